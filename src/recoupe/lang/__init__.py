@@ -1,0 +1,12 @@
+"""What each language knows: tables (YAML) and the few functions that read them.
+
+`fr/` and `en/` hold one YAML table per subject and `messages/`, one file per package that speaks to
+people; `world/` holds facts that do not depend on a language (states, bodies, seats), with their
+names in each.
+"""
+
+from recoupe.lang.catalogue import LANGUAGES, say
+from recoupe.lang.tables import table
+from recoupe.lang.words import Token, fold, tokens
+
+__all__ = ["LANGUAGES", "Token", "fold", "say", "table", "tokens"]

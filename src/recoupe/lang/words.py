@@ -1,0 +1,45 @@
+"""Words: folding for comparison, and tokens with their places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+APOSTROPHES = "'’ʼ‘"
+WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:,\d+)?|[^\W\d_]+(?:[-‑][^\W\d_]+)*['’ʼ‘]?|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number with its place: half-open code points of the text it was taken from."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The folded word."""
+        return fold(self.text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, no accents, straight apostrophes, ligatures undone: two spellings of one word become one.
+
+    The result may be longer or shorter than the text: never use it for offsets.
+    """
+    plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    for mark in APOSTROPHES:
+        plain = plain.replace(mark, "'")
+    plain = plain.replace("‑", "-")
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The words and numbers of text [start, end). Elided words keep their apostrophe ("l'", "qu'")."""
+    for found in WORD.finditer(text, start, len(text) if end is None else end):
+        yield Token(found.start(), found.end(), found.group())

@@ -1,0 +1,203 @@
+"""Pages as received, and the articles they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recoupe.model.pagetext import PageText
+from recoupe.model.problems import Problem
+from recoupe.model.spans import Range, Span, inside
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as received, and the address they came from (a file name, never a path of the machine)."""
+
+    address: str
+    data: bytes
+
+
+class ZoneKind(StrEnum):
+    """What a stretch of an article is."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+    CREDIT = "credit"
+    BIO = "bio"
+
+
+TOLD = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION, ZoneKind.BODY})
+"""The zones in which an article tells its story: what the later stages read."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Zone:
+    """A stretch of an article and what it is. Zones do not overlap; a zone never crosses a paragraph."""
+
+    kind: ZoneKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Repair:
+    """Something mended on the way from page to text, and where.
+
+    Kinds: `lost-space`, `joined-word`, `doubled` (text said twice in a row; the second stays, as
+    boilerplate), `lost-list` and `lost-text` (damage that cannot be mended), `debris`, `mojibake`.
+    """
+
+    kind: str
+    span: Span
+
+
+class Completeness(StrEnum):
+    """How much of the original the page holds."""
+
+    WHOLE = "whole"
+    EXCERPT = "excerpt"
+    TRUNCATED = "truncated"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """The completeness of an article, with the words that show it (none are needed for `whole`)."""
+
+    state: Completeness
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who put the page out, by name, with the words that say so."""
+
+    name: str
+    evidence: tuple[Span, ...]
+
+
+class Basis(StrEnum):
+    """How a date of publication is known: printed, from the article alone, from other articles, not at all."""
+
+    STATED = "stated"
+    ALONE = "alone"
+    ACROSS = "across"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, as an interval of days (ISO), with evidence and reasons.
+
+    `value` is EDTF: a day, a month, or an interval `first/last`. An unknown date has no value and open ends.
+    """
+
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: Basis = Basis.UNKNOWN
+    evidence: tuple[Span, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The clean article as the dossier records it (its words stay in the store).
+
+    `same_words_as` names the article of which this is the same text at another address.
+    `credits` are the words that name where the text comes from: (kind, name, words); kind is
+    `original` (an outlet or a link line), `agency` or `translated`.
+    """
+
+    id: str
+    file: str
+    page_sha256: str
+    text_sha256: str
+    language: str
+    publisher: Publisher | None = None
+    agencies: tuple[str, ...] = ()
+    headline: Span | None = None
+    headline_support: tuple[Span, ...] = ()
+    published: Published = Published()
+    completeness: Complete = Complete(Completeness.WHOLE)
+    zones: tuple[Zone, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    same_words_as: str | None = None
+
+
+class CreditKind(StrEnum):
+    """What a credit says of the text."""
+
+    ORIGINAL = "original"
+    AGENCY = "agency"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """Words that say where the text comes from. `name` is "" when they do not say ("l'article original ici")."""
+
+    kind: CreditKind
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article together with its words, as the stages read it.
+
+    `paragraphs` are all paragraphs of the clean text in order; `sentences` those of the zones in
+    which the story is told (`TOLD`), so boilerplate, credits and biographies are never read as news.
+    """
+
+    article: Article
+    text: PageText
+    paragraphs: tuple[Range, ...]
+    sentences: tuple[Range, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def clean(self) -> str:
+        """The clean text."""
+        return self.text.clean
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of clean text [start, end), trimmed of white space."""
+        return self.text.span(start, end)
+
+    def zone_at(self, at: int) -> ZoneKind:
+        """What stands at a place of the clean text (BODY between zones)."""
+        return next((z.kind for z in self.article.zones if z.span.start <= at < z.span.end), ZoneKind.BODY)
+
+    def told(self) -> tuple[Range, ...]:
+        """The ranges in which the article tells its story, in order."""
+        return tuple(sorted(z.span.range for z in self.article.zones if z.kind in TOLD))
+
+    def paragraph_at(self, at: int) -> Range:
+        """The paragraph that holds a place of the clean text."""
+        return enclosing(self.paragraphs, at)
+
+    def sentence_at(self, at: int) -> Range:
+        """The sentence that holds a place of the clean text."""
+        return enclosing(self.sentences, at)
+
+    def sentences_in(self, paragraph: Range) -> Iterator[Range]:
+        """The sentences of one paragraph, in order."""
+        return (s for s in self.sentences if inside(s, paragraph))
+
+
+def enclosing(ranges: Iterable[Range], at: int) -> Range:
+    """The range that holds a place; (at, at) when none does."""
+    return next(((a, b) for a, b in ranges if a <= at < b), (at, at))

@@ -1,0 +1,98 @@
+"""The one page on which the stages are called in order.
+
+Per article (pure, article in, records out):  read, find, attribute.
+Per story (pure, the dossier so far in, the dossier with its part filled in out):  join, trace, assemble, weigh, compare, write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from recoupe import __version__
+from recoupe.engines import Engine, inline
+from recoupe.errors import NothingToRead, PageRefused
+from recoupe.methods import method
+from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What comes out: the dossier, the texts its spans point into, the pages refused, the pages given twice."""
+
+    dossier: Dossier
+    readings: tuple[Reading, ...]
+    refused: tuple[PageRefused, ...]
+    skipped: tuple[str, ...]
+
+
+def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | None = None, engine: Engine = inline) -> Picture:
+    """The picture of one story from all its pages, in whatever order they come.
+
+    A page that is refused costs nothing already read. Raises NothingToRead when no page can be used.
+    """
+    readings, refused, skipped = _read(pages)
+    if not readings:
+        raise refused[0] if len(refused) == 1 else NothingToRead("no page could be read", remedy="see the reasons above")
+    found = tuple(engine(method("mentions"), [(reading,) for reading in readings]))
+    material = Material(readings, found)
+
+    dossier = Dossier(recoupe=__version__, language=language, story=story or StoryInfo())
+    dossier = replace(dossier, articles=tuple(r.article for r in readings))
+    dossier = method("actors")(material, dossier)
+    attributed = engine(method("attributions"), [(r, f, dossier.actors) for r, f in zip(readings, found, strict=True)])
+    dossier = _with_attributions(dossier, attributed)
+    for stage in ("lineage", "events", "positions", "comparison", "brief"):
+        dossier = method(stage)(material, dossier)
+    dossier = _with_problems(dossier, readings, found, attributed)
+    return Picture(dossier, readings, refused, skipped)
+
+
+def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[PageRefused, ...], tuple[str, ...]]:
+    """Pages in the order of their addresses become articles a1, a2 ...; the same file given twice is read once."""
+    readings: list[Reading] = []
+    refused: list[PageRefused] = []
+    skipped: list[str] = []
+    ordered = sorted(pages, key=lambda page: (page.address, page.data))
+    for before, page in zip([None, *ordered], ordered, strict=False):
+        if page == before:
+            skipped.append(page.address)
+            continue
+        try:
+            readings += method("articles")(page, len(readings) + 1)
+        except PageRefused as refusal:
+            refused.append(refusal)
+    return _marked(readings), tuple(refused), tuple(skipped)
+
+
+def _marked(readings: list[Reading]) -> tuple[Reading, ...]:
+    """The same words at another address are kept, and marked."""
+    first: dict[str, str] = {}
+    out = []
+    for reading in readings:
+        known = first.setdefault(reading.article.text_sha256, reading.id)
+        same = known if known != reading.id else None
+        out.append(replace(reading, article=replace(reading.article, same_words_as=same)))
+    return tuple(out)
+
+
+def _with_attributions(dossier: Dossier, attributed: Iterable[Attributed]) -> Dossier:
+    attributed = tuple(attributed)
+    pronouns = [pair for part in attributed for pair in part.pronouns]
+
+    def with_pronouns(actor: Actor) -> Actor:
+        more = tuple(mention for who, mention in pronouns if who == actor.id)
+        return replace(actor, mentions=tuple(sorted(actor.mentions + more, key=lambda m: m.span)))
+
+    return replace(
+        dossier,
+        actors=tuple(with_pronouns(actor) for actor in dossier.actors),
+        attributions=tuple(a for part in attributed for a in part.attributions),
+    )
+
+
+def _with_problems(dossier: Dossier, readings: Iterable[Reading], found: Iterable[Found], attributed: Iterable[Attributed]) -> Dossier:
+    parts: tuple[Reading | Found | Attributed, ...] = (*readings, *found, *attributed)
+    per_article = [p for part in parts for p in part.problems]
+    problems = sorted({*per_article, *dossier.problems}, key=lambda p: (p.article or "", p.span.start if p.span else -1, p.kind, p.message))
+    return replace(dossier, problems=tuple(problems))

@@ -1,0 +1,120 @@
+"""The quality gate: run the program on every gold set present, score it, compare with the floors, print the table.
+
+    python tests/gate/gate.py                      every set, all documents, against floors.json
+    python tests/gate/gate.py --set seeds --part tuning --errors 20     while tuning
+    python tests/gate/gate.py --raise              write figures that have risen into floors.json
+
+The rule of the held-out third: over the documents of all development sets in the order of set (as in `SETS`)
+and file name, every third one (third, sixth ...) is *held out*: nobody looks at its gold while tuning. `--part
+tuning` scores the others, `--part heldout` those alone. The program always reads all pages of the set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from recoupe.model import Page
+from recoupe.model.codec import to_json
+from recoupe.pipeline import picture
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[2] / "shared"
+SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
+FLOORS = HERE / "floors.json"
+NOISE = 0.005
+"""Rounding, and pairings of equal merit that fall the other way: the same tolerance as the scorer's."""
+LISTS = ("statements", "narrator_claims", "time_expressions", "quantities", "positions", "actors", "events", "cross", "false_friends")
+
+
+def pages_of(name: str) -> list[Path]:
+    """The page files of one set."""
+    folder, pattern = SETS[name]
+    return sorted((SHARED / folder).glob(pattern))
+
+
+def held_out() -> set[tuple[str, str]]:
+    """(set, file name) of every third document, over all sets."""
+    every = [(name, path.name) for name in SETS for path in pages_of(name)]
+    return set(every[2::3])
+
+
+def part_of(gold: dict[str, Any], name: str, part: str) -> dict[str, Any]:
+    """The gold with the documents of one part only ("all", "tuning" or "heldout")."""
+    away = {file for set_name, file in held_out() if set_name == name}
+    documents = gold["documents"]
+    pairs = documents.items() if isinstance(documents, dict) else [(str(d.get("id") or d.get("doc")), d) for d in documents]
+    kept = {key: {"id": key, **d} for key, d in pairs if part == "all" or (d["file"] in away) == (part == "heldout")}
+
+    def of_kept(value: Any) -> Any:
+        """Records of other documents are dropped, at whatever depth they lie."""
+        if isinstance(value, list):
+            return [of_kept(v) for v in value if not (isinstance(v, dict) and str(v.get("doc", next(iter(kept)))) not in kept)]
+        if isinstance(value, dict):
+            return {k: of_kept(v) for k, v in value.items()}
+        return value
+
+    cut = gold if part == "all" else {**gold, **{key: of_kept(gold.get(key, [])) for key in LISTS}}
+    return {**cut, "documents": list(kept.values())}
+
+
+def score(name: str, part: str, errors: int, only: str) -> dict[str, float | None]:
+    """Run the program on one set and score it; prints the table, returns the figures."""
+    paths = pages_of(name)
+    done = picture(Page(path.name, path.read_bytes()) for path in paths)
+    gold = json.loads((SHARED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        (work / "dossier.json").write_text(to_json(done.dossier), encoding="utf-8")
+        (work / "gold.json").write_text(json.dumps(part_of(gold, name, part)), encoding="utf-8")
+        command = [sys.executable, str(SHARED / "eval" / "score.py"), str(work / "dossier.json"), str(work / "gold.json")]
+        command += ["--pages", str(paths[0].parent), "--json", str(work / "out.json"), "--errors", str(errors), "--only", only]
+        subprocess.run(command, check=True)
+        figures: dict[str, float | None] = json.loads((work / "out.json").read_text(encoding="utf-8"))["figures"]
+    return figures
+
+
+def main() -> int:
+    """Run the gate; 1 when a figure lies below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=[*SETS], action="append", dest="sets")
+    parser.add_argument("--part", choices=["all", "tuning", "heldout"], default="all")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--raise", action="store_true", dest="raise_floors")
+    options = parser.parse_args()
+    sets = [name for name in options.sets or SETS if (SHARED / "gold" / f"{name}.json").is_file() and pages_of(name)]
+    if not sets:
+        print("gate: no gold set found beside the checkout: nothing to score")
+        return 0
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
+    low = []
+    for name in sets:
+        print(f"\n== {name} ({options.part})", flush=True)
+        figures = score(name, options.part, options.errors, options.only)
+        if options.part != "all":
+            continue
+        mine = floors.setdefault(name, {})
+        known = {key: value for key, value in figures.items() if value is not None}
+        low += [f"{name}: {key} {known.get(key, 0):.3f} < {floor:.3f}" for key, floor in mine.items() if known.get(key, 0) < floor - NOISE]
+        if options.raise_floors:
+            mine |= {key: int(value * 1000) / 1000 for key, value in known.items() if value > mine.get(key, -1) and floored(key)}
+    if options.raise_floors:
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    for line in low:
+        print("BELOW THE FLOOR", line)
+    return 1 if low else 0
+
+
+def floored(key: str) -> bool:
+    """The figures that keep a floor: those that a dossier cannot raise by leaving things out."""
+    return key.endswith((".f1", ".recall", ".right", "kept_apart", ".true", "speaker.accuracy", "body.kept", ".compared"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
