@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from recoupe import __version__
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
+from recoupe.lang import in_words
 from recoupe.methods import method
 from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
 
@@ -40,7 +41,8 @@ def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | N
     dossier = Dossier(recoupe=__version__, language=language, story=story or StoryInfo())
     dossier = replace(dossier, articles=tuple(r.article for r in readings))
     dossier = method("actors")(material, dossier)
-    attributed = engine(method("attributions"), [(r, f, dossier.actors) for r, f in zip(readings, found, strict=True)])
+    speakers = dossier.actors
+    attributed = engine(method("attributions"), [(r, f, speakers, language) for r, f in zip(readings, found, strict=True)])
     dossier = _with_attributions(dossier, attributed)
     for stage in ("lineage", "events", "positions", "comparison", "brief"):
         dossier = method(stage)(material, dossier)
@@ -95,4 +97,4 @@ def _with_problems(dossier: Dossier, readings: Iterable[Reading], found: Iterabl
     parts: tuple[Reading | Found | Attributed, ...] = (*readings, *found, *attributed)
     per_article = [p for part in parts for p in part.problems]
     problems = sorted({*per_article, *dossier.problems}, key=lambda p: (p.article or "", p.span.start if p.span else -1, p.kind, p.message))
-    return replace(dossier, problems=tuple(problems))
+    return replace(dossier, problems=tuple(in_words(problem, dossier.language) for problem in problems))

@@ -5,6 +5,6 @@ from collections.abc import Sequence
 from recoupe.model import Actor, Attributed, Found, Reading
 
 
-def attribute(reading: Reading, found: Found, actors: Sequence[Actor]) -> Attributed:
+def attribute(reading: Reading, found: Found, actors: Sequence[Actor], language: str) -> Attributed:
     """Not built yet."""
     return Attributed()

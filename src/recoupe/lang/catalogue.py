@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from recoupe.lang.tables import table
+from recoupe.model import Problem
 
 LANGUAGES = ("fr", "en")
 
@@ -22,3 +24,10 @@ def say(language: str, key: str, /, **values: Any) -> str:
         n = values["n"]
         message = message["one" if n == 1 or (language == "fr" and n == 0) else "many"]
     return str(message).format(**values)
+
+
+def in_words(problem: Problem, language: str) -> Problem:
+    """The problem with its message and remedy, from `messages/problems.yaml` (KeyError for an unknown kind)."""
+    entry = table(f"{language}/messages/problems")[problem.kind]
+    message, remedy = (str(entry[key]).format(details=problem.details) for key in ("message", "remedy"))
+    return replace(problem, message=message, remedy=remedy)

@@ -73,8 +73,9 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One article's words for a point. `value` is the normalised value where one is compared; `dropped` the
-    words another telling has and this one left out stand there as spans of that other telling.
+    """One article's words for a point.
+
+    `value` is the normalised value where one is compared; `dropped` are words of another telling that this one leaves out.
     """
 
     article: str

@@ -18,15 +18,20 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a text that is not understood, or that a reader must know. `kind` is a fixed short name."""
+    """Something in a text that is not understood, or that a reader must know.
+
+    `kind` is a fixed short name: a line of `lang/<language>/messages/problems.yaml`, whose message and
+    remedy may hold `{details[0]}` ... Stages give kind and details; the pipeline puts them into words.
+    """
 
     kind: str
-    message: str
-    remedy: str
+    message: str = ""
+    remedy: str = ""
     article: str | None = None
     span: Span | None = None
     severity: Severity = Severity.NOTE
+    details: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.kind or not self.message:
-            raise ValueError("a problem has a kind and a message")
+        if not self.kind:
+            raise ValueError("a problem has a kind")
