@@ -1,0 +1,159 @@
+"""Passages: the clauses in which an article tells things, with whatever the records know of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.comparison.content import keys
+from recoupe.lang import fold, table
+from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Timex, ZoneKind, inside, overlap
+
+STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
+"""Marks that part two things told in one sentence, wherever they stand."""
+COMMA = re.compile(r",\s+(?=(\w+))")
+LEAD = re.compile(r"(?:[\s,;:.…–—-]|(?:et|mais|ou|or|donc|car|puis)\s(?![\w'’]*-))+", re.IGNORECASE)
+TAIL = " \n\t\r\u00a0\u202f,;:–—-("
+LEAST = 2
+"""A clause that says fewer content words than this is told with its neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause of one article: its range of clean text, the keys it says, and whose words it is."""
+
+    article: str
+    account: str
+    start: int
+    end: int
+    keys: frozenset[str]
+    attribution: Attribution | None
+    speakers: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    timexes: tuple[Timex, ...]
+    headline: bool
+
+    @property
+    def range(self) -> Range:
+        """(start, end) in the clean text."""
+        return self.start, self.end
+
+    @property
+    def party(self) -> str:
+        """The party that says it, "" in the article's own voice."""
+        return (self.attribution.party or "") if self.attribution else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """What the dossier knows of one article, and which words of it name whom."""
+
+    attributions: tuple[Attribution, ...]
+    quantities: tuple[Quantity, ...]
+    timexes: tuple[Timex, ...]
+    named: tuple[tuple[Range, str], ...]
+    frames: tuple[Range, ...]
+
+
+def passages(material: Material, dossier: Dossier) -> tuple[Passage, ...]:
+    """The passages of all articles that were read, in the order of the articles."""
+    account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+    out: list[Passage] = []
+    for reading in material.readings:
+        if reading.article.language == "fr":
+            out += _of_article(reading, account.get(reading.id, reading.id), _records(material, dossier, reading.id))
+    return tuple(out)
+
+
+def _records(material: Material, dossier: Dossier, article: str) -> _Records:
+    parties = {a.id: a.code or (a.party if a.kind != "person" else None) or a.id for a in dossier.actors}
+    named = sorted((m.span.range, f"@{parties[a.id]}") for a in dossier.actors for m in a.mentions if m.span.article == article)
+    quantities = dossier.quantities or material.found_in(article).quantities
+    return _Records(
+        tuple(a for a in dossier.attributions if a.article == article and a.content),
+        tuple(q for q in quantities if q.span.article == article),
+        tuple(t for t in dossier.timexes if t.span.article == article),
+        tuple(named),
+        tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
+    )
+
+
+def _of_article(reading: Reading, account: str, records: _Records) -> Iterator[Passage]:
+    for sentence in reading.sentences:
+        for clause in clauses(reading, sentence, records):
+            said = frozenset(_keys(reading, clause, records))
+            if not said:
+                continue
+            attribution = _attribution(clause, records.attributions)
+            yield Passage(
+                reading.id,
+                account,
+                *clause,
+                said,
+                attribution,
+                frozenset(attribution.speakers) if attribution else frozenset(),
+                tuple(q for q in records.quantities if inside(q.span.range, clause)),
+                tuple(t for t in records.timexes if inside(t.span.range, clause)),
+                reading.zone_at(clause[0]) is ZoneKind.HEADLINE,
+            )
+
+
+def _attribution(clause: Range, attributions: Iterable[Attribution]) -> Attribution | None:
+    """The innermost attribution whose content holds more than half of the clause."""
+    held = []
+    for attribution in attributions:
+        shared = sum(overlap(clause, span.range) for span in attribution.content)
+        if 2 * shared > clause[1] - clause[0]:
+            held.append((sum(map(len, attribution.content)), attribution.id, attribution))
+    return min(held, key=lambda h: h[:2])[2] if held else None
+
+
+def _keys(reading: Reading, clause: Range, records: _Records) -> Iterator[str]:
+    """Names count as those they stand for, numbers as their values, other words as their concepts."""
+    named = [(span, key) for span, key in records.named if overlap(span, clause)]
+    frames = [span for span in records.frames if overlap(span, clause)]
+    covered = [span for span, _ in named if span[1] - span[0] < 60] + frames
+    yield from (key for span, key in named if inside(span, clause) and not any(inside(span, f) for f in frames))
+    for start, end, key in keys(reading.clean, *clause):
+        if not any(inside((start, end), span) for span in covered):
+            yield key
+
+
+def clauses(reading: Reading, sentence: Range, records: _Records) -> tuple[Range, ...]:
+    """A sentence cut where it begins to tell something else; content told by somebody is cut from what frames it."""
+    text = reading.clean
+    cuts = {m.end() for m in STOPS.finditer(text, *sentence)}
+    cuts |= {m.end() for m in COMMA.finditer(text, *sentence) if fold(m[1]) in _after_comma()}
+    held = {at for attribution in records.attributions for span in attribution.content for at in span.range}
+    inner = sorted(cut for cut in cuts | held if sentence[0] < cut < sentence[1])
+    out: list[Range] = []
+    for a, b in zip([sentence[0], *inner], [*inner, sentence[1]], strict=True):
+        piece = _trimmed(text, a, b)
+        if piece[0] >= piece[1]:
+            continue
+        before = out[-1] if out and a not in held else piece
+        if before is not piece and min(_size(reading, before, records), _size(reading, piece, records)) < LEAST:
+            out[-1] = (before[0], piece[1])
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def _size(reading: Reading, piece: Range, records: _Records) -> int:
+    return sum(1 for _ in _keys(reading, piece, records))
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """A range without the marks and the joining word at its beginning, and the marks at its end."""
+    if lead := LEAD.match(text, start, end):
+        start = lead.end()
+    while start < end and text[end - 1] in TAIL:
+        end -= 1
+    return start, end
+
+
+@cache
+def _after_comma() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("fr/content")["after_comma"].split())

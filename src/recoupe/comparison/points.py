@@ -1,0 +1,155 @@
+"""Points: what one or more articles tell, put together from passages and events, counted and ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.comparison.blanks import blanks, said_from
+from recoupe.comparison.passages import Passage
+from recoupe.comparison.relation import Judge, Verdict, shortened
+from recoupe.lang import say
+from recoupe.model import Difference, Dossier, Event, Point, PointKind, Relation, Span, Telling
+
+LABEL = 110
+"""Characters of a label."""
+WEIGHT = {Relation.CONTRADICT: 0, Relation.DIFFER: 1, Relation.AGREE: 2, Relation.SINGLE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A point without its id, and its rank: more accounts first, then disagreement, then weight, then place."""
+
+    point: Point
+    rank: tuple[int, int, float, int, int]
+
+
+def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
+    """The point that a group of passages tells."""
+    dossier = judge.dossier
+    accounts = len({p.account for p in group})
+    verdict = judge.verdict(group) if accounts > 1 else _single(dossier, group)
+    reported = [p for p in group if p.attribution]
+    kind = PointKind.STATEMENT if 2 * len(reported) >= len(group) else PointKind.FACT
+    articles = dict.fromkeys(p.article for p in group)
+    point = Point(
+        id="c0",
+        kind=kind,
+        label=_label(judge, group),
+        tellings=tuple(_telling(judge, [p for p in group if p.article == a]) for a in articles),
+        relation=verdict.relation,
+        differ_in=verdict.differ_in,
+        blanks=blanks(dossier, articles, _known_from(dossier, group, kind)),
+        accounts=accounts,
+        origins=_origins(dossier, group),
+        why=verdict.why,
+    )
+    return Draft(point, _rank(dossier, point, sum(judge.weights.sum(p.keys) for p in group)))
+
+
+def _single(dossier: Dossier, group: Sequence[Passage]) -> Verdict:
+    copies = len({p.article for p in group}) - 1
+    once = say(dossier.language, "comparison.told-once")
+    why = (once, say(dossier.language, "comparison.copies", n=copies)) if copies else (once,)
+    return Verdict(Relation.SINGLE, (), why)
+
+
+def _telling(judge: Judge, passages: Sequence[Passage]) -> Telling:
+    reading = judge.material.reading(passages[0].article)
+    attribution = next((p.attribution.id for p in passages if p.attribution), None)
+    spans = tuple(reading.span(*p.range) for p in passages)
+    return Telling(passages[0].article, spans, attribution, value=_value(passages))
+
+
+def _value(passages: Sequence[Passage]) -> str | None:
+    """The first typed value of a telling: a number as "low/high unit" (".." when open), else a day."""
+    for passage in passages:
+        for q in passage.quantities:
+            high = ".." if q.high is None else f"{q.high:g}"
+            return f"{q.low:g} {q.unit}".strip() if q.high == q.low else f"{q.low:g}/{high} {q.unit}".strip()
+    days = [t.value for p in passages for t in p.timexes if t.value]
+    return days[0] if days else None
+
+
+def _label(judge: Judge, group: Sequence[Passage]) -> str:
+    """The shortest full telling, and who says it where all who are named are one."""
+    text = shortened(min((judge.text(p) for p in group), key=lambda t: (len(t) < 25, len(t), t)), LABEL)
+    speakers = {p.speakers for p in group if p.speakers}
+    if len(speakers) != 1:
+        return text[:1].upper() + text[1:]
+    names = ", ".join(judge.dossier.actor(actor).name for actor in sorted(next(iter(speakers))))
+    return say(judge.dossier.language, "comparison.said-by", name=names, words=text)
+
+
+def _known_from(dossier: Dossier, group: Sequence[Passage], kind: PointKind) -> str | None:
+    days = [p.attribution.when for p in group if p.attribution and p.attribution.when and p.attribution.when[:4].isdigit()]
+    if days and len(min(days)) >= 10:
+        return min(days)[:10]
+    if kind is PointKind.STATEMENT:
+        return said_from(dossier.article(a) for a in dict.fromkeys(p.article for p in group))
+    return None
+
+
+def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
+    """How many speech acts the tellings are known to rest on; 0 when none is known."""
+    ids = {p.attribution.id for p in group if p.attribution}
+    known = {p.attribution.occasion for p in group if p.attribution and p.attribution.occasion}
+    known |= {origin.id for origin in dossier.lineage.origins if ids & set(origin.attributions)}
+    return len(known)
+
+
+NOT_OF_EVENTS = frozenset({Difference.WORDING, Difference.SPEAKER, Difference.SCOPE})
+"""An event is named in passing, in other words by everybody: that is no difference of the accounts."""
+
+
+def of_event(judge: Judge, event: Event, passages: Sequence[Passage]) -> Draft:
+    """The point that an event told in several articles makes. `passages` are all passages of the story."""
+    dossier = judge.dossier
+    spans = _short(event.tellings)
+    account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+    accounts = len({account.get(a, a) for a in spans})
+    chosen = [s for told in spans.values() for s in told]
+    group = [p for p in passages if any(s.article == p.article and p.start < s.end and s.start < p.end for s in chosen)]
+    verdict = judge.verdict(group, leave=NOT_OF_EVENTS) if accounts > 1 else _single(dossier, group)
+    same = say(dossier.language, "comparison.same-event", label=event.label)
+    point = Point(
+        id="c0",
+        kind=PointKind.EVENT,
+        label=event.label,
+        tellings=tuple(Telling(article, told, value=event.date.value) for article, told in spans.items()),
+        relation=verdict.relation,
+        differ_in=verdict.differ_in,
+        blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),
+        accounts=accounts,
+        origins=0,
+        why=(same, *verdict.why),
+    )
+    return Draft(point, _rank(dossier, point, 0.0))
+
+
+def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | None:
+    """The first day on which an event could be told: its own, or that of the first page that announces it."""
+    days = [dossier.article(article).published.earliest for article in told]
+    return min(d for d in (event.date.earliest, *days) if d) if event.date.earliest and all(days) else None
+
+
+def _short(tellings: Iterable[Span], most: int = 340) -> dict[str, tuple[Span, ...]]:
+    """Per article the first words that tell an event, as many as stay short."""
+    out: dict[str, tuple[Span, ...]] = {}
+    for span in sorted(tellings):
+        have = out.get(span.article, ())
+        if not have or (sum(map(len, have)) + len(span) <= most and not any(span.overlaps(h) for h in have)):
+            out[span.article] = (*have, span)
+    return out
+
+
+def _rank(dossier: Dossier, point: Point, weight: float) -> tuple[int, int, float, int, int]:
+    order = {article.id: n for n, article in enumerate(dossier.articles)}
+    first = min((order.get(t.article, 0), t.spans[0].start) for t in point.tellings)
+    return -point.accounts, WEIGHT[point.relation], -weight, *first
+
+
+def numbered(drafts: Iterable[Draft]) -> tuple[Point, ...]:
+    """The points in order of importance, named c1, c2 ..."""
+    ordered = sorted(drafts, key=lambda draft: draft.rank)
+    return tuple(replace(draft.point, id=f"c{n}") for n, draft in enumerate(ordered, 1))

@@ -1,0 +1,105 @@
+"""Typed values of two passages: numbers with their units, dates, "the first since"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from recoupe.comparison.content import key
+from recoupe.comparison.passages import Passage
+from recoupe.lang import tokens
+from recoupe.model import Quantity, Timex, TimexType
+
+MONTH = 30.44
+"""Mean days of a month."""
+YEARLIKE = {"year": 12.0, "month": 1.0, "decade": 120.0, "century": 1200.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The values of one slot in two passages, as their words say them. `apart`: they cannot both hold."""
+
+    one: str
+    other: str
+    apart: bool
+
+
+def numbers(one: Passage, other: Passage) -> Comparison | None:
+    """The first pair of numbers of one object in the two passages that are not the same number; None when there is none.
+
+    An interval ("des dizaines de milliers") agrees with nothing but itself, and excludes only what lies outside.
+    """
+    unequal = []
+    for mine in one.quantities:
+        for theirs in other.quantities:
+            if not comparable(mine, theirs):
+                continue
+            if (mine.low, mine.high) == (theirs.low, theirs.high):
+                return None
+            apart = _high(mine) < theirs.low or _high(theirs) < mine.low
+            unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
+    return unequal[0] if unequal else None
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count the same kind of object in the same unit."""
+    if one.unit != other.unit:
+        return False
+    mine, theirs = _counted(one), _counted(other)
+    return bool(mine & theirs) if mine and theirs else mine == theirs and one.unit not in ("", "thing", "item")
+
+
+def _counted(quantity: Quantity) -> frozenset[str]:
+    return frozenset(k for token in tokens(quantity.of or "") if (k := key(token.text)))
+
+
+def _high(quantity: Quantity) -> float:
+    return inf if quantity.high is None else quantity.high
+
+
+def dates(one: Passage, other: Passage) -> Comparison | None:
+    """Two dates of the passages that share no day; None when some do, or when a passage has none."""
+    mine, theirs = _days(one), _days(other)
+    if not mine or not theirs:
+        return None
+    if any(a.earliest <= b.latest and b.earliest <= a.latest for a in mine for b in theirs):  # type: ignore[operator]
+        return None
+    return Comparison(mine[0].span.text, theirs[0].span.text, apart=True)
+
+
+def _days(passage: Passage) -> list[Timex]:
+    """The dates of a passage that are known to a month or better."""
+    kinds = (TimexType.DATE, TimexType.TIME)
+    known = [t for t in passage.timexes if t.type in kinds and t.earliest and t.latest]
+    return [t for t in known if (_day(t.latest) - _day(t.earliest)).days <= 31]
+
+
+def _day(iso: str | None) -> date:
+    return date.fromisoformat((iso or "")[:10])
+
+
+def first_since(passage: Passage, published: str | None) -> tuple[float, str] | None:
+    """The months for which something is "the first", by a duration or a date, and the words that say so."""
+    if "=premier" not in passage.keys:
+        return None
+    for quantity in passage.quantities:
+        if quantity.unit in YEARLIKE:
+            return quantity.low * YEARLIKE[quantity.unit], quantity.span.text
+    for timex in passage.timexes:
+        if timex.type is TimexType.DURATION and timex.value and timex.value.startswith("P") and timex.value[-1] in "YM":
+            count = timex.value[1:-1]
+            return (float(count) * (12 if timex.value[-1] == "Y" else 1), timex.span.text) if count.isdigit() else None
+        if published and timex.earliest and timex.earliest < published and timex.type is TimexType.DATE:
+            months = (_day(published) - _day(timex.earliest)).days / MONTH
+            if months >= 3:
+                return months, timex.span.text
+    return None
+
+
+def since(one: Passage, other: Passage, published: tuple[str | None, str | None]) -> Comparison | None:
+    """Compares "the first in two years" with "the first since July 2019", at the date of the page and to the month."""
+    mine, theirs = first_since(one, published[0]), first_since(other, published[1])
+    if mine is None or theirs is None or abs(mine[0] - theirs[0]) < 1.5:
+        return None
+    return Comparison(mine[1], theirs[1], apart=False)
