@@ -1,8 +1,48 @@
-"""lineage (to be written)."""
+"""Where the texts come from: who copied or translated whom, how many accounts are left, and the origins they share.
 
-from recoupe.model import Dossier, Material
+`trace(material, dossier)` fills in `dossier.lineage` and the `occasion` of attributions. What it cannot show it leaves out: two
+articles without a derivation are articles in which no dependence was *found*.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from recoupe.lineage.accounts import accounts
+from recoupe.lineage.copies import copies
+from recoupe.lineage.originals import originals
+from recoupe.lineage.origins import origins
+from recoupe.lineage.stream import stream
+from recoupe.model import Attribution, Derivation, DerivationKind, Dossier, Lineage, Material
+
+__all__ = ["trace"]
 
 
 def trace(material: Material, dossier: Dossier) -> Dossier:
-    """Not built yet: hands the dossier on unchanged."""
-    return dossier
+    """The dossier with its lineage, and with the occasion of every attribution whose occasion is known."""
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        said[attribution.article].append(attribution)
+    first = [reading for reading in material.readings if reading.article.same_words_as is None]
+    within = copies([stream(r, material.found_in(r.id), said[r.id]) for r in first])
+    within += _same_words(material)
+    derivations = within + originals(material, within)
+    rank = {article.id: n for n, article in enumerate(dossier.articles)}
+    derivations = tuple(sorted(derivations, key=lambda d: (rank[d.to], rank.get(d.source, -1) if isinstance(d.source, str) else -1)))
+    found, occasions = origins(material, dossier)
+    return replace(
+        dossier,
+        attributions=tuple(occasions.get(a.id, a) for a in dossier.attributions),
+        lineage=Lineage(derivations, accounts(dossier.articles, derivations, dossier.language), found),
+    )
+
+
+def _same_words(material: Material) -> tuple[Derivation, ...]:
+    """The same text at another address is a copy of the one read first, whole and unchanged."""
+    out = []
+    for reading in material.readings:
+        if source := reading.article.same_words_as:
+            whole = tuple(material.reading(article).span(0, len(reading.clean)) for article in (source, reading.id))
+            out.append(Derivation(source, reading.id, DerivationKind.COPY, 1.0, (), (whole,)))
+    return tuple(out)

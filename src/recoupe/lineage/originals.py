@@ -1,0 +1,46 @@
+"""Originals that are not in the set: known from credits, and from what a translation leaves in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from recoupe.lineage.copies import names_source
+from recoupe.lineage.residues import CREDITED, STRONG, Residues, residues
+from recoupe.model import Absent, Article, Completeness, Credit, CreditKind, Derivation, DerivationKind, Material, Reading, Span
+
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
+
+
+def originals(material: Material, within: Iterable[Derivation]) -> tuple[Derivation, ...]:
+    """Derivations from absent originals; a source that is named and in the set (`within`) is not absent."""
+    articles = {reading.id: reading.article for reading in material.readings}
+    present = {d.to for d in within if isinstance(d.source, str) and names_source(articles[d.to], articles[d.source])}
+    found = (_from_credits(reading) for reading in material.readings if reading.id not in present)
+    return tuple(derivation for per_article in found for derivation in per_article)
+
+
+def _from_credits(reading: Reading) -> Iterator[Derivation]:
+    """What the page says of its original, or, where it says nothing, what its language says."""
+    left = residues(reading)
+    credits = [c for c in reading.article.credits if c.kind is not CreditKind.AGENCY]
+    if credits:
+        name = next((c.name for c in credits if c.name), "")
+        yield _derivation(reading, name, _kind(reading.article, credits, left), tuple((c.span,) for c in credits), left)
+    elif left.weight >= STRONG and len(left.kinds) > 1:
+        yield _derivation(reading, "", DerivationKind.TRANSLATION, (), left)
+
+
+def _kind(article: Article, credits: list[Credit], left: Residues) -> DerivationKind:
+    """Translation where the page or its language says so; else an excerpt where it is cut or ends on a bare address; else a copy."""
+    if any(c.kind is CreditKind.TRANSLATED for c in credits) or left.weight >= CREDITED:
+        return DerivationKind.TRANSLATION
+    cut = article.completeness.state in (Completeness.EXCERPT, Completeness.TRUNCATED)
+    if cut or any(DOMAIN.fullmatch(c.span.text.strip(" ()[]")) for c in credits):
+        return DerivationKind.EXCERPT
+    return DerivationKind.COPY
+
+
+def _derivation(reading: Reading, name: str, kind: DerivationKind, credits: tuple[tuple[Span, ...], ...], left: Residues) -> Derivation:
+    shown = tuple((span,) for span in left.spans) if kind is DerivationKind.TRANSLATION else ()
+    return Derivation(Absent(name), reading.id, kind, None, (), (*credits, *shown))
