@@ -1,8 +1,13 @@
-"""mentions (to be written)."""
+"""What one article names: persons, states, bodies and groups, times and quantities."""
 
+from recoupe.mentions import quantities, times
 from recoupe.model import Found, Reading
 
 
 def find(reading: Reading) -> Found:
-    """Not built yet."""
-    return Found(reading.id)
+    """Everything found in one article. Articles in other languages than French give only time expressions."""
+    phrases, problems = times.find(reading)
+    if reading.article.language != "fr":
+        return Found(reading.id, phrases=phrases, problems=problems)
+    amounts, more = quantities.find(reading)
+    return Found(reading.id, phrases=phrases, quantities=amounts, problems=problems + more)
