@@ -13,15 +13,23 @@ A law broken in a constructor is a bug of ours: it raises `ValueError` and is ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 
 class RecoupeError(Exception):
-    """A mistake with what happened, where, and the remedy; printed as these three lines."""
+    """A mistake with what happened, where, and the remedy; printed as these three lines.
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+    One made by `recoupe.lang.mistake` also holds the `key` of its message and the `values` of its
+    places, so that it can be told again in the reader's language.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", key: str = "", values: Mapping[str, object] | None = None) -> None:
         super().__init__(what)
         self.what = what
         self.where = where
         self.remedy = remedy
+        self.key = key
+        self.values = dict(values or {})
 
 
 class PageRefused(RecoupeError):
@@ -29,7 +37,14 @@ class PageRefused(RecoupeError):
 
 
 class NothingToRead(RecoupeError):
-    """No usable page was given."""
+    """No usable page was given; `refused` says why of each."""
+
+    def __init__(self, refused: Sequence[PageRefused] = ()) -> None:
+        super().__init__(
+            "no page could be read: " + "; ".join(f"{each.where}: {each.what}" for each in refused),
+            remedy="give at least one page that can be read",
+        )
+        self.refused = tuple(refused)
 
 
 class UsageMistake(RecoupeError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from recoupe import __version__
+from recoupe.version import __version__
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words
@@ -19,10 +19,11 @@ from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Rea
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What comes out: the dossier, the texts its spans point into, the pages refused, the pages given twice."""
+    """What comes out: the dossier, the texts its spans point into, the pages used, refused, and given twice."""
 
     dossier: Dossier
     readings: tuple[Reading, ...]
+    pages: tuple[Page, ...]
     refused: tuple[PageRefused, ...]
     skipped: tuple[str, ...]
 
@@ -32,9 +33,9 @@ def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | N
 
     A page that is refused costs nothing already read. Raises NothingToRead when no page can be used.
     """
-    readings, refused, skipped = _read(pages)
+    readings, used, refused, skipped = _read(pages)
     if not readings:
-        raise refused[0] if len(refused) == 1 else NothingToRead("no page could be read", remedy="see the reasons above")
+        raise NothingToRead(refused)
     found = tuple(engine(method("mentions"), [(reading,) for reading in readings]))
     material = Material(readings, found)
 
@@ -47,12 +48,13 @@ def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | N
     for stage in ("lineage", "events", "positions", "comparison", "brief"):
         dossier = method(stage)(material, dossier)
     dossier = _with_problems(dossier, readings, found, attributed)
-    return Picture(dossier, readings, refused, skipped)
+    return Picture(dossier, readings, used, refused, skipped)
 
 
-def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[PageRefused, ...], tuple[str, ...]]:
+def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Pages in the order of their addresses become articles a1, a2 ...; the same file given twice is read once."""
     readings: list[Reading] = []
+    used: list[Page] = []
     refused: list[PageRefused] = []
     skipped: list[str] = []
     ordered = sorted(pages, key=lambda page: (page.address, page.data))
@@ -62,9 +64,10 @@ def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[PageRefused
             continue
         try:
             readings += method("articles")(page, len(readings) + 1)
+            used.append(page)
         except PageRefused as refusal:
             refused.append(refusal)
-    return _marked(readings), tuple(refused), tuple(skipped)
+    return _marked(readings), tuple(used), tuple(refused), tuple(skipped)
 
 
 def _marked(readings: list[Reading]) -> tuple[Reading, ...]:

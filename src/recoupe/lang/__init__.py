@@ -5,8 +5,8 @@ people; `world/` holds facts that do not depend on a language (states, bodies, s
 names in each.
 """
 
-from recoupe.lang.catalogue import LANGUAGES, in_words, say
+from recoupe.lang.catalogue import LANGUAGES, in_words, mistake, retold, say
 from recoupe.lang.tables import table
 from recoupe.lang.words import Token, fold, tokens
 
-__all__ = ["LANGUAGES", "Token", "fold", "in_words", "say", "table", "tokens"]
+__all__ = ["LANGUAGES", "Token", "fold", "in_words", "mistake", "retold", "say", "table", "tokens"]

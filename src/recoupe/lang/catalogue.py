@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
+from recoupe.errors import RecoupeError
 from recoupe.lang.tables import table
 from recoupe.model import Problem
 
 LANGUAGES = ("fr", "en")
+Mistake = TypeVar("Mistake", bound=RecoupeError)
 
 
 def say(language: str, key: str, /, **values: Any) -> str:
@@ -31,3 +33,24 @@ def in_words(problem: Problem, language: str) -> Problem:
     entry = table(f"{language}/messages/problems")[problem.kind]
     message, remedy = (str(entry[key]).format(details=problem.details) for key in ("message", "remedy"))
     return replace(problem, message=message, remedy=remedy)
+
+
+def mistake(kind: type[Mistake], key: str, *, where: str = "", **values: Any) -> Mistake:
+    """A mistake in English words, from the message `package.name` (with `what` and `remedy`), that can be told in any language.
+
+    Example: `raise mistake(PageRefused, "refused.empty", where=page.address)`.
+    """
+    what, remedy = _what_and_remedy("en", key, values)
+    return kind(what, where=where, remedy=remedy, key=key, values=values)
+
+
+def retold(error: RecoupeError, language: str) -> tuple[str, str, str]:
+    """What happened, where, and the remedy, in a language (in English where the mistake has no message of its own)."""
+    what, remedy = _what_and_remedy(language, error.key, error.values) if error.key else (error.what, error.remedy)
+    return what, error.where, remedy
+
+
+def _what_and_remedy(language: str, key: str, values: dict[str, Any]) -> tuple[str, str]:
+    package, name = key.split(".", 1)
+    entry = table(f"{language}/messages/{package}")[name]
+    return str(entry["what"]).format(**values), str(entry["remedy"]).format(**values)
