@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recoupe.lineage.accounts import accounts
 from recoupe.lineage.copies import copies
-from recoupe.lineage.originals import originals
+from recoupe.lineage.originals import originals, translated
 from recoupe.lineage.origins import origins
 from recoupe.lineage.stream import stream
 from recoupe.model import Attribution, Derivation, DerivationKind, Dossier, Lineage, Material
@@ -26,7 +26,7 @@ def trace(material: Material, dossier: Dossier) -> Dossier:
         said[attribution.article].append(attribution)
     first = [reading for reading in material.readings if reading.article.same_words_as is None]
     within = copies([stream(r, material.found_in(r.id), said[r.id]) for r in first])
-    within += _same_words(material)
+    within += translated(first) + _same_words(material)
     derivations = within + originals(material, within)
     rank = {article.id: n for n, article in enumerate(dossier.articles)}
     derivations = tuple(sorted(derivations, key=lambda d: (rank[d.to], rank.get(d.source, -1) if isinstance(d.source, str) else -1)))

@@ -27,7 +27,8 @@ def accounts(articles: tuple[Article, ...], derivations: Iterable[Derivation], l
     for article in articles:
         members[groups.root(article.id)].append(article.id)
     return tuple(
-        Account(f"r{n}", tuple(ids), tuple(reasons[root]) or (say(language, "lineage.alone"),)) for n, (root, ids) in enumerate(members.items(), start=1)
+        Account(f"r{n}", tuple(ids), tuple(reasons[root]) or (say(language, "lineage.alone"),))
+        for n, (root, ids) in enumerate(members.items(), start=1)
     )
 
 

@@ -124,7 +124,10 @@ def names_source(article: Article, other: Article) -> bool:
     if other.publisher is None:
         return False
     name = _letters(other.publisher.name)
-    return any(c.kind is not CreditKind.AGENCY and _letters(c.name) and _letters(c.name) in (name, name + "com", name + "fr") for c in article.credits)
+    return any(
+        c.kind is not CreditKind.AGENCY and _letters(c.name) and _letters(c.name) in (name, name + "com", name + "fr")
+        for c in article.credits
+    )
 
 
 def _letters(name: str) -> str:
@@ -148,7 +151,7 @@ def _kind(found: Shared, *, shown: bool) -> DerivationKind:
 def _aligned(found: Shared, chain: Chain) -> Iterator[tuple[Span, Span]]:
     """The words of a chain in both articles, paragraph by paragraph."""
     piece: list[Run] = []
-    for run in (part for run in chain.runs for part in _by_paragraph(found, run)):
+    for run in (part for whole in chain.runs for part in _by_paragraph(found, whole)):
         if piece and _paragraphs(found, piece[-1]) != _paragraphs(found, run):
             yield _pair(found, piece)
             piece = []

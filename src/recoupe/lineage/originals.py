@@ -20,27 +20,39 @@ def originals(material: Material, within: Iterable[Derivation]) -> tuple[Derivat
     return tuple(derivation for per_article in found for derivation in per_article)
 
 
+def translated(readings: Iterable[Reading]) -> tuple[Derivation, ...]:
+    """Articles that credit the publisher of one article of the set in another language: no shared wording can show it."""
+    readings = tuple(readings)
+    out = []
+    for to in readings:
+        sources = [r for r in readings if r.article.language != to.article.language and names_source(to.article, r.article)]
+        if len(sources) == 1:
+            given = tuple((c.span,) for c in to.article.credits if c.kind is not CreditKind.AGENCY)
+            out.append(Derivation(sources[0].id, to.id, DerivationKind.TRANSLATION, None, (), given))
+    return tuple(out)
+
+
 def _from_credits(reading: Reading) -> Iterator[Derivation]:
     """What the page says of its original, or, where it says nothing, what its language says."""
     left = residues(reading)
-    credits = [c for c in reading.article.credits if c.kind is not CreditKind.AGENCY]
-    if credits:
-        name = next((c.name for c in credits if c.name), "")
-        yield _derivation(reading, name, _kind(reading.article, credits, left), tuple((c.span,) for c in credits), left)
+    given = [c for c in reading.article.credits if c.kind is not CreditKind.AGENCY]
+    if given:
+        name = next((c.name for c in given if c.name), "")
+        yield _derivation(reading, name, _kind(reading.article, given, left), tuple((c.span,) for c in given), left)
     elif left.weight >= STRONG and len(left.kinds) > 1:
         yield _derivation(reading, "", DerivationKind.TRANSLATION, (), left)
 
 
-def _kind(article: Article, credits: list[Credit], left: Residues) -> DerivationKind:
+def _kind(article: Article, given: list[Credit], left: Residues) -> DerivationKind:
     """Translation where the page or its language says so; else an excerpt where it is cut or ends on a bare address; else a copy."""
-    if any(c.kind is CreditKind.TRANSLATED for c in credits) or left.weight >= CREDITED:
+    if any(c.kind is CreditKind.TRANSLATED for c in given) or left.weight >= CREDITED:
         return DerivationKind.TRANSLATION
     cut = article.completeness.state in (Completeness.EXCERPT, Completeness.TRUNCATED)
-    if cut or any(DOMAIN.fullmatch(c.span.text.strip(" ()[]")) for c in credits):
+    if cut or any(DOMAIN.fullmatch(c.span.text.strip(" ()[]")) for c in given):
         return DerivationKind.EXCERPT
     return DerivationKind.COPY
 
 
-def _derivation(reading: Reading, name: str, kind: DerivationKind, credits: tuple[tuple[Span, ...], ...], left: Residues) -> Derivation:
+def _derivation(reading: Reading, name: str, kind: DerivationKind, given: tuple[tuple[Span, ...], ...], left: Residues) -> Derivation:
     shown = tuple((span,) for span in left.spans) if kind is DerivationKind.TRANSLATION else ()
-    return Derivation(Absent(name), reading.id, kind, None, (), (*credits, *shown))
+    return Derivation(Absent(name), reading.id, kind, None, (), (*given, *shown))

@@ -122,7 +122,7 @@ def _across(
 
 def _same(one: Gathering, other: Gathering, looks: dict[str, dict[int, set[Tense]]]) -> bool:
     """Whether two articles report from one occasion: same kind, no other day, no article written before the other's week."""
-    alike = one.kind in SPOKEN and other.kind in SPOKEN or (one.kind == other.kind and fold(one.outlet) == fold(other.outlet))
+    alike = (one.kind in SPOKEN and other.kind in SPOKEN) or (one.kind == other.kind and fold(one.outlet) == fold(other.outlet))
     days = not one.days or not other.days or bool(one.days & other.days)
     return alike and days and not _conflict(one, other.articles, looks)
 

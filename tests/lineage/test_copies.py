@@ -1,0 +1,122 @@
+"""Which texts come from which, and how many accounts remain."""
+# ruff: noqa: ANN001, ANN202 - fixtures and made records need no types here
+
+from dataclasses import replace
+
+from recoupe.lineage import trace
+from recoupe.model import Completeness, Credit, CreditKind, DerivationKind, Published, Publisher
+
+WIRE = (
+    "La délégation valdorienne a quitté lundi soir la table des négociations sans avoir obtenu la moindre réponse sur le sort "
+    "des pêcheurs retenus depuis le printemps dans le port de Malvenne, où leurs familles les attendent toujours."
+)
+OWN = (
+    "Dans les rues du vieux quartier, les habitants parlaient surtout du prix du pain, qui a doublé en six mois, et des coupures "
+    "de courant qui reviennent chaque soir à l'heure où les enfants font leurs devoirs.",
+    "Le marché aux poissons avait rouvert ses portes avant l'aube ; les marchands disaient n'avoir jamais vu aussi peu de monde "
+    "un jour de fête, et beaucoup accusaient les douaniers d'arrêter les camions au col.",
+    "Au ministère, personne ne répondait au téléphone, sauf une stagiaire qui renvoyait poliment vers le site, où la dernière "
+    "page mise à jour datait de la semaine précédente et ne parlait que de fleurs.",
+)
+
+
+def kinds(dossier):
+    return [(d.source, d.to, d.kind) for d in dossier.lineage.derivations]
+
+
+def accounts(dossier):
+    return [a.articles for a in dossier.lineage.accounts]
+
+
+def test_unrelated_texts_are_accounts_of_their_own(story):
+    done = trace(*story(*OWN))
+    assert kinds(done) == []
+    assert accounts(done) == [("a1",), ("a2",), ("a3",)]
+
+
+def test_a_dispatch_within_two_longer_pieces_is_seen_and_its_words_are_aligned(story):
+    done = trace(*story(f"{OWN[0]}\n{WIRE}", f"{WIRE}\n{OWN[1]}", OWN[2]))
+    (derivation,) = done.lineage.derivations
+    assert derivation.kind is DerivationKind.SAME_WIRE
+    assert [tuple(span.text for span in pair) for pair in derivation.evidence] == [(WIRE.rstrip("."),) * 2]
+    assert accounts(done) == [("a1", "a2"), ("a3",)]
+
+
+def test_one_changed_word_is_told_as_a_change(story):
+    done = trace(*story(f"{OWN[0]}\n{WIRE}", f"{WIRE.replace('lundi soir', 'lundi matin')}\n{OWN[1]}"))
+    (derivation,) = done.lineage.derivations
+    assert [(a.text, b.text) for a, b in derivation.changes] == [("soir", "matin")] or [
+        (b.text, a.text) for a, b in derivation.changes
+    ] == [("soir", "matin")]
+
+
+def test_a_long_shared_quotation_is_no_copied_prose(story):
+    said = f"« {WIRE} »"
+    done = trace(*story(f"{OWN[0]} {said}, a dit Mme Kalvo.", f"{said}, déclare la ministre. {OWN[1]}"))
+    assert kinds(done) == []
+
+
+def test_the_same_words_at_another_address_add_no_account(story, reading):
+    pages = [reading(1, OWN[0]), reading(2, WIRE)]
+    again = reading(3, WIRE, same_words_as="a2")
+    alone, doubled = trace(*story(*pages)), trace(*story(*pages, again))
+    assert len(doubled.lineage.accounts) == len(alone.lineage.accounts) == 2
+    assert kinds(doubled) == [("a2", "a3", DerivationKind.COPY)]
+
+
+def test_the_order_of_the_pages_changes_no_account(story, reading):
+    texts = [f"{OWN[0]}\n{WIRE}", f"{WIRE}\n{OWN[1]}", OWN[2]]
+
+    def files(order):
+        done = trace(*story(*(reading(n, texts[i], file=f"{i}.txt") for n, i in enumerate(order, start=1))))
+        names = {a.id: a.file for a in done.articles}
+        return {frozenset(names[a] for a in account.articles) for account in done.lineage.accounts}
+
+    assert files([0, 1, 2]) == files([2, 1, 0]) == files([1, 0, 2])
+
+
+def test_the_article_that_came_out_first_is_the_source(story, reading):
+    early, late = Published("2031-03-04", "2031-03-04", "2031-03-04"), Published("2031-03-06", "2031-03-06", "2031-03-06")
+    rewritten = f"{WIRE} Nul n'attendait mieux de cette journée de pluie et de colère."
+    done = trace(*story(reading(1, rewritten, published=late), reading(2, f"{WIRE}\n{OWN[0]}", published=early)))
+    assert kinds(done) == [("a2", "a1", DerivationKind.REWRITE)]
+
+
+def test_a_credit_names_an_original_outside_the_set(story, reading):
+    page = reading(1, f"{OWN[0]}\nhttps://www.courrier-ostrane.org")
+    at = page.clean.index("https")
+    credit = Credit(CreditKind.ORIGINAL, "courrier-ostrane.org", page.span(at, len(page.clean)))
+    done = trace(*story(replace(page, article=replace(page.article, credits=(credit,)))))
+    (derivation,) = done.lineage.derivations
+    assert (derivation.source.name, derivation.kind) == ("courrier-ostrane.org", DerivationKind.EXCERPT)
+    assert done.lineage.accounts[0].articles == ("a1",)
+
+
+def test_a_foreign_article_of_the_set_that_is_credited_was_translated(story, reading):
+    text = f"{OWN[0]}\nSource : Ostrane Herald"
+    translated, original = reading(1, text), reading(2, "The market had reopened before dawn.", language="en")
+    credit = Credit(CreditKind.ORIGINAL, "Ostrane Herald", translated.span(len(text) - 14, len(text)))
+    translated = replace(translated, article=replace(translated.article, credits=(credit,)))
+    original = replace(original, article=replace(original.article, publisher=Publisher("Ostrane Herald", (original.span(4, 10),))))
+    done = trace(*story(translated, original))
+    assert kinds(done) == [("a2", "a1", DerivationKind.TRANSLATION)]
+    assert accounts(done) == [("a1", "a2")]
+
+
+def test_what_a_machine_translation_leaves_betrays_it_without_a_credit(story):
+    text = (
+        "Le ministre a déclaré que la proposition [to] était à l'étude. mentionné mercredi à la presse.\n"
+        "« Nous ne signerons rien avant l'été, he said, et cela vaut pour tous \", a-t-il ajouté. . "
+    )
+    (derivation,) = trace(*story(text)).lineage.derivations
+    assert derivation.kind is DerivationKind.TRANSLATION
+    assert any("[to]" in span.text for spans in derivation.evidence for span in spans)
+    assert not trace(*story(*OWN)).lineage.derivations
+
+
+def test_a_cut_page_with_a_credit_is_an_excerpt(story, reading):
+    page = reading(1, f"{OWN[0]}\nSource : Courrier d'Ostrane")
+    credit = Credit(CreditKind.ORIGINAL, "Courrier d'Ostrane", page.span(page.clean.index("Source"), len(page.clean)))
+    cut = replace(page.article.completeness, state=Completeness.EXCERPT)
+    done = trace(*story(replace(page, article=replace(page.article, credits=(credit,), completeness=cut))))
+    assert [d.kind for d in done.lineage.derivations] == [DerivationKind.EXCERPT]
