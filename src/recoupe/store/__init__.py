@@ -1,1 +1,97 @@
-"""TODO."""
+"""The store: one SQLite file that keeps pages as received, story by story, and the dossiers made from them.
+
+Pages are what is kept; a dossier can always be made again from them, and is when the version of the
+program or the language asked for is another.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from recoupe.errors import StoreMistake
+from recoupe.lang import mistake
+from recoupe.model import Dossier, Page
+from recoupe.model.codec import from_json, to_json
+
+MEMORY = ":memory:"
+MARK = 0x7265636F
+"""SQLite's application id: "reco". A database without it is not ours and is never written to."""
+LAYOUT = 1
+TABLES = """
+CREATE TABLE page (story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (story, address, data));
+CREATE TABLE dossier (story TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, language));
+"""
+
+
+class Store:
+    """One open store. Use it as a context manager: what is done within is kept whole or not at all."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Open a store, or make it when there is no such file. Raises StoreMistake when that cannot be done."""
+        self.path = str(path)
+        with self._told():
+            if self.path != MEMORY:
+                Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+            self._base = sqlite3.connect(self.path, timeout=10)
+            self._claim()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._base.close()
+
+    def stories(self) -> tuple[str, ...]:
+        """The names of the stories kept, in order."""
+        with self._told():
+            return tuple(name for (name,) in self._base.execute("SELECT DISTINCT story FROM page ORDER BY story"))
+
+    def pages(self, story: str) -> tuple[Page, ...]:
+        """The pages of a story, as received, in the order of their addresses."""
+        with self._told():
+            rows = self._base.execute("SELECT address, data FROM page WHERE story = ? ORDER BY address, data", (story,))
+            return tuple(Page(address, bytes(data)) for address, data in rows)
+
+    def dossier(self, story: str, language: str, version: str) -> Dossier | None:
+        """The dossier of a story in a language as this version made it; None when it has to be made (again)."""
+        with self._told():
+            asked = (story, language, version)
+            found = self._base.execute("SELECT json FROM dossier WHERE story = ? AND language = ? AND version = ?", asked).fetchone()
+        return from_json(found[0]) if found else None
+
+    def keep(self, story: str, pages: Iterable[Page], dossier: Dossier) -> None:
+        """Keep pages and the dossier made from all of the story's pages; dossiers made from fewer pages are dropped."""
+        with self._told(), self._base:
+            before = self._base.total_changes
+            self._base.executemany("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", ((story, page.address, page.data) for page in pages))
+            if self._base.total_changes > before:
+                self._base.execute("DELETE FROM dossier WHERE story = ?", (story,))
+            row = (story, dossier.language, dossier.recoupe, to_json(dossier))
+            self._base.execute("INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)", row)
+
+    def _claim(self) -> None:
+        """Make the tables of a new file; refuse a database that is not ours or was laid out by another version."""
+        mark, layout = (self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+        if (mark, layout) == (MARK, LAYOUT):
+            return
+        if mark == MARK:
+            raise mistake(StoreMistake, "store.layout", where=self.path, layout=layout, known=LAYOUT)
+        if mark or self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise mistake(StoreMistake, "store.not-ours", where=self.path)
+        self._base.executescript(f"BEGIN; {TABLES} PRAGMA application_id = {MARK}; PRAGMA user_version = {LAYOUT}; COMMIT;")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite and the file system complain of, told as a StoreMistake."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise mistake(StoreMistake, "store.unusable", where=self.path, reason=str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise mistake(StoreMistake, "store.not-ours", where=self.path) from error
+        except OSError as error:
+            raise mistake(StoreMistake, "store.unusable", where=self.path, reason=error.strerror or str(error)) from error

@@ -1,0 +1,77 @@
+"""Files and folders named by the user become pages. Nothing else is opened: no link is followed, no archive unpacked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+
+from recoupe.errors import PageRefused
+from recoupe.lang import mistake
+from recoupe.model import Page
+
+TOO_LARGE = 20_000_000
+"""Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
+NOT_YET = frozenset("htm html mhtml xml json csv pdf doc docx odt rtf eml mbox epub zip gz warc wacz xls xlsx".split())
+"""Endings of other formats that pages come in: refused by name, since their text would be read with all its markup."""
+IGNORE = ".recoupeignore"
+
+
+def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tuple[Page, ...], tuple[PageRefused, ...]]:
+    """The pages at some paths, and what was refused, each with its reason.
+
+    A folder is read to its depth: hidden files, links, what its `.recoupeignore` names (patterns as in `.gitignore`) and the
+    files of `leave` are left out. The address of a page is its file name, or its path within the folder that was named.
+    """
+    kept: list[Page] = []
+    refused: list[PageRefused] = []
+    away = {path.resolve() for path in leave}
+    for path, address in _files(paths):
+        if path.resolve() in away:
+            continue
+        try:
+            kept.append(_page(path, address))
+        except PageRefused as error:
+            refused.append(error)
+    return tuple(kept), tuple(refused)
+
+
+def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
+    for given in map(Path, paths):
+        if given.is_dir():
+            yield from ((given / inner, inner.as_posix()) for inner in _inside(given))
+        else:
+            yield given, given.name
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files of a folder as paths within it, in order."""
+    ignored = _ignored(folder)
+    for path in sorted(folder.rglob("*")):
+        inner = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inner.parts)
+        linked = any((folder / step).is_symlink() for step in (inner, *inner.parents) if step.parts)
+        if path.is_file() and not hidden and not linked and not ignored(inner.as_posix()):
+            yield inner
+
+
+def _ignored(folder: Path) -> Callable[[str], bool]:
+    """Whether the folder's own list leaves a path within it out."""
+    listed = folder / IGNORE
+    if not listed.is_file():
+        return lambda _inner: False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is such a list: start-up counts
+
+    return GitIgnoreSpec.from_lines(listed.read_text(encoding="utf-8", errors="replace").splitlines()).match_file
+
+
+def _page(path: Path, address: str) -> Page:
+    try:
+        if path.stat().st_size > TOO_LARGE:
+            raise mistake(PageRefused, "inputs.too-large", where=str(path), limit=TOO_LARGE // 1_000_000)
+        if path.suffix.lower().lstrip(".") in NOT_YET:
+            raise mistake(PageRefused, "inputs.format", where=str(path), format=path.suffix.lstrip(".").upper())
+        return Page(address, path.read_bytes())
+    except FileNotFoundError as error:
+        raise mistake(PageRefused, "inputs.missing", where=str(path)) from error
+    except OSError as error:
+        raise mistake(PageRefused, "inputs.unreadable", where=str(path), reason=error.strerror or str(error)) from error
