@@ -1,0 +1,136 @@
+"""Facts that do not depend on a language: states, bodies and seats of power, with their names in French and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.tables import table
+from recoupe.lang.words import fold
+
+_ARTICLE = re.compile(r"^(le |la |les |l['’])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something a name stands for: `code` of a state or body, and what sort of name it is.
+
+    `sort` is `state`, `capital`, `seat`, `body` or `media`; `near` marks a name that means the body only where the body
+    itself is named too ("l'Alliance").
+    """
+
+    code: str
+    sort: str
+    near: bool = False
+
+
+def bare(name: str) -> str:
+    """A French name without its article: "la Russie" becomes "Russie"."""
+    return _ARTICLE.sub("", name)
+
+
+@cache
+def names() -> dict[str, Thing]:
+    """Every French name of a state, seat, body or medium, folded and without article, with what it stands for."""
+    out: dict[str, Thing] = {}
+    for name, thing in _all_names():
+        out.setdefault(fold(bare(name)), thing)
+    return out
+
+
+def _all_names() -> Iterator[tuple[str, Thing]]:
+    world = table("world/states")
+    for code, (french, _, _, _, capital, _) in world["states"].items():
+        yield french, Thing(code, "state")
+        if capital:
+            yield capital, Thing(code, "capital")
+    for code, more in world["also"].items():
+        yield from ((name, Thing(code, "state")) for name in more)
+    for code, more in world["seats"].items():
+        yield from ((name, Thing(code, "seat")) for name in more)
+    for code, body in table("world/bodies").items():
+        yield from ((name, Thing(code, "body")) for name in body["fr"])
+        yield from ((name, Thing(code, "body", near=True)) for name in body.get("near", ()))
+    for group in table("world/media").values():
+        yield from ((name, Thing("", "media")) for name in group)
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Every form of the French adjectives of states, folded: "russes" is "RU"."""
+    out: dict[str, str] = {}
+    for code, entry in table("world/states")["states"].items():
+        for adjective in entry[2].split("/"):
+            for form in forms(adjective):
+                out.setdefault(fold(form), code)
+    return out
+
+
+def adjective_code(word: str) -> str:
+    """The code of the state that an adjective or the name of its people belongs to ("russe", "Russes"); "" when unknown."""
+    return adjectives().get(fold(word), "")
+
+
+def name_code(name: str) -> str:
+    """The code of the state or body that a French name stands for, article or not; "" when unknown."""
+    thing = names().get(fold(bare(name)))
+    return thing.code if thing else ""
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is that of a state, a land or a part of the world (and not of a body)."""
+    return code in table("world/states")["states"]
+
+
+def home(code: str) -> str:
+    """The state or body to which a body belongs ("Autorité palestinienne": PS); the code itself when there is none."""
+    body = table("world/bodies").get(code)
+    return str(body.get("parent", code)) if body else code
+
+
+def capital(code: str, language: str = "fr") -> str:
+    """The capital of a state in French or English; "" when it has none here."""
+    entry = table("world/states")["states"].get(code)
+    return str(entry[4 if language == "fr" else 5]) if entry else ""
+
+
+def nouns(code: str) -> tuple[str, ...]:
+    """The common nouns by which a text takes a body up again ("l'organisation", "l'alliance"), folded."""
+    body = table("world/bodies").get(code)
+    return tuple(fold(noun) for noun in body.get("noun", ())) if body else ()
+
+
+def party_name(code: str, language: str) -> str:
+    """What a party is called on screen: "RU" is "Russie" or "Russia". A code that no table knows is its own name."""
+    state = table("world/states")["states"].get(code)
+    if state:
+        return accented(bare(state[0])) if language == "fr" else str(state[1])
+    body = table("world/bodies").get(code)
+    if body:
+        return bare(body[language if language in body else "fr"][0])
+    return code
+
+
+def accented(name: str) -> str:
+    """A French name with the accents that the tables leave out on capitals: "Etats-Unis" becomes "États-Unis"."""
+    return re.sub(r"\bE(?=tat|gyp|rythr|thio|quat|mira|cosse)", "É", name)
+
+
+def forms(adjective: str) -> Iterator[str]:
+    """The four forms of a French adjective, from its masculine singular."""
+    feminine = _feminine(adjective)
+    for form in dict.fromkeys((adjective, feminine)):
+        yield form
+        yield form if form.endswith(("s", "x")) else form + "s"
+
+
+_FEMININE = (("éen", "éenne"), ("ien", "ienne"), ("grec", "grecque"), ("turc", "turque"), ("on", "onne"), ("é", "ée"), ("e", "e"))
+
+
+def _feminine(adjective: str) -> str:
+    for ending, other in _FEMININE:
+        if adjective.endswith(ending):
+            return adjective[: len(adjective) - len(ending)] + other
+    return adjective + "e"
