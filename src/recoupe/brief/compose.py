@@ -1,0 +1,46 @@
+"""Which sentences make the brief, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from recoupe.brief.apart import apart
+from recoupe.brief.counts import counts
+from recoupe.brief.draft import Draft
+from recoupe.brief.happened import happened
+from recoupe.brief.said import said
+from recoupe.brief.silence import silence
+from recoupe.brief.stand import stand
+from recoupe.brief.wording import Wording
+from recoupe.model import BriefItem
+
+MOST = 15
+"""Sentences of a brief."""
+SHARES = ((happened, 3), (said, 5), (stand, 3), (apart, 3), (silence, 1), (counts, 2))
+"""The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
+
+
+def compose(wording: Wording) -> tuple[BriefItem, ...]:
+    """The sentences of the brief. No words are told twice; a section without sentences is left out."""
+    offered = [(list(section(wording)), share) for section, share in SHARES]
+    chosen: list[list[Draft]] = [[] for _ in offered]
+    for n in (0, 3, 1, 2, 4, 5):  # a difference of the accounts is told as such, not as a plain statement
+        drafts, share = offered[n]
+        chosen[n] = list(_fresh(drafts, [d for section in chosen for d in section], share))
+    spare = MOST - sum(map(len, chosen))
+    said_again = [d for d in offered[1][0] if d not in chosen[1]]
+    chosen[1] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
+    return tuple(BriefItem(d.section, d.text, d.cites) for section in chosen for d in section)
+
+
+def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Draft]:
+    """The first drafts that do not tell again what is told."""
+    known = list(told)
+    taken = 0
+    for draft in drafts:
+        if taken >= most:
+            return
+        if draft.text not in {k.text for k in known} and not draft.repeats(known):
+            known.append(draft)
+            taken += 1
+            yield draft
