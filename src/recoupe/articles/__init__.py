@@ -1,26 +1,38 @@
-"""articles (first slice: a whole UTF-8 page is one article, a line a paragraph)."""
+"""A page as received becomes a clean article: decoded, mended, divided into zones, with what it says of itself."""
+
+from __future__ import annotations
 
 import re
 from hashlib import sha256
 
-from recoupe.model import Article, Page, Reading, Zone, ZoneKind, edited
+from recoupe.articles.decode import decode
+from recoupe.articles.mend import mend
+from recoupe.lang.sentences import sentences
+from recoupe.model import TOLD, Article, Page, Reading, Zone, ZoneKind
+
+PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 def read(page: Page, number: int) -> tuple[Reading, ...]:
-    """First slice, replaced by the real reader: paragraphs are lines, sentences end at full stops."""
+    """The articles of a page (one, in plain text), numbered from `number`. Raises PageRefused when there is no text to read."""
     name = f"a{number}"
-    text = edited(name, page.data.decode("utf-8-sig"), ())
-    paragraphs = tuple((m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", text.clean))
-    sentences = tuple(
-        (m.start(), m.end()) for a, b in paragraphs for m in re.compile(r"\S.*?(?:[.!?…](?=\s|$)|$)").finditer(text.clean, a, b)
-    )
+    decoded = decode(page)
+    mended = mend(name, decoded.text)
+    text = mended.text
+    paragraphs = tuple(text.span(*found.span()).range for found in PARAGRAPH.finditer(text.clean))
+    zones = [Zone(ZoneKind.BODY, text.span(a, b)) for a, b in paragraphs]
+    headline = text.span(*paragraphs[0])
+    if len(headline) < 200 and not headline.text.endswith("."):
+        zones[0] = Zone(ZoneKind.HEADLINE, headline)
+    told = (zone.span.range for zone in zones if zone.kind in TOLD)
     article = Article(
         id=name,
         file=page.address,
         page_sha256=sha256(page.data).hexdigest(),
         text_sha256=sha256(text.clean.encode()).hexdigest(),
         language="fr",
-        headline=text.span(*paragraphs[0]),
-        zones=tuple(Zone(ZoneKind.BODY, text.span(a, b)) for a, b in paragraphs),
+        headline=headline if zones[0].kind is ZoneKind.HEADLINE else None,
+        zones=tuple(zones),
+        repairs=mended.repairs,
     )
-    return (Reading(article, text, paragraphs, sentences),)
+    return (Reading(article, text, paragraphs, tuple(s for a, b in told for s in sentences(text.clean, a, b))),)

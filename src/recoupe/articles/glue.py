@@ -1,0 +1,160 @@
+"""Lost spaces and lost line breaks: where a page has run two sentences, a heading and a sentence, or two words together.
+
+Only places that no spelling explains are mended; addresses, initials, acronyms and names such as "McCain" are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang import fold, table
+from recoupe.model import Range
+
+UPPER = "A-ZÀ-ÖØ-ÞŒ"
+LOWER = "a-zà-öø-ÿœ"
+ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|fr|org|net|info|eu|be|ch|ca|uk|de|ru|it|es|tv|gov|int|io|co|html?|php|pdf|jpg|png)\b)\S*")
+SENTENCE = re.compile(rf'(?:(?<=[{LOWER}0-9»”")\]%€])|(?<=[{UPPER}]{{2}}))(?:[.!?…]+)(?P<close>["”»]?)(?=["“«]?\s?[{UPPER}])')
+CAMEL = re.compile(rf"(?<=[{LOWER}]{{3}})(?=[{UPPER}])")
+COMMA = re.compile(rf"(?<=[{LOWER}]{{2}})[,;](?=[{LOWER}{UPPER}]{{2}})")
+COLON = re.compile(rf'(?<=[{LOWER}]{{2}}):(?=["«“{UPPER}])')
+CLOSE = re.compile(rf"(?<=\S)[»”](?=[{LOWER}{UPPER}]{{2}})|(?<=[\w.!?]{{4}})[)\]](?=[{LOWER}{UPPER}]{{3}})")
+OPEN = re.compile(rf"(?<=[{LOWER}]{{2}})(?=[«“]|\([{LOWER}{UPPER}]{{3}})")
+WORD = re.compile(r"[^\W\d_]+")
+TOKEN = re.compile(r"\S+")
+LONGEST_QUOTE = 600
+"""Characters: a quotation open for longer than this has lost its closing mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """A place of a line where `put` is missing, and the words that have run together there."""
+
+    at: int
+    put: str
+    kind: str
+    word: Range
+
+
+def lost_spaces(line: str, known: Callable[[], Counter[str]]) -> tuple[Glue, ...]:
+    """The places of one line where white space was lost, in order.
+
+    `known` gives the words of the whole page: two halves that both stand alone elsewhere are two words.
+    """
+    addresses = [found.span() for found in ADDRESS.finditer(line)] if "." in line or "@" in line else []
+    places: dict[int, str] = {}
+    breaks: list[int] = []
+    for at, put in _spaces(line):
+        places[at] = put
+    for at in _words_run_together(line, known):
+        places.setdefault(at, " ")
+    for found in SENTENCE.finditer(line):
+        breaks.append(found.start("close"))
+    for found in CAMEL.finditer(line):
+        if _two_words(line, found.start(), known):
+            breaks.append(found.start())
+    places |= dict(_breaks(line, sorted(breaks)))
+    inside = [at for at in places if any(a < at < b for a, b in addresses)]
+    return tuple(_glue(line, at, put) for at, put in sorted(places.items()) if at not in inside)
+
+
+def _glue(line: str, at: int, put: str) -> Glue:
+    start = max(line.rfind(" ", max(0, at - 40), at) + 1, at - 40, 0)
+    end = next((found.end() for found in TOKEN.finditer(line, at, min(len(line), at + 40))), at + 1)
+    return Glue(at, put, "lost-space", (start, end))
+
+
+def _spaces(line: str) -> Iterator[tuple[int, str]]:
+    """Spaces lost after a comma, a colon, a closing mark, a title, a figure."""
+    for pattern in (COMMA, CLOSE):
+        for found in pattern.finditer(line):
+            yield found.end(), " "
+    for found in COLON.finditer(line):
+        listed = _promises_list(line, found.start()) and line[found.end()] not in '"«“'
+        yield found.end(), "\n" if listed else " "
+    for found in OPEN.finditer(line):
+        yield found.start(), " "
+    for found in _figures().finditer(line):
+        yield found.end(), " "
+
+
+def _promises_list(line: str, colon: int) -> bool:
+    return bool(promise().search(fold(line[max(0, colon - 40) : colon])))
+
+
+@cache
+def promise() -> re.Pattern[str]:
+    """Folded words at the end of a text that promise a list ("... devrait", "les points suivants")."""
+    words = "|".join(re.escape(fold(w)) for w in table("fr/joints")["intros"])
+    return re.compile(rf"(?<!\w)(?:{words})\s*:?\s*$")
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    joints = table("fr/joints")
+    months, days = "|".join(joints["months"]), "|".join(joints["days"])
+    counted = "|".join((*joints["months"], *joints["counted"]))
+    titles = "|".join(joints["titles"])
+    return re.compile(
+        rf"(?<![\w.])(?:{titles})\.(?=[{UPPER}][{LOWER}])|\b(?:{months})(?=(?:19|20)\d\d\b)|\b(?:{days})(?=\d\d?\b)|\d(?=(?:{counted})\b)"
+    )
+
+
+def _words_run_together(line: str, known: Callable[[], Counter[str]]) -> Iterator[int]:
+    """ "cesbanques": a small word and a long one, of which the long one stands alone elsewhere and the whole does not."""
+    for found in _clitics().finditer(line):
+        rest, whole = found["rest"], found.group()
+        if rest in known() and known()[whole] == 1:
+            yield found.start("rest")
+
+
+@cache
+def _clitics() -> re.Pattern[str]:
+    words = "|".join(table("fr/joints")["clitics"])
+    return re.compile(rf"\b(?:{words})(?P<rest>[{LOWER}]{{5,}})\b")
+
+
+def _two_words(line: str, at: int, known: Callable[[], Counter[str]]) -> bool:
+    """Whether a capital inside a word begins a new one: a word that opens sentences, or one known from elsewhere on the page."""
+    right = WORD.match(line, at)
+    left = re.search(r"[^\W\d_]+$", line[max(0, at - 40) : at])
+    if not right or not left:
+        return False
+    end = right.end()
+    elided = line[end : end + 1] in ("'", "’") and line[end : end + 1] != ""
+    first = right.group() + ("'" if elided else "")
+    if first in _starters() and (elided or not line[end : end + 1].isalnum()):
+        return True
+    return len(right.group()) > 2 and right.group() in known() and left.group() in known()
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(table("fr/joints")["starters"])
+
+
+def _breaks(line: str, places: list[int]) -> Iterator[tuple[int, str]]:
+    """Where a break was lost: a line break outside quotations, a space within one. A straight mark is read by what is open."""
+    at = since = 0
+    straight = guillemets = 0
+    for place in places:
+        part = line[at:place]
+        straight = (straight + part.count('"')) % 2
+        guillemets = max(0, guillemets + part.count("«") + part.count("“") - part.count("»") - part.count("”"))
+        at = place
+        mark = line[place]
+        if straight or guillemets:
+            since = since if since else place
+        if place - since > LONGEST_QUOTE:
+            straight = guillemets = 0
+        if (mark == '"' and straight) or (mark in "»”" and guillemets):
+            straight, guillemets = (0, guillemets) if mark == '"' else (straight, guillemets - 1)
+            place += 1  # noqa: PLW2901 - the mark closes: the break comes after it
+            at = place
+        inside = straight or guillemets
+        since = since if inside else 0
+        if place < len(line) and not line[place].isspace():
+            yield place, " " if inside else "\n"

@@ -1,0 +1,91 @@
+"""From decoded page to clean text: line ends, wrapped lines, lost spaces. Every change is an edit of the map, and listed.
+
+Nothing is rewritten: characters that nobody sees are left out, line breaks are moved, and white space is put where two
+sentences, a heading and a sentence, or a word and a mark have run together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.articles.glue import WORD, lost_spaces
+from recoupe.articles.wrap import joins
+from recoupe.model import Edit, EditKind, PageText, Range, Repair, edited
+
+BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The clean text and what was mended on the way."""
+
+    text: PageText
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: its characters [start, end), the end of the break after it, and whether that is no line feed."""
+
+    start: int
+    end: int
+    after: int
+    odd: bool
+
+
+def mend(article: str, page: str) -> Mended:
+    """The clean text of a page, paragraphs one per line, with the repairs that were needed."""
+    lines = _lines(page)
+    texts = [page[line.start : line.end] for line in lines]
+    edits, words = _breaks(lines, texts)
+    known = cache(lambda: Counter(WORD.findall(page)))
+    for line, text in zip(lines, texts, strict=True):
+        for glue in lost_spaces(text, known):
+            at = line.start + glue.at
+            edits.setdefault(at, Edit(at, at, glue.put, EditKind.INSERT))
+            words.append((glue.kind, (line.start + glue.word[0], line.start + glue.word[1])))
+    taken = {at for edit in edits.values() for at in range(edit.start, edit.end)}
+    unseen = (found.start() for found in UNSEEN.finditer(page))
+    clean = edited(article, page, [*edits.values(), *(Edit(at, at + 1) for at in unseen if at not in taken)])
+    return Mended(clean, _repairs(clean, words))
+
+
+def _breaks(lines: list[Line], texts: list[str]) -> tuple[dict[int, Edit], list[tuple[str, Range]]]:
+    """The edits of line ends: lines that run on are joined, every other break becomes a line feed; and the words joined."""
+    edits: dict[int, Edit] = {}
+    words: list[tuple[str, Range]] = []
+    joined = joins(texts)
+    for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if join := joined.get(n):
+            start, end = line.end - join.drop, line.after
+            if not join.put:
+                indent = len(texts[n + 1]) - len(texts[n + 1].lstrip())
+                end += indent
+                words.append(("joined-word", (line.start + join.word, end + 1)))
+            edits[start] = Edit(start, end, join.put, EditKind.DELETE if join.put else EditKind.JOIN)
+        elif line.odd:
+            edits[line.end] = Edit(line.end, line.after, "\n")
+    return edits, words
+
+
+def _lines(page: str) -> list[Line]:
+    out, at = [], 0
+    for found in BREAK.finditer(page):
+        out.append(Line(at, found.start(), found.end(), found.group() != "\n"))
+        at = found.end()
+    out.append(Line(at, len(page), len(page), odd=False))
+    return out
+
+
+def _repairs(text: PageText, words: list[tuple[str, Range]]) -> tuple[Repair, ...]:
+    """Repairs with the words on both sides of the mended place."""
+    out = []
+    for kind, (start, end) in words:
+        ranges = text.forth(start, end)
+        if ranges:
+            out.append(Repair(kind, text.span(ranges[0][0], ranges[-1][1])))
+    return tuple(sorted(out))
