@@ -1,0 +1,226 @@
+"""The picture in Markdown that reads as well in a terminal: each line, then the exact words it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from recoupe.errors import UsageMistake
+from recoupe.export.views.accounts import DerivationRow, accounts
+from recoupe.export.views.differences import PointRow, differences, voices
+from recoupe.export.views.header import header
+from recoupe.export.views.lookup import Lookup, per_article
+from recoupe.export.views.positions import matrix
+from recoupe.export.views.problems import problems
+from recoupe.export.views.statements import Saying, statements
+from recoupe.export.views.timeline import Moment, timeline
+from recoupe.export.words import Words, short, tidy
+from recoupe.model import Dossier, Reading, Span
+
+SPECIAL = re.compile(r"([\\`*<]|\](?=\()|^(?:[#>+-]|\d+[.)])(?= ))")
+PAIRS = 3
+"""Pairs of shared words shown for a derivation; the HTML has them all."""
+
+Lines = Iterator[str]
+
+
+def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
+    """The whole picture: header, then every section under its heading."""
+    words = Words(language)
+    title = plain(header(Lookup(dossier, words)).title)
+    parts = [f"# {title}", summary(dossier, language)]
+    parts += [f"## {words(f'section-{name}')}\n\n{section(name, dossier, readings, language)}" for name in SECTIONS]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def section(name: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> str:  # noqa: ARG001 - spans carry their words
+    """One view of the picture: brief, statements, positions, timeline, differences, accounts or problems.
+
+    Each line is followed by its evidence: article, then short exact words. Raises UsageMistake for an unknown view.
+    """
+    if name not in SECTIONS:
+        raise UsageMistake(f"no view named {name!r}", where="recoupe show", remedy=f"choose one of: {', '.join(SECTIONS)}")
+    look = Lookup(dossier, Words(language))
+    lines = "\n".join(SECTIONS[name](look)).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", lines) + "\n" if lines else look.words("nothing") + "\n"
+
+
+def summary(dossier: Dossier, language: str) -> str:
+    """The header: "n articles, n accounts, n earlier", then the reasons of the counts, a line each."""
+    look = Lookup(dossier, Words(language))
+    top = header(look)
+    lines = [", ".join(top.counts) + (f" ({top.days})" if top.days else "")]
+    lines += [f"- {', '.join(_named(look, a) for a in reason.articles)}{_colon(look)}{plain(reason.why)}" for reason in top.reasons]
+    lines += [f"- {reason.articles[0]}{_colon(look)}{plain(reason.why)}" for reason in top.earlier]
+    return "\n".join(lines) + "\n"
+
+
+def plain(text: str) -> str:
+    """Words on one line, with the characters escaped that Markdown or HTML would take for their own."""
+    return SPECIAL.sub(r"\\\1", tidy(text))
+
+
+def _named(look: Lookup, article: str) -> str:
+    return f"{article} ({plain(look.outlet(article))})"
+
+
+def _colon(look: Lookup) -> str:
+    return look.words("colon")
+
+
+def _cites(look: Lookup, spans: Iterable[Span], indent: str = "  ") -> Lines:
+    """The evidence: a line for each span, articles in order."""
+    for found in per_article(spans).values():
+        for span in found:
+            yield f"{indent}- {span.article} {look.words.quote(plain(short(span.text)))}"
+
+
+def _tags(*items: str) -> str:
+    """Small facts after a line, between brackets."""
+    kept = [item for item in items if item]
+    return f" [{', '.join(kept)}]" if kept else ""
+
+
+def _brief(look: Lookup) -> Lines:
+    before = None
+    for item in look.dossier.brief:
+        if item.section != before:
+            yield f"\n### {plain(item.section)}\n"
+            before = item.section
+        yield f"- {plain(item.text)}"
+        yield from _cites(look, item.cites)
+
+
+def _statements(look: Lookup) -> Lines:
+    for party in statements(look):
+        yield f"\n### {plain(party.name)} ({look.words('utterances', n=party.count)})"
+        for speaker in party.speakers:
+            role = f", {plain(speaker.role)}" if speaker.role else ""
+            yield f"\n**{plain(speaker.name)}**{role}\n"
+            for utterance in speaker.utterances:
+                first, *others = utterance.sayings
+                yield f"- {_said(look, first)}"
+                yield from (f"  - {_said(look, other)}" for other in others)
+
+
+def _said(look: Lookup, saying: Saying) -> str:
+    pieces = [plain(saying.cue), plain(saying.words)] if saying.before else [plain(saying.words), plain(saying.cue)]
+    said = (_colon(look) if saying.before else ", ").join(piece for piece in pieces if piece)
+    return f"{saying.attribution.article} {said}{_tags(saying.manner, saying.act, *(plain(d) for d in saying.details))}"
+
+
+def _positions(look: Lookup) -> Lines:
+    found = matrix(look)
+    if found.rows:
+        yield f"{look.words('parties-question')} {', '.join(found.tally)}\n" if found.tally else ""
+    for row in found.rows:
+        yield f"\n### {plain(row.label)}{_tags(*row.states)}\n"
+        for party, cell in zip(found.columns, row.cells, strict=True):
+            for stand in cell:
+                who = plain(stand.actor) if stand.actor == party else f"{plain(stand.actor)} ({plain(party)})"
+                many = look.words("in-accounts", n=stand.accounts)
+                yield f"- {who} {stand.stance}{_tags(*(plain(q) for q in stand.qualifiers), many)}"
+                yield from _cites(look, stand.cites)
+
+
+def _timeline(look: Lookup) -> Lines:
+    found = timeline(look)
+    yield from _moments(look, found.main)
+    if found.others:
+        yield f"\n### {look.words('other-events', n=len(found.others))}\n"
+        yield from _moments(look, found.others)
+
+
+def _moments(look: Lookup, moments: Iterable[Moment]) -> Lines:
+    for moment in moments:
+        where = _tags(moment.status, plain(moment.place), plain(moment.who))
+        yield f"- {moment.when}{_colon(look)}{plain(moment.label)}{where}"
+        yield from (f"  - {plain(line)}" for line in moment.history)
+        yield from _cites(look, moment.cites)
+
+
+def _differences(look: Lookup) -> Lines:
+    found = differences(look)
+    if look.dossier.points:
+        yield f"{look.words('accounts-question')} {', '.join(found.tally)}\n"
+    for key in ("contradict", "differ", "reworded", "agree", "single"):
+        rows = getattr(found, key)
+        if rows:
+            yield f"\n### {look.words(f'points-{key}', n=len(rows))}\n"
+        for row in rows:
+            yield from _point(look, row)
+    yield from _voices(look)
+
+
+def _point(look: Lookup, row: PointRow) -> Lines:
+    counts = look.words("in-accounts", n=row.accounts)
+    yield f"- {row.id} {plain(row.label)}{_tags(*row.differ_in, counts)}"
+    for told in row.told:
+        value = _tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" else ""
+        for span in told.cites:
+            yield f"  - {told.article} {look.words.quote(plain(short(span.text)))}{value}"
+    if row.relation_key in ("contradict", "differ"):
+        yield from (f"  - {plain(why)}" for why in row.why)
+    blanks = (f"{', '.join(articles)} {reason}" for reason, _, articles in row.blanks)
+    if row.blanks:
+        yield f"  - {look.words('blanks')}{_colon(look)}{' ; '.join(blanks)}"
+
+
+def _voices(look: Lookup) -> Lines:
+    found = voices(look)
+    if not found.rows:
+        return
+    yield f"\n### {look.words('voices')}\n"
+    yield f"| {look.words('party')} | {' | '.join(found.articles)} |"
+    yield "|---" * (len(found.articles) + 1) + "|"
+    for party, cells in found.rows:
+        yield f"| {plain(party)} | {' | '.join(str(n) if n else '·' for n, _ in cells)} |"
+
+
+def _accounts(look: Lookup) -> Lines:
+    for card in header(look).cards:
+        about = _tags(plain(card.published), card.article.language, card.state, look.words("from-before") if card.earlier else "")
+        yield f"- {card.article.id} {plain(card.outlet)}, {look.words.quote(plain(short(card.headline)))}{about}"
+        yield from _cites(look, card.evidence)
+    found = accounts(look)
+    yield f"\n### {look.words('accounts', n=len(found.accounts))}\n"
+    for row in found.accounts:
+        yield f"- {row.id}{_colon(look)}{', '.join(row.articles)}"
+        yield from (f"  - {plain(why)}" for why in row.why)
+    if found.derivations:
+        yield f"\n### {look.words('derivations')}\n"
+    for derivation in found.derivations:
+        yield from _derivation(look, derivation)
+    if found.origins:
+        yield f"\n### {look.words('origins', n=len(found.origins))}\n"
+    for origin in found.origins:
+        yield f"- {plain(origin.label)}{_tags(origin.kind, look.words('in-accounts', n=origin.accounts))}"
+        yield from _cites(look, origin.cites)
+
+
+def _derivation(look: Lookup, row: DerivationRow) -> Lines:
+    yield f"- {plain(row.text)}"
+    for spans in row.evidence[:PAIRS]:
+        yield "  - " + " = ".join(f"{s.article} {look.words.quote(plain(short(s.text)))}" for s in spans)
+    if len(row.evidence) > PAIRS:
+        yield f"  - {look.words('more-evidence', n=len(row.evidence) - PAIRS)}"
+
+
+def _problems(look: Lookup) -> Lines:
+    for row in problems(look):
+        yield f"- {plain(row.message)}{_tags(row.severity, row.article)}"
+        if row.remedy:
+            yield f"  - {plain(row.remedy)}"
+        yield from _cites(look, row.cites)
+
+
+SECTIONS: dict[str, Callable[[Lookup], Lines]] = {
+    "brief": _brief,
+    "positions": _positions,
+    "differences": _differences,
+    "timeline": _timeline,
+    "statements": _statements,
+    "accounts": _accounts,
+    "problems": _problems,
+}
+"""The views in the order of the whole picture: what happened, the two questions, then the detail."""

@@ -1,0 +1,114 @@
+"""Do the accounts disagree? The points they share, what one alone tells, and why the others have nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recoupe.export.views.lookup import Lookup
+from recoupe.model import Difference, Point, Relation, Span, Telling
+
+OF_WORDS = frozenset({Difference.WORDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article's words for a point."""
+
+    article: str
+    speaker: str
+    value: str
+    cites: tuple[Span, ...]
+    dropped: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point with its tellings, and the reason of each blank: (word for the reason, its key, articles)."""
+
+    id: str
+    label: str
+    relation: str
+    relation_key: str
+    differ_in: tuple[str, ...]
+    told: tuple[Told, ...]
+    blanks: tuple[tuple[str, str, tuple[str, ...]], ...]
+    why: tuple[str, ...]
+    accounts: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """The points by how their tellings compare. `reworded` differ in nothing but words."""
+
+    contradict: tuple[PointRow, ...]
+    differ: tuple[PointRow, ...]
+    reworded: tuple[PointRow, ...]
+    agree: tuple[PointRow, ...]
+    single: tuple[PointRow, ...]
+    tally: tuple[str, ...]
+
+    @property
+    def shared(self) -> tuple[PointRow, ...]:
+        """The points that more than one account tells, in the order in which they are shown."""
+        return (*self.contradict, *self.differ, *self.reworded, *self.agree)
+
+
+def differences(look: Lookup) -> Differences:
+    """The points of a dossier, in its order of importance within each relation."""
+    points = look.dossier.points
+    by: dict[str, list[PointRow]] = {"contradict": [], "differ": [], "reworded": [], "agree": [], "single": []}
+    for point in points:
+        by["reworded" if set(point.differ_in) == OF_WORDS and point.relation is Relation.DIFFER else point.relation.value].append(
+            _row(look, point)
+        )
+    count = Counter(p.relation for p in points)
+    order = (Relation.CONTRADICT, Relation.DIFFER, Relation.AGREE, Relation.SINGLE)
+    tally = tuple(look.words(f"tally-{relation.value}", n=count[relation]) for relation in order)
+    return Differences(**{key: tuple(rows) for key, rows in by.items()}, tally=tally)
+
+
+def _row(look: Lookup, point: Point) -> PointRow:
+    words = look.words
+    reasons: dict[str, list[str]] = {}
+    for article in (a.id for a in look.dossier.articles):
+        if article in point.blanks:
+            reasons.setdefault(point.blanks[article].value, []).append(article)
+    return PointRow(
+        id=point.id,
+        label=point.label,
+        relation=words.of(point.relation),
+        relation_key=point.relation.value,
+        differ_in=tuple(words.of(d) for d in point.differ_in),
+        told=tuple(_told(look, t) for t in point.tellings),
+        blanks=tuple((words(f"blank-{key}"), key, tuple(articles)) for key, articles in reasons.items()),
+        why=point.why,
+        accounts=point.accounts,
+        origins=point.origins,
+    )
+
+
+def _told(look: Lookup, telling: Telling) -> Told:
+    attribution = look.attributions.get(telling.attribution or "")
+    speaker = look.people(attribution.speakers) if attribution else ""
+    return Told(telling.article, speaker, telling.value or "", telling.spans, telling.dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """How often each article lets each party speak, and in how many characters between marks."""
+
+    articles: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+
+
+def voices(look: Lookup) -> Voices:
+    """The voices of a dossier: parties x articles."""
+    articles = tuple(a.id for a in look.dossier.articles)
+    cells = {(v.party, v.article): (v.attributions, v.quoted_characters) for v in look.dossier.voices}
+    total = Counter({party: 0 for party, _ in cells})
+    for (party, _), (count, _) in cells.items():
+        total[party] += count
+    ranked = sorted(total, key=lambda party: (-total[party], party))
+    return Voices(articles, tuple((look.party(p), tuple(cells.get((p, a), (0, 0)) for a in articles)) for p in ranked))

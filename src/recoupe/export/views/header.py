@@ -1,0 +1,115 @@
+"""The header: how many articles, how many accounts and why, how many from before; and the table of articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.export.dates import interval
+from recoupe.export.views.lookup import Lookup
+from recoupe.model import Article, Blank, Complete, Relation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Articles, and why they count as the accounts they count as."""
+
+    articles: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article in the table of articles."""
+
+    article: Article
+    outlet: str
+    published: str
+    account: str
+    state: str
+    earlier: bool
+    headline: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The counts, each with its reasons."""
+
+    title: str
+    counts: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    earlier: tuple[Reason, ...]
+    days: str
+    cards: tuple[Card, ...]
+
+
+def header(look: Lookup) -> Header:
+    """The header of a dossier."""
+    dossier, words = look.dossier, look.words
+    before = earlier(look)
+    counts = (
+        words("articles", n=len(dossier.articles)),
+        words("accounts", n=len(dossier.lineage.accounts)),
+        words("earlier", n=len(before)),
+    )
+    days = interval(words, dossier.story.earliest, dossier.story.latest) if dossier.story.earliest or dossier.story.latest else ""
+    cards = tuple(_card(look, article, article.id in before) for article in dossier.articles)
+    return Header(_title(look), counts, _reasons(look), tuple(Reason((a,), why) for a, why in before.items()), days, cards)
+
+
+def earlier(look: Lookup) -> dict[str, str]:
+    """The articles from before the story's own events, with the reason.
+
+    An article is earlier when that is why it lacks more of the shared points than it lacks for any other reason.
+    """
+    out: dict[str, str] = {}
+    shared = [p for p in look.dossier.points if p.relation is not Relation.SINGLE] or look.dossier.points
+    for article in look.dossier.articles:
+        reasons = [p.blanks[article.id] for p in shared if article.id in p.blanks]
+        before = reasons.count(Blank.EARLIER)
+        if 2 * before > len(reasons):
+            when = interval(look.words, article.published.earliest, article.published.latest)
+            out[article.id] = look.words("earlier-why", date=when, n=before, all=len(shared))
+    return out
+
+
+def _title(look: Lookup) -> str:
+    """The story's title; else its most told event; else its first headline."""
+    dossier = look.dossier
+    if dossier.story.title:
+        return dossier.story.title
+    told = sorted(dossier.events, key=lambda e: -look.accounts(e.tellings))
+    if told and look.accounts(told[0].tellings) > 1:
+        label = told[0].label
+        return label[:1].upper() + label[1:]
+    return next((a.headline.text for a in dossier.articles if a.headline), look.words("untitled"))
+
+
+def _reasons(look: Lookup) -> tuple[Reason, ...]:
+    """Accounts that count alone for the same reason share one line; those made of several articles have their own."""
+    alone: dict[tuple[str, ...], list[str]] = {}
+    out: list[Reason] = []
+    for account in look.dossier.lineage.accounts:
+        if len(account.articles) == 1:
+            alone.setdefault(account.why, []).append(account.articles[0])
+        else:
+            out.append(Reason(account.articles, " ; ".join(account.why)))
+    return (*out, *(Reason(tuple(articles), " ; ".join(why)) for why, articles in alone.items()))
+
+
+def _card(look: Lookup, article: Article, before: bool) -> Card:
+    dates = article.published
+    return Card(
+        article=article,
+        outlet=look.outlet(article.id),
+        published=interval(look.words, dates.earliest, dates.latest),
+        account=look.account.get(article.id, ""),
+        state=_state(look, article.completeness),
+        earlier=before,
+        headline=article.headline.text if article.headline else look.words("no-headline"),
+        evidence=(*(article.publisher.evidence if article.publisher else ()), *dates.evidence),
+    )
+
+
+def _state(look: Lookup, complete: Complete) -> str:
+    return look.words.of(complete.state)

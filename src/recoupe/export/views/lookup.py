@@ -1,0 +1,59 @@
+"""Names of the records of one dossier, found by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recoupe.export.words import Words
+from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Origin, Point, Position, Span
+
+
+class Lookup:
+    """One dossier with its records by id, and the words to speak of them. An id that leads nowhere is shown as it is."""
+
+    def __init__(self, dossier: Dossier, words: Words) -> None:
+        self.dossier = dossier
+        self.words = words
+        self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
+        self.actors: dict[str, Actor] = {a.id: a for a in dossier.actors}
+        self.attributions: dict[str, Attribution] = {a.id: a for a in dossier.attributions}
+        self.issues: dict[str, Issue] = {i.id: i for i in dossier.issues}
+        self.positions: dict[str, Position] = {p.id: p for p in dossier.positions}
+        self.origins: dict[str, Origin] = {o.id: o for o in dossier.lineage.origins}
+        self.points: dict[str, Point] = {p.id: p for p in dossier.points}
+        self.account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+        self._parties = {key: a.name for a in dossier.actors for key in (a.code, a.id) if key}
+
+    def outlet(self, article: str) -> str:
+        """The publisher of an article, or its file when the page does not name one."""
+        found = self.articles.get(article)
+        return (found.publisher.name if found.publisher else found.file) if found else article
+
+    def actor(self, actor: str | None) -> str:
+        """The name of an actor."""
+        return self.actors[actor].name if actor in self.actors else actor or ""
+
+    def party(self, party: str | None) -> str:
+        """The name of a party: that of the state or body whose code or id it is."""
+        return self._parties.get(party, party) if party else self.words("no-party")
+
+    def party_of(self, actor: str) -> str | None:
+        """The party an actor belongs to; itself when it belongs to none."""
+        found = self.actors.get(actor)
+        return (found.party or found.id) if found else actor
+
+    def people(self, actors: Iterable[str]) -> str:
+        """Several actors as a phrase."""
+        return self.words.listing(self.actor(a) for a in actors)
+
+    def accounts(self, spans: Iterable[Span]) -> int:
+        """How many accounts the words lie in."""
+        return len({self.account.get(s.article, s.article) for s in spans})
+
+
+def per_article(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
+    """Spans by article, in the order in which the articles come, doubles left out."""
+    out: dict[str, dict[Span, None]] = {}
+    for span in spans:
+        out.setdefault(span.article, {})[span] = None
+    return {article: tuple(found) for article, found in out.items()}

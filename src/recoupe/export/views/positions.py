@@ -1,0 +1,118 @@
+"""Do the parties disagree? Issue by issue, the stance of each party, on exact words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.export.views.lookup import Lookup
+from recoupe.model import Modality, Position, Span
+
+COLUMNS = 4
+"""Parties that have a column of their own; what the others hold stands in a last column, each with its name."""
+OPPOSED = frozenset({"refuse", "deny", "accuse", "warn"})
+OPEN = frozenset({"accept", "offer", "support", "promise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One actor's stance on one issue, whatever the number of articles that report it."""
+
+    actor: str
+    stance: str
+    bearing: str
+    """`opposed`, `open` or `held`: how the stance is underlined."""
+    qualifiers: tuple[str, ...]
+    cites: tuple[Span, ...]
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One issue: what the positions add up to between the parties, and the stands in the order of the columns."""
+
+    id: str
+    label: str
+    states: tuple[str, ...]
+    state_keys: tuple[str, ...]
+    cells: tuple[tuple[Stand, ...], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Issues x parties."""
+
+    columns: tuple[str, ...]
+    rows: tuple[IssueRow, ...]
+    tally: tuple[str, ...]
+
+
+def matrix(look: Lookup) -> Matrix:
+    """The positions of a dossier, the issues on which most parties speak first."""
+    positions = [p for p in look.dossier.positions if p.issue in look.issues]
+    parties = _parties(look, positions)
+    rest = any(_column(look, p, parties) == len(parties) for p in positions)
+    by_issue: dict[str, list[Position]] = {}
+    for position in positions:
+        by_issue.setdefault(position.issue, []).append(position)
+    rows = [_row(look, issue, found, parties, len(parties) + rest) for issue, found in by_issue.items()]
+    rows.sort(key=lambda row: (-sum(bool(cell) for cell in row.cells), -row.count))
+    columns = (*(look.party(p) for p in parties), *([look.words("other-parties")] if rest else []))
+    states = Counter(a.state for a in look.dossier.agreement)
+    tally = tuple(look.words(f"tally-{s.value.replace(' ', '-')}", n=n) for s, n in sorted(states.items(), key=lambda kv: (-kv[1], kv[0])))
+    return Matrix(columns, tuple(rows), tally)
+
+
+def _parties(look: Lookup, positions: Iterable[Position]) -> list[str]:
+    """The parties with most positions; a party of one position only is no column."""
+    count = Counter(look.party_of(p.actor) or "" for p in positions)
+    ranked = sorted(count, key=lambda p: (-count[p], p))
+    return [p for p in ranked if count[p] > 1][:COLUMNS] or ranked[:COLUMNS]
+
+
+def _column(look: Lookup, position: Position, parties: list[str]) -> int:
+    party = look.party_of(position.actor) or ""
+    return parties.index(party) if party in parties else len(parties)
+
+
+def _row(look: Lookup, issue: str, positions: list[Position], parties: list[str], width: int) -> IssueRow:
+    cells: list[list[Position]] = [[] for _ in range(width)]
+    for position in positions:
+        cells[_column(look, position, parties)].append(position)
+    found = [a.state for a in look.dossier.agreement if a.issue == issue]
+    return IssueRow(
+        id=issue,
+        label=look.issues[issue].label,
+        states=tuple(look.words.of(state) for state in found),
+        state_keys=tuple(state.value.replace(" ", "-") for state in found),
+        cells=tuple(_stands(look, cell) for cell in cells),
+        count=len(positions),
+    )
+
+
+def _stands(look: Lookup, positions: Iterable[Position]) -> tuple[Stand, ...]:
+    """Positions of one actor with one stance, told alike, are one stand."""
+    groups: dict[tuple[str, ...], list[Position]] = {}
+    for p in positions:
+        groups.setdefault((look.actor(p.actor), p.stance.value, *_qualifiers(look, p)), []).append(p)
+    out = []
+    for (actor, stance, *qualifiers), found in groups.items():
+        cites = tuple(dict.fromkeys(s for p in found for s in (*p.evidence, *([p.condition] if p.condition else []))))
+        bearing = "opposed" if stance in OPPOSED else "open" if stance in OPEN else "held"
+        out.append(Stand(actor, look.words(f"stance-{stance}"), bearing, tuple(qualifiers), cites, look.accounts(cites)))
+    return tuple(sorted(out, key=lambda stand: (-stand.accounts, -len(stand.cites))))
+
+
+def _qualifiers(look: Lookup, position: Position) -> tuple[str, ...]:
+    words, out = look.words, []
+    if position.target:
+        out.append(words("towards", who=look.actor(position.target)))
+    if position.modality is not Modality.ASSERTED:
+        out.append(words.of(position.modality))
+    if position.reported_by:
+        out.append(words("according-to", who=look.actor(position.reported_by)))
+    if position.condition:
+        out.append(words("on-condition"))
+    return tuple(out)

@@ -1,0 +1,173 @@
+"""Who said what: one entry per utterance, with every account's wording, by party and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import tidy
+from recoupe.model import Attribution, Confidence, Manner, PointKind, Span
+
+GAP = 2
+"""Characters between two spans that are read as one run of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One article's wording of an utterance. `words` are those of the page; between marks only where the page has them so.
+
+    `cue` is who said it and the verb, as the page has them; `before` whether they stand before what is said.
+    """
+
+    attribution: Attribution
+    cue: str
+    before: bool
+    words: str
+    manner: str
+    act: str
+    details: tuple[str, ...]
+    cite: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said, as each article that carries it words it, the fullest quotation first."""
+
+    id: str
+    sayings: tuple[Saying, ...]
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One speaker with what is reported of them."""
+
+    name: str
+    role: str
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyVoice:
+    """One party and its speakers, the most quoted first."""
+
+    name: str
+    speakers: tuple[Speaker, ...]
+    count: int
+
+
+def statements(look: Lookup) -> tuple[PartyVoice, ...]:
+    """All utterances, by party and by speaker: named parties first, then those who speak most."""
+    spoken: dict[str, dict[str, list[list[Attribution]]]] = {}
+    for group in _groups(look):
+        lead = group[0]
+        spoken.setdefault(lead.party or "", {}).setdefault(_speaker(look, lead), []).append(group)
+    out = [_party(look, party, speakers) for party, speakers in spoken.items()]
+    named = {look.party(party) for party in spoken if party}
+    return tuple(sorted(out, key=lambda voice: (voice.name not in named, -voice.count, voice.name)))
+
+
+def _groups(look: Lookup) -> list[list[Attribution]]:
+    """Attributions that tell one point, or repeat one another, are one utterance."""
+    root = {a.id: a.id for a in look.dossier.attributions}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    pairs = [(a.id, a.repeats) for a in look.dossier.attributions if a.repeats in root]
+    for point in look.dossier.points:
+        told = [t.attribution for t in point.tellings if t.attribution in root]
+        if point.kind is PointKind.STATEMENT:
+            pairs += [(b, told[0]) for b in told[1:] if _same_voice(look, told[0], b)]
+    for one, other in pairs:
+        root[find(str(one))] = find(str(other))
+    groups: dict[str, list[Attribution]] = {}
+    for attribution in look.dossier.attributions:
+        groups.setdefault(find(attribution.id), []).append(attribution)
+    return [sorted(group, key=_fullness) for group in groups.values()]
+
+
+def _same_voice(look: Lookup, one: str | None, other: str | None) -> bool:
+    """Two wordings stand in one entry only when they name the same speakers: else the difference must be seen."""
+    return look.attributions[str(one)].speakers == look.attributions[str(other)].speakers
+
+
+def _fullness(attribution: Attribution) -> tuple[bool, int, int]:
+    quoted = sum(map(len, attribution.quoted))
+    return attribution.manner is Manner.NARRATIVE, -quoted, -sum(map(len, attribution.content))
+
+
+def _speaker(look: Lookup, attribution: Attribution) -> str:
+    if attribution.speakers:
+        return look.people(attribution.speakers)
+    return tidy(attribution.source[0].text) if attribution.source else look.words("no-speaker")
+
+
+def _party(look: Lookup, party: str, speakers: dict[str, list[list[Attribution]]]) -> PartyVoice:
+    out = [Speaker(name, _role(look, groups[0][0]), tuple(_utterance(look, g) for g in groups)) for name, groups in speakers.items()]
+    out.sort(key=lambda s: -len(s.utterances))
+    return PartyVoice(look.party(party), tuple(out), sum(len(s.utterances) for s in out))
+
+
+def _role(look: Lookup, attribution: Attribution) -> str:
+    actors = [look.actors[a] for a in attribution.speakers if a in look.actors]
+    return tidy(actors[0].roles[0].title) if len(actors) == 1 and actors[0].roles else ""
+
+
+def _utterance(look: Lookup, group: Sequence[Attribution]) -> Utterance:
+    cited = [_cite(a) for a in group]
+    return Utterance(group[0].id, tuple(_saying(look, a) for a in group), look.accounts(cited))
+
+
+def _saying(look: Lookup, attribution: Attribution) -> Saying:
+    teller = sorted((*attribution.source, *attribution.cue))
+    return Saying(
+        attribution=attribution,
+        cue=_joined(teller),
+        before=bool(teller and attribution.content) and teller[0] < attribution.content[0],
+        words=worded(look, attribution),
+        manner=look.words.of(attribution.manner),
+        act=look.words(f"act-{attribution.act.value}"),
+        details=_details(look, attribution),
+        cite=_cite(attribution),
+    )
+
+
+def worded(look: Lookup, attribution: Attribution) -> str:
+    """The content in the words of the page. Marks are put around a piece only where it is exactly what stands between marks."""
+    quoted = {s.range for s in attribution.quoted}
+    pieces = [look.words.quote(tidy(s.text)) if s.range in quoted else tidy(s.text) for s in attribution.content]
+    return " […] ".join(pieces)
+
+
+def _joined(spans: Sequence[Span]) -> str:
+    """Words of one article in order; words left out between them show as "[…]"."""
+    out = ""
+    for before, span in zip([None, *spans], spans, strict=False):
+        apart = before is not None and span.start - before.end > GAP
+        out += ("" if before is None else " […] " if apart else " ") + tidy(span.text)
+    return out
+
+
+def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
+    words, out = look.words, []
+    if attribution.addressees:
+        out.append(words("said-to", who=look.people(attribution.addressees)))
+    if attribution.occasion in look.origins:
+        out.append(look.origins[attribution.occasion].label)
+    parent = look.attributions.get(attribution.parent or "")
+    if parent:
+        out.append(words("said-within", who=_speaker(look, parent)))
+    if attribution.confidence is Confidence.POSSIBLE:
+        out.append(words("said-possibly"))
+    if attribution.repeats:
+        out.append(words("said-again"))
+    return tuple(out)
+
+
+def _cite(attribution: Attribution) -> Span:
+    """The words a reader wants to see first: the content, else the cue or the source."""
+    return (attribution.content or attribution.cue or attribution.source)[0]

@@ -1,0 +1,83 @@
+"""The chronology: what was held, planned, called for, with the day as it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.export.dates import interval
+from recoupe.export.views.lookup import Lookup
+from recoupe.model import Event, Span, Status
+
+FEW = 14
+"""As many events are shown at once; of more, first those that several accounts tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One event of the chronology."""
+
+    id: str
+    when: str
+    iso: str
+    label: str
+    status: str
+    status_key: str
+    place: str
+    who: str
+    history: tuple[str, ...]
+    cites: tuple[Span, ...]
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The main events, and the others, both in order of time; what has no date stands last."""
+
+    main: tuple[Moment, ...]
+    others: tuple[Moment, ...]
+
+
+def timeline(look: Lookup) -> Timeline:
+    """The chronology of a dossier."""
+    events = sorted(look.dossier.events, key=_order)
+    moments = [_moment(look, event) for event in events]
+    if len(moments) <= FEW:
+        return Timeline(tuple(moments), ())
+    main = [m for m in moments if m.accounts > 1] or moments[:FEW]
+    return Timeline(tuple(main), tuple(m for m in moments if m not in main))
+
+
+def _order(event: Event) -> tuple[bool, str, str, str]:
+    """Time order; an open beginning counts as its end, no date at all comes last."""
+    first = event.date.earliest or event.date.latest
+    return first is None, first or "", event.date.latest or "", event.id
+
+
+def _moment(look: Lookup, event: Event) -> Moment:
+    words = look.words
+    exact = bool(event.date.earliest) and event.date.earliest == event.date.latest
+    label = event.label
+    return Moment(
+        id=event.id,
+        when=interval(words, event.date.earliest, event.date.latest, weekday=exact),
+        iso=(event.date.earliest or "")[:10] if exact else "",
+        label=label[:1].upper() + label[1:],
+        status=words.of(event.status),
+        status_key=event.status.value,
+        place=event.place or "",
+        who=look.people(dict.fromkeys(event.participants)),
+        history=_history(look, event),
+        cites=event.tellings,
+        accounts=look.accounts(event.tellings),
+    )
+
+
+def _history(look: Lookup, event: Event) -> tuple[str, ...]:
+    """What articles say of its status, where they do not all say the same."""
+    told: dict[Status, list[str]] = {}
+    for note in event.history:
+        told.setdefault(note.status, []).append(note.article)
+    if len(told) < 2:
+        return ()
+    said = ((look.words.of(status), ", ".join(dict.fromkeys(articles))) for status, articles in told.items())
+    return tuple(look.words("status-in", status=status, articles=articles) for status, articles in said)

@@ -1,0 +1,55 @@
+"""Labels and typography of the exports, in the language of the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from recoupe.lang import say
+
+SHORT = 96
+"""Characters of the exact words shown beside a line: enough to know them again, short enough to quote."""
+MARKS = {"fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”")}
+OPENING = '«“"„‹‘»'
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that drive a terminal or turn the direction of writing: a page must not command the screen it is shown on."""
+
+
+class Words:
+    """What the exports say, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """The message `export.<name>`, its places filled in."""
+        return say(self.language, f"export.{name}", **values)
+
+    def of(self, value: StrEnum, /) -> str:
+        """The word for a member of a vocabulary: `export.<vocabulary>-<member>`."""
+        return self(f"{type(value).__name__.lower()}-{value.value.replace(' ', '-')}")
+
+    def quote(self, text: str) -> str:
+        """Exact words between the marks of the language; words that bring their own opening mark keep it alone."""
+        opening, closing = MARKS[self.language]
+        return text if text[:1] in OPENING and text[-1:] in OPENING + "»”’›" else f"{opening}{text}{closing}"
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Items as a phrase: "a, b et c"."""
+        every = list(items)
+        return every[0] if len(every) == 1 else self("and", first=", ".join(every[:-1]), last=every[-1]) if every else ""
+
+
+def tidy(text: str) -> str:
+    """Words of a page on one line, white space collapsed (no-break spaces kept), control characters shown as �."""
+    return re.sub(r"[ \t\n\v\f\r\u2028\u2029]+", " ", CONTROL.sub("\ufffd", text.replace("\r", "\n"))).strip()
+
+
+def short(text: str, most: int = SHORT) -> str:
+    """The beginning of exact words, cut between two words; a cut shows as "[…]"."""
+    text = tidy(text)
+    if len(text) <= most:
+        return text
+    head = text[: most - 3]
+    return f"{head[: head.rfind(' ')] if ' ' in head[most // 2 :] else head} […]"
