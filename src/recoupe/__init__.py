@@ -1,10 +1,10 @@
 """recoupe: several news accounts of one story in, one picture out, every line of it on exact words.
 
-    import recoupe
-    story = recoupe.read("pages/")     # a Story: the reading face of one dossier
-    print(story)                       # the picture in a few lines
-    story.dossier.attributions         # the records
-    story.export("html")               # the picture as one file
+import recoupe
+story = recoupe.read("pages/")     # a Story: the reading face of one dossier
+print(story)                       # the picture in a few lines
+story.dossier.attributions         # the records
+story.export("html")               # the picture as one file
 """
 
 from __future__ import annotations

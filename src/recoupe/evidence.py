@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 
+from recoupe.errors import PageRefused
+from recoupe.methods import method
 from recoupe.model import Dossier, Page, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Words of a dossier that are not where it says: a reason (`page`, `text` or `words`) and the place."""
+    """What is not where a dossier says: a `page` that is not there, a `text` that is another, or `words` of a span."""
 
-    reason: str
+    what: str
     article: str
     start: int
     end: int
@@ -22,31 +24,47 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many spans were led back to their pages, and those that could not be."""
+    """How many spans were looked up on their pages, and what failed."""
 
     spans: int
     failures: tuple[Failure, ...]
 
 
-def check(dossier: Dossier, pages: Iterable[Page], readings: Iterable[Reading]) -> Checked:
-    """Resolve every span of a dossier to the decoded bytes of its page.
+def check(dossier: Dossier, pages: Iterable[Page]) -> Checked:
+    """Read the pages again and look every span of a dossier up on them.
 
-    Three things are checked: the page has the hash recorded (`page`), its clean text too (`text`), and the
-    characters of each span stand at its ranges of the page (`words`; white space apart, which a repair may put in).
+    The page must have the hash recorded, its clean text too, and the characters of each span must stand at its
+    ranges of the decoded page (white space apart, which a repair may put in or take out).
     """
-    known = {reading.id: reading for reading in readings}
-    bytes_kept = {sha256(page.data).hexdigest() for page in pages}
-    bad = tuple(_unsound(dossier, known, bytes_kept))
+    read = _read_again(dossier, pages)
     spans = sorted(set(_spans(dossier)))
-    lost = (Failure("words", s.article, s.start, s.end, s.text) for s in spans if s.article not in known or not _stands(s, known[s.article]))
-    return Checked(len(spans), (*bad, *lost))
+    lost = (Failure("words", s.article, s.start, s.end, s.text) for s in spans if s.article in read and not _stands(s, read[s.article]))
+    return Checked(len(spans), (*_unsound(dossier, read), *lost))
 
 
-def _unsound(dossier: Dossier, known: dict[str, Reading], bytes_kept: set[str]) -> Iterator[Failure]:
+def _read_again(dossier: Dossier, pages: Iterable[Page]) -> dict[str, Reading]:
+    """The articles of the dossier's pages, by id. The first article of a page has the lowest number of those made from it."""
+    kept = {sha256(page.data).hexdigest(): page for page in pages}
+    first: dict[tuple[str, str], int] = {}
     for article in dossier.articles:
-        if article.page_sha256 not in bytes_kept:
+        number = int(article.id.removeprefix("a"))
+        place = (article.file, article.page_sha256)
+        first[place] = min(number, first.get(place, number))
+    read: dict[str, Reading] = {}
+    for (_, digest), number in first.items():
+        if digest in kept:
+            try:
+                read |= {reading.id: reading for reading in method("articles")(kept[digest], number)}
+            except PageRefused:
+                continue  # told below as a page that gives no such article
+    return read
+
+
+def _unsound(dossier: Dossier, read: dict[str, Reading]) -> Iterator[Failure]:
+    for article in dossier.articles:
+        if article.id not in read:
             yield Failure("page", article.id, 0, 0, article.file)
-        elif article.id in known and known[article.id].article.text_sha256 != article.text_sha256:
+        elif read[article.id].article.text_sha256 != article.text_sha256:
             yield Failure("text", article.id, 0, 0, article.file)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from recoupe.version import __version__
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words
 from recoupe.methods import method
 from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
+from recoupe.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,32 @@ def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | N
 
     A page that is refused costs nothing already read. Raises NothingToRead when no page can be used.
     """
-    readings, used, refused, skipped = _read(pages)
-    if not readings:
+    articles, used, refused, skipped = _read(pages)
+    if not articles:
         raise NothingToRead(refused)
-    found = tuple(engine(method("mentions"), [(reading,) for reading in readings]))
-    material = Material(readings, found)
+    found = tuple(engine(method("mentions"), [(reading,) for reading in articles]))
+    material = Material(articles, found)
 
     dossier = Dossier(recoupe=__version__, language=language, story=story or StoryInfo())
-    dossier = replace(dossier, articles=tuple(r.article for r in readings))
+    dossier = replace(dossier, articles=tuple(r.article for r in articles))
     dossier = method("actors")(material, dossier)
     speakers = dossier.actors
-    attributed = engine(method("attributions"), [(r, f, speakers, language) for r, f in zip(readings, found, strict=True)])
+    attributed = engine(method("attributions"), [(r, f, speakers, language) for r, f in zip(articles, found, strict=True)])
     dossier = _with_attributions(dossier, attributed)
     for stage in ("lineage", "events", "positions", "comparison", "brief"):
         dossier = method(stage)(material, dossier)
-    dossier = _with_problems(dossier, readings, found, attributed)
-    return Picture(dossier, readings, used, refused, skipped)
+    dossier = _with_problems(dossier, articles, found, attributed)
+    return Picture(dossier, articles, used, refused, skipped)
+
+
+def readings(pages: Iterable[Page]) -> tuple[Reading, ...]:
+    """The articles of some pages, as `picture` reads them and under the same names (a1, a2 ...); pages refused are left out."""
+    return _read(pages)[0]
 
 
 def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Pages in the order of their addresses become articles a1, a2 ...; the same file given twice is read once."""
-    readings: list[Reading] = []
+    articles: list[Reading] = []
     used: list[Page] = []
     refused: list[PageRefused] = []
     skipped: list[str] = []
@@ -63,11 +68,11 @@ def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...],
             skipped.append(page.address)
             continue
         try:
-            readings += method("articles")(page, len(readings) + 1)
+            articles += method("articles")(page, len(articles) + 1)
             used.append(page)
         except PageRefused as refusal:
             refused.append(refusal)
-    return _marked(readings), tuple(used), tuple(refused), tuple(skipped)
+    return _marked(articles), tuple(used), tuple(refused), tuple(skipped)
 
 
 def _marked(readings: list[Reading]) -> tuple[Reading, ...]:
@@ -96,8 +101,8 @@ def _with_attributions(dossier: Dossier, attributed: Iterable[Attributed]) -> Do
     )
 
 
-def _with_problems(dossier: Dossier, readings: Iterable[Reading], found: Iterable[Found], attributed: Iterable[Attributed]) -> Dossier:
-    parts: tuple[Reading | Found | Attributed, ...] = (*readings, *found, *attributed)
+def _with_problems(dossier: Dossier, articles: Iterable[Reading], found: Iterable[Found], attributed: Iterable[Attributed]) -> Dossier:
+    parts: tuple[Reading | Found | Attributed, ...] = (*articles, *found, *attributed)
     per_article = [p for part in parts for p in part.problems]
     problems = sorted({*per_article, *dossier.problems}, key=lambda p: (p.article or "", p.span.start if p.span else -1, p.kind, p.message))
     return replace(dossier, problems=tuple(in_words(problem, dossier.language) for problem in problems))

@@ -23,7 +23,9 @@ MARK = 0x7265636F
 LAYOUT = 1
 TABLES = """
 CREATE TABLE page (story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (story, address, data));
-CREATE TABLE dossier (story TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, language));
+CREATE TABLE dossier (
+    story TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, language)
+);
 """
 
 

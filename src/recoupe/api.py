@@ -1,0 +1,146 @@
+"""A story, read and kept: the face of one dossier for Python, and what the commands are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recoupe import evidence, inputs
+from recoupe.engines import Engine, inline
+from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
+from recoupe.export import export, section, summary
+from recoupe.lang import mistake
+from recoupe.model import Dossier, Page, Reading, StoryInfo
+from recoupe.model.codec import encode, from_json
+from recoupe.pipeline import picture
+from recoupe.pipeline import readings as read_again
+from recoupe.store import MEMORY, Store
+from recoupe.version import __version__
+
+DEFAULT_STORY = "1"
+"""The name of a store's first story when none is given; a store with one story never asks for it."""
+
+
+VIEWS = {
+    "brief": ("story", "brief"),
+    "statements": ("actors", "attributions"),
+    "positions": ("actors", "issues", "positions", "agreement"),
+    "timeline": ("events", "timexes"),
+    "differences": ("points", "voices"),
+    "accounts": ("articles", "lineage", "problems"),
+}
+"""View -> the parts of the dossier it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One dossier with the pages and texts it rests on.
+
+    `refused` and `skipped` (pages that were already there) tell of the reading that made it.
+    """
+
+    name: str
+    dossier: Dossier
+    pages: tuple[Page, ...]
+    readings: tuple[Reading, ...]
+    refused: tuple[PageRefused, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return summary(self.dossier, self.dossier.language)
+
+    def section(self, name: str) -> str:
+        """One view as Markdown: brief, statements, positions, timeline, differences or accounts (UsageMistake for another)."""
+        return section(name, self.dossier, self.readings, self.dossier.language)
+
+    def export(self, form: str) -> str:
+        """The picture as "json", "md" or "html" (UsageMistake for another)."""
+        return export(form, self.dossier, self.readings, self.dossier.language)
+
+    def outline(self) -> str:
+        """The picture in a page: how many articles and accounts, and the brief."""
+        return f"{self}\n\n{self.section('brief')}"
+
+    def records(self, name: str) -> dict[str, Any]:
+        """The records one view is made of, as the exchange format writes them (KeyError for another view)."""
+        every = encode(self.dossier)
+        return {key: every[key] for key in VIEWS[name]}
+
+    def check(self) -> evidence.Checked:
+        """Every span led back to the bytes of its page."""
+        return evidence.check(self.dossier, self.pages)
+
+
+def read(
+    paths: Iterable[str | Path], *, store: str | Path = MEMORY, story: str = "", language: str = "fr", engine: Engine = inline
+) -> Story:
+    """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
+
+    The store itself and the picture beside it (`picture_beside`) are left out where they lie in a folder that is read.
+    Raises NothingToRead when no page given can be used; nothing is kept then.
+    """
+    given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store)))
+    with Store(store) as kept:
+        name = story or _only_story(kept)
+        before = kept.pages(name)
+        new = tuple(page for page in given if page not in before)
+        made = picture((*before, *new), language=language, story=StoryInfo(id=name), engine=engine)
+        refused = (*not_opened, *made.refused)
+        usable = [page for page in given if page in made.pages]
+        if not usable:
+            raise NothingToRead(refused)
+        kept.keep(name, made.pages, made.dossier)
+    twice = tuple(page.address for page in given if page in before) + made.skipped
+    return Story(name, made.dossier, made.pages, made.readings, refused, twice)
+
+
+def check_file(dossier: str | Path, pages: Iterable[str | Path | Page]) -> evidence.Checked:
+    """Check an exported dossier against pages: those of a store, or files and folders.
+
+    Raises BrokenDossier when the file is no dossier, UsageMistake when it cannot be read.
+    """
+    try:
+        text = Path(dossier).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise mistake(UsageMistake, "cli.cannot-read", where=str(dossier), reason=str(error)) from error
+    given = tuple(pages)
+    kept = tuple(page for page in given if isinstance(page, Page))
+    found, _ = inputs.pages(path for path in given if not isinstance(path, Page))
+    return evidence.check(from_json(text), (*kept, *found))
+
+
+def picture_beside(store: str | Path) -> Path:
+    """Where the picture of a store lies: the HTML file of the same name."""
+    return Path(store).with_suffix(".html")
+
+
+def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> Story:
+    """The story a store holds, its dossier made again when the version or the language is another.
+
+    Raises StoreMistake when there is none (of that name), UsageMistake when there are several and none is named.
+    """
+    with Store(store) as kept:
+        known = kept.stories()
+        if not known:
+            raise mistake(StoreMistake, "store.empty", where=str(store))
+        name = story or _only_story(kept)
+        if name not in known:
+            raise mistake(StoreMistake, "store.unknown-story", where=str(store), story=name, known=", ".join(known))
+        pages = kept.pages(name)
+        dossier = kept.dossier(name, language, __version__)
+        again = read_again(pages)
+        if dossier and [a.text_sha256 for a in dossier.articles] == [r.article.text_sha256 for r in again]:
+            return Story(name, dossier, pages, again)
+        made = picture(pages, language=language, story=StoryInfo(id=name))
+        kept.keep(name, (), made.dossier)
+    return Story(name, made.dossier, made.pages, made.readings)
+
+
+def _only_story(kept: Store) -> str:
+    """The story meant when none is named."""
+    known = kept.stories()
+    if len(known) > 1:
+        raise mistake(UsageMistake, "store.several", where=kept.path, known=", ".join(known))
+    return known[0] if known else DEFAULT_STORY

@@ -1,0 +1,191 @@
+"""The commands and their options. What a command needs is loaded when it runs: start-up counts."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from recoupe.cli.help import Argument, Group, Option
+from recoupe.cli.talk import note, put, tell
+from recoupe.lang import LANGUAGES, fold, mistake, say
+from recoupe.version import __version__
+
+if TYPE_CHECKING:
+    from recoupe.api import Story
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMS = ("json", "md", "html")
+PARTIAL, BROKEN = 3, 4
+VIEWS = {
+    "brief": "synthese",
+    "statements": "declarations",
+    "positions": "positions",
+    "timeline": "chronologie",
+    "differences": "ecarts",
+    "accounts": "recits",
+}
+"""The views and their French names; both are understood whatever the language."""
+
+
+def default_store() -> str:
+    """`$RECOUPE_STORE`, else one file in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return os.environ.get("RECOUPE_STORE") or str(user_data_path("recoupe", appauthor=False) / "recoupe.sqlite")
+
+
+def common(command: F) -> F:
+    """The options of every command."""
+    for add in (
+        click.option("--json", "as_json", cls=Option, is_flag=True, help="option-json"),
+        click.option("--lang", "language", cls=Option, type=click.Choice(LANGUAGES), help="option-lang"),
+        click.option("--story", cls=Option, default="", metavar="name", help="option-story"),
+        click.option("--store", cls=Option, type=click.Path(dir_okay=False), default=default_store, metavar="path", help="option-store"),
+    ):
+        command = add(command)
+    return command
+
+
+@click.group(cls=Group, help="help", epilog="epilog", options_metavar="", subcommand_metavar="…")
+@click.version_option(__version__, "--version", cls=Option, message="recoupe %(version)s", help="option-version")
+@click.option("--lang", cls=Option, type=click.Choice(LANGUAGES), expose_value=False, help="option-lang")
+def recoupe() -> None:
+    """The program; `main` has already chosen the language."""
+
+
+@recoupe.command(help="read", epilog="read-example", options_metavar="[…]")
+@click.argument("paths", cls=Argument, nargs=-1, required=True, metavar="paths", type=click.Path())
+@common
+@click.pass_obj
+def read(speak: str, paths: tuple[str, ...], store: str, story: str, language: str | None, as_json: bool) -> int:
+    """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
+    from recoupe.api import picture_beside
+    from recoupe.api import read as read_pages
+    from recoupe.cli.progress import shown
+
+    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak))
+    beside = picture_beside(store)
+    _write(beside, made.export("html"))
+    put(made.export("json") if as_json else made.outline())
+    _tell_of(made, speak)
+    note(say(speak, "cli.kept", store=store, picture=beside))
+    return PARTIAL if made.refused else 0
+
+
+def _tell_of(made: Story, speak: str) -> None:
+    """Pages refused, skipped, and kept with a problem."""
+    for refusal in made.refused:
+        tell(refusal, speak)
+    if made.skipped:
+        note(say(speak, "cli.skipped", n=len(made.skipped), pages=", ".join(made.skipped)))
+    whole = [problem for problem in made.dossier.problems if problem.span is None]
+    for problem in whole:
+        file = f"{made.dossier.article(problem.article).file} : " if problem.article else ""
+        note(f"{file}{problem.message}\n  → {problem.remedy}")
+    if rest := len(made.dossier.problems) - len(whole):
+        note(say(speak, "cli.problems", n=rest))
+
+
+@recoupe.command(help="show", epilog="show-example", options_metavar="[…]")
+@click.argument("view", cls=Argument, default="brief", metavar="view")
+@common
+@click.pass_obj
+def show(speak: str, view: str, store: str, story: str, language: str | None, as_json: bool) -> int:
+    """One view of the story kept."""
+    from recoupe.api import open_story
+
+    asked = fold(view)
+    name = next((english for english, french in VIEWS.items() if asked in (english, french)), "")
+    if not name:
+        known = ", ".join(VIEWS.values() if speak == "fr" else VIEWS)
+        raise click.BadParameter(say(speak, "cli.views", known=known), param_hint=view)
+    kept = open_story(store, story=story, language=language or speak)
+    put(json.dumps(kept.records(name), ensure_ascii=False, indent=1) if as_json else kept.section(name))
+    return 0
+
+
+@recoupe.command(help="export", epilog="export-example", options_metavar="[…]")
+@click.argument("form", cls=Argument, type=click.Choice(FORMS), metavar="form")
+@click.option("-o", "--output", cls=Option, metavar="path", type=click.Path(dir_okay=False), help="option-output")
+@common
+@click.pass_obj
+def export(speak: str, form: str, output: str | None, store: str, story: str, language: str | None, as_json: bool) -> int:
+    """The picture in a form that leaves the program."""
+    from recoupe.api import open_story
+
+    text = open_story(store, story=story, language=language or speak).export(form)
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+        return 0
+    _write(Path(output), text)
+    if as_json:
+        put(json.dumps({"form": form, "file": output}, ensure_ascii=False))
+    note(say(speak, "cli.written", file=output))
+    return 0
+
+
+@recoupe.command(help="check", epilog="check-example", options_metavar="[…]")
+@click.argument("dossier", cls=Argument, required=False, metavar="dossier", type=click.Path())
+@click.option("--pages", cls=Option, metavar="path", type=click.Path(), multiple=True, help="option-pages")
+@common
+@click.pass_obj
+def check(speak: str, dossier: str | None, pages: tuple[str, ...], store: str, story: str, language: str | None, as_json: bool) -> int:
+    """Every span led back to the bytes of its page."""
+    from recoupe.api import check_file, open_story
+
+    def kept() -> Story:
+        return open_story(store, story=story, language=language or speak)
+
+    done = kept().check() if dossier is None else check_file(dossier, pages or kept().pages)
+    failures = [{"what": f.what, "article": f.article, "start": f.start, "end": f.end, "text": f.text} for f in done.failures]
+    if as_json:
+        put(json.dumps({"spans": done.spans, "failures": failures}, ensure_ascii=False, indent=1))
+    else:
+        put(say(speak, "cli.checked", n=done.spans, failed=len(failures)))
+        for failure in failures:
+            put(say(speak, f"cli.failed-{failure['what']}", **failure))
+    return BROKEN if failures else 0
+
+
+@recoupe.command(help="demo", options_metavar="[…]")
+@common
+@click.pass_context
+def demo(ctx: click.Context, /, store: str, **options: Any) -> int:
+    """The demo story, read like any other; its picture is opened where there is a screen."""
+    from importlib.resources import as_file, files
+
+    from recoupe.api import picture_beside
+
+    if ctx.get_parameter_source("store") is not click.core.ParameterSource.COMMANDLINE:
+        store = str(Path(store).with_name("demo.sqlite"))
+        Path(store).unlink(missing_ok=True)  # ours alone: made anew, whatever an older version left there
+    with as_file(files("recoupe.demo") / "pages") as folder:
+        code = int(ctx.invoke(read, paths=(str(folder),), store=store, **options))
+    picture = picture_beside(store).resolve()
+    if sys.stdout.isatty() and _has_screen():
+        import webbrowser
+
+        webbrowser.open(picture.as_uri())
+    return code
+
+
+def _has_screen() -> bool:
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole, or leave what was there."""
+    from recoupe.errors import UsageMistake
+
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        raise mistake(UsageMistake, "cli.cannot-write", where=str(path), reason=error.strerror or str(error)) from error
