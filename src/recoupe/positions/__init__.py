@@ -1,8 +1,57 @@
-"""positions (to be written)."""
+"""Where the parties stand: issues, positions, and what they add up to."""
 
-from recoupe.model import Dossier, Material
+from dataclasses import replace
+
+from recoupe.lang import say
+from recoupe.model import Dossier, Material, Position
+from recoupe.positions.agreement import agreements
+from recoupe.positions.draft import Draft
+from recoupe.positions.issues import stakes
+from recoupe.positions.narrated import narrated
+from recoupe.positions.parties import Parties
+from recoupe.positions.scene import Scene
+from recoupe.positions.spoken import spoken
 
 
 def weigh(material: Material, dossier: Dossier) -> Dossier:
-    """Not built yet: hands the dossier on unchanged."""
-    return dossier
+    """The dossier with its issues, the positions of the parties, and their agreement on each issue.
+
+    Positions come from what is said (attributions) and from what the article tells in its own voice.
+    Only articles in French are weighed.
+    """
+    parties = Parties(dossier)
+    french = [r for r in material.readings if r.article.language == "fr"]
+    scenes = {r.id: Scene(r, material.found_in(r.id), dossier) for r in french}
+    drafts = [d for scene in scenes.values() for d in _drafts(scene, parties, dossier)]
+    drafts.sort(key=lambda d: d.order)
+    stake = stakes(drafts, scenes, say(dossier.language, "positions.other"))
+    positions = tuple(_position(n, d, issue) for n, (d, issue) in enumerate(zip(drafts, stake.of, strict=True), 1))
+    agreement = agreements((i.id for i in stake.issues), positions, parties)
+    return replace(dossier, issues=stake.issues, positions=positions, agreement=agreement)
+
+
+def _drafts(scene: Scene, parties: Parties, dossier: Dossier) -> list[Draft]:
+    """All drafts of one article, each said once."""
+    out: list[Draft] = []
+    seen = set()
+    for draft in (*spoken(scene, parties, dossier.attributions), *narrated(scene, parties, dossier.attributions)):
+        key = (draft.actor, draft.stance, draft.evidence)
+        if key not in seen:
+            seen.add(key)
+            out.append(draft)
+    return out
+
+
+def _position(number: int, draft: Draft, issue: str) -> Position:
+    return Position(
+        id=f"p{number}",
+        actor=draft.actor,
+        issue=issue,
+        stance=draft.stance,
+        target=draft.target,
+        modality=draft.modality,
+        attribution=draft.attribution,
+        evidence=draft.evidence,
+        condition=draft.condition,
+        reported_by=draft.reported_by,
+    )

@@ -1,0 +1,172 @@
+"""Cues: the verbs, predicates and nouns by which a stance shows, found in a row of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang import Token, fold, table, tokens
+from recoupe.model import Stance
+from recoupe.positions.forms import PARTICIPLE, PAST, forms
+
+GAP = 6
+"""How many words "..." may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of words that shows a stance. `gaps` are the places before which other words may stand."""
+
+    stance: Stance
+    kind: str
+    rest: tuple[str, ...]
+    gaps: frozenset[int]
+    tense: str = ""
+    verb: str = ""
+    reflexive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a row of words: tokens [first, last). `passive` when the party is the one the verb names with "par"."""
+
+    stance: Stance
+    kind: str
+    first: int
+    last: int
+    tense: str = ""
+    verb: str = ""
+    denied: bool = False
+    passive: bool = False
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    return {key: frozenset(fold(word) for word in str(words).split()) for key, words in table("fr/stance_grammar").items()}
+
+
+def grammar(name: str) -> frozenset[str]:
+    """A list of small words by name, folded."""
+    return _grammar()[name]
+
+
+@cache
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """The patterns of the table by their first word, longest first."""
+    found: dict[str, list[Pattern]] = {}
+    for kind, stances in table("fr/stances").items():
+        if kind not in ("verbs", "predicates", "nouns"):
+            continue
+        for stance, rows in stances.items():
+            for row in str(rows).split(","):
+                for word, pattern in _compiled(row.strip(), Stance(stance), kind):
+                    found.setdefault(word, []).append(pattern)
+    return {word: tuple(sorted(rows, key=lambda p: -len(p.rest))) for word, rows in found.items()}
+
+
+def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Pattern]]:
+    verb, tail = "", row
+    if row.startswith("<"):
+        verb, tail = row[1:].split(">", 1)
+    words: list[str] = []
+    gaps = set()
+    for word in tail.split():
+        if word == "...":
+            gaps.add(len(words))
+        else:
+            words += [token.key for token in tokens(word)]
+    if not verb:
+        for first in {words[0], words[0] + "s"} if kind == "nouns" and len(words) == 1 else {words[0]}:
+            yield first, Pattern(stance, kind, tuple(words[1:]), frozenset(g - 1 for g in gaps))
+        return
+    reflexive = verb.startswith(("se ", "s'"))
+    bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
+    for form, tense in forms(bare).items():
+        yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, bare, reflexive)
+
+
+def cues(words: Sequence[Token]) -> list[Cue]:
+    """The cues in a row of words, in order; a longer pattern wins over a shorter one, and none share a word."""
+    keys = [token.key for token in words]
+    out: list[Cue] = []
+    taken = 0
+    for at, key in enumerate(keys):
+        if at < taken:
+            continue
+        for pattern in patterns().get(key, ()):
+            last = _end(keys, at + 1, pattern)
+            if last and (cue := _cue(words, keys, at, last, pattern)):
+                out.append(cue)
+                taken = cue.last
+                break
+    return out
+
+
+def _end(keys: Sequence[str], at: int, pattern: Pattern) -> int:
+    """Where the rest of a pattern ends, 0 when it does not follow."""
+    for number, word in enumerate(pattern.rest):
+        reach = GAP if number in pattern.gaps else 0
+        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] == word), 0)
+        if not at:
+            return 0
+    return at
+
+
+def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
+    """The cue at [first, last) when its words are used as the pattern means them."""
+    before = keys[max(0, first - 5) : first]
+    if pattern.kind == "nouns":
+        return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
+    if pattern.kind == "predicates":
+        return Cue(pattern.stance, "predicate", first, last, denied=denied(keys, first, last))
+    if _nominal(keys, first) and (keys[first] in _nouns() or words[first].text.endswith(("é", "ée", "és", "ées"))):
+        return None
+    if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
+        return None
+    passive = _passive(words, keys, first, pattern)
+    return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    rows = [row for names in table("fr/stances")["nouns"].values() for row in str(names).split(",")]
+    return frozenset(fold(name.strip()) + end for name in rows for end in ("", "s"))
+
+
+def _nominal(keys: Sequence[str], at: int) -> bool:
+    """Whether a word is a noun: a determiner stands before it, next to it or before one other word."""
+    near = keys[max(0, at - 1) : at]
+    return any(key in grammar("determiners") for key in near) or (
+        at >= 2 and keys[at - 2] in grammar("determiners") and keys[at - 1] in grammar("ordinals")
+    )
+
+
+def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Pattern) -> bool:
+    """Whether a past participle is passive: "est rejeté", "a été rejeté", or a bare one."""
+    text = words[at].text
+    if pattern.tense not in (PAST, "present") or pattern.tense == PARTICIPLE or pattern.reflexive:
+        return False
+    if not text.endswith(
+        ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise", "ises", "it", "ert", "erte", "i", "ie", "ies", "int", "inte")
+    ):
+        return False
+    back = [key for key in keys[max(0, at - 5) : at] if key not in grammar("between")]
+    if back and back[-1] in grammar("have"):
+        return False
+    if back and back[-1] in grammar("be"):
+        return pattern.verb not in grammar("moving")
+    return text.endswith(("é", "ée", "és", "ées")) or keys[at + 1 : at + 2] == ["par"]
+
+
+def denied(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni" around or before them."""
+    before = keys[max(0, first - 5) : first]
+    if before and before[-1] in ("sans", "ni"):
+        return True
+    near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
+    if not near or (before[-1:] and before[-1] in ("de", "d'", "a")):
+        return False
+    between = before[near[-1] :]
+    after = keys[last : last + 4]
+    return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or "que" not in after

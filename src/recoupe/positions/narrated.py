@@ -1,0 +1,85 @@
+"""Positions that the article tells in its own voice: "X exige ...", "la demande de X", "X s'y est opposé"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from recoupe.lang import Token
+from recoupe.model import Attribution, Modality, Range, Stance, overlap
+from recoupe.positions.conditions import condition
+from recoupe.positions.cues import Cue, cues, grammar
+from recoupe.positions.draft import Draft
+from recoupe.positions.forms import INFINITIVE
+from recoupe.positions.parties import Parties
+from recoupe.positions.scene import Scene
+from recoupe.positions.spoken import target
+from recoupe.positions.stances import settled
+
+END = re.compile(
+    r";|\s[–—]\s|:|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)|selon|a[- ]t[- ]|a déclaré|a indiqué)\b)",
+    re.IGNORECASE,
+)
+"""Where the clause of a narrated stance ends, at the latest with its sentence."""
+
+BACKWARD = frozenset(("y", "cela", "ceci", "cette", "ce", "celle-ci", "celui-ci"))
+"""Words that point back to the sentence before: what is refused was told there."""
+
+
+def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
+    """The drafts of one article that no attribution holds."""
+    taken = [s.range for a in attributions if a.article == scene.reading.id for s in a.cue + a.content]
+    before: Range | None = None
+    for sentence in scene.reading.sentences:
+        words = scene.words_in(*sentence)
+        for cue in cues(words):
+            here = (words[cue.first].start, words[cue.last - 1].end)
+            if cue.stance is not Stance.ASSESS and not any(overlap(here, other) for other in taken):
+                yield from _draft(scene, parties, sentence, before, words, cue)
+        before = sentence
+
+
+def _draft(scene: Scene, parties: Parties, sentence: Range, before: Range | None, words: Sequence[Token], cue: Cue) -> Iterator[Draft]:
+    stance = settled(cue)
+    if not stance or (cue.kind == "verb" and cue.tense == INFINITIVE):
+        return
+    held = _holder(scene, sentence, words, cue) if cue.kind == "noun" else _subject(scene, sentence, words, cue)
+    if not held:
+        return
+    actor, start = held
+    reading = scene.reading
+    end = END.search(reading.clean, words[cue.last - 1].end, sentence[1])
+    where = (start, end.start() if end else sentence[1])
+    hangs = condition(reading, where)
+    back = before and any(w.key in BACKWARD for w in scene.words_in(*where))
+    yield Draft(
+        actor=actor,
+        stance=stance,
+        evidence=(reading.span(*where),),
+        about=(before[0], where[1]) if before and back else where,
+        modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
+        target=target(scene, parties, (words[cue.last - 1].end, where[1]), actor),
+        condition=hangs,
+    )
+
+
+def _subject(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue) -> tuple[str, int] | None:
+    named = scene.subject(sentence, cue, list(words))
+    if not named:
+        return None
+    return named.actor, min(named.start, words[cue.first].start)
+
+
+def _holder(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue) -> tuple[str, int] | None:
+    """Whose a noun of stance is: "la demande du Kremlin", or "ses propositions" of the sentence's first actor."""
+    start = words[max(0, cue.first - 1)].start
+    after = [n for n in scene.outer(words[cue.last - 1].end, sentence[1]) if not n.place]
+    if after and scene.reading.clean[words[cue.last - 1].end : after[0].start].strip() in ("", "de", "d'", "d’", "du", "des"):
+        link = scene.words_in(words[cue.last - 1].end, after[0].end)
+        if link and link[0].key in ("de", "d'", "du", "des"):
+            return after[0].actor, start
+    if cue.first and words[cue.first - 1].key in grammar("possessives"):
+        first = [n for n in scene.outer(sentence[0], start) if not n.place]
+        if first:
+            return first[0].actor, start
+    return None

@@ -1,0 +1,33 @@
+"""Parties: on whose side an actor stands, and who embodies a side."""
+
+from __future__ import annotations
+
+from recoupe.model import Actor, Dossier, Kind
+
+
+class Parties:
+    """The sides of a story."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._of = {actor.id: actor.party or actor.code or actor.id for actor in dossier.actors}
+        self._head: dict[str, Actor] = {}
+        for actor in sorted(dossier.actors, key=self._rank):
+            if actor.party and actor.kind in (Kind.STATE, Kind.ORGANISATION):
+                self._head.setdefault(actor.party, actor)
+
+    def _rank(self, actor: Actor) -> tuple[bool, bool, int, str]:
+        named = actor.party in (actor.code, actor.name, actor.id)
+        return (not named, actor.kind is not Kind.STATE, -len(actor.mentions), actor.id)
+
+    def of(self, actor: str) -> str:
+        """The party of an actor; the actor itself when it is of none."""
+        return self._of.get(actor, actor)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two actors stand on one side."""
+        return self.of(one) == self.of(other)
+
+    def head(self, actor: str) -> str:
+        """The state or body for which an actor speaks; the actor itself when there is none."""
+        found = self._head.get(self._of.get(actor, ""))
+        return found.id if found else actor

@@ -1,0 +1,32 @@
+"""Cutting what is said into pieces that each take one stance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.model import Range, Reading, Span
+
+CUT = re.compile(
+    r"(?<=[.!?…])[\s»\"”]+(?=\S)|\s*;\s*"
+    r"|,?\s+(?=(?:mais|tandis qu|alors qu|et (?:qu['’e]|ne |n['’]|d['’]\w+[ei]r |de \w+(?:[ei]r|re) )|ni )\b)"
+    r"|,\s+(?=(?:et|nous|je|il|elle|ils|elles|on)\s+\S+)",
+    re.IGNORECASE,
+)
+"""Where one piece of what is said may end and another begin."""
+
+LEAST = 24
+"""Characters: a shorter piece stays with the one before it."""
+
+
+def pieces(reading: Reading, content: tuple[Span, ...]) -> Iterator[Range]:
+    """The pieces of a content, in order; a piece never crosses from one span to another."""
+    for span in content:
+        cuts = [m.end() for m in CUT.finditer(reading.clean, span.start, span.end)]
+        start = span.start
+        for cut in [*cuts, span.end]:
+            if cut - start >= LEAST and (cut == span.end or span.end - cut >= LEAST):
+                yield start, cut
+                start = cut
+        if start < span.end:
+            yield start, span.end

@@ -1,0 +1,116 @@
+"""Who stands where in one article: its words, and the actors that they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from recoupe.lang import Token, tokens
+from recoupe.model import Actor, Dossier, Form, Found, Range, Reading
+from recoupe.positions.cues import Cue, grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name an actor of the dossier."""
+
+    start: int
+    end: int
+    actor: str
+    form: Form
+    place: bool = False
+
+
+class Scene:
+    """One article with its actors, ready to be asked who the subject of a verb is."""
+
+    def __init__(self, reading: Reading, found: Found, dossier: Dossier) -> None:
+        self.reading = reading
+        self.actors = {actor.id: actor for actor in dossier.actors}
+        places = {mention.span.range for mention in found.mentions if mention.place}
+        named = [
+            Named(m.span.start, m.span.end, actor.id, m.form, m.span.range in places)
+            for actor in dossier.actors
+            for m in actor.mentions
+            if m.span.article == reading.id
+        ]
+        self.named = sorted(named, key=lambda n: (n.start, -n.end))
+        self._starts = [n.start for n in self.named]
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """Every word of the article."""
+        return list(tokens(self.reading.clean))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def words_in(self, start: int, end: int) -> list[Token]:
+        """The words of a range."""
+        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+
+    def named_in(self, start: int, end: int) -> list[Named]:
+        """The mentions that lie wholly in a range, the longer before what lies in it."""
+        found = self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [n for n in found if n.end <= end]
+
+    def outer(self, start: int, end: int) -> list[Named]:
+        """The mentions of a range that lie in no other mention."""
+        out: list[Named] = []
+        for named in self.named_in(start, end):
+            if not out or named.end > out[-1].end:
+                out.append(named)
+        return out
+
+    def actor(self, name: str) -> Actor:
+        """An actor by id."""
+        return self.actors[name]
+
+    def subject(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
+        """The actor that a verb or predicate of the clause has for its subject (after "par" in the passive)."""
+        if cue.passive:
+            return self._agent(clause, cue, words)
+        at = words[cue.first].start
+        free = [n for n in self.outer(clause[0], at) if not n.place and not self._governed(n)]
+        for named in reversed(free):
+            if self._leads(named, at):
+                return named
+        return None
+
+    def _agent(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
+        by = next((w for w in words[cue.last : cue.last + 4] if w.key == "par"), None)
+        if not by:
+            return None
+        after = self.outer(by.end, min(clause[1], by.end + 60))
+        return after[0] if after and after[0].start - by.end <= 3 else None
+
+    def _governed(self, named: Named) -> bool:
+        """Whether a preposition stands before the words, or is part of them ("du Kremlin")."""
+        before = self.words_in(max(0, named.start - 14), named.start)
+        first = self.words_in(named.start, named.end)[:1]
+        articles = ("du", "des", "au", "aux")
+        return bool(before and before[-1].key in grammar("prepositions")) or bool(
+            first and first[0].key in articles and before and before[-1].key not in articles and first[0].key != "des"
+        )
+
+    def _leads(self, named: Named, at: int) -> bool:
+        """Whether nothing but small words, or an insertion between commas, stands between a name and the verb at a place."""
+        gap = self.reading.clean[named.end : at]
+        plain = gap.strip()
+        words = self.words_in(named.end, at)
+        if plain.startswith((",", "(", "–", "—")):
+            inner, sign, tail = plain[1:].rpartition(",") if plain[0] == "," else plain[1:].rpartition(")" if plain[0] == "(" else plain[0])
+            if not sign and plain[0] == ",":
+                return len(words) <= 3 and all(w.key in grammar("clitics") | grammar("between") | {"qui"} for w in words)
+            start = at - len(gap) + gap.rfind(sign) + 1 if sign else at
+            words = [w for w in words if w.start >= start]
+            if len(inner) > 160:
+                return False
+        elif any(c in plain for c in ",;:"):
+            return False
+        return all(
+            word.key in grammar("clitics") or word.key in grammar("between") or word.key in grammar("frames") or word.key == "qui"
+            for word in words
+        )
