@@ -1,0 +1,42 @@
+# Everything runs in .venv at the root; each target makes it when it is missing or pyproject.toml has changed.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := build/demo.sqlite
+
+.PHONY: setup demo test check gate bench docs clean
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "recoupe needs Python 3.11 or later: make PYTHON=python3.12 ..." >&2; exit 2; }
+	@echo "Setting up .venv (once) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: setup  ## read the demo story, open its picture
+	@mkdir -p build && rm -f $(DEMO)
+	@$(BIN)/recoupe demo --store $(DEMO)
+
+test: setup  ## all tests
+	@$(BIN)/python -m pytest
+
+check: setup  ## style, types, structure, and the published schema
+	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tests/model/schema.py --check
+
+gate: setup  ## score the program on every gold set beside the checkout, against the floors
+	@$(BIN)/python tests/gate/gate.py
+
+bench: setup  ## time and memory of a cold start
+	@$(BIN)/python tests/bench/cold.py
+
+docs: setup  ## write what is generated in docs/: the JSON Schema, the picture of the README
+	@$(BIN)/python tests/model/schema.py --write
+	@$(BIN)/python tests/browser/picture.py docs/picture.png
+
+clean:
+	@rm -rf .venv build dist
