@@ -1,0 +1,227 @@
+"""The value of a time expression, given the day of publication and the date told just before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from recoupe.model import Anchor, Phrase, Tense, TimexType
+from recoupe.model import calendar as cal
+from recoupe.model.calendar import Days
+
+NEAR = 45
+"""Days within which a day of the month without a year is the nearest one, whatever the verb seems to say."""
+COUNTED = frozenset({"ago", "ahead", "earlier", "later", "within"})
+"""Rules in which a number of weeks means so many times seven days, not whole weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as written, and its first and last day (None where open)."""
+
+    written: str | None
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """The interval, when both ends are known."""
+        return (self.first, self.last) if self.first and self.last else None
+
+
+UNKNOWN = Value(None)
+
+
+def value(phrase: Phrase, day: date | None, told: Days | None = None) -> Value:
+    """The value of a phrase in an article published on a day, after a date was told (both may be unknown)."""
+    if phrase.type in {TimexType.DURATION, TimexType.SET}:
+        return _length(phrase, day)
+    if phrase.type is TimexType.TIME:
+        days = told or ((day, day) if day else None)
+        return Value(f"{days[0].isoformat()}T{phrase.time}", *days) if days and days[0] == days[1] else UNKNOWN
+    if phrase.rule in {"recently", "now", "soon", "long-ago"}:
+        return _vague(phrase, day)
+    days = span_of(phrase, day, told)
+    if days is None:
+        return UNKNOWN
+    return _opened(phrase, days, day)
+
+
+def span_of(phrase: Phrase, day: date | None, told: Days | None = None) -> Days | None:
+    """The days that the words name, without what "depuis" or "d'ici" add to them."""
+    try:
+        if phrase.anchor is Anchor.NONE:
+            return _absolute(phrase)
+        if phrase.anchor is Anchor.NARRATIVE:
+            base = told or ((day, day) if day else None)
+            return _moved(phrase, base[0] if phrase.shift is None or phrase.shift <= 0 else base[1]) if base else None
+        return _relative(phrase, day) if day else None
+    except (ValueError, OverflowError):  # a year that no calendar has: "il y a 5 000 ans"
+        return None
+
+
+def _length(phrase: Phrase, day: date | None) -> Value:
+    if phrase.open_from and phrase.shift and day and phrase.unit not in {"second", "minute", "hour"}:
+        first = _moved(phrase, day)
+        return Value(phrase.duration, first[0], day) if first and first[0] <= day else Value(phrase.duration)
+    return Value(phrase.duration or None)
+
+
+def _vague(phrase: Phrase, day: date | None) -> Value:
+    if day is None:
+        return UNKNOWN
+    if phrase.rule == "now":
+        return Value(None, day, day)
+    return Value(None, day, None) if phrase.rule == "soon" else Value(None, None, day)
+
+
+def _opened(phrase: Phrase, days: Days, day: date | None) -> Value:
+    if phrase.shift is not None and phrase.rule in {"span-until-now", "span-from-now", "past-year", "within"}:
+        return _until_anchor(phrase, days, day)
+    if phrase.open_from:
+        return Value(cal.written(days), days[0], max(day, days[1]) if day else None)
+    if phrase.open_to:
+        return Value(cal.written(days), day if day and day <= days[1] else None, days[1])
+    if phrase.season and phrase.other is None:
+        return Value(f"{days[0].year}-{phrase.season}", *days)
+    return Value(cal.written(days), *days)
+
+
+def _until_anchor(phrase: Phrase, days: Days, day: date | None) -> Value:
+    """From the far end to the day itself ("ces derniers mois", "les prochains jours")."""
+    if day is None:
+        return UNKNOWN
+    if (phrase.shift or 0) > 0:
+        first = day + timedelta(days=1)
+        return Value(cal.written((first, max(first, days[1]))), first, max(first, days[1]))
+    written = cal.written((days[0], day))
+    if phrase.unit == "month":
+        written = cal.written((days[0], cal.of_month(day.year, day.month)[1]))
+    elif phrase.unit in {"year", "decade"}:
+        written = f"{days[0].year}/{day.year}"
+    return Value(written, days[0], day)
+
+
+def _absolute(phrase: Phrase) -> Days | None:
+    if phrase.year is None:
+        return None
+    days = _in_year(phrase, phrase.year)
+    if days is None or phrase.other is None:
+        return days
+    far = _in_year(phrase.other, phrase.other.year or phrase.year)
+    return (days[0], far[1]) if far and far[1] >= days[0] else days
+
+
+def _in_year(phrase: Phrase, year: int) -> Days | None:
+    """What a phrase names in one year."""
+    if phrase.month and phrase.day:
+        day = cal.day_of(year, phrase.month, phrase.day)
+        if day is None:
+            return None
+        return cal.of_week(day) if phrase.unit == "week" else (day, day)
+    if phrase.unit in {"quarter", "semester"} and phrase.month:
+        return cal.of_months(year, phrase.month, phrase.month + (2 if phrase.unit == "quarter" else 5))
+    if phrase.unit == "easter":
+        day = cal.easter(year) + timedelta(days=phrase.shift or 0)
+        return day, day
+    if phrase.unit in {"decade", "century"}:
+        days = date(year, 1, 1), date(year + (9 if phrase.unit == "decade" else 99), 12, 31)
+    elif phrase.season:
+        days = cal.of_season(year, phrase.season)
+    else:
+        days = cal.of_month(year, phrase.month) if phrase.month else cal.of_year(year)
+    return cal.part_of(days, phrase.part) if phrase.part else days
+
+
+def _relative(phrase: Phrase, day: date) -> Days | None:
+    if phrase.weekday is not None and not phrase.month:
+        return _weekday(phrase, day)
+    if phrase.month or phrase.season or phrase.unit == "easter":
+        return _without_year(phrase, day)
+    return _moved(phrase, day)
+
+
+def _weekday(phrase: Phrase, day: date) -> Days | None:
+    weekday = phrase.weekday or 0
+    if phrase.day:
+        found = [d for n in range(-NEAR, NEAR + 1) if (d := day + timedelta(days=n)).day == phrase.day]
+        agree = [d for d in found if d.weekday() == weekday] or found
+        near = min(agree, key=lambda d: abs((d - day).days))
+    elif phrase.unit == "week" and phrase.shift is not None:
+        near = cal.of_week(day + timedelta(weeks=phrase.shift))[0] + timedelta(days=weekday)
+    elif phrase.shift is not None:
+        one = timedelta(days=1)
+        near = cal.weekday_on_or_before(day - one, weekday) if phrase.shift < 0 else cal.weekday_on_or_after(day + one, weekday)
+    elif phrase.tense is Tense.PAST or phrase.open_from:
+        near = cal.weekday_on_or_before(day, weekday)
+    elif phrase.tense is Tense.FUTURE:
+        near = cal.weekday_on_or_after(day, weekday)
+    else:
+        near = cal.nearest_weekday(day, weekday)
+    if phrase.other is not None and phrase.other.weekday is not None:
+        return near, cal.weekday_on_or_after(near, phrase.other.weekday)
+    return near, near
+
+
+def _without_year(phrase: Phrase, day: date) -> Days | None:
+    """The year that fits: weekday first, then the nearest when near, then the way the verb looks."""
+    years = range(day.year - 8, day.year + 9) if phrase.weekday is not None else range(day.year - 2, day.year + 3)
+    found = [(d, y) for y in years if (d := _in_year(replace(phrase, shift=phrase.shift if phrase.unit == "easter" else None), y))]
+    if phrase.weekday is not None:
+        found = [(d, y) for d, y in found if d[0].weekday() == phrase.weekday] or found
+    if not found:
+        return None
+    if phrase.shift is not None and phrase.unit != "easter":
+        gone = [(d, y) for d, y in found if (d[1] < day if phrase.shift < 0 else d[0] > day)]
+        days, year = (gone[-1] if phrase.shift < 0 else gone[0]) if gone else found[0]
+    else:
+        days, year = min(found, key=lambda pair: _distance(phrase, pair[0], day))
+    if phrase.other is None:
+        return days
+    far = _in_year(phrase.other, phrase.other.year or year)
+    if far and far[1] < days[0]:
+        far = _in_year(phrase.other, year + 1)
+    return (days[0], far[1]) if far else days
+
+
+def _distance(phrase: Phrase, days: Days, day: date) -> tuple[bool, int]:
+    away = max((days[0] - day).days, (day - days[1]).days, 0)
+    tense = Tense.PAST if phrase.open_from else Tense.FUTURE if phrase.open_to else phrase.tense
+    against = (tense is Tense.PAST and days[0] > day) or (tense is Tense.FUTURE and days[1] < day)
+    return (against and not (phrase.day and away <= NEAR), away)
+
+
+def _moved(phrase: Phrase, day: date) -> Days | None:
+    """So many units away from a day: that day, or the whole week, month, year ... in which it falls."""
+    shift, unit = phrase.shift or 0, phrase.unit
+    if unit in {"second", "minute", "hour"}:
+        moved = day + timedelta(days=round(shift / 24)) if unit == "hour" else day
+        return moved, moved
+    by_days = COUNTED | {"span-until-now", "span-from-now", "duration-since"}
+    if unit in {"day", "fortnight", ""} or (
+        unit == "week" and phrase.rule in COUNTED | {"span-until-now", "span-from-now", "duration-since"}
+    ):
+        moved = day + timedelta(days=shift * {"week": 7, "fortnight": 14}.get(unit, 1))
+        return moved, moved
+    days = _whole(unit, shift, day)
+    return cal.part_of(days, phrase.part) if days and phrase.part else days
+
+
+def _whole(unit: str, shift: int, day: date) -> Days | None:
+    if unit == "week":
+        return cal.of_week(day + timedelta(weeks=shift))
+    if unit == "month":
+        moved = cal.months_away(day, shift)
+        return cal.of_month(moved.year, moved.month)
+    if unit in {"quarter", "semester"}:
+        size = 3 if unit == "quarter" else 6
+        moved = cal.months_away(day.replace(day=1), shift * size)
+        first = (moved.month - 1) // size * size + 1
+        return cal.of_months(moved.year, first, first + size - 1)
+    if unit == "year":
+        return cal.of_year(day.year + shift)
+    if unit in {"decade", "century"}:
+        size = 10 if unit == "decade" else 100
+        year = day.year // size * size + shift * size
+        return date(year, 1, 1), date(year + size - 1, 12, 31)
+    return None

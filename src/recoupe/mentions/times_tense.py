@@ -1,0 +1,56 @@
+"""Whether the clause of a time expression looks back or forward."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
+
+from recoupe.lang import table
+from recoupe.model import Phrase, Range, Reading, Tense
+
+
+class Looks:
+    """The verbs of an article that show tense, and the tense around a place."""
+
+    def __init__(self, text: str, reading: Reading, language: str) -> None:
+        self.text, self.reading = text, reading
+        self.verbs, self.borders = _patterns(language)
+        self._sentences: dict[Range, tuple[list[tuple[int, Tense]], list[int]]] = {}
+        self._starts = [a for a, _ in reading.sentences]
+
+    def seen(self, phrase: Phrase) -> Phrase:
+        """The phrase with the tense of its clause."""
+        return replace(phrase, tense=self.tense(phrase.span.start, phrase.span.end))
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The nearest verb decides: in its own clause before it, then after it; else after it in the sentence, then before it."""
+        at = bisect_left(self._starts, start + 1) - 1
+        if at < 0 or self.reading.sentences[at][1] <= start:
+            return Tense.OPEN
+        verbs, borders = self._read(self.reading.sentences[at])
+        left = max((b for b in borders if b <= start), default=0)
+        right = min((b for b in borders if b >= end), default=len(self.text))
+        before = [t for p, t in verbs if left <= p < start]
+        after = [t for p, t in verbs if end <= p < right]
+        later = [t for p, t in verbs if p >= right]
+        earlier = [t for p, t in verbs if p < left]
+        for found in (before[-1:], after[:1], later[:1], earlier[-1:]):
+            if found:
+                return found[0]
+        return Tense.OPEN
+
+    def _read(self, sentence: Range) -> tuple[list[tuple[int, Tense]], list[int]]:
+        if sentence not in self._sentences:
+            verbs = [(m.start(), Tense[(m.lastgroup or "open").upper()]) for m in self.verbs.finditer(self.text, *sentence)]
+            borders = [m.end() for m in self.borders.finditer(self.text, *sentence)]
+            self._sentences[sentence] = (verbs, borders)
+        return self._sentences[sentence]
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tables = table(f"{language}/times_tense")
+    verbs = "|".join(f"(?P<{name}>{'|'.join(tables[name])})" for name in ("future", "past", "open"))
+    return re.compile(rf"(?<![\w-])(?:{verbs})(?!\w)"), re.compile(tables["borders"])

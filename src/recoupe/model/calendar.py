@@ -1,0 +1,127 @@
+"""The calendar: intervals of days and their written values (ISO 8601, EDTF, seasons and quarters as TIMEX3 writes them)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+Days = tuple[date, date]
+"""First and last day, both included."""
+
+SEASONS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 3)}
+"""First and last month in which the press speaks of a season."""
+PARTS_OF_MONTH = {"START": (1, 10), "MID": (10, 20), "END": (20, 31)}
+PARTS_OF_YEAR = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}
+PARTS_OF_WEEK = {"START": (0, 1), "MID": (1, 3), "END": (4, 6)}
+
+
+def of_year(year: int) -> Days:
+    """A year."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def of_month(year: int, month: int) -> Days:
+    """A month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def of_months(year: int, first: int, last: int) -> Days:
+    """From the first day of one month to the last day of another of the same year."""
+    return date(year, first, 1), of_month(year, last)[1]
+
+
+def of_week(day: date) -> Days:
+    """The week of a day, Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def of_season(year: int, season: str) -> Days:
+    """A season; winter ends in the next year."""
+    first, last = SEASONS[season]
+    return date(year, first, 1), of_month(year + (last < first), last)[1]
+
+
+def part_of_month(days: Days, part: str) -> Days:
+    """The beginning, middle or end of a month."""
+    first, last = PARTS_OF_MONTH[part]
+    return days[0].replace(day=first), days[0].replace(day=min(last, days[1].day))
+
+
+def part_of(days: Days, part: str) -> Days:
+    """The beginning, middle or end of a week, month, year or longer span."""
+    length = (days[1] - days[0]).days + 1
+    if length <= 1:
+        return days
+    if length == 7:
+        first, last = PARTS_OF_WEEK[part]
+        return days[0] + timedelta(days=first), days[0] + timedelta(days=last)
+    if length <= 31:
+        return part_of_month(days, part)
+    if 365 <= length <= 366:
+        return of_months(days[0].year, *PARTS_OF_YEAR[part])
+    third = timedelta(days=length // 3)
+    return {"START": (days[0], days[0] + third), "MID": (days[0] + third, days[1] - third), "END": (days[1] - third, days[1])}[part]
+
+
+def months_away(day: date, months: int) -> date:
+    """The same day so many months away (the last day of a shorter month)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Butcher's algorithm)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day, None when the calendar has none (30 February)."""
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def weekday_on_or_before(day: date, weekday: int) -> date:
+    """The last such weekday, the day itself included (0 is Monday)."""
+    return day - timedelta(days=(day.weekday() - weekday) % 7)
+
+
+def weekday_on_or_after(day: date, weekday: int) -> date:
+    """The next such weekday, the day itself included."""
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def nearest_weekday(day: date, weekday: int) -> date:
+    """The such weekday at most three days away."""
+    return weekday_on_or_before(day + timedelta(days=3), weekday)
+
+
+def written(days: Days) -> str:
+    """The shortest value that names an interval: a day, a week, a month, a quarter, a year, else `first/last`."""
+    first, last = days
+    if first == last:
+        return first.isoformat()
+    if days == of_week(first):
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02}"
+    if first.day == 1 and last == of_month(last.year, last.month)[1]:
+        if days == of_year(first.year):
+            return f"{first.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.year}-{first.month:02}"
+        if first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2:
+            return f"{first.year}-Q{last.month // 3}"
+        if (first.month, last.month) == (1, 12):
+            return f"{first.year}/{last.year}"
+        return f"{first.year}-{first.month:02}/{last.year}-{last.month:02}"
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def every_day(days: Days) -> Iterator[date]:
+    """The days of an interval, in order."""
+    return (days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1))
