@@ -10,7 +10,8 @@ from typing import Any
 from recoupe import evidence, inputs
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
-from recoupe.export import export, section, summary
+from recoupe.export import export
+from recoupe.export.markdown import section, summary
 from recoupe.lang import mistake
 from recoupe.model import Dossier, Page, Reading, StoryInfo
 from recoupe.model.codec import encode, from_json
@@ -29,7 +30,8 @@ VIEWS = {
     "positions": ("actors", "issues", "positions", "agreement"),
     "timeline": ("events", "timexes"),
     "differences": ("points", "voices"),
-    "accounts": ("articles", "lineage", "problems"),
+    "accounts": ("articles", "lineage"),
+    "problems": ("problems",),
 }
 """View -> the parts of the dossier it shows."""
 

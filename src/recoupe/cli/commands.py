@@ -29,6 +29,7 @@ VIEWS = {
     "timeline": "chronologie",
     "differences": "ecarts",
     "accounts": "recits",
+    "problems": "remarques",
 }
 """The views and their French names; both are understood whatever the language."""
 
@@ -98,13 +99,13 @@ def _tell_of(made: Story, speak: str) -> None:
 @click.pass_obj
 def show(speak: str, view: str, store: str, story: str, language: str | None, as_json: bool) -> int:
     """One view of the story kept."""
-    from recoupe.api import open_story
-
     asked = fold(view)
     name = next((english for english, french in VIEWS.items() if asked in (english, french)), "")
     if not name:
         known = ", ".join(VIEWS.values() if speak == "fr" else VIEWS)
         raise click.BadParameter(say(speak, "cli.views", known=known), param_hint=view)
+    from recoupe.api import open_story
+
     kept = open_story(store, story=story, language=language or speak)
     put(json.dumps(kept.records(name), ensure_ascii=False, indent=1) if as_json else kept.section(name))
     return 0
