@@ -1,9 +1,39 @@
-"""Events of one story: meetings and acts, dated and placed."""
+"""What happened, when and where: every date of the story solved, then meetings and acts in the order of their days.
+
+`assemble(material, dossier)` fills in `dossier.events`, and the days the story covers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
 
 from recoupe.events.dating import dated
-from recoupe.model import Dossier, Material
+from recoupe.events.material import known
+from recoupe.events.merging import Parties, merged
+from recoupe.events.records import SHOWN, event, weight
+from recoupe.events.tellings import tellings
+from recoupe.model import Dossier, Event, Material, StoryInfo
+
+__all__ = ["assemble"]
 
 
 def assemble(material: Material, dossier: Dossier) -> Dossier:
-    """The dossier with dates of publication, values of time expressions and quantities."""
-    return dated(material, dossier)
+    """The dossier with its dates solved and its events in order: undated ones last, by their first telling."""
+    dossier = dated(material, dossier)
+    articles = {a.id: a for a in dossier.articles}
+    told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
+    groups = [g for g in merged(told, Parties({a.id: a.party for a in dossier.actors if a.party})) if weight(g) >= SHOWN]
+    found = [event(n, g, dossier) for n, g in enumerate(groups, start=1)]
+    found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
+    events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
+    return replace(dossier, events=events, story=_covered(dossier, events))
+
+
+def _covered(dossier: Dossier, events: tuple[Event, ...]) -> StoryInfo:
+    """The days the story covers: from the first to the last publication, or, where none is known, of what was held."""
+    story = dossier.story
+    first = [a.published.earliest for a in dossier.articles if a.published.earliest]
+    last = [a.published.latest for a in dossier.articles if a.published.latest]
+    first = first or [e.date.earliest for e in events if e.date.earliest]
+    last = last or [e.date.latest for e in events if e.date.latest]
+    return replace(story, earliest=story.earliest or min(first, default=None), latest=story.latest or max(last, default=None))

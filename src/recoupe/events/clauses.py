@@ -1,0 +1,163 @@
+"""A sentence as words, and its clauses: which verb governs a word, in which tense, and whether it is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.events.forms import Form, forms
+from recoupe.lang import table, tokens
+from recoupe.model import Range, Reading
+
+STRONG = frozenset(';:()«»“”"–—…?!\n')
+HAVE = {"a": "past", "ont": "past", "avait": "past", "avaient": "past", "eut": "past", "eurent": "past", "ait": "past", "aient": "past", "ayant": "past", "ai": "past", "avons": "past",
+        "aura": "future", "auront": "future", "aurait": "conditional", "auraient": "conditional", "avoir": "past"}  # fmt: skip
+BE = {"est": "present", "sont": "present", "était": "imperfect", "étaient": "imperfect", "fut": "past", "furent": "past", "sera": "future",
+      "seront": "future", "serait": "conditional", "seraient": "conditional", "soit": "conditional", "soient": "conditional", "être": "infinitive", "étant": "past", "été": "past"}  # fmt: skip
+MOVING = frozenset(
+    "aller arriver venir revenir partir rentrer retourner entrer sortir monter descendre tomber rester mourir décéder naître devenir intervenir parvenir survenir".split()
+)
+"""Verbs whose perfect is built with être: "est arrivé" is past, "est prévu" is not."""
+SHORT = 3
+"""A full stop behind so short a word ("M.", "Mme.", "J.") ends no clause."""
+NEGATIONS = frozenset(("pas", "plus", "jamais", "point", "aucun", "aucune", "ni", "guère"))
+BETWEEN = frozenset(
+    "été pas plus jamais aussi également déjà encore bien ensuite finalement depuis donc toutefois ainsi t-il t-elle tous toutes y en il elle ils elles".split()
+)
+"""What may stand between an auxiliary and its participle, besides adverbs in -ment."""
+SELF = frozenset(("se", "s'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a sentence: the words [first, last] of its group, when it puts what it tells, and whether it is denied.
+
+    `when`: past, present, imperfect, future, conditional, infinitive, participle (without an auxiliary) or gerund.
+    """
+
+    first: int
+    last: int
+    verb: str
+    when: str
+    denied: bool
+    passive: bool
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence; `low` in lower case with straight apostrophes; `breaks[i]` is what stands before word i:
+    "" nothing, "," a comma, "+" a word that opens a clause, "|" a stronger mark."""
+
+    reading: Reading
+    range: Range
+    spots: tuple[Range, ...]
+    low: tuple[str, ...]
+    breaks: tuple[str, ...]
+    verbs: tuple[Verb, ...]
+
+    def clause(self, word: int, *, commas: bool = True) -> Range:
+        """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
+        walls = "+|," if commas else "+|"
+        first, end = word, word + 1
+        while first > 0 and (not self.breaks[first] or self.breaks[first] not in walls):
+            first -= 1
+        while end < len(self.low) and (not self.breaks[end] or self.breaks[end] not in walls):
+            end += 1
+        return first, end
+
+    def word_at(self, place: int) -> int:
+        """The index of the first word that ends behind a place of the text (the number of words when none does)."""
+        return next((n for n, (_, b) in enumerate(self.spots) if b > place), len(self.spots))
+
+    def between(self, one: int, other: int) -> str:
+        """The breaks crossed from one word to another."""
+        low, high = sorted((one, other))
+        return "".join(self.breaks[low + 1 : high + 1])
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `fr/event_words` as a set."""
+    row = table("fr/event_words")[name]
+    return frozenset(w.strip() for w in row.split(",") if w.strip())
+
+
+def sentence(reading: Reading, where: Range) -> Sentence:
+    """A sentence cut into words, with its breaks and verbs."""
+    text = reading.clean
+    found = list(tokens(text, *where))
+    spots = tuple((t.start, t.end) for t in found)
+    low = tuple(t.text.lower().replace("’", "'").replace("ʼ", "'") for t in found)
+    breaks = tuple(_break(text[(spots[n - 1][1] if n else where[0]) : a], low, n) for n, (a, _) in enumerate(spots))
+    return Sentence(reading, where, spots, low, breaks, tuple(_verbs(low, breaks)))
+
+
+def _break(gap: str, low: tuple[str, ...], n: int) -> str:
+    stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
+    if stop or any(mark in STRONG for mark in gap) or " - " in gap:
+        return "|"
+    if low[n] in words("conjunctions"):
+        return "+"
+    return "," if "," in gap else ""
+
+
+def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
+    """The verbs in order; an auxiliary and its participle are one."""
+    n = 0
+    while n < len(low):
+        verb = _group(low, breaks, n)
+        if verb is None:
+            n += 1
+            continue
+        yield verb
+        n = verb.last + 1
+
+
+def _group(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb | None:
+    word = low[n]
+    reflexive = any(w in SELF for w in low[max(0, n - 2) : n])
+    if word in HAVE or word in BE:
+        if word == "a" and n and low[n - 1] in ("l'", "d'"):
+            return None
+        last = min(n + 6, len(low))
+        for k in range(n + 1, last):
+            if breaks[k]:
+                break
+            if (form := _of(low[k], "participle")) and not (k == n + 1 and form.verb == "être"):
+                when = HAVE.get(word) or BE[word]
+                be = word in BE and low[k - 1] != "été"
+                if be and (reflexive or form.verb in MOVING) and when in ("present", "imperfect"):
+                    when = "past"
+                return Verb(n, k, form.verb, when, _denied(low, breaks, n, k), word in BE or "été" in low[n:k], reflexive)
+            if low[k] not in BETWEEN and not low[k].endswith("ment"):
+                break
+        verb = "avoir" if word in HAVE else "être"
+        when = {"a": "present", "ont": "present", "avait": "imperfect", "avaient": "imperfect"}.get(word) or HAVE.get(word) or BE[word]
+        return Verb(n, n, verb, when, _denied(low, breaks, n, n), False, reflexive)
+    known = forms().get(word)
+    if known is None or _nominal(low, n, known):
+        return None
+    form = known[0]
+    return Verb(n, n, form.verb, form.tense, _denied(low, breaks, n, n), False, reflexive)
+
+
+def _of(word: str, tense: str) -> Form | None:
+    return next((form for form in forms().get(word, ()) if form.tense == tense), None)
+
+
+def _nominal(low: tuple[str, ...], n: int, known: tuple[Form, ...]) -> bool:
+    """Whether a determiner makes a noun of what could be a verb ("la rencontre"); "la rencontrer" stays a verb."""
+    if known[0].tense == "infinitive" or n == 0:
+        return False
+    return low[n - 1] in words("determiners") and not (n > 1 and low[n - 2] in ("ne", "n'", "il", "elle", "ils", "elles", "on", "qui"))
+
+
+def _denied(low: tuple[str, ...], breaks: tuple[str, ...], first: int, last: int) -> bool:
+    start = first
+    while start > 0 and first - start < 4 and not breaks[start]:
+        start -= 1
+    if not any(w in ("ne", "n'") for w in low[start : first + 1]):
+        return False
+    return any(w in NEGATIONS for w in low[start : last + 5])

@@ -1,0 +1,79 @@
+"""The kinds of events, as the tables have them: which words tell one, and what must stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang import table, tokens
+
+OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
+"""Behind these a group of words keeps its number: "conférences de presse"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event. `family`: kinds of one family tell one another's events. `state`: it lasts, and is ongoing when told in the present."""
+
+    name: str
+    family: str
+    plover: str | None
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun or fixed group that tells a kind of event; a weak one is too common to make an event by itself."""
+
+    kind: Kind
+    lemma: str
+    weak: bool
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The kinds by name."""
+    return {
+        name: Kind(name, row.get("family", name), row.get("plover"), row.get("state", False))
+        for name, row in table("fr/event_types").items()
+    }
+
+
+@cache
+def nouns() -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
+    """First word -> the groups of words that begin with it, longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
+    for name, row in table("fr/event_types").items():
+        for weak in (False, True):
+            for lemma in filter(None, (w.strip() for w in row.get("weak" if weak else "nouns", "").split(","))):
+                for group in _numbers(tuple(t.text.lower() for t in tokens(lemma))):
+                    out.setdefault(group[0], []).append((group, Noun(kinds()[name], lemma, weak)))
+    return {first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[1].weak))) for first, found in out.items()}
+
+
+@cache
+def verbs() -> dict[str, tuple[tuple[Kind, frozenset[str]], ...]]:
+    """Infinitive -> the kinds it tells, and what its clause must hold."""
+    out: dict[str, list[tuple[Kind, frozenset[str]]]] = {}
+    for name, row in table("fr/event_types").items():
+        for verb, needs in row.get("verbs", {}).items():
+            out.setdefault(verb, []).append((kinds()[name], frozenset(needs.split())))
+    return {verb: tuple(found) for verb, found in out.items()}
+
+
+def _numbers(group: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A group in the singular and the plural: its head and the adjectives before any "de"."""
+    head = next((n for n, word in enumerate(group) if word in OWNERS), len(group))
+    yield group
+    plural = (*(map(_plural, group[:head])), *group[head:])
+    if plural != group:
+        yield plural
+
+
+def _plural(word: str) -> str:
+    if word[-1] in "sxz":
+        return word
+    if word.endswith("al"):
+        return word[:-2] + "aux"
+    return word + ("x" if word.endswith("eau") else "s")

@@ -1,0 +1,108 @@
+"""What is known of one article when its events are looked for: names with their actors, places, and dates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.model import Dossier, Form, Kind, Material, Reading, Span, Timex, TimexType
+
+AT = re.compile(
+    r"(?<![\w’'])(?:à|en|au|aux|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]+(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]+)*)"
+)
+"""A capitalised name behind a preposition of place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name somebody: the actor's id ("" when unknown), and whether it is a person."""
+
+    span: Span
+    actor: str
+    person: bool
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Words that say where: the name of the place."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known of one article, each list in the order of the text."""
+
+    reading: Reading
+    names: tuple[Named, ...]
+    places: tuple[Located, ...]
+    dates: tuple[Timex, ...]
+
+    def names_in(self, start: int, end: int) -> tuple[Named, ...]:
+        """The names that begin within [start, end)."""
+        return _begin_in(self.names, start, end)
+
+    def places_in(self, start: int, end: int) -> tuple[Located, ...]:
+        """The places that begin within [start, end)."""
+        return _begin_in(self.places, start, end)
+
+    def dates_in(self, start: int, end: int) -> tuple[Timex, ...]:
+        """The dates that begin within [start, end)."""
+        return _begin_in(self.dates, start, end)
+
+
+def _begin_in(records: tuple, start: int, end: int) -> tuple:  # type: ignore[type-arg]
+    a, b = (bisect_left(records, place, key=lambda r: r.span.start) for place in (start, end))
+    return records[a:b]
+
+
+def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
+    """What is known of every French article."""
+    actors: dict[tuple[str, int, int], str] = {}
+    persons, pronouns = set(), set()
+    for actor in dossier.actors:
+        for mention in actor.mentions:
+            key = (mention.span.article, *mention.span.range)
+            actors[key] = actor.id
+            if actor.kind is Kind.PERSON:
+                persons.add(key)
+            if mention.form is Form.PRONOUN:
+                pronouns.add(key)
+    spans = {(m.span.article, *m.span.range): m.span for a in dossier.actors for m in a.mentions}
+    out = []
+    for reading in material.readings:
+        if reading.article.language != "fr":
+            continue
+        located = [m for m in material.found_in(reading.id).mentions if m.place]
+        away = {m.span.range for m in located}
+        names = sorted(
+            (
+                Named(span, actors[key], key in persons, key in pronouns)
+                for key, span in spans.items()
+                if key[0] == reading.id and key[1:] not in away
+            ),
+            key=lambda n: (n.span.start, -n.span.end),
+        )
+        places = _places(reading, [Located(m.span, m.name) for m in located], names)
+        dates = sorted(
+            (t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME)),
+            key=lambda t: t.span,
+        )
+        out.append(Known(reading, tuple(names), places, tuple(dates)))
+    return tuple(out)
+
+
+def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> tuple[Located, ...]:
+    """Places named as such, and capitalised names behind a preposition of place that stand for nobody."""
+    found = list(located)
+    taken = [p.span.range for p in found] + [n.span.range for n in names]
+    for start, end in reading.told():
+        for match in AT.finditer(reading.clean, start, end):
+            a, b = match.span("place")
+            if not any(x < b and a < y for x, y in taken):
+                found.append(Located(reading.span(a, b), match["place"]))
+    return tuple(sorted(found, key=lambda p: p.span))

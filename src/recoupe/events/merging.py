@@ -1,0 +1,124 @@
+"""Which tellings are of one event: the same kind, days and places that agree, the same parties, the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recoupe.events.tellings import Telling
+from recoupe.lang import fold
+from recoupe.model import Status, Timex
+
+ENOUGH = 3.0
+"""Two tellings that agree so much are of one event."""
+VETO = -100.0
+MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "ceremony", "vote", "signature")
+"""Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
+UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
+WEEK = 7
+"""Two intervals of at most so many days that overlap are likely the same date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The party of every actor that has one."""
+
+    of: Mapping[str, str]
+
+    def sides(self, names: Iterable[str]) -> frozenset[str]:
+        """The parties of some actors; who has none stands for himself."""
+        return frozenset(self.of.get(name, name) for name in names if name)
+
+
+def merged(tellings: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
+    """Tellings grouped into events, in the order of their first tellings."""
+    sure = [t for t in tellings if grounded(t)]
+    groups = _grouped(sure, parties)
+    for telling in tellings:
+        if not grounded(telling) and (home := _home(telling, groups)) is not None:
+            home.append(telling)
+    order = {id(t): n for n, t in enumerate(tellings)}
+    for group in groups:
+        group.sort(key=lambda t: order[id(t)])
+    return sorted(groups, key=lambda g: order[id(g[0])])
+
+
+def grounded(t: Telling) -> bool:
+    """Whether the words say by themselves which event is meant; "la réunion" does not."""
+    return bool(t.date or t.place or t.inside or t.by_verb or (t.keys and not t.again) or (t.kind.family not in MANY and not t.weak))
+
+
+def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
+    scored = []
+    for a, b in combinations(range(len(sure)), 2):
+        if sure[a].kind.family == sure[b].kind.family and (score := alike(sure[a], sure[b], parties)) >= ENOUGH:
+            scored.append((-score, a, b))
+    group = {n: [n] for n in range(len(sure))}
+    for _, a, b in sorted(scored):
+        one, other = group[a], group[b]
+        if one is other or any(alike(sure[x], sure[y], parties) <= VETO / 2 for x in one for y in other):
+            continue
+        one.extend(other)
+        for n in other:
+            group[n] = one
+    return [[sure[n] for n in members] for members in {id(g): g for g in group.values()}.values()]
+
+
+def alike(a: Telling, b: Telling, parties: Parties) -> float:
+    """How much two tellings of one family agree; far below zero when they cannot be of one event."""
+    score = _days(a.date, b.date) + _where(a.place, b.place) + _who(a, b, parties)
+    shared = len(a.keys & b.keys)
+    score += min(2, shared)
+    if a.lemma == b.lemma:
+        score += 0.5 if a.kind.family in MANY else 2.0
+    elif a.kind.family not in MANY and a.kind.name != b.kind.name:
+        score -= 1.0
+    if (a.status in UNREAL) != (b.status in UNREAL):
+        score -= 1.5
+    if a.article == b.article and b.again and not b.date:
+        score += 1.0
+    return score
+
+
+def _days(a: Timex | None, b: Timex | None) -> float:
+    if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
+        return 0.0
+    if a.latest < b.earliest or b.latest < a.earliest:
+        return VETO
+    if a.earliest == a.latest == b.earliest == b.latest:
+        return 3.0
+    return 1.0
+
+
+def _where(a: str | None, b: str | None) -> float:
+    if not a or not b:
+        return 0.0
+    one, other = fold(a), fold(b)
+    return 2.0 if one in other or other in one else -2.5
+
+
+def _who(a: Telling, b: Telling, parties: Parties) -> float:
+    """What the parties say: those named in the phrases themselves, and less surely those of the clauses."""
+    if a.kind.family == "statement":
+        same = set(a.names) & set(b.names)
+        return 2.0 if same else VETO if a.names and b.names else 0.0
+    one, other = parties.sides(a.inside), parties.sides(b.inside)
+    if one and other:
+        shared = len(one & other) / min(len(one), len(other))
+        return 2.0 * shared if shared else -2.0
+    wide, wider = parties.sides(a.names), parties.sides(b.names)
+    return 1.0 * len(wide & wider) / min(len(wide), len(wider)) if wide and wider else 0.0
+
+
+def _home(telling: Telling, groups: Sequence[list[Telling]]) -> list[Telling] | None:
+    """The event of the same article that a telling without particulars takes up: the last one told before, else the first after."""
+    before = [(t.span.start, n) for n, g in enumerate(groups) for t in g if _takes_up(telling, t) and t.span.start < telling.span.start]
+    if before:
+        return groups[max(before)[1]]
+    return None
+
+
+def _takes_up(telling: Telling, t: Telling) -> bool:
+    same = t.article == telling.article and t.kind.family == telling.kind.family
+    return same and (telling.again or t.lemma == telling.lemma) and (telling.status in UNREAL) == (t.status in UNREAL)

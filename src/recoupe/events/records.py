@@ -1,0 +1,128 @@
+"""Groups of tellings become events: date, place, status, parties and label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from recoupe.events.merging import UNREAL
+from recoupe.events.status import STRENGTH
+from recoupe.events.tellings import Telling
+from recoupe.lang import say
+from recoupe.model import Dossier, Event, Status, StatusNote, When
+
+SHOWN = 3.0
+"""What a chronology shows reaches this weight."""
+LONG = 90
+"""A label of more characters is made of kind and parties instead."""
+NAMED = 4
+"""So many actors are named in a label or kept as participants of a phrase."""
+
+
+def weight(group: Sequence[Telling]) -> float:
+    """How much an event stands out: a day, a place, parties, several articles."""
+    day = any(t.date and t.date.earliest and t.date.earliest == t.date.latest for t in group)
+    total = 2.0 * day if day else 1.0 * any(t.date for t in group)
+    total += any(t.place for t in group)
+    total += min(2, max(len(t.inside) for t in group))
+    total += any(t.by_verb for t in group)
+    total += any(not t.weak for t in group)
+    total += min(2, len({t.article for t in group}) - 1)
+    total += 0.5 * any(t.keys for t in group)
+    total -= 0.5 * all(t.vague for t in group)
+    return total
+
+
+def event(number: int, group: Sequence[Telling], dossier: Dossier) -> Event:
+    """One event from its tellings."""
+    ranks = _ranks(dossier)
+    notes = _notes(group)
+    kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
+    name = kind.most_common(1)[0][0]
+    where = Counter(t.place for t in group if t.place).most_common(1)
+    place = where[0][0] if where else None
+    who = _participants(group)
+    return Event(
+        id=f"e{number}",
+        type=name,
+        plover=next(t.kind.plover for t in group if t.kind.name == name),
+        label=_label(group, name, who, dossier),
+        date=when(group),
+        place=place,
+        participants=who,
+        status=standing(notes, ranks),
+        history=notes,
+        tellings=tuple(t.span for t in group),
+    )
+
+
+def when(group: Sequence[Telling]) -> When:
+    """The date most tellings give, the narrower one first; the intervals of one event all overlap."""
+    dates = [t.date for t in group if t.date and t.date.earliest and t.date.latest and t.date.value]
+    if not dates:
+        return When()
+    counts = Counter((d.earliest, d.latest) for d in dates)
+    best = min(dates, key=lambda d: (d.earliest != d.latest, _width(d.earliest, d.latest), -counts[d.earliest, d.latest], d.span))
+    return When(best.value, best.earliest, best.latest)
+
+
+def _width(earliest: str | None, latest: str | None) -> int:
+    return (date.fromisoformat(latest or "") - date.fromisoformat(earliest or "")).days
+
+
+def _ranks(dossier: Dossier) -> Mapping[str, str]:
+    """When each article was published, as far as known."""
+    return {a.id: a.published.latest or a.published.earliest or "" for a in dossier.articles}
+
+
+def _notes(group: Iterable[Telling]) -> tuple[StatusNote, ...]:
+    """What every article says of it, once for each status."""
+    out: dict[tuple[str, Status], StatusNote] = {}
+    for t in group:
+        out.setdefault((t.article, t.status), StatusNote(t.status, t.article, t.span))
+    return tuple(out.values())
+
+
+def standing(notes: Sequence[StatusNote], ranks: Mapping[str, str]) -> Status:
+    """What the latest word on it says; where one article says several things, what happened counts before what was to happen."""
+    latest = max(ranks.get(n.article, "") for n in notes)
+    last = [n.status for n in notes if ranks.get(n.article, "") == latest]
+    real = [s for s in last if s not in UNREAL]
+    counts = Counter(last)
+    if real and len(real) * 2 >= len(last):
+        return max(real, key=lambda s: (counts[s], STRENGTH.index(s)))
+    return max(last, key=lambda s: (counts[s], -STRENGTH.index(s)))
+
+
+def _participants(group: Sequence[Telling]) -> tuple[str, ...]:
+    """The actors that the phrases name, else those of their clauses, most often named first."""
+    counts = Counter(n for t in group for n in t.inside if n) or Counter(n for t in group for n in t.names if n)
+    order = {n: k for k, n in enumerate(dict.fromkeys(n for t in group for n in t.names))}
+    return tuple(sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))))
+
+
+def _label(group: Sequence[Telling], name: str, who: tuple[str, ...], dossier: Dossier) -> str:
+    """In French the fullest phrase of a noun, without its article; else the kind with the parties."""
+    if dossier.language == "fr":
+        phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (t.inside or t.keys or t.place)]
+        if phrases:
+            best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, len(t.span.text), -t.span.start))
+            return _capital(_bare(best))
+    names = {a.id: a.name for a in dossier.actors}
+    parties = ", ".join(names[w] for w in who[:NAMED] if w in names)
+    kind = say(dossier.language, f"events.{name}")
+    return say(dossier.language, "events.with", kind=kind, who=parties) if parties else kind
+
+
+def _bare(t: Telling) -> str:
+    """The phrase from its noun's adjectives on."""
+    text = " ".join(t.span.text.split())
+    first, _, rest = text.partition(" ")
+    if first.lower() in ("la", "le", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "de"):
+        return rest or text
+    return text[2:] if text[:2].lower() in ("l'", "l’", "d'", "d’") else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,185 @@
+"""Where an article speaks of an event: nouns and verbs of the tables, with the phrase around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.kinds import Kind, nouns, verbs
+from recoupe.events.material import Known
+from recoupe.model import Range
+
+REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendre"))
+"""Verbs that tell a meeting only of those who do it to one another (or go somewhere)."""
+OBJECTS = frozenset(("l'", "le", "la", "les", "me", "m'", "lui", "eux"))
+REACH = 9
+"""How many words from a verb its object is looked for."""
+STEPS = 3
+"""A noun takes so many complements: "la réunion du Conseil / de mercredi / à Genève"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Words [first, end) of a sentence that tell an event; `head` is the noun or verb itself (index of its first word)."""
+
+    sentence: Sentence
+    kind: Kind
+    lemma: str
+    weak: bool
+    head: int
+    first: int
+    end: int
+    verb: Verb | None
+
+    @property
+    def place(self) -> Range:
+        """Where the words stand in the text."""
+        spots = self.sentence.spots
+        return spots[self.first][0], spots[self.end - 1][1]
+
+
+def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
+    """The events a sentence speaks of, in the order of their words."""
+    n = 0
+    while n < len(sentence.low):
+        for group, noun in nouns().get(sentence.low[n], ()):
+            if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n):
+                first, end = _phrase(sentence, known, n, n + len(group))
+                yield Sighting(sentence, noun.kind, noun.lemma, noun.weak, n, first, end, None)
+                n += len(group) - 1
+                break
+        n += 1
+    for verb in sentence.verbs:
+        for kind, needs in verbs().get(verb.verb, ()):
+            if _holds(sentence, known, verb, needs):
+                first, end = _around(sentence, known, verb)
+                yield Sighting(sentence, kind, verb.verb, False, verb.last, first, end, verb)
+                break
+
+
+def _is_noun(s: Sentence, n: int) -> bool:
+    """Whether a determiner, a preposition or the beginning of a clause stands before the word and its adjectives."""
+    k = n
+    while k > 0 and s.low[k - 1] in words("before_nouns") and not s.breaks[k]:
+        k -= 1
+    if k == 0 or s.breaks[k] in ("|", ","):
+        return True
+    return (
+        s.low[k - 1] in words("determiners")
+        or s.low[k - 1] in words("complement")
+        or s.low[k - 1].isdigit()
+        or s.low[k - 1] in ("et", "ou", "sans", "par")
+    )
+
+
+def _phrase(s: Sentence, known: Known, head: int, end: int) -> Range:
+    """The noun with its determiner, adjectives and complements."""
+    first = head
+    while first > 0 and not s.breaks[first] and (s.low[first - 1] in words("before_nouns") or s.low[first - 1].isdigit()):
+        first -= 1
+    while first > 0 and not s.breaks[first] and s.low[first - 1] in words("determiners") and s.low[first - 1] not in ("de", "d'"):
+        first -= 1
+        if s.low[first] in ("du", "au", "aux", "des"):
+            break
+    end = _adjectives(s, known, end)
+    for _ in range(STEPS):
+        longer = _complement(s, known, end)
+        if longer == end:
+            break
+        end = _adjectives(s, known, longer)
+    return first, end
+
+
+def _adjectives(s: Sentence, known: Known, end: int) -> int:
+    """The end of the phrase once adjectives and dates behind it are taken in."""
+    while end < len(s.low) and not s.breaks[end]:
+        dates = known.dates_in(s.spots[end][0], s.spots[end][1])
+        if dates:
+            end = s.word_at(dates[-1].span.end - 1) + 1
+            continue
+        word = s.low[end]
+        verb = any(v.first == end and v.when not in ("participle", "present") for v in s.verbs)
+        if verb or word in words("no_adjectives") or not _adjective(word):
+            break
+        end += 1
+    return end
+
+
+def _adjective(word: str) -> bool:
+    endings = words("adjective_ending_set")
+    return len(word) > 4 and any(word.endswith(e) for e in endings)
+
+
+def _complement(s: Sentence, known: Known, end: int) -> int:
+    """The end of the phrase with the next complement: a preposition with a name, a date, or (behind "de") a noun."""
+    if end >= len(s.low) or s.breaks[end] or s.low[end] not in words("complement"):
+        return end
+    at = end
+    while (
+        at < len(s.low) - 1 and (s.low[at] in words("complement") or s.low[at] in words("determiners")) and (at == end or not s.breaks[at])
+    ):
+        at += 1
+    start = s.spots[end][0]
+    begun = known.names_in(start, s.spots[at][1]) + known.places_in(start, s.spots[at][1])
+    ends = [r.span.end for r in (*begun, *known.dates_in(start, s.spots[at][1])) if r.span.end <= s.range[1]]
+    if ends:
+        longer = s.word_at(max(ends) - 1) + 1
+        return _joined(s, known, longer)
+    if s.low[end] in ("de", "d'", "du", "des") and not s.breaks[at] and s.low[at].isalpha() and not any(v.first == at for v in s.verbs):
+        return _capitals(s, at + 1)
+    return end
+
+
+def _capitals(s: Sentence, end: int) -> int:
+    """The end of a proper name that begins before: "Conseil OTAN-Russie", "Parlement européen"."""
+    text = s.reading.clean
+    while end < len(s.low) and not s.breaks[end] and text[s.spots[end][0]].isupper():
+        end += 1
+    return end
+
+
+def _joined(s: Sentence, known: Known, end: int) -> int:
+    """The end of the phrase with a second name: "entre A et B"."""
+    if end < len(s.low) - 1 and s.low[end] in ("et", "avec"):
+        at = min(end + 2, len(s.low) - 1)
+        more = known.names_in(s.spots[end][1], s.spots[at][1])
+        if more:
+            return max(end, s.word_at(max(m.span.end for m in more) - 1) + 1)
+    return end
+
+
+def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool:
+    """Whether the clause of a verb holds what the verb needs to tell an event."""
+    if verb.verb in REFLEXIVE and not verb.reflexive and not (verb.verb == "réunir" and verb.when == "participle"):
+        return False
+    first, end = s.clause(verb.last, commas=False)
+    start, stop = s.spots[first][0], s.spots[end - 1][1]
+    names = known.names_in(start, stop)
+    pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first])
+    match sorted(needs)[0]:
+        case "actor":
+            return len(names) + pronoun + (verb.reflexive and verb.verb not in ("entretenir",)) >= 2
+        case "person":
+            return verb.passive or len([n for n in names if n.person]) + pronoun >= 2 or (verb.when == "participle" and bool(names))
+        case "subject":
+            return bool(names) or verb.verb in ("réunir", "inaugurer")
+        case "place":
+            a, b = verb.last, min(verb.last + REACH, end)
+            return a + 1 < b and bool(
+                known.places_in(s.spots[a][1], s.spots[b - 1][1])
+                or (verb.verb == "quitter" and known.names_in(s.spots[a][1], s.spots[b - 1][1]))
+            )
+        case _:
+            return any(w in needs for w in s.low[max(first, verb.first - REACH) : min(end, verb.last + REACH)])
+
+
+def _around(s: Sentence, known: Known, verb: Verb) -> Range:
+    """The words of a verb: from its subject to its last name, date or place in the clause."""
+    left, right = s.clause(verb.last)
+    begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[verb.first][0])]
+    first = s.word_at(begin[0]) if begin else max(left, verb.first - 1)
+    start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
+    ends = [r.span.end for r in (*known.names_in(start, stop), *known.places_in(start, stop), *known.dates_in(start, stop))]
+    end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
+    return first, min(max(end, verb.last + 1), len(s.low))

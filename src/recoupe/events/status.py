@@ -1,0 +1,162 @@
+"""Whether an event happened, as one sentence tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.sightings import Sighting
+from recoupe.lang import table
+from recoupe.model import Published, Status, Timex
+
+BEFORE = 4
+"""How many words before the phrase a preposition that dates it may begin."""
+STRENGTH = (
+    Status.CANCELLED,
+    Status.POSTPONED,
+    Status.REFUSED,
+    Status.CALLED_FOR,
+    Status.CONDITIONAL,
+    Status.PLANNED,
+    Status.ONGOING,
+    Status.HELD,
+)
+"""Of several words on one event in a clause the strongest counts: "a refusé d'organiser la visite prévue" is a refusal."""
+TENSES = {
+    "past": Status.HELD,
+    "imperfect": Status.HELD,
+    "participle": Status.HELD,
+    "future": Status.PLANNED,
+    "conditional": Status.CONDITIONAL,
+}
+
+
+@cache
+def _by_verb() -> dict[str, Status]:
+    out: dict[str, Status] = {}
+    for status, row in table("fr/event_words")["verbs"].items():
+        for verb in row.split(","):
+            out.setdefault(verb.strip(), Status(status))
+    return out
+
+
+@cache
+def _groups(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(g.replace("'", "' ").split()) for g in words(name))
+
+
+def status(sighting: Sighting, date: Timex | None, published: Published) -> Status:
+    """What the sentence says of the event, then what its date says: a day after publication lies ahead."""
+    told = _told(sighting)
+    if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and date and date.earliest and date.latest:
+        if published.latest and date.earliest > published.latest:
+            return Status.PLANNED
+        if published.earliest and date.latest < published.earliest:
+            return Status.HELD
+    return told or Status.HELD
+
+
+def _told(sighting: Sighting) -> Status | None:
+    """What the words say, None when they do not."""
+    return _told_by_verb(sighting, sighting.verb) if sighting.verb else _told_of_noun(sighting)
+
+
+def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
+    before = list(_governors(s.sentence, verb.first))
+    if verb.denied or any(v.denied for v in before if v.verb != "dire"):
+        return Status.REFUSED
+    if _supposed(s.sentence, verb.first):
+        return Status.CONDITIONAL
+    if verb.when in ("infinitive", "present", "gerund"):
+        found = [st for v in before if (st := _by_verb().get(v.verb))]
+        if found:
+            return min(found, key=STRENGTH.index)
+        return None if verb.when == "present" else Status.PLANNED if not before else TENSES.get(before[-1].when, Status.PLANNED)
+    if verb.when == "conditional" and _reported(s.sentence, verb.first):
+        return Status.PLANNED
+    if verb.when == "present" and s.kind.state:
+        return Status.ONGOING
+    return TENSES.get(verb.when)
+
+
+def _told_of_noun(s: Sighting) -> Status | None:
+    inside, left = s.sentence.low[s.first : s.end], s.sentence.low[max(0, s.first - BEFORE) : s.first + 1]
+    if any(w in words("refusing_determiners") for w in s.sentence.low[max(0, s.first - 1) : s.head]):
+        return Status.REFUSED
+    if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
+        return Status.CONDITIONAL
+    if _ends(left, "wanted"):
+        return Status.CALLED_FOR
+    if any(w in words("coming_adjectives") for w in inside) or _ends(left, "before"):
+        return Status.PLANNED
+    if _ends(left, "after") or any(w in words("past_adjectives") for w in inside):
+        return Status.HELD
+    return _by_clause(s)
+
+
+def _by_clause(s: Sighting) -> Status | None:
+    """What the verbs of the clause say: those it is the object of, else the one it is the subject of."""
+    before = list(_governors(s.sentence, s.first))
+    after = next((v for v in s.sentence.verbs if v.first >= s.end), None)
+    if after and any(b in "|" for b in s.sentence.between(s.end - 1, after.first) if b):
+        after = None
+    for verbs in (before, [after] if after else []):
+        if not verbs:
+            continue
+        if any(v.denied for v in verbs):
+            return Status.REFUSED
+        lexical = [st for v in verbs if (st := _by_verb().get(v.verb))]
+        strong = min(lexical, key=STRENGTH.index, default=None)
+        if strong and strong is not Status.HELD:
+            return strong
+        tense = TENSES.get(verbs[-1].when)
+        if tense is Status.CONDITIONAL and _reported(s.sentence, verbs[-1].first):
+            tense = Status.PLANNED
+        if tense or strong:
+            return tense or strong
+    return Status.ONGOING if s.kind.state else None
+
+
+def _governors(s: Sentence, word: int) -> Iterator[Verb]:
+    """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
+    first, _ = s.clause(word, commas=False)
+    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.between(v.last, word))
+
+
+def _supposed(s: Sentence, word: int) -> bool:
+    """Whether the clause begins with "if"."""
+    first, _ = s.clause(word, commas=False)
+    return s.low[first] in words("if") or (first > 0 and s.low[first - 1] in words("if"))
+
+
+def _reported(s: Sentence, word: int) -> bool:
+    """Whether a conditional is the future of reported speech: "a annoncé qu'il rencontrerait"."""
+    first, _ = s.clause(word, commas=False)
+    return s.low[first] in ("que", "qu'")
+
+
+def _ends(left: Iterable[str], name: str) -> bool:
+    """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
+    plain = tuple(_parts(left))
+    for group in _groups(name):
+        for cut in range(3):
+            tail = plain[: len(plain) - cut] if cut else plain
+            if tail[-len(group) :] == group and all(
+                w in words("determiners") or w in words("before_nouns") for w in plain[len(plain) - cut :]
+            ):
+                return True
+    return False
+
+
+def _parts(left: Iterable[str]) -> Iterator[str]:
+    """Words with "du", "des", "au", "aux" taken apart."""
+    for word in left:
+        if word in ("du", "des"):
+            yield from ("de", "les")
+        elif word in ("au", "aux"):
+            yield from ("à", "les")
+        elif word == "d'":
+            yield "de"
+        else:
+            yield word
