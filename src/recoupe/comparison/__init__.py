@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from recoupe.comparison.align import Weights, groups, pairs
-from recoupe.comparison.passages import passages
-from recoupe.comparison.points import numbered, of_event, of_passages
+from recoupe.comparison.happenings import of_event
+from recoupe.comparison.passages import passages, records_of
+from recoupe.comparison.points import numbered, of_passages
 from recoupe.comparison.relation import Judge
 from recoupe.comparison.singles import singles
 from recoupe.comparison.voices import voices
@@ -13,11 +14,12 @@ from recoupe.model import Dossier, Material
 
 def compare(material: Material, dossier: Dossier) -> Dossier:
     """Fill in `points` (statements, facts and events, most widely told first) and `voices`."""
-    told = passages(material, dossier)
+    records = {reading.id: records_of(material, dossier, reading.id) for reading in material.readings}
+    told = passages(material, dossier, records)
     weights = Weights.over(told)
     judge = Judge(material, dossier, weights)
     shared = [[told[n] for n in group] for group in groups(told, pairs(told, weights))]
     alone = singles(told, [passage for group in shared for passage in group])
     events = [event for event in dossier.events if len({span.article for span in event.tellings}) > 1]
-    drafts = [*(of_passages(judge, group) for group in shared + alone), *(of_event(judge, event, told) for event in events)]
+    drafts = [*(of_passages(judge, group) for group in shared + alone), *(of_event(judge, event, records) for event in events)]
     return replace(dossier, points=numbered(drafts), voices=voices(dossier))

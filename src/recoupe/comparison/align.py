@@ -10,11 +10,13 @@ from math import log, sqrt
 
 from recoupe.comparison.passages import Passage
 
-ALIKE = 1.6
+ALIKE = 2.0
 """Least likeness of two passages put side by side. On the tuning documents about 6 pairs in 10 above it are one
 thing by the gold (which is not exhaustive), and hardly more are gained lower down (November 2025)."""
-HANGS = 0.4
+HANGS = 0.7
 """A passage joins a group when its mean likeness to the passages of other articles is this share of ALIKE."""
+FEW = 80
+"""Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 LONGEST = 340
 """A telling of more characters points at nothing in particular."""
 SAME_SPEAKER, OTHER_PARTY = 1.3, 0.7
@@ -31,7 +33,8 @@ class Weights:
     def over(cls, passages: Sequence[Passage]) -> Weights:
         """The weights within one story."""
         often = Counter(key for passage in passages for key in passage.keys)
-        return cls({key: log((len(passages) + 1) / (n + 0.5)) ** 2 for key, n in often.items()})
+        size = max(len(passages), FEW) + 1
+        return cls({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()})
 
     def sum(self, keys: Iterable[str]) -> float:
         """The weight of some keys together (sorted, so that the sum is the same to the last bit)."""
@@ -88,19 +91,23 @@ def groups(passages: Sequence[Passage], alike: dict[tuple[int, int], float]) -> 
         if score < ALIKE:
             break
         one, other = group_of.get(a, [a]), group_of.get(b, [b])
-        if one is other or not _fit(passages, one, other, alike):
+        joined = sorted({*one, *other})
+        if one is other or not _fit(passages, joined, alike):
             continue
-        joined = sorted(one + other)
         group_of.update((n, joined) for n in joined)
     unique = {id(group): group for group in group_of.values()}
     return sorted(unique.values())
 
 
-def _fit(passages: Sequence[Passage], one: list[int], other: list[int], alike: dict[tuple[int, int], float]) -> bool:
-    between = [alike.get((min(a, b), max(a, b)), 0.0) for a in one for b in other if passages[a].article != passages[b].article]
-    if not between or sum(between) / len(between) < HANGS * ALIKE:
-        return False
+def _fit(passages: Sequence[Passage], joined: list[int], alike: dict[tuple[int, int], float]) -> bool:
+    """Whether every passage is like one of at least half of the other articles, and no telling is over-long."""
     size: Counter[str] = Counter()
-    for n in one + other:
+    for n in joined:
         size[passages[n].article] += passages[n].end - passages[n].start
-    return all(size[p] <= LONGEST for p in size) or len(one) + len(other) == 2
+    if len(joined) > 2 and max(size.values()) > LONGEST:
+        return False
+    for n in joined:
+        near = {passages[m].article for m in joined if alike.get((min(n, m), max(n, m)), 0.0) >= HANGS * ALIKE}
+        if 2 * len(near - {passages[n].article}) < len(size) - 1:
+            return False
+    return True

@@ -77,10 +77,15 @@ def key(word: str) -> str:
     return whole.get(_singular(plain)) or stems.get(short, short)
 
 
+WITHIN = re.compile(r"[\w,;)][ \u00a0]$|\w['’]$|\w-$")
+"""What stands before a word that does not begin a sentence: a capital there makes a name."""
+
+
 def keys(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The keys of the words of text [start, end), with their places."""
     for token in tokens(text, start, end):
         if token.text[0].isdigit():
             yield token.start, token.end, "#" + "".join(c for c in token.text if c.isdigit() or c == ",")
         elif known := key(token.text):
-            yield token.start, token.end, known
+            named = known[0] != "=" and token.text[0].isupper() and WITHIN.search(text, max(0, token.start - 2), token.start)
+            yield token.start, token.end, f"@{known}" if named else known

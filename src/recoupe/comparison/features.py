@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 
-from recoupe.comparison.content import bare, stem
+from recoupe.comparison.content import bare, key, stem
 from recoupe.lang import fold, table, tokens
 
 ASSERTED = "asserted"
 PLAIN = "plain"
+"""What a clause is without any word of firmness, or of scope."""
 
 
-def denied(text: str) -> bool:
-    """Whether a clause denies what it tells: an odd number of denials."""
-    halves, without, verbs = _denials()
+class Polarity(StrEnum):
+    """Whether a clause affirms or denies. Mixed: it does both, or denies by a verb ("refuser que"), or asks, or supposes."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    MIXED = "mixed"
+
+
+def polarity(text: str) -> Polarity:
+    """Whether a clause plainly affirms or plainly denies: only these two can be opposites."""
+    halves, mixing, verbs = _denials()
     words = [token.key for token in tokens(text)]
-    ne = any(word in ("ne", "n'") for word in words)
-    count = 1 if ne and any(word in halves for word in words) else 0
-    count += sum(1 for word in words if word in without or stem(bare(word)) in verbs)
-    return count % 2 == 1
+    if "?" in text or any(word in mixing or stem(bare(word)) in verbs for word in words):
+        return Polarity.MIXED
+    ne = sum(word in ("ne", "n'") for word in words)
+    if ne == 0:
+        return Polarity.AFFIRMS if halves.isdisjoint(words) else Polarity.MIXED
+    return Polarity.DENIES if ne == 1 and not halves.isdisjoint(words) else Polarity.MIXED
 
 
 @cache
 def _denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     entries = table("fr/negation")
-    halves, without, verbs = (map(fold, str(entries[name]).split()) for name in ("halves", "without", "verbs"))
-    return frozenset(halves), frozenset(without), frozenset(map(stem, verbs))
+    halves, mixing, verbs = (map(fold, str(entries[name]).split()) for name in ("halves", "mixing", "verbs"))
+    return frozenset(halves), frozenset(mixing), frozenset(map(stem, verbs))
 
 
 def firmness(text: str, *, reported: bool) -> str:
@@ -38,10 +50,16 @@ def firmness(text: str, *, reported: bool) -> str:
     for name, (exact, families) in _modalities().items():
         if not exact.isdisjoint(words) or not families.isdisjoint(stems):
             return name
-    endings = tuple(str(table("fr/modality")["conditional"]).split())
-    if not reported and any(word.endswith(endings) and len(word) > 5 for word in words):
+    endings, lookalikes = _conditional()
+    if not reported and any(word.endswith(endings) and len(word) > 5 and word not in lookalikes for word in words):
         return "conditional"
     return ASSERTED
+
+
+@cache
+def _conditional() -> tuple[tuple[str, ...], frozenset[str]]:
+    modality = table("fr/modality")
+    return tuple(str(modality["conditional"]).split()), frozenset(map(fold, str(modality["not_conditional"]).split()))
 
 
 @cache
@@ -49,16 +67,26 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Modality -> its words, and the stems of those that are infinitives (any form of the verb counts)."""
     out = {}
     for name, listed in table("fr/modality").items():
-        if name != "conditional":
+        if name not in ("conditional", "not_conditional"):
             words = [fold(word) for word in str(listed).split()]
             out[name] = frozenset(words), frozenset(stem(word) for word in words if word.endswith("er"))
     return out
 
 
-def scope(text: str) -> str:
-    """How much of a thing a clause means: "only", "all", "some", or "plain"."""
-    words = {token.key for token in tokens(text)}
-    for name, listed in table("fr/scope").items():
-        if not words.isdisjoint(map(fold, str(listed).split())):
-            return str(name)
-    return PLAIN
+def scopes(text: str) -> dict[str, str]:
+    """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
+    out: dict[str, str] = {}
+    pending = ""
+    for token in tokens(text):
+        if word := _scopes().get(token.key):
+            pending = word
+        elif pending and (said := key(token.text)):
+            out.setdefault(said, pending)
+            pending = ""
+    return out
+
+
+@cache
+def _scopes() -> dict[str, str]:
+    """Word -> scope."""
+    return {fold(word): str(name) for name, listed in table("fr/scope").items() for word in str(listed).split()}

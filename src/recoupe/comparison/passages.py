@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe.comparison.content import keys
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Timex, ZoneKind, inside, overlap
+from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, ZoneKind, inside, overlap
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
@@ -47,7 +47,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Records:
+class Records:
     """What the dossier knows of one article, and which words of it name whom."""
 
     attributions: tuple[Attribution, ...]
@@ -55,38 +55,49 @@ class _Records:
     timexes: tuple[Timex, ...]
     named: tuple[tuple[Range, str], ...]
     frames: tuple[Range, ...]
+    cues: tuple[Range, ...]
 
 
-def passages(material: Material, dossier: Dossier) -> tuple[Passage, ...]:
+def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
     """The passages of all articles that were read, in the order of the articles."""
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     out: list[Passage] = []
     for reading in material.readings:
         if reading.article.language == "fr":
-            out += _of_article(reading, account.get(reading.id, reading.id), _records(material, dossier, reading.id))
+            out += _of_article(reading, account.get(reading.id, reading.id), records[reading.id])
     return tuple(out)
 
 
-def _records(material: Material, dossier: Dossier, article: str) -> _Records:
+def of_span(reading: Reading, account: str, span: Span, records: Records) -> Passage:
+    """Any words of an article as a passage in its own voice."""
+    said = frozenset(_keys(reading, span.range, records))
+    quantities = tuple(q for q in records.quantities if inside(q.span.range, span.range))
+    timexes = tuple(t for t in records.timexes if inside(t.span.range, span.range))
+    return Passage(reading.id, account, *span.range, said, None, frozenset(), quantities, timexes, headline=False)
+
+
+def records_of(material: Material, dossier: Dossier, article: str) -> Records:
+    """The records of one article that the comparison needs."""
     parties = {a.id: a.code or (a.party if a.kind != "person" else None) or a.id for a in dossier.actors}
     named = sorted((m.span.range, f"@{parties[a.id]}") for a in dossier.actors for m in a.mentions if m.span.article == article)
     quantities = dossier.quantities or material.found_in(article).quantities
-    return _Records(
+    return Records(
         tuple(a for a in dossier.attributions if a.article == article and a.content),
         tuple(q for q in quantities if q.span.article == article),
         tuple(t for t in dossier.timexes if t.span.article == article),
         tuple(named),
         tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
+        tuple(span.range for a in dossier.attributions if a.article == article and a.content for span in a.cue),
     )
 
 
-def _of_article(reading: Reading, account: str, records: _Records) -> Iterator[Passage]:
+def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Passage]:
     for sentence in reading.sentences:
         for clause in clauses(reading, sentence, records):
             said = frozenset(_keys(reading, clause, records))
-            if not said:
-                continue
             attribution = _attribution(clause, records.attributions)
+            if not said or (attribution is None and any(inside(cue, clause) for cue in records.cues)):
+                continue  # words that only say who speaks tell nothing of what is said
             yield Passage(
                 reading.id,
                 account,
@@ -110,7 +121,7 @@ def _attribution(clause: Range, attributions: Iterable[Attribution]) -> Attribut
     return min(held, key=lambda h: h[:2])[2] if held else None
 
 
-def _keys(reading: Reading, clause: Range, records: _Records) -> Iterator[str]:
+def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
     """Names count as those they stand for, numbers as their values, other words as their concepts."""
     named = [(span, key) for span, key in records.named if overlap(span, clause)]
     frames = [span for span in records.frames if overlap(span, clause)]
@@ -121,7 +132,7 @@ def _keys(reading: Reading, clause: Range, records: _Records) -> Iterator[str]:
             yield key
 
 
-def clauses(reading: Reading, sentence: Range, records: _Records) -> tuple[Range, ...]:
+def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range, ...]:
     """A sentence cut where it begins to tell something else; content told by somebody is cut from what frames it."""
     text = reading.clean
     cuts = {m.end() for m in STOPS.finditer(text, *sentence)}
@@ -141,7 +152,7 @@ def clauses(reading: Reading, sentence: Range, records: _Records) -> tuple[Range
     return tuple(out)
 
 
-def _size(reading: Reading, piece: Range, records: _Records) -> int:
+def _size(reading: Reading, piece: Range, records: Records) -> int:
     return sum(1 for _ in _keys(reading, piece, records))
 
 

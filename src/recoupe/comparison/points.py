@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
 from recoupe.lang import say
-from recoupe.model import Difference, Dossier, Event, Point, PointKind, Relation, Span, Telling
+from recoupe.model import Dossier, Point, PointKind, Relation, Telling
 
 LABEL = 110
 """Characters of a label."""
@@ -28,7 +28,7 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
     """The point that a group of passages tells."""
     dossier = judge.dossier
     accounts = len({p.account for p in group})
-    verdict = judge.verdict(group) if accounts > 1 else _single(dossier, group)
+    verdict = judge.verdict(group) if accounts > 1 else single(dossier, [p.article for p in group])
     reported = [p for p in group if p.attribution]
     kind = PointKind.STATEMENT if 2 * len(reported) >= len(group) else PointKind.FACT
     articles = dict.fromkeys(p.article for p in group)
@@ -44,11 +44,12 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
         origins=_origins(dossier, group),
         why=verdict.why,
     )
-    return Draft(point, _rank(dossier, point, sum(judge.weights.sum(p.keys) for p in group)))
+    return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) for p in group)))
 
 
-def _single(dossier: Dossier, group: Sequence[Passage]) -> Verdict:
-    copies = len({p.article for p in group}) - 1
+def single(dossier: Dossier, articles: Collection[str]) -> Verdict:
+    """The verdict on what one account tells, in one article or in copies of it."""
+    copies = len(set(articles)) - 1
     once = say(dossier.language, "comparison.told-once")
     why = (once, say(dossier.language, "comparison.copies", n=copies)) if copies else (once,)
     return Verdict(Relation.SINGLE, (), why)
@@ -98,52 +99,8 @@ def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
     return len(known)
 
 
-NOT_OF_EVENTS = frozenset({Difference.WORDING, Difference.SPEAKER, Difference.SCOPE})
-"""An event is named in passing, in other words by everybody: that is no difference of the accounts."""
-
-
-def of_event(judge: Judge, event: Event, passages: Sequence[Passage]) -> Draft:
-    """The point that an event told in several articles makes. `passages` are all passages of the story."""
-    dossier = judge.dossier
-    spans = _short(event.tellings)
-    account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
-    accounts = len({account.get(a, a) for a in spans})
-    chosen = [s for told in spans.values() for s in told]
-    group = [p for p in passages if any(s.article == p.article and p.start < s.end and s.start < p.end for s in chosen)]
-    verdict = judge.verdict(group, leave=NOT_OF_EVENTS) if accounts > 1 else _single(dossier, group)
-    same = say(dossier.language, "comparison.same-event", label=event.label)
-    point = Point(
-        id="c0",
-        kind=PointKind.EVENT,
-        label=event.label,
-        tellings=tuple(Telling(article, told, value=event.date.value) for article, told in spans.items()),
-        relation=verdict.relation,
-        differ_in=verdict.differ_in,
-        blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),
-        accounts=accounts,
-        origins=0,
-        why=(same, *verdict.why),
-    )
-    return Draft(point, _rank(dossier, point, 0.0))
-
-
-def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | None:
-    """The first day on which an event could be told: its own, or that of the first page that announces it."""
-    days = [dossier.article(article).published.earliest for article in told]
-    return min(d for d in (event.date.earliest, *days) if d) if event.date.earliest and all(days) else None
-
-
-def _short(tellings: Iterable[Span], most: int = 340) -> dict[str, tuple[Span, ...]]:
-    """Per article the first words that tell an event, as many as stay short."""
-    out: dict[str, tuple[Span, ...]] = {}
-    for span in sorted(tellings):
-        have = out.get(span.article, ())
-        if not have or (sum(map(len, have)) + len(span) <= most and not any(span.overlaps(h) for h in have)):
-            out[span.article] = (*have, span)
-    return out
-
-
-def _rank(dossier: Dossier, point: Point, weight: float) -> tuple[int, int, float, int, int]:
+def rank(dossier: Dossier, point: Point, weight: float) -> tuple[int, int, float, int, int]:
+    """The place of a point among the points: more accounts first, then disagreement, weight and order of the articles."""
     order = {article.id: n for n, article in enumerate(dossier.articles)}
     first = min((order.get(t.article, 0), t.spans[0].start) for t in point.tellings)
     return -point.accounts, WEIGHT[point.relation], -weight, *first

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.comparison.align import Weights, cosine, likeness
 from recoupe.comparison.content import keys
-from recoupe.comparison.features import denied, firmness, scope
+from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, firmness, polarity, scopes
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, numbers, since
-from recoupe.lang import say
-from recoupe.model import Difference, Dossier, Material, Relation
+from recoupe.lang import say, tokens
+from recoupe.model import Difference, Dossier, Material, Relation, overlap
 
-ONE_OBJECT = 0.45
+ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
-SAME_WORDS = 0.5
-"""Least cosine of two tellings whose words are called the same."""
+SAME_WORDS = 0.45
+"""Two tellings whose cosine is less tell one thing with words and details of their own."""
+SAME_PREDICATE = 0.75
+"""Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
 LONG = 90
 """Characters of a telling quoted in a reason."""
 
@@ -32,6 +34,15 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference of two tellings, why, and whether the two cannot both be true."""
+
+    difference: Difference
+    reason: str
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
@@ -43,24 +54,20 @@ class Judge:
         """The words of a passage."""
         return self.material.reading(passage.article).clean[passage.start : passage.end]
 
-    def verdict(self, group: Sequence[Passage], *, leave: Collection[Difference] = ()) -> Verdict:
-        """The relation of a group of passages: of every two accounts, their most alike passages are compared.
+    def verdict(self, group: Sequence[Passage]) -> Verdict:
+        """The relation of a group of passages: of every two accounts, their most alike passages are compared."""
+        findings = [f for one, other in self._sides(group) for f in self._differences(one, other)]
+        return self.sum_up(findings, self._common(group))
 
-        `leave` are differences that do not count for what is compared.
-        """
-        found: dict[Difference, str] = {}
-        contradictions: list[str] = []
-        for one, other in self._sides(group):
-            for difference, reason, apart in self._differences(one, other):
-                if difference in leave:
-                    continue
-                found.setdefault(difference, reason)
-                contradictions += [reason] if apart else []
-        why = (*self._common(group), *contradictions, *(r for r in found.values() if r not in contradictions))
-        ordered = tuple(d for d in Difference if d in found)
-        if contradictions:
-            return Verdict(Relation.CONTRADICT, ordered, why)
-        return Verdict(Relation.DIFFER if found else Relation.AGREE, ordered, why)
+    def sum_up(self, findings: Sequence[Finding], why: Sequence[str]) -> Verdict:
+        """The verdict of all findings: of each kind of difference the first reason is told, contradictions before the rest."""
+        first: dict[Difference, str] = {}
+        for finding in findings:
+            first.setdefault(finding.difference, finding.reason)
+        apart = tuple(dict.fromkeys(f.reason for f in findings if f.apart))[:2]
+        told = (*why, *apart, *(reason for reason in first.values() if reason not in apart))
+        relation = Relation.CONTRADICT if apart else Relation.DIFFER if first else Relation.AGREE
+        return Verdict(relation, tuple(d for d in Difference if d in first), told)
 
     def _sides(self, group: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
         """For every two accounts the two passages that are most alike."""
@@ -73,58 +80,100 @@ class Judge:
             out.append(max(both, key=lambda pair: (likeness(pair[0], pair[1], self.weights), -pair[0].start, -pair[1].start)))
         return out
 
-    def _differences(self, one: Passage, other: Passage) -> list[tuple[Difference, str, bool]]:
+    def _differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages, its reason, and whether it makes them contradict."""
         alike = cosine(one, other, self.weights)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other)]
-        reported = bool(one.attribution), bool(other.attribution)
-        firm = firmness(self.text(one), reported=reported[0]), firmness(self.text(other), reported=reported[1])
-        wide = scope(self.text(one)), scope(self.text(other))
-        for difference, (mine, theirs) in ((Difference.MODALITY, firm), (Difference.SCOPE, wide)):
-            if mine != theirs:
-                words = Comparison(self._say(mine), self._say(theirs), apart=False)
-                out.append((difference, self._reason(str(difference), words, one, other), False))
-        same_voice = bool(one.speakers & other.speakers) and alike >= ONE_OBJECT
-        if same_voice and denied(self.text(one)) != denied(self.text(other)) and alike >= 0.7:
-            out.append((Difference.WORDING, self._reason("polarity", self._quotes(one, other), one, other), True))
-        elif not out and alike < SAME_WORDS:
-            out.append((Difference.WORDING, self._reason("wording", self._quotes(one, other), one, other), False))
+        if alike >= ONE_OBJECT:
+            out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
+        if one.speakers & other.speakers:
+            out += self._of_words(one, other, alike)
+        if not out and alike < SAME_WORDS:
+            out.append(
+                Finding(Difference.WORDING, self.reason("wording", self._quotes(one, other), one.article, other.article), apart=False)
+            )
         return out
 
-    def _of_values(self, one: Passage, other: Passage, alike: float) -> list[tuple[Difference, str, bool]]:
-        published = self._published(one.article), self._published(other.article)
+    def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
+        mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
+        if mine == theirs:
+            return []
+        words = Comparison(self.say(mine), self.say(theirs), apart=False)
+        return [Finding(Difference.MODALITY, self.reason("modality", words, one.article, other.article), apart=False)]
+
+    def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
+        """The accounts say "certaines initiatives" and "ces initiatives" : the word that both have is meant more or less widely."""
+        mine, theirs = scopes(self.text(one)), scopes(self.text(other))
+        for said in sorted((mine.keys() | theirs.keys()) & one.keys & other.keys):
+            wide = mine.get(said, PLAIN), theirs.get(said, PLAIN)
+            if wide[0] != wide[1]:
+                words = Comparison(self.say(wide[0]), self.say(wide[1]), apart=False)
+                return [Finding(Difference.SCOPE, self.reason("scope", words, one.article, other.article), apart=False)]
+        return []
+
+    def _of_words(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
+        """What one speaker says and does not say; or his own words, told in two ways."""
+        sides = {polarity(self.text(one)), polarity(self.text(other))}
+        if alike >= SAME_PREDICATE and sides == {Polarity.AFFIRMS, Polarity.DENIES}:
+            return [Finding(Difference.WORDING, self.reason("polarity", self._quotes(one, other), one.article, other.article), apart=True)]
+        mine, theirs = self._own_words(one), self._own_words(other)
+        if mine and theirs and not (mine <= theirs or theirs <= mine):
+            return [Finding(Difference.WORDING, self.reason("wording", self._quotes(one, other), one.article, other.article), apart=False)]
+        return []
+
+    def _own_words(self, passage: Passage) -> frozenset[str]:
+        """The folded words that stand between marks in a passage."""
+        quoted = passage.attribution.quoted if passage.attribution else ()
+        return frozenset(t.key for s in quoted if overlap(s.range, passage.range) for t in tokens(s.text) if len(t.text) > 2)
+
+    def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
+        published = self.published(one.article), self.published(other.article)
+        vouched = all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
         out = []
         if number := since(one, other, published) or numbers(one, other):
-            apart = number.apart and alike >= ONE_OBJECT
-            out.append((Difference.NUMBER, self._reason("number-apart" if apart else "number", number, one, other), apart))
-        if day := dates(one, other):
-            out.append((Difference.DATE, self._reason("date", day, one, other), alike >= ONE_OBJECT))
+            apart = number.apart and alike >= ONE_OBJECT and vouched
+            out.append(
+                Finding(
+                    Difference.NUMBER, self.reason("number-apart" if apart else "number", number, one.article, other.article), apart=apart
+                )
+            )
+        if alike >= ONE_OBJECT and (day := dates(one, other)):
+            out.append(Finding(Difference.DATE, self.reason("date", day, one.article, other.article), apart=day.apart and vouched))
         return out
 
-    def _published(self, article: str) -> str | None:
+    def published(self, article: str) -> str | None:
+        """The first day on which an article can have been published."""
         return self.dossier.article(article).published.earliest
 
-    def _of_speakers(self, one: Passage, other: Passage) -> list[tuple[Difference, str, bool]]:
+    def _of_speakers(self, one: Passage, other: Passage) -> list[Finding]:
         if one.speakers & other.speakers or not (one.speakers or other.speakers):
             return []
         if one.speakers and other.speakers:
             names = Comparison(self._names(one), self._names(other), apart=False)
-            return [(Difference.SPEAKER, self._reason("speaker", names, one, other), False)]
+            return [Finding(Difference.SPEAKER, self.reason("speaker", names, one.article, other.article), apart=False)]
         told, plain = (one, other) if one.speakers else (other, one)
         names = Comparison(self._names(told), "", apart=False)
-        return [(Difference.SPEAKER, self._reason("no-speaker", names, told, plain), False)]
+        return [Finding(Difference.SPEAKER, self.reason("no-speaker", names, told.article, plain.article), apart=False)]
 
     def _names(self, passage: Passage) -> str:
-        return ", ".join(self.dossier.actor(actor).name for actor in sorted(passage.speakers)) or self._say("unstated")
+        return ", ".join(self.dossier.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")
 
     def _quotes(self, one: Passage, other: Passage) -> Comparison:
         return Comparison(shortened(self.text(one), LONG), shortened(self.text(other), LONG), apart=False)
 
-    def _say(self, key: str, /, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
+        """A message of the comparison."""
         return say(self.dossier.language, f"comparison.{key}", **values)
 
-    def _reason(self, name: str, words: Comparison, one: Passage, other: Passage) -> str:
-        return self._say(name, one=words.one, other=words.other, one_article=one.article, other_article=other.article)
+    def reason(self, name: str, words: Comparison, one: str, other: str) -> str:
+        """Why two articles differ: a message with the words of each."""
+        return self.say(name, one=words.one, other=words.other, one_article=self.called(one), other_article=self.called(other))
+
+    def called(self, article: str) -> str:
+        """How an article is called: by its publisher where no other has the same, else by its file."""
+        known = self.dossier.article(article)
+        same = [a for a in self.dossier.articles if a.publisher and known.publisher and a.publisher.name == known.publisher.name]
+        return known.publisher.name if known.publisher and len(same) == 1 else known.file
 
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
@@ -136,8 +185,8 @@ class Judge:
         words = self._words(group, shared)
         names = {tuple(sorted(p.speakers)) for p in group}
         same = len(names) == 1 and group[0].speakers
-        voice = (self._say("same-speaker", name=self._names(group[0])),) if same and len({p.account for p in group}) > 1 else ()
-        return (*((self._say("shared", words=", ".join(words)),) if words else ()), *voice)
+        voice = (self.say("same-speaker", name=self._names(group[0])),) if same and len({p.account for p in group}) > 1 else ()
+        return (*((self.say("shared", words=", ".join(words)),) if words else ()), *voice)
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
         names: Mapping[str, str] = {f"@{n}": a.name for a in self.dossier.actors for n in (a.id, a.party, a.code) if n}

@@ -59,13 +59,17 @@ def _high(quantity: Quantity) -> float:
 
 
 def dates(one: Passage, other: Passage) -> Comparison | None:
-    """Two dates of the passages that share no day; None when some do, or when a passage has none."""
+    """Two dates of the passages that share no day; None when some do, or when a passage has none.
+
+    They exclude each other when each passage names a single day.
+    """
     mine, theirs = _days(one), _days(other)
     if not mine or not theirs:
         return None
     if any(a.earliest <= b.latest and b.earliest <= a.latest for a in mine for b in theirs):  # type: ignore[operator]
         return None
-    return Comparison(mine[0].span.text, theirs[0].span.text, apart=True)
+    single = all(len(days) == 1 and days[0].earliest == days[0].latest for days in (mine, theirs))
+    return Comparison(mine[0].span.text, theirs[0].span.text, apart=single)
 
 
 def _days(passage: Passage) -> list[Timex]:

@@ -1,0 +1,93 @@
+"""Points of events: what several accounts tell of one meeting or act, and whether day, number and firmness are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from recoupe.comparison.blanks import blanks
+from recoupe.comparison.passages import Passage, Records, of_span
+from recoupe.comparison.points import Draft, rank, single
+from recoupe.comparison.relation import Finding, Judge, Verdict
+from recoupe.comparison.values import Comparison, dates, numbers, since
+from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling
+
+LONGEST = 340
+"""Characters that one article's telling of an event may have."""
+IN_TIME = frozenset({Status.PLANNED, Status.HELD, Status.ONGOING})
+"""What is planned on Monday is held on Wednesday: between these the day of publication makes the difference, not the account."""
+
+
+def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draft:
+    """The point that an event told in several articles makes."""
+    dossier = judge.dossier
+    spans = _short(event.tellings)
+    account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+    told = [
+        of_span(judge.material.reading(s.article), account.get(s.article, s.article), s, records[s.article])
+        for ss in spans.values()
+        for s in ss
+    ]
+    accounts = len({p.account for p in told})
+    verdict = _verdict(judge, event, told) if accounts > 1 else single(dossier, spans)
+    point = Point(
+        id="c0",
+        kind=PointKind.EVENT,
+        label=event.label,
+        tellings=tuple(Telling(article, ss, value=event.date.value) for article, ss in spans.items()),
+        relation=verdict.relation,
+        differ_in=verdict.differ_in,
+        blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),
+        accounts=accounts,
+        origins=0,
+        why=(judge.say("same-event", label=event.label), *verdict.why),
+    )
+    return Draft(point, rank(dossier, point, 0.0))
+
+
+def _verdict(judge: Judge, event: Event, told: Iterable[Passage]) -> Verdict:
+    """Day and number of every two tellings in different accounts, and what the articles say of whether it happened."""
+    findings: list[Finding] = []
+    for one, other in combinations(told, 2):
+        if one.account != other.account:
+            findings += _values(judge, one, other)
+    return judge.sum_up([*findings, *_firmness(judge, event)], ())
+
+
+def _values(judge: Judge, one: Passage, other: Passage) -> list[Finding]:
+    published = judge.published(one.article), judge.published(other.article)
+    out = []
+    if number := since(one, other, published) or numbers(one, other):
+        name = "number-apart" if number.apart else "number"
+        out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart=number.apart))
+    if day := dates(one, other):
+        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), apart=day.apart))
+    return out
+
+
+def _firmness(judge: Judge, event: Event) -> list[Finding]:
+    """The first two articles whose words on whether it happened cannot be explained by the day they were published."""
+    said: dict[str, set[Status]] = {}
+    for note in event.history:
+        said.setdefault(note.article, set()).add(Status.HELD if note.status in IN_TIME else note.status)
+    for one, other in combinations(sorted(said), 2):
+        if said[one].isdisjoint(said[other]):
+            mine, theirs = (judge.say(f"status-{min(said[a]).value}") for a in (one, other))
+            return [Finding(Difference.MODALITY, judge.reason("modality", Comparison(mine, theirs, apart=False), one, other))]
+    return []
+
+
+def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | None:
+    """The first day on which an event could be told: its own, or that of the first page that announces it."""
+    days = [dossier.article(article).published.earliest for article in told]
+    return min(d for d in (event.date.earliest, *days) if d) if event.date.earliest and all(days) else None
+
+
+def _short(tellings: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
+    """Per article the first words that tell an event, as many as stay short."""
+    out: dict[str, tuple[Span, ...]] = {}
+    for span in sorted(tellings):
+        have = out.get(span.article, ())
+        if not have or (sum(map(len, have)) + len(span) <= LONGEST and not any(span.overlaps(h) for h in have)):
+            out[span.article] = (*have, span)
+    return out

@@ -1,0 +1,62 @@
+"""Why an article has no telling of a point, and how copies count."""
+
+import pytest
+
+from recoupe.model import Account, Blank, Completeness, Relation
+
+ONE = "Le Conseil des Détroits a rouvert le chenal nord aux navires ostranais."
+TWO = "Les navires ostranais peuvent de nouveau emprunter le chenal nord, rouvert par le Conseil des Détroits."
+OTHER = "La récolte de pommes sera bonne cette année dans les vergers de Brimel."
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (Completeness.WHOLE, Blank.SILENT),
+        (Completeness.EXCERPT, Blank.EXCERPT),
+        (Completeness.TRUNCATED, Blank.TRUNCATED),
+        (Completeness.DAMAGED, Blank.DAMAGED),
+    ],
+)
+def test_only_an_article_read_in_full_is_silent(story, point_of, state, reason):
+    story.article(ONE)
+    story.article(TWO)
+    story.article(OTHER, state=state)
+    assert point_of(story.compared(), "chenal").blanks == {"a3": reason}
+
+
+def test_an_article_in_another_language_is_unread(story, point_of):
+    story.article(ONE)
+    story.article(TWO)
+    story.article("The Straits Council has reopened the northern channel.", language="en")
+    assert point_of(story.compared(), "chenal").blanks == {"a3": Blank.UNREAD}
+
+
+def test_what_was_said_later_is_not_missing_from_an_earlier_article(story, point_of):
+    story.article(ONE)
+    story.article(TWO)
+    story.article(OTHER, published="2031-02-01")
+    for a in ("a1", "a2"):
+        council = story.actor("Conseil des Détroits", "CD", (a, "Conseil des Détroits"))
+        story.says(a, council, story.readings[int(a[1]) - 1].clean.rstrip("."))
+    assert point_of(story.compared(), "chenal").blanks == {"a3": Blank.EARLIER}
+
+
+def test_a_copy_adds_a_telling_but_no_account(story, point_of):
+    story.article(ONE)
+    story.article(ONE)
+    story.article(TWO)
+    story.accounts = (Account("r1", ("a1", "a2"), ()), Account("r2", ("a3",), ()))
+    point = point_of(story.compared(), "chenal")
+    assert {t.article for t in point.tellings} == {"a1", "a2", "a3"}
+    assert point.accounts == 2
+
+
+def test_what_only_copies_tell_is_told_once(story, point_of):
+    story.article(ONE)
+    story.article(ONE)
+    story.article(OTHER)
+    story.accounts = (Account("r1", ("a1", "a2"), ()), Account("r2", ("a3",), ()))
+    point = point_of(story.compared(), "chenal")
+    assert point.relation is Relation.SINGLE
+    assert point.accounts == 1

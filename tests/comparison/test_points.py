@@ -1,0 +1,101 @@
+"""What is one thing, what is two, and how its tellings compare."""
+
+from recoupe.model import Act, Blank, Difference, PointKind, Relation
+
+TROOPS = "Le Valdorie aurait massé des dizaines de milliers de soldats près de la frontière ostranaise depuis novembre."
+TROOPS_TOO = "Plus de 100 000 soldats valdoriens se sont rassemblés à la frontière de l'Ostrane."
+FISH = "Le prix du hareng a doublé sur le marché de Brimel."
+
+
+def test_two_accounts_of_one_fact_become_one_point(story, point_of):
+    story.article(f"{TROOPS} {FISH}")
+    story.article(f"La pluie tombe sur la capitale. {TROOPS_TOO}")
+    point = point_of(story.compared(), "massé")
+    assert {t.article for t in point.tellings} == {"a1", "a2"}
+    assert point.kind is PointKind.FACT
+    assert point.accounts == 2
+    assert not any("hareng" in s.text for t in point.tellings for s in t.spans)
+
+
+def test_numbers_that_cannot_both_hold_contradict_and_the_reason_has_both(story, point_of):
+    story.article("Le Valdorie a massé 20 000 soldats le long de la frontière ostranaise.")
+    story.article("Plus de 100 000 soldats valdoriens sont massés le long de la frontière de l'Ostrane.")
+    story.number("a1", "20 000 soldats", 20_000, 20_000)
+    story.number("a2", "Plus de 100 000 soldats", 100_000, None)
+    point = point_of(story.compared(), "20 000")
+    assert point.relation is Relation.CONTRADICT
+    assert Difference.NUMBER in point.differ_in
+    assert any("20 000 soldats" in why and "Plus de 100 000" in why for why in point.why)
+
+
+def test_hearsay_contradicts_nobody(story, point_of):
+    story.article("Le Valdorie aurait massé 20 000 soldats le long de la frontière ostranaise.")
+    story.article("Plus de 100 000 soldats valdoriens sont massés le long de la frontière de l'Ostrane.")
+    story.number("a1", "20 000 soldats", 20_000, 20_000)
+    story.number("a2", "Plus de 100 000 soldats", 100_000, None)
+    assert point_of(story.compared(), "20 000").relation is Relation.DIFFER
+
+
+def test_an_interval_that_holds_the_other_number_does_not_contradict(story, point_of):
+    story.article(TROOPS)
+    story.article(TROOPS_TOO.replace("Plus de 100 000", "Environ 60 000"))
+    story.number("a1", "des dizaines de milliers de soldats", 20_000, 99_999)
+    story.number("a2", "Environ 60 000 soldats", 54_000, 66_000)
+    assert point_of(story.compared(), "massé").relation is Relation.DIFFER
+
+
+def test_the_same_words_of_two_speakers_are_told_to_be_of_two_speakers(story, point_of):
+    story.article("Mme Kalvo a déclaré que l'échange était franc et utile sur la pêche côtière.")
+    story.article("M. Ruden a déclaré que l'échange était franc et utile sur la pêche côtière.")
+    kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"))
+    ruden = story.actor("Pavel Ruden", "OS", ("a2", "M. Ruden"))
+    story.says("a1", kalvo, "l'échange était franc et utile sur la pêche côtière", "a déclaré")
+    story.says("a2", ruden, "l'échange était franc et utile sur la pêche côtière", "a déclaré")
+    shared = [p for p in story.compared().points if p.accounts == 2]
+    assert all(p.relation is Relation.DIFFER and Difference.SPEAKER in p.differ_in for p in shared)
+
+
+def test_one_speaker_who_affirms_here_and_denies_there_contradicts(story, point_of):
+    story.article("Mme Kalvo a assuré que le Conseil des Détroits retirerait ses navires du chenal nord.")
+    story.article("Mme Kalvo a assuré que le Conseil des Détroits ne retirerait pas ses navires du chenal nord.")
+    kalvo = story.actor("Irène Kalvo", "CD", ("a1", "Mme Kalvo"), ("a2", "Mme Kalvo"))
+    story.says("a1", kalvo, "le Conseil des Détroits retirerait ses navires du chenal nord", "a assuré")
+    story.says("a2", kalvo, "le Conseil des Détroits ne retirerait pas ses navires du chenal nord", "a assuré")
+    assert point_of(story.compared(), "retirerait ses").relation is Relation.CONTRADICT
+
+
+def test_denials_of_two_speakers_do_not_contradict(story, point_of):
+    story.article("Mme Kalvo a assuré que le Conseil des Détroits retirerait ses navires du chenal nord.")
+    story.article("M. Ruden a assuré que le Conseil des Détroits ne retirerait pas ses navires du chenal nord.")
+    kalvo = story.actor("Irène Kalvo", "CD", ("a1", "Mme Kalvo"))
+    ruden = story.actor("Pavel Ruden", "OS", ("a2", "M. Ruden"))
+    story.says("a1", kalvo, "le Conseil des Détroits retirerait ses navires du chenal nord", "a assuré")
+    story.says("a2", ruden, "le Conseil des Détroits ne retirerait pas ses navires du chenal nord", "a assuré")
+    assert point_of(story.compared(), "retirerait ses").relation is Relation.DIFFER
+
+
+def test_what_one_account_demands_is_a_point_told_once(story, point_of):
+    story.article(f"L'Ostrane a exigé la fermeture du port de Brimel. {TROOPS}")
+    story.article(TROOPS_TOO)
+    ostrane = story.actor("Ostrane", "OS", ("a1", "L'Ostrane"))
+    story.says("a1", ostrane, "la fermeture du port de Brimel", "a exigé", act=Act.DEMAND)
+    point = point_of(story.compared(), "fermeture")
+    assert point.relation is Relation.SINGLE
+    assert point.blanks == {"a2": Blank.SILENT}
+
+
+def test_words_that_only_say_who_speaks_are_no_point(story):
+    for _ in range(2):
+        story.article("« Nous signerons le traité », a déclaré Mme Kalvo lors d'une conférence de presse au palais.")
+    for a in ("a1", "a2"):
+        kalvo = story.actor("Irène Kalvo", "CD", (a, "Mme Kalvo"))
+        story.says(a, kalvo, "« Nous signerons le traité »", "a déclaré", quoted="Nous signerons le traité")
+    assert not any("conférence" in s.text for p in story.compared().points for t in p.tellings for s in t.spans)
+
+
+def test_order_of_articles_does_not_change_what_is_joined(story):
+    story.article(TROOPS)
+    story.article(TROOPS_TOO)
+    once = [(p.label, p.relation) for p in story.compared().points]
+    story.readings.reverse()
+    assert [(p.label, p.relation) for p in story.compared().points] == once
