@@ -135,7 +135,7 @@ def readings() -> tuple[Reading, ...]:
 
 
 def _actors() -> tuple[Actor, ...]:
-    def actor(key: str, name: str, kind: Kind, party: str | None, where: Span, code: str = "", roles: tuple[Role, ...] = ()) -> Actor:
+    def actor(key: str, name: str, kind: Kind, party: str | None, where: Span, *, code: str = "", roles: tuple[Role, ...] = ()) -> Actor:
         return Actor(key, name, kind, party, (ActorMention(where, Form.NAME),), roles, code=code)
 
     minister = Role("ministre", on("a1", "la ministre valdorienne"))

@@ -30,6 +30,13 @@ class Words:
         """The word for a member of a vocabulary: `export.<vocabulary>-<member>`."""
         return self(f"{type(value).__name__.lower()}-{value.value.replace(' ', '-')}")
 
+    def maybe(self, name: str, otherwise: str) -> str:
+        """The message `export.<name>`, or `otherwise` for a word that the tables do not hold."""
+        try:
+            return self(name)
+        except KeyError:
+            return otherwise
+
     def quote(self, text: str) -> str:
         """Exact words between the marks of the language; words that bring their own opening mark keep it alone."""
         opening, closing = MARKS[self.language]
