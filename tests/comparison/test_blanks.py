@@ -1,4 +1,5 @@
 """Why an article has no telling of a point, and how copies count."""
+# ruff: noqa: ANN001 - fixtures need no types here
 
 import pytest
 

@@ -1,4 +1,5 @@
 """What is one thing, what is two, and how its tellings compare."""
+# ruff: noqa: ANN001 - fixtures need no types here
 
 from recoupe.model import Act, Blank, Difference, PointKind, Relation
 
@@ -44,7 +45,7 @@ def test_an_interval_that_holds_the_other_number_does_not_contradict(story, poin
     assert point_of(story.compared(), "massé").relation is Relation.DIFFER
 
 
-def test_the_same_words_of_two_speakers_are_told_to_be_of_two_speakers(story, point_of):
+def test_the_same_words_of_two_speakers_are_told_to_be_of_two_speakers(story):
     story.article("Mme Kalvo a déclaré que l'échange était franc et utile sur la pêche côtière.")
     story.article("M. Ruden a déclaré que l'échange était franc et utile sur la pêche côtière.")
     kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"))
@@ -99,3 +100,12 @@ def test_order_of_articles_does_not_change_what_is_joined(story):
     once = [(p.label, p.relation) for p in story.compared().points]
     story.readings.reverse()
     assert [(p.label, p.relation) for p in story.compared().points] == once
+
+
+def test_what_one_telling_leaves_out_is_shown_in_the_words_of_the_other(story, point_of):
+    story.article("Le Conseil des Détroits retirera ses navires du chenal nord.")
+    story.article("Le Conseil des Détroits retirera ses navires du chenal nord dès que la peste porcine reculera.")
+    point = point_of(story.compared(), "retirera")
+    short, full = sorted(point.tellings, key=lambda t: len(t.spans[0]))
+    assert [s.text for s in short.dropped] == ["peste porcine reculera"]
+    assert full.dropped == ()

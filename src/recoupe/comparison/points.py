@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.comparison.blanks import blanks, said_from
+from recoupe.comparison.dropped import dropped
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
 from recoupe.lang import say
@@ -36,7 +37,7 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
         id="c0",
         kind=kind,
         label=_label(judge, group),
-        tellings=tuple(_telling(judge, [p for p in group if p.article == a]) for a in articles),
+        tellings=tuple(_telling(judge, a, group) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(dossier, articles, _known_from(dossier, group, kind)),
@@ -55,11 +56,12 @@ def single(dossier: Dossier, articles: Collection[str]) -> Verdict:
     return Verdict(Relation.SINGLE, (), why)
 
 
-def _telling(judge: Judge, passages: Sequence[Passage]) -> Telling:
-    reading = judge.material.reading(passages[0].article)
+def _telling(judge: Judge, article: str, group: Sequence[Passage]) -> Telling:
+    reading = judge.material.reading(article)
+    passages = [p for p in group if p.article == article]
     attribution = next((p.attribution.id for p in passages if p.attribution), None)
     spans = tuple(reading.span(*p.range) for p in passages)
-    return Telling(passages[0].article, spans, attribution, value=_value(passages))
+    return Telling(article, spans, attribution, _value(passages), dropped(judge, article, group))
 
 
 def _value(passages: Sequence[Passage]) -> str | None:
