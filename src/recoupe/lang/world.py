@@ -18,12 +18,18 @@ class Thing:
     """Something a name stands for: `code` of a state or body, and what sort of name it is.
 
     `sort` is `state`, `capital`, `seat`, `body` or `media`; `near` marks a name that means the body only where the body
-    itself is named too ("l'Alliance").
+    itself is named too ("l'Alliance"); `lower` one that is written without a capital ("talibans").
     """
 
     code: str
     sort: str
+    name: str
     near: bool = False
+
+    @property
+    def lower(self) -> bool:
+        """Whether the name is written without a capital."""
+        return self.name[0].islower()
 
 
 def bare(name: str) -> str:
@@ -35,26 +41,26 @@ def bare(name: str) -> str:
 def names() -> dict[str, Thing]:
     """Every French name of a state, seat, body or medium, folded and without article, with what it stands for."""
     out: dict[str, Thing] = {}
-    for name, thing in _all_names():
-        out.setdefault(fold(bare(name)), thing)
+    for thing in _all_names():
+        out.setdefault(fold(thing.name), thing)
     return out
 
 
-def _all_names() -> Iterator[tuple[str, Thing]]:
+def _all_names() -> Iterator[Thing]:
     world = table("world/states")
     for code, (french, _, _, _, capital, _) in world["states"].items():
-        yield french, Thing(code, "state")
+        yield Thing(code, "state", bare(french))
         if capital:
-            yield capital, Thing(code, "capital")
+            yield Thing(code, "capital", bare(capital))
     for code, more in world["also"].items():
-        yield from ((name, Thing(code, "state")) for name in more)
+        yield from (Thing(code, "state", bare(name)) for name in more)
     for code, more in world["seats"].items():
-        yield from ((name, Thing(code, "seat")) for name in more)
+        yield from (Thing(code, "seat", name) for name in more)
     for code, body in table("world/bodies").items():
-        yield from ((name, Thing(code, "body")) for name in body["fr"])
-        yield from ((name, Thing(code, "body", near=True)) for name in body.get("near", ()))
+        yield from (Thing(code, "body", bare(name)) for name in body["fr"])
+        yield from (Thing(code, "body", bare(name), near=True) for name in body.get("near", ()))
     for group in table("world/media").values():
-        yield from ((name, Thing("", "media")) for name in group)
+        yield from (Thing("", "media", name) for name in group)
 
 
 @cache

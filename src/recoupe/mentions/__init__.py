@@ -1,6 +1,6 @@
 """What one article names: persons, states, bodies and groups, times and quantities."""
 
-from recoupe.mentions import quantities, times
+from recoupe.mentions import names, quantities, times
 from recoupe.model import Found, Reading
 
 
@@ -10,4 +10,4 @@ def find(reading: Reading) -> Found:
     if reading.article.language != "fr":
         return Found(reading.id, phrases=phrases, problems=problems)
     amounts, more = quantities.find(reading)
-    return Found(reading.id, phrases=phrases, quantities=amounts, problems=problems + more)
+    return Found(reading.id, names.find(reading), phrases, amounts, problems + more)

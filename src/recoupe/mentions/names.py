@@ -1,0 +1,196 @@
+"""Names and roles of one article: who is named, by which words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recoupe.lang import world
+from recoupe.mentions.names_apposed import apposed
+from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_people import Capitals, capitals_at, context
+from recoupe.mentions.names_phrases import Prefix, Run, prefix
+from recoupe.mentions.names_roles import demonym_at, group_at, role_at, unique_at
+from recoupe.mentions.names_things import thing_mention
+from recoupe.mentions.names_unknown import unknown_state_words, unknown_thing
+from recoupe.mentions.names_words import Word, runs_of
+from recoupe.model import Form, Gender, Kind, Mention, Reading, Role
+
+
+@dataclass
+class Walk:
+    """What the walk over one article has gathered: drafts in order, and sequences of capitals still to be judged."""
+
+    runs: list[Run]
+    drafts: list[Draft] = field(default_factory=list)
+    open: list[tuple[int, Capitals, str]] = field(default_factory=list)
+
+
+def find(reading: Reading) -> tuple[Mention, ...]:
+    """Every mention of a person, state, body or group in one French article, in order of place."""
+    walk = Walk(runs_of(reading))
+    for number, run in enumerate(walk.runs):
+        _walk(walk, number, run)
+    walk.drafts += _judged(walk)
+    walk.drafts = [d for d in walk.drafts if d.sure or _stands(d, walk.drafts)]
+    drafts = apposed(walk.runs, sorted(walk.drafts, key=lambda d: (d.run, d.a)))
+    return tuple(_mentions(reading, walk.runs, drafts))
+
+
+def _walk(walk: Walk, number: int, run: Run) -> None:
+    i = 0
+    while i < len(run):
+        draft = _named(walk, number, run, i)
+        if draft is None:
+            i += 1
+            continue
+        draft.run = number
+        walk.drafts.append(draft)
+        i = draft.b
+
+
+def _named(walk: Walk, number: int, run: Run, i: int) -> Draft | None:
+    """The mention that starts at word i, if one does."""
+    before = prefix(run, i)
+    if before.start > i and not (before.head > before.start):
+        before = Prefix(before.start, before.head, before.determined, before.plural, before.gender)
+    if found := unique_at(run, i, before):
+        return found
+    if found := _role(walk, run, i, before):
+        return found
+    for matcher in (group_at, thing_mention, demonym_at):
+        if found := matcher(run, before):
+            return found
+    capitals = capitals_at(run, i)
+    if capitals is None:
+        return unknown_thing(run, before)
+    if capitals.person and not (i and run[i].tight and run[i - 1].text.lower() in ("rue", "place", "avenue", "hôtel", "aéroport", "prix", "loi", "affaire")):
+        return _person(run, capitals)
+    walk.open.append((number, capitals, context(run, capitals.start, capitals.end)))
+    return None
+
+
+def _role(walk: Walk, run: Run, i: int, before: Prefix) -> Draft | None:
+    bare = _bare(walk, run, before.start)
+    draft = role_at(run, before, bare=bare)
+    if draft is None:
+        return None
+    capitals = capitals_at(run, draft.b) if draft.b < len(run) and run[draft.b].tight else None
+    if capitals and not capitals.body and not draft.plural:
+        name = _person(run, capitals)
+        draft.b, draft.form, draft.name, draft.head = capitals.end, Form.NAME, name.name, name.head
+        draft.gender = name.gender or draft.gender
+    return draft
+
+
+def _bare(walk: Walk, run: Run, at: int) -> bool:
+    """Whether an office may stand without a determiner at a word: after a name and a comma, after "comme", "du", "nommé"."""
+    if at == 0:
+        return False
+    word = run[at]
+    last = walk.drafts[-1] if walk.drafts else None
+    if word.comma and last is not None and last.kind is Kind.PERSON and last.run == _number(walk, run) and last.b == at:
+        return True
+    return word.tight and run[at - 1].key in BARE_AFTER
+
+
+BARE_AFTER = frozenset("du au comme que devenu devenue nomme nommee elu elue etait est ancien ancienne futur ex".split())
+
+
+def _number(walk: Walk, run: Run) -> int:
+    return next(n for n, r in enumerate(walk.runs) if r is run)
+
+
+def _person(run: Run, capitals: Capitals) -> Draft:
+    words = run[capitals.name : capitals.end]
+    return Draft(
+        0, capitals.start, capitals.end, Kind.PERSON, Form.NAME, name=_joined(words), head=surname(words), gender=capitals.gender,
+    )  # fmt: skip
+
+
+def _joined(words: list[Word]) -> str:
+    return "".join((" " if n and not words[n - 1].text.endswith(("'", "’")) else "") + w.text for n, w in enumerate(words))
+
+
+def surname(words: list[Word]) -> str:
+    """The part of a name that a text repeats alone: the last word, with the particles that belong to it."""
+    at = len(words) - 1
+    while at > 1 and words[at - 1].text[0].islower():
+        at -= 1
+    return _joined(words[at:]) if at else words[0].text
+
+
+def _judged(walk: Walk) -> Iterator[Draft]:
+    """Sequences of capitals without a first name: a person, a body or nothing, by all that the article shows of them."""
+    heads = {d.head: d for d in walk.drafts if d.kind is Kind.PERSON and d.form is Form.NAME and d.role_words != (d.a, d.b)}
+    spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for number, capitals, where in walk.open:
+        spoken[_text(walk, number, capitals)][where] += 1
+    states = unknown_state_words(walk.runs)
+    for number, capitals, where in walk.open:
+        run = walk.runs[number]
+        text = _text(walk, number, capitals)
+        seen = spoken[text]
+        if any(d.run == number and d.a < capitals.end and capitals.start < d.b for d in walk.drafts):
+            continue
+        if draft := _judge(run, capitals, where, seen, heads, states):
+            draft.run = number
+            yield draft
+
+
+def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: dict[str, Draft], states: dict[str, str]) -> Draft | None:
+    words = run[capitals.start : capitals.end]
+    text = _joined(words)
+    if (text in heads or words[-1].text in heads) and where != "place":
+        draft = _person(run, capitals)
+        draft.gender = draft.gender or heads.get(text, heads.get(words[-1].text, draft)).gender
+        return draft
+    if states.get(words[0].key):
+        return Draft(0, capitals.start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=where == "place")
+    if words[0].text.isupper() and 2 <= len(words[0].text) <= 7 and len(words) == 1:
+        return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+    if capitals.body:
+        return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+    if where in ("place", "determined"):
+        return None
+    if seen["place"]:
+        return None if where != "acts" or len(words) > 1 else Draft(0, capitals.start, capitals.end, Kind.STATE, Form.METONYM, name=text, head=text)
+    if seen["determined"] and not seen["acts"]:
+        return None
+    if len(words) > 1 or seen["acts"]:
+        return _person(run, capitals)
+    return None
+
+
+def _text(walk: Walk, number: int, capitals: Capitals) -> str:
+    return _joined(walk.runs[number][capitals.start : capitals.end])
+
+
+def _stands(draft: Draft, drafts: list[Draft]) -> bool:
+    """A name that means a body only near the body ("l'Alliance") needs the body in the article."""
+    return any(d.code == draft.code and d.sure for d in drafts)
+
+
+def _mentions(reading: Reading, runs: list[Run], drafts: list[Draft]) -> Iterator[Mention]:
+    for draft in drafts:
+        run = runs[draft.run]
+        other = draft.apposed
+        there = runs[other.run] if other else run
+        role = _office(reading, run, draft)
+        yield Mention(
+            reading.span(run[draft.a].start, run[draft.b - 1].end), draft.form, draft.kind, draft.name, draft.head, draft.code, role,
+            draft.gender or Gender.UNKNOWN, draft.plural, draft.place,
+            reading.span(there[other.a].start, there[other.b - 1].end) if other else None,
+        )  # fmt: skip
+
+
+def _office(reading: Reading, run: Run, draft: Draft) -> Role | None:
+    if draft.role_words is None:
+        return None
+    a, b = draft.role_words
+    span = reading.span(run[a].start, run[b - 1].end)
+    return Role(draft.title or draft.name, span, draft.country, draft.body)
+
+
+__all__ = ["find", "world"]

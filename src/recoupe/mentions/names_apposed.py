@@ -1,0 +1,33 @@
+"""Apposition: "le secrétaire général, Jens Stoltenberg" and "Irène Kalvo, ministre des Affaires étrangères" name one person twice."""
+
+from __future__ import annotations
+
+from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_phrases import Run
+from recoupe.model import Form, Kind
+
+
+def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
+    """Link the halves of appositions. Drafts come in order and leave in order."""
+    for one, other in zip(drafts, drafts[1:], strict=False):
+        if one.run == other.run and one.b == other.a and _apposed(runs[one.run], one, other):
+            other.apposed = one
+            one.apposed = one.apposed or other
+            one.gender = one.gender or other.gender
+            other.gender = other.gender or one.gender
+    return drafts
+
+
+def _apposed(run: Run, one: Draft, other: Draft) -> bool:
+    if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or one.plural or other.plural:
+        return False
+    if not run[other.a].comma:
+        return False
+    named, told = one.form is Form.NAME and one.role_words != (one.a, one.b), other.form is Form.NAME
+    if named and told:
+        return False
+    if one.form is Form.ROLE and other.form is Form.ROLE and not (one.apposed and one.apposed.form is Form.NAME):
+        return False
+    if one.form is Form.ROLE and run[other.b].key in ("et", "ou") if other.b < len(run) and run[other.b].tight else False:
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""The tables of the name finder, folded and indexed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.lang import fold, table, world
+from recoupe.model import Gender
+
+Entry = tuple[str, Gender, bool]
+"""Normal form (masculine singular), gender of this form, plural."""
+
+
+def _folded(words: list[str] | str) -> frozenset[str]:
+    return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
+
+
+@cache
+def small(kind: str) -> frozenset[str]:
+    """A list of small words by its name in `fr/naming`, folded."""
+    return _folded(table("fr/naming")[kind])
+
+
+@cache
+def group_words(kind: str) -> frozenset[str]:
+    """A list of `fr/groups`, folded."""
+    return _folded(table("fr/groups")[kind])
+
+
+@cache
+def civilities() -> dict[str, Gender]:
+    """Civilities as written ("Mme"), with the gender they show."""
+    return {word: Gender(gender) for gender, words in table("fr/naming")["civilities"].items() for word in words}
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """First names, folded, with their gender; those of both genders have none."""
+    out: dict[str, Gender] = {}
+    for gender, words in table("fr/first_names").items():
+        for word in words.split():
+            key = fold(word)
+            out[key] = Gender.UNKNOWN if key in out and out[key] != gender else Gender(gender)
+    return out
+
+
+@cache
+def persons() -> dict[str, Entry]:
+    """Nouns for persons in all their forms, folded."""
+    out: dict[str, Entry] = {}
+    for kind in ("offices", "callings"):
+        for pair in table("fr/offices")[kind].split():
+            masculine, _, feminine = pair.partition("/")
+            genders = ((masculine, Gender.MASCULINE), (feminine, Gender.FEMININE)) if feminine else ((masculine, _of_one_form(masculine)),)
+            for form, gender in genders:
+                out.setdefault(fold(form), (masculine, gender, False))
+                out.setdefault(fold(plural(form)), (masculine, gender, True))
+    return out
+
+
+def _of_one_form(noun: str) -> Gender:
+    return {"reine": Gender.FEMININE, "roi": Gender.MASCULINE, "pape": Gender.MASCULINE}.get(noun, Gender.UNKNOWN)
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The nouns of offices among the nouns for persons, in normal form."""
+    return frozenset(pair.partition("/")[0] for pair in table("fr/offices")["offices"].split())
+
+
+def plural(noun: str) -> str:
+    """The plural of a French noun, by its ending."""
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun.endswith("al"):
+        return noun[:-1] + "ux"
+    return noun + ("x" if noun.endswith(("eau", "eu")) else "s")
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Nouns of groups and bodies, folded: `state`, `body`, `people` (plural) or `collective`."""
+    out = {fold(noun): "people" for noun in table("fr/groups")["people"].split()}
+    out |= {fold(noun): "collective" for noun in table("fr/groups")["collective"].split()}
+    out |= {fold(noun): "body" for noun in table("fr/groups")["body"].split()}
+    return out | {fold(noun): "state" for noun in table("fr/groups")["state"].split()}
+
+
+@cache
+def unique() -> dict[tuple[str, ...], str]:
+    """Titles used like names ("dalaï-lama"), as words, with the key of the title."""
+    out: dict[tuple[str, ...], str] = {}
+    for key, entry in table("fr/offices")["unique"].items():
+        for name in (*entry["names"], *entry["also"]):
+            out[tuple(fold(name).split())] = key
+    return out
+
+
+@cache
+def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:
+    """Names of states, bodies, seats and media by their first word, each as a tuple of folded words."""
+    out: dict[str, dict[tuple[str, ...], world.Thing]] = {}
+    for name, thing in world.names().items():
+        words = tuple(name.replace("'", "' ").split())
+        out.setdefault(words[0], {})[words] = thing
+    return out
+
+
+@cache
+def same_office() -> dict[str, str]:
+    """Other words for an office, folded, with the words kept."""
+    return {fold(other): fold(kept) for kept, others in table("fr/offices")["same"].items() for other in others}

@@ -1,0 +1,132 @@
+"""Persons by the shape of their names, and what the words around a lone capital say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.lang import world
+from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons, small
+from recoupe.mentions.names_phrases import OF, Run, thing_at
+from recoupe.model import Gender
+
+BODY_WORDS = frozenset(
+    "fund institute group center centre university bank foundation international council times news press media infos company corporation association society network watch party "
+    "conference forum institut fondation federation brigade brigades front armee force forces operation banque credit agence groupe union parti comite conseil tribunal cour traite "
+    "tour coupe stade musee prix loi affaire sommet radio tv television online post herald tribune street city".split()
+)
+"""Words in a sequence of capitals that make it a body or a thing, not a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """A sequence of capitalised words: civility and name, with what the shape shows."""
+
+    start: int
+    name: int
+    end: int
+    gender: Gender = Gender.UNKNOWN
+    person: bool = False
+    body: bool = False
+
+
+def capitals_at(run: Run, i: int) -> Capitals | None:
+    """The longest name that starts at word i, civility included."""
+    word = run[i]
+    civil = civilities().get(word.text)
+    if civil is not None and i + 1 < len(run) and run[i + 1].cap and (run[i + 1].tight or run[i + 1].gap.strip() == ".") and _is_civility(run, i):
+        end = _stretch(run, i + 1, civil=True)
+        if end > i + 1:
+            return Capitals(i, i + 1, end, civil or _gender(run, i + 1), person=True)
+    if not nameable(run, i):
+        return None
+    end = _stretch(run, i, civil=False)
+    keys = [w.key for w in run[i:end]]
+    known = keys[0] in first_names() or ("-" in keys[0] and keys[0].split("-")[0] in first_names())
+    joined = any(key in small("joins") for key in keys[1:-1])
+    body = any(key in BODY_WORDS for key in keys)
+    person = end - i > 1 and not body and (known or joined)
+    return Capitals(i, i, end, _gender(run, i), person, body)
+
+
+def _is_civility(run: Run, i: int) -> bool:
+    """"M" and "Me" are civilities only before a stop or a space and a capital; "Père", "Maître" only with a name after."""
+    return run[i].text not in ("Don", "Me", "Maître", "Père") or not run[i].first
+
+
+def nameable(run: Run, i: int) -> bool:
+    """Whether a word can begin an unknown name."""
+    word = run[i]
+    if not word.cap or word.key in small("ordinary") or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
+        return False
+    if word.key in persons() and word.key not in first_names():
+        return False
+    if world.adjective_code(word.text) or thing_at(run, i):
+        return False
+    parts = word.key.split("-")
+    return not (len(parts) > 1 and any((p,) in named_things().get(p, {}) or world.adjective_code(p) for p in parts))
+
+
+def _stretch(run: Run, i: int, *, civil: bool) -> int:
+    """Where the name ends: capitals, initials, and particles between them."""
+    end = i + 1
+    known = civil or run[i].key in first_names() or "-" in run[i].key
+    while end < len(run) and _follows(run, end):
+        if run[end].cap:
+            if thing_at(run, end) and not known:
+                break
+            end += 1
+            continue
+        step = _particle(run, end, known)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _follows(run: Run, at: int) -> bool:
+    word = run[at]
+    if not word.tight or word.first:
+        return False
+    return not word.cap or not (word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper()))
+
+
+def _particle(run: Run, at: int, known: bool) -> int:
+    """How many words of particle stand here with a capital after them: "de la" in "Inès de la Fressange"."""
+    word = run[at]
+    step = 2 if word.key in ("de", "van") and at + 1 < len(run) and run[at + 1].key in ("la", "l'", "der", "den") else 1
+    if word.key not in small("particles") or at + step >= len(run) or not run[at + step].cap or not run[at + step].tight:
+        return 0
+    if word.key in small("joins"):
+        return step
+    return step if known and word.key in ("de", "d'", "du", "des", "y", "e", "da", "dos", "do") and not thing_at(run, at + step) else 0
+
+
+def _gender(run: Run, i: int) -> Gender:
+    key = run[i].key
+    return first_names().get(key, first_names().get(key.split("-")[0], Gender.UNKNOWN))
+
+
+def context(run: Run, a: int, b: int) -> str:
+    """What the words around a lone name say: `place`, `determined`, `of`, `acts` or "" for nothing."""
+    before = run[a - 1] if a and run[a].tight else None
+    after = run[b] if b < len(run) else None
+    if before is not None:
+        key = before.key
+        if before.text.lower() in ("à", "en", "dans", "vers", "depuis", "au", "aux"):
+            return "place"
+        if key in ("le", "la", "l'", "les", "un", "une", "cette", "ce", "cet", "du", "des", "son", "sa"):
+            return "determined"
+        if key in OF:
+            return "of"
+    if after is not None and after.tight and after.key in small("acting-after") and after.text != "à":
+        return "acts"
+    if after is not None and after.gap.strip(" \u00a0") in (":", ",") and (before is None or run[a].first):
+        return "acts"
+    if before is not None and (before.key in small("speaking-before") or before.key.endswith(("e", "it", "ent", "ait")) and a and _said(run, a - 1)):
+        return "acts"
+    return ""
+
+
+def _said(run: Run, at: int) -> bool:
+    """Whether the word before looks like the verb of an incise: "a déclaré Poutine", "affirme Lété"."""
+    return run[at].tight is False or (at > 0 and run[at - 1].key in ("a", "ont", "t", "avait", "aurait"))

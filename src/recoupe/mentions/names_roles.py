@@ -1,0 +1,168 @@
+"""Offices, callings and groups: noun phrases that name somebody by what he is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.lang import world
+from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_lexicon import groups, group_words, offices, persons, small, unique
+from recoupe.mentions.names_phrases import OF, Prefix, Run, prefix, tail, thing_at, tight
+from recoupe.model import Form, Gender, Kind
+
+
+def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
+    """A title used like a name: "le dalaï-lama", "Sa Sainteté"."""
+    for words, key in unique().items():
+        for at in dict.fromkeys((i, before.head)):
+            if tuple(w.key for w in run[at : at + len(words)]) == words and all(w.tight for w in run[at + 1 : at + len(words)]):
+                end = at + len(words)
+                start = before.start if at == before.head else i
+                return Draft(0, start, end, Kind.PERSON, Form.NAME, name=key, head=key, title=key, gender=Gender.MASCULINE, role_words=(at, end))
+    return None
+
+
+def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
+    """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
+    h = before.head
+    entry = persons().get(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+    if entry is None or entry[2] or (before.plural and run[before.start].key != "l'" and not _one_of(run, before)):
+        return None
+    if run[h].cap and not run[h].first and run[h].text.lower() not in CAPITAL_OFFICES:
+        return None
+    end = tail(run, h + 1, role=True)
+    if not before.determined and not (bare and (entry[0] in offices() or end > h + 1)) and not (run[h].first and run[h].cap and end > h + 1 and entry[0] in offices()):
+        return None
+    if entry[0] in VERBS and not before.determined:
+        return None
+    if entry[0] not in offices() and end == h + 1 and (before.indefinite or entry[0] in COMMON) and not before.possessive:
+        return None
+    gender = entry[1] or before.gender
+    return _described(run, Draft(0, before.start, end, Kind.PERSON, Form.ROLE, gender=gender, role_words=(_office_start(run, before), end)), before)
+
+
+CAPITAL_OFFICES = frozenset({"premier", "président", "ministre", "secrétaire", "haut", "haute", "roi", "pape", "chancelier", "cheikh", "ayatollah", "guide", "prince", "vice-président", "vice-premier", "premier-ministre"})
+VERBS = frozenset({"juge", "guide", "garant", "proche", "membre", "adjoint", "chargé", "délégué", "prix", "parent", "civil", "Nobel"})
+COMMON = frozenset({"homme", "source", "prix", "proche", "membre", "témoin", "parent", "civil", "bras", "casque", "hôte", "maître", "ami", "acteur", "religieux", "otage", "victime", "militaire", "radical", "libéral", "humanitaire"})
+"""Callings so common that alone, with no complement, they name nobody in particular."""
+
+
+def _one_of(run: Run, before: Prefix) -> bool:
+    return any(run[k].key in ("un", "une") for k in range(before.start, before.head))
+
+
+def _office_start(run: Run, before: Prefix) -> int:
+    """Where the office itself begins: "Premier" and "haut" belong to it, "ancien" and determiners do not."""
+    at = before.head
+    while at > before.start and run[at - 1].key in ("premier", "premiere", "haut", "haute", "vice", "sous", "numero"):
+        at -= 1
+    return at
+
+
+def group_at(run: Run, before: Prefix) -> Draft | None:
+    """Several persons or states, or a collective: "les trente pays membres", "des experts", "la diplomatie russe"."""
+    h = before.head
+    if h >= len(run) or not (h == before.start or run[h].tight) or (run[h].cap and not run[h].first and before.determined is False):
+        return None
+    word = run[h]
+    sort = groups().get(word.key)
+    entry = persons().get(word.key)
+    many = before.plural or word.key.endswith(("s", "x"))
+    if sort is None and not (entry and entry[2] and many):
+        return None
+    end = tail(run, h + 1, role=False)
+    if sort in ("people", None) and (not many or (word.cap and not word.first)):
+        return None
+    qualified = end > h + 1 or before.possessive
+    if sort in ("state", "body") and not (qualified or (before.determined and word.key in ALONE)):
+        return None
+    if sort in ("state", "body", "collective") and not (before.determined or _after_contraction(run, before)):
+        return None
+    if sort == "collective" and (before.indefinite or (word.key in WEAK and not qualified)):
+        return None
+    if word.key in WEAK and not qualified and not any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h)):
+        return None
+    if not before.determined and not before.plural and not qualified:
+        return None
+    kind = Kind.GROUP if sort in ("people", "collective", None) else Kind.ORGANISATION
+    draft = Draft(0, before.start, end, kind, Form.ROLE, plural=many and kind is Kind.GROUP, gender=before.gender, role_words=(h, end))
+    draft = _described(run, draft, before)
+    if sort == "state" and draft.country and not draft.body:
+        draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
+    return draft
+
+
+ALONE = frozenset("gouvernement ministere opposition presidence organisation alliance agence parlement armee autorites senat parquet police delegation".split())
+"""Bodies that a text names by the noun alone once it has introduced them."""
+WEAK = frozenset(
+    "pays etats parties partie forces troupes groupe societe famille monde camp cote nations capitales communaute membres services familles personnes personnalites sources "
+    "partenaires puissances entreprises proches parents victimes invites peuple rue opinion civils voisins banques chefs acteurs camps force conference forum sommet autorite".split()
+)
+
+
+def _after_contraction(run: Run, before: Prefix) -> bool:
+    return before.start > 0 and run[before.start - 1].key in ("du", "au", "aux", "des")
+
+
+def demonym_at(run: Run, before: Prefix) -> Draft | None:
+    """A people: "les Européens", "des Tibétains en exil", "un Palestinien"; and "l'Occidental"."""
+    h = before.head
+    if h >= len(run) or not run[h].cap or not (h == before.start or run[h].tight) or (run[h].first and not before.determined and h == before.start):
+        return None
+    code = world.adjective_code(run[h].text)
+    if not code or thing_at(run, h):
+        return None
+    many = before.plural or (run[h].key.endswith("s") and not run[h].key.endswith(("ais", "ois")))
+    after = _after_contraction(run, before)
+    if not (before.determined or after or before.start < h):
+        return None
+    end = tail(run, h + 1, role=False)
+    kind = Kind.GROUP if many else Kind.PERSON
+    return Draft(0, before.start, end, kind, Form.ROLE, name=run[h].text, head="people", country=code, plural=many, gender=before.gender, role_words=(h, end))
+
+
+def _described(run: Run, draft: Draft, before: Prefix) -> Draft:
+    """Fill in title, country and body from the words of the office."""
+    assert draft.role_words is not None  # noqa: S101 - set by both callers
+    a, b = draft.role_words
+    draft.country, draft.body = place_of(run, a, b)
+    draft.title = title_of(run, a, b)
+    draft.head = run[before.head].key
+    draft.name = draft.title
+    return draft
+
+
+def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
+    """The country and the body that words name: by adjective, by name, by seat."""
+    country = body = None
+    k = a
+    while k < b:
+        found = thing_at(run, k)
+        if found:
+            thing = found[1]
+            if thing.sort in ("body",):
+                body = body or thing.code
+            elif thing.code:
+                country = country or thing.code
+            k = found[0]
+            continue
+        country = country or (world.adjective_code(run[k].text) if k > a else None) or None
+        k += 1
+    return country, body
+
+
+def title_of(run: Run, a: int, b: int) -> str:
+    """The office in its own words, without the adjective of the country."""
+    words: list[str] = []
+    for k in range(a, b):
+        if not (k > a and not run[k].cap and world.adjective_code(run[k].text)):
+            words.append(run[k].text)
+    return " ".join(words).replace("' ", "'").replace("’ ", "’")
+
+
+def with_run(draft: Draft, number: int) -> Draft:
+    """The draft, in its run."""
+    return replace(draft, run=number)
+
+
+__all__ = ["OF", "demonym_at", "group_at", "group_words", "place_of", "prefix", "role_at", "tight", "title_of", "unique_at", "with_run"]

@@ -1,0 +1,78 @@
+"""States, seats, bodies and unknown bodies by name, and whether the words only locate."""
+
+from __future__ import annotations
+
+from recoupe.lang import world
+from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_lexicon import small
+from recoupe.mentions.names_phrases import OF, Prefix, Run, thing_at, tight
+from recoupe.model import Form, Gender, Kind
+
+SORTS = {
+    "state": (Kind.STATE, Form.NAME),
+    "capital": (Kind.STATE, Form.METONYM),
+    "seat": (Kind.STATE, Form.METONYM),
+    "body": (Kind.ORGANISATION, Form.NAME),
+    "media": (Kind.ORGANISATION, Form.NAME),
+}
+
+
+def thing_mention(run: Run, before: Prefix) -> Draft | None:
+    """A known state, seat or body."""
+    h = before.head
+    start = before.start
+    found = thing_at(run, h) if h < len(run) and (h == start or run[h].tight) else None
+    if found is None and h != start:
+        found, h = thing_at(run, start), start
+    if found is None or before.qualified and h == before.head and any(run[k].text[0].isdigit() for k in range(start, h)):
+        return None
+    end, thing = found
+    if tight(run, end) and run[end].cap and thing.sort != "state" and not run[end].first and end - h == 1 and thing.sort != "body":
+        return None  # "Washington Irving", "La Presse canadienne": a longer name
+    kind, form = SORTS[thing.sort]
+    if thing.sort == "state" and before.determined and h == before.head and run[h].key.endswith("s") is False and _adjectival(run, before):
+        return None
+    return Draft(
+        0, start, end, kind, form, name=thing.name, head=thing.code or thing.name, code=thing.code,
+        gender=before.gender, plural=before.plural, place=locates(run, start, end, thing), sure=not thing.near,
+    )  # fmt: skip
+
+
+def _adjectival(run: Run, before: Prefix) -> bool:
+    """"le Niger" is a state; "ce Congo-là" still is: nothing is refused for now but an indefinite article."""
+    return run[before.start].key in ("un", "une") and before.start != before.head
+
+
+def locates(run: Run, a: int, b: int, thing: world.Thing) -> bool:
+    """Whether a name only says where: "à Moscou", "en Russie", "les Jeux de Pékin"."""
+    if a == 0 or thing.sort in ("body", "media"):
+        return False
+    k = a - 1
+    word = run[k]
+    if not run[a].tight:
+        return False
+    if word.text.lower() in ("à", "au", "aux", "vers", "dans", "en", "depuis", "via") or (word.text in ("A",) and word.first):
+        if word.text.lower() in ("en", "dans", "depuis", "via"):
+            return True
+        return not _addressed(run, k)
+    if word.key in OF and thing.sort in ("capital", "state") and k > 0 and tight(run, k):
+        return run[k - 1].key in small("located") and (thing.sort == "capital" or run[k - 1].key not in ("retrait", "declaration", "accord", "accords", "reunion"))
+    return False
+
+
+def _addressed(run: Run, at: int) -> bool:
+    """Whether "à Moscou" is the one to whom something is said or given."""
+    stems = tuple(small("dative"))
+    k = at - 1
+    seen = 0
+    while k >= 0 and seen < 4:
+        if run[k].key.startswith(stems) and len(run[k].key) > 2:
+            return True
+        if not run[k + 1].tight or run[k + 1].first:
+            return False
+        k -= 1
+        seen += 1
+    return False
+
+
+__all__ = ["Gender", "locates", "thing_mention"]

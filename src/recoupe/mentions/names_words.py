@@ -1,0 +1,63 @@
+"""The words of an article as the name finder walks them: each with what stands before it, and whether a capital means anything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recoupe.lang import fold
+from recoupe.model import Reading
+
+WORD = re.compile(
+    r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:er|e|ème|ième|re)\b|\d\+\d"
+    r"|[^\W\d_][^\W_]*(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?|\d+"
+)
+ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n–—•]\s*$|[«\"“(\[»”]\s*$")
+"""What stands between two words when the second begins a sentence, a clause or a quotation: its capital may mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its place, its folded form, what stands between it and the word before, and its shape."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: str
+    cap: bool
+    first: bool
+
+    @property
+    def tight(self) -> bool:
+        """Whether only a space (or nothing) parts it from the word before."""
+        return self.gap.strip(" \u00a0\u202f") == ""
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma parts it from the word before."""
+        return self.gap.strip(" \u00a0\u202f") == ","
+
+
+def runs_of(reading: Reading) -> list[list[Word]]:
+    """The words of each stretch in which the story is told."""
+    return [run for start, end in reading.told() if (run := _words(reading.clean, start, end))]
+
+
+def _words(clean: str, start: int, end: int) -> list[Word]:
+    out: list[Word] = []
+    before = start
+    for found in WORD.finditer(clean, start, end):
+        text, a, b = found.group(), found.start(), found.end()
+        gap = clean[before:a]
+        abbreviated = out and gap.startswith(".") and out[-1].text in ABBREVIATIONS
+        if abbreviated:
+            gap = gap[1:] or " "
+        first = not out or (not abbreviated and bool(ENDS.search(gap)))
+        out.append(Word(a, b, text, fold(text), gap, text[0].isupper(), first))
+        before = b
+    return out
+
+
+ABBREVIATIONS = frozenset({"M", "MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Me", "Mgr", "St", "Gal", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
+"""Words after which a full stop ends nothing: civilities and initials."""
