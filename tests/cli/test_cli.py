@@ -1,0 +1,173 @@
+"""The commands as a newcomer meets them: what is printed where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from recoupe.cli import main
+from recoupe.cli.language import chosen
+from recoupe.lang import table
+from tests.demo.story import pages
+from tests.model.schema import PUBLISHED
+
+ENGLISH = """Strait of Selane: talks end without agreement
+
+The delegations of Valdoria and Ostrane met on Wednesday in Port-Alene for the first time since November. The meeting
+lasted nine hours, and the two sides agreed to meet again on March 28, officials said after the talks.
+"""
+Ran = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the demo pages; the default store lies in another."""
+    monkeypatch.setenv("RECOUPE_STORE", str(tmp_path / "kept" / "story.sqlite"))
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    into = tmp_path / "pages"
+    into.mkdir()
+    for page in pages():
+        (into / page.address).write_bytes(page.data)
+    return into
+
+
+def test_pages_in_picture_out(folder: Path, capsys: Ran) -> None:
+    assert main(["read", str(folder)]) == 0
+    out, err = capsys.readouterr()
+    assert "6 articles" in out
+    assert "Port-Alène" in out
+    picture = folder.parent / "kept" / "story.html"
+    assert str(picture) in err
+    assert "<html" in picture.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("view", ["brief", "synthese", "Déclarations", "positions", "timeline", "écarts", "recits", "remarques"])
+def test_every_view_has_something_to_show(folder: Path, capsys: Ran, view: str) -> None:
+    main(["read", str(folder)])
+    capsys.readouterr()
+    assert main(["show", view]) == 0
+    assert len(capsys.readouterr().out) > 80
+    assert main(["show", view, "--json", "--lang", "en"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+def test_exports_and_the_check_of_an_exported_dossier(folder: Path, capsys: Ran) -> None:
+    main(["read", str(folder)])
+    dossier = folder.parent / "dossier.json"
+    for form in ("json", "md", "html"):
+        assert main(["export", form, "-o", str(folder.parent / f"dossier.{form}")]) == 0
+    jsonschema.validate(json.loads(dossier.read_text(encoding="utf-8")), json.loads(PUBLISHED.read_text(encoding="utf-8")))
+    capsys.readouterr()
+    assert main(["export", "json"]) == 0
+    assert capsys.readouterr().out == dossier.read_text(encoding="utf-8")
+    assert main(["check"]) == 0
+    assert main(["check", str(dossier), "--pages", str(folder)]) == 0
+    assert main(["check", str(dossier), "--pages", str(folder / "agence-des-detroits.txt")]) == 4
+
+
+def test_bad_files_are_told_in_three_lines_and_the_others_read(folder: Path, capsys: Ran) -> None:
+    bad = {"binary.txt": bytes(range(256)) * 8, "empty.txt": b"", "blank.txt": b" \n\n", "cut.txt": b"\xff\xfe\x00"}
+    for name, data in bad.items():
+        (folder / name).write_bytes(data)
+    assert main(["read", str(folder)]) == 3
+    out, err = capsys.readouterr()
+    assert "6 articles" in out
+    lines = err.splitlines()
+    for name in bad:
+        at = next(number for number, line in enumerate(lines) if line.strip().endswith(name))
+        assert lines[at - 1]
+        assert not lines[at - 1].startswith(" ")
+        assert lines[at + 1].startswith("  → ")
+
+
+def test_nothing_usable(folder: Path, capsys: Ran) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    assert main(["read", str(folder / "empty.txt"), str(folder / "nowhere.txt")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 6
+    assert main(["show"]) == 4  # nothing was kept either
+
+
+def test_the_same_file_again_is_skipped_and_the_same_words_elsewhere_are_marked(folder: Path, capsys: Ran) -> None:
+    main(["read", str(folder)])
+    capsys.readouterr()
+    (folder / "copie.txt").write_bytes((folder / "agence-des-detroits.txt").read_bytes())
+    assert main(["read", str(folder)]) == 0
+    out, err = capsys.readouterr()
+    assert "7 articles" in out
+    assert "6 pages déjà lues" in err
+    main(["export", "json"])
+    articles = json.loads(capsys.readouterr().out)["articles"]
+    first = next(a["id"] for a in articles if a["file"] == "agence-des-detroits.txt")
+    assert [a["same_words_as"] for a in articles if a["file"] == "copie.txt"] == [first]
+
+
+def test_an_english_page_is_kept_with_a_problem(folder: Path, capsys: Ran) -> None:
+    (folder / "english.txt").write_text(ENGLISH, encoding="utf-8")
+    assert main(["read", str(folder)]) == 0
+    assert "« en »" in capsys.readouterr().err.replace("\u00a0", " ")
+    main(["export", "json"])
+    dossier = json.loads(capsys.readouterr().out)
+    english = next(a["id"] for a in dossier["articles"] if a["file"] == "english.txt")
+    assert not [a for a in dossier["attributions"] if a["article"] == english]
+    assert [t for t in dossier["timexes"] if t["span"]["article"] == english]
+    assert {p["blanks"][english] for p in dossier["points"]} == {"unread"}
+
+
+def test_usage_mistakes(folder: Path, capsys: Ran) -> None:
+    for wrong in (["read"], ["shwo"], ["show", "nothing"], ["export", "xml"], ["read", "--lang", "de", "x"], ["show", "--frob"]):
+        assert main(wrong) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert len(err.splitlines()) == 3
+
+
+def test_two_stories_in_one_store_have_to_be_named(folder: Path, capsys: Ran) -> None:
+    some = str(folder / "agence-des-detroits.txt")
+    assert main(["read", some, "--story", "selane"]) == 0
+    assert main(["read", some, "--story", "autre"]) == 0
+    assert main(["show"]) == 2
+    assert "selane" in capsys.readouterr().err
+    assert main(["show", "--story", "selane"]) == 0
+    assert main(["show", "--story", "inconnue"]) == 4
+
+
+def test_a_store_that_is_none(folder: Path, capsys: Ran) -> None:
+    (folder / "x.sqlite").write_text("this is not a database" * 50)
+    assert main(["show", "--store", str(folder / "x.sqlite")]) == 4
+    assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_the_demo_ends_well_without_a_screen(folder: Path, capsys: Ran) -> None:
+    assert main(["demo", "--store", str(folder.parent / "demo.sqlite"), "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert "6 articles" in out
+    assert str(folder.parent / "demo.html") in err
+
+
+def test_the_language_is_that_asked_for_else_that_of_the_locale() -> None:
+    assert chosen(["show", "--lang", "en"], {"LANG": "fr_FR.UTF-8"}) == "en"
+    assert chosen(["show", "--lang=fr"], {"LANG": "en_GB.UTF-8"}) == "fr"
+    assert chosen([], {"LANG": "en_GB.UTF-8"}) == "en"
+    assert chosen([], {"LC_ALL": "fr_CA", "LANG": "en_GB.UTF-8"}) == "fr"
+    assert chosen([], {"LANG": "de_DE.UTF-8"}) == "en"
+    assert chosen([], {}) == chosen([], {"LANG": "C.UTF-8"}) == "fr"
+
+
+def test_both_languages_say_the_same_things() -> None:
+    for package in sorted(path.stem for path in (Path(main.__code__.co_filename).parents[1] / "lang/fr/messages").glob("*.yaml")):
+        french, english = table(f"fr/messages/{package}"), table(f"en/messages/{package}")
+        assert set(french) == set(english), package
+
+
+def test_help_loads_nothing_it_does_not_need() -> None:
+    code = "import sys; from recoupe.cli import main; main(['--help']); print([m for m in ('numpy', 'babel', 'jinja2', 'ftfy') if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
