@@ -2,32 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from recoupe.events.dating_evidence import day_mentions, ties
+from recoupe.events.dating_publication import Solved, Solver, Story
+from recoupe.events.dating_reasons import published
 from recoupe.events.dating_values import Value, value
-from recoupe.model import Anchor, Article, Dossier, Material, Phrase, Timex, TimexType
+from recoupe.events.dating_years import Years, years_of
+from recoupe.model import Anchor, Article, Attribution, Basis, Dossier, Material, Phrase, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
 
 
 def dated(material: Material, dossier: Dossier) -> Dossier:
-    """The dossier with `published` of every article, its timexes and its quantities filled in."""
-    articles = dossier.articles
-    timexes = [t for article in articles for t in valued(article, material.found_in(article.id).phrases)]
-    quantities = [q for found in material.found for q in found.quantities]
+    """The dossier with `published` of every article, its timexes and its quantities filled in.
+
+    Publication dates and values are solved together: printed dates, tense, weekdays, what several articles tell of one
+    day, and who copied whom all add their weight; what stays open stays an interval or unknown.
+    """
+    years, solved = solve(material, dossier)
+    articles = tuple(published(a, solved.get(a.id), years, material, dossier) for a in dossier.articles)
+    days = {a: s.best for a, s in solved.items()} | {a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED}
+    timexes = [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id))]
+    quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
     return replace(dossier, articles=articles, timexes=tuple(timexes), quantities=tuple(quantities))
 
 
-def valued(article: Article, phrases: tuple[Phrase, ...]) -> list[Timex]:
-    """The time expressions of one article with their values."""
-    published = article.published
-    day = date.fromisoformat(published.latest) if published.latest and published.earliest else None
+def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved]]:
+    """The year of the story and the days of its articles, as far as they can be known."""
+    mentions = day_mentions(material)
+    stated = {a.id: days for a in dossier.articles if (days := interval(a))}
+    years = years_of([p for f in material.found for p in f.phrases], mentions, stated.values())
+    derived = tuple((d.source, d.to) for d in dossier.lineage.derivations if isinstance(d.source, str))
+    copies = tuple((a.same_words_as, a.id) for a in dossier.articles if a.same_words_as)
+    story = Story(mentions, ties(mentions), stated, derived + copies, tuple(a.id for a in dossier.articles))
+    solvers = [Solver(story, year) for year in years.candidates]
+    found = [(solver.solve(), solver) for solver in solvers]
+    if not found:
+        return years, {}
+    best, solver = max(found, key=lambda pair: (round(pair[1].total(), 3), -pair[1].year))
+    return replace(years, candidates=(solver.year,)), best
+
+
+def interval(article: Article) -> Days | None:
+    """The printed date of publication, when it is known to a month or better."""
+    known = article.published
+    if known.basis is not Basis.STATED or not known.earliest or not known.latest:
+        return None
+    days = date.fromisoformat(known.earliest), date.fromisoformat(known.latest)
+    return days if (days[1] - days[0]).days <= 31 else None
+
+
+def _printed(article: Article) -> date:
+    return date.fromisoformat(article.published.latest or "")
+
+
+def valued(phrases: Iterable[Phrase], day: date | None) -> list[Timex]:
+    """The time expressions of one article with their values, in order; None is an unknown day of publication."""
     told: Days | None = None
     out = []
     for phrase in phrases:
         found = value(phrase, day, told)
         out.append(timex(phrase, found))
-        if found.days and found.days[0] == found.days[1] and phrase.type is TimexType.DATE:
+        if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31:
             told = found.days
     return out
 
@@ -37,3 +75,13 @@ def timex(phrase: Phrase, found: Value) -> Timex:
     first, last = (day.isoformat() if day else None for day in (found.first, found.last))
     anchor = None if phrase.anchor is Anchor.NONE else phrase.anchor.value
     return Timex(phrase.span, phrase.type, found.written, first, last, phrase.rule, anchor)
+
+
+def asserted(quantity: Quantity, attributions: Iterable[Attribution]) -> Quantity:
+    """The quantity with the speaker of the narrowest statement that holds it (none when the article itself says it)."""
+    around = [(len(c), a) for a in attributions if a.article == quantity.span.article for c in a.content if c.covers(quantity.span)]
+    if not around:
+        return quantity
+    said = min(around, key=lambda pair: pair[0])[1]
+    modality = "reported" if quantity.modality == "asserted" else quantity.modality
+    return replace(quantity, asserted_by=said.speakers[0] if said.speakers else None, modality=modality)

@@ -1,0 +1,55 @@
+"""The year of a story that prints none: what its articles name, and which years agree with "mercredi 12 janvier"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.events.dating_evidence import DayMention
+from recoupe.model import Phrase, Tense
+from recoupe.model.calendar import Days, day_of
+
+AHEAD = 8
+"""Years after the latest one named in which the story may lie: the calendar repeats itself within eleven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years a story may lie in, the phrase that names the latest year in it, the dates whose weekday chose among them."""
+
+    candidates: tuple[int, ...]
+    named: Phrase | None = None
+    agreeing: tuple[DayMention, ...] = ()
+
+
+def years_of(phrases: Iterable[Phrase], mentions: Iterable[DayMention], stated: Iterable[Days]) -> Years:
+    """The candidates, best first by nothing but the calendar: printed dates, else the latest year told and those after it."""
+    printed = sorted({day.year for days in stated for day in days})
+    named = max((p for p in phrases if _told(p)), key=lambda p: (_last_year(p), -p.span.start), default=None)
+    if printed:
+        return Years(tuple(printed), named)
+    if named is None:
+        return Years(())
+    first = _last_year(named)
+    with_weekday = [m for m in mentions if m.dated and m.phrase.weekday is not None and m.phrase.year is None]
+    votes = Counter(year for m in with_weekday for year in range(first, first + AHEAD + 1) if agrees(m.phrase, year))
+    most = max(votes.values(), default=0)
+    candidates = tuple(y for y in range(first, first + AHEAD + 1) if votes[y] == most)
+    return Years(candidates, named, tuple(with_weekday))
+
+
+def agrees(phrase: Phrase, year: int) -> bool:
+    """Whether the day has the weekday that the words give it, in one year."""
+    day = day_of(year, phrase.month or 1, phrase.day or 1)
+    return day is not None and day.weekday() == phrase.weekday
+
+
+def _told(phrase: Phrase) -> bool:
+    """Whether a phrase names a year that has begun when the article appears."""
+    return phrase.year is not None and phrase.tense is not Tense.FUTURE and not phrase.open_to and phrase.unit not in {"decade", "century"}
+
+
+def _last_year(phrase: Phrase) -> int:
+    other = phrase.other.year if phrase.other is not None else None
+    return max(phrase.year or 0, other or 0)
