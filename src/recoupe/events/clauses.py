@@ -11,22 +11,20 @@ from recoupe.lang import table, tokens
 from recoupe.model import Range, Reading
 
 STRONG = frozenset(';:()«»“”"–—…?!\n')
-HAVE = {"a": "past", "ont": "past", "avait": "past", "avaient": "past", "eut": "past", "eurent": "past", "ait": "past", "aient": "past", "ayant": "past", "ai": "past", "avons": "past",
-        "aura": "future", "auront": "future", "aurait": "conditional", "auraient": "conditional", "avoir": "past"}  # fmt: skip
-BE = {"est": "present", "sont": "present", "était": "imperfect", "étaient": "imperfect", "fut": "past", "furent": "past", "sera": "future",
-      "seront": "future", "serait": "conditional", "seraient": "conditional", "soit": "conditional", "soient": "conditional", "être": "infinitive", "étant": "past", "été": "past"}  # fmt: skip
-MOVING = frozenset(
-    "aller arriver venir revenir partir rentrer retourner entrer sortir monter descendre tomber rester mourir décéder naître devenir intervenir parvenir survenir".split()
-)
-"""Verbs whose perfect is built with être: "est arrivé" is past, "est prévu" is not."""
+HAVE = {
+    "perfect": "past",
+    "pluperfect": "past",
+    "subjunctive": "past",
+    "participle": "past",
+    "infinitive": "past",
+    "hearsay": "conditional",
+}
+"""When an auxiliary "avoir" puts its participle, where it is not the tense's own name."""
+BE = {"hearsay": "conditional", "subjunctive": "conditional", "participle": "past"}
+ALONE = {"perfect": "present", "pluperfect": "imperfect"}
+"""And when "avoir" puts what it tells by itself: "il a", "il avait"."""
 SHORT = 3
 """A full stop behind so short a word ("M.", "Mme.", "J.") ends no clause."""
-NEGATIONS = frozenset(("pas", "plus", "jamais", "point", "aucun", "aucune", "ni", "guère"))
-BETWEEN = frozenset(
-    "été pas plus jamais aussi également déjà encore bien ensuite finalement depuis donc toutefois ainsi t-il t-elle tous toutes y en il elle ils elles".split()
-)
-"""What may stand between an auxiliary and its participle, besides adverbs in -ment."""
-SELF = frozenset(("se", "s'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,10 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence; `low` in lower case with straight apostrophes; `breaks[i]` is what stands before word i:
-    "" nothing, "," a comma, "+" a word that opens a clause, "|" a stronger mark."""
+    """The words of a sentence; `low` in lower case with straight apostrophes.
+
+    `breaks[i]` is what stands before word i: "" nothing, "," a comma, "+" a word that opens a clause, "|" a stronger mark.
+    """
 
     reading: Reading
     range: Range
@@ -115,32 +115,43 @@ def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
         n = verb.last + 1
 
 
+@cache
+def _auxiliaries() -> dict[str, tuple[str, str]]:
+    """Form -> ("have" or "be", the name of its tense)."""
+    rows = table("fr/conjugation")["auxiliaries"]
+    return {form: (which, tense) for which in rows for tense, listed in rows[which].items() for form in listed}
+
+
 def _group(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb | None:
+    """The verb that begins at a word, with its auxiliary."""
     word = low[n]
-    reflexive = any(w in SELF for w in low[max(0, n - 2) : n])
-    if word in HAVE or word in BE:
-        if word == "a" and n and low[n - 1] in ("l'", "d'"):
-            return None
-        last = min(n + 6, len(low))
-        for k in range(n + 1, last):
-            if breaks[k]:
-                break
-            if (form := _of(low[k], "participle")) and not (k == n + 1 and form.verb == "être"):
-                when = HAVE.get(word) or BE[word]
-                be = word in BE and low[k - 1] != "été"
-                if be and (reflexive or form.verb in MOVING) and when in ("present", "imperfect"):
-                    when = "past"
-                return Verb(n, k, form.verb, when, _denied(low, breaks, n, k), word in BE or "été" in low[n:k], reflexive)
-            if low[k] not in BETWEEN and not low[k].endswith("ment"):
-                break
-        verb = "avoir" if word in HAVE else "être"
-        when = {"a": "present", "ont": "present", "avait": "imperfect", "avaient": "imperfect"}.get(word) or HAVE.get(word) or BE[word]
-        return Verb(n, n, verb, when, _denied(low, breaks, n, n), False, reflexive)
+    if word in _auxiliaries():
+        return None if word == "a" and n and low[n - 1] in ("l'", "d'") else _with_auxiliary(low, breaks, n)
     known = forms().get(word)
     if known is None or _nominal(low, n, known):
         return None
-    form = known[0]
-    return Verb(n, n, form.verb, form.tense, _denied(low, breaks, n, n), False, reflexive)
+    return Verb(n, n, known[0].verb, known[0].tense, _denied(low, breaks, n, n), False, _reflexive(low, n))
+
+
+def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb:
+    which, tense = _auxiliaries()[low[n]]
+    reflexive, be = _reflexive(low, n), which == "be"
+    for k in range(n + 1, min(n + 6, len(low))):
+        if breaks[k]:
+            break
+        if low[k] != "été" and (form := _of(low[k], "participle")):
+            when = (BE if be else HAVE).get(tense, tense)
+            if be and (reflexive or form.verb in words("moving")) and when in ("present", "imperfect"):
+                when = "past"
+            return Verb(n, k, form.verb, when, _denied(low, breaks, n, k), be or "été" in low[n:k], reflexive)
+        if low[k] not in words("between") and not low[k].endswith("ment"):
+            break
+    when = BE.get(tense, tense) if be else ALONE.get(tense, HAVE.get(tense, tense) if tense != "infinitive" else tense)
+    return Verb(n, n, "être" if be else "avoir", when, _denied(low, breaks, n, n), False, reflexive)
+
+
+def _reflexive(low: tuple[str, ...], n: int) -> bool:
+    return any(w in ("se", "s'") for w in low[max(0, n - 2) : n])
 
 
 def _of(word: str, tense: str) -> Form | None:
@@ -160,4 +171,4 @@ def _denied(low: tuple[str, ...], breaks: tuple[str, ...], first: int, last: int
         start -= 1
     if not any(w in ("ne", "n'") for w in low[start : first + 1]):
         return False
-    return any(w in NEGATIONS for w in low[start : last + 5])
+    return any(w in words("negations") for w in low[start : last + 5])

@@ -23,15 +23,20 @@ class Form:
 
 @cache
 def forms() -> dict[str, tuple[Form, ...]]:
-    """Every form of every verb known here, in lower case with its accents; forms that are mostly nouns are left out unless a kind tells by them."""
+    """Every form of every verb known here, in lower case with its accents.
+
+    Forms that are mostly nouns are left out, unless they are the participle of a verb that tells an event.
+    """
     own = {verb for row in table("fr/event_types").values() for verb in row.get("verbs", ())}
     status = {verb.strip() for row in table("fr/event_words")["verbs"].values() for verb in row.split(",")}
-    common = set(table("fr/verbs")["verbs"].split())
+    saying = {verb.strip() for verb in table("fr/event_words")["saying"].split(",")}
+    common = saying | set(table("fr/verbs")["verbs"].split())
     nouns = set(table("fr/conjugation")["homographs"])
+    never = {word.strip() for word in table("fr/event_words")["no_verbs"].split(",")}
     out: dict[str, list[Form]] = {}
     for verb in sorted(own | status | common):
         for word, tense in _conjugated(verb):
-            if word in nouns and not (verb in own and tense == "participle"):
+            if word in never or (word in nouns and not (verb in own and tense == "participle")):
                 continue
             known = out.setdefault(word, [])
             if Form(verb, tense) not in known:

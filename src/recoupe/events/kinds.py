@@ -14,7 +14,7 @@ OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event. `family`: kinds of one family tell one another's events. `state`: it lasts, and is ongoing when told in the present."""
+    """A kind of event. Kinds of one `family` tell one another's events; a `state` lasts, and is ongoing when told in the present."""
 
     name: str
     family: str

@@ -6,13 +6,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from recoupe.model import Dossier, Form, Kind, Material, Reading, Span, Timex, TimexType
+from recoupe.model import Attribution, Dossier, Form, Kind, Material, Reading, Span, Timex, TimexType
 
 AT = re.compile(
-    r"(?<![\w’'])(?:à|en|au|aux|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]+(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]+)*)"
+    r"(?<![\w’'])(?:à|en|au|aux|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?"
+    r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]+(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]+)*)"
 )
 """A capitalised name behind a preposition of place."""
+
+
+class Placed(Protocol):
+    """Anything that stands on words."""
+
+    @property
+    def span(self) -> Span:
+        """The words."""
+
+
+R = TypeVar("R", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,11 @@ class Known:
     names: tuple[Named, ...]
     places: tuple[Located, ...]
     dates: tuple[Timex, ...]
+    said: tuple[Attribution, ...] = ()
+
+    def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """The statements whose cue (or source) stands within [start, end)."""
+        return tuple(a for a in self.said if start <= (a.cue or a.source or a.content)[0].start < end)
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """The names that begin within [start, end)."""
@@ -54,8 +72,13 @@ class Known:
         """The dates that begin within [start, end)."""
         return _begin_in(self.dates, start, end)
 
+    def ends_in(self, start: int, end: int) -> list[int]:
+        """Where the names, places and dates end that begin within [start, end)."""
+        records: tuple[tuple[Placed, ...], ...] = (self.names, self.places, self.dates)
+        return [r.span.end for listed in records for r in _begin_in(listed, start, end)]
 
-def _begin_in(records: tuple, start: int, end: int) -> tuple:  # type: ignore[type-arg]
+
+def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
     a, b = (bisect_left(records, place, key=lambda r: r.span.start) for place in (start, end))
     return records[a:b]
 
@@ -92,7 +115,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
             (t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME)),
             key=lambda t: t.span,
         )
-        out.append(Known(reading, tuple(names), places, tuple(dates)))
+        out.append(Known(reading, tuple(names), places, tuple(dates), tuple(a for a in dossier.attributions if a.article == reading.id)))
     return tuple(out)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.events.clauses import Sentence, Verb, words
-from recoupe.events.kinds import Kind, nouns, verbs
+from recoupe.events.kinds import Kind, kinds, nouns, verbs
 from recoupe.events.material import Known
-from recoupe.model import Range
+from recoupe.model import Attribution, Range
 
 REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendre"))
 """Verbs that tell a meeting only of those who do it to one another (or go somewhere)."""
@@ -21,7 +21,10 @@ STEPS = 3
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Words [first, end) of a sentence that tell an event; `head` is the noun or verb itself (index of its first word)."""
+    """Words [first, end) of a sentence that tell an event; `head` is the noun or verb itself (index of its first word).
+
+    `said` is the statement, where the event is that somebody made it.
+    """
 
     sentence: Sentence
     kind: Kind
@@ -31,6 +34,7 @@ class Sighting:
     first: int
     end: int
     verb: Verb | None
+    said: Attribution | None = None
 
     @property
     def place(self) -> Range:
@@ -56,6 +60,17 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                 first, end = _around(sentence, known, verb)
                 yield Sighting(sentence, kind, verb.verb, False, verb.last, first, end, verb)
                 break
+
+
+def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
+    """What a sentence says that somebody stated: the words from the speaker to the cue."""
+    for said in known.said_in(*sentence.range):
+        spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
+        if said.cue and said.parent is None and spans:
+            first, last = (sentence.word_at(place) for place in (min(p.start for p in spans), max(p.end for p in spans) - 1))
+            head = sentence.word_at(said.cue[0].start)
+            if first < len(sentence.low):
+                yield Sighting(sentence, kinds()["statement"], "", False, head, first, min(last + 1, len(sentence.low)), None, said)
 
 
 def _is_noun(s: Sentence, n: int) -> bool:
@@ -121,8 +136,7 @@ def _complement(s: Sentence, known: Known, end: int) -> int:
     ):
         at += 1
     start = s.spots[end][0]
-    begun = known.names_in(start, s.spots[at][1]) + known.places_in(start, s.spots[at][1])
-    ends = [r.span.end for r in (*begun, *known.dates_in(start, s.spots[at][1])) if r.span.end <= s.range[1]]
+    ends = [end for end in known.ends_in(start, s.spots[at][1]) if end <= s.range[1]]
     if ends:
         longer = s.word_at(max(ends) - 1) + 1
         return _joined(s, known, longer)
@@ -180,6 +194,6 @@ def _around(s: Sentence, known: Known, verb: Verb) -> Range:
     begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[verb.first][0])]
     first = s.word_at(begin[0]) if begin else max(left, verb.first - 1)
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
-    ends = [r.span.end for r in (*known.names_in(start, stop), *known.places_in(start, stop), *known.dates_in(start, stop))]
+    ends = known.ends_in(start, stop)
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
     return first, min(max(end, verb.last + 1), len(s.low))

@@ -48,6 +48,8 @@ def _groups(name: str) -> tuple[tuple[str, ...], ...]:
 
 def status(sighting: Sighting, date: Timex | None, published: Published) -> Status:
     """What the sentence says of the event, then what its date says: a day after publication lies ahead."""
+    if sighting.kind.family == "statement":
+        return _spoken(sighting)
     told = _told(sighting)
     if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and date and date.earliest and date.latest:
         if published.latest and date.earliest > published.latest:
@@ -55,6 +57,11 @@ def status(sighting: Sighting, date: Timex | None, published: Published) -> Stat
         if published.earliest and date.latest < published.earliest:
             return Status.HELD
     return told or Status.HELD
+
+
+def _spoken(s: Sighting) -> Status:
+    """A statement that is reported was made; only an appearance before the press can be announced."""
+    return Status.PLANNED if s.said is None and _told(s) is Status.PLANNED else Status.HELD
 
 
 def _told(sighting: Sighting) -> Status | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from recoupe.events.clauses import Sentence, sentence, words
 from recoupe.events.kinds import Kind
-from recoupe.events.material import Known
-from recoupe.events.sightings import Sighting, sightings
+from recoupe.events.material import Known, Located, Placed
+from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.status import status
 from recoupe.lang import fold
-from recoupe.model import Published, Span, Status, Timex
+from recoupe.model import Attribution, Published, Span, Status, Timex
 
+R = TypeVar("R", bound=Placed)
 COMMA, CLAUSE = 6, 12
 """What a comma, and the border of a clause, cost between an event and a date or place: as much as so many words."""
 AHEAD = 4
@@ -23,7 +25,12 @@ FAR = 26
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """`inside` are the actors that the phrase names, `names` those of its clause; `keys` the folded words of the phrase that are neither names nor grammar."""
+    """One place that tells an event.
+
+    `inside` are the actors that the phrase names, `names` those of its clause (actor ids); `keys` the folded words of the
+    phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
+    `vague`: an indefinite plural.
+    """
 
     span: Span
     kind: Kind
@@ -50,16 +57,20 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     out: list[Telling] = []
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
-        seen = list(sightings(s, known))
+        seen = [*sightings(s, known), *statements(s, known)]
         dates = _owned(s, seen, known.dates_in(*where))
         places = _owned(s, seen, known.places_in(*where))
-        out += [_telling(known, x, dates.get(n, ()), places.get(n, ()), published) for n, x in enumerate(seen)]
+        out += [
+            _telling(known, x, dates.get(n, ()), places.get(n, ()), published)
+            for n, x in enumerate(seen)
+            if not x.said or _shown(x.said, dates.get(n, ()))
+        ]
     return tuple(sorted(out, key=lambda t: t.span))
 
 
-def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable) -> dict[int, tuple]:  # type: ignore[type-arg]
+def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[int, tuple[R, ...]]:
     """Dates or places of a sentence given each to the event nearest to it."""
-    out: dict[int, list] = {}  # type: ignore[type-arg]
+    out: dict[int, list[tuple[int, R]]] = {}
     for record in records:
         at = s.word_at(record.span.start)
         costs = [(_cost(s, x, at), n) for n, x in enumerate(seen)]
@@ -81,10 +92,18 @@ def _cost(s: Sentence, x: Sighting, at: int) -> int:
     return cost
 
 
-def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence, published: Published) -> Telling:  # type: ignore[type-arg]
+def _shown(said: Attribution, dates: Sequence[Timex]) -> bool:
+    """Whether a statement is an event of its own: on a day, or on an occasion."""
+    return bool(said.speakers) and (said.occasion is not None or any(d.earliest and d.earliest == d.latest for d in dates))
+
+
+def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence[Located], published: Published) -> Telling:
     s = x.sentence
     start, end = x.place
     names = _names(known, x)
+    inside = tuple(dict.fromkeys(n.actor for n in known.names_in(start, end) if n.actor))
+    if x.kind.family == "statement":
+        inside = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
     date = dates[0] if dates else None
     before = s.low[x.first]
     inside = s.low[x.first : x.head]
@@ -95,16 +114,20 @@ def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence
         kind=x.kind,
         lemma=x.lemma,
         weak=x.weak,
-        by_verb=x.verb is not None,
-        again=x.verb is None and before in words("definite"),
-        vague=x.verb is None and any(w in words("plural_indefinite") for w in (before, *inside)),
+        by_verb=x.verb is not None or x.said is not None,
+        again=x.verb is None and x.said is None and before in words("definite"),
+        vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *inside)),
         date=date,
         place=places[0].name if places else None,
-        inside=tuple(dict.fromkeys(n.actor for n in known.names_in(start, end) if n.actor)),
+        inside=inside,
         names=names,
-        keys=frozenset(keys - {fold(x.lemma)}),
+        keys=frozenset(keys - {fold(x.lemma)}) if x.kind.family != "statement" else _occasions(known, s),
         status=status(x, date, published),
     )
+
+
+def _occasions(known: Known, s: Sentence) -> frozenset[str]:
+    return frozenset(said.occasion for said in known.said_in(*s.range) if said.occasion)
 
 
 def _names(known: Known, x: Sighting) -> tuple[str, ...]:
