@@ -33,11 +33,11 @@ def commands(pages: list[str], folder: str) -> dict[str, list[str]]:
 
 
 def run(command: list[str]) -> tuple[float, float]:
-    """Seconds and megabytes of one run, in a process of its own pinned to one processor."""
+    """Seconds and megabytes of one run, in a process of its own."""
     for path in Path(command[-1]).parent.glob("*.sqlite") if "read" in command else ():
         path.unlink()
     start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=_pin)
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     took = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status):
@@ -45,13 +45,10 @@ def run(command: list[str]) -> tuple[float, float]:
     return took, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def _pin() -> None:
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-
-
 def main() -> int:
     """Measure and print; 1 when a target is missed."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # the commands inherit it
     with tempfile.TemporaryDirectory() as folder:
         every = commands(sys.argv[1:], folder)
         figures: dict[str, list[tuple[float, float]]] = {name: [] for name in every}

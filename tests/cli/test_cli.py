@@ -121,7 +121,8 @@ def test_an_english_page_is_kept_with_a_problem(folder: Path, capsys: Ran) -> No
     assert {p["blanks"][english] for p in dossier["points"]} == {"unread"}
 
 
-def test_usage_mistakes(folder: Path, capsys: Ran) -> None:
+@pytest.mark.usefixtures("folder")
+def test_usage_mistakes(capsys: Ran) -> None:
     for wrong in (["read"], ["shwo"], ["show", "nothing"], ["export", "xml"], ["read", "--lang", "de", "x"], ["show", "--frob"]):
         assert main(wrong) == 2
         out, err = capsys.readouterr()
@@ -168,6 +169,7 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_help_loads_nothing_it_does_not_need() -> None:
-    code = "import sys; from recoupe.cli import main; main(['--help']); print([m for m in ('numpy', 'babel', 'jinja2', 'ftfy') if m in sys.modules])"
+    heavy = ("numpy", "babel", "jinja2", "ftfy", "recoupe.pipeline")
+    code = f"import sys; from recoupe.cli import main; main(['--help']); print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"

@@ -43,10 +43,26 @@ from recoupe.pipeline import picture
 from tests.demo.story import pages, read
 
 PIECES = (
-    "M. Grevtchouk a déclaré que ", "« Nous irons", " sans illusion »", ", a-t-il dit mercredi.", "\n\n", "\r\n", "Selon Mme Kalvo, ", "“Non”",
-    "l'Ostrane refuse la Valdorie.Elle", " (", ")", "»", "«", '"', "près de 40 marins", " le 15 mars 2023", " : ", "\u00a0", "\u202f", "É", "e\u0301",
-    "<script>alert(1)</script>", "\ufeff", "Lire aussi : ", "\t", "…", "12 janvier", "https://info.example/2023/03/15/x", "Il a ajouté", "😀",
-)  # fmt: skip
+    *(
+        "M. Grevtchouk a déclaré que ",
+        "« Nous irons",
+        " sans illusion »",
+        ", a-t-il dit mercredi.",
+        "Selon Mme Kalvo, ",
+        "“Non”",
+        "Il a ajouté",
+    ),
+    *(
+        "l'Ostrane refuse la Valdorie.Elle",
+        "près de 40 marins",
+        " le 15 mars 2023",
+        "12 janvier",
+        "Lire aussi : ",
+        "<script>alert(1)</script>",
+    ),
+    *(" (", ")", "»", "«", '"', " : ", "…", "\n\n", "\r\n", "\t", "\u00a0", "\u202f", "\ufeff", "É", "e\u0301", "😀"),
+    "https://info.example/2023/03/15/x",
+)
 
 
 @settings(max_examples=6)
