@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from recoupe.lang import fold
 from recoupe.model import Attribution, Dossier, Form, Kind, Material, Reading, Span, Timex, TimexType
 
 AT = re.compile(
@@ -28,9 +29,13 @@ class Placed(Protocol):
 R = TypeVar("R", bound=Placed)
 
 
+STRANGER = "~"
+"""Before the name of somebody who is no actor of the dossier: enough to tell him from others, not to list him."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that name somebody: the actor's id ("" when unknown), and whether it is a person."""
+    """Words that name somebody: the actor's id, whether it is a person, whether a pronoun says it."""
 
     span: Span
     actor: str
@@ -85,37 +90,28 @@ def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
 
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
     """What is known of every French article."""
-    actors: dict[tuple[str, int, int], str] = {}
-    persons, pronouns = set(), set()
-    for actor in dossier.actors:
-        for mention in actor.mentions:
-            key = (mention.span.article, *mention.span.range)
-            actors[key] = actor.id
-            if actor.kind is Kind.PERSON:
-                persons.add(key)
-            if mention.form is Form.PRONOUN:
-                pronouns.add(key)
-    spans = {(m.span.article, *m.span.range): m.span for a in dossier.actors for m in a.mentions}
+    actors = {m.span: (actor, m.form) for actor in dossier.actors for m in actor.mentions}
     out = []
     for reading in material.readings:
         if reading.article.language != "fr":
             continue
-        located = [m for m in material.found_in(reading.id).mentions if m.place]
-        away = {m.span.range for m in located}
-        names = sorted(
-            (
-                Named(span, actors[key], key in persons, key in pronouns)
-                for key, span in spans.items()
-                if key[0] == reading.id and key[1:] not in away
-            ),
-            key=lambda n: (n.span.start, -n.span.end),
+        mentions = material.found_in(reading.id).mentions
+        places = [Located(m.span, m.name) for m in mentions if m.place]
+        names = {m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind is Kind.PERSON, False) for m in mentions if not m.place}
+        away = {p.span for p in places}
+        for span, (actor, form) in actors.items():
+            if span.article == reading.id and span not in away:
+                names[span] = Named(span, actor.id, actor.kind is Kind.PERSON, form is Form.PRONOUN)
+        dates = [t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME)]
+        out.append(
+            Known(
+                reading,
+                tuple(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
+                _places(reading, places, names.values()),
+                tuple(sorted(dates, key=lambda t: t.span)),
+                tuple(a for a in dossier.attributions if a.article == reading.id),
+            )
         )
-        places = _places(reading, [Located(m.span, m.name) for m in located], names)
-        dates = sorted(
-            (t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME)),
-            key=lambda t: t.span,
-        )
-        out.append(Known(reading, tuple(names), places, tuple(dates), tuple(a for a in dossier.attributions if a.article == reading.id)))
     return tuple(out)
 
 

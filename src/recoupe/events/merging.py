@@ -16,8 +16,8 @@ VETO = -100.0
 MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "ceremony", "vote", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
-WEEK = 7
-"""Two intervals of at most so many days that overlap are likely the same date."""
+ONE_SHARED, TWO_SHARED, STRANGERS = 1.2, 2.7, -2.0
+"""What it says that two phrases name one party in common, several, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ def merged(tellings: Sequence[Telling], parties: Parties) -> list[list[Telling]]
 
 def grounded(t: Telling) -> bool:
     """Whether the words say by themselves which event is meant; "la réunion" does not."""
-    return bool(t.date or t.place or t.inside or t.by_verb or (t.keys and not t.again) or (t.kind.family not in MANY and not t.weak))
+    if t.date or t.place:
+        return True
+    if t.kind.family in MANY:
+        return len(t.inside) > 1 or (not t.by_verb and bool(t.inside)) or (bool(t.keys) and not t.again) or t.kind.family == "statement"
+    return not t.weak or bool(t.inside or t.by_verb)
 
 
 def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
@@ -105,20 +109,20 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
         return 2.0 if same else VETO if a.names and b.names else 0.0
     one, other = parties.sides(a.inside), parties.sides(b.inside)
     if one and other:
-        shared = len(one & other) / min(len(one), len(other))
-        return 2.0 * shared if shared else -2.0
+        return ONE_SHARED if len(one & other) == 1 else TWO_SHARED if one & other else STRANGERS
     wide, wider = parties.sides(a.names), parties.sides(b.names)
     return 1.0 * len(wide & wider) / min(len(wide), len(wider)) if wide and wider else 0.0
 
 
 def _home(telling: Telling, groups: Sequence[list[Telling]]) -> list[Telling] | None:
-    """The event of the same article that a telling without particulars takes up: the last one told before, else the first after."""
-    before = [(t.span.start, n) for n, g in enumerate(groups) for t in g if _takes_up(telling, t) and t.span.start < telling.span.start]
-    if before:
-        return groups[max(before)[1]]
-    return None
+    """The event of the same article that a telling without particulars takes up: the last one told before with a party in common, or any."""
+    before = [(n, t) for n, g in enumerate(groups) for t in g if _takes_up(telling, t) and t.span.start < telling.span.start]
+    if not before:
+        return None
+    last = max(before, key=lambda f: (not f[1].names or not telling.names or bool(set(f[1].names) & set(telling.names)), f[1].span.start))
+    return groups[last[0]]
 
 
 def _takes_up(telling: Telling, t: Telling) -> bool:
     same = t.article == telling.article and t.kind.family == telling.kind.family
-    return same and (telling.again or t.lemma == telling.lemma) and (telling.status in UNREAL) == (t.status in UNREAL)
+    return same and (telling.again or telling.by_verb or t.lemma == telling.lemma) and (telling.status in UNREAL) == (t.status in UNREAL)

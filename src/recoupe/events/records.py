@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from recoupe.events.material import STRANGER
 from recoupe.events.merging import UNREAL
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
@@ -97,7 +98,7 @@ def standing(notes: Sequence[StatusNote], ranks: Mapping[str, str]) -> Status:
 
 def _participants(group: Sequence[Telling]) -> tuple[str, ...]:
     """The actors that the phrases name, else those of their clauses, most often named first."""
-    counts = Counter(n for t in group for n in t.inside if n) or Counter(n for t in group for n in t.names if n)
+    counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(n for t in group for n in t.names if n[0] != STRANGER)
     order = {n: k for k, n in enumerate(dict.fromkeys(n for t in group for n in t.names))}
     return tuple(sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))))
 
