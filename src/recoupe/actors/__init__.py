@@ -1,8 +1,86 @@
-"""the actors of one story (to be written)."""
+"""The actors of one story: every mention of a person, state, body or group put with those that stand for the same."""
 
-from recoupe.model import Dossier, Material
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.actors.bodies import key_of, party_of, take_up
+from recoupe.actors.described import resolve
+from recoupe.actors.naming import display, spoken_reasons
+from recoupe.actors.people import Known, people
+from recoupe.actors.units import Unit, units_of
+from recoupe.lang import fold
+from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
 
 
 def join(material: Material, dossier: Dossier) -> Dossier:
-    """Not built yet: hands the dossier on unchanged."""
-    return dossier
+    """The dossier with its actors: what is certain or likely is joined, with the reasons."""
+    units = units_of(material)
+    known = _joined(units)
+    known.sort(key=lambda k: min(u.order for u in k.units))
+    ids = {id(k): f"p{n}" for n, k in enumerate(known, 1)}
+    return replace(dossier, actors=tuple(_actor(k, ids[id(k)], dossier.language) for k in known))
+
+
+def _joined(units: tuple[Unit, ...]) -> list[Known]:
+    unique = [u for u in units if u.main.head and u.main.form is Form.NAME and u.main.role and fold(u.main.name) == fold(u.main.role.title)]
+    apart = {u.order for u in unique}
+    persons = people(u for u in units if u.order not in apart)
+    for unit in unique:
+        holder = next((k for k in persons if k.key == unit.main.name), None)
+        if holder is None:
+            holder = Known(key=unit.main.name)
+            persons.append(holder)
+        holder.add(unit)
+    placed = {u.order for k in persons for u in k.units}
+    open_roles: dict[str, Known] = {}
+    for unit in units:
+        if unit.kind is Kind.PERSON and unit.order not in placed:
+            _describe(unit, persons, open_roles)
+    bodies = _bodies(u for u in units if u.kind is not Kind.PERSON)
+    return [*persons, *open_roles.values(), *bodies]
+
+
+def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) -> None:
+    holder = resolve(unit, persons)
+    if holder is not None:
+        holder.add(unit, "role", unit.span.text)
+        return
+    role = unit.roles[0] if unit.roles else None
+    shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
+    where = "" if shared else unit.article
+    key = f"{fold(unit.main.name)} {role.country if role else ''} {role.body if role else ''} {where} {unit.order if unit.indefinite else ''}"
+    open_roles.setdefault(key, Known()).add(unit)
+
+
+def _bodies(units: object) -> list[Known]:
+    out: dict[str, Known] = {}
+    for unit in units:  # type: ignore[attr-defined]
+        key = key_of(unit) or take_up(unit, out) or f"open {fold(unit.main.name)} {unit.article}"
+        out.setdefault(key, Known(key=key)).add(unit)
+    return list(out.values())
+
+
+def _actor(known: Known, number: str, language: str) -> Actor:
+    units = sorted(known.units, key=lambda u: u.order)
+    main = units[0]
+    party = party_of(known) if main.kind is not Kind.PERSON else known.country
+    return Actor(
+        id=number,
+        name=display(known, language),
+        kind=main.kind,
+        party=party or number,
+        mentions=tuple(ActorMention(u.span, u.form) for u in units),
+        roles=tuple(_distinct(known.roles)),
+        gender=known.gender,
+        plural=main.main.plural,
+        code=main.main.code,
+        why=spoken_reasons(known, language),
+    )
+
+
+def _distinct(roles: list[Role]) -> list[Role]:
+    seen: dict[tuple[str, str | None, str | None], Role] = {}
+    for role in roles:
+        seen.setdefault((fold(role.title), role.country, role.body), role)
+    return list(seen.values())

@@ -1,0 +1,73 @@
+"""Offices in one wording, and whether two of them can be one man's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recoupe.lang import fold, table, world
+from recoupe.model import Role
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {fold(other): fold(kept) for kept, others in table("fr/offices")["same"].items() for other in others}
+
+
+@cache
+def _masculine() -> dict[str, str]:
+    pairs = [pair.partition("/") for kind in ("offices", "callings") for pair in table("fr/offices")[kind].split()]
+    return {fold(feminine): fold(masculine) for masculine, _, feminine in pairs if feminine}
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(fold(title) for title in table("fr/offices")["single"])
+
+
+OF_PLACE = re.compile(r" (?:de la |de l'|du |des |de |d'|\()([a-z0-9' -]+)\)?$")
+FEMININE_ADJECTIVES = {"adjointe": "adjoint", "generale": "general", "nationale": "national", "permanente": "permanent", "deleguee": "delegue", "premiere": "premier", "haute": "haut"}
+
+
+def title(role: Role) -> str:
+    """The office folded, masculine, without "ex-" or "ancien", and without the country or body it belongs to."""
+    words = fold(role.title).replace("ex-", "").split()
+    words = [_masculine().get(w, FEMININE_ADJECTIVES.get(w, w)) for w in words]
+    text = " ".join(words).removeprefix("ancien ")
+    if text in _same():
+        return _same()[text]
+    while (found := OF_PLACE.search(text)) and _belongs(found.group(1), role):
+        text = text[: found.start()].strip()
+    return _same().get(text, text)
+
+
+def _belongs(words: str, role: Role) -> bool:
+    code = world.name_code(words)
+    return bool(code) and code in (role.country, role.body)
+
+
+def former(role: Role) -> bool:
+    """Whether the office is told as a past one ("l'ancien président"): read from the words of the role."""
+    return fold(role.title).startswith(("ex-", "ancien"))
+
+
+def single(name: str) -> bool:
+    """Whether a country or body has one holder of this office at a time."""
+    return name in _single()
+
+
+def compatible(one: Role, other: Role) -> bool:
+    """Whether two tellings of an office can be of one office: the same title, no two countries, no two bodies."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.body and other.body and one.body != other.body:
+        return False
+    a, b = title(one), title(other)
+    return a == b or (a.split(" ")[0] == b.split(" ")[0] and (a.startswith(b + " ") or b.startswith(a + " ")))
+
+
+def party(role: Role) -> str | None:
+    """The world code of the party that an office speaks for: its country, else the home of its body."""
+    if role.country and not role.body:
+        return role.country
+    return world.home(role.body) if role.body else None

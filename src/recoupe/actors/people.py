@@ -1,0 +1,139 @@
+"""Persons: which names are spellings of one man's, and whose the lone surnames are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from recoupe.actors import offices
+from recoupe.actors.sound import alike, sound
+from recoupe.actors.units import Unit
+from recoupe.lang import fold
+from recoupe.model import Gender, Role
+
+SMALL = frozenset("de du des la le van von der den al el ben bin ibn di da dos do y e".split())
+
+
+@dataclass
+class Known:
+    """One actor in the making: its namings, the names it goes by, and the reasons found so far."""
+
+    units: list[Unit] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    gender: Gender = Gender.UNKNOWN
+    code: str = ""
+    key: str = ""
+    why: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, unit: Unit, *why: str) -> None:
+        """One more naming of this actor, and why it is taken for one."""
+        self.units.append(unit)
+        self.gender = self.gender or unit.gender
+        if why:
+            self.why.add(why)
+
+    @property
+    def roles(self) -> list[Role]:
+        """The offices told of it, in order."""
+        return [role for unit in sorted(self.units, key=lambda u: u.order) for role in unit.roles]
+
+    def holds(self, role: Role) -> bool:
+        """Whether it has been told to hold an office that can be this one."""
+        return any(offices.compatible(role, held) for held in self.roles)
+
+    @property
+    def country(self) -> str | None:
+        """The party that its offices speak for."""
+        return next((code for role in self.roles if (code := offices.party(role))), None)
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name that tell it: first name, surnames; hyphens and particles undone."""
+    parts = fold(name).replace("-", " ").replace("'", " ").split()
+    return tuple(p for p in parts if p not in SMALL and len(p) > 1) or tuple(parts)
+
+
+def people(units: Iterable[Unit]) -> list[Known]:
+    """The persons that full names and lone surnames stand for. Units come in the order of the story."""
+    named = [u for u in units if u.named and u.kind.value == "person"]
+    known: list[Known] = []
+    full = [u for u in named if len(_name(u)) > 1]
+    for unit in full:
+        name = _name(unit)
+        holder = next((k for k in known if any(_one_name(name, other) for other in k.names) and _genders(k, unit)), None)
+        if holder is None:
+            holder = Known()
+            known.append(holder)
+        elif name not in holder.names:
+            holder.why.add(("same-name", _shown(unit)))
+        holder.names.append(name)
+        holder.add(unit)
+    for unit in named:
+        if len(_name(unit)) == 1:
+            _lone(unit, known)
+    return known
+
+
+def _name(unit: Unit) -> tuple[str, ...]:
+    return tokens(unit.main.name)
+
+
+def _shown(unit: Unit) -> str:
+    return unit.main.name
+
+
+def _genders(known: Known, unit: Unit) -> bool:
+    return not (known.gender and unit.gender and known.gender is not unit.gender)
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names are one man's: surnames alike and first names alike, or one name within the other."""
+    if one == other:
+        return True
+    if alike(one[-1], other[-1]):
+        return len(one[0]) == 1 or len(other[0]) == 1 or _first_alike(one[0], other[0])
+    few, many = sorted(({sound(p) for p in one}, {sound(p) for p in other}), key=len)
+    return sound(one[0]) == sound(other[0]) and few <= many
+
+
+def _first_alike(one: str, other: str) -> bool:
+    return sound(one) == sound(other) or (len(one) > 3 and len(other) > 3 and one[:4] == other[:4])
+
+
+def _lone(unit: Unit, known: list[Known]) -> None:
+    """A lone name is the nearest person of the article before it who has it as surname, then the only one of the story."""
+    name = _name(unit)[0]
+    bearers = [k for k in known if _bears(k, name) and _genders(k, unit) and not _other_office(k, unit)]
+    exact = [k for k in bearers if any(alike(n[-1], name) and ("-" not in name) for n in k.names)] or bearers
+    holder = nearest(exact, unit)
+    if holder is None:
+        holder = Known(names=[(name,)])
+        known.append(holder)
+        holder.add(unit)
+        return
+    if len(exact) > 1:
+        holder.add(unit, "nearest", unit.main.name)
+    else:
+        holder.add(unit)
+
+
+def _bears(known: Known, name: str) -> bool:
+    return any(any(alike(part, name) for part in (n[1:] or n)) or (len(n) > 1 and n[0] == name) for n in known.names)
+
+
+def _other_office(known: Known, unit: Unit) -> bool:
+    """Whether the words give an office of another country than all that is known of the person."""
+    countries = {r.country for r in known.roles if r.country}
+    return bool(countries) and any(r.country and r.country not in countries for r in unit.roles)
+
+
+def nearest(candidates: Iterable[Known], unit: Unit) -> Known | None:
+    """The candidate named last before a place in the same article; else first after it; else the only one of the story."""
+    candidates = list(candidates)
+    here = [(u.order, k) for k in candidates for u in k.units if u.article == unit.article]
+    before = [pair for pair in here if pair[0] < unit.order]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    if here:
+        return min(here, key=lambda pair: pair[0])[1]
+    return candidates[0] if len(candidates) == 1 else None
