@@ -92,8 +92,16 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if alike(one[-1], other[-1]):
         return len(one[0]) == 1 or len(other[0]) == 1 or _first_alike(one[0], other[0])
+    if _first_alike(one[0], other[0]) and _misspelt(sound(one[-1]), sound(other[-1])):
+        return True
     few, many = sorted(({sound(p) for p in one}, {sound(p) for p in other}), key=len)
     return sound(one[0]) == sound(other[0]) and few <= many
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether one surname is the other with a slip at its end ("Grouchkov"); only said of two with one first name."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 2
 
 
 def _first_alike(one: str, other: str) -> bool:

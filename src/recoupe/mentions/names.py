@@ -10,7 +10,7 @@ from recoupe.lang import world
 from recoupe.mentions.names_apposed import apposed
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_people import Capitals, capitals_at, context
-from recoupe.mentions.names_phrases import Prefix, Run, prefix
+from recoupe.mentions.names_phrases import Prefix, Run, prefix, thing_at
 from recoupe.mentions.names_roles import demonym_at, group_at, role_at, unique_at
 from recoupe.mentions.names_things import thing_mention
 from recoupe.mentions.names_unknown import unknown_state_words, unknown_thing
@@ -59,7 +59,8 @@ def _named(walk: Walk, number: int, run: Run, i: int) -> Draft | None:
         return found
     if found := _role(walk, run, i, before):
         return found
-    for matcher in (group_at, thing_mention, demonym_at):
+    known = before.head < len(run) and thing_at(run, before.head)
+    for matcher in (thing_mention, group_at, demonym_at) if known else (group_at, thing_mention, demonym_at):
         if found := matcher(run, before):
             return found
     capitals = capitals_at(run, i)

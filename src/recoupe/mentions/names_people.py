@@ -62,8 +62,13 @@ def nameable(run: Run, i: int) -> bool:
         return False
     if world.adjective_code(word.text) or thing_at(run, i):
         return False
-    parts = word.key.split("-")
-    return not (len(parts) > 1 and any((p,) in named_things().get(p, {}) or world.adjective_code(p) for p in parts))
+    return not _compound(word.key)
+
+
+def _compound(key: str) -> bool:
+    """Whether a hyphen joins states or bodies: "OTAN-Russie", "Israël-Palestine"."""
+    parts = key.split("-")
+    return len(parts) > 1 and any((p,) in named_things().get(p, {}) or world.adjective_code(p) for p in parts)
 
 
 def _stretch(run: Run, i: int, *, civil: bool) -> int:
@@ -85,7 +90,7 @@ def _stretch(run: Run, i: int, *, civil: bool) -> int:
 
 def _follows(run: Run, at: int) -> bool:
     word = run[at]
-    if not word.tight or word.first:
+    if not word.tight or word.first or _compound(word.key):
         return False
     return not word.cap or not (word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper()))
 

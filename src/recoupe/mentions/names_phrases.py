@@ -51,14 +51,14 @@ def prefix(run: Run, i: int) -> Prefix:
         gender = Gender.MASCULINE if key in ("du", "au") else gender
     while _is(run, j, small("determiners"), loose=j == i):
         word = run[j].key
+        if word in ("un", "une") and _is(run, j + 1, frozenset({"des", "de"})):
+            return prefix_after_one(run, start, j)
         determined = True
         many = many or word in small("plural")
         indefinite = indefinite or word in small("indefinite")
         possessive = possessive or word in small("possessive")
         gender = _gender(word) or gender
         j += 1
-    if _is(run, j, frozenset({"un", "une"})) and _is(run, j + 1, OF):
-        return prefix_after_one(run, start, j)
     qualified: list[str] = []
     while j < len(run) and (j == start or run[j].tight) and (step := _counted(run, j)):
         many = many or run[j].text[0].isdigit() or run[j].key in small("numbers") or step > 1
@@ -110,13 +110,15 @@ INDEFINITE_AFTER = frozenset(
 
 def tail(run: Run, j: int, *, role: bool, depth: int = 0) -> int:
     """Where a noun phrase ends whose head ends before word j: adjectives and complements are taken in."""
+    named = False
     while tight(run, j):
         word = run[j]
         if _adjective(word):
             j += 1
         elif word.key in ("et", "ou") and tight(run, j + 1) and _adjective(run[j + 1]) and _adjective(run[j - 1]):
             j += 2
-        elif depth < DEPTH and word.key in OF and (end := _complement(run, j, depth)):
+        elif depth < DEPTH and not named and word.key in OF and (end := _complement(run, j, depth)):
+            named = thing_at(run, end - 1) is not None or run[end - 1].cap
             j = end
         elif role and depth == 0 and (end := _of_office(run, j)):
             j = end
@@ -140,7 +142,7 @@ def _adjective(word: Word) -> bool:
 def _complement(run: Run, j: int, depth: int) -> int:
     """The end of "de ..." at word j; 0 when what follows is no noun phrase (an infinitive, a date)."""
     inner = prefix(run, j) if run[j].key in CONTRACTED else prefix(run, j + 1) if tight(run, j + 1) else None
-    if inner is None or not tight(run, inner.head):
+    if inner is None or not tight(run, inner.head) or inner.possessive:
         return 0
     head = run[inner.head]
     if (thing := thing_at(run, inner.head)) is not None:
@@ -151,7 +153,7 @@ def _complement(run: Run, j: int, depth: int) -> int:
         end = inner.head + 1
         if head.key in first_names() or head.key in persons():
             return 0 if head.key in first_names() else tail(run, end, role=False, depth=depth + 1)
-        while tight(run, end) and run[end].cap:
+        while head.key not in NOUNS and tight(run, end) and run[end].cap and run[end].key not in first_names():
             end += 1
         return tail(run, end, role=False, depth=depth + 1)
     if not inner.determined and _infinitive(head.key) and run[j].key in ("de", "d'"):

@@ -26,7 +26,8 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
     h = before.head
     entry = persons().get(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
-    if entry is None or entry[2] or (before.plural and run[before.start].key != "l'" and not _one_of(run, before)):
+    one = _one_of(run, before)
+    if entry is None or entry[2] != one or (before.plural and not one):
         return None
     if run[h].cap and not run[h].first and run[h].text.lower() not in CAPITAL_OFFICES:
         return None
@@ -48,7 +49,7 @@ COMMON = frozenset({"homme", "source", "prix", "proche", "membre", "témoin", "p
 
 
 def _one_of(run: Run, before: Prefix) -> bool:
-    return any(run[k].key in ("un", "une") for k in range(before.start, before.head))
+    return any(run[k].key in ("un", "une") and run[k + 1].key in ("des", "de") for k in range(before.start, before.head - 1))
 
 
 def _office_start(run: Run, before: Prefix) -> int:
@@ -82,7 +83,9 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return None
     if word.key in WEAK and not qualified and not any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h)):
         return None
-    if not before.determined and not before.plural and not qualified:
+    if not before.determined and not (qualified or before.plural) or not (before.determined or before.start < h or _named_bare(run, before)):
+        return None
+    if before.possessive and sort == "body" and word.key not in TAKEN_UP:
         return None
     kind = Kind.GROUP if sort in ("people", "collective", None) else Kind.ORGANISATION
     draft = Draft(0, before.start, end, kind, Form.ROLE, plural=many and kind is Kind.GROUP, gender=before.gender, role_words=(h, end))
@@ -90,6 +93,17 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     if sort == "state" and draft.country and not draft.body:
         draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
     return draft
+
+
+TAKEN_UP = frozenset("organisation alliance mouvement parti agence gouvernement coalition delegation ministere administration syndicat pays".split())
+"""Bodies that may be called one's own: "leur organisation"."""
+BARE_BEFORE = frozenset("de d' avec par entre et ou que dont chez contre mais comme".split())
+
+
+def _named_bare(run: Run, before: Prefix) -> bool:
+    """Whether a plural may stand without a determiner here: "soldats russes", "entre diplomates américains"."""
+    at = before.start
+    return _after_contraction(run, before) or not run[at].tight or run[at].first or run[at - 1].key in BARE_BEFORE
 
 
 ALONE = frozenset("gouvernement ministere opposition presidence organisation alliance agence parlement armee autorites senat parquet police delegation".split())
@@ -157,6 +171,8 @@ def title_of(run: Run, a: int, b: int) -> str:
     for k in range(a, b):
         if not (k > a and not run[k].cap and world.adjective_code(run[k].text)):
             words.append(run[k].text)
+    while words and words[-1] in ("et", "ou"):
+        words.pop()
     return " ".join(words).replace("' ", "'").replace("’ ", "’")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import small
+from recoupe.mentions.names_lexicon import first_names, small
 from recoupe.mentions.names_phrases import OF, Prefix, Run, thing_at, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -27,7 +27,7 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or before.qualified and h == before.head and any(run[k].text[0].isdigit() for k in range(start, h)):
         return None
     end, thing = found
-    if tight(run, end) and run[end].cap and thing.sort != "state" and not run[end].first and end - h == 1 and thing.sort != "body":
+    if thing.sort in ("capital", "seat", "media") and end - h == 1 and tight(run, end) and run[end].cap and run[end].key not in first_names():
         return None  # "Washington Irving", "La Presse canadienne": a longer name
     kind, form = SORTS[thing.sort]
     if thing.sort == "state" and before.determined and h == before.head and run[h].key.endswith("s") is False and _adjectival(run, before):
