@@ -1,0 +1,203 @@
+"""Attribution without a verb: "selon X", "d'après X", "pour X, ...", headlines ("X : ..."), colons before marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.attributions.contents import STOPS
+from recoupe.attributions.drafts import Draft
+from recoupe.attributions.frames import Frames
+from recoupe.attributions.sources import PERSONAL, Source
+from recoupe.attributions.words import vocabulary
+from recoupe.lang import fold, table
+from recoupe.model import Act, Kind, Range, ZoneKind
+
+
+def according(frames: Frames) -> list[Draft]:
+    """The attributions by preposition of one period."""
+    out = []
+    words = frames.words
+    for n, word in enumerate(words):
+        if not word.letters:
+            continue
+        for phrase in _prepositions().get(word.key, ()):
+            if tuple(w.key for w in words[n : n + len(phrase)]) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
+                out.append(draft)
+                break
+    return out
+
+
+def _prepositions() -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table("fr/cue_nouns")["prepositions"]:
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append(words)
+    return {first: sorted(found, key=len, reverse=True) for first, found in out.items()}
+
+
+def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draft | None:
+    """The draft of "selon X" at words n to at."""
+    words = frames.words
+    source = _who(frames, at)
+    if source is None or (phrase == ("pour",) and not _points_of_view(frames, n, source)):
+        return None
+    end = frames.period.index_at(source.ranges[-1][1])
+    content = _scope(frames, n, end, formula=phrase[-1] in ("formule", "mots", "termes", "expression") or _formula(frames, at))
+    if not content:
+        return None
+    cue = (words[n].start, words[at - 1].end)
+    return Draft("according", Act.ASSESS, source, (cue,), content, verb=phrase[0])
+
+
+def _formula(frames: Frames, at: int) -> bool:
+    """Whether the words before are meant: "selon la formule du ministre"."""
+    return any(w.key in ("formule", "mots", "termes", "expression") for w in frames.words[at : at + 2])
+
+
+def _who(frames: Frames, at: int) -> Source | None:
+    """The words after the preposition that name a source; None when they name none ("selon laquelle", "selon le calendrier")."""
+    words = frames.words
+    if at >= len(words):
+        return None
+    key = words[at].key
+    if key in ("lui", "elle", "eux", "elles", "moi"):
+        return Source(((words[at].start, words[at].end),), (), {"lui": "il", "eux": "ils"}.get(key, key), "pronoun")
+    if key in ("ce", "cette", "ces") and at + 1 < len(words) and words[at + 1].key.startswith("derni"):
+        return Source(((words[at].start, words[at + 1].end),), (), f"{key} {words[at + 1].key}", "pronoun")
+    if key in ("que", "qu'", "laquelle", "lequel", "lesquelles", "lesquels"):
+        return None
+    skip = at
+    if key in ("la", "les", "l'") and _formula(frames, at):
+        skip = at + 2
+        if skip < len(words) and words[skip].key in ("de", "d'", "du", "des"):
+            skip += 1 if words[skip].key in ("de", "d'") else 0
+    found = frames.sources.after(skip) if skip < len(words) else Source()
+    if found.named:
+        return found if found.named[0].actors or found.named[0].kind is not Kind.STATE or not found.named[0].place else None
+    if words[skip].key in ("du", "des") and (named := frames.scene.at(words[skip].end + 1)) is not None and not named.place:
+        return Source(((named.start, named.end),), (named,))
+    nouns = frozenset(table("fr/cue_nouns")["holders"].split())
+    if found.ranges and any(fold(w) in nouns for w in re.findall(r"\w[\w-]*", frames.scene.text[slice(*found.ranges[0])])):
+        return found
+    return None
+
+
+def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
+    """Whether "pour X" opens the sentence and sets X's view ("Pour Moscou, ...") rather than a purpose."""
+    words = frames.words
+    end = frames.period.index_at(source.ranges[-1][1])
+    first = n == 0 or (n > 0 and words[n - 1].key in STOPS) or (n == 1 and words[0].key in ("mais", "et", "or"))
+    comma = end < len(words) and words[end].key == ","
+    return first and comma and bool(source.named) and source.pronoun == ""
+
+
+def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, ...]:
+    """What is said according to the source named at words n to end."""
+    words, ends = frames.words, frames.ends
+    before = n - 1
+    while before >= 0 and words[before].key in (",", "(", "–", "-"):
+        before -= 1
+    after = end
+    while after < len(words) and words[after].key in (",", ")", "–", "-"):
+        after += 1
+    opens = (
+        before < 0
+        or words[before].key in (*STOPS, ";", ":")
+        or (words[before].key in ("mais", "et", "or", "car") and words[n - 1].key != ",")
+    )
+    if opens or (n > 1 and words[before].key in ("mais", "et", "que", "qu'", "et") and words[n - 1].key == ","):
+        return (ends.range(after, None, clause=True),) if after < len(words) and words[after].letters else ()
+    closes = after >= len(words) or words[after].key in (*STOPS, ";")
+    if words[before].quote >= 0 and (formula or closes) and words[n].quote < 0:
+        outer = frames.quoted[words[before].quote].outer
+        opening = frames.period.index_at(outer[0])
+        lead = ends.clause_start(opening + 1) if opening else 0
+        if formula or lead >= opening:
+            return (outer,)
+    if words[before].key in ("qui", "que", "qu'", "dont"):
+        return (ends.range(after, None, clause=False),) if after < len(words) else ()
+    first = ends.clause_start(n)
+    first = ends.last_clause(first, before)
+    if closes or end >= len(words) or _tail(frames, end):
+        return (ends.trimmed(words[first].start, _outer_end(frames, before)),)
+    return _around(frames, first, before, after, commas=words[n - 1].key == ",")
+
+
+def _tail(frames: Frames, end: int) -> bool:
+    """Whether only an afterthought follows the source (", ajoutant que", ", alors que")."""
+    words = frames.words
+    if end >= len(words) or words[end].key != "," or end + 1 >= len(words):
+        return False
+    following = words[end + 1]
+    gerund = any(f.tense == "gerund" for f in frames.finder.readings[end + 1])
+    return gerund or following.key in vocabulary("after_nominal") | {"qui", "et", "dont"}
+
+
+def _outer_end(frames: Frames, at: int) -> int:
+    quote = frames.words[at].quote
+    return frames.quoted[quote].outer[1] if quote >= 0 else frames.words[at].end
+
+
+def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool) -> tuple[Range, ...]:
+    """The words on both sides of a source in the middle of what it says."""
+    words, ends = frames.words, frames.ends
+    start = first
+    for k in range(before, first, -1):
+        if words[k].key in ("qui", "dont", "que", "qu'", ";", ":") or (words[k].key == "," and not commas):
+            start = k + 1
+            break
+    left = ends.trimmed(words[start].start, _outer_end(frames, before))
+    return left, ends.range(after, None, clause=True)
+
+
+def headline(frames: Frames) -> Draft | None:
+    """ "X : ..." in a headline or title line."""
+    words, scene = frames.words, frames.scene
+    if not words or scene.reading.zone_at(frames.period.start) is not ZoneKind.HEADLINE:
+        return None
+    colon = next((n for n, w in enumerate(words[:24]) if w.key == ":" and w.quote < 0), None)
+    if colon is None or colon + 1 >= len(words):
+        return None
+    named = scene.within(frames.period.start, words[colon].start)
+    quoted = any(w.quote >= 0 for w in words[colon + 1 :])
+    cue = (words[colon].start, words[colon].end)
+    if named and named[0].start <= words[0].start + 3 and named[-1].end >= words[colon - 1].start and not named[0].place:
+        if not quoted and (named[0].kind is Kind.STATE or not any(frames.finder.finite[colon + 1 :])):
+            return None
+        content = frames.ends.range(colon + 1, None, clause=True)
+        people = named if len(named) == 1 or scene.apposed(named[0], named[-1]) else named[:1]
+        return Draft("headline", Act.ASSESS, Source(((words[0].start, words[colon - 1].end),), tuple(people)), (cue,), (content,))
+    return None
+
+
+def colons(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
+    """Marks after a colon, with nobody's verb before it: "Réponse lapidaire du ministre : « ... »"."""
+    words, out = frames.words, []
+    for n, word in enumerate(words[:-1]):
+        quote = words[n + 1].quote
+        if word.key != ":" or word.quote >= 0 or quote < 0:
+            continue
+        outer = frames.quoted[quote].outer
+        if any(a < outer[1] and outer[0] < b for draft in taken for a, b in draft.content):
+            continue
+        first = frames.ends.clause_start(n)
+        source = announced(frames, first, n)
+        if source.ranges:
+            out.append(Draft("colon", Act.ASSESS, source, ((word.start, word.end),), (outer,)))
+    return out
+
+
+def announced(frames: Frames, first: int, colon: int) -> Source:
+    """The last person or body named between two words: whom a colon lets speak."""
+    if first >= colon:
+        return Source()
+    named = [m for m in frames.scene.within(frames.words[first].start, frames.words[colon].start) if not m.place]
+    people = [m for m in named if m.kind is Kind.PERSON] or named
+    if people:
+        return Source(((people[-1].start, people[-1].end),), (people[-1],), "", "announced")
+    for n in range(colon - 1, first - 1, -1):
+        if frames.words[n].key in PERSONAL and frames.words[n].quote < 0:
+            word = frames.words[n]
+            return Source(((word.start, word.end),), (), word.key.lstrip("-"), "pronoun")
+    return Source()

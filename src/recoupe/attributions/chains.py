@@ -1,0 +1,61 @@
+"""Quotations that no cue took: they go on with the one before, or stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.attributions.drafts import Draft
+from recoupe.attributions.quotations import Quotation
+from recoupe.attributions.sources import Source
+from recoupe.attributions.words import Period
+from recoupe.lang import tokens
+from recoupe.model import Act, Reading
+
+CROSSHEAD = 8
+"""A quotation of so few words that fills a paragraph is a cross-head."""
+
+
+def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Period], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the free quotations added: appended to the statement they carry on, or as statements without a cue."""
+    out = list(drafts)
+    for quotation in quoted:
+        if quotation.depth or quotation.title or any(a < quotation.outer[1] and quotation.outer[0] < b for d in out for a, b in d.content):
+            continue
+        if not _stands_alone(reading, quotation, periods):
+            continue
+        near = _before(reading, quotation, out)
+        if near is not None and (quotation.carries_on or _same_paragraph(quotation, out[near])):
+            out[near] = replace(out[near], content=(*out[near].content, quotation.outer))
+        else:
+            out.append(Draft("chain", Act.ASSESS, Source(how="chain"), (), (quotation.outer,)))
+    return sorted(out, key=lambda d: (d.start, d.at))
+
+
+def _stands_alone(reading: Reading, quotation: Quotation, periods: Sequence[Period]) -> bool:
+    """Whether the quotation is a sentence of its own rather than words inside the journalist's."""
+    if quotation.whole_paragraph or quotation.carries_on:
+        return True
+    period = next((p for p in periods if p.start < quotation.outer[1] and quotation.outer[0] < p.end), None)
+    if period is None:
+        return False
+    around = [w for w in period.words if w.letters and not quotation.outer[0] <= w.start < quotation.outer[1]]
+    sentence = reading.sentence_at(quotation.outer[0])
+    return not around or (sentence[0] >= quotation.outer[0] - 1 and len(around) == 0)
+
+
+def _before(reading: Reading, quotation: Quotation, drafts: Sequence[Draft]) -> int | None:
+    """The statement with marks right before a quotation, in the same paragraph or the one above."""
+    best = None
+    for n, draft in enumerate(drafts):
+        ends = max((b for a, b in (*draft.content, *draft.cue, *draft.source.ranges)), default=-1)
+        if draft.frame in ("after", "quote", "colon", "chain") and draft.content and ends <= quotation.outer[0]:
+            between = reading.clean[ends : quotation.outer[0]]
+            if best is None or ends >= max(b for _, b in drafts[best].content):
+                best = n if len(list(tokens(between))) < 40 else best
+    return best
+
+
+def _same_paragraph(quotation: Quotation, draft: Draft) -> bool:
+    """Whether a statement and the quotation after it stand in one paragraph."""
+    return draft.content[-1][0] >= quotation.paragraph[0] and draft.frame in ("after", "quote", "colon")

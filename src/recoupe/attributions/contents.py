@@ -1,0 +1,221 @@
+"""Contents: what is said, from the word that opens it to its true end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.attributions.cues import Finder, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.scene import Scene
+from recoupe.attributions.words import Period, vocabulary
+from recoupe.lang import table
+from recoupe.model import Range
+
+STOPS = frozenset((".", "!", "?", "…"))
+TRAILING = " \u00a0\u202f\t\n,;:–—-"
+
+
+@cache
+def occasion(kind: str) -> re.Pattern[str]:
+    """The pattern that opens the words of an occasion: `spoken` (press conference ...) or `any`."""
+    return re.compile(table("fr/adverbials")["occasions"][kind])
+
+
+class Ends:
+    """Finds where a content ends in one period."""
+
+    def __init__(self, scene: Scene, period: Period, finder: Finder, hits: Sequence[Hit]) -> None:
+        self.scene, self.period, self.words, self.finder, self.hits = scene, period, period.words, finder, hits
+
+    def range(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool = False) -> Range:
+        """The content that begins at a word. `clause`: it has a verb of its own; `bounded`: a main clause follows after a comma."""
+        end = self._limit(start, hit, clause=clause, bounded=bounded)
+        return self.trimmed(self.words[start].start, end)
+
+    def trimmed(self, start: int, end: int) -> Range:
+        """The range without white space and dangling punctuation or conjunctions at its ends."""
+        text = self.scene.text
+        while end > start and text[end - 1] in TRAILING:
+            end -= 1
+        if found := re.search(r"[\s,](?:et|mais|ou|alors|tandis|que)$", text[start:end]):
+            end = start + found.start()
+            while end > start and text[end - 1] in TRAILING:
+                end -= 1
+        while start < end and text[start] in TRAILING:
+            start += 1
+        return start, end
+
+    def _limit(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> int:
+        inside = self.words[start].quote
+        pattern = occasion("spoken" if clause else "any")
+        for n in range(start, len(self.words)):
+            word = self.words[n]
+            if word.quote >= 0 and word.quote != inside:
+                continue
+            if inside >= 0 and word.quote != inside:
+                if hit is not None and self.words[hit.verb].quote == inside:
+                    return self.words[n - 1].end
+                inside = -1
+            if word.key in STOPS and not self._abbreviated(n):
+                return word.start if word.key in (".", "…") else word.end
+            if n > start and self._breaks(n, start, hit, clause=clause, bounded=bounded):
+                return word.start
+            if n > start + 1 and word.letters and (found := pattern.match(self.scene.text, word.start)) and found.end() > word.end:
+                return word.start
+        return self._period_end(start)
+
+    def _period_end(self, start: int) -> int:
+        end = self.period.end
+        while end > start and self.scene.text[end - 1] in ".":
+            end -= 1
+        return end
+
+    def _abbreviated(self, n: int) -> bool:
+        """Whether a full stop stands inside a name or number."""
+        end = self.words[n].end
+        return end < self.period.end and not self.scene.text[end].isspace() and self.scene.text[end] not in '»"”'
+
+    def _breaks(self, n: int, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> bool:
+        """Whether the content ends before a comma, dash, semicolon or conjunction at a word."""
+        key = self.words[n].key
+        if key == ";":
+            return n + 1 >= len(self.words) or self.words[n + 1].key not in ("que", "qu'")
+        if key in ("–", "—", "-", ","):
+            return self._comma_breaks(n, start, hit, clause=clause, bounded=bounded)
+        if key in ("et", "mais", "en", "tout", "puis", "avant", "sans"):
+            return self._joint_breaks(n, hit, clause=clause)
+        return key == "selon" and n > start + 2 and n + 1 < len(self.words) and self.words[n - 1].key != "," and self._closes(n)
+
+    def _closes(self, n: int) -> bool:
+        """Whether "selon X" at a word runs to the end of the period."""
+        return not any(self.finder.finite[n:])
+
+    def _comma_breaks(self, n: int, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> bool:
+        rest = [w.key for w in self.words[n + 1 : n + 5]]
+        if not rest:
+            return True
+        if rest[0] in ("selon", "soit") or rest[:2] in (["d'", "après"], ["comme", "l'"]):
+            return True
+        if rest[:2] == ["ce", "qui"] or rest[:3] == ["et", "ce", "qui"]:
+            return not clause or rest[2] in ("a", "ont", "avait", "n'a")
+        at = n + 1
+        while at < len(self.words) and self.words[at].key in ("mais", "et", "puis", "tout", "en"):
+            at += 1
+        at = skip_adverbials(self.words, at)
+        following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
+        if following is not None and following is not hit and following.first > start:
+            return following.shape in ("gerund", "infinitive", "shared") or self._main(following, hit) or following.subject is not None
+        if self._new_clause(n, hit):
+            return True
+        if any(f.tense == "gerund" for f in (self.finder.readings[n + 1] if n + 1 < len(self.words) else ())) and not clause:
+            return True
+        if bounded and any(self.finder.finite[n + 1 :]) and rest[0] not in vocabulary("relatives"):
+            return True
+        return not clause and self._afterthought(rest[0])
+
+    def _afterthought(self, key: str) -> bool:
+        """Whether a comma before this word ends a nominal content."""
+        return key in vocabulary("after_nominal")
+
+    def _new_clause(self, n: int, hit: Hit | None) -> bool:
+        """Whether a comma at a word opens a clause in which somebody else is heard (", alors que X a dit", ", mais Y affirme")."""
+        following = next((h for h in self.hits if h.first > n), None)
+        if following is None or following is hit or following.shape != "finite" or following.first - n > 22:
+            return False
+        opening = [w.key for w in self.words[n + 1 : n + 3]]
+        opens = opening[:1] in (["mais"], ["et"], ["tandis"]) or opening == ["alors", "que"]
+        return opens and self._main(following, hit) and not any(self.finder.finite[n + 1 : following.first])
+
+    def _joint_breaks(self, n: int, hit: Hit | None, *, clause: bool) -> bool:
+        """Whether a conjunction or "en" at a word opens another reporting clause of the same speaker or another one."""
+        key = self.words[n].key
+        at = n if key in ("en", "tout", "sans", "avant") else skip_adverbials(self.words, n + 1)
+        while at < len(self.words) and self.words[at].key in ("s'", "se", "n'", "ne", "l'", "en") and key not in ("en", "tout"):
+            at += 1
+        following = next((h for h in self.hits if h.first == at), None)
+        if following is None or following is hit:
+            return key in ("et", "mais") and self._new_clause_after(n, hit)
+        if following.shape == "gerund":
+            return following.cue.takes("que", "quote")
+        if following.shape in ("shared", "infinitive"):
+            return following.shape == "shared" or not clause
+        return self._main(following, hit)
+
+    def _new_clause_after(self, n: int, hit: Hit | None) -> bool:
+        """Whether "et" or "mais" at a word is followed by another speaker's reporting clause."""
+        following = next((h for h in self.hits if h.first > n), None)
+        if following is None or following is hit or following.shape != "finite" or following.first - n > 16:
+            return False
+        named = self.scene.at(self.words[n + 1].start)
+        return named is not None and not named.place and self._main(following, hit) and not any(self.finder.finite[n + 1 : following.first])
+
+    def _main(self, following: Hit, hit: Hit | None) -> bool:
+        """Whether a later cue stands on the level of this one rather than inside what is said."""
+        if hit is None:
+            return following.tense in ("compound", "semi")
+        if hit.shape != "finite":
+            return following.shape == "finite" and following.tense == "compound" and self.words[following.first].key in ("a", "ont")
+        if following.shape == "shared":
+            return True
+        same = following.tense == hit.tense
+        if hit.tense == "compound":
+            same = same and self.words[following.first].key == self.words[hit.first].key
+        return same or following.subject is not None
+
+    def clause_start(self, at: int) -> int:
+        """The index of the first word of the sentence (or of the last coordinated clause) that ends before a word."""
+        n = at - 1
+        while n > 0:
+            if self.words[n - 1].key in STOPS and self.words[n - 1].quote < 0 and not self._abbreviated(n - 1):
+                break
+            if self.words[n - 1].key in (";", ":") and self.words[n - 1].quote < 0:
+                break
+            n -= 1
+        return max(n, 0)
+
+    def last_clause(self, first: int, at: int) -> int:
+        """The index where the last clause coordinated with "et" or "mais" and having its own subject and verb begins."""
+        for n in range(at - 2, first, -1):
+            if self.words[n].key in ("et", "mais") and self.words[n].quote < 0:
+                following = self.words[n + 1]
+                subject = following.key in vocabulary("subject_pronouns") or (
+                    (m := self.scene.at(following.start)) is not None and not m.place
+                )
+                verbs = [k for k in range(n + 1, at) if self.finder.finite[k]]
+                if subject and verbs and verbs[0] - n < 8 and any(self.finder.finite[first:n]):
+                    return n + 1
+        return first
+
+    def skip_to_complement(self, at: int) -> int:
+        """The index of the word that opens the complement: adverbs, dates and words of the occasion are passed over."""
+        while at < len(self.words):
+            before = at
+            at = skip_adverbials(self.words, at)
+            if at < len(self.words) and any(a <= self.words[at].start < b for a, b in self.scene.dates):
+                date = next(d for d in self.scene.dates if d[0] <= self.words[at].start < d[1])
+                at = self.period.index_at(date[1])
+            elif at < len(self.words) and self.words[at].key == ",":
+                at = self._past_parenthesis(at)
+            elif at < len(self.words) and (press := occasion("press").match(self.scene.text, self.words[at].start)):
+                at = max(self.period.index_at(press.end()), at + 1)
+            if at == before:
+                break
+        return at
+
+    def _past_parenthesis(self, comma: int) -> int:
+        """The index after ", ... ," when the commas enclose a phrase without a verb that is followed by "que" or a mark."""
+        for n in range(comma + 1, min(comma + 25, len(self.words))):
+            if self.words[n].key == ",":
+                after = n + 1
+                opens = after < len(self.words) and (
+                    self.words[after].key in ("que", "qu'", "de", "d'", ":") or self.words[after].quote >= 0
+                )
+                if opens:
+                    return after
+            elif self.finder.finite[n] or self.words[n].key in STOPS or self.words[n].key in ("que", "qu'"):
+                break
+        following = comma + 1
+        if following < len(self.words) and (is_adverb(self.words[following]) or self.words[following].key in ("que", "qu'")):
+            return following
+        return comma

@@ -1,0 +1,80 @@
+"""Pronouns: whom "il", "elle", "ce dernier" stand for. The last speaker that fits, else the last one named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recoupe.attributions.scene import Named, Scene
+from recoupe.lang import table
+from recoupe.model import Gender, Kind, Range
+
+
+@dataclass
+class Focus:
+    """Who is being talked about, as the reading goes on: places where somebody speaks, oldest first."""
+
+    scene: Scene
+    spoken: list[tuple[int, tuple[Named, ...]]] = field(default_factory=list)
+
+    def heard(self, place: int, people: Sequence[Named]) -> None:
+        """Somebody speaks at a place."""
+        if people:
+            self.spoken.append((place, tuple(people)))
+
+    def resolve(self, pronoun: str, place: int, content: Sequence[Range]) -> tuple[tuple[Named, ...], str]:
+        """Whom a pronoun at a place stands for, and how that is known ("speaker", "named", "latter", "")."""
+        wanted = table("fr/pronouns")["forms"].get(pronoun)
+        if wanted is None:
+            return (), ""
+        inside = [n for n in self.scene.named if any(a <= n.start < b for a, b in content)]
+        before = [n for n in self.scene.named if n.end <= place and n not in inside and not n.place]
+        if wanted.get("latter"):
+            return self._latter(wanted, before)
+        spoken = next((people for at, people in reversed(self.spoken) if at < place and self._fits_all(wanted, people)), ())
+        subject = self._subject_since(wanted, before, spoken)
+        if subject is not None:
+            return (subject,), "named"
+        if spoken:
+            return spoken, "speaker"
+        last = next((n for n in reversed(before) if self._fits(wanted, n)), None)
+        return ((last,), "named") if last is not None else ((), "")
+
+    def _latter(self, wanted: dict[str, object], before: Sequence[Named]) -> tuple[tuple[Named, ...], str]:
+        last = next((n for n in reversed(before) if self._fits(wanted, n)), None)
+        return ((last,), "latter") if last is not None else ((), "")
+
+    def _subject_since(self, wanted: dict[str, object], before: Sequence[Named], spoken: Sequence[Named]) -> Named | None:
+        """A person who has become the subject of a sentence since the last speaker was heard."""
+        since = max((at for at, people in self.spoken if people == spoken), default=-1)
+        out = None
+        for named in before:
+            if named.start > since and named.kind is Kind.PERSON and self._opens_sentence(named) and self._fits(wanted, named):
+                out = named
+        return out
+
+    def _opens_sentence(self, named: Named) -> bool:
+        """Whether a mention is the first of its sentence and not behind a preposition."""
+        start, _ = self.scene.reading.sentence_at(named.start)
+        lead = self.scene.text[start : named.start]
+        return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < 40)
+
+    def _fits_all(self, wanted: dict[str, object], people: Sequence[Named]) -> bool:
+        plural = len(people) > 1 or people[0].plural
+        if wanted["plural"] is not None and len({a for n in people for a in n.actors}) > 1:
+            return bool(wanted["plural"])
+        if plural and not wanted["plural"] and wanted["plural"] is not None and not self._one(people):
+            return False
+        return self._fits(wanted, people[0])
+
+    def _one(self, people: Sequence[Named]) -> bool:
+        return len({a for n in people for a in n.actors}) == 1 and not people[0].plural
+
+    def _fits(self, wanted: dict[str, object], named: Named) -> bool:
+        """Whether gender, number and kind of a mention allow the pronoun."""
+        if wanted["plural"] is not None and bool(wanted["plural"]) != named.plural:
+            return False
+        gender = str(wanted["gender"])
+        if named.gender is not Gender.UNKNOWN and gender and named.gender.value != gender:
+            return False
+        return not (wanted.get("person") and named.kind is not Kind.PERSON)

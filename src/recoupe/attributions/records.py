@@ -1,0 +1,231 @@
+"""Drafts become attributions: speakers, party, manner, nesting, repeats, confidence and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.attributions.acts import act_of
+from recoupe.attributions.drafts import Draft
+from recoupe.attributions.pronouns import Focus
+from recoupe.attributions.quotations import Quotation
+from recoupe.attributions.scene import Named, Scene
+from recoupe.lang import fold, say, tokens
+from recoupe.model import ActorMention, Attribution, Confidence, Form, Manner, Range, Reading, Span
+
+CLAUSE = 4
+"""Words between marks from which on a quotation is more than a term."""
+CLOSE = 0.6
+"""Share of common words above which two statements of one speaker say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in a draft, and how that is known."""
+
+    people: tuple[Named, ...] = ()
+    how: str = ""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors, each once."""
+        return tuple(dict.fromkeys(actor for named in self.people for actor in named.actors))
+
+
+class Records:
+    """Builds the attributions of one article."""
+
+    def __init__(self, scene: Scene, quoted: Sequence[Quotation], language: str) -> None:
+        self.scene, self.reading, self.quoted, self.language = scene, scene.reading, quoted, language
+        self.focus = Focus(scene)
+
+    def build(self, drafts: Sequence[Draft]) -> tuple[tuple[Attribution, ...], tuple[tuple[str, ActorMention], ...]]:
+        """The attributions in the order of their cues, and the pronouns resolved."""
+        drafts = _distinct(drafts)
+        parents = [_parent(n, drafts) for n in range(len(drafts))]
+        speakers = self._speakers(drafts, parents)
+        ids = [f"{self.reading.id}-s{n + 1}" for n in range(len(drafts))]
+        out: list[Attribution] = []
+        for n, draft in enumerate(drafts):
+            parent = parents[n]
+            out.append(self._record(draft, speakers[n], ids[n], ids[parent] if parent is not None else None, out))
+        pronouns = {
+            (actor, ActorMention(self.reading.span(*draft.source.ranges[0]), Form.PRONOUN))
+            for draft, speaker in zip(drafts, speakers, strict=True)
+            if draft.source.pronoun and draft.source.ranges
+            for actor in speaker.actors
+        }
+        return tuple(out), tuple(sorted(pronouns, key=lambda p: (p[1].span, p[0])))
+
+    def _speakers(self, drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Speaker]:
+        out: list[Speaker] = []
+        for n, draft in enumerate(drafts):
+            speaker = self._speaker(draft, drafts, out, n)
+            out.append(speaker)
+            if parents[n] is None:
+                self.focus.heard(draft.at, speaker.people)
+        return out
+
+    def _speaker(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker], n: int) -> Speaker:
+        source = draft.source
+        if source.named:
+            return Speaker(source.named, source.how)
+        if source.pronoun in ("je", "j'", "nous", "moi"):
+            owner = next((k for k in range(n) if any(a <= draft.at < b for a, b in drafts[k].content) and known[k].people), None)
+            return Speaker(known[owner].people, "first-person") if owner is not None else Speaker(how="first-person")
+        if source.pronoun:
+            people, how = self.focus.resolve(source.pronoun, source.ranges[0][0], draft.content if draft.frame == "after" else ())
+            return Speaker(people, f"pronoun-{how}" if how else "")
+        if draft.frame == "chain" and self.focus.spoken:
+            return self._chain(draft, drafts, known)
+        return Speaker()
+
+    def _chain(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
+        """A quotation without a cue: the speaker before it, or of the same words elsewhere."""
+        words = fold(self._text(draft.content))
+        for other, speaker in zip(drafts, known, strict=False):
+            if speaker.people and words.strip(' «»"') in fold(self._text(other.content)):
+                return Speaker(speaker.people, "same-words")
+        if len(words.split()) < CLAUSE:
+            return Speaker()
+        return Speaker(self.focus.spoken[-1][1], "chain")
+
+    def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
+        content = self._spans(draft.content)
+        quoted = self._quoted(draft)
+        words = " ".join(span.text for span in content)
+        actors = speaker.actors
+        parties = {self.scene.actors[a].party for a in actors}
+        manner = self._manner(draft, quoted)
+        attribution = Attribution(
+            id=name,
+            article=self.reading.id,
+            manner=manner,
+            act=act_of(draft, words),
+            speakers=actors,
+            party=next(iter(parties)) if len(parties) == 1 else None,
+            source=self._spans(draft.source.ranges),
+            cue=self._spans(draft.cue),
+            content=content,
+            quoted=quoted,
+            addressees=self._addressees(draft, actors),
+            when=self._when(draft),
+            parent=parent,
+            repeats=_repeated(words, actors, before) if parent is None else None,
+            confidence=_confidence(draft, speaker),
+            why=self._why(draft, speaker),
+        )
+        return attribution
+
+    def _spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
+        return tuple(self.reading.span(a, b) for a, b in ranges if self.reading.clean[a:b].strip())
+
+    def _text(self, ranges: Sequence[Range]) -> str:
+        return " ".join(self.reading.clean[a:b] for a, b in ranges)
+
+    def _quoted(self, draft: Draft) -> tuple[Span, ...]:
+        """The quotations that what is said touches, titles and inner ones apart."""
+        return tuple(
+            self.reading.span(*q.inner)
+            for q in self.quoted
+            if q.depth == 0 and not q.title and any(a < q.inner[1] and q.inner[0] < b and self._own(draft, q) for a, b in draft.content)
+        )
+
+    def _own(self, draft: Draft, quotation: Quotation) -> bool:
+        """Whether the marks are the reporter's: a statement told within a quotation has none of its own."""
+        a, b = quotation.inner
+        inside = all(a <= x and y <= b for x, y in draft.content)
+        return not (inside and any(a <= x < b for x, _ in draft.cue) and draft.source.ranges and a <= draft.source.ranges[0][0] < b)
+
+    def _manner(self, draft: Draft, quoted: Sequence[Span]) -> Manner:
+        if not draft.content or draft.frame == "alone":
+            return Manner.NARRATIVE
+        if not quoted:
+            return Manner.INDIRECT
+        outside = [
+            t for a, b in draft.content for t in tokens(self.reading.clean, a, b) if not any(q.start <= t.start < q.end for q in quoted)
+        ]
+        if not outside and draft.frame in ("after", "quote", "colon", "chain", "according", "headline"):
+            return Manner.DIRECT
+        return Manner.MIXED
+
+    def _addressees(self, draft: Draft, speakers: Sequence[str]) -> tuple[str, ...]:
+        if draft.whom is None:
+            return ()
+        found = [a for named in self.scene.within(*draft.whom) for a in named.actors]
+        return tuple(dict.fromkeys(a for a in found if a not in speakers))
+
+    def _when(self, draft: Draft) -> str | None:
+        """The words of the day it was said on: a date between source and content or right after the cue."""
+        if not draft.cue:
+            return None
+        low = min(a for a, _ in (*draft.source.ranges, *draft.cue))
+        high = max(b for _, b in (*draft.source.ranges, *draft.cue)) + 30
+        for a, b in self.scene.dates:
+            if low <= a < high and not any(x <= a < y for x, y in draft.content) and "\n" not in self.reading.clean[low:b]:
+                return self.reading.clean[a:b]
+        return None
+
+    def _why(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
+        cue = self._text(draft.cue)
+        out = [say(self.language, f"attributions.frame-{draft.frame}", cue=cue)]
+        if speaker.how and speaker.people:
+            names = ", ".join(self.scene.text[n.start : n.end] for n in speaker.people)
+            out.append(say(self.language, f"attributions.speaker-{speaker.how}", words=self._text(draft.source.ranges), name=names))
+        elif not speaker.actors:
+            out.append(say(self.language, "attributions.speaker-none"))
+        return tuple(out)
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft per cue, in order; of two with the same content, the one with the fuller source."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, d.at, -len(d.content))):
+        if not draft.content and draft.frame != "alone":
+            continue
+        twin = next(
+            (k for k, o in enumerate(out) if o.content and o.content == draft.content and o.frame == draft.frame == "headline"), None
+        )
+        if twin is None:
+            out.append(draft)
+    return out
+
+
+def _parent(n: int, drafts: Sequence[Draft]) -> int | None:
+    """The smallest other statement whose content holds this one's cue (or, without one, its content)."""
+    own = drafts[n]
+    if own.frame == "chain":
+        return None
+    best, size = None, 0
+    for k, other in enumerate(drafts):
+        if k == n or not any(a <= own.at < b for a, b in other.content):
+            continue
+        if any(a <= other.at < b for a, b in own.content):
+            continue
+        length = sum(b - a for a, b in other.content)
+        if best is None or length < size:
+            best, size = k, length
+    return best
+
+
+def _repeated(words: str, speakers: Sequence[str], before: Sequence[Attribution]) -> str | None:
+    """An earlier statement of the same speakers that says the same in about the same words."""
+    mine = {t.key for t in tokens(words) if len(t.text) > 3}
+    if len(mine) < 4 or not speakers:
+        return None
+    for other in before:
+        if set(other.speakers) == set(speakers) and other.parent is None:
+            theirs = {t.key for span in other.content for t in tokens(span.text) if len(t.text) > 3}
+            if theirs and len(mine & theirs) / min(len(mine), len(theirs)) >= CLOSE and len(mine & theirs) >= 4:
+                return other.id
+    return None
+
+
+def _confidence(draft: Draft, speaker: Speaker) -> Confidence:
+    if speaker.how in ("chain", "same-words", "announced"):
+        return Confidence.POSSIBLE
+    if not speaker.actors:
+        return Confidence.POSSIBLE if draft.frame == "chain" else Confidence.LIKELY
+    if speaker.how in ("named", "relative") and draft.frame in ("que", "quote", "after", "colon"):
+        return Confidence.CERTAIN
+    return Confidence.LIKELY
