@@ -15,19 +15,20 @@ from markupsafe import Markup
 from recoupe.export.dates import interval
 from recoupe.export.marks import Marks, anchor, identifier, paragraphs
 from recoupe.export.views.accounts import accounts
-from recoupe.export.views.differences import differences, voices
+from recoupe.export.views.differences import OF_WORDS, differences, voices
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup, per_article
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
 from recoupe.export.views.timeline import timeline
-from recoupe.export.words import Words, short, tidy
+from recoupe.export.words import Words, opens_with_mark, short, tidy
 from recoupe.model import Article, Dossier, Reading, Relation, Span
 
 HUES = 6
 """Colours that articles can be told apart by; the id in letters always stands beside them."""
 TITLE = 160
+PARTING = (Relation.DIFFER, Relation.CONTRADICT)
 
 
 def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
@@ -107,6 +108,7 @@ def _setting(look: Lookup, marks: Marks) -> dict[str, Any]:
         "per_article": per_article,
         "repairs": lambda article: _repairs(look, article),
         "short": short,
+        "own_mark": opens_with_mark,
     }
 
 
@@ -127,12 +129,11 @@ def _point_back(look: Lookup, marks: Marks) -> None:
             name = look.people(attribution.speakers) or look.words("no-speaker")
             marks.link(span, f"#d-{identifier(attribution.id)}", attribution.id, name)
     for point in look.dossier.points:
-        if point.relation is not Relation.SINGLE:
-            for telling in point.tellings:
-                marks.style(telling.spans[-1], f"told-{point.relation.value}")
-                marks.link(
-                    telling.spans[-1], f"#{identifier(point.id)}", point.id, f"{look.words.of(point.relation)}, {short(point.label)}"
-                )
+        title = f"{look.words.of(point.relation)}{look.words('colon')}{short(point.label)}"
+        for telling in point.tellings if point.relation is not Relation.SINGLE else ():
+            marks.link(telling.spans[-1], f"#{identifier(point.id)}", point.id, title)
+            for span in telling.spans if point.relation in PARTING and set(point.differ_in) != OF_WORDS else ():
+                marks.style(span, f"told-{point.relation.value}")
     for span in _all(item.cites for item in look.dossier.brief):
         marks.style(span, "key")
     for article in look.dossier.articles:

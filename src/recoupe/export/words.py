@@ -38,14 +38,19 @@ class Words:
             return otherwise
 
     def quote(self, text: str) -> str:
-        """Exact words between the marks of the language; words that bring their own opening mark keep it alone."""
+        """Exact words between the marks of the language; words that open with a mark of their own keep it alone."""
         opening, closing = MARKS[self.language]
-        return text if text[:1] in OPENING and text[-1:] in OPENING + "»”’›" else f"{opening}{text}{closing}"
+        return text if opens_with_mark(text) else f"{opening}{text}{closing}"
 
     def listing(self, items: Iterable[str]) -> str:
         """Items as a phrase: "a, b et c"."""
         every = list(items)
         return every[0] if len(every) == 1 else self("and", first=", ".join(every[:-1]), last=every[-1]) if every else ""
+
+
+def opens_with_mark(text: str) -> bool:
+    """Whether words bring their own quotation mark, so that another before it would only confuse."""
+    return text[:1] in OPENING
 
 
 def tidy(text: str) -> str:
@@ -60,3 +65,8 @@ def short(text: str, most: int = SHORT) -> str:
         return text
     head = text[: most - 3]
     return f"{head[: head.rfind(' ')] if ' ' in head[most // 2 :] else head} […]"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -54,7 +54,7 @@ def accounts(look: Lookup) -> Accounts:
     """The lineage of a dossier; origins that most accounts share first."""
     lineage = look.dossier.lineage
     origins = sorted((_origin(look, o) for o in lineage.origins), key=lambda o: -o.accounts)
-    rows = tuple(AccountRow(a.id, a.articles, a.why) for a in lineage.accounts)
+    rows = tuple(AccountRow(a.id, a.articles, tuple(look.by_id(why) for why in a.why)) for a in lineage.accounts)
     return Accounts(rows, tuple(_derivation(look, d) for d in lineage.derivations), tuple(origins))
 
 

@@ -9,6 +9,8 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.model import Difference, Point, Relation, Span, Telling
 
 OF_WORDS = frozenset({Difference.WORDING})
+"""A point that differs in nothing else is shown apart from those that differ in what they say."""
+VALUED = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def differences(look: Lookup) -> Differences:
 
 def _row(look: Lookup, point: Point) -> PointRow:
     words = look.words
+    valued = bool(VALUED & set(point.differ_in))
     reasons: dict[str, list[str]] = {}
     for article in (a.id for a in look.dossier.articles):
         if article in point.blanks:
@@ -81,18 +84,18 @@ def _row(look: Lookup, point: Point) -> PointRow:
         relation=words.of(point.relation),
         relation_key=point.relation.value,
         differ_in=tuple(words.of(d) for d in point.differ_in),
-        told=tuple(_told(look, t) for t in point.tellings),
+        told=tuple(_told(look, t, valued) for t in point.tellings),
         blanks=tuple((words(f"blank-{key}"), key, tuple(articles)) for key, articles in reasons.items()),
-        why=point.why,
+        why=tuple(look.by_id(why) for why in point.why),
         accounts=point.accounts,
         origins=point.origins,
     )
 
 
-def _told(look: Lookup, telling: Telling) -> Told:
+def _told(look: Lookup, telling: Telling, valued: bool) -> Told:
     attribution = look.attributions.get(telling.attribution or "")
     speaker = look.people(attribution.speakers) if attribution else ""
-    return Told(telling.article, speaker, telling.value or "", telling.spans, telling.dropped)
+    return Told(telling.article, speaker, telling.value or "" if valued else "", telling.spans, telling.dropped)
 
 
 @dataclass(frozen=True, slots=True)

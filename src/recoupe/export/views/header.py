@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.export.dates import interval
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import capital
 from recoupe.model import Article, Blank, Complete, Relation, Span
 
 
@@ -80,8 +81,7 @@ def _title(look: Lookup) -> str:
         return dossier.story.title
     told = sorted(dossier.events, key=lambda e: -look.accounts(e.tellings))
     if told and look.accounts(told[0].tellings) > 1:
-        label = told[0].label
-        return label[:1].upper() + label[1:]
+        return capital(told[0].label)
     return next((a.headline.text for a in dossier.articles if a.headline), look.words("untitled"))
 
 
@@ -93,8 +93,8 @@ def _reasons(look: Lookup) -> tuple[Reason, ...]:
         if len(account.articles) == 1:
             alone.setdefault(account.why, []).append(account.articles[0])
         else:
-            out.append(Reason(account.articles, " ; ".join(account.why)))
-    return (*out, *(Reason(tuple(articles), " ; ".join(why)) for why, articles in alone.items()))
+            out.append(Reason(account.articles, " ; ".join(look.by_id(why) for why in account.why)))
+    return (*out, *(Reason(tuple(articles), " ; ".join(look.by_id(line) for line in why)) for why, articles in alone.items()))
 
 
 def _card(look: Lookup, article: Article, before: bool) -> Card:

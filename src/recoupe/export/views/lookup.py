@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from recoupe.export.words import Words
@@ -22,7 +23,13 @@ class Lookup:
         self.origins: dict[str, Origin] = {o.id: o for o in dossier.lineage.origins}
         self.points: dict[str, Point] = {p.id: p for p in dossier.points}
         self.account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+        self._ids = {a.file: a.id for a in dossier.articles if a.file}
+        self._files = re.compile("|".join(re.escape(file) for file in sorted(self._ids, key=len, reverse=True)))
         self._parties = {key: a.name for a in dossier.actors for key in (a.code, a.id) if key}
+
+    def by_id(self, text: str) -> str:
+        """A reason in which articles are called by their files, with their ids instead."""
+        return self._files.sub(lambda found: self._ids[found[0]], text) if self._ids else text
 
     def outlet(self, article: str) -> str:
         """The publisher of an article, or its file when the page does not name one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import capital
 from recoupe.model import Modality, Position, Span
 
 COLUMNS = 4
@@ -84,7 +85,7 @@ def _row(look: Lookup, issue: str, positions: list[Position], parties: list[str]
     found = [a.state for a in look.dossier.agreement if a.issue == issue]
     return IssueRow(
         id=issue,
-        label=look.issues[issue].label,
+        label=capital(look.issues[issue].label),
         states=tuple(look.words.of(state) for state in found),
         state_keys=tuple(state.value.replace(" ", "-") for state in found),
         cells=tuple(_stands(look, cell) for cell in cells),
@@ -109,7 +110,8 @@ def _qualifiers(look: Lookup, position: Position) -> tuple[str, ...]:
     words, out = look.words, []
     if position.target:
         out.append(words("towards", who=look.actor(position.target)))
-    if position.modality is not Modality.ASSERTED:
+    conditioned = position.condition and position.modality is Modality.CONDITIONAL
+    if position.modality is not Modality.ASSERTED and not conditioned:
         out.append(words.of(position.modality))
     if position.reported_by:
         out.append(words("according-to", who=look.actor(position.reported_by)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.export.dates import interval
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import capital
 from recoupe.model import Event, Span, Status
 
 FEW = 14
@@ -56,12 +57,11 @@ def _order(event: Event) -> tuple[bool, str, str, str]:
 def _moment(look: Lookup, event: Event) -> Moment:
     words = look.words
     exact = bool(event.date.earliest) and event.date.earliest == event.date.latest
-    label = event.label
     return Moment(
         id=event.id,
         when=interval(words, event.date.earliest, event.date.latest, weekday=exact),
         iso=(event.date.earliest or "")[:10] if exact else "",
-        label=label[:1].upper() + label[1:],
+        label=capital(event.label),
         status=words.of(event.status),
         status_key=event.status.value,
         place=event.place or "",
