@@ -104,7 +104,7 @@ def _figures() -> re.Pattern[str]:
 
 
 def _words_run_together(line: str, known: Callable[[], Counter[str]]) -> Iterator[int]:
-    """ "cesbanques": a small word and a long one, of which the long one stands alone elsewhere and the whole does not."""
+    """A small word and a long one ("cesbanques"), of which the long one stands alone elsewhere and the whole does not."""
     for found in _clitics().finditer(line):
         rest, whole = found["rest"], found.group()
         if rest in known() and known()[whole] == 1:

@@ -59,7 +59,7 @@ def _breaks(lines: list[Line], texts: list[str]) -> tuple[dict[int, Edit], list[
     edits: dict[int, Edit] = {}
     words: list[tuple[str, Range]] = []
     joined = joins(texts)
-    for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
+    for n, line in enumerate(lines):
         if join := joined.get(n):
             start, end = line.end - join.drop, line.after
             if not join.put:

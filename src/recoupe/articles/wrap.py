@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang import table
 
@@ -43,7 +44,7 @@ def joins(lines: list[str]) -> dict[int, Join]:
 
 def _neighbours(lines: list[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     """Pairs of lines without a blank line between them, with the number of the first."""
-    for n, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+    for n, (line, after) in enumerate(pairwise(lines)):
         if line.strip() and after.strip():
             yield n, (line, after)
 

@@ -116,7 +116,7 @@ def _abbreviation(text: str, stop: int, after: str) -> bool:
     if kinds.get(key) == "title":
         return True
     if kinds.get(key) in ("number", "month"):
-        return after.isdigit() or kinds[key] == "number" and after in "°º"
+        return after.isdigit() or (kinds[key] == "number" and after in "°º")
     if kinds.get(key) == "inside":
         return True
     # An initial: "J. Dupont", "G. W. Bush", "J.-P. Dupont"; an acronym with stops ("O.N.U.") may end a sentence.

@@ -1,0 +1,170 @@
+"""The foot of a page: who wrote the text, where it comes from, which agencies it owes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recoupe.articles.blocks import Block, Marks, folded, pattern
+from recoupe.articles.facts import Facts
+from recoupe.articles.head import byline, is_byline, is_date_line
+from recoupe.articles.outlets import URL, agencies, looks_like_outlet, site
+from recoupe.lang import table
+from recoupe.model import CreditKind, ZoneKind
+
+LINE = 260
+"""Characters: the length of a credit line."""
+BIO = 700
+NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.!?;()]{1,60}))"
+AT_END = re.compile(r"\s*(?P<open>[(\[/–—-])\s*(?P<names>[^()\[\]\n]{2,50}?)\s*[)\]]?\s*$")
+UNENDED = re.compile(
+    r"(?:[\w,;–—-]|\b(?:le|la|les|de|des|du|un|une|et|à|que|qui|dans|pour|par|sur|au|aux|en)\s?(?:\.\.\.|…))$", re.IGNORECASE
+)
+"""Words that end in no stop, or in dots after a word that cannot end anything."""
+FRAGMENT = re.compile(r"[.!?…]+")
+FUNCTION = re.compile(r"\b(?:le|la|les|l'|un|une|des|du|de|et|est|a|que|qui|dans|pour|il|elle|the|is|was|of|and|to|has)\b")
+
+
+def read_foot(marks: Marks, facts: Facts) -> None:
+    """Mark credits wherever they stand as lines, then biographies and bylines from the foot upwards."""
+    for block in [b for b in marks.blocks if len(b) <= LINE and b.n > 0]:
+        credit(marks, facts, block)
+    for block in reversed(marks.blocks[1:]):
+        if marks.kind(block) is not None:
+            continue
+        if not _closing(marks, facts, block):
+            break
+    last = next(iter(reversed(list(marks.open()))), None)
+    if last is not None and last.n > 0:
+        _agency_at_end(marks, facts, last)
+
+
+def _closing(marks: Marks, facts: Facts, block: Block) -> bool:
+    """Mark a line below the story: an author, an agency, an address, a date; False when it is story."""
+    if site(block.text) or (URL.match(block.text) and len(block.text.split()) <= 2):
+        facts.credit(CreditKind.ORIGINAL, site(block.text), block.start, block.end)
+        marks.put(block, ZoneKind.CREDIT)
+    elif is_bio(block):
+        marks.put(block, ZoneKind.BIO)
+    elif is_byline(block) and not block.text.endswith(("?", "!")):
+        byline(marks, facts, block)
+    elif is_date_line(block):
+        marks.put(block, ZoneKind.BOILERPLATE)
+    elif len(block) <= 40 and not block.ended and looks_like_outlet(block.text.strip("()[] ")):
+        facts.credit(CreditKind.ORIGINAL, block.text, block.start, block.end)
+        marks.put(block, ZoneKind.CREDIT)
+    else:
+        return False
+    return True
+
+
+def is_bio(block: Block) -> bool:
+    """Whether a paragraph tells who the author is: by its label, by what it tells, or a string of fragments, not of this story."""
+    if len(block) > BIO:
+        return False
+    if pattern("bios", "label").search(block.key):
+        return True
+    facts = {found.group() for found in pattern("bios", "facts").finditer(block.key)}
+    if pattern("bios", "person").search(block.key):
+        return len(facts) >= 1 or len(block) < 160
+    parts = [part.split() for part in FRAGMENT.split(block.key) if part.strip(" »\"'«")]
+    fragments = len(parts) >= 2 and sum(len(p) for p in parts) <= 5 * len(parts) and not FUNCTION.search(block.key)
+    return len(facts) >= (1 if fragments else 3) or (fragments and len(parts) >= 3)
+
+
+def credit(marks: Marks, facts: Facts, block: Block) -> bool:
+    """Mark a line that names the original or the translator; False when it does neither."""
+    before = marks.kind(block)
+    if before not in (None, ZoneKind.BOILERPLATE) or (before is None and len(block) > LINE):
+        return False
+    late = block.n >= 0.5 * len(marks.blocks) or block.start > 0.6 * marks.blocks[-1].end or block.n <= 6
+    if not late:
+        return False
+    found = _credits("original").search(block.text)
+    kind = CreditKind.ORIGINAL
+    if not found:
+        found, kind = _credits("translated").search(block.text), CreditKind.TRANSLATED
+    if not found or (len(found.group()) < 0.4 * len(block) and before is None):
+        return False
+    _note(facts, block, found, kind)
+    marks.marked[block.n] = []
+    marks.put(block, ZoneKind.CREDIT)
+    return True
+
+
+def _note(facts: Facts, block: Block, found: re.Match[str], kind: CreditKind) -> None:
+    """Note what a credit line names: an outlet, or agencies."""
+    groups = [value for value in found.groups() if value]
+    name = groups[0] if groups and kind is CreditKind.ORIGINAL else ""
+    if name and agencies().search(name) and not site(name) and _only_agencies(name):
+        facts.agencies_in(block.start, block.end)
+        return
+    start, end = block.start + found.start(), block.start + found.end()
+    facts.credit(kind, site(name) or _first_name(name), start, end)
+
+
+def _only_agencies(name: str) -> bool:
+    left = agencies().sub(" ", name)
+    small = {folded(w) for w in table("fr/credits")["agency"]}
+    return all(folded(word) in small for word in re.findall(r"[^\W\d_]+", left))
+
+
+def _first_name(name: str) -> str:
+    """The outlet of "Le Courrier du Détroit, 12 janvier 2022"."""
+    return re.split(r"\s*(?:,|\||–|—|\s-\s|\ble \d|\bdu \d|\ben date\b)\s*", name.strip(' «»"“”'))[0]
+
+
+@cache
+def _credits(key: str) -> re.Pattern[str]:
+    """The expressions for one kind of credit, N written out; the named groups become plain ones so that they can be joined."""
+    lines = [line.strip() for line in str(table("fr/credits")[key]).splitlines() if line.strip()]
+    joined = "|".join(f"(?:{line.replace('(?P<name>N)', f'({NAME})')})" for line in lines)
+    return re.compile(joined, re.IGNORECASE)
+
+
+def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
+    """An agency behind the last words of the story: "... ont-ils dit. (AFP)"."""
+    found = AT_END.search(block.text)
+    if not found or not agencies().search(found["names"]) or not _only_agencies(found["names"]):
+        return
+    start = block.start + found.start("open")
+    if found["open"] in "–—-/" and block.text[: found.start()].rstrip()[-1:] not in (".", "!", "?", "»", '"', "…"):
+        return
+    facts.agencies_in(start, block.end)
+    marks.put(block, ZoneKind.CREDIT, start, block.end)
+
+
+def broken_off(marks: Marks, facts: Facts) -> None:
+    """Note the words that say or show that the text is an excerpt, or was cut."""
+    last = None
+    for block in marks.blocks:
+        kind = marks.kind(block)
+        if len(block) <= 400 and (kind is not None or block.n >= len(marks.blocks) - 3 or block.n <= 2):
+            where = (block.start, block.end)
+            if kind not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
+                _excerpt(facts, block, where, kind)
+        if kind is None:
+            last = block
+    lines = {(block.start, block.end) for block in marks.blocks}
+    # A re-post that ends on a bare address gives the opening of a text and sends to the rest of it: the way of feeds and aggregators.
+    facts.excerpt += [c.span.range for c in facts.credits if c.kind is CreditKind.ORIGINAL and c.span.range in lines and site(c.span.text)]
+    if last is not None:
+        _cut_short(marks, facts, last)
+
+
+def _excerpt(facts: Facts, block: Block, where: tuple[int, int], kind: ZoneKind | None) -> None:
+    if _credits("truncated").search(block.text):
+        facts.truncated.append(where)
+    elif (kind is not None or len(block) <= 60) and _credits("excerpt").search(block.text):
+        facts.excerpt.append(where)
+
+
+def _cut_short(marks: Marks, facts: Facts, last: Block) -> None:
+    """The last words of the story: marks of omission, or a sentence that does not end."""
+    end = max((a for a, _, _ in marks.marked.get(last.n, ()) if a > last.start), default=last.end)
+    words = facts.text.clean[last.start : end].rstrip()
+    if re.search(r"[(\[]\s?(?:\.\.\.|…)\s?[)\]]\W*$", words):
+        facts.excerpt.append((last.start + max(0, len(words) - 5), last.start + len(words)))
+    elif len(words) >= 80 and UNENDED.search(words):
+        tail = words.rfind(" ", 0, max(0, len(words) - 30)) + 1
+        facts.truncated.append((last.start + tail, last.start + len(words)))

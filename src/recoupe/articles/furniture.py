@@ -1,0 +1,105 @@
+"""What stands on a page without being the article: appeals, newsletters, share and sign-in lines, related links, legal lines.
+
+Tables say what such lines look like (`lang/*/boilerplate.yaml`). A line of few words must say it outright; at the foot of a page,
+below the last words of the article, hints are enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.articles.blocks import Block, Marks, pattern, unquoted
+from recoupe.lang.sentences import sentences
+from recoupe.model import ZoneKind
+
+SPEECH = re.compile(
+    r"\b(?:a-t-(?:il|elle)|ont-ils|selon|said"
+    r"|(?:a|ont|avait) (?:\w+ ){0,2}(?:declare|affirme|dit|indique|explique|estime|ajoute|annonce|precise))\b"
+)
+RULE = re.compile(r"[\W_]{3,}|[|*•·–—_=~#<>»«]{1,2}")
+LONG = 700
+"""Characters: no appeal is longer; such a paragraph is looked at sentence by sentence."""
+LINE = 200
+"""Characters: the length of a line that is a link, a label or a heading."""
+ENDS = 20
+"""Sentences at each end of a long paragraph that are looked at one by one."""
+STORY = 180
+"""Characters: a paragraph this long that ends in a full stop ends a list of links."""
+
+
+def clear_away(marks: Marks) -> None:
+    """Mark what is furniture wherever it stands, then what stands between and below."""
+    blocks = marks.blocks
+    for block in blocks:
+        if marks.kind(block) is None and (is_rule(block) or says_so(block)):
+            marks.put(block, ZoneKind.BOILERPLATE)
+    _lists_of_links(marks)
+    _foot(marks)
+    for block in [b for b in marks.open() if len(b) > LINE]:
+        _sentences(marks, block)
+
+
+def is_rule(block: Block) -> bool:
+    """Whether a line holds no letter or figure: stars, dashes, a stray bar. Marks of something left out are no rules."""
+    return bool(RULE.fullmatch(block.text)) and not re.search(r"\.\.\.|…", block.text)
+
+
+def says_so(block: Block) -> bool:
+    """Whether a paragraph says outright that it is furniture. One in which somebody speaks is not."""
+    if len(block) <= LINE and pattern("boilerplate", "line").search(block.key):
+        return True
+    return len(block) <= LONG and bool(pattern("boilerplate", "anywhere").search(block.bare)) and not SPEECH.search(block.bare)
+
+
+def _hints(block: Block) -> bool:
+    """Whether a paragraph hints twice that it speaks to the reader of the site, not of the story."""
+    hits = {found.group() for found in pattern("boilerplate", "weak").finditer(block.bare)}
+    return len(block) <= LONG and len(hits) >= 2 and not SPEECH.search(block.bare)
+
+
+def _lists_of_links(marks: Marks) -> None:
+    """Below a label such as "Lire aussi" only titles follow, until a full paragraph; below "Commentaires" nothing is article."""
+    opened = closed = False
+    half = marks.blocks[-1].end * 0.4
+    for block in marks.blocks:
+        label = len(block) <= 60 and block.n > 0
+        if label and block.start > half and pattern("boilerplate", "closes").search(block.key):
+            closed = True
+        if label and pattern("boilerplate", "opens").search(block.key):
+            opened = True
+        elif opened and not closed and (len(block) > STORY or (block.ended and len(block) > 90)):
+            opened = False
+        if (opened or closed) and marks.kind(block) is None:
+            marks.put(block, ZoneKind.BOILERPLATE)
+
+
+def _foot(marks: Marks) -> None:
+    """From the foot upwards, hints are enough; and a short line between two pieces of furniture is furniture."""
+    blocks = marks.blocks
+    for block in reversed(blocks):
+        if block.n == 0 or (kind := marks.kind(block)) not in (None, ZoneKind.BOILERPLATE, ZoneKind.CREDIT, ZoneKind.BIO, ZoneKind.BYLINE):
+            return
+        if kind is not None:
+            continue
+        last = block.n + 1 == len(blocks)
+        between = len(block) <= 80 and not block.ended and not last and _furniture(marks, block.n - 1) and _furniture(marks, block.n + 1)
+        if not (between or _hints(block)):
+            return
+        marks.put(block, ZoneKind.BOILERPLATE)
+
+
+def _furniture(marks: Marks, n: int) -> bool:
+    return marks.kind(marks.blocks[n]) is ZoneKind.BOILERPLATE
+
+
+def _sentences(marks: Marks, block: Block) -> None:
+    """Sentences of a longer paragraph that say outright that they are furniture ("... Abonnez-vous à notre newsletter.")."""
+    clean = marks.text.clean
+    anywhere = pattern("boilerplate", "anywhere")
+    if len(block) <= 2 * LONG and not anywhere.search(block.bare):
+        return
+    found = sentences(clean, block.start, block.end)
+    for start, end in (*found[:ENDS], *found[max(ENDS, len(found) - ENDS) :]):
+        words = unquoted(clean[start:end])
+        if anywhere.search(words) and not SPEECH.search(words):
+            marks.put(block, ZoneKind.BOILERPLATE, start, end)

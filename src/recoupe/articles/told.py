@@ -1,0 +1,68 @@
+"""Problems of a page, and the words of its story that bear its headline out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.articles.dates import disagree
+from recoupe.articles.decode import Decoded
+from recoupe.articles.facts import Facts
+from recoupe.lang import fold
+from recoupe.model import Completeness, PageText, Problem, Range, Repair, Severity, Span
+
+CONTENT = re.compile(r"[^\W_]{3,}")
+READ = frozenset({"fr"})
+"""Languages whose pages are read in full."""
+SUPPORT = 0.4
+"""Share of the headline's words that a sentence must say to bear it out."""
+
+
+def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, language: str, what: str) -> Iterator[Problem]:
+    """What a reader must know of a page: its language, encoding, damage, dates that disagree, and `what` it is when it is no news."""
+    article = facts.text.article
+
+    def problem(kind: str, *details: str, span: Span | None = None, severity: Severity = Severity.NOTE) -> Problem:
+        return Problem(kind, article=article, span=span, severity=severity, details=details)
+
+    if language not in READ:
+        yield problem("unsupported-language", language, severity=Severity.SKIP)
+    if decoded.told:
+        yield problem("encoding", decoded.encoding)
+    if what:
+        yield problem("not-news", what)
+    for kind in ("mojibake", "lost-text", "lost-list"):
+        spans = [repair.span for repair in repairs if repair.kind == kind]
+        if spans:
+            yield problem(kind, spans[0].text, str(len(spans)), span=spans[0])
+    if other := disagree(facts.dates):
+        best = min(facts.dates)
+        yield problem("dates-disagree", best.value, other.value, span=facts.text.span(other.start, other.end))
+
+
+def completeness(text: PageText, facts: Facts, repairs: tuple[Repair, ...]) -> tuple[Completeness, tuple[Span, ...]]:
+    """Whether the page holds the whole text, and the words that say it does not."""
+    for state, ranges in ((Completeness.TRUNCATED, facts.truncated), (Completeness.EXCERPT, facts.excerpt)):
+        if ranges:
+            return state, tuple(text.span(*where) for where in sorted(set(ranges)))
+    lost = tuple(repair.span for repair in repairs if repair.kind in ("lost-list", "lost-text"))
+    return (Completeness.DAMAGED, lost) if lost else (Completeness.WHOLE, ())
+
+
+def support(text: PageText, headline: Range | None, told: tuple[Range, ...]) -> tuple[Span, ...]:
+    """The first two sentences of the story that say what the headline says: those sharing most of its words.
+
+    `told` are the sentences of the story; words count by their first six letters, so that endings do not matter.
+    """
+    if headline is None:
+        return ()
+    wanted = _stems(text.clean[headline[0] : headline[1]])
+    if len(wanted) < 3:
+        return ()
+    scored = [(len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in told[:60] if a >= headline[1]]
+    best = sorted((s for s in scored if s[0] >= SUPPORT), reverse=True)[:2]
+    return tuple(text.span(-a, b) for _, a, b in sorted(best, key=lambda s: -s[1]))
+
+
+def _stems(words: str) -> set[str]:
+    return {fold(word)[:6] for word in CONTENT.findall(words) if len(word) > 3 or word.isupper()}
