@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from recoupe.lang import fold
+from recoupe.lang import fold, table
 from recoupe.model import Attribution, Dossier, Form, Kind, Material, Reading, Span, Timex, TimexType
 
 AT = re.compile(
-    r"(?<![\w’'])(?:à|en|au|aux|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?"
-    r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]+(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]+)*)"
+    r"(?<![\w’'])(?:à|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?"
+    r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]*\w(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]*\w)*)"
 )
 """A capitalised name behind a preposition of place."""
 
@@ -118,6 +118,12 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
 def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> tuple[Located, ...]:
     """Places named as such, and capitalised names behind a preposition of place that stand for nobody."""
     found = list(located)
+    halls = table("fr/event_words")["halls"].split(", ")
+    for n in names:
+        text = reading.clean[max(0, n.span.start - 3) : n.span.start].lower()
+        bare = n.span.text.removeprefix("l'").removeprefix("l’").removeprefix("la ").removeprefix("le ")
+        if text.endswith(("à ", "au ", "aux ")) and bare.lower().startswith(tuple(halls)):
+            found.append(Located(n.span, bare))
     taken = [p.span.range for p in found] + [n.span.range for n in names]
     for start, end in reading.told():
         for match in AT.finditer(reading.clean, start, end):

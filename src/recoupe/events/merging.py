@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from recoupe.events.tellings import Telling
@@ -16,8 +17,14 @@ VETO = -100.0
 MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "ceremony", "vote", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
-ONE_SHARED, TWO_SHARED, STRANGERS = 1.2, 2.7, -2.0
-"""What it says that two phrases name one party in common, several, or none."""
+BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 2.7, 2.2, 1.2, 0.6, -2.0
+"""What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
+LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
+"""Families of what lasts: two days of it are no contradiction."""
+STAY = 21
+"""What lasts is one event when its days are at most so many apart."""
+WORD = 1.25
+"""What a word in common says ("temple", "prisonniers"), up to two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +78,34 @@ def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
 
 def alike(a: Telling, b: Telling, parties: Parties) -> float:
     """How much two tellings of one family agree; far below zero when they cannot be of one event."""
-    score = _days(a.date, b.date) + _where(a.place, b.place) + _who(a, b, parties)
-    shared = len(a.keys & b.keys)
-    score += min(2, shared)
+    score = _days(a, b) + _where(a.place, b.place) + _who(a, b, parties)
+    score += WORD * min(2, len(a.keys & b.keys))
     if a.lemma == b.lemma:
         score += 0.5 if a.kind.family in MANY else 2.0
     elif a.kind.family not in MANY and a.kind.name != b.kind.name:
         score -= 1.0
     if (a.status in UNREAL) != (b.status in UNREAL):
         score -= 1.5
-    if a.article == b.article and b.again and not b.date:
+    if a.article == b.article and b.again and not b.date and (not a.keys or not b.keys or a.keys & b.keys):
         score += 1.0
     return score
 
 
-def _days(a: Timex | None, b: Timex | None) -> float:
-    if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
+def _days(a: Telling, b: Telling) -> float:
+    one, other = a.date, b.date
+    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
         return 0.0
-    if a.latest < b.earliest or b.latest < a.earliest:
-        return VETO
-    if a.earliest == a.latest == b.earliest == b.latest:
+    if one.latest < other.earliest or other.latest < one.earliest:
+        return 0.0 if a.kind.family in LASTING and _apart(one, other) <= STAY else VETO
+    if one.earliest == one.latest == other.earliest == other.latest:
         return 3.0
     return 1.0
+
+
+def _apart(one: Timex, other: Timex) -> int:
+    """Days between two dates that do not overlap."""
+    first, last = sorted((str(one.latest), str(other.latest)))[0], sorted((str(one.earliest), str(other.earliest)))[1]
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
 def _where(a: str | None, b: str | None) -> float:
@@ -108,10 +121,14 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
         same = set(a.names) & set(b.names)
         return 2.0 if same else VETO if a.names and b.names else 0.0
     one, other = parties.sides(a.inside), parties.sides(b.inside)
-    if one and other:
-        return ONE_SHARED if len(one & other) == 1 else TWO_SHARED if one & other else STRANGERS
-    wide, wider = parties.sides(a.names), parties.sides(b.names)
-    return 1.0 * len(wide & wider) / min(len(wide), len(wider)) if wide and wider else 0.0
+    near, wide = len(one & other), len(parties.sides((*a.inside, *a.names)) & parties.sides((*b.inside, *b.names)))
+    if near > 1:
+        return BOTH_NAMED
+    if wide > 1:
+        return BOTH_NEAR
+    if near or wide:
+        return ONE_NAMED if near else ONE_NEAR
+    return STRANGERS if one and other and a.kind.family in MANY else 0.0
 
 
 def _home(telling: Telling, groups: Sequence[list[Telling]]) -> list[Telling] | None:

@@ -106,7 +106,7 @@ def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence
         inside = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
     date = dates[0] if dates else None
     before = s.low[x.first]
-    inside = s.low[x.first : x.head]
+    opening = s.low[x.first : x.head]
     held = {w for n in known.names_in(start, end) for w in fold(n.span.text).replace("'", " ").replace("-", " ").split()}
     keys = {fold(w) for w in s.low[x.first : x.end] if len(w) > 3 and not w.isdigit()} - held
     return Telling(
@@ -116,7 +116,7 @@ def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence
         weak=x.weak,
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
-        vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *inside)),
+        vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *opening)),
         date=date,
         place=places[0].name if places else None,
         inside=inside,
