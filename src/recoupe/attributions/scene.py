@@ -33,26 +33,33 @@ class Scene:
     def __init__(self, reading: Reading, found: Found, actors: Sequence[Actor]) -> None:
         self.reading, self.text = reading, reading.clean
         self.actors = {actor.id: actor for actor in actors}
-        by_range: dict[Range, list[str]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                if mention.span.article == reading.id and mention.form is not Form.PRONOUN:
-                    by_range.setdefault(mention.span.range, []).append(actor.id)
-        named: list[Named] = []
-        for mention in sorted(found.mentions, key=lambda m: (m.span.start, -m.span.end)):
-            if mention.form is Form.PRONOUN or (named and mention.span.end <= named[-1].end):
-                continue
-            named.append(self._named(mention, tuple(by_range.get(mention.span.range, ()))))
-        self.named = tuple(named)
-        self.starts = [n.start for n in named]
-        self.by_range = {(n.start, n.end): n for n in named}
+        self.named = tuple(self._outermost(found, actors))
+        self.starts = [n.start for n in self.named]
         self.dates = sorted(phrase.span.range for phrase in found.phrases)
 
-    def _named(self, mention: Mention, ids: tuple[str, ...]) -> Named:
+    def _outermost(self, found: Found, actors: Sequence[Actor]) -> list[Named]:
+        """The outermost mentions in order: those of actors (an apposition is one), and those that nobody joined."""
+        ids: dict[Range, list[str]] = {mention.span.range: [] for mention in found.mentions if mention.form is not Form.PRONOUN}
+        for actor in actors:
+            for named in actor.mentions:
+                if named.span.article == self.reading.id and named.form is not Form.PRONOUN:
+                    ids.setdefault(named.span.range, []).append(actor.id)
+        parts = sorted(found.mentions, key=lambda m: (m.span.start, -m.span.end))
+        starts = [m.span.start for m in parts]
+        out: list[Named] = []
+        for (start, end), who in sorted(ids.items(), key=lambda item: (item[0][0], -item[0][1])):
+            if out and end <= out[-1].end:
+                continue
+            inner = [m for m in parts[bisect_right(starts, start - 1) : bisect_right(starts, end)] if m.span.end <= end]
+            if inner:
+                out.append(self._named((start, end), inner, tuple(who)))
+        return out
+
+    def _named(self, place: Range, parts: Sequence[Mention], ids: tuple[str, ...]) -> Named:
         actor = self.actors.get(ids[0]) if ids else None
-        kind = actor.kind if actor else mention.kind
-        gender = actor.gender if actor and actor.gender else mention.gender
-        return Named(mention.span.start, mention.span.end, mention, ids, kind, gender, mention.plural or bool(actor and actor.plural))
+        kind = actor.kind if actor else parts[0].kind
+        gender = next((g for g in (*(m.gender for m in parts), *([actor.gender] if actor else [])) if g is not Gender.UNKNOWN), Gender.UNKNOWN)
+        return Named(*place, parts[0], ids, kind, gender, parts[0].plural or bool(actor and actor.plural))
 
     def at(self, place: int) -> Named | None:
         """The mention that covers a place."""
