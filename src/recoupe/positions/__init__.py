@@ -44,7 +44,7 @@ def _drafts(scene: Scene, parties: Parties, dossier: Dossier) -> list[Draft]:
 
 def _position(number: int, draft: Draft, issue: str) -> Position:
     return Position(
-        id=f"p{number}",
+        id=f"pos{number}",
         actor=draft.actor,
         issue=issue,
         stance=draft.stance,

@@ -119,7 +119,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "predicates":
-        return Cue(pattern.stance, "predicate", first, last, denied=denied(keys, first, last))
+        no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
+        return Cue(pattern.stance, "predicate", first, last, denied=no)
     if _nominal(keys, first) and (keys[first] in _nouns() or words[first].text.endswith(("é", "ée", "és", "ées"))):
         return None
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):

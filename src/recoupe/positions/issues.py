@@ -7,14 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from recoupe.model import Issue, Span
+from recoupe.model import Issue, Range
 from recoupe.positions.draft import Draft
-from recoupe.positions.labels import labelled
+from recoupe.positions.labels import Phrases
 from recoupe.positions.scene import Scene
-from recoupe.positions.terms import terms
+from recoupe.positions.terms import term, terms
 
-MOST = 12
-"""More issues than a reader takes in at one look are too many."""
+FEW, MOST = 5, 15
+"""A short story has few issues, and more than a reader takes in at one look are too many."""
+
+COVERED = 0
+"""What a draft that already has an issue counts for in the choice of another."""
+
+NEAR = 400
+"""Characters within which what was at stake before still is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +36,72 @@ def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], named: str) -> 
     if not drafts:
         return Stakes((), ())
     about = [_terms_of(draft, scenes[draft.article]) for draft in drafts]
-    rare = _rarity(scenes)
+    phrases = Phrases(scenes.values())
+    rare = _rarity(scenes, phrases.nouns())
     chosen: list[str] = []
     left = set(range(len(drafts)))
-    while len(chosen) < MOST:
+    while len(chosen) < min(MOST, FEW + len(drafts) // 8):
         best = _best(drafts, about, left, rare)
         if not best:
             break
         chosen.append(best)
         left -= {n for n in left if best in about[n]}
-    main = chosen[0] if chosen else ""
-    of = [_nearest(words, chosen, rare) or main for words in about]
-    return _named(drafts, of, [c for c in chosen if c in of] or [main], scenes, named)
+    of = [_nearest(words, chosen, rare) for words in about]
+    of = _from_context(drafts, of, chosen, scenes, rare)
+    return _named(drafts, of, [c for c in (*chosen, "") if c in of], phrases, named)
 
 
 def _terms_of(draft: Draft, scene: Scene) -> set[str]:
     """The terms of the words a draft is about, without the names of actors."""
-    names = [(n.start, n.end) for n in scene.named_in(*draft.about) if n.end - n.start < 60]
-    found = terms(scene.reading.clean, *draft.about)
+    return _terms(scene, draft.evidence[0].range)
+
+
+def _terms(scene: Scene, where: Range) -> set[str]:
+    names = [(n.start, n.end) for n in scene.named_in(*where) if n.end - n.start < 60]
+    found = terms(scene.reading.clean, *where)
     return {term for a, b, term in found if not any(s <= a and b <= e for s, e in names)}
 
 
-def _rarity(scenes: Mapping[str, Scene]) -> dict[str, float]:
-    """How telling each term is: rare among the sentences of the story, up to 1."""
-    sentences = [(s.reading, span) for s in scenes.values() for span in s.reading.sentences]
-    count = Counter(t for reading, span in sentences for t in {t for _, _, t in terms(reading.clean, *span)})
-    most = log(1 + len(sentences))
-    return {term: log((1 + len(sentences)) / n) / most for term, n in count.items()}
+def _from_context(
+    drafts: Sequence[Draft], of: list[str], chosen: Sequence[str], scenes: Mapping[str, Scene], rare: Mapping[str, float]
+) -> list[str]:
+    """The same, where a draft whose words name no issue takes that of its clause, its sentence, or of the draft before it."""
+    out: list[str] = []
+    for n, (draft, found) in enumerate(zip(drafts, of, strict=True)):
+        scene = scenes[draft.article]
+        for where in (draft.about, scene.reading.sentence_at(draft.evidence[0].start)):
+            found = found or _nearest(_terms(scene, where), chosen, rare)
+        near = n and drafts[n - 1].article == draft.article and draft.evidence[0].start - drafts[n - 1].evidence[0].end < NEAR
+        out.append(found or (out[-1] if near else ""))
+    return out
+
+
+def _rarity(scenes: Mapping[str, Scene], nouns: set[str]) -> dict[str, float]:
+    """How telling each term is: rare among the sentences of the story, up to 1. A term that is never a noun tells nothing."""
+    count: Counter[str] = Counter()
+    sentences = 0
+    for scene in scenes.values():
+        for span in scene.reading.sentences:
+            count.update({name for word in scene.words_in(*span) if (name := term(word.text))})
+            sentences += 1
+    most = log(1 + sentences)
+    return {name: log((1 + sentences) / n) / most for name, n in count.items() if name in nouns or name.startswith("+")}
 
 
 def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], rare: Mapping[str, float]) -> str:
     """The term that covers most of the drafts still without an issue; "" when none covers two."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for n in sorted(left):
-        for term in about[n]:
-            holders[term].append(n)
+    for n, words in enumerate(about):
+        for name in words:
+            holders[name].append(n)
 
     def worth(term: str) -> float:
         held = holders[term]
         parties, articles = len({drafts[n].actor for n in held}), len({drafts[n].article for n in held})
-        return len(held) * rare.get(term, 0.5) * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+        fresh = sum(1 if n in left else COVERED for n in held)
+        return fresh * rare[term] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
 
-    good = [term for term, held in holders.items() if len(held) >= 2]
+    good = [term for term, held in holders.items() if term in rare and sum(n in left for n in held) >= 2]
     return min(good, key=lambda term: (-worth(term), term)) if good else ""
 
 
@@ -81,13 +111,13 @@ def _nearest(words: set[str], chosen: Sequence[str], rare: Mapping[str, float]) 
     return max(held, key=lambda term: (rare.get(term, 0.5), term)) if held else ""
 
 
-def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], scenes: Mapping[str, Scene], named: str) -> Stakes:
+def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], phrases: Phrases, named: str) -> Stakes:
     """The chosen terms become issues with a label and evidence."""
     ids = {term: f"i{number}" for number, term in enumerate(chosen, 1)}
     issues = []
-    for term in chosen:
-        mine = [d for d, t in zip(drafts, of, strict=True) if t == term]
-        label, evidence = labelled(term, mine, scenes)
-        spans: tuple[Span, ...] = evidence or tuple(d.evidence[0] for d in mine[:1])
-        issues.append(Issue(ids[term], label or named, (term.removeprefix("="),) if term else (), spans))
+    for name in chosen:
+        mine = [d for d, t in zip(drafts, of, strict=True) if t == name]
+        label = phrases.label(name) or name.lstrip("=+") or named
+        spans = phrases.spans(name) or tuple(d.evidence[0] for d in mine[:1])
+        issues.append(Issue(ids[name], label, (name.lstrip("=+"),) if name else (), spans))
     return Stakes(tuple(issues), tuple(ids[t] for t in of))

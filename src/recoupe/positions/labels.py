@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from recoupe.lang import Token, fold, table
-from recoupe.model import Range, Span
-from recoupe.positions.draft import Draft
+from recoupe.model import Span
+from recoupe.positions.forms import INFINITIVE, forms
 from recoupe.positions.scene import Scene
 from recoupe.positions.terms import term
 
@@ -17,43 +17,84 @@ LONGEST = 7
 
 
 @cache
-def _small(name: str) -> frozenset[str]:
+def small(name: str) -> frozenset[str]:
+    """A list of words of the table of issues, folded."""
     return frozenset(fold(word) for word in table("fr/issues")[name].split())
 
 
 @cache
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in table("fr/issues")[name].split())
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(small("adjective")))
 
 
-def labelled(about: str, drafts: Sequence[Draft], scenes: Mapping[str, Scene]) -> tuple[str, tuple[Span, ...]]:
-    """The phrase that names a term best, and its occurrences: used in most articles, then often, then short."""
-    uses: dict[str, list[Span]] = defaultdict(list)
-    looked = {(d.article, *d.about): d for d in drafts}
-    for draft in looked.values():
-        scene = scenes[draft.article]
-        for start, end in phrases(scene, draft.about, about):
-            span = scene.reading.span(start, end)
-            uses[fold(span.text)].append(span)
-    if not uses:
-        return "", ()
-
-    def worth(key: str) -> tuple[float, int, str]:
-        spans = uses[key]
-        words = len(key.split())
-        return (len({s.article for s in spans}) * 2 + len(spans) + (1.5 if 2 <= words <= 5 else 0), -words, key)
-
-    best = max(uses, key=worth)
-    every = sorted({s for spans in uses.values() for s in spans})
-    return uses[best][0].text, tuple(every)
+@cache
+def _definite() -> dict[str, str]:
+    return {fold(word): article for article, words in table("fr/issues")["definite"].items() for word in str(words).split()}
 
 
-def phrases(scene: Scene, where: Range, about: str) -> Iterator[Range]:
-    """The noun phrases of a range whose head is a word of the term, with their determiner and complement."""
-    words = scene.words_in(*where)
-    for at, word in enumerate(words):
-        if term(word.text) == about and at and words[at - 1].key in _small("opening"):
-            yield words[at - 1].start, words[_end(scene, words, at)].end
+@cache
+def _infinitives() -> frozenset[str]:
+    verbs = table("fr/verbs")["verbs"].split()
+    return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense == INFINITIVE)
+
+
+class Phrases:
+    """The noun phrases of a story by the term of their head."""
+
+    def __init__(self, scenes: Iterable[Scene]) -> None:
+        self._of: dict[str, list[tuple[Span, Token]]] = defaultdict(list)
+        for scene in scenes:
+            for sentence in scene.reading.sentences:
+                self._add(scene, scene.words_in(*sentence))
+
+    def _add(self, scene: Scene, words: Sequence[Token]) -> None:
+        for at in range(1, len(words)):
+            before, head = words[at - 1], words[at]
+            if before.key in small("opening") and not scene.reading.clean[before.end : head.start].strip() and (about := term(head.text)):
+                span = scene.reading.span(before.start, words[_end(scene, words, at)].end)
+                self._of[about].append((span, head))
+
+    def nouns(self) -> set[str]:
+        """The terms that are the head of a phrase somewhere."""
+        return set(self._of)
+
+    def spans(self, about: str) -> tuple[Span, ...]:
+        """Where the term heads a phrase."""
+        return tuple(sorted(span for span, _ in self._of.get(about, ())))
+
+    def label(self, about: str) -> str:
+        """The phrase used in most articles, then most often, that is complete in itself; "" when there is none."""
+        uses: dict[str, list[tuple[Span, Token]]] = defaultdict(list)
+        for span, head in self._of.get(about, ()):
+            if head.key not in _infinitives() and head.key not in small("unnamed"):
+                uses[fold(span.text[head.start - span.start :])].append((span, head))
+        heads: dict[str, int] = defaultdict(int)
+        for rows in uses.values():
+            for _, head in rows:
+                heads[head.key.rstrip("sx")] += 1
+
+        def worth(key: str) -> tuple[float, int, str]:
+            rows = uses[key]
+            size = len(key.split())
+            full = 1.5 if 2 <= size <= 5 and any(f" {joint}" in key for joint in ("de ", "du ", "des ", "d'")) else 0.5 if size == 2 else 0
+            own = 0 if all(fold(span.text.split()[0]) in small("possessive") for span, _ in rows) else 1
+            head = rows[0][1].key.rstrip("sx")
+            return (2 * len({s.article for s, _ in rows}) + min(3, len(rows)) + full + own + heads[head], -size, key)
+
+        return _article(*uses[max(uses, key=worth)]) if uses else ""
+
+
+def _article(*rows: tuple[Span, Token]) -> str:
+    """A phrase with the definite article where its own determiner shows which one."""
+    for span, head in sorted(rows, key=lambda row: row[0]):
+        body = span.text[head.start - span.start :]
+        first = fold(span.text[: head.start - span.start].strip())
+        article = _definite().get(first, "")
+        if article:
+            elided = article in ("le", "la") and fold(body)[0] in "aeiouyh" and first not in ("le", "la")
+            return f"l’{body}" if elided or article == "l'" else f"{article} {body}"
+    span, _ = rows[0]
+    return span.text[0].lower() + span.text[1:]
 
 
 def _end(scene: Scene, words: Sequence[Token], head: int) -> int:
@@ -62,12 +103,13 @@ def _end(scene: Scene, words: Sequence[Token], head: int) -> int:
     while at + 1 < len(words) and at - head < LONGEST:
         gap = scene.reading.clean[words[at].end : words[at + 1].start]
         key = words[at + 1].key
-        if gap.strip() or key in _small("closing"):
+        if gap.strip() or key in small("closing"):
             break
         at += 1
-        if key in _small("joining") or key in _small("opening"):
+        if key in small("joining") or key in small("opening"):
             continue
-        if words[at - 1].key not in _small("joining") | _small("opening") and not key.endswith(_endings("adjective")):
+        follows = words[at - 1].key in small("joining") or words[at - 1].key in small("opening")
+        if not follows and not key.endswith(_endings()):
             break
         last = at
     return last

@@ -1,11 +1,12 @@
-"""Which stance a piece of what somebody says takes, and for whom he says it."""
+"""Which stances a piece of what somebody says can be read as taking, and with whom for a subject."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.lang import Token, fold, table
+from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
 from recoupe.positions.cues import Cue, cues, denied, grammar
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
@@ -14,13 +15,18 @@ from recoupe.positions.scene import Named, Scene
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A stance read in words, whose subject they name ("" for the speaker's own), and whether it looks ahead."""
+    """A stance read in words at a place. `deed`: no cue, but what the subject will do, will not do, or is blamed for.
+
+    `side` when "nous" stands before it; `ahead` when it looks to the future.
+    """
 
     stance: Stance
+    at: int
+    kind: str
     subject: Named | None = None
     side: bool = False
     ahead: bool = False
-    cue: Cue | None = None
+    deed: bool = False
 
 
 @cache
@@ -45,21 +51,25 @@ def harms() -> frozenset[str]:
 
 def settled(cue: Cue) -> Stance | None:
     """The stance of a cue once its denial is counted; None when the denied cue says nothing."""
-    return denials().get(cue.stance) if cue.denied else cue.stance
+    if not cue.denied:
+        return cue.stance
+    return Stance.REFUSE if cue.verb in grammar("giving_up") or cue.kind == "predicate" else denials().get(cue.stance)
 
 
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
-    """What the words of a piece can be read as, in order: cues with their subjects, what somebody will or will not do, blame."""
+    """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)
     out: list[Taken] = []
     for cue in cues(words):
         stance = settled(cue)
-        if stance and cue.kind != "noun" and not (cue.kind == "verb" and cue.tense == INFINITIVE):
-            out.append(Taken(stance, scene.subject(piece, cue, words), _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), cue))
+        mine = cue.kind == "noun" and cue.first and words[cue.first - 1].key in grammar("own")
+        if stance and (cue.kind != "noun" or mine) and not (cue.kind == "verb" and cue.tense == INFINITIVE):
+            subject = None if mine else scene.subject(piece, cue, words)
+            out.append(Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL)))
     return out + _deeds(scene, piece, words)
 
 
-def _side(words: list[Token], cue: Cue) -> bool:
+def _side(words: Sequence[Token], cue: Cue) -> bool:
     """Whether a first person plural stands before the cue: the speaker speaks for his side."""
     return any(word.key in grammar("side") for word in words[max(0, cue.first - 5) : cue.first])
 
@@ -72,14 +82,21 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         will = key in ahead()
         if not will and key not in harms():
             continue
-        cue = Cue(Stance.PROMISE if will else Stance.ACCUSE, "verb", at, at + 1, FUTURE if will else "", "", denied(keys, at, at + 1))
-        subject = scene.subject(piece, cue, words)
-        stance = (Stance.REFUSE if cue.denied else Stance.PROMISE) if will else Stance.ACCUSE
-        if will or not cue.denied:
-            out.append(Taken(stance, subject, _side(words, cue), will, cue))
+        no = denied(keys, at, at + 1)
+        stance = (Stance.REFUSE if no else Stance.PROMISE) if will else Stance.ACCUSE
+        cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
+        if will or not no:
+            out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), will, deed=True))
     return out
 
 
-def impersonal(words: list[Token], cue: Cue) -> bool:
-    """Whether a cue has "il", "ce" or nothing for a subject."""
-    return any(fold(word.text) in grammar("impersonal") for word in words[max(0, cue.first - 4) : cue.first])
+def carries_on(scene: Scene, piece: Range, taken: Taken) -> bool:
+    """Whether a piece goes on with the subject of the piece before it: "et ne retirera pas", "mais elle refuse"."""
+    first = [word.key for word in scene.words_in(piece[0], taken.at)]
+    return len(first) <= 5 and all(key in grammar("carrying") or key in grammar("clitics") or key in grammar("between") for key in first)
+
+
+def impersonal(words: Sequence[Token], taken: Taken | None) -> bool:
+    """Whether the words before a reading (all words, without one) begin with "il est", "ce n'est" ...: nobody is their subject."""
+    before = [word.key for word in words if taken is None or word.start < taken.at]
+    return any(key in grammar("impersonal") for key in before[:6]) or (taken is not None and not before)

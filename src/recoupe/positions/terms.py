@@ -15,7 +15,7 @@ def _empty() -> frozenset[str]:
 @cache
 def _never() -> frozenset[str]:
     words = table("fr/issues")["never"].split()
-    return frozenset(f"={word}" for word in words) | frozenset(stem(fold(word)) for word in words)
+    return frozenset(f"={word}" for word in words) | {stem(fold(word)) for word in words} | {fold(word) for word in words}
 
 
 @cache
@@ -50,12 +50,41 @@ def _singular(word: str) -> str:
     return word.rstrip("sx").rstrip("e") if len(word) > 3 else word
 
 
+@cache
+def _matters() -> tuple[dict[str, str], dict[str, str]]:
+    """Word -> matter and stem -> matter of the table of matters. A word given in the plural stands for the plural only."""
+    whole: dict[str, str] = {}
+    stems: dict[str, str] = {}
+    for matter, words in table("fr/matters").items():
+        for word in map(_plain, str(words).split()):
+            whole.setdefault(word, f"+{matter}")
+            if len(short := stem(fold(word))) >= 5:
+                stems.setdefault(short, f"+{matter}")
+    return whole, stems
+
+
+def _plain(word: str) -> str:
+    """Lower case; accents stay, for "armés" is not "armes"."""
+    return word.casefold().replace("’", "'").replace("œ", "oe")
+
+
+def _matter(word: str) -> str:
+    """The matter that a word names, "" for none."""
+    whole, stems = _matters()
+    plain = _plain(word)
+    return whole.get(plain) or whole.get(plain.rstrip("sx")) or stems.get(stem(fold(word)), "")
+
+
 @lru_cache(maxsize=65536)
 def term(word: str) -> str:
-    """What a word counts as: its concept ("=dialogue"), else its stem; "" when it can name no issue."""
+    """What a word counts as: its matter ("+sanctions"), its concept ("=dialogue"), else its stem; "" when it can name no issue."""
     plain = fold(word)
     if plain in _empty() or len(plain) < 3 or plain.endswith("'") or plain[0].isdigit():
         return ""
+    if plain in _never():
+        return ""
+    if matter := _matter(word):
+        return matter
     whole, stems = _concepts()
     short = stem(plain)
     found = whole.get(_singular(plain)) or stems.get(short, short)

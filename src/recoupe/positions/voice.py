@@ -1,0 +1,105 @@
+"""Who takes which stance in a piece of what somebody says: the speaker, his side, or another whose stance he tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.model import Attribution, Kind, Range, Stance, overlap
+from recoupe.positions.conditions import condition
+from recoupe.positions.cues import grammar
+from recoupe.positions.parties import Parties
+from recoupe.positions.scene import Named, Scene
+from recoupe.positions.stances import Taken, carries_on, impersonal, readings_of
+
+FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
+"""What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
+
+OPENING = 45
+"""Characters from the start of a piece within which another party must be its subject to be the one whose stance is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A stance heard in a piece: whose it is, and who tells it when that is another. `bare`: no word of the piece shows it."""
+
+    stance: Stance
+    actor: str
+    by: str | None = None
+    ahead: bool = False
+    bare: bool = False
+
+
+class Speech:
+    """One attribution, ready to be heard piece by piece. `holes` are the words that it tells as said by others."""
+
+    def __init__(self, scene: Scene, parties: Parties, said: Attribution, holes: Sequence[Range]) -> None:
+        self.scene = scene
+        self.parties = parties
+        self.said = said
+        self.holes = holes
+        self.speaker = said.speakers[0]
+        self._last: Named | None = None
+
+    def hear(self, piece: Range) -> Heard | None:
+        """The stance of a piece; None when the piece is but another's words, and that other speaks for himself."""
+        hanging = condition(self.scene.reading, piece)
+        readings = [t for t in readings_of(self.scene, piece) if not (hanging and hanging.start <= t.at < hanging.end)]
+        told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
+        if told:
+            readings = [t for t in readings if not any(a <= t.at < b for a, b in self.holes)]
+            if not readings and not self._act():
+                return None
+        heard = self._first(piece, readings)
+        return heard or Heard(self.said.act, self.speaker, bare=True)
+
+    def _first(self, piece: Range, readings: Sequence[Taken]) -> Heard | None:
+        """The first reading that tells whose stance the piece takes."""
+        for taken in readings:
+            subject = taken.subject or (self._last if carries_on(self.scene, piece, taken) else None)
+            self._last = subject or self._last
+            if not subject or subject.actor == self.speaker:
+                if heard := self._own(piece, taken, bool(subject)):
+                    return heard
+            elif self.parties.same(subject.actor, self.speaker):
+                return self._of_side(taken, subject.actor)
+            else:
+                return self._of_other(piece, taken, subject)
+        return None
+
+    def _own(self, piece: Range, taken: Taken, named: bool) -> Heard | None:
+        """A stance of the speaker: "nous" and what must be done are said for his side."""
+        if not named and taken.deed and not taken.side:
+            return None
+        words = self.scene.words_in(*piece)
+        stance = self._act() or taken.stance
+        side = taken.side or (taken.stance is Stance.DEMAND and not named and impersonal(words, taken))
+        person = self.scene.actor(self.speaker).kind is Kind.PERSON
+        head = self.parties.head(self.speaker) if side and person and stance in FOR_ITS_SIDE else self.speaker
+        return Heard(stance, head, self.speaker if head != self.speaker else None, taken.ahead)
+
+    def _of_side(self, taken: Taken, subject: str) -> Heard:
+        """What a speaker tells of one of his own side: that one's, where it binds the side."""
+        if taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE):
+            return Heard(taken.stance, subject, self.speaker, taken.ahead)
+        return Heard(self._act() or taken.stance, self.speaker)
+
+    def _of_other(self, piece: Range, taken: Taken, subject: Named) -> Heard | None:
+        """What a speaker tells of another party: blame, its stance, or no more than an assessment of it."""
+        if taken.deed and taken.stance is Stance.ACCUSE:
+            return Heard(self._act() or Stance.ACCUSE, self.speaker)
+        opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
+        if self._act() or not opens or taken.deed or taken.ahead:
+            return Heard(self.said.act, self.speaker, ahead=taken.ahead, bare=True)
+        if taken.kind == "verb":
+            return Heard(taken.stance, subject.actor, self.speaker)
+        return Heard(taken.stance if taken.stance is Stance.DEMAND else self.said.act, self.speaker, bare=True)
+
+    def _act(self) -> Stance | None:
+        """The act of the attribution when its cue says more than that something was said."""
+        return None if self.said.act is Stance.ASSESS else self.said.act
+
+
+def first_person(scene: Scene, piece: Range) -> bool:
+    """Whether the speaker stands in the piece as "je", "nous", "mon" ..."""
+    return any(word.key in grammar("own") for word in scene.words_in(*piece))
