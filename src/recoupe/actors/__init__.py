@@ -7,6 +7,7 @@ from dataclasses import replace
 from recoupe.actors.bodies import key_of, party_of, take_up
 from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
+from recoupe.actors.offices import unique_words
 from recoupe.actors.people import Known, people
 from recoupe.actors.units import Unit, units_of
 from recoupe.lang import fold
@@ -29,7 +30,7 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
     for unit in unique:
         holder = next((k for k in persons if k.key == unit.main.name), None)
         if holder is None:
-            holder = Known(key=unit.main.name)
+            holder = Known(key=unit.main.name, words=unique_words(unit.main.name))
             persons.append(holder)
         holder.add(unit)
     placed = {u.order for k in persons for u in k.units}

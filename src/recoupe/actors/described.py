@@ -9,7 +9,7 @@ from recoupe.lang import fold
 from recoupe.model import Gender, Role
 
 VAGUE = frozenset(
-    "diplomate responsable dirigeant leader dignitaire religieux chef homme militaire negociateur politologue analyste expert chercheur historien sociologue economiste "
+    "prix laureat maitre moine diplomate responsable dirigeant leader dignitaire religieux chef homme militaire negociateur politologue analyste expert chercheur historien sociologue economiste "
     "representant emissaire interlocuteur general ministre president officiel elu depute opposant guide patron avocat professeur specialiste journaliste porte-parole".split()
 )
 """Callings by which a text takes up a person it has named before."""
@@ -21,9 +21,10 @@ def resolve(unit: Unit, known: list[Known]) -> Known | None:
     role = unit.roles[0] if unit.roles else None
     if role is None or unit.indefinite:
         return None
-    fitting = [k for k in known if _genders(k, unit) and _not_past(role, k)]
+    fitting = [k for k in known if _genders(k, unit) and _not_past(role, k) and _not_abroad(role, k)]
     head = fold(unit.mentions[0].head)
     if head in KIN:
+        fitting = [k for k in fitting if not k.gender or k.gender.value == KIN[head]]
         return nearest([k for k in fitting if any(fold(r.title).split()[0] in KIN or "dame" in fold(r.title) for r in k.roles)], unit)
     if unit.possessive:
         return None
@@ -33,6 +34,12 @@ def resolve(unit: Unit, known: list[Known]) -> Known | None:
     if head in VAGUE:
         return _taken_up(fitting, unit, role, head)
     return None
+
+
+def _not_abroad(role: Role, known: Known) -> bool:
+    """An office of one country is not held by somebody whose offices are all of others."""
+    countries = {r.country for r in known.roles if r.country}
+    return not (role.country and countries) or role.country in countries
 
 
 def _not_past(role: Role, known: Known) -> bool:
@@ -60,7 +67,9 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
     if role.country or role.body:
         here = [k for k in here if (role.country or "") in (k.country, *(r.country for r in k.roles)) or (role.body and any(r.body == role.body for r in k.roles))]
     else:
-        here = [k for k in here if any(fold(r.title).split()[0] == head or head in fold(r.title).split() for r in k.roles)]
+        asked = set(fold(role.title).replace("'", " ").split())
+        here = [k for k in here if head in k.words or any(head in fold(r.title).split() for r in k.roles)]
+        here = [k for k in here if not k.words or asked & k.words - {head}] or here
     return nearest(here, unit)
 
 

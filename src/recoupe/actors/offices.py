@@ -33,12 +33,18 @@ def title(role: Role) -> str:
     """The office folded, masculine, without "ex-" or "ancien", and without the country or body it belongs to."""
     words = fold(role.title).replace("ex-", "").split()
     words = [_masculine().get(w, FEMININE_ADJECTIVES.get(w, w)) for w in words]
+    words = [w for w in words if not (len(w) < 6 and world.name_code(w) and not world.is_state(world.name_code(w)))]
     text = " ".join(words).removeprefix("ancien ")
     if text in _same():
         return _same()[text]
     while (found := OF_PLACE.search(text)) and _belongs(found.group(1), role):
         text = text[: found.start()].strip()
     return _same().get(text, text)
+
+
+def unique_words(key: str) -> frozenset[str]:
+    """The words by which a text takes up the holder of a title that is used like a name."""
+    return frozenset(fold(word) for word in table("fr/offices")["unique"].get(key, {}).get("words", ()))
 
 
 def _belongs(words: str, role: Role) -> bool:

@@ -23,6 +23,7 @@ class Known:
     gender: Gender = Gender.UNKNOWN
     code: str = ""
     key: str = ""
+    words: frozenset[str] = frozenset()
     why: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(self, unit: Unit, *why: str) -> None:

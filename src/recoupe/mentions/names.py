@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from recoupe.lang import world
 from recoupe.mentions.names_apposed import apposed
 from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_lexicon import small
 from recoupe.mentions.names_people import Capitals, capitals_at, context
 from recoupe.mentions.names_phrases import Prefix, Run, prefix, thing_at
 from recoupe.mentions.names_roles import demonym_at, group_at, role_at, unique_at
@@ -129,18 +130,20 @@ def _judged(walk: Walk) -> Iterator[Draft]:
     for number, capitals, where in walk.open:
         spoken[_text(walk, number, capitals)][where] += 1
     states = unknown_state_words(walk.runs)
+    inner = {_text(walk, number, c) for number, c, _ in walk.open if not walk.runs[number][c.start].first}
     for number, capitals, where in walk.open:
         run = walk.runs[number]
         text = _text(walk, number, capitals)
         seen = spoken[text]
         if any(d.run == number and d.a < capitals.end and capitals.start < d.b for d in walk.drafts):
             continue
-        if draft := _judge(run, capitals, where, seen, heads, states):
+        mid = text in inner or (number == 0 and capitals.start == 0)
+        if draft := _judge(run, capitals, where, seen, heads, states, mid):
             draft.run = number
             yield draft
 
 
-def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: dict[str, Draft], states: dict[str, str]) -> Draft | None:
+def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: dict[str, Draft], states: dict[str, str], mid: bool) -> Draft | None:
     words = run[capitals.start : capitals.end]
     text = _joined(words)
     if (text in heads or words[-1].text in heads) and where != "place":
@@ -149,7 +152,7 @@ def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: 
         return draft
     if states.get(words[0].key):
         return Draft(0, capitals.start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=where == "place")
-    if words[0].text.isupper() and 2 <= len(words[0].text) <= 7 and len(words) == 1:
+    if words[0].text.isupper() and words[0].key not in small("no-bodies") and not _shouted(run, capitals) and 2 <= len(words[0].text) <= 7 and len(words) == 1:
         return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
     if capitals.body:
         return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
@@ -157,11 +160,17 @@ def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: 
         return None
     if seen["place"]:
         return None if where != "acts" or len(words) > 1 else Draft(0, capitals.start, capitals.end, Kind.STATE, Form.METONYM, name=text, head=text)
-    if seen["determined"] and not seen["acts"]:
+    if not seen["acts"] and (seen["determined"] or not seen[""]):
         return None
-    if len(words) > 1 or seen["acts"]:
+    if len(words) > 1 or (seen["acts"] and mid):
         return _person(run, capitals)
     return None
+
+
+def _shouted(run: Run, capitals: Capitals) -> bool:
+    """Whether the words around are all in capitals too: a heading, no acronym."""
+    around = [w for w in (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2]) if len(w.text) > 2]
+    return any(w.text.isupper() for w in around)
 
 
 def _text(walk: Walk, number: int, capitals: Capitals) -> str:

@@ -62,6 +62,11 @@ def _of_one_form(noun: str) -> Gender:
     return {"reine": Gender.FEMININE, "roi": Gender.MASCULINE, "pape": Gender.MASCULINE}.get(noun, Gender.UNKNOWN)
 
 
+def person(key: str) -> Entry | None:
+    """The entry of a folded noun for a person, "ex-" apart."""
+    return persons().get(key) or persons().get(key.removeprefix("ex-"))
+
+
 @cache
 def offices() -> frozenset[str]:
     """The nouns of offices among the nouns for persons, in normal form."""
@@ -110,3 +115,8 @@ def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:
 def same_office() -> dict[str, str]:
     """Other words for an office, folded, with the words kept."""
     return {fold(other): fold(kept) for kept, others in table("fr/offices")["same"].items() for other in others}
+
+
+def unique_country(key: str) -> str | None:
+    """The state or land of a title used like a name."""
+    return str(table("fr/offices")["unique"][key]["country"]) or None

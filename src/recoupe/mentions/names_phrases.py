@@ -83,6 +83,8 @@ def _counted(run: Run, j: int) -> int:
         return 3 if run[j + 1].key in ("de",) and _is(run, j + 2, frozenset({"la", "l'", "les"})) else 2
     if word.text[0].isdigit() or word.key in small("numbers"):
         return 1
+    if word.key == "plus" and j > 0 and run[j - 1].key in ("le", "la", "les") and _is(run, j + 1, small("before")):
+        return 1
     return 1 if word.key in small("before") and tight(run, j + 1) and (not word.cap or word.first or word.text == "Premier") else 0
 
 
@@ -108,8 +110,11 @@ INDEFINITE_AFTER = frozenset(
 )
 
 
-def tail(run: Run, j: int, *, role: bool, depth: int = 0) -> int:
-    """Where a noun phrase ends whose head ends before word j: adjectives and complements are taken in."""
+def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
+    """Where a noun phrase ends whose head ends before word j: adjectives and complements are taken in.
+
+    `head` is the folded head of an office or body, which may take complements that other nouns do not; "" elsewhere.
+    """
     named = False
     while tight(run, j):
         word = run[j]
@@ -118,14 +123,14 @@ def tail(run: Run, j: int, *, role: bool, depth: int = 0) -> int:
         elif word.key in ("et", "ou") and tight(run, j + 1) and _adjective(run[j + 1]) and _adjective(run[j - 1]):
             j += 2
         elif depth < DEPTH and not named and word.key in OF and (end := _complement(run, j, depth)):
-            named = thing_at(run, end - 1) is not None or run[end - 1].cap
+            named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in NOUNS)
             j = end
-        elif role and depth == 0 and (end := _of_office(run, j)):
+        elif depth == 0 and (end := _of_office(run, j, head)):
             j = end
         else:
             break
-    if role and depth == 0 and (end := _bracketed(run, j)):
-        return tail(run, end, role=role, depth=depth)
+    if head and depth == 0 and (end := _bracketed(run, j)):
+        return _complement(run, end, depth) or j
     return j
 
 
@@ -134,8 +139,10 @@ ENDINGS = ("ique", "iques", "iste", "istes", "ienne", "iennes", "aise", "aises",
 
 
 def _adjective(word: Word) -> bool:
+    if word.key == "nobel":
+        return True
     if word.cap and not word.first:
-        return False
+        return word.text.isupper() and 1 < len(word.text) < 6 and bool(world.name_code(word.text))
     return word.key in small("adjectives") or bool(world.adjective_code(word.text)) or (len(word.key) > 5 and word.key.endswith(ENDINGS))
 
 
@@ -152,20 +159,20 @@ def _complement(run: Run, j: int, depth: int) -> int:
     if head.cap:
         end = inner.head + 1
         if head.key in first_names() or head.key in persons():
-            return 0 if head.key in first_names() else tail(run, end, role=False, depth=depth + 1)
+            return 0 if head.key in first_names() else tail(run, end, depth=depth + 1)
         while head.key not in NOUNS and tight(run, end) and run[end].cap and run[end].key not in first_names():
             end += 1
-        return tail(run, end, role=False, depth=depth + 1)
+        return tail(run, end, depth=depth + 1)
     if not inner.determined and _infinitive(head.key) and run[j].key in ("de", "d'"):
         return 0
     if len(head.key) < 3 or head.key in small("ordinary") - NOUNS or head.key in small("determiners"):
         return 0
-    return tail(run, inner.head + 1, role=False, depth=depth + 1)
+    return tail(run, inner.head + 1, depth=depth + 1)
 
 
 NOUNS = frozenset(
     "droits droit affaires defense interieur exterieur justice finances economie culture sante education commerce agriculture environnement etat guerre paix prix parlement "
-    "gouvernement conseil comite commission mer republique nord sud est ouest constitution sommet".split()
+    "gouvernement conseil comite commission mer republique nord sud est ouest constitution sommet homme nobel".split()
 )
 """Common nouns among the ordinary words: they may head a complement ("ministre de la justice")."""
 
@@ -177,24 +184,48 @@ def _infinitive(key: str) -> bool:
 INFINITIVES = frozenset("mettre prendre faire rendre etre vivre suivre permettre reprendre remettre dire lire ecrire vendre defendre repondre entendre".split())
 
 
-def _of_office(run: Run, j: int) -> int:
-    """Complements that only offices take: "aux Droits de l'homme", "auprès de l'OTAN", "en sécurité", "pour les réfugiés", "chargé de"."""
+ABROAD = frozenset("representant interprete ambassadeur ambassadrice ambassade consul consulat envoye envoyee correspondant correspondante bureau mission representation delegation".split())
+"""Offices and bodies that are somewhere: "son interprète en France", "le bureau du Tibet à Paris"."""
+
+
+def _of_office(run: Run, j: int, head: str) -> int:
+    """Complements that not all nouns take: "aux Droits de l'homme", "auprès de l'OTAN", "en exil", "pour les réfugiés", "chargé de"."""
     word = run[j]
+    if word.key == "en" and tight(run, j + 1) and run[j + 1].key in ("chef", "exil", "exercice"):
+        return j + 2
+    if word.key in ("et", "ou") and head in persons() and tight(run, j + 2) and run[j + 1].key in persons() and run[j + 2].cap:
+        return j + 2
+    if word.key == "sur" and tight(run, j + 1) and run[j - 1].key in ("etude", "etudes", "travail", "contact"):
+        inner = prefix(run, j + 1)
+        thing = thing_at(run, inner.head) if tight(run, inner.head) else None
+        return thing[0] if thing else 0
+    if head in ABROAD and word.text in ("à", "en", "au", "aux") and tight(run, j + 1) and (thing := thing_at(run, j + 1)):
+        return thing[0]
+    if head not in persons():
+        return _led(run, j)
     if word.key in ("a", "au", "aux") and word.text[0] in "àaA" and word.text != "a":
         inner = prefix(run, j if word.key in CONTRACTED else j + 1) if tight(run, j + 1) else None
         if inner and tight(run, inner.head) and not inner.indefinite and _field(run[inner.head]):
             thing = thing_at(run, inner.head)
-            return thing[0] if thing else tail(run, inner.head + 1, role=False, depth=1)
+            return thing[0] if thing else tail(run, inner.head + 1, depth=1)
         return 0
     if word.key in ("pour", "aupres") or (word.key.startswith("charge") and _is(run, j + 1, OF)):
         at = j + 1 if word.key == "pour" else j + 2
         return _named_field(run, at)
     if word.key == "en" and tight(run, j + 1):
         nxt = run[j + 1]
-        if nxt.key in ("chef", "exil", "exercice", "securite", "relations", "sciences", "charge") or world.is_state(world.name_code(nxt.text)):
-            end = tail(run, j + 2, role=False, depth=1)
+        if nxt.key in ("securite", "relations", "sciences", "charge"):
+            end = tail(run, j + 2, depth=1)
             return end + 2 if _is(run, end, frozenset({"et"})) and tight(run, end + 1) and run[end + 1].key in NOUNS else end
     return 0
+
+
+def _led(run: Run, j: int) -> int:
+    """"dirigée par les États-Unis" after a body."""
+    if not run[j].key.startswith(("dirige", "mene", "conduit", "soutenu", "emmene")) or not _is(run, j + 1, frozenset({"par"})) or not tight(run, j + 2):
+        return 0
+    thing = thing_at(run, prefix(run, j + 2).head) if prefix(run, j + 2).head < len(run) else None
+    return thing[0] if thing else 0
 
 
 FIELDS = frozenset(
@@ -217,7 +248,7 @@ def _named_field(run: Run, at: int) -> int:
     if thing:
         return thing[0]
     word = run[inner.head]
-    return tail(run, inner.head + 1, role=False, depth=1) if word.cap or word.key in FIELDS or word.key in NOUNS or word.key in groups() else 0
+    return tail(run, inner.head + 1, depth=1) if word.cap or word.key in FIELDS or word.key in NOUNS or word.key in groups() else 0
 
 
 def _bracketed(run: Run, j: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recoupe.lang import world
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import groups, group_words, offices, persons, small, unique
+from recoupe.mentions.names_lexicon import groups, group_words, offices, person, persons, small, unique, unique_country
 from recoupe.mentions.names_phrases import OF, Prefix, Run, prefix, tail, thing_at, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -18,20 +18,22 @@ def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
             if tuple(w.key for w in run[at : at + len(words)]) == words and all(w.tight for w in run[at + 1 : at + len(words)]):
                 end = at + len(words)
                 start = before.start if at == before.head else i
-                return Draft(0, start, end, Kind.PERSON, Form.NAME, name=key, head=key, title=key, gender=Gender.MASCULINE, role_words=(at, end))
+                country = unique_country(key)
+                return Draft(0, start, end, Kind.PERSON, Form.NAME, name=key, head=key, title=key, country=country, gender=Gender.MASCULINE, role_words=(at, end))
     return None
 
 
 def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
     h = before.head
-    entry = persons().get(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+    entry = person(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
     one = _one_of(run, before)
     if entry is None or entry[2] != one or (before.plural and not one):
         return None
     if run[h].cap and not run[h].first and run[h].text.lower() not in CAPITAL_OFFICES:
         return None
-    end = tail(run, h + 1, role=True)
+    kin = entry[0] in KIN
+    end = _kin_end(run, h + 1) if kin else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
     if not before.determined and not (bare and (entry[0] in offices() or end > h + 1)) and not (run[h].first and run[h].cap and end > h + 1 and entry[0] in offices()):
         return None
     if entry[0] in VERBS and not before.determined:
@@ -46,6 +48,19 @@ CAPITAL_OFFICES = frozenset({"premier", "président", "ministre", "secrétaire",
 VERBS = frozenset({"juge", "guide", "garant", "proche", "membre", "adjoint", "chargé", "délégué", "prix", "parent", "civil", "Nobel"})
 COMMON = frozenset({"homme", "source", "prix", "proche", "membre", "témoin", "parent", "civil", "bras", "casque", "hôte", "maître", "ami", "acteur", "religieux", "otage", "victime", "militaire", "radical", "libéral", "humanitaire"})
 """Callings so common that alone, with no complement, they name nobody in particular."""
+
+
+KIN = frozenset({"épouse", "époux", "femme", "mari", "veuve", "veuf", "fils", "fille", "frère", "soeur", "père", "mère", "oncle", "neveu", "cousin", "gendre", "dame", "compagne"})
+
+
+def _kin_end(run: Run, j: int) -> int:
+    """A relative is somebody's, and no more is taken in: "son épouse" of "son épouse d'une mission"."""
+    return j if tight(run, j + 1) and run[j].key in ("de", "d'") and run[j + 1].key in ("un", "une") else tail(run, j)
+
+
+def word_of(run: Run, at: int) -> str:
+    """The folded word at a place."""
+    return run[at].key
 
 
 def _one_of(run: Run, before: Prefix) -> bool:
@@ -71,13 +86,15 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     many = before.plural or word.key.endswith(("s", "x"))
     if sort is None and not (entry and entry[2] and many):
         return None
-    end = tail(run, h + 1, role=False)
+    end = tail(run, h + 1, head=word.key)
     if sort in ("people", None) and (not many or (word.cap and not word.first)):
         return None
     qualified = end > h + 1 or before.possessive
     if sort in ("state", "body") and not (qualified or (before.determined and word.key in ALONE)):
         return None
     if sort in ("state", "body", "collective") and not (before.determined or _after_contraction(run, before)):
+        return None
+    if sort in ("state", "body", "collective") and before.indefinite and place_of(run, h, end) == (None, None) and word.key not in ("ong", "source"):
         return None
     if sort == "collective" and (before.indefinite or (word.key in WEAK and not qualified)):
         return None
@@ -130,7 +147,7 @@ def demonym_at(run: Run, before: Prefix) -> Draft | None:
     after = _after_contraction(run, before)
     if not (before.determined or after or before.start < h):
         return None
-    end = tail(run, h + 1, role=False)
+    end = tail(run, h + 1, head=word_of(run, h))
     kind = Kind.GROUP if many else Kind.PERSON
     return Draft(0, before.start, end, kind, Form.ROLE, name=run[h].text, head="people", country=code, plural=many, gender=before.gender, role_words=(h, end))
 

@@ -66,6 +66,8 @@ def _addressed(run: Run, at: int) -> bool:
     k = at - 1
     seen = 0
     while k >= 0 and seen < 4:
+        if run[k].text.lower() in ("à", "au", "aux", "en", "leur", "lui"):
+            return False
         if run[k].key.startswith(stems) and len(run[k].key) > 2:
             return True
         if not run[k + 1].tight or run[k + 1].first:

@@ -41,7 +41,8 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     text = " ".join(w.text for w in run[h:end])
     after = run[end] if end < len(run) else None
     acts = after is not None and after.tight and after.key in small("acting-after") and after.text not in ("à", "aux", "l'", "l’")
-    acronym = run[h].text.isupper() and 2 <= len(run[h].text) <= 8
+    loud = any(w.text.isupper() and len(w.text) > 2 for w in (*run[max(0, h - 2) : h], *run[end : end + 1]))
+    acronym = run[h].text.isupper() and 2 <= len(run[h].text) <= 8 and run[h].key not in small("no-bodies") and not loud
     if not (acronym or (acts and not before.indefinite)):
         return None
     kind = Kind.ORGANISATION if acronym else Kind.STATE
