@@ -22,8 +22,8 @@ from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
 from recoupe.export.views.timeline import timeline
-from recoupe.export.words import Words, opens_with_mark, short, tidy
-from recoupe.model import Article, Dossier, Reading, Relation, Span
+from recoupe.export.words import Words, capital, opens_with_mark, short, tidy
+from recoupe.model import Article, Attribution, Dossier, Reading, Relation, Span
 
 HUES = 6
 """Colours that articles can be told apart by; the id in letters always stands beside them."""
@@ -107,6 +107,7 @@ def _setting(look: Lookup, marks: Marks) -> dict[str, Any]:
         "days": days,
         "per_article": per_article,
         "repairs": lambda article: _repairs(look, article),
+        "line": look.words.typeset,
         "short": short,
         "own_mark": opens_with_mark,
     }
@@ -127,7 +128,7 @@ def _point_back(look: Lookup, marks: Marks) -> None:
             marks.style(span, "said")
         for span in attribution.content[-1:]:
             name = look.people(attribution.speakers) or look.words("no-speaker")
-            marks.link(span, f"#d-{identifier(attribution.id)}", attribution.id, name)
+            marks.link(span, f"#d-{identifier(attribution.id)}", _brief_id(attribution), name)
     for point in look.dossier.points:
         title = f"{look.words.of(point.relation)}{look.words('colon')}{short(point.label)}"
         for telling in point.tellings if point.relation is not Relation.SINGLE else ():
@@ -140,6 +141,11 @@ def _point_back(look: Lookup, marks: Marks) -> None:
         for repair in article.repairs:
             marks.style(repair.span, "mended")
             marks.cite(repair.span)
+
+
+def _brief_id(attribution: Attribution) -> str:
+    """The id without the article it begins with: within the article nobody needs that."""
+    return attribution.id.removeprefix(attribution.article).lstrip("-._:") or attribution.id
 
 
 def _all(groups: Iterable[Iterable[Span]]) -> Iterable[Span]:
@@ -170,7 +176,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["tidy_text"] = tidy
+    environment.filters |= {"tidy_text": tidy, "capital": capital}
     return environment
 
 

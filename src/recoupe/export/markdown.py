@@ -14,7 +14,7 @@ from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import Saying, statements
 from recoupe.export.views.timeline import Moment, timeline
-from recoupe.export.words import Words, short, tidy
+from recoupe.export.words import Words, capital, short, tidy
 from recoupe.model import Dossier, Reading, Span
 
 SPECIAL = re.compile(r"([\\`*<]|\](?=\()|^(?:[#>+-]|\d+[.)])(?= ))")
@@ -117,7 +117,8 @@ def _positions(look: Lookup) -> Lines:
         yield f"\n### {plain(row.label)}{_tags(*row.states)}\n"
         for party, cell in zip(found.columns, row.cells, strict=True):
             for stand in cell:
-                who = plain(stand.actor) if stand.actor == party else f"{plain(stand.actor)} ({plain(party)})"
+                name = plain(capital(stand.actor))
+                who = name if stand.actor == party else f"{name} ({plain(party)})"
                 many = look.words("in-accounts", n=stand.accounts)
                 yield f"- {who} {stand.stance}{_tags(*(plain(q) for q in stand.qualifiers), many)}"
                 yield from _cites(look, stand.cites)

@@ -12,6 +12,7 @@ SHORT = 96
 """Characters of the exact words shown beside a line: enough to know them again, short enough to quote."""
 MARKS = {"fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”")}
 OPENING = '«“"„‹‘»'
+BREAKING = re.compile(r"(?<=«) | (?=[»:;!?%])")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that drive a terminal or turn the direction of writing: a page must not command the screen it is shown on."""
 
@@ -41,6 +42,11 @@ class Words:
         """Exact words between the marks of the language; words that open with a mark of their own keep it alone."""
         opening, closing = MARKS[self.language]
         return text if opens_with_mark(text) else f"{opening}{text}{closing}"
+
+    def typeset(self, text: str) -> str:
+        """A line of ours on one line; in French the spaces inside guillemets and before : ; ! ? % do not break."""
+        text = tidy(text)
+        return BREAKING.sub("\u00a0", text) if self.language == "fr" else text
 
     def listing(self, items: Iterable[str]) -> str:
         """Items as a phrase: "a, b et c"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from recoupe.export.words import Words
-from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Origin, Point, Position, Span
+from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Span
 
 
 class Lookup:
@@ -49,9 +49,14 @@ class Lookup:
         found = self.actors.get(actor)
         return (found.party or found.id) if found else actor
 
+    def takes_part(self, actor: str) -> bool:
+        """Whether an actor stands for a party: belongs to one, or is a state or body."""
+        found = self.actors.get(actor)
+        return found is not None and bool(found.party or found.kind in (Kind.STATE, Kind.ORGANISATION))
+
     def people(self, actors: Iterable[str]) -> str:
-        """Several actors as a phrase."""
-        return self.words.listing(self.actor(a) for a in actors)
+        """Several actors as a phrase, each name once."""
+        return self.words.listing(dict.fromkeys(self.actor(a) for a in actors))
 
     def accounts(self, spans: Iterable[Span]) -> int:
         """How many accounts the words lie in."""

@@ -10,7 +10,7 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
 from recoupe.model import Modality, Position, Span
 
-COLUMNS = 4
+COLUMNS = 3
 """Parties that have a column of their own; what the others hold stands in a last column, each with its name."""
 OPPOSED = frozenset({"refuse", "deny", "accuse", "warn"})
 OPEN = frozenset({"accept", "offer", "support", "promise"})
@@ -67,8 +67,8 @@ def matrix(look: Lookup) -> Matrix:
 
 
 def _parties(look: Lookup, positions: Iterable[Position]) -> list[str]:
-    """The parties with most positions; a party of one position only is no column."""
-    count = Counter(look.party_of(p.actor) or "" for p in positions)
+    """The parties with most positions. A person of no known party, or a party of one position only, is no column."""
+    count = Counter(look.party_of(p.actor) or "" for p in positions if look.takes_part(p.actor))
     ranked = sorted(count, key=lambda p: (-count[p], p))
     return [p for p in ranked if count[p] > 1][:COLUMNS] or ranked[:COLUMNS]
 

@@ -20,6 +20,7 @@ class Moment:
     id: str
     when: str
     iso: str
+    dated: bool
     label: str
     status: str
     status_key: str
@@ -32,7 +33,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The main events, and the others, both in order of time; what has no date stands last."""
+    """The main events, and the others (undated in one account, or too many), both in order of time; what has no date stands last."""
 
     main: tuple[Moment, ...]
     others: tuple[Moment, ...]
@@ -42,10 +43,9 @@ def timeline(look: Lookup) -> Timeline:
     """The chronology of a dossier."""
     events = sorted(look.dossier.events, key=_order)
     moments = [_moment(look, event) for event in events]
-    if len(moments) <= FEW:
-        return Timeline(tuple(moments), ())
-    main = [m for m in moments if m.accounts > 1] or moments[:FEW]
-    return Timeline(tuple(main), tuple(m for m in moments if m not in main))
+    told = [m for m in moments if m.dated or m.accounts > 1]
+    main = told if len(told) <= FEW else [m for m in told if m.accounts > 1] or told[:FEW]
+    return Timeline(tuple(main or moments), tuple(m for m in moments if m not in main) if main else ())
 
 
 def _order(event: Event) -> tuple[bool, str, str, str]:
@@ -61,6 +61,7 @@ def _moment(look: Lookup, event: Event) -> Moment:
         id=event.id,
         when=interval(words, event.date.earliest, event.date.latest, weekday=exact),
         iso=(event.date.earliest or "")[:10] if exact else "",
+        dated=bool(event.date.earliest or event.date.latest),
         label=capital(event.label),
         status=words.of(event.status),
         status_key=event.status.value,
