@@ -13,14 +13,14 @@ from recoupe.comparison.passages import Passage
 ALIKE = 2.0
 """Least likeness of two passages put side by side. On the tuning documents about 6 pairs in 10 above it are one
 thing by the gold (which is not exhaustive), and hardly more are gained lower down (November 2025)."""
-HANGS = 0.7
+HANGS = 0.5
 """A passage joins a group when its mean likeness to the passages of other articles is this share of ALIKE."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 LONGEST = 340
 """A telling of more characters points at nothing in particular."""
-SAME_SPEAKER, OTHER_PARTY = 1.3, 0.7
-"""What one says twice is likely one thing; what two sides say is likely two, whatever words they share."""
+SAME_SPEAKER, OTHER_SPEAKER, OTHER_PARTY, ONE_VOICE = 1.3, 0.7, 0.35, 0.8
+"""What one says twice is likely one thing; what two say is likely two, whatever words they share, and of two sides even more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +62,36 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 def _voices(one: Passage, other: Passage) -> float:
     if one.speakers & other.speakers:
         return SAME_SPEAKER
-    return OTHER_PARTY if one.party and other.party and one.party != other.party else 1.0
+    if one.party and other.party and one.party != other.party:
+        return OTHER_PARTY
+    if one.speakers and other.speakers:
+        return OTHER_SPEAKER
+    return 1.0 if bool(one.speakers) == bool(other.speakers) else ONE_VOICE
 
 
 def pairs(passages: Sequence[Passage], weights: Weights) -> dict[tuple[int, int], float]:
-    """The likeness of all pairs of passages of different articles that have any."""
+    """The likeness of all pairs of passages that have any, within an article too: what it says twice is one telling."""
     holders: dict[str, list[int]] = defaultdict(list)
     for n, passage in enumerate(passages):
         for key in passage.keys:
             if key[0] != "@":
                 holders[key].append(n)
     near = {pair for held in holders.values() for pair in combinations(held, 2)}
-    out = {}
-    for a, b in sorted(near):
-        if passages[a].article != passages[b].article and (alike := likeness(passages[a], passages[b], weights)):
-            out[a, b] = alike
-    return out
+    return {(a, b): alike for a, b in sorted(near) if (alike := likeness(passages[a], passages[b], weights))}
 
 
 def groups(passages: Sequence[Passage], alike: dict[tuple[int, int], float]) -> list[list[int]]:
     """Passages that tell one thing, best pairs first; a passage tells one thing only.
 
-    A pair opens a group; a passage or a group joins another when it hangs together with it on average
+    A pair of two articles opens a group; a passage or a group joins another when it hangs together with it
     (so that no chain of likenesses leads from one thing to another) and no telling becomes over-long.
     """
     group_of: dict[int, list[int]] = {}
     for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         if score < ALIKE:
             break
+        if passages[a].article == passages[b].article:
+            continue
         one, other = group_of.get(a, [a]), group_of.get(b, [b])
         joined = sorted({*one, *other})
         if one is other or not _fit(passages, joined, alike):
@@ -100,14 +102,15 @@ def groups(passages: Sequence[Passage], alike: dict[tuple[int, int], float]) -> 
 
 
 def _fit(passages: Sequence[Passage], joined: list[int], alike: dict[tuple[int, int], float]) -> bool:
-    """Whether every passage is like one of at least half of the other articles, and no telling is over-long."""
+    """Whether every passage is like one of at least half of the other articles and like all of its own, and no telling is over-long."""
     size: Counter[str] = Counter()
     for n in joined:
         size[passages[n].article] += passages[n].end - passages[n].start
     if len(joined) > 2 and max(size.values()) > LONGEST:
         return False
     for n in joined:
-        near = {passages[m].article for m in joined if alike.get((min(n, m), max(n, m)), 0.0) >= HANGS * ALIKE}
-        if 2 * len(near - {passages[n].article}) < len(size) - 1:
+        near = {m for m in joined if alike.get((min(n, m), max(n, m)), 0.0) >= HANGS * ALIKE}
+        own = {m for m in joined if m != n and passages[m].article == passages[n].article}
+        if not own <= near or 2 * len({passages[m].article for m in near - own}) < len(size) - 1:
             return False
     return True

@@ -13,11 +13,16 @@ from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Readi
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
+AND = re.compile(r"\s(?=(?:et|ni|mais|tandis) (?:de|d['’]|que|qu['’]|a|ont|était|étaient|sera|seront|ne|n['’])(?:\s|(?<=['’])))", re.IGNORECASE)
+"""Where a second demand, statement or deed is joined to the first."""
 COMMA = re.compile(r",\s+(?=(\w+))")
 LEAD = re.compile(r"(?:[\s,;:.…–—-]|(?:et|mais|ou|or|donc|car|puis)\s(?![\w'’]*-))+", re.IGNORECASE)
 TAIL = " \n\t\r\u00a0\u202f,;:–—-("
 LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
+
+TOLD_LEAST = 3
+"""An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,9 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
         for clause in clauses(reading, sentence, records):
             said = frozenset(_keys(reading, clause, records))
             attribution = _attribution(clause, records.attributions)
-            if not said or (attribution is None and any(inside(cue, clause) for cue in records.cues)):
-                continue  # words that only say who speaks tell nothing of what is said
+            framing = any(inside(cue, clause) for cue in records.cues)
+            if not said or (attribution is None and (framing or len(said) < TOLD_LEAST)):
+                continue  # words that only say who speaks, or only name a thing, tell nothing
             yield Passage(
                 reading.id,
                 account,
@@ -136,6 +142,7 @@ def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range,
     """A sentence cut where it begins to tell something else; content told by somebody is cut from what frames it."""
     text = reading.clean
     cuts = {m.end() for m in STOPS.finditer(text, *sentence)}
+    cuts |= {m.end() for m in AND.finditer(text, *sentence)}
     cuts |= {m.end() for m in COMMA.finditer(text, *sentence) if fold(m[1]) in _after_comma()}
     held = {at for attribution in records.attributions for span in attribution.content for at in span.range}
     inner = sorted(cut for cut in cuts | held if sentence[0] < cut < sentence[1])
