@@ -10,7 +10,7 @@ from dataclasses import replace
 from recoupe.events.dating import dated
 from recoupe.events.material import known
 from recoupe.events.merging import Parties, merged
-from recoupe.events.records import SHOWN, event, weight
+from recoupe.events.records import SHOWN, dates, event, weight
 from recoupe.events.tellings import tellings
 from recoupe.model import Dossier, Event, Material, StoryInfo
 
@@ -22,8 +22,9 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     dossier = dated(material, dossier)
     articles = {a.id: a for a in dossier.articles}
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
-    groups = [g for g in merged(told, Parties({a.id: a.party for a in dossier.actors if a.party})) if weight(g) >= SHOWN]
-    found = [event(n, g, dossier) for n, g in enumerate(groups, start=1)]
+    groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}))
+    shown = [(g, date) for g, date in zip(groups, dates(groups), strict=True) if weight(g) >= SHOWN]
+    found = [event(n, g, date, dossier) for n, (g, date) in enumerate(shown, start=1)]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     return replace(dossier, events=events, story=_covered(dossier, events))

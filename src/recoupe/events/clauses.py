@@ -10,7 +10,8 @@ from recoupe.events.forms import Form, forms
 from recoupe.lang import table, tokens
 from recoupe.model import Range, Reading
 
-STRONG = frozenset(';:()«»“”"–—…?!\n')
+STRONG = frozenset(";:()–—…?!\n")
+MARKS = frozenset('«»“”"')
 HAVE = {
     "perfect": "past",
     "pluperfect": "past",
@@ -47,7 +48,8 @@ class Verb:
 class Sentence:
     """The words of a sentence; `low` in lower case with straight apostrophes.
 
-    `breaks[i]` is what stands before word i: "" nothing, "," a comma, "+" a word that opens a clause, "|" a stronger mark.
+    `breaks[i]` is what stands before word i: "" nothing, "," a comma, "+" a word that opens a clause, "«" a quotation mark,
+    "|" a stronger mark.
     """
 
     reading: Reading
@@ -59,7 +61,7 @@ class Sentence:
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
-        walls = "+|," if commas else "+|"
+        walls = "+|«," if commas else "+|«"
         first, end = word, word + 1
         while first > 0 and (not self.breaks[first] or self.breaks[first] not in walls):
             first -= 1
@@ -98,6 +100,8 @@ def _break(gap: str, low: tuple[str, ...], n: int) -> str:
     stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
     if stop or any(mark in STRONG for mark in gap) or " - " in gap:
         return "|"
+    if any(mark in MARKS for mark in gap):
+        return "«"
     if low[n] in words("conjunctions"):
         return "+"
     return "," if "," in gap else ""

@@ -16,6 +16,8 @@ ENOUGH = 3.0
 VETO = -100.0
 MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "ceremony", "vote", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
+HELD_ONLY = ("talks", "statement", "visit", "call")
+"""Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 2.7, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
@@ -56,6 +58,8 @@ def grounded(t: Telling) -> bool:
     if t.date or t.place:
         return True
     if t.kind.family in MANY:
+        if t.status in UNREAL and t.kind.family not in HELD_ONLY and not t.weak:
+            return True
         return len(t.inside) > 1 or (not t.by_verb and bool(t.inside)) or (bool(t.keys) and not t.again) or t.kind.family == "statement"
     return not t.weak or bool(t.inside or t.by_verb)
 
@@ -80,8 +84,9 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     """How much two tellings of one family agree; far below zero when they cannot be of one event."""
     score = _days(a, b) + _where(a.place, b.place) + _who(a, b, parties)
     score += WORD * min(2, len(a.keys & b.keys))
-    if a.lemma == b.lemma:
-        score += 0.5 if a.kind.family in MANY else 2.0
+    unreal = a.status in UNREAL and b.status in UNREAL and a.kind.family not in HELD_ONLY
+    if a.lemma == b.lemma or (unreal and a.kind is b.kind):
+        score += 0.5 if a.kind.family in MANY and not unreal else 2.5
     elif a.kind.family not in MANY and a.kind.name != b.kind.name:
         score -= 1.0
     if (a.status in UNREAL) != (b.status in UNREAL):
@@ -136,10 +141,14 @@ def _home(telling: Telling, groups: Sequence[list[Telling]]) -> list[Telling] | 
     before = [(n, t) for n, g in enumerate(groups) for t in g if _takes_up(telling, t) and t.span.start < telling.span.start]
     if not before:
         return None
-    last = max(before, key=lambda f: (not f[1].names or not telling.names or bool(set(f[1].names) & set(telling.names)), f[1].span.start))
+    last = max(before, key=lambda f: (_may_share(f[1], telling), f[1].lemma == telling.lemma, f[1].span.start))
     return groups[last[0]]
+
+
+def _may_share(one: Telling, other: Telling) -> bool:
+    return not one.names or not other.names or bool(set(one.names) & set(other.names))
 
 
 def _takes_up(telling: Telling, t: Telling) -> bool:
     same = t.article == telling.article and t.kind.family == telling.kind.family
-    return same and (telling.again or telling.by_verb or t.lemma == telling.lemma) and (telling.status in UNREAL) == (t.status in UNREAL)
+    return same and (telling.again or telling.by_verb) and (telling.status in UNREAL) == (t.status in UNREAL)

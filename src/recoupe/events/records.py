@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recoupe.events.material import STRANGER
@@ -26,17 +26,19 @@ def weight(group: Sequence[Telling]) -> float:
     day = any(t.date and t.date.earliest and t.date.earliest == t.date.latest for t in group)
     total = 2.0 * day if day else 1.0 * any(t.date for t in group)
     total += any(t.place for t in group)
-    total += min(2, max(len(t.inside) for t in group))
+    total += min(2.0, max(len(t.inside) + 0.5 * bool(t.names) for t in group))
     total += any(t.by_verb for t in group)
     total += any(not t.weak for t in group)
     total += min(2, len({t.article for t in group}) - 1)
     total += 0.5 * any(t.keys for t in group)
+    total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
+    total += 0.5 * (min(len(group), 3) - 1)
     total -= 0.5 * all(t.vague for t in group)
     return total
 
 
-def event(number: int, group: Sequence[Telling], dossier: Dossier) -> Event:
-    """One event from its tellings."""
+def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -> Event:
+    """One event from its tellings and its date."""
     ranks = _ranks(dossier)
     notes = _notes(group)
     kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
@@ -49,13 +51,24 @@ def event(number: int, group: Sequence[Telling], dossier: Dossier) -> Event:
         type=name,
         plover=next(t.kind.plover for t in group if t.kind.name == name),
         label=_label(group, name, who, dossier),
-        date=when(group),
+        date=date,
         place=place,
         participants=who,
         status=standing(notes, ranks),
         history=notes,
         tellings=tuple(t.span for t in group),
     )
+
+
+def dates(groups: Sequence[Sequence[Telling]]) -> list[When]:
+    """The date of every event; one without its own takes the day of the event at or after which it is told to have happened."""
+    own = [when(group) for group in groups]
+    home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
+    out = []
+    for n, group in enumerate(groups):
+        days = [home[t.frame] for t in group if t.frame in home and home[t.frame].earliest == home[t.frame].latest]
+        out.append(days[0] if own[n].value is None and days else own[n])
+    return out
 
 
 def when(group: Sequence[Telling]) -> When:
@@ -77,10 +90,11 @@ def _ranks(dossier: Dossier) -> Mapping[str, str]:
     return {a.id: a.published.latest or a.published.earliest or "" for a in dossier.articles}
 
 
-def _notes(group: Iterable[Telling]) -> tuple[StatusNote, ...]:
-    """What every article says of it, once for each status."""
+def _notes(group: Sequence[Telling]) -> tuple[StatusNote, ...]:
+    """What every article says of it, once for each status; what nobody says is taken for granted only where no other word is found."""
+    told = [t for t in group if t.sure] or group
     out: dict[tuple[str, Status], StatusNote] = {}
-    for t in group:
+    for t in told:
         out.setdefault((t.article, t.status), StatusNote(t.status, t.article, t.span))
     return tuple(out.values())
 
@@ -98,7 +112,9 @@ def standing(notes: Sequence[StatusNote], ranks: Mapping[str, str]) -> Status:
 
 def _participants(group: Sequence[Telling]) -> tuple[str, ...]:
     """The actors that the phrases name, else those of their clauses, most often named first."""
-    counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(n for t in group for n in t.names if n[0] != STRANGER)
+    counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(
+        n for t in group for n in t.names if n[0] != STRANGER
+    )
     order = {n: k for k, n in enumerate(dict.fromkeys(n for t in group for n in t.names))}
     return tuple(sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))))
 

@@ -46,8 +46,8 @@ def _groups(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(g.replace("'", "' ").split()) for g in words(name))
 
 
-def status(sighting: Sighting, date: Timex | None, published: Published) -> Status:
-    """What the sentence says of the event, then what its date says: a day after publication lies ahead."""
+def status(sighting: Sighting, date: Timex | None, published: Published) -> Status | None:
+    """What the sentence says of the event, then what its date says: a day after publication lies ahead. None when neither says anything."""
     if sighting.kind.family == "statement":
         return _spoken(sighting)
     told = _told(sighting)
@@ -56,7 +56,9 @@ def status(sighting: Sighting, date: Timex | None, published: Published) -> Stat
             return Status.PLANNED
         if published.earliest and date.latest < published.earliest:
             return Status.HELD
-    return told or Status.HELD
+        if sighting.kind.state and told is Status.HELD and published.earliest and date.latest >= published.earliest:
+            return Status.ONGOING
+    return told
 
 
 def _spoken(s: Sighting) -> Status:
@@ -79,11 +81,13 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
         found = [st for v in before if (st := _by_verb().get(v.verb))]
         if found:
             return min(found, key=STRENGTH.index)
-        return None if verb.when == "present" else Status.PLANNED if not before else TENSES.get(before[-1].when, Status.PLANNED)
+        if verb.when == "present":
+            return Status.ONGOING if s.kind.state else None
+        after = next((v for v in s.sentence.verbs if v.first > verb.last and not s.sentence.between(verb.last, v.first).strip(",")), None)
+        near = before[-1] if before else after
+        return TENSES.get(near.when, Status.PLANNED) if near else Status.PLANNED
     if verb.when == "conditional" and _reported(s.sentence, verb.first):
         return Status.PLANNED
-    if verb.when == "present" and s.kind.state:
-        return Status.ONGOING
     return TENSES.get(verb.when)
 
 
@@ -93,13 +97,27 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.REFUSED
     if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
         return Status.CONDITIONAL
-    if _ends(left, "wanted"):
+    if _ends(left, "wanted") or _listed(s, "wanted"):
         return Status.CALLED_FOR
     if any(w in words("coming_adjectives") for w in inside) or _ends(left, "before"):
         return Status.PLANNED
-    if _ends(left, "after") or any(w in words("past_adjectives") for w in inside):
+    if any(w in words("past_adjectives") for w in inside):
         return Status.HELD
+    if _ends(left, "after"):
+        return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
+
+
+def _listed(s: Sighting, name: str) -> bool:
+    """Whether the phrase is the second member of a list led by such words: "des demandes d'arrêt ... et de retrait"."""
+    low, first = s.sentence.low, s.sentence.clause(s.first, commas=False)[0]
+    if s.first < 2 or low[s.first - 1] not in ("de", "d'", "du", "des") or low[s.first - 2] != "et":
+        return False
+    return any(_ends(low[first : n + 1], name) for n in range(first + 1, s.first - 2))
+
+
+def _ahead(verb: Verb) -> bool:
+    return verb.when == "future" or (verb.verb == "devoir" and verb.when in ("present", "conditional"))
 
 
 def _by_clause(s: Sighting) -> Status | None:
@@ -141,6 +159,11 @@ def _reported(s: Sentence, word: int) -> bool:
     """Whether a conditional is the future of reported speech: "a annoncé qu'il rencontrerait"."""
     first, _ = s.clause(word, commas=False)
     return s.low[first] in ("que", "qu'")
+
+
+def led_by(s: Sighting, name: str) -> bool:
+    """Whether the phrase stands behind words of a list: "à l'issue de", "en cas de"."""
+    return _ends(s.sentence.low[max(0, s.first - BEFORE) : s.first + 1], name)
 
 
 def _ends(left: Iterable[str], name: str) -> bool:

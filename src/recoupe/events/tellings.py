@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cache
 
+from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import Sentence, sentence, words
 from recoupe.events.kinds import Kind
-from recoupe.events.material import Known, Located, Placed
+from recoupe.events.material import Known
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.status import status
-from recoupe.lang import fold
-from recoupe.model import Attribution, Published, Span, Status, Timex
-
-R = TypeVar("R", bound=Placed)
-COMMA, CLAUSE = 6, 12
-"""What a comma, and the border of a clause, cost between an event and a date or place: as much as so many words."""
-AHEAD = 4
-"""A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
-FAR = 26
-"""Beyond this cost a date or place says nothing of an event."""
+from recoupe.lang import fold, table
+from recoupe.model import Published, Span, Status, Timex, inside, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +23,7 @@ class Telling:
 
     `inside` are the actors that the phrase names, `names` those of its clause (actor ids); `keys` the folded words of the
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
-    `vague`: an indefinite plural.
+    `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after which it happened.
     """
 
     span: Span
@@ -45,6 +39,8 @@ class Telling:
     names: tuple[str, ...]
     keys: frozenset[str]
     status: Status
+    sure: bool
+    frame: Span | None
 
     @property
     def article(self) -> str:
@@ -58,53 +54,42 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         seen = [*sightings(s, known), *statements(s, known)]
-        dates = _owned(s, seen, known.dates_in(*where))
-        places = _owned(s, seen, known.places_in(*where))
-        out += [
-            _telling(known, x, dates.get(n, ()), places.get(n, ()), published)
-            for n, x in enumerate(seen)
-            if not x.said or _shown(x.said, dates.get(n, ()))
-        ]
+        around = circumstances(s, seen, known)
+        out += [_telling(known, x, c, published) for x, c in zip(seen, around, strict=True) if not x.said or _shown(known, x, c.date)]
     return tuple(sorted(out, key=lambda t: t.span))
 
 
-def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[int, tuple[R, ...]]:
-    """Dates or places of a sentence given each to the event nearest to it."""
-    out: dict[int, list[tuple[int, R]]] = {}
-    for record in records:
-        at = s.word_at(record.span.start)
-        costs = [(_cost(s, x, at), n) for n, x in enumerate(seen)]
-        best = min(costs, default=(FAR + 1, 0))
-        if best[0] <= FAR:
-            out.setdefault(best[1], []).append((best[0], record))
-    return {n: tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].span))) for n, found in out.items()}
+def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
+    """Whether a statement is an event of its own: made on a day, or on an occasion that its sentence names."""
+    if x.said is None or not x.said.speakers:
+        return False
+    content = [span.range for span in x.said.content]
+    day = bool(date and date.earliest and date.earliest == date.latest and not any(inside(date.span.range, c) for c in content))
+    if day or x.said.occasion is None:
+        return day
+    return any(
+        pattern.search(plain(known.reading.clean, a, b)) for a, b in without(x.sentence.range, content) for pattern in _named_occasions()
+    )
 
 
-def _cost(s: Sentence, x: Sighting, at: int) -> int:
-    """How far a date or place stands from an event."""
-    if x.first <= at < x.end:
-        return abs(at - x.head) // 4
-    near = x.end - 1 if at >= x.end else x.first
-    crossed = s.between(near, at)
-    cost = abs(at - near) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|"))
-    if at < x.first:
-        cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
-    return cost
+@cache
+def _named_occasions() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row) for kind, rows in table("fr/occasions").items() if kind not in ("after", "wire") for row in rows)
 
 
-def _shown(said: Attribution, dates: Sequence[Timex]) -> bool:
-    """Whether a statement is an event of its own: on a day, or on an occasion."""
-    return bool(said.speakers) and (said.occasion is not None or any(d.earliest and d.earliest == d.latest for d in dates))
+def plain(text: str, start: int, end: int) -> str:
+    """Words in lower case without accents, as the tables of occasions have them."""
+    return fold(text[start:end])
 
 
-def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence[Located], published: Published) -> Telling:
+def _telling(known: Known, x: Sighting, around: Circumstances, published: Published) -> Telling:
     s = x.sentence
     start, end = x.place
     names = _names(known, x)
-    inside = tuple(dict.fromkeys(n.actor for n in known.names_in(start, end) if n.actor))
+    own = tuple(dict.fromkeys(n.actor for n in known.names_in(start, end) if n.actor))
     if x.kind.family == "statement":
-        inside = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
-    date = dates[0] if dates else None
+        own = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
+    told = status(x, around.date, published)
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
     held = {w for n in known.names_in(start, end) for w in fold(n.span.text).replace("'", " ").replace("-", " ").split()}
@@ -117,12 +102,14 @@ def _telling(known: Known, x: Sighting, dates: Sequence[Timex], places: Sequence
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
         vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *opening)),
-        date=date,
-        place=places[0].name if places else None,
-        inside=inside,
+        date=around.date,
+        place=around.place,
+        inside=own,
         names=names,
         keys=frozenset(keys - {fold(x.lemma)}) if x.kind.family != "statement" else _occasions(known, s),
-        status=status(x, date, published),
+        status=told or Status.HELD,
+        sure=told is not None,
+        frame=known.reading.span(*around.frame) if around.frame else None,
     )
 
 

@@ -1,0 +1,91 @@
+"""When and where a sentence puts each of its events: every date and place goes to the event nearest to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from recoupe.events.clauses import Sentence, words
+from recoupe.events.material import Known, Placed
+from recoupe.events.sightings import Sighting
+from recoupe.events.status import led_by
+from recoupe.model import Range, Timex
+
+R = TypeVar("R", bound=Placed)
+COMMA, CLAUSE = 6, 12
+"""What a comma, and the border of a clause, cost between an event and a date or place: as much as so many words."""
+AHEAD = 4
+"""A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
+FAR = 26
+"""Beyond this cost a date or place says nothing of an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Date, place, and the words of the event at or after which this one happened."""
+
+    date: Timex | None
+    place: str | None
+    frame: Range | None
+
+
+def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[Circumstances]:
+    """The circumstances of every event of a sentence, in the same order."""
+    dates = _owned(s, seen, [d for d in known.dates_in(*s.range) if not _offset(s, seen, d)])
+    places = _owned(s, seen, known.places_in(*s.range))
+    for one, other in pairwise(range(len(seen))):
+        if _within(seen[one], seen[other]):
+            dates.setdefault(other, dates.get(one, ()))
+            places.setdefault(other, places.get(one, ()))
+    return [
+        Circumstances(*(dates.get(n, ())[:1] or (None,)), places[n][0].name if places.get(n) else None, _frame(seen, x))
+        for n, x in enumerate(seen)
+    ]
+
+
+def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[int, tuple[R, ...]]:
+    """Dates or places of a sentence given each to the event nearest to it."""
+    out: dict[int, list[tuple[int, R]]] = {}
+    for record in records:
+        at = s.word_at(record.span.start)
+        costs = [(_cost(s, x, at), n) for n, x in enumerate(seen)]
+        best = min(costs, default=(FAR + 1, 0))
+        if best[0] <= FAR:
+            out.setdefault(best[1], []).append((best[0], record))
+    return {n: tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].span))) for n, found in out.items()}
+
+
+def _cost(s: Sentence, x: Sighting, at: int) -> int:
+    """How far a date or place stands from an event."""
+    if x.first <= at < x.end:
+        return abs(at - x.head) // 4
+    near = x.end - 1 if at >= x.end else x.first
+    crossed = s.between(near, at)
+    cost = abs(at - near) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + crossed.count("«") + 2 * crossed.count("|"))
+    if at < x.first:
+        cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
+    return cost
+
+
+def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
+    """Whether a date counts from an event ("deux jours après les pourparlers"): it is not the day of that event."""
+    end = s.word_at(date.span.end - 1) + 1
+    return s.low[end - 1] in ("après", "avant") and any(x.first == end for x in seen)
+
+
+def _within(one: Sighting, other: Sighting) -> bool:
+    """Whether an event is told as the purpose or the frame of the one before: "se rendra mercredi à Bruxelles pour une réunion"."""
+    s = other.sentence
+    if one.end > other.first or other.verb or other.said or s.between(one.end - 1, other.first):
+        return False
+    return other.first == one.end + 1 and s.low[one.end] in words("purposes")
+
+
+def _frame(seen: Sequence[Sighting], x: Sighting) -> Range | None:
+    """The event of the same sentence that a verb, a statement or a press conference names as its frame: "à l'issue de la réunion"."""
+    if x.verb is None and x.said is None and x.kind.family != "statement":
+        return None
+    frames = [y for y in seen if y is not x and y.verb is None and y.said is None and y.kind.family != "statement" and led_by(y, "after")]
+    return min(frames, key=lambda y: abs(y.first - x.first)).place if frames else None
