@@ -52,7 +52,8 @@ def _drafts(scene: Scene, period: Period, quoted: Sequence[Quotation]) -> list[D
 
     finder = Finder(words, ends_name, begins_name)
     frames = Frames(scene, period, finder, finder.hits(), quoted)
-    drafts = [*frames.drafts(), *according(frames)]
+    named = according(frames)
+    drafts = [*frames.drafts(named), *named]
     if title := headline(frames):
         drafts.append(title)
     return [*drafts, *colons(frames, drafts)]

@@ -20,7 +20,7 @@ def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Per
     """The drafts with the free quotations added: appended to the statement they carry on, or as statements without a cue."""
     out = list(drafts)
     for quotation in quoted:
-        if quotation.depth or quotation.title or any(a < quotation.outer[1] and quotation.outer[0] < b for d in out for a, b in d.content):
+        if quotation.depth or quotation.title or _taken(quotation, out):
             continue
         if not _stands_alone(reading, quotation, periods):
             continue
@@ -30,6 +30,19 @@ def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Per
         else:
             out.append(Draft("chain", Act.ASSESS, Source(how="chain"), (), (quotation.outer,)))
     return sorted(out, key=lambda d: (d.start, d.at))
+
+
+def _taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+    """Whether a statement made outside the marks already holds the words between them."""
+    start, end = quotation.inner
+    for draft in drafts:
+        inside = (
+            draft.cue and all(start <= a < end for a, _ in draft.cue) and draft.source.ranges and start <= draft.source.ranges[0][0] < end
+        )
+        shared = sum(max(0, min(b, end) - max(a, start)) for a, b in draft.content)
+        if not inside and shared * 2 > end - start:
+            return True
+    return False
 
 
 def _stands_alone(reading: Reading, quotation: Quotation, periods: Sequence[Period]) -> bool:

@@ -13,6 +13,7 @@ from recoupe.lang import table
 from recoupe.model import Range
 
 STOPS = frozenset((".", "!", "?", "…"))
+PERFECT = frozenset(("a", "ont", "est", "sont"))
 TRAILING = " \u00a0\u202f\t\n,;:–—-"
 
 
@@ -27,10 +28,16 @@ class Ends:
 
     def __init__(self, scene: Scene, period: Period, finder: Finder, hits: Sequence[Hit]) -> None:
         self.scene, self.period, self.words, self.finder, self.hits = scene, period, period.words, finder, hits
+        self.closing: set[int] = set()
+        """Words at which a reporting clause begins that follows what it reports."""
 
-    def range(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool = False) -> Range:
-        """The content that begins at a word. `clause`: it has a verb of its own; `bounded`: a main clause follows after a comma."""
-        end = self._limit(start, hit, clause=clause, bounded=bounded)
+    def range(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool = False, inner: bool = False) -> Range:
+        """The content that begins at a word.
+
+        `clause`: it has a verb of its own; `bounded`: a main clause follows after a comma; `inner`: dates and
+        meetings in it are part of it (after an infinitive).
+        """
+        end = self._limit(start, hit, clause=clause, bounded=bounded, inner=inner or clause)
         return self.trimmed(self.words[start].start, end)
 
     def trimmed(self, start: int, end: int) -> Range:
@@ -46,9 +53,9 @@ class Ends:
             start += 1
         return start, end
 
-    def _limit(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> int:
+    def _limit(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool, inner: bool) -> int:
         inside = self.words[start].quote
-        pattern = occasion("spoken" if clause else "any")
+        pattern = occasion("spoken" if inner else "any")
         for n in range(start, len(self.words)):
             word = self.words[n]
             if word.quote >= 0 and word.quote != inside:
@@ -105,6 +112,10 @@ class Ends:
         at = skip_adverbials(self.words, at)
         following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
         if following is not None and following is not hit and following.first > start:
+            if following.first in self.closing:
+                return True
+            if not clause and at > n + 1 and following.first <= at:
+                return True
             return following.shape in ("gerund", "infinitive", "shared") or self._main(following, hit) or following.subject is not None
         if self._new_clause(n, hit):
             return True
@@ -140,7 +151,7 @@ class Ends:
             return following.cue.takes("que", "quote")
         if following.shape in ("shared", "infinitive"):
             return following.shape == "shared" or not clause
-        return self._main(following, hit)
+        return not clause or self._main(following, hit)
 
     def _new_clause_after(self, n: int, hit: Hit | None) -> bool:
         """Whether "et" or "mais" at a word is followed by another speaker's reporting clause."""
@@ -155,12 +166,12 @@ class Ends:
         if hit is None:
             return following.tense in ("compound", "semi")
         if hit.shape != "finite":
-            return following.shape == "finite" and following.tense == "compound" and self.words[following.first].key in ("a", "ont")
+            return following.shape == "finite" and following.tense == "compound" and self.words[following.first].key in PERFECT
         if following.shape == "shared":
             return True
         same = following.tense == hit.tense
         if hit.tense == "compound":
-            same = same and self.words[following.first].key == self.words[hit.first].key
+            same = same and (self.words[following.first].key in PERFECT) == (self.words[hit.first].key in PERFECT)
         return same or following.subject is not None
 
     def clause_start(self, at: int) -> int:

@@ -150,9 +150,17 @@ class Finder:
             return False
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
             return self._has_subject(at)
+        if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
+            return False
         determiner = before in vocabulary("determiners") and before not in CLITIC
         preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
         return not (determiner or preposition)
+
+    def _clitic(self, at: int) -> bool:
+        """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
+        if at == 0:
+            return False
+        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne"} or self.ends_name(at - 1)
 
     def _has_subject(self, at: int) -> bool:
         """Whether a subject stands right before a word, or right after it (inversion)."""
@@ -287,7 +295,9 @@ class Finder:
 
     def _tail(self, cue: Cue, start: int) -> int | None:
         """The index of the last word of a locution whose tail begins at an index, adverbs skipped."""
-        at = skip_adverbials(self.words, start, commas=False)
+        at = start
+        if at < len(self.words) and self._bare(self.words[at].key, cue) != self._bare(cue.tail[0], cue):
+            at = skip_adverbials(self.words, start)
         for word in cue.tail:
             if at >= len(self.words) or self._bare(self.words[at].key, cue) != self._bare(word, cue):
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.attributions.contents import STOPS, Ends
-from recoupe.attributions.cues import CLITIC, Cue, Finder, Hit, skip_adverbials
+from recoupe.attributions.cues import CLITIC, Cue, Finder, Hit, is_adverb, skip_adverbials
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Scene
@@ -24,6 +24,8 @@ PREPOSITIONS = {
     "par": frozenset(("par",)),
     "en": frozenset(("en",)),
 }
+FUTURE = frozenset(("aura", "auront", "sera", "seront"))
+PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
 WITHIN = 24
 """How many words may stand between a cue and a complement that is not next to it."""
@@ -37,31 +39,54 @@ class Frames:
         self.ends = Ends(scene, period, finder, hits)
         self.sources = Sources(scene, period, finder)
 
-    def drafts(self) -> list[Draft]:
-        """A draft for every cue of the period that reports something, in order."""
+    def drafts(self, known: Sequence[Draft]) -> list[Draft]:
+        """A draft for every cue of the period that reports something, in order; `known` are those found otherwise."""
         out: list[Draft] = []
+        following = {hit: draft for hit in self.hits if hit.shape == "finite" and (draft := self._after(hit))}
+        self.ends.closing = {hit.first for hit in following}
         for hit in self.hits:
-            if draft := self._draft(hit, out):
+            before = sorted([*out, *(d for d in known if d.at < self.words[hit.first].start)], key=lambda d: d.at)
+            if draft := following.get(hit) or self._draft(hit, before):
                 out.append(draft)
         return out
 
     def _draft(self, hit: Hit, before: Sequence[Draft]) -> Draft | None:
         if hit.shape == "passive":
             return self._passive(hit)
-        if hit.shape == "agent":
+        if hit.shape == "agent" or self._unsaid(hit):
             return None
-        if hit.shape == "finite" and (draft := self._after(hit)):
-            return draft
         options = [hit, *(self._variant(hit, cue) for cue in hit.variants)]
         for option in options:
             if found := self._complement(option):
                 frame, content, extra, whom = found
                 source = self._source(option, before)
-                if not source.ranges and option.shape != "finite":
+                if (not source.ranges and option.shape != "finite") or self._idle(option, frame, source):
                     return None
                 cue = (self._cue(option, extra),)
                 return Draft(frame, option.cue.act, source, cue, content, whom, option, option.negated, option.cue.name)
         return None
+
+    def _unsaid(self, hit: Hit) -> bool:
+        """Whether nothing has been said: yet to come ("annoncera"), merely supposed ("si X estime"), or one's own "je pense"."""
+        first = self.words[hit.first].key
+        if hit.subject is None and (hit.tense == "future" or first in FUTURE):
+            return True
+        lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
+        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
+            return not any(w.key in ("que", "qu'", "ou") for w in self.words[max(0, hit.first - 6) : hit.first])
+        own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
+        return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
+
+    def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
+        """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
+        if hit.negated and frame in ("np", "phrase", "alone", "inf") and hit.cue.act.value not in ("refuse", "deny"):
+            return hit.cue.act.value not in ("demand", "accept", "support") or frame == "phrase"
+        if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound":
+            return True
+        back = self.words[max(0, hit.first - 3) : hit.first]
+        relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")
+        agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
+        return relative and hit.tense == "compound" and agrees
 
     def _variant(self, hit: Hit, cue: Cue) -> Hit:
         return Hit(cue, hit.first, hit.last, hit.verb, hit.shape, hit.tense, hit.subject, hit.negated)
@@ -73,7 +98,15 @@ class Frames:
 
     def _source(self, hit: Hit, before: Sequence[Draft]) -> Source:
         """The subject; a gerund or infinitive has that of the cue before it, or of the main verb."""
+        if hit.shape == "finite" and (hit.subject is not None or not self._joined(hit)):
+            return self.sources.subject(hit)
         if hit.shape == "finite":
+            for draft in reversed(before):
+                level = (
+                    draft.hit is not None and draft.hit.shape == "finite" and self.words[draft.hit.verb].quote == self.words[hit.verb].quote
+                )
+                if level and draft.hit is not None and draft.source.ranges and self._alike(draft.hit, hit) and draft.frame != "after":
+                    return Source(draft.source.ranges, draft.source.named, draft.source.pronoun, "shared")
             return self.sources.subject(hit)
         for draft in reversed(before):
             if draft.hit is None or draft.hit.shape == "finite" or draft.source.ranges:
@@ -89,6 +122,18 @@ class Frames:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, "shared")
         return Source()
+
+    def _joined(self, hit: Hit) -> bool:
+        """Whether a conjunction stands right before the cue, so that its subject was said before."""
+        n = hit.first - 1
+        while n >= 0 and (self.words[n].key in CLITIC or is_adverb(self.words[n])):
+            n -= 1
+        return n >= 0 and self.words[n].key in ("et", "mais", "puis", "ou", ",")
+
+    def _alike(self, one: Hit, other: Hit) -> bool:
+        """Whether two cues agree in number, as far as their auxiliaries show."""
+        a, b = self.words[one.first].key, self.words[other.first].key
+        return (a in PLURAL) == (b in PLURAL) if one.tense == other.tense == "compound" else True
 
     def _nested(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """Whether a draft lies inside what another one says."""
@@ -263,7 +308,7 @@ class Frames:
         if cue.takes("self") and (self.words[at].letters and key not in ("que", "qu'")):
             return "self", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
         if cue.takes("inf") and any(f.tense == "infinitive" for f in self.finder.readings[at]):
-            return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
+            return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded, inner=True),), 0, None
         if cue.takes("as"):
             return self._judged(hit, at, bounded)
         if cue.takes("np") and not cue.weak and self._noun_phrase(at):

@@ -58,7 +58,9 @@ class Scene:
     def _named(self, place: Range, parts: Sequence[Mention], ids: tuple[str, ...]) -> Named:
         actor = self.actors.get(ids[0]) if ids else None
         kind = actor.kind if actor else parts[0].kind
-        gender = next((g for g in (*(m.gender for m in parts), *([actor.gender] if actor else [])) if g is not Gender.UNKNOWN), Gender.UNKNOWN)
+        gender = next(
+            (g for g in (*(m.gender for m in parts), *([actor.gender] if actor else [])) if g is not Gender.UNKNOWN), Gender.UNKNOWN
+        )
         return Named(*place, parts[0], ids, kind, gender, parts[0].plural or bool(actor and actor.plural))
 
     def at(self, place: int) -> Named | None:

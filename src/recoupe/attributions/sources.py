@@ -14,7 +14,7 @@ from recoupe.model import Kind, Range
 BREAKS = frozenset((".", ";", ":", "!", "?", "…"))
 FAR = 60
 """How many words back a subject is looked for."""
-COORDINATION = re.compile(r"(?:,\s*)?(?:et|ou|ainsi que|comme)\s+|,\s*", re.IGNORECASE)
+COORDINATION = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|comme)\s+|\s*,\s*", re.IGNORECASE)
 LATTER = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous"))
 
@@ -50,7 +50,7 @@ class Sources:
 
     def before(self, at: int, hit: Hit | None = None, depth: int = 0) -> Source:
         """The subject that stands before the verb at a word."""
-        n, quote = at - 1, self.words[at].quote
+        n, quote = self._past_parenthesis(at), self.words[at].quote
         while n >= 0 and at - n < FAR:
             word = self.words[n]
             if word.quote != quote and word.quote >= 0:
@@ -63,6 +63,9 @@ class Sources:
                 continue
             if word.key in BREAKS:
                 break
+            if word.key in ("–", "—") and (opening := self._dash(n)) is not None:
+                n = opening - 1
+                continue
             if found := self._pronoun(n, at):
                 return found
             named = self.scene.at(word.start)
@@ -180,9 +183,32 @@ class Sources:
             n -= 1
         return n
 
+    def _past_parenthesis(self, at: int) -> int:
+        """The word from which a subject is looked for: before a relative clause between commas (", qui accompagnait X, a estimé")."""
+        n = at - 1
+        if n < 3 or self.words[n].key != ",":
+            return n
+        for k in range(n - 1, max(n - FAR, 0), -1):
+            if self.words[k].key in BREAKS:
+                break
+            if self.words[k].key == "," and self.words[k + 1].key in vocabulary("relatives") and any(self.finder.finite[k:n]):
+                return k - 1
+        return n
+
+    def _dash(self, n: int) -> int | None:
+        """The dash that opens a parenthesis closed by the dash at a word."""
+        for k in range(n - 1, max(n - FAR, -1), -1):
+            if self.words[k].key in BREAKS:
+                return None
+            if self.words[k].key in ("–", "—"):
+                return k
+        return None
+
     def _pronoun(self, n: int, at: int) -> Source | None:
         """A subject pronoun at a word, when no other verb stands between it and the cue."""
         word = self.words[n]
+        if n and self.words[n - 1].key == "," and n + 1 < at and self.words[n + 1].key == ",":
+            return None
         if word.key in PERSONAL and not (word.key in ("nous", "on") and self.words[n - 1].key == "-"):
             if word.key in ("nous", "elle", "elles", "eux", "lui") and n and self.words[n - 1].key in vocabulary("prepositions"):
                 return None
