@@ -12,7 +12,7 @@ from recoupe.positions.draft import Draft
 from recoupe.positions.parties import Parties
 from recoupe.positions.pieces import pieces
 from recoupe.positions.scene import Scene
-from recoupe.positions.voice import Heard, Speech
+from recoupe.positions.voice import FOR_ITS_SIDE, Heard, Speech
 
 LONG = 390
 """Characters: longer evidence points at nothing in particular."""
@@ -42,10 +42,14 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
             yield _draft(speech, where, Heard(said.act, said.speakers[0], reporter))
         return
     last: tuple[Range, Heard] | None = None
-    for piece in pieces(speech.scene.reading, said.content):
+    every = list(pieces(speech.scene.reading, said.content))
+    speech.alone = len(every) == 1
+    for piece in every:
         heard = speech.hear(piece)
         if not heard:
             continue
+        if last and _goes_on(speech.scene, piece) and last[1].stance in FOR_ITS_SIDE:
+            heard = replace(last[1], bare=False)
         if last and _same(last, piece, heard):
             last = ((last[0][0], piece[1]), last[1])
             continue
@@ -54,6 +58,12 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
         last = (piece, heard)
     if last:
         yield from _each(speech, *last, reporter)
+
+
+def _goes_on(scene: Scene, piece: Range) -> bool:
+    """Whether a piece is one more thing that the verb before it governs: "et d'offrir ...", "ni que ..."."""
+    first = [word.key for word in scene.words_in(*piece)[:2]]
+    return len(first) == 2 and first[0] in ("et", "ni", "ou") and first[1] in ("de", "d'", "que", "qu'", "a")
 
 
 def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.lang import Token, table
+from recoupe.lang import Token, fold, table
 from recoupe.model import Range, Stance
 from recoupe.positions.cues import Cue, cues, denied, grammar
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
@@ -39,7 +39,12 @@ def denials() -> dict[Stance, Stance]:
 def ahead() -> frozenset[str]:
     """Every folded form of the future and conditional of common verbs."""
     verbs = table("fr/verbs")["verbs"].split()
-    return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense in (FUTURE, CONDITIONAL))
+    return frozenset(
+        form
+        for verb in verbs
+        for form, tense in forms(verb).items()
+        if tense == FUTURE or (tense == CONDITIONAL and fold(verb) not in ("avoir", "etre", "devoir"))
+    )
 
 
 @cache
@@ -59,14 +64,55 @@ def settled(cue: Cue) -> Stance | None:
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
     """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)
-    out: list[Taken] = []
-    for cue in cues(words):
-        stance = settled(cue)
-        mine = cue.kind == "noun" and cue.first and words[cue.first - 1].key in grammar("own")
-        if stance and (cue.kind != "noun" or mine) and not (cue.kind == "verb" and cue.tense == INFINITIVE):
-            subject = None if mine else scene.subject(piece, cue, words)
-            out.append(Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL)))
-    return out + _deeds(scene, piece, words)
+    out = [taken for cue in cues(words) if (taken := _taken(scene, piece, words, cue))]
+    return sorted(out + _wants(scene, piece, words), key=lambda t: t.at) + _deeds(scene, piece, words)
+
+
+def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
+    """A cue as a reading; none for an infinitive, for a noun that is not the speaker's, for a wish that an infinitive completes."""
+    stance = settled(cue)
+    mine = cue.kind == "noun" and cue.first > 0 and words[cue.first - 1].key in grammar("own")
+    infinitive = cue.kind == "verb" and cue.tense == INFINITIVE
+    if not stance or (cue.kind == "noun" and not mine) or infinitive or wanted(words, cue.first):
+        return None
+    subject = None if mine else scene.subject(piece, cue, words)
+    return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL))
+
+
+def wanted(words: Sequence[Token], at: int) -> Stance | None:
+    """What somebody wants who wants to do something: the stance of the infinitive, a demand to get something, else an offer."""
+    if words[at].key not in wishes():
+        return None
+    after = [w.key for w in words[at + 1 : at + 5] if w.key not in grammar("between") and w.key not in grammar("clitics")]
+    verb = next(iter(after), "")
+    if verb not in infinitives() and not verb.endswith("er"):
+        return None
+    found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
+    stance = found or (Stance.DEMAND if verb in grammar("getting") else Stance.OFFER)
+    before = [w.key for w in words[max(0, at - 3) : at]]
+    return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
+
+
+def _wants(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
+    """The wishes of a piece that an infinitive completes: "souhaite reprendre", "veut obtenir"."""
+    out = []
+    for at in range(len(words)):
+        if stance := wanted(words, at):
+            cue = Cue(stance, "verb", at, at + 1)
+            out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue)))
+    return out
+
+
+@cache
+def wishes() -> frozenset[str]:
+    """Every folded finite form of the verbs of wishing."""
+    return frozenset(f for v in table("fr/stance_grammar")["wishes"].split() for f, tense in forms(v).items() if tense != INFINITIVE)
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """The common verbs, folded."""
+    return frozenset(fold(verb) for verb in table("fr/verbs")["verbs"].split())
 
 
 def _side(words: Sequence[Token], cue: Cue) -> bool:
@@ -100,3 +146,9 @@ def impersonal(words: Sequence[Token], taken: Taken | None) -> bool:
     """Whether the words before a reading (all words, without one) begin with "il est", "ce n'est" ...: nobody is their subject."""
     before = [word.key for word in words if taken is None or word.start < taken.at]
     return any(key in grammar("impersonal") for key in before[:6]) or (taken is not None and not before)
+
+
+def impersonal_at(words: Sequence[Token], at: int) -> bool:
+    """Whether the pronoun at a place stands for nobody: "il faut", "il y a", "il est nécessaire", "il n'existe"."""
+    after = [word.key for word in words[at + 1 : at + 5] if word.key not in ("ne", "n'", "en")]
+    return words[at].key == "il" and (not after or after[0] in grammar("nobody") or after[0] == "y")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.model import Attribution, Kind, Range, Stance, overlap
+from recoupe.model import Attribution, Kind, Manner, Range, Stance, overlap
 from recoupe.positions.conditions import condition
-from recoupe.positions.cues import grammar
+from recoupe.positions.cues import cues, grammar
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import Taken, carries_on, impersonal, readings_of
+from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, readings_of, settled, wanted
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
 """What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
@@ -39,27 +39,49 @@ class Speech:
         self.said = said
         self.holes = holes
         self.speaker = said.speakers[0]
+        self.alone = True
         self._last: Named | None = None
+        self._strong = self._cue_stance()
 
     def hear(self, piece: Range) -> Heard | None:
         """The stance of a piece; None when the piece is but another's words, and that other speaks for himself."""
         hanging = condition(self.scene.reading, piece)
-        readings = [t for t in readings_of(self.scene, piece) if not (hanging and hanging.start <= t.at < hanging.end)]
+        every = readings_of(self.scene, piece)
+        readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)] or every
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
             readings = [t for t in readings if not any(a <= t.at < b for a, b in self.holes)]
-            if not readings and not self._act():
+            if not readings and not self._strong:
                 return None
         heard = self._first(piece, readings)
-        return heard or Heard(self.said.act, self.speaker, bare=True)
+        return heard or Heard(self.said.act if self._strong or self.alone else Stance.ASSESS, self.speaker, bare=True)
+
+    def _cue_stance(self) -> Stance | None:
+        """The stance that the cue itself takes ("exige", "n'a pas demandé", "espère présenter"); None when it only reports."""
+        said = self.said
+        if not said.cue:
+            return None if said.act is Stance.ASSESS else said.act
+        end = said.cue[-1].end
+        after = [s for s in said.content if 0 <= s.start - end <= 3]
+        words = self.scene.words_in(said.cue[0].start, min(after[0].end, end + 45) if after else end)
+        own = [w for w in words if w.start < end or all(v.key not in grammar("clauses") for v in words if end <= v.start <= w.start)]
+        near = own[: len([w for w in words if w.start < end]) + 4]
+        for at in range(len(near)):
+            if stance := wanted(near, at):
+                return stance
+        nouns = [c for c in cues(near) if c.kind == "noun" and near[c.first].start >= end]
+        found = [c for c in cues(near) if (c.kind != "noun" and near[c.first].start < end) or c in nouns]
+        stances = [s for c in found if (s := settled(c)) and s is not Stance.ASSESS]
+        return stances[0] if stances else None
 
     def _first(self, piece: Range, readings: Sequence[Taken]) -> Heard | None:
         """The first reading that tells whose stance the piece takes."""
         for taken in readings:
-            subject = taken.subject or (self._last if carries_on(self.scene, piece, taken) else None)
+            pronoun = self._pronoun(piece, taken)
+            subject = None if pronoun else taken.subject or (self._last if carries_on(self.scene, piece, taken) else None)
             self._last = subject or self._last
             if not subject or subject.actor == self.speaker:
-                if heard := self._own(piece, taken, bool(subject)):
+                if heard := self._own(piece, taken, pronoun or bool(subject)):
                     return heard
             elif self.parties.same(subject.actor, self.speaker):
                 return self._of_side(taken, subject.actor)
@@ -67,12 +89,20 @@ class Speech:
                 return self._of_other(piece, taken, subject)
         return None
 
+    def _pronoun(self, piece: Range, taken: Taken) -> bool:
+        """Whether the piece opens with "il", "elle" for the speaker: told indirectly, nobody named in it before the verb."""
+        first = self.scene.words_in(piece[0], taken.at + 1)
+        if self.said.manner is Manner.DIRECT or not first or self._last or taken.subject:
+            return False
+        pronouns = [n for n, word in enumerate(first[:3]) if word.key in grammar("third")]
+        return bool(pronouns) and not impersonal_at(first, pronouns[0]) and len(first) - pronouns[0] <= 6
+
     def _own(self, piece: Range, taken: Taken, named: bool) -> Heard | None:
         """A stance of the speaker: "nous" and what must be done are said for his side."""
         if not named and taken.deed and not taken.side:
             return None
         words = self.scene.words_in(*piece)
-        stance = self._act() or taken.stance
+        stance = self._strong or taken.stance
         side = taken.side or (taken.stance is Stance.DEMAND and not named and impersonal(words, taken))
         person = self.scene.actor(self.speaker).kind is Kind.PERSON
         head = self.parties.head(self.speaker) if side and person and stance in FOR_ITS_SIDE else self.speaker
@@ -82,24 +112,15 @@ class Speech:
         """What a speaker tells of one of his own side: that one's, where it binds the side."""
         if taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE):
             return Heard(taken.stance, subject, self.speaker, taken.ahead)
-        return Heard(self._act() or taken.stance, self.speaker)
+        return Heard(self._strong or taken.stance, self.speaker)
 
     def _of_other(self, piece: Range, taken: Taken, subject: Named) -> Heard | None:
         """What a speaker tells of another party: blame, its stance, or no more than an assessment of it."""
         if taken.deed and taken.stance is Stance.ACCUSE:
-            return Heard(self._act() or Stance.ACCUSE, self.speaker)
+            return Heard(self._strong or Stance.ACCUSE, self.speaker)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
-        if self._act() or not opens or taken.deed or taken.ahead:
-            return Heard(self.said.act, self.speaker, ahead=taken.ahead, bare=True)
+        if self._strong or not opens or taken.deed or taken.ahead:
+            return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=taken.ahead, bare=True)
         if taken.kind == "verb":
             return Heard(taken.stance, subject.actor, self.speaker)
-        return Heard(taken.stance if taken.stance is Stance.DEMAND else self.said.act, self.speaker, bare=True)
-
-    def _act(self) -> Stance | None:
-        """The act of the attribution when its cue says more than that something was said."""
-        return None if self.said.act is Stance.ASSESS else self.said.act
-
-
-def first_person(scene: Scene, piece: Range) -> bool:
-    """Whether the speaker stands in the piece as "je", "nous", "mon" ..."""
-    return any(word.key in grammar("own") for word in scene.words_in(*piece))
+        return Heard(taken.stance if taken.stance is Stance.DEMAND else self._strong or Stance.ASSESS, self.speaker, bare=True)
