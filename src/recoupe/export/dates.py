@@ -45,7 +45,7 @@ def _opening(words: Words, first: date, last: date) -> str:
     """The first day of an interval, without the month or year that the last day repeats."""
     if first.year != last.year:
         return _said(words, first)
-    if first.month != last.month or words.language == "en":
+    if first.month != last.month:
         return _said(words, first, "d MMMM")
     return _said(words, first, "d")
 

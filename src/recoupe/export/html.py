@@ -22,7 +22,7 @@ from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
 from recoupe.export.views.timeline import timeline
-from recoupe.export.words import Words, capital, opens_with_mark, short, tidy
+from recoupe.export.words import Words, capital, opens_with_mark, short, tidy, visible
 from recoupe.model import Article, Attribution, Dossier, Reading, Relation, Span
 
 HUES = 6
@@ -166,6 +166,11 @@ def _asset(name: str) -> str:
     return files("recoupe.export").joinpath("assets", name).read_text(encoding="utf-8")
 
 
+def _shown(value: Any) -> Any:
+    """What a template prints: control characters of a page never reach the file."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -175,6 +180,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_shown,
     )
     environment.filters |= {"tidy_text": tidy, "capital": capital}
     return environment

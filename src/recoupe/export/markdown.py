@@ -184,7 +184,8 @@ def _accounts(look: Lookup) -> Lines:
         yield f"- {card.article.id} {plain(card.outlet)}, {look.words.quote(plain(short(card.headline)))}{about}"
         yield from _cites(look, card.evidence)
     found = accounts(look)
-    yield f"\n### {look.words('accounts', n=len(found.accounts))}\n"
+    if found.accounts:
+        yield f"\n### {look.words('accounts', n=len(found.accounts))}\n"
     for row in found.accounts:
         yield f"- {row.id}{_colon(look)}{', '.join(row.articles)}"
         yield from (f"  - {plain(why)}" for why in row.why)

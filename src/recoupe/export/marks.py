@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from recoupe.export.words import CONTROL
+from recoupe.export.words import visible
 from recoupe.model import Range, Reading, Span, Zone, ZoneKind
 
 
@@ -171,4 +171,4 @@ def _close(piece: _Piece) -> Markup:
 
 
 def _text(words: str) -> Markup:
-    return escape(CONTROL.sub("\ufffd", words.replace("\r", " ")))
+    return escape(visible(words))

@@ -59,9 +59,14 @@ def opens_with_mark(text: str) -> bool:
     return text[:1] in OPENING
 
 
+def visible(text: str) -> str:
+    """The text with control characters shown as �."""
+    return CONTROL.sub("\ufffd", text.replace("\r", " "))
+
+
 def tidy(text: str) -> str:
     """Words of a page on one line, white space collapsed (no-break spaces kept), control characters shown as �."""
-    return re.sub(r"[ \t\n\v\f\r\u2028\u2029]+", " ", CONTROL.sub("\ufffd", text.replace("\r", "\n"))).strip()
+    return re.sub(r"[ \t\n\v\f\r\u2028\u2029]+", " ", visible(text)).strip()
 
 
 def short(text: str, most: int = SHORT) -> str:

@@ -1,0 +1,102 @@
+"""The picture in Markdown: every line followed by its evidence, nothing of a page read as markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import story
+
+from recoupe.errors import UsageMistake
+from recoupe.export import export
+from recoupe.export.markdown import SECTIONS, plain, section, summary
+from recoupe.model import BriefItem, Dossier, Reading
+
+
+def lines(name: str, language: str = "fr") -> list[str]:
+    return section(name, story.dossier(language), story.readings(), language).splitlines()
+
+
+def test_the_header_counts_and_says_why(dossier: Dossier):
+    first, *why = summary(dossier, "fr").splitlines()
+    assert first == "5 articles, 4 récits, 1 antérieur (entre le 2 et le 5 mai 2022)"
+    assert "- a1 (Agence du Levant), a3 (a3.txt)\u00a0: a3 est un extrait de a1" in why
+    assert any(line.startswith("- a4\u00a0: publié avant les faits (2 mai 2022)") for line in why)
+
+
+def test_a_sentence_of_the_brief_stands_over_its_words():
+    found = lines("brief")
+    at = (
+        found.index("- La durée diffère\u00a0: trois heures ou quatre.")
+        if "- La durée diffère\u00a0: trois heures ou quatre." in found
+        else None
+    )
+    at = at if at is not None else found.index("- La durée diffère : trois heures ou quatre.")
+    assert found[at + 1 : at + 4] == [
+        "  - a1 «\u00a0pendant trois heures\u00a0»",
+        "  - a2 «\u00a0pendant quatre heures\u00a0»",
+        "  - a3 «\u00a0pendant trois heures\u00a0»",
+    ]
+
+
+def test_one_utterance_is_one_entry_with_every_wording():
+    found = lines("statements")
+    at = next(n for n, line in enumerate(found) if line.startswith("- a1 «\u00a0Nous ne céderons"))
+    assert found[at + 1].startswith("  - a3 «\u00a0Nous ne céderons") and found[at + 2].startswith(
+        "  - a2 Irène Kalvo a affirmé\u00a0: que son pays"
+    )
+    assert found[at].endswith("a déclaré la ministre valdorienne Irène Kalvo [direct, refuse, Irène Kalvo, Port-Sauveur]")
+
+
+def test_marks_stand_only_around_quoted_words():
+    assert not any("«\u00a0que son pays" in line for line in lines("statements"))
+
+
+def test_silence_is_told_from_other_blanks():
+    assert "  - n’en ont rien\u00a0: a1 n’en dit rien ; a3 extrait ; a4 antérieur ; a5 non lu" in lines("differences")
+
+
+def test_contradiction_comes_before_agreement():
+    found = lines("differences")
+    heads = [line for line in found if line.startswith("### ")]
+    assert heads[:4] == [
+        "### Se contredisent (1)",
+        "### Ne diffèrent que par les mots (1)",
+        "### Concordent (1)",
+        "### Un seul récit le dit (1)",
+    ]
+
+
+def test_an_interval_is_said_as_one():
+    assert any(line.startswith("- entre le 9 et le 15 mai 2022\u00a0: Nouvelle séance [prévu") for line in lines("timeline"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_view_speaks_both_languages(name: str, language: str):
+    assert len(lines(name, language)) > 3 and all(s.strip() == s.strip("\n") or s for s in lines(name, language))
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_an_empty_view_says_so(name: str):
+    empty = Dossier("0", "fr")
+    assert section(name, empty, (), "fr") == "Rien à montrer ici.\n"
+
+
+def test_an_unknown_view_is_refused_with_a_remedy(dossier: Dossier):
+    with pytest.raises(UsageMistake, match="weather") as mistake:
+        section("weather", dossier, (), "fr")
+    assert "brief" in mistake.value.remedy
+    with pytest.raises(UsageMistake):
+        export("docx", dossier, (), "fr")
+
+
+def test_words_of_a_page_are_not_markup(dossier: Dossier, readings: tuple[Reading, ...]):
+    item = BriefItem("S", "# titre *gras* <script> [ici](http://x) \x1b[31mrouge\n- liste", dossier.brief[0].cites)
+    text = section("brief", replace(dossier, brief=(item,)), readings, "fr")
+    assert "- \\# titre \\*gras\\* \\<script> [ici\\](http://x) \ufffd[31mrouge - liste" in text
+
+
+def test_plain_keeps_ordinary_words():
+    words = "L’OTAN (30 pays) a dit\u00a0: « non » — 100\u202f000 soldats, 50 %."
+    assert plain(words) == words
