@@ -61,8 +61,9 @@ class Marks:
     def link(self, span: Span, href: str, text: str, title: str) -> None:
         """Let a small link after the words lead back to the line that rests on them."""
         back = self._at(span.article, span.start, span.end).back
-        if (href, text, title) not in back:
-            back.append((href, text, title))
+        one = href, visible(text), visible(title)
+        if one not in back:
+            back.append(one)
 
     def of(self, article: str) -> tuple[Mark, ...]:
         """The marks of one article, in order, the longer first."""
