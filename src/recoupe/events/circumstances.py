@@ -13,12 +13,14 @@ from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
 from recoupe.model import Range, Timex
 
+OFFSET = 5
+"""So near behind "six mois après" stands the event that the date counts from."""
 R = TypeVar("R", bound=Placed)
 COMMA, CLAUSE = 6, 12
 """What a comma, and the border of a clause, cost between an event and a date or place: as much as so many words."""
 AHEAD = 4
 """A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
-FAR = 26
+FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
 
@@ -72,7 +74,7 @@ def _cost(s: Sentence, x: Sighting, at: int) -> int:
 def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
     """Whether a date counts from an event ("deux jours après les pourparlers"): it is not the day of that event."""
     end = s.word_at(date.span.end - 1) + 1
-    return s.low[end - 1] in ("après", "avant") and any(x.first == end for x in seen)
+    return s.low[end - 1] in ("après", "avant") and any(end <= x.first < end + OFFSET and not s.between(end, x.first) for x in seen)
 
 
 def _within(one: Sighting, other: Sighting) -> bool:

@@ -14,12 +14,12 @@ from recoupe.model import Status, Timex
 ENOUGH = 3.0
 """Two tellings that agree so much are of one event."""
 VETO = -100.0
-MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "ceremony", "vote", "signature")
+MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 HELD_ONLY = ("talks", "statement", "visit", "call")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
-BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 2.7, 2.2, 1.2, 0.6, -2.0
+BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
@@ -117,7 +117,7 @@ def _where(a: str | None, b: str | None) -> float:
     if not a or not b:
         return 0.0
     one, other = fold(a), fold(b)
-    return 2.0 if one in other or other in one else -2.5
+    return 2.0 if one in other or other in one else -1.5
 
 
 def _who(a: Telling, b: Telling, parties: Parties) -> float:
@@ -127,7 +127,7 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
         return 2.0 if same else VETO if a.names and b.names else 0.0
     one, other = parties.sides(a.inside), parties.sides(b.inside)
     near, wide = len(one & other), len(parties.sides((*a.inside, *a.names)) & parties.sides((*b.inside, *b.names)))
-    if near > 1:
+    if near > 1 or (near and a.kind.family == "visit"):
         return BOTH_NAMED
     if wide > 1:
         return BOTH_NEAR

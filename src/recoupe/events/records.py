@@ -136,7 +136,27 @@ def _bare(t: Telling) -> str:
     """The phrase from its noun's adjectives on."""
     text = " ".join(t.span.text.split())
     first, _, rest = text.partition(" ")
-    if first.lower() in ("la", "le", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "de"):
+    if first.lower() in (
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "de",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+    ):
         return rest or text
     return text[2:] if text[:2].lower() in ("l'", "l’", "d'", "d’") else text
 

@@ -171,28 +171,35 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     start, stop = s.spots[first][0], s.spots[end - 1][1]
     names = known.names_in(start, stop)
     pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first])
-    match sorted(needs)[0]:
-        case "actor":
-            return len(names) + pronoun + (verb.reflexive and verb.verb not in ("entretenir",)) >= 2
-        case "person":
-            return verb.passive or len([n for n in names if n.person]) + pronoun >= 2 or (verb.when == "participle" and bool(names))
-        case "subject":
-            return bool(names) or verb.verb in ("réunir", "inaugurer")
-        case "place":
-            a, b = verb.last, min(verb.last + REACH, end)
-            return a + 1 < b and bool(
-                known.places_in(s.spots[a][1], s.spots[b - 1][1])
-                or (verb.verb == "quitter" and known.names_in(s.spots[a][1], s.spots[b - 1][1]))
-            )
-        case _:
-            return any(w in needs for w in s.low[max(first, verb.first - REACH) : min(end, verb.last + REACH)])
+    if any(w in needs for w in s.low[max(first, verb.first - REACH) : min(end, verb.last + REACH)]):
+        return True
+    persons = len([n for n in names if n.person])
+    behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
+    met = {
+        "actor": len(names) + pronoun + (verb.reflexive and verb.verb != "entretenir") >= 2,
+        "person": verb.passive or persons + pronoun >= 2 or (verb.when == "participle" and bool(names)),
+        "subject": bool(names) or verb.verb == "réunir",
+        "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
+        "time": bool(known.dates_in(*behind)),
+    }
+    return any(met.get(need, False) for need in needs)
 
 
 def _around(s: Sentence, known: Known, verb: Verb) -> Range:
     """The words of a verb: from its subject to its last name, date or place in the clause."""
     left, right = s.clause(verb.last)
-    begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[verb.first][0])]
-    first = s.word_at(begin[0]) if begin else max(left, verb.first - 1)
+    head = verb
+    for before in reversed([v for v in s.verbs if left <= v.first and v.last < verb.first]):
+        if head.when != "infinitive" or before.verb not in words("modals"):
+            left = before.last + 1
+            break
+        head = before
+    begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[head.first][0])]
+    first = (
+        s.word_at(begin[0])
+        if begin
+        else max(left, head.first - (1 if head.first and s.low[head.first - 1] in OBJECTS | {"se", "s'"} else 0))
+    )
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = known.ends_in(start, stop)
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
