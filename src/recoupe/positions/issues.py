@@ -16,9 +16,6 @@ from recoupe.positions.terms import term, terms
 FEW, MOST = 5, 15
 """A short story has few issues, and more than a reader takes in at one look are too many."""
 
-COVERED = 0
-"""What a draft that already has an issue counts for in the choice of another."""
-
 NEAR = 400
 """Characters within which what was at stake before still is."""
 
@@ -48,7 +45,9 @@ def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], named: str) -> 
         left -= {n for n in left if best in about[n]}
     of = [_nearest(words, chosen, rare) for words in about]
     of = _from_context(drafts, of, chosen, scenes, rare)
-    return _named(drafts, of, [c for c in (*chosen, "") if c in of], phrases, named)
+    held = Counter(of)
+    order = sorted((c for c in chosen if held[c]), key=lambda c: (-held[c], c))
+    return _named(drafts, of, order + [""] * (held[""] > 0), phrases, named)
 
 
 def _terms_of(draft: Draft, scene: Scene) -> set[str]:
@@ -98,8 +97,7 @@ def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], ra
     def worth(term: str) -> float:
         held = holders[term]
         parties, articles = len({drafts[n].actor for n in held}), len({drafts[n].article for n in held})
-        fresh = sum(1 if n in left else COVERED for n in held)
-        return fresh * rare[term] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+        return sum(n in left for n in held) * rare[term] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
 
     good = [term for term, held in holders.items() if term in rare and sum(n in left for n in held) >= 2]
     return min(good, key=lambda term: (-worth(term), term)) if good else ""

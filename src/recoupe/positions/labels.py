@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -43,20 +43,24 @@ class Phrases:
 
     def __init__(self, scenes: Iterable[Scene]) -> None:
         self._of: dict[str, list[tuple[Span, Token]]] = defaultdict(list)
+        self._used: Counter[str] = Counter()
         for scene in scenes:
             for sentence in scene.reading.sentences:
                 self._add(scene, scene.words_in(*sentence))
 
     def _add(self, scene: Scene, words: Sequence[Token]) -> None:
+        self._used.update(_number(word.key) for word in words)
         for at in range(1, len(words)):
             before, head = words[at - 1], words[at]
+            if any(n.start == before.start and n.end >= head.end for n in scene.named_in(before.start, before.start + 90)):
+                continue
             if before.key in small("opening") and not scene.reading.clean[before.end : head.start].strip() and (about := term(head.text)):
                 span = scene.reading.span(before.start, words[_end(scene, words, at)].end)
                 self._of[about].append((span, head))
 
     def nouns(self) -> set[str]:
-        """The terms that are the head of a phrase somewhere."""
-        return set(self._of)
+        """The terms that are the head of phrases in two articles, or of three."""
+        return {about for about, rows in self._of.items() if len({s.article for s, _ in rows}) > 1 or len(rows) > 2}
 
     def spans(self, about: str) -> tuple[Span, ...]:
         """Where the term heads a phrase."""
@@ -68,20 +72,20 @@ class Phrases:
         for span, head in self._of.get(about, ()):
             if head.key not in _infinitives() and head.key not in small("unnamed"):
                 uses[fold(span.text[head.start - span.start :])].append((span, head))
-        heads: dict[str, int] = defaultdict(int)
-        for rows in uses.values():
-            for _, head in rows:
-                heads[head.key.rstrip("sx")] += 1
-
         def worth(key: str) -> tuple[float, int, str]:
             rows = uses[key]
             size = len(key.split())
             full = 1.5 if 2 <= size <= 5 and any(f" {joint}" in key for joint in ("de ", "du ", "des ", "d'")) else 0.5 if size == 2 else 0
             own = 0 if all(fold(span.text.split()[0]) in small("possessive") for span, _ in rows) else 1
-            head = rows[0][1].key.rstrip("sx")
-            return (2 * len({s.article for s, _ in rows}) + min(3, len(rows)) + full + own + heads[head], -size, key)
+            head = 0.5 * min(8, self._used[_number(rows[0][1].key)])
+            return (len({s.article for s, _ in rows}) + min(3, len(rows)) + full + own + head, -size, key)
 
         return _article(*uses[max(uses, key=worth)]) if uses else ""
+
+
+def _number(word: str) -> str:
+    """A folded word without the mark of the plural."""
+    return word.rstrip("sx") if len(word) > 3 else word
 
 
 def _article(*rows: tuple[Span, Token]) -> str:
