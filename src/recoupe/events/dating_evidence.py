@@ -11,14 +11,14 @@ from functools import cache
 
 from recoupe.events.dating_values import span_of
 from recoupe.lang import fold, table, tokens
-from recoupe.model import Anchor, Material, Phrase, Reading, TimexType
+from recoupe.model import Anchor, Material, Phrase, Range, Reading, TimexType
 from recoupe.model.calendar import Days
 
 AROUND = 160
 """Characters on either side of a time expression, within its sentence, that tell what it dates."""
-STEM = 5
+STEM = 6
 """Letters by which words are compared: "rencontre" and "rencontrera" are one word."""
-ALIKE = 0.30
+ALIKE = 0.15
 """Least likeness (cosine of weighted words) of two mentions of one event; weaker ones are chance."""
 DAILY = frozenset(
     {"weekday", "this-weekday", "weekday-way", "weekday-in-week", "weekday-date", "weekday-day", "date", "yesterday", "today", "tomorrow"}
@@ -34,6 +34,7 @@ class DayMention:
     article: str
     phrase: Phrase
     words: frozenset[str]
+    sentence: Range
     values: dict[date, Days | None] = field(default_factory=dict)
 
     @property
@@ -64,7 +65,7 @@ def day_mentions(material: Material) -> tuple[DayMention, ...]:
         for phrase in material.found_in(reading.id).phrases:
             weekly = phrase.rule in WEEKLY and (phrase.unit in {"week", ""})
             if phrase.type is TimexType.DATE and phrase.anchor is not Anchor.NARRATIVE and (phrase.rule in DAILY or weekly):
-                out.append(DayMention(reading.id, phrase, words_around(reading, phrase)))
+                out.append(DayMention(reading.id, phrase, words_around(reading, phrase), reading.sentence_at(phrase.span.start)))
     return tuple(out)
 
 
@@ -121,7 +122,7 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
 
 def compatible(one: DayMention, other: DayMention) -> bool:
     """Whether two mentions may name one day; two of one article only when one has the date and the other the weekday."""
-    if one.article == other.article and one.dated == other.dated:
+    if one.article == other.article and (one.dated == other.dated or one.sentence == other.sentence):
         return False
     both = (one.phrase, other.phrase)
     weekdays = {p.weekday for p in both if p.weekday is not None}

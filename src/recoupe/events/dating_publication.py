@@ -185,13 +185,15 @@ class Solver:
         told = self.absolute(mention)
         if told is None or mention.phrase.other is not None:
             return
+        if abs((day - told).days) > WINDOW:  # another year's day
+            return
         if mention.phrase.tense is Tense.PAST:
-            yield Reason("after", (mention,), 0.5 if day >= told else -2.0)
+            yield Reason("after", (mention,), 0.4 if day >= told else -0.8)
             if mention.phrase.weekday is not None:
                 away = (day - told).days
                 yield Reason("after", (mention,), PAST[away] if 0 <= away < 7 else -0.5)
         elif mention.phrase.tense is Tense.FUTURE:
-            yield Reason("before", (mention,), 0.5 if day <= told else -2.0)
+            yield Reason("before", (mention,), 0.4 if day <= told else -0.8)
 
     def _others(self, article: str, day: date) -> Iterable[Reason]:
         """Ties to mentions whose day is known: the strongest counts, further ones confirm a little."""

@@ -25,7 +25,7 @@ def find(reading: Reading) -> tuple[tuple[Phrase, ...], tuple[Problem, ...]]:
     language = reading.article.language
     rules = grammar(language if language in READ else "fr")
     text = plain(reading.clean)
-    looks = Looks(text, reading, language)
+    looks = Looks(reading, language)
     outside = [z for z in reading.article.zones if z.kind not in TOLD]
     out = []
     for start, end in reading.paragraphs:

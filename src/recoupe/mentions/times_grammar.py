@@ -59,13 +59,30 @@ class Grammar:
 
 def plain(text: str) -> str:
     """The text in lower case, without accents, with straight apostrophes and plain spaces, letter for letter (same length)."""
-    return text.translate(_letters()).lower() if len(text) == len(text.lower()) else text.translate(_letters())
+    return _lower(text.translate(_marks() | _letters()))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with its accents, with straight apostrophes and plain spaces (same length)."""
+    return _lower(text.translate(_marks()))
+
+
+def _lower(text: str) -> str:
+    """Lower case without a change of length: the few letters that become two stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def _marks() -> dict[int, str]:
+    """Apostrophes, spaces and hyphens, each for its plain one."""
+    return dict.fromkeys(map(ord, "’ʼ‘`´"), "'") | dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\t"), " ") | {0x2011: "-", 0x2010: "-"}
 
 
 @cache
 def _letters() -> dict[int, str]:
-    """Single letters for single letters: accents of Latin script, apostrophes, spaces, hyphens."""
-    out = dict.fromkeys(map(ord, "’ʼ‘`´"), "'") | dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\t"), " ") | {0x2011: "-", 0x2010: "-"}
+    """Accented letters of Latin script, each for its bare one."""
+    out = {}
     for code in range(0xC0, 0x250):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():

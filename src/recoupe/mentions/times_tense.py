@@ -8,20 +8,25 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.lang import table
+from recoupe.mentions.times_grammar import lowered
 from recoupe.model import Phrase, Range, Reading, Tense
+
+OF = ("du ", "de ", "of ")
 
 
 class Looks:
     """The verbs of an article that show tense, and the tense around a place."""
 
-    def __init__(self, text: str, reading: Reading, language: str) -> None:
-        self.text, self.reading = text, reading
+    def __init__(self, reading: Reading, language: str) -> None:
+        self.text, self.reading = lowered(reading.clean), reading
         self.verbs, self.borders = _patterns(language)
         self._sentences: dict[Range, tuple[list[tuple[int, Tense]], list[int]]] = {}
         self._starts = [a for a, _ in reading.sentences]
 
     def seen(self, phrase: Phrase) -> Phrase:
         """The phrase with the tense of its clause."""
+        if phrase.day and phrase.month and self.text.startswith(OF, phrase.span.start):
+            return phrase  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
         return replace(phrase, tense=self.tense(phrase.span.start, phrase.span.end))
 
     def tense(self, start: int, end: int) -> Tense:
