@@ -21,7 +21,14 @@ def test_the_header_counts_and_says_why(dossier: Dossier):
     first, *why = summary(dossier, "fr").splitlines()
     assert first == "5 articles, 4 récits, 1 antérieur (entre le 2 et le 5 mai 2022)"
     assert "- a1 (Agence du Levant), a3 (a3.txt)\u00a0: a3 est un extrait de a1" in why
-    assert any(line.startswith("- a4\u00a0: publié avant les faits (2 mai 2022)") for line in why)
+    assert why[-1] == (
+        "- a4\u00a0: publié (2 mai 2022) avant l’événement que rapportent le plus de récits\u00a0: réunion des deux délégations, 4 mai 2022"
+    )
+
+
+def test_without_a_common_event_the_blanks_tell_what_is_earlier(dossier: Dossier):
+    *_, last = summary(replace(dossier, events=()), "fr").splitlines()
+    assert last.startswith("- a4\u00a0: publié avant les faits (2 mai 2022)")
 
 
 def test_a_sentence_of_the_brief_stands_over_its_words():

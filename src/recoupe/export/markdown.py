@@ -120,7 +120,7 @@ def _positions(look: Lookup) -> Lines:
                 name = plain(capital(stand.actor))
                 who = name if stand.actor == party else f"{name} ({plain(party)})"
                 many = look.words("in-accounts", n=stand.accounts)
-                yield f"- {who} {stand.stance}{_tags(*(plain(q) for q in stand.qualifiers), many)}"
+                yield f"- {who} {stand.stance}{_tags(plain(stand.towards), *(plain(q) for q in stand.qualifiers), many)}"
                 yield from _cites(look, stand.cites)
 
 

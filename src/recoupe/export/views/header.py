@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recoupe.export.dates import interval
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
-from recoupe.model import Article, Blank, Complete, Relation, Span
+from recoupe.model import Article, Blank, Complete, Event, Relation, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,39 @@ def header(look: Lookup) -> Header:
 def earlier(look: Lookup) -> dict[str, str]:
     """The articles from before the story's own events, with the reason.
 
-    An article is earlier when that is why it lacks more of the shared points than it lacks for any other reason.
+    An article is earlier when it was published before the event that most accounts tell as held; in a story
+    without such an event, when that is why it lacks more of the shared points than for any other reason.
     """
+    event = _central(look.dossier.events, look)
+    if event is None:
+        return _lacking(look)
+    day = interval(look.words, event.date.earliest, event.date.latest)
+    return {
+        a.id: look.words("earlier-event", date=_published(look, a), event=event.label, day=day)
+        for a in look.dossier.articles
+        if a.published.latest and a.published.latest < (event.date.earliest or "")
+    }
+
+
+def _central(events: Iterable[Event], look: Lookup) -> Event | None:
+    """The dated event that most accounts, and at least two, tell as held."""
+    held = [e for e in events if e.status is Status.HELD and e.date.earliest and look.accounts(e.tellings) > 1]
+    return max(held, key=lambda e: (look.accounts(e.tellings), len(e.tellings)), default=None)
+
+
+def _lacking(look: Lookup) -> dict[str, str]:
     out: dict[str, str] = {}
     shared = [p for p in look.dossier.points if p.relation is not Relation.SINGLE] or look.dossier.points
     for article in look.dossier.articles:
         reasons = [p.blanks[article.id] for p in shared if article.id in p.blanks]
         before = reasons.count(Blank.EARLIER)
         if 2 * before > len(reasons):
-            when = interval(look.words, article.published.earliest, article.published.latest)
-            out[article.id] = look.words("earlier-why", date=when, n=before, all=len(shared))
+            out[article.id] = look.words("earlier-why", date=_published(look, article), n=before, all=len(shared))
     return out
+
+
+def _published(look: Lookup, article: Article) -> str:
+    return interval(look.words, article.published.earliest, article.published.latest)
 
 
 def _title(look: Lookup) -> str:
@@ -98,16 +121,15 @@ def _reasons(look: Lookup) -> tuple[Reason, ...]:
 
 
 def _card(look: Lookup, article: Article, before: bool) -> Card:
-    dates = article.published
     return Card(
         article=article,
         outlet=look.outlet(article.id),
-        published=interval(look.words, dates.earliest, dates.latest),
+        published=_published(look, article),
         account=look.account.get(article.id, ""),
         state=_state(look, article.completeness),
         earlier=before,
         headline=article.headline.text if article.headline else look.words("no-headline"),
-        evidence=(*(article.publisher.evidence if article.publisher else ()), *dates.evidence),
+        evidence=(*(article.publisher.evidence if article.publisher else ()), *article.published.evidence),
     )
 
 
