@@ -15,8 +15,9 @@ from recoupe.articles.decode import decode
 from recoupe.articles.facts import Facts
 from recoupe.articles.foot import broken_off, read_foot
 from recoupe.articles.furniture import clear_away
-from recoupe.articles.head import captions, dateline, read_head
+from recoupe.articles.head import read_head
 from recoupe.articles.language import language
+from recoupe.articles.lines import captions, dateline
 from recoupe.articles.mend import mend
 from recoupe.articles.news import not_news
 from recoupe.articles.told import completeness, problems, support
@@ -74,4 +75,5 @@ def _marked(text: PageText) -> tuple[Marks, Facts, list[Repair]]:
     read_foot(marks, facts)
     dateline(marks, facts)
     broken_off(marks, facts)
+    repairs += [Repair("doubled", text.span(a, b)) for a, b in facts.doubled]
     return marks, facts, repairs + lost_lists(marks)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from recoupe.articles.blocks import Block, Marks, folded
 from recoupe.articles.glue import promise
 from recoupe.model import PageText, Repair, ZoneKind
 
 MOJIBAKE = re.compile(
-    r"\w*(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf™œ\u009d“”˜¦¢]?|Å[\u0092\u0093“’]|ï»¿)+\w*"
+    r"(?:\w*?(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf™œ\u009d“”˜¦¢]?|Å[\u0092\u0093“’]|ï»¿))+\w*"
 )
 """What UTF-8 looks like when read as Windows-1252 or Latin-1."""
 LOST = re.compile(r"\w*\ufffd+\w*")
@@ -23,8 +24,8 @@ def lost_lists(marks: Marks) -> list[Repair]:
     """Sentences that promise a list of which nothing is left ("... devrait :" and then another sentence, or nothing)."""
     told = [b for b in marks.blocks if marks.kind(b) in (None, ZoneKind.STANDFIRST)]
     out = []
-    for block, after in zip(told, [*told[1:], None], strict=True):
-        if not block.text.endswith(":") or not promise().search(folded(block.text[-60:])):
+    for block, after in zip_longest(told, told[1:]):
+        if block is None or not block.text.endswith(":") or not promise().search(folded(block.text[-60:])):
             continue
         if after is not None and (_is_item(after)):
             continue

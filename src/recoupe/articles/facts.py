@@ -20,6 +20,7 @@ class Facts:
     dates: list[Stated] = field(default_factory=list)
     excerpt: list[Range] = field(default_factory=list)
     truncated: list[Range] = field(default_factory=list)
+    doubled: list[Range] = field(default_factory=list)
 
     def publisher_is(self, name: str, where: Range, *, weight: int = 0) -> None:
         """Words that name who put the page out; the lightest weight gives the name, the others are evidence."""

@@ -7,15 +7,16 @@ from functools import cache
 
 from recoupe.articles.blocks import Block, Marks, folded, pattern
 from recoupe.articles.facts import Facts
-from recoupe.articles.head import byline, is_byline, is_date_line
+from recoupe.articles.furniture import hints
+from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line
 from recoupe.articles.outlets import URL, agencies, looks_like_outlet, site
 from recoupe.lang import table
-from recoupe.model import CreditKind, ZoneKind
+from recoupe.model import TOLD, CreditKind, ZoneKind
 
 LINE = 260
 """Characters: the length of a credit line."""
 BIO = 700
-NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.!?;()]{1,60}))"
+NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
 AT_END = re.compile(r"\s*(?P<open>[(\[/–—-])\s*(?P<names>[^()\[\]\n]{2,50}?)\s*[)\]]?\s*$")
 UNENDED = re.compile(
     r"(?:[\w,;–—-]|\b(?:le|la|les|de|des|du|un|une|et|à|que|qui|dans|pour|par|sur|au|aux|en)\s?(?:\.\.\.|…))$", re.IGNORECASE
@@ -26,21 +27,21 @@ FUNCTION = re.compile(r"\b(?:le|la|les|l'|un|une|des|du|de|et|est|a|que|qui|dans
 
 
 def read_foot(marks: Marks, facts: Facts) -> None:
-    """Mark credits wherever they stand as lines, then biographies and bylines from the foot upwards."""
+    """Mark credits, then everything else below the story, from the foot upwards until the story is met."""
     for block in [b for b in marks.blocks if len(b) <= LINE and b.n > 0]:
         credit(marks, facts, block)
     for block in reversed(marks.blocks[1:]):
-        if marks.kind(block) is not None:
-            continue
-        if not _closing(marks, facts, block):
+        if marks.kind(block) in TOLD - {ZoneKind.BODY}:
+            break
+        if marks.kind(block) is None and not _below_story(marks, facts, block):
             break
     last = next(iter(reversed(list(marks.open()))), None)
     if last is not None and last.n > 0:
         _agency_at_end(marks, facts, last)
 
 
-def _closing(marks: Marks, facts: Facts, block: Block) -> bool:
-    """Mark a line below the story: an author, an agency, an address, a date; False when it is story."""
+def _below_story(marks: Marks, facts: Facts, block: Block) -> bool:
+    """Mark a line below the story: an author, an agency, an address, a date, furniture; False when it is story."""
     if site(block.text) or (URL.match(block.text) and len(block.text.split()) <= 2):
         facts.credit(CreditKind.ORIGINAL, site(block.text), block.start, block.end)
         marks.put(block, ZoneKind.CREDIT)
@@ -48,14 +49,29 @@ def _closing(marks: Marks, facts: Facts, block: Block) -> bool:
         marks.put(block, ZoneKind.BIO)
     elif is_byline(block) and not block.text.endswith(("?", "!")):
         byline(marks, facts, block)
-    elif is_date_line(block):
+    elif is_date_line(block) or DOCUMENT_ID.match(block.text):
+        dated(facts, block, weight=1)
         marks.put(block, ZoneKind.BOILERPLATE)
     elif len(block) <= 40 and not block.ended and looks_like_outlet(block.text.strip("()[] ")):
         facts.credit(CreditKind.ORIGINAL, block.text, block.start, block.end)
         marks.put(block, ZoneKind.CREDIT)
+    elif hints(block) or _among_furniture(marks, block):
+        marks.put(block, ZoneKind.BOILERPLATE)
     else:
         return False
     return True
+
+
+def _among_furniture(marks: Marks, block: Block) -> bool:
+    """Whether a short line stands among furniture: some close above it, with nothing but short lines between."""
+    if len(block) > 60 or block.ended:
+        return False
+    for other in reversed(marks.blocks[max(1, block.n - 4) : block.n]):
+        if marks.kind(other) is ZoneKind.BOILERPLATE:
+            return True
+        if len(other) > 60 or other.ended:
+            return False
+    return False
 
 
 def is_bio(block: Block) -> bool:
@@ -68,20 +84,19 @@ def is_bio(block: Block) -> bool:
     if pattern("bios", "person").search(block.key):
         return len(facts) >= 1 or len(block) < 160
     parts = [part.split() for part in FRAGMENT.split(block.key) if part.strip(" »\"'«")]
-    fragments = len(parts) >= 2 and sum(len(p) for p in parts) <= 5 * len(parts) and not FUNCTION.search(block.key)
+    short = len(parts) >= 2 and sum(len(p) for p in parts) <= 5 * len(parts)
+    fragments = short and not re.search("[/_]", block.key) and not FUNCTION.search(block.key)
     return len(facts) >= (1 if fragments else 3) or (fragments and len(parts) >= 3)
 
 
 def credit(marks: Marks, facts: Facts, block: Block) -> bool:
-    """Mark a line that names the original or the translator; False when it does neither."""
+    """Mark a line that names the original or the translator, above or below the story; False when it does neither."""
     before = marks.kind(block)
-    if before not in (None, ZoneKind.BOILERPLATE) or (before is None and len(block) > LINE):
+    if before not in (None, ZoneKind.BOILERPLATE) or any(block.start <= at[0] < block.end for _, _, at in facts.names):
         return False
-    late = block.n >= 0.5 * len(marks.blocks) or block.start > 0.6 * marks.blocks[-1].end or block.n <= 6
-    if not late:
+    if block.n > 6 and sum(len(b) > LINE // 2 for b in marks.blocks[block.n + 1 :] if marks.kind(b) is None) > 2:
         return False
-    found = _credits("original").search(block.text)
-    kind = CreditKind.ORIGINAL
+    found, kind = _credits("original").search(block.text), CreditKind.ORIGINAL
     if not found:
         found, kind = _credits("translated").search(block.text), CreditKind.TRANSLATED
     if not found or (len(found.group()) < 0.4 * len(block) and before is None):
@@ -139,10 +154,9 @@ def broken_off(marks: Marks, facts: Facts) -> None:
     last = None
     for block in marks.blocks:
         kind = marks.kind(block)
-        if len(block) <= 400 and (kind is not None or block.n >= len(marks.blocks) - 3 or block.n <= 2):
-            where = (block.start, block.end)
-            if kind not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
-                _excerpt(facts, block, where, kind)
+        apart = kind is not None or block.n >= len(marks.blocks) - 3 or block.n <= 2
+        if len(block) <= 400 and apart and kind not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
+            _excerpt(facts, block, kind)
         if kind is None:
             last = block
     lines = {(block.start, block.end) for block in marks.blocks}
@@ -152,11 +166,11 @@ def broken_off(marks: Marks, facts: Facts) -> None:
         _cut_short(marks, facts, last)
 
 
-def _excerpt(facts: Facts, block: Block, where: tuple[int, int], kind: ZoneKind | None) -> None:
-    if _credits("truncated").search(block.text):
-        facts.truncated.append(where)
-    elif (kind is not None or len(block) <= 60) and _credits("excerpt").search(block.text):
-        facts.excerpt.append(where)
+def _excerpt(facts: Facts, block: Block, kind: ZoneKind | None) -> None:
+    if found := _credits("truncated").search(block.text):
+        facts.truncated.append((block.start + found.start(), block.start + found.end()))
+    elif (kind is not None or len(block) <= 60) and (found := _credits("excerpt").search(block.text)):
+        facts.excerpt.append((block.start + found.start(), block.start + found.end()))
 
 
 def _cut_short(marks: Marks, facts: Facts, last: Block) -> None:

@@ -28,13 +28,12 @@ STORY = 180
 
 
 def clear_away(marks: Marks) -> None:
-    """Mark what is furniture wherever it stands, then what stands between and below."""
+    """Mark what is furniture wherever it stands, and the lists of links it opens."""
     blocks = marks.blocks
     for block in blocks:
         if marks.kind(block) is None and (is_rule(block) or says_so(block)):
             marks.put(block, ZoneKind.BOILERPLATE)
     _lists_of_links(marks)
-    _foot(marks)
     for block in [b for b in marks.open() if len(b) > LINE]:
         _sentences(marks, block)
 
@@ -51,7 +50,7 @@ def says_so(block: Block) -> bool:
     return len(block) <= LONG and bool(pattern("boilerplate", "anywhere").search(block.bare)) and not SPEECH.search(block.bare)
 
 
-def _hints(block: Block) -> bool:
+def hints(block: Block) -> bool:
     """Whether a paragraph hints twice that it speaks to the reader of the site, not of the story."""
     hits = {found.group() for found in pattern("boilerplate", "weak").finditer(block.bare)}
     return len(block) <= LONG and len(hits) >= 2 and not SPEECH.search(block.bare)
@@ -71,25 +70,6 @@ def _lists_of_links(marks: Marks) -> None:
             opened = False
         if (opened or closed) and marks.kind(block) is None:
             marks.put(block, ZoneKind.BOILERPLATE)
-
-
-def _foot(marks: Marks) -> None:
-    """From the foot upwards, hints are enough; and a short line between two pieces of furniture is furniture."""
-    blocks = marks.blocks
-    for block in reversed(blocks):
-        if block.n == 0 or (kind := marks.kind(block)) not in (None, ZoneKind.BOILERPLATE, ZoneKind.CREDIT, ZoneKind.BIO, ZoneKind.BYLINE):
-            return
-        if kind is not None:
-            continue
-        last = block.n + 1 == len(blocks)
-        between = len(block) <= 80 and not block.ended and not last and _furniture(marks, block.n - 1) and _furniture(marks, block.n + 1)
-        if not (between or _hints(block)):
-            return
-        marks.put(block, ZoneKind.BOILERPLATE)
-
-
-def _furniture(marks: Marks, n: int) -> bool:
-    return marks.kind(marks.blocks[n]) is ZoneKind.BOILERPLATE
 
 
 def _sentences(marks: Marks, block: Block) -> None:

@@ -99,7 +99,7 @@ def _figures() -> re.Pattern[str]:
     counted = "|".join((*joints["months"], *joints["counted"]))
     titles = "|".join(joints["titles"])
     return re.compile(
-        rf"(?<![\w.])(?:{titles})\.(?=[{UPPER}][{LOWER}])|\b(?:{months})(?=(?:19|20)\d\d\b)|\b(?:{days})(?=\d\d?\b)|\d(?=(?:{counted})\b)"
+        rf"(?<!\w)(?<![{UPPER}]\.)(?:{titles})\.(?=[{UPPER}][{LOWER}])|\b(?:{months})(?=(?:19|20)\d\d\b)|\b(?:{days})(?=\d\d?\b)|\d(?=(?:{counted})\b)"
     )
 
 

@@ -65,7 +65,8 @@ def _breaks(lines: list[Line], texts: list[str]) -> tuple[dict[int, Edit], list[
             if not join.put:
                 indent = len(texts[n + 1]) - len(texts[n + 1].lstrip())
                 end += indent
-                words.append(("joined-word", (line.start + join.word, end + 1)))
+                rest = len(texts[n + 1].split(None, 1)[0])
+                words.append(("joined-word", (line.start + join.word, end + rest)))
             edits[start] = Edit(start, end, join.put, EditKind.DELETE if join.put else EditKind.JOIN)
         elif line.odd:
             edits[line.end] = Edit(line.end, line.after, "\n")

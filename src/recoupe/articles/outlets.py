@@ -47,7 +47,7 @@ def looks_like_outlet(name: str) -> bool:
     if known(name) or site(name):
         return True
     words = WORDS.findall(name)
-    if not 1 <= len(words) <= 6 or not (name[:1].isupper() or name[:1].isdigit()):
+    if not 2 <= len(words) <= 6 or not (name[:1].isupper() or name[:1].isdigit()):
         return False
     return any(folded(word) in _outlet_words() for word in words) and sum(w[0].isupper() or w[0].isdigit() for w in words) * 2 >= len(words)
 
