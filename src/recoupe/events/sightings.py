@@ -171,13 +171,14 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     start, stop = s.spots[first][0], s.spots[end - 1][1]
     names = known.names_in(start, stop)
     pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first])
+    subject = any(w in words("subjects") for w in s.low[max(first, verb.first - 4) : verb.first])
     if any(w in needs for w in s.low[max(first, verb.first - REACH) : min(end, verb.last + REACH)]):
         return True
     persons = len([n for n in names if n.person])
     behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
     met = {
-        "actor": len(names) + pronoun + (verb.reflexive and verb.verb != "entretenir") >= 2,
-        "person": verb.passive or persons + pronoun >= 2 or (verb.when == "participle" and bool(names)),
+        "actor": len([n for n in names if not n.pronoun]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir") >= 2,
+        "person": verb.passive or persons + pronoun + subject >= 2 or (verb.when == "participle" and bool(names)),
         "subject": bool(names) or verb.verb == "réunir",
         "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
         "time": bool(known.dates_in(*behind)),
@@ -200,6 +201,7 @@ def _around(s: Sentence, known: Known, verb: Verb) -> Range:
         if begin
         else max(left, head.first - (1 if head.first and s.low[head.first - 1] in OBJECTS | {"se", "s'"} else 0))
     )
+    right = next((k for k in range(verb.last + 1, right) if s.low[k] in words("turns")), right)
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = known.ends_in(start, stop)
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)

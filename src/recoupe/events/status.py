@@ -92,7 +92,7 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
 
 
 def _told_of_noun(s: Sighting) -> Status | None:
-    inside, left = s.sentence.low[s.first : s.end], s.sentence.low[max(0, s.first - BEFORE) : s.first + 1]
+    inside, left = s.sentence.low[s.first : s.end], s.sentence.low[max(0, s.first - BEFORE) : s.head]
     if any(w in words("refusing_determiners") for w in s.sentence.low[max(0, s.first - 1) : s.head]):
         return Status.REFUSED
     if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
@@ -133,6 +133,8 @@ def _by_clause(s: Sighting) -> Status | None:
             return Status.REFUSED
         lexical = [st for v in verbs if (st := _by_verb().get(v.verb))]
         strong = min(lexical, key=STRENGTH.index, default=None)
+        if strong is Status.ONGOING and verbs[-1].when not in ("present", "imperfect"):
+            strong = None
         if strong and strong is not Status.HELD:
             return strong
         tense = TENSES.get(verbs[-1].when)
@@ -163,14 +165,14 @@ def _reported(s: Sentence, word: int) -> bool:
 
 def led_by(s: Sighting, name: str) -> bool:
     """Whether the phrase stands behind words of a list: "à l'issue de", "en cas de"."""
-    return _ends(s.sentence.low[max(0, s.first - BEFORE) : s.first + 1], name)
+    return _ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], name)
 
 
 def _ends(left: Iterable[str], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
     plain = tuple(_parts(left))
     for group in _groups(name):
-        for cut in range(3):
+        for cut in range(4):
             tail = plain[: len(plain) - cut] if cut else plain
             if tail[-len(group) :] == group and all(
                 w in words("determiners") or w in words("before_nouns") for w in plain[len(plain) - cut :]

@@ -52,7 +52,7 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     out: list[Telling] = []
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
-        seen = [*sightings(s, known), *statements(s, known)]
+        seen = sorted((*sightings(s, known), *statements(s, known)), key=lambda x: x.head)
         around = circumstances(s, seen, known)
         out += [_telling(known, x, c, published) for x, c in zip(seen, around, strict=True) if not x.said or _shown(known, x, c.date)]
     return tuple(sorted(out, key=lambda t: t.span))

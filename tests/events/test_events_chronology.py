@@ -1,0 +1,67 @@
+"""Tellings of several accounts become one event; the chronology shows what deserves it."""
+# ruff: noqa: ANN001, ANN002, ANN202 - fixtures and made records need no types here
+
+import pytest
+
+from recoupe.events.material import known
+from recoupe.events.merging import Parties, merged
+from recoupe.events.records import event, weight
+from recoupe.events.tellings import tellings
+from recoupe.model import Status, When
+
+BEFORE = ("La Valdorie et l'Ostrane tiendront des pourparlers à Malvenne vendredi 7 mars.", "2031-03-05")
+AFTER = (
+    "La rencontre entre la Valdorie et l'Ostrane s'est tenue vendredi 7 mars à Malvenne. La réunion a duré quatre heures.",
+    "2031-03-08",
+)
+OTHER = ("Mme Irène Kalvo a visité Corvane le 20 mars.", "2031-03-21")
+
+
+@pytest.fixture
+def groups(told):
+    def made(*articles):
+        material, dossier = told(*articles)
+        published = {a.id: a.published for a in dossier.articles}
+        found = [t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])]
+        return merged(found, Parties({})), dossier
+
+    return made
+
+
+def test_a_meeting_announced_and_then_held_is_one_event_with_its_history(groups):
+    (group,), dossier = groups(BEFORE, AFTER)
+    made = event(1, group, When("2031-03-07", "2031-03-07", "2031-03-07"), dossier)
+    assert made.status is Status.HELD
+    assert {(n.article, n.status) for n in made.history} == {("a1", Status.PLANNED), ("a2", Status.HELD)}
+    assert made.place == "Malvenne"
+    assert set(made.participants) == {"p3", "p4"}
+
+
+def test_a_definite_noun_takes_up_the_meeting_told_before(groups):
+    (group,), _ = groups(AFTER)
+    assert [t.span.text for t in group][-1] == "La réunion"
+
+
+def test_two_days_are_two_meetings(groups):
+    found, _ = groups(BEFORE, (BEFORE[0].replace("vendredi 7 mars", "le 20 mars"), "2031-03-05"))
+    assert len(found) == 2
+
+
+def test_a_refused_meeting_is_not_the_meeting_that_was_held(groups):
+    found, _ = groups(
+        ("Mme Irène Kalvo a rencontré M. Oster vendredi 7 mars.", "2031-03-08"),
+        ("Mme Irène Kalvo ne rencontrera pas M. Oster le 20 mars.", "2031-03-08"),
+    )
+    assert len(found) == 2
+
+
+def test_the_order_of_the_pages_changes_no_group(groups):
+    one, _ = groups(BEFORE, AFTER, OTHER)
+    other, _ = groups(OTHER, AFTER, BEFORE)
+    assert sorted(sorted(t.span.text for t in g) for g in one) == sorted(sorted(t.span.text for t in g) for g in other)
+
+
+def test_a_passing_word_weighs_less_than_a_dated_meeting(groups):
+    (passing,), _ = groups(("Il y eut des discussions avec M. Oster.", None))
+    (meeting,), _ = groups(BEFORE)
+    assert weight(passing) < 3 <= weight(meeting)

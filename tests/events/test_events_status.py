@@ -1,0 +1,62 @@
+"""Whether an event happened, as the sentence tells it."""
+# ruff: noqa: ANN001 - fixtures and made records need no types here
+
+import pytest
+
+from recoupe.model import Status
+
+HELD, PLANNED, REFUSED = Status.HELD, Status.PLANNED, Status.REFUSED
+WANTED, IF, OFF, LATER, ON = Status.CALLED_FOR, Status.CONDITIONAL, Status.CANCELLED, Status.POSTPONED, Status.ONGOING
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Mme Irène Kalvo a rencontré M. Oster.", HELD),
+        ("Mme Irène Kalvo rencontrera M. Oster.", PLANNED),
+        ("Mme Irène Kalvo doit rencontrer M. Oster.", PLANNED),
+        ("Mme Irène Kalvo ne rencontrera pas M. Oster.", REFUSED),
+        ("Mme Irène Kalvo a refusé de rencontrer M. Oster.", REFUSED),
+        ("Mme Irène Kalvo a annoncé qu'elle rencontrerait M. Oster.", PLANNED),
+        ("Mme Irène Kalvo souhaite rencontrer M. Oster.", WANTED),
+        ("La réunion de Malvenne a été annulée.", OFF),
+        ("La réunion de Malvenne est reportée.", LATER),
+        ("La réunion de Malvenne se tiendra bientôt.", PLANNED),
+        ("Les pourparlers de Malvenne se poursuivent.", ON),
+        ("M. Oster a quitté la salle après la réunion de Malvenne.", HELD),
+        ("Aucune réunion avec M. Oster ne figure au programme.", REFUSED),
+        ("Le général a réclamé une réunion à Malvenne.", WANTED),
+        ("En cas d'attaque contre l'Ostrane, le port fermera.", IF),
+        ("Les craintes d'une invasion de l'Ostrane grandissent.", IF),
+        ("Elle a présenté des demandes d'aide et de retrait de l'Ostrane.", WANTED),
+    ],
+)
+def test_status_is_read_from_the_words(seen, words, status):
+    found = seen(words)
+    assert status in [t.status for t in found], [(t.lemma, t.status) for t in found]
+
+
+def test_a_day_after_publication_lies_ahead_and_a_day_before_it_is_past(seen):
+    (ahead,) = seen("La réunion de Malvenne, vendredi 7 mars, occupe les esprits.")
+    (past,) = seen("La réunion de Malvenne, lundi 3 mars, occupe les esprits.")
+    assert (ahead.status, past.status) == (PLANNED, HELD)
+
+
+def test_the_verb_rencontre_and_the_noun_are_told_apart(seen):
+    (noun,) = seen("La rencontre avec M. Oster dure encore.")
+    assert not noun.by_verb
+    assert not seen("Le conseil rencontre des difficultés.")
+
+
+def test_each_date_and_place_goes_to_its_own_event(seen):
+    found = seen("Après des pourparlers à Malvenne lundi 3 mars, une réunion du Conseil se tiendra à Tarsis vendredi 7 mars.")
+    assert [(t.lemma, t.place, t.date.value) for t in found] == [
+        ("pourparlers", "Malvenne", "2031-03-03"),
+        ("réunion", "Tarsis", "2031-03-07"),
+    ]
+
+
+def test_the_purpose_of_a_journey_shares_its_day_and_place(seen):
+    found = seen("M. Oster se rendra mardi 4 mars à Tarsis pour une réunion avec le Conseil des Détroits.")
+    meeting = next(t for t in found if t.lemma == "réunion")
+    assert (meeting.place, meeting.date.value) == ("Tarsis", "2031-03-04")
