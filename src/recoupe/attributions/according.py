@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from recoupe.attributions.contents import STOPS
 from recoupe.attributions.drafts import Draft
-from recoupe.attributions.frames import Frames
+from recoupe.attributions.frames import Frames, speaks
 from recoupe.attributions.sources import PERSONAL, Source
 from recoupe.attributions.words import vocabulary
-from recoupe.lang import fold, table
+from recoupe.lang import table
 from recoupe.model import Act, Kind, Range, ZoneKind
 
 
@@ -77,10 +76,7 @@ def _who(frames: Frames, at: int) -> Source | None:
         return found if found.named[0].actors or found.named[0].kind is not Kind.STATE or not found.named[0].place else None
     if words[skip].key in ("du", "des") and (named := frames.scene.at(words[skip].end + 1)) is not None and not named.place:
         return Source(((named.start, named.end),), (named,))
-    nouns = frozenset(table("fr/cue_nouns")["holders"].split())
-    if found.ranges and any(fold(w) in nouns for w in re.findall(r"\w[\w-]*", frames.scene.text[slice(*found.ranges[0])])):
-        return found
-    return None
+    return found if found.ranges and speaks(frames.scene.text[slice(*found.ranges[0])]) else None
 
 
 def _points_of_view(frames: Frames, n: int, source: Source) -> bool:

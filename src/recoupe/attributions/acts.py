@@ -17,7 +17,11 @@ OPPOSITE = {
     Act.PROMISE: Act.REFUSE,
     Act.SUPPORT: Act.REFUSE,
     Act.DENY: Act.ASSESS,
+    Act.ACCUSE: Act.ASSESS,
+    Act.WARN: Act.ASSESS,
 }
+STAKES = frozenset((Act.REFUSE, Act.OFFER, Act.DEMAND, Act.PROMISE, Act.ACCEPT, Act.WARN))
+"""Acts of one who has a stake: an observer who says that somebody will refuse only assesses."""
 
 
 @cache
@@ -25,12 +29,16 @@ def _hints() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((Act(act), re.compile(pattern, re.IGNORECASE)) for act, pattern in table("fr/act_hints")["hints"])
 
 
-def act_of(draft: Draft, words: str, *, positive: frozenset[str] = frozenset(("assess", "offer"))) -> Act:
-    """The act of a statement whose content reads as given."""
+def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
+    """The act of a statement whose content reads as given; `partisan`: its speaker stands for a party."""
     act = draft.act
     if draft.negated:
         return OPPOSITE.get(act, act)
-    if act.value in positive and (act is Act.ASSESS or draft.verb in ("aimer",)):
-        plain = words.replace("’", "'")
-        return next((hinted for hinted, pattern in _hints() if pattern.search(plain)), act)
-    return act
+    special = table("fr/act_hints")["frames"].get(draft.verb, {}).get(draft.frame)
+    if special:
+        return Act(special)
+    if act is not Act.ASSESS:
+        return act
+    plain = words.replace("’", "'")
+    hinted = next((hint for hint, pattern in _hints() if pattern.search(plain)), act)
+    return act if hinted in STAKES and not partisan else hinted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.attributions.contents import STOPS, Ends
 from recoupe.attributions.cues import CLITIC, Cue, Finder, Hit, is_adverb, skip_adverbials
@@ -11,6 +12,7 @@ from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Scene
 from recoupe.attributions.sources import Source, Sources
 from recoupe.attributions.words import Period, vocabulary
+from recoupe.lang import table, tokens
 from recoupe.model import Range
 
 PREPOSITIONS = {
@@ -27,6 +29,19 @@ PREPOSITIONS = {
 FUTURE = frozenset(("aura", "auront", "sera", "seront"))
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
+
+
+@cache
+def holders() -> frozenset[str]:
+    """Nouns of people and bodies that can speak without a name."""
+    return frozenset(table("fr/cue_nouns")["holders"].split())
+
+
+def speaks(words: str) -> bool:
+    """Whether a noun phrase that nobody recognised can be a speaker."""
+    return any(token.key in holders() for token in tokens(words))
+
+
 WITHIN = 24
 """How many words may stand between a cue and a complement that is not next to it."""
 
@@ -63,7 +78,8 @@ class Frames:
                 if (not source.ranges and option.shape != "finite") or self._idle(option, frame, source):
                     return None
                 cue = (self._cue(option, extra),)
-                return Draft(frame, option.cue.act, source, cue, content, whom, option, option.negated, option.cue.name)
+                without = self.words[option.first].key == "sans"
+                return Draft(frame, option.cue.act, source, cue, content, whom, option, option.negated or without, option.cue.name)
         return None
 
     def _unsaid(self, hit: Hit) -> bool:
@@ -73,20 +89,27 @@ class Frames:
             return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
         if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
-            return not any(w.key in ("que", "qu'", "ou") for w in self.words[max(0, hit.first - 6) : hit.first])
+            return True
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
 
     def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
-        if hit.negated and frame in ("np", "phrase", "alone", "inf") and hit.cue.act.value not in ("refuse", "deny"):
-            return hit.cue.act.value not in ("demand", "accept", "support") or frame == "phrase"
+        if hit.negated and frame in ("np", "phrase", "alone", "inf"):
+            firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
+            if not firm:
+                return True
+        if source.how == "unnamed" and frame not in ("que", "quote", "mixed", "colon", "si") and not speaks(self._text(source.ranges)):
+            return True
         if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound":
             return True
         back = self.words[max(0, hit.first - 3) : hit.first]
         relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")
         agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
         return relative and hit.tense == "compound" and agrees
+
+    def _text(self, ranges: Sequence[Range]) -> str:
+        return " ".join(self.scene.text[a:b] for a, b in ranges)
 
     def _variant(self, hit: Hit, cue: Cue) -> Hit:
         return Hit(cue, hit.first, hit.last, hit.verb, hit.shape, hit.tense, hit.subject, hit.negated)
@@ -341,7 +364,7 @@ class Frames:
         """ "accuse X de ...", "appelle X à ...": first who, then what."""
         wanted = {frame[5:] for frame in hit.cue.frames if frame.startswith("whom+")} - {"que"}
         clitic = any(w.key in ("l'", "le", "la", "les", "lui", "leur", "m'", "nous") for w in self.words[max(0, hit.first - 1) : hit.first])
-        if "de" in hit.cue.frames and hit.cue.act.value in ("demand", "accuse", "promise") and self.words[at].key in PREPOSITIONS["à"]:
+        if "de" in hit.cue.frames and hit.cue.act.value in ("demand", "accuse", "promise", "offer", "assess") and self.words[at].key in PREPOSITIONS["à"]:
             wanted |= {"de"}
         direct = next(
             (w for w in wanted if self.words[at].key in PREPOSITIONS[w] and (clitic or hit.shape in ("gerund", "shared", "finite"))), None
@@ -426,19 +449,18 @@ class Frames:
         key = self.words[first].key
         if key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en"):
             return not any(w.key == "," for w in self.words[first : hit.first])
-        return any(w.key == "qui" for w in self.words[max(0, hit.first - 4) : hit.first])
+        return any(w.key in ("qui", "dont", "où") for w in self.words[max(0, hit.first - 4) : hit.first])
 
     def _passive(self, hit: Hit) -> Draft | None:
         """ "est considéré comme ...", "a été critiquée par X"."""
         if hit.cue.takes("as") or any(c.takes("as") for c in hit.variants):
             at = skip_adverbials(self.words, hit.last + 1)
             if at < len(self.words) and self.words[at].key == "comme" and at + 1 < len(self.words):
-                subject = self.sources.before(hit.first, hit)
-                if not subject.ranges:
+                first = self.ends.clause_start(hit.first)
+                start, end = self.ends.trimmed(self.words[first].start, self.words[hit.first].start)
+                if start >= end or hit.first - first < 2:
                     return None
                 judged = self.ends.range(at + 1, hit, clause=False)
                 cue = (self.words[hit.first].start, self.words[at].end)
-                return Draft(
-                    "as", hit.cue.act, Source(how="none"), (cue,), (subject.ranges[0], judged), None, hit, hit.negated, hit.cue.name
-                )
+                return Draft("as", hit.cue.act, Source(how="none"), (cue,), ((start, end), judged), None, hit, hit.negated, hit.cue.name)
         return None

@@ -41,7 +41,9 @@ class Focus:
         return ((last,), "named") if last is not None else ((), "")
 
     def _latter(self, wanted: dict[str, object], before: Sequence[Named]) -> tuple[tuple[Named, ...], str]:
-        last = next((n for n in reversed(before) if self._fits(wanted, n)), None)
+        near = [n for n in before[-8:] if self._fits(wanted, n)]
+        sure = [n for n in near if n.gender.value == wanted["gender"]]
+        last = (sure or near or [None])[-1]
         return ((last,), "latter") if last is not None else ((), "")
 
     def _subject_since(self, wanted: dict[str, object], before: Sequence[Named], spoken: Sequence[Named]) -> Named | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from recoupe.attributions.acts import act_of
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.pronouns import Focus
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Named, Scene
-from recoupe.lang import fold, say, tokens
-from recoupe.model import ActorMention, Attribution, Confidence, Form, Manner, Range, Reading, Span
+from recoupe.lang import fold, say, table, tokens
+from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind, Manner, Range, Reading, Span
 
 CLAUSE = 4
 """Words between marks from which on a quotation is more than a term."""
@@ -49,6 +50,7 @@ class Records:
         for n, draft in enumerate(drafts):
             parent = parents[n]
             out.append(self._record(draft, speakers[n], ids[n], ids[parent] if parent is not None else None, out))
+        out = self._relayed(drafts, out)
         pronouns = {
             (actor, ActorMention(self.reading.span(*draft.source.ranges[0]), Form.PRONOUN))
             for draft, speaker in zip(drafts, speakers, strict=True)
@@ -56,6 +58,28 @@ class Records:
             for actor in speaker.actors
         }
         return tuple(out), tuple(sorted(pronouns, key=lambda p: (p[1].span, p[0])))
+
+    def _relayed(self, drafts: Sequence[Draft], records: Sequence[Attribution]) -> list[Attribution]:
+        """Who relays somebody else's words does what they do when both stand for one party, and only assesses otherwise."""
+        inner: dict[str, list[Attribution]] = {}
+        for record in records:
+            if record.parent and record.speakers:
+                inner.setdefault(record.parent, []).append(record)
+        out = []
+        for draft, record in zip(drafts, records, strict=True):
+            told = inner.get(record.id, [])
+            if draft.act is Act.ASSESS and told and record.speakers and self._covers(record, told[0]):
+                one = told[0]
+                other = set(one.speakers) != set(record.speakers)
+                body = all(self.scene.actors[a].kind is not Kind.PERSON for a in one.speakers)
+                allied = other and (body or (one.party is not None and one.party == record.party))
+                record = replace(record, act=one.act if allied else Act.ASSESS)
+            out.append(record)
+        return out
+
+    def _covers(self, record: Attribution, inner: Attribution) -> bool:
+        """Whether what is relayed is most of what is said."""
+        return sum(map(len, inner.spans)) * 2 >= sum(map(len, record.content))
 
     def _speakers(self, drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Speaker]:
         out: list[Speaker] = []
@@ -101,7 +125,7 @@ class Records:
             id=name,
             article=self.reading.id,
             manner=manner,
-            act=act_of(draft, words),
+            act=act_of(draft, words, partisan=any(self._partisan(a) for a in actors) or not actors),
             speakers=actors,
             party=next(iter(parties)) if len(parties) == 1 else None,
             source=self._spans(draft.source.ranges),
@@ -116,6 +140,11 @@ class Records:
             why=self._why(draft, speaker),
         )
         return attribution
+
+    def _partisan(self, actor: str) -> bool:
+        """Whether an actor has a stake: everybody but those whose office is to observe."""
+        titles = {token.key for role in self.scene.actors[actor].roles for token in tokens(role.title)}
+        return not titles & _observers()
 
     def _spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         return tuple(self.reading.span(a, b) for a, b in ranges if self.reading.clean[a:b].strip())
@@ -175,6 +204,11 @@ class Records:
         elif not speaker.actors:
             out.append(say(self.language, "attributions.speaker-none"))
         return tuple(out)
+
+
+@cache
+def _observers() -> frozenset[str]:
+    return frozenset(table("fr/cue_nouns")["observers"].split())
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

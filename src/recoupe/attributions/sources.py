@@ -286,7 +286,7 @@ class Sources:
             coordinated = self._phrase(named, n)
             if coordinated.named and self.scene.apposed(coordinated.named[0], named):
                 return coordinated
-        return Source(((self._with_determiner(named.start), named.end),), (named,))
+        return Source(((self._with_determiner(named.start), named.end),), (named,), "", "relative")
 
     def _relative(self, n: int) -> int | None:
         """The index of the relative pronoun whose clause the finite verb at a word belongs to."""
