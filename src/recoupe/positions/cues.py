@@ -107,7 +107,7 @@ def _end(keys: Sequence[str], at: int, pattern: Pattern) -> int:
     """Where the rest of a pattern ends, 0 when it does not follow."""
     for number, word in enumerate(pattern.rest):
         reach = GAP if number in pattern.gaps else 0
-        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] == word), 0)
+        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] == word or keys[i] == word + "s"), 0)
         if not at:
             return 0
     return at

@@ -34,16 +34,20 @@ def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]
         words = scene.words_in(*sentence)
         for cue in cues(words):
             here = (words[cue.first].start, words[cue.last - 1].end)
-            if cue.stance is not Stance.ASSESS and not any(overlap(here, other) for other in taken):
-                yield from _draft(scene, parties, sentence, before, words, cue)
+            if cue.stance is not Stance.ASSESS and (cue.kind == "noun" or not any(overlap(here, other) for other in taken)):
+                yield from _draft(scene, parties, (before, sentence), words, cue, taken)
         before = sentence
 
 
-def _draft(scene: Scene, parties: Parties, sentence: Range, before: Range | None, words: Sequence[Token], cue: Cue) -> Iterator[Draft]:
+def _draft(
+    scene: Scene, parties: Parties, near: tuple[Range | None, Range], words: Sequence[Token], cue: Cue, said: Sequence[Range]
+) -> Iterator[Draft]:
+    """The draft of one cue in the second of two sentences, when somebody holds the stance."""
+    before, sentence = near
     stance = settled(cue)
     if not stance or (cue.kind == "verb" and cue.tense == INFINITIVE):
         return
-    held = _holder(scene, sentence, words, cue) if cue.kind == "noun" else _subject(scene, sentence, words, cue)
+    held = _holder(scene, sentence, words, cue, said) if cue.kind == "noun" else _subject(scene, sentence, words, cue)
     if not held:
         return
     actor, start = held
@@ -70,16 +74,22 @@ def _subject(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue) ->
     return named.actor, min(named.start, words[cue.first].start)
 
 
-def _holder(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue) -> tuple[str, int] | None:
-    """Whose a noun of stance is: "la demande du Kremlin", or "ses propositions" of the sentence's first actor."""
-    start = words[max(0, cue.first - 1)].start
-    after = [n for n in scene.outer(words[cue.last - 1].end, sentence[1]) if not n.place]
-    if after and scene.reading.clean[words[cue.last - 1].end : after[0].start].strip() in ("", "de", "d'", "d’", "du", "des"):
-        link = scene.words_in(words[cue.last - 1].end, after[0].end)
-        if link and link[0].key in ("de", "d'", "du", "des"):
-            return after[0].actor, start
+def _holder(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue, said: Sequence[Range]) -> tuple[str, int] | None:
+    """Whose a noun of stance is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""
+    start, end = words[max(0, cue.first - 1)].start, words[cue.last - 1].end
+    after = [n for n in scene.outer(end, sentence[1]) if not n.place]
+    link = words[cue.last].key if cue.last < len(words) else ""
+    if after and link in ("de", "d'", "du", "des") and len(scene.words_in(end, after[0].start)) <= 1:
+        return after[0].actor, start
+    if owner := scene.of_state(words[cue.last].text if cue.last < len(words) else ""):
+        return owner, start
     if cue.first and words[cue.first - 1].key in grammar("possessives"):
         first = [n for n in scene.outer(sentence[0], start) if not n.place]
-        if first:
+        if first and not inside_any(start, said):
             return first[0].actor, start
     return None
+
+
+def inside_any(at: int, ranges: Iterable[Range]) -> bool:
+    """Whether a place lies in one of the ranges."""
+    return any(a <= at < b for a, b in ranges)

@@ -10,6 +10,7 @@ from recoupe.model import Range, Reading, Span
 CUT = re.compile(
     r"(?<=[.!?…])[\s»\"”]+(?=\S)|\s*;\s*"
     r"|,?[\s»\"”]+(?=(?:mais|tandis qu|alors qu|et (?:qu['’e]|ne |n['’]|d['’]\w+[ei]r |de \w+(?:[ei]r|re) )|ni )\b)"
+    r"|,\s+(?=y compris\s)"
     r"|,\s+(?=(?:et|nous|je|il|elle|ils|elles|on)\s+\S+)",
     re.IGNORECASE,
 )

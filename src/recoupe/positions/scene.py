@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.lang import Token, tokens
+from recoupe.lang.world import adjective_code
 from recoupe.model import Actor, Dossier, Form, Found, Range, Reading
 from recoupe.positions.cues import Cue, grammar
 
@@ -37,6 +38,7 @@ class Scene:
         ]
         self.named = sorted(named, key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.named]
+        self._states = {actor.code: actor.id for actor in reversed(dossier.actors) if actor.code}
 
     @cached_property
     def words(self) -> list[Token]:
@@ -67,6 +69,10 @@ class Scene:
     def actor(self, name: str) -> Actor:
         """An actor by id."""
         return self.actors[name]
+
+    def of_state(self, adjective: str) -> str:
+        """The actor that an adjective of a state stands for ("russe"), "" when the story has none."""
+        return self._states.get(adjective_code(adjective), "") if adjective.islower() else ""
 
     def subject(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
         """The actor that a verb or predicate of the clause has for its subject (after "par" in the passive)."""

@@ -42,14 +42,7 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
             yield _draft(speech, where, Heard(said.act, said.speakers[0], reporter))
         return
     last: tuple[Range, Heard] | None = None
-    every = list(pieces(speech.scene.reading, said.content))
-    speech.alone = len(every) == 1
-    for piece in every:
-        heard = speech.hear(piece)
-        if not heard:
-            continue
-        if last and _goes_on(speech.scene, piece) and last[1].stance in FOR_ITS_SIDE:
-            heard = replace(last[1], bare=False)
+    for piece, heard in _heard(speech):
         if last and _same(last, piece, heard):
             last = ((last[0][0], piece[1]), last[1])
             continue
@@ -58,6 +51,20 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
         last = (piece, heard)
     if last:
         yield from _each(speech, *last, reporter)
+
+
+def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
+    """The pieces with their stances. One that shows none takes the attribution's act, unless another piece shows that act."""
+    out: list[tuple[Range, Heard]] = []
+    for piece in pieces(speech.scene.reading, speech.said.content):
+        heard = speech.hear(piece)
+        if out and _goes_on(speech.scene, piece) and out[-1][1].stance in FOR_ITS_SIDE:
+            heard = replace(out[-1][1], bare=False)
+        if heard:
+            out.append((piece, heard))
+    shown = any(heard.stance is speech.said.act for _, heard in out if not heard.unread)
+    for piece, heard in out:
+        yield piece, heard if shown or not heard.unread else replace(heard, stance=speech.said.act)
 
 
 def _goes_on(scene: Scene, piece: Range) -> bool:
@@ -84,7 +91,8 @@ def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
     """The draft of one piece."""
     scene, reading = speech.scene, speech.scene.reading
     hangs = condition(reading, piece)
-    evidence = reading.span(*piece)
+    lead = speech.lead
+    evidence = reading.span(lead.start if lead and piece[0] == speech.said.content[0].start else piece[0], piece[1])
     if len(evidence) > LONG:
         evidence = reading.span(piece[0], reading.clean.rfind(" ", piece[0], piece[0] + LONG))
     sentence = reading.sentence_at(piece[0])

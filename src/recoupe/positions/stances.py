@@ -13,11 +13,16 @@ from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
 from recoupe.positions.scene import Named, Scene
 
 
+ATTITUDES = frozenset((Stance.ACCEPT, Stance.OFFER, Stance.SUPPORT))
+"""Predicates of these stances tell how their subject is minded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A stance read in words at a place. `deed`: no cue, but what the subject will do, will not do, or is blamed for.
 
-    `side` when "nous" stands before it; `ahead` when it looks to the future.
+    `side` when "nous" stands before it; `ahead` when it looks to the future; `held` for an attitude of the subject ("prêt à",
+    "opposé à"), where other predicates are a verdict of the speaker ("inacceptable").
     """
 
     stance: Stance
@@ -27,6 +32,7 @@ class Taken:
     side: bool = False
     ahead: bool = False
     deed: bool = False
+    held: bool = False
 
 
 @cache
@@ -71,12 +77,20 @@ def readings_of(scene: Scene, piece: Range) -> list[Taken]:
 def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
     """A cue as a reading; none for an infinitive, for a noun that is not the speaker's, for a wish that an infinitive completes."""
     stance = settled(cue)
-    mine = cue.kind == "noun" and cue.first > 0 and words[cue.first - 1].key in grammar("own")
+    mine = cue.kind == "noun" and cue.first > 0 and (words[cue.first - 1].key in grammar("own") or _opens(scene, piece, words, cue))
     infinitive = cue.kind == "verb" and cue.tense == INFINITIVE
     if not stance or (cue.kind == "noun" and not mine) or infinitive or wanted(words, cue.first):
         return None
     subject = None if mine else scene.subject(piece, cue, words)
-    return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL))
+    held = cue.kind == "predicate" and (cue.stance in ATTITUDES or words[cue.first].key.rstrip("es") in grammar("opposed"))
+    return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+
+
+def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
+    """Whether a piece opens with a noun of stance that is nobody else's: "ses demandes ...", "y compris des demandes ..."."""
+    if cue.first > 3 or any(n.start < words[cue.first].start for n in scene.outer(*piece)):
+        return False
+    return not any(n.start - words[cue.last - 1].end <= 5 for n in scene.outer(words[cue.last - 1].end, piece[1]))
 
 
 def wanted(words: Sequence[Token], at: int) -> Stance | None:

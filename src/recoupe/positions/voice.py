@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from recoupe.model import Attribution, Kind, Manner, Range, Stance, overlap
+from recoupe.model import Attribution, Kind, Manner, Range, Span, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import cues, grammar
 from recoupe.positions.parties import Parties
@@ -21,13 +22,17 @@ OPENING = 45
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A stance heard in a piece: whose it is, and who tells it when that is another. `bare`: no word of the piece shows it."""
+    """A stance heard in a piece: whose it is, and who tells it when that is another.
+
+    `bare`: no word of the piece shows the stance; `unread`: none of the cue either, so that only the attribution's act may tell it.
+    """
 
     stance: Stance
     actor: str
     by: str | None = None
     ahead: bool = False
     bare: bool = False
+    unread: bool = False
 
 
 class Speech:
@@ -39,7 +44,6 @@ class Speech:
         self.said = said
         self.holes = holes
         self.speaker = said.speakers[0]
-        self.alone = True
         self._last: Named | None = None
         self._strong = self._cue_stance()
 
@@ -54,7 +58,20 @@ class Speech:
             if not readings and not self._strong:
                 return None
         heard = self._first(piece, readings)
-        return heard or Heard(self.said.act if self._strong or self.alone else Stance.ASSESS, self.speaker, bare=True)
+        return heard or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+
+    def _foretold(self, piece: Range, subject: Named) -> bool:
+        """Whether the piece tells what the subject will do: "l'Ostrane ne fera aucune concession"."""
+        return any(t.deed and t.ahead and t.subject == subject for t in readings_of(self.scene, piece))
+
+    @property
+    def lead(self) -> Span | None:
+        """The cue that takes the stance itself, where the content follows it directly: part of the words the position rests on."""
+        said = self.said
+        if not (self._strong and said.cue and said.content):
+            return None
+        gap = self.scene.reading.clean[said.cue[-1].end : said.content[0].start]
+        return said.cue[-1] if len(gap) <= 3 and not gap.strip() and said.cue[-1].end <= said.content[0].start else None
 
     def _cue_stance(self) -> Stance | None:
         """The stance that the cue itself takes ("exige", "n'a pas demandé", "espère présenter"); None when it only reports."""
@@ -62,15 +79,16 @@ class Speech:
         if not said.cue:
             return None if said.act is Stance.ASSESS else said.act
         end = said.cue[-1].end
-        after = [s for s in said.content if 0 <= s.start - end <= 3]
-        words = self.scene.words_in(said.cue[0].start, min(after[0].end, end + 45) if after else end)
-        own = [w for w in words if w.start < end or all(v.key not in grammar("clauses") for v in words if end <= v.start <= w.start)]
-        near = own[: len([w for w in words if w.start < end]) + 4]
-        for at in range(len(near)):
-            if stance := wanted(near, at):
+        after = [s for s in said.content if 0 <= s.start - end <= 3 and not self.scene.reading.clean[end : s.start].strip()]
+        start = said.cue[0].start
+        words = self.scene.words_in(max(0, start - 25), min(after[0].end, end + 45) if after else end)
+        mine = [w for w in words if w.start < end]
+        rest = list(takewhile(lambda w: w.key not in grammar("clauses"), words[len(mine) :]))
+        near = [*mine, *rest[:4]]
+        for at, word in enumerate(near):
+            if start <= word.start < end and (stance := wanted(near, at)):
                 return stance
-        nouns = [c for c in cues(near) if c.kind == "noun" and near[c.first].start >= end]
-        found = [c for c in cues(near) if (c.kind != "noun" and near[c.first].start < end) or c in nouns]
+        found = [c for c in cues(near) if near[c.first].start >= (start if c.kind == "verb" else end) and (c.kind != "verb" or near[c.first].start < end)]
         stances = [s for c in found if (s := settled(c)) and s is not Stance.ASSESS]
         return stances[0] if stances else None
 
@@ -119,8 +137,8 @@ class Speech:
         if taken.deed and taken.stance is Stance.ACCUSE:
             return Heard(self._strong or Stance.ACCUSE, self.speaker)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
-        if self._strong or not opens or taken.deed or taken.ahead:
+        if self._strong or not opens or taken.deed or taken.ahead or self._foretold(piece, subject):
             return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=taken.ahead, bare=True)
-        if taken.kind == "verb":
+        if taken.kind == "verb" or taken.held:
             return Heard(taken.stance, subject.actor, self.speaker)
-        return Heard(taken.stance if taken.stance is Stance.DEMAND else self._strong or Stance.ASSESS, self.speaker, bare=True)
+        return Heard(taken.stance, self.speaker)
