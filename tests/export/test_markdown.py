@@ -52,11 +52,17 @@ def test_one_utterance_is_one_entry_with_every_wording():
     assert found[at + 1].startswith("  - a3 «\u00a0Nous ne céderons") and found[at + 2].startswith(
         "  - a2 Irène Kalvo a affirmé\u00a0: que son pays"
     )
-    assert found[at].endswith("a déclaré la ministre valdorienne Irène Kalvo [direct, refuse, Irène Kalvo, Port-Sauveur]")
+    assert found[at].endswith("a déclaré la ministre valdorienne Irène Kalvo [direct, refuse, conférence de presse]")
 
 
 def test_marks_stand_only_around_quoted_words():
     assert not any("«\u00a0que son pays" in line for line in lines("statements"))
+
+
+def test_a_cue_says_nothing_twice(dossier: Dossier):
+    first = dossier.attributions[0]
+    inner = replace(first, source=(story.on("a1", "déclaré"),), cue=(story.on("a1", "a déclaré"),))
+    assert "chenal\u00a0», a déclaré [direct" in section("statements", replace(dossier, attributions=(inner,)), (), "fr")
 
 
 def test_silence_is_told_from_other_blanks():

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import capital
 from recoupe.model import Difference, Point, Relation, Span, Telling
 
 OF_WORDS = frozenset({Difference.WORDING})
@@ -80,7 +81,7 @@ def _row(look: Lookup, point: Point) -> PointRow:
             reasons.setdefault(point.blanks[article].value, []).append(article)
     return PointRow(
         id=point.id,
-        label=point.label,
+        label=capital(point.label),
         relation=words.of(point.relation),
         relation_key=point.relation.value,
         differ_in=tuple(words.of(d) for d in point.differ_in),

@@ -88,10 +88,17 @@ def _importance(row: IssueRow) -> tuple[int, int, int]:
 
 
 def _parties(look: Lookup, positions: Iterable[Position]) -> list[str]:
-    """The parties with most positions. A person of no known party, or a party of one position only, is no column."""
-    count = Counter(look.party_of(p.actor) or "" for p in positions if look.takes_part(p.actor))
-    ranked = sorted(count, key=lambda p: (-count[p], p))
-    return [p for p in ranked if count[p] > 1][:COLUMNS] or ranked[:COLUMNS]
+    """The parties of whom most accounts speak, then those with most positions.
+
+    A person of no known party, or a party of one position only, is no column.
+    """
+    held: dict[str, list[Position]] = {}
+    for position in positions:
+        if look.takes_part(position.actor):
+            held.setdefault(look.party_of(position.actor) or "", []).append(position)
+    wide = {party: look.accounts(s for p in found for s in p.evidence) for party, found in held.items()}
+    ranked = sorted(held, key=lambda party: (-wide[party], -len(held[party]), party))
+    return [party for party in ranked if len(held[party]) > 1][:COLUMNS] or ranked[:COLUMNS]
 
 
 def _column(look: Lookup, position: Position, parties: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One speaker with what is reported of them."""
+    """One speaker with what is reported of them, what most accounts carry first."""
 
     name: str
     role: str
@@ -107,14 +108,19 @@ def _speaker(look: Lookup, attribution: Attribution) -> str:
 
 
 def _party(look: Lookup, party: str, speakers: dict[str, list[list[Attribution]]]) -> PartyVoice:
-    out = [Speaker(name, _role(look, groups[0][0]), tuple(_utterance(look, g) for g in groups)) for name, groups in speakers.items()]
+    out = []
+    for name, groups in speakers.items():
+        utterances = sorted((_utterance(look, group) for group in groups), key=lambda u: -u.accounts)
+        out.append(Speaker(name, _role(look, groups[0][0]), tuple(utterances)))
     out.sort(key=lambda s: -len(s.utterances))
     return PartyVoice(look.party(party), tuple(out), sum(len(s.utterances) for s in out))
 
 
 def _role(look: Lookup, attribution: Attribution) -> str:
+    """The office of a single speaker: the title given most often, then the fullest."""
     actors = [look.actors[a] for a in attribution.speakers if a in look.actors]
-    return tidy(actors[0].roles[0].title) if len(actors) == 1 and actors[0].roles else ""
+    titles = Counter(tidy(role.title) for actor in actors for role in actor.roles)
+    return max(titles, key=lambda title: (titles[title], len(title))) if len(actors) == 1 and titles else ""
 
 
 def _utterance(look: Lookup, group: Sequence[Attribution]) -> Utterance:
@@ -144,12 +150,13 @@ def worded(look: Lookup, attribution: Attribution) -> str:
 
 
 def _joined(spans: Sequence[Span]) -> str:
-    """Words of one article in order; words left out between them show as "[…]"."""
+    """Words of one article in order, none twice; words left out between them show as "[…]"."""
+    spans = [s for s in spans if not any(o != s and o.covers(s) for o in spans)]
     out = ""
     for before, span in zip([None, *spans], spans, strict=False):
         apart = before is not None and span.start - before.end > GAP
         out += ("" if before is None else " […] " if apart else " ") + tidy(span.text)
-    return out
+    return out.rstrip(" \u00a0\u202f:,")
 
 
 def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
@@ -157,7 +164,7 @@ def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
     if attribution.addressees:
         out.append(words("said-to", who=look.people(attribution.addressees)))
     if attribution.occasion in look.origins:
-        out.append(look.origins[attribution.occasion].label)
+        out.append(words.of(look.origins[attribution.occasion].kind))
     parent = look.attributions.get(attribution.parent or "")
     if parent:
         out.append(words("said-within", who=_speaker(look, parent)))
