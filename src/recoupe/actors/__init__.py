@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from recoupe.actors.bodies import key_of, party_of, take_up
@@ -54,12 +55,21 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
     open_roles.setdefault(key, Known()).add(unit)
 
 
-def _bodies(units: object) -> list[Known]:
+def _bodies(units: Iterable[Unit]) -> list[Known]:
+    units = tuple(units)
+    acronyms = _acronyms(units)
     out: dict[str, Known] = {}
-    for unit in units:  # type: ignore[attr-defined]
-        key = key_of(unit) or take_up(unit, out) or f"open {fold(unit.main.name)} {unit.article}"
+    for unit in units:
+        key = key_of(unit.main) or take_up(unit, out) or f"open {fold(unit.main.name)} {unit.article}"
+        key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
     return list(out.values())
+
+
+def _acronyms(units: Iterable[Unit]) -> dict[str, str]:
+    """The key of the full name of a body -> that of the acronym some article gives it in brackets."""
+    pairs = ((key_of(mention), key_of(unit.main)) for unit in units for mention in unit.mentions if mention is not unit.main)
+    return {full: short for full, short in pairs if full and short and full != short}
 
 
 def _actor(known: Known, number: str, language: str) -> Actor:

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from recoupe.actors import offices
 from recoupe.actors.people import Known
-from recoupe.actors.units import Unit
+from recoupe.actors.units import INDEFINITE, OWN, Unit, first_word
 from recoupe.lang import fold, table, world
-from recoupe.model import Form, Kind, Role
+from recoupe.model import Form, Kind, Mention, Role
 
 FUNCTION = frozenset("le la les l' un une des de du d' tous toutes ces ses leurs leur plus moins pres quelque quelques environ certains plusieurs et a au aux en".split())
 
 
-def key_of(unit: Unit) -> str:
+def key_of(mention: Mention) -> str:
     """What a state, body or group is known by, across articles; "" when only its article can tell."""
-    mention = unit.main
     if mention.code:
         return f"code {mention.code}"
     role = mention.role
     if mention.form is Form.NAME or role is None:
         return f"name {fold(mention.name)}"
     if mention.kind is Kind.GROUP:
-        return _group_key(unit, role)
+        return _group_key(mention, role)
     return f"body {offices.title(role)} {role.country or ''} {role.body or ''}" if role.country or role.body else ""
 
 
-def _group_key(unit: Unit, role: Role) -> str:
+def _group_key(mention: Mention, role: Role) -> str:
     """Groups with a party are one across articles by what they are; others by their very words, and anonymous ones per article."""
     party = role.body or role.country or ""
-    head = _class(fold(unit.main.head), bool(party))
+    head = _class(fold(mention.head), bool(party))
     if party:
         return f"group {head} {party}"
     words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in FUNCTION)
-    own = unit.article if unit.indefinite or unit.possessive else ""
-    return f"group {head if words == fold(unit.main.head) else words} {own}"
+    own = mention.span.article if first_word(mention) in INDEFINITE | OWN else ""
+    return f"group {head if words == fold(mention.head) else words} {own}"
 
 
 def _class(head: str, party: bool) -> str:

@@ -51,7 +51,7 @@ class Unit:
     @property
     def first(self) -> str:
         """The first word, folded: it tells "un" from "le"."""
-        return fold(self.span.text.replace("’", "'").split("'")[0].split()[0])
+        return first_word(self.mentions[0])
 
     @property
     def indefinite(self) -> bool:
@@ -62,6 +62,11 @@ class Unit:
     def possessive(self) -> bool:
         """Whether it is said in relation to somebody: "son épouse"."""
         return self.first in OWN
+
+
+def first_word(mention: Mention) -> str:
+    """The first word of a mention, folded."""
+    return fold(mention.span.text.replace("’", "'").split("'")[0].split()[0])
 
 
 def units_of(material: Material) -> tuple[Unit, ...]:

@@ -129,7 +129,7 @@ def forms(adjective: str) -> Iterator[str]:
     feminine = _feminine(adjective)
     for form in dict.fromkeys((adjective, feminine)):
         yield form
-        yield form if form.endswith(("s", "x")) else form + "s"
+        yield form if form.endswith(("s", "x")) else form[:-1] + "ux" if form.endswith("al") else form + "s"
 
 
 _FEMININE = (("éen", "éenne"), ("ien", "ienne"), ("grec", "grecque"), ("turc", "turque"), ("on", "onne"), ("é", "ée"), ("e", "e"))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from recoupe.lang import world
+from recoupe.lang import fold, world
 from recoupe.mentions.names_apposed import apposed
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_lexicon import small
@@ -14,7 +14,7 @@ from recoupe.mentions.names_people import Capitals, capitals_at, context
 from recoupe.mentions.names_phrases import Prefix, Run, prefix, thing_at
 from recoupe.mentions.names_roles import demonym_at, group_at, role_at, unique_at
 from recoupe.mentions.names_things import thing_mention
-from recoupe.mentions.names_unknown import unknown_state_words, unknown_thing
+from recoupe.mentions.names_unknown import mark_lands, unknown_thing
 from recoupe.mentions.names_words import Word, runs_of
 from recoupe.model import Form, Gender, Kind, Mention, Reading, Role
 
@@ -26,14 +26,17 @@ class Walk:
     runs: list[Run]
     drafts: list[Draft] = field(default_factory=list)
     open: list[tuple[int, Capitals, str]] = field(default_factory=list)
+    lands: dict[str, str] = field(default_factory=dict)
 
 
 def find(reading: Reading) -> tuple[Mention, ...]:
     """Every mention of a person, state, body or group in one French article, in order of place."""
     walk = Walk(runs_of(reading))
+    walk.lands = mark_lands(walk.runs)
     for number, run in enumerate(walk.runs):
         _walk(walk, number, run)
     walk.drafts += _judged(walk)
+    _in_brussels(walk)
     walk.drafts = [d for d in walk.drafts if d.sure or _stands(d, walk.drafts)]
     drafts = apposed(walk.runs, sorted(walk.drafts, key=lambda d: (d.run, d.a)))
     return tuple(_mentions(reading, walk.runs, drafts))
@@ -42,9 +45,10 @@ def find(reading: Reading) -> tuple[Mention, ...]:
 def _walk(walk: Walk, number: int, run: Run) -> None:
     i = 0
     while i < len(run):
+        before = len(walk.open)
         draft = _named(walk, number, run, i)
         if draft is None:
-            i += 1
+            i = walk.open[-1][1].end if len(walk.open) > before else i + 1
             continue
         draft.run = number
         walk.drafts.append(draft)
@@ -56,18 +60,22 @@ def _named(walk: Walk, number: int, run: Run, i: int) -> Draft | None:
     before = prefix(run, i)
     if before.start > i and not (before.head > before.start):
         before = Prefix(before.start, before.head, before.determined, before.plural, before.gender)
-    if found := unique_at(run, i, before):
-        return found
+    if before.start < len(run) and run[i].key in FIRST_PERSON:
+        return None
+    if (found := unique_at(run, i, before)) or (found := demonym_at(run, before)):
+        return _with_name(run, found)
     if found := _role(walk, run, i, before):
         return found
     known = before.head < len(run) and thing_at(run, before.head)
-    for matcher in (thing_mention, group_at, demonym_at) if known else (group_at, thing_mention, demonym_at):
+    for matcher in (thing_mention, group_at) if known else (group_at, thing_mention):
         if found := matcher(run, before):
             return found
     capitals = capitals_at(run, i)
     if capitals is None:
         return unknown_thing(run, before)
-    if capitals.person and not (i and run[i].tight and run[i - 1].text.lower() in ("rue", "place", "avenue", "hôtel", "aéroport", "prix", "loi", "affaire")):
+    if i and run[i].tight and run[i - 1].key in small("things"):
+        return None
+    if capitals.person or (len(capitals) > 1 and not capitals.body and _of_person(run, capitals.start)):
         return _person(run, capitals)
     walk.open.append((number, capitals, context(run, capitals.start, capitals.end)))
     return None
@@ -78,12 +86,38 @@ def _role(walk: Walk, run: Run, i: int, before: Prefix) -> Draft | None:
     draft = role_at(run, before, bare=bare)
     if draft is None:
         return None
+    return _with_name(run, draft)
+
+
+FIRST_PERSON = frozenset("mon ma mes notre nos votre vos".split())
+"""Said by a speaker of his own: whom it names, only who speaks can tell."""
+
+
+def _with_name(run: Run, draft: Draft) -> Draft:
+    """The draft with the name that follows it at once: "le ministre russe Sergueï Lavrov", "le Français Noël Saez"."""
     capitals = capitals_at(run, draft.b) if draft.b < len(run) and run[draft.b].tight else None
-    if capitals and not capitals.body and not draft.plural:
+    if capitals and not capitals.body and not draft.plural and draft.kind is Kind.PERSON:
         name = _person(run, capitals)
-        draft.b, draft.form, draft.name, draft.head = capitals.end, Form.NAME, name.name, name.head
+        if draft.form is Form.ROLE:
+            draft.name, draft.head = name.name, name.head
+        draft.b, draft.form = capitals.end, Form.NAME
+        _of_land(run, draft)
         draft.gender = name.gender or draft.gender
     return draft
+
+
+def _of_land(run: Run, draft: Draft) -> None:
+    """"le roi Hussein de Jordanie": the land after the name belongs to the office."""
+    if draft.role_words is None or draft.b + 1 >= len(run) or run[draft.b].key not in ("de", "d'", "du") or not run[draft.b].tight:
+        return
+    found = thing_at(run, draft.b + 1)
+    if found and found[1].sort == "state":
+        draft.b, draft.country = found[0], found[1].code
+
+
+def _of_person(run: Run, at: int) -> bool:
+    """Whether "de" and a noun before show a person: "la libération de", "le porte-parole d'"."""
+    return at > 1 and run[at].tight and run[at - 1].key in ("de", "d'") and run[at - 2].key in small("of-person")
 
 
 def _bare(walk: Walk, run: Run, at: int) -> bool:
@@ -129,7 +163,6 @@ def _judged(walk: Walk) -> Iterator[Draft]:
     spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for number, capitals, where in walk.open:
         spoken[_text(walk, number, capitals)][where] += 1
-    states = unknown_state_words(walk.runs)
     inner = {_text(walk, number, c) for number, c, _ in walk.open if not walk.runs[number][c.start].first}
     for number, capitals, where in walk.open:
         run = walk.runs[number]
@@ -137,8 +170,8 @@ def _judged(walk: Walk) -> Iterator[Draft]:
         seen = spoken[text]
         if any(d.run == number and d.a < capitals.end and capitals.start < d.b for d in walk.drafts):
             continue
-        mid = text in inner or (number == 0 and capitals.start == 0)
-        if draft := _judge(run, capitals, where, seen, heads, states, mid):
+        mid = text in inner
+        if draft := _judge(run, capitals, where, seen, heads, walk.lands, mid):
             draft.run = number
             yield draft
 
@@ -150,8 +183,9 @@ def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: 
         draft = _person(run, capitals)
         draft.gender = draft.gender or heads.get(text, heads.get(words[-1].text, draft)).gender
         return draft
-    if states.get(words[0].key):
-        return Draft(0, capitals.start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=where == "place")
+    if len(words) == 1 and words[0].key in states:
+        start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
+        return Draft(0, start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=where == "place")
     if words[0].text.isupper() and words[0].key not in small("no-bodies") and not _shouted(run, capitals) and 2 <= len(words[0].text) <= 7 and len(words) == 1:
         return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
     if capitals.body:
@@ -178,8 +212,26 @@ def _text(walk: Walk, number: int, capitals: Capitals) -> str:
 
 
 def _stands(draft: Draft, drafts: list[Draft]) -> bool:
-    """A name that means a body only near the body ("l'Alliance") needs the body in the article."""
-    return any(d.code == draft.code and d.sure for d in drafts)
+    """What means a body only near the body ("l'Alliance", "l'agence") needs the body, named before in the article."""
+    if draft.code:
+        return any(d.sure and d.code and world.home(d.code) == world.home(draft.code) for d in drafts)
+    return any(_called(d, draft.head) for d in drafts if d is not draft and (d.run, d.a) < (draft.run, draft.a))
+
+
+def _called(draft: Draft, noun: str) -> bool:
+    """Whether a text can take up a body by a noun: the noun it was named with, or one that the world tables give."""
+    if draft.kind not in (Kind.ORGANISATION, Kind.GROUP) or draft.head == noun and not draft.sure:
+        return False
+    return noun in world.nouns(draft.code) or noun == draft.head or noun in fold(draft.name).split()
+
+
+def _in_brussels(walk: Walk) -> None:
+    """"Bruxelles" speaks for the Union where the Union is named and Belgium is not."""
+    codes = {world.home(d.code) for d in walk.drafts if d.code and d.form is Form.NAME}
+    if "EU" in codes and "BE" not in codes and not any(w.people == "BE" for run in walk.runs for w in run):
+        for draft in walk.drafts:
+            if draft.code == "BE":
+                draft.code, draft.head, draft.kind = "EU", "EU", Kind.ORGANISATION
 
 
 def _mentions(reading: Reading, runs: list[Run], drafts: list[Draft]) -> Iterator[Mention]:

@@ -19,6 +19,8 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
 
 
 def _apposed(run: Run, one: Draft, other: Draft) -> bool:
+    if one.kind is Kind.ORGANISATION and other.kind is Kind.ORGANISATION:
+        return run[other.a].gap.strip() == "(" and other.form is Form.NAME and run[other.a].text.isupper() and one.code == other.code
     if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or one.plural or other.plural:
         return False
     if not run[other.a].comma:

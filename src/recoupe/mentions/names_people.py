@@ -28,6 +28,9 @@ class Capitals:
     person: bool = False
     body: bool = False
 
+    def __len__(self) -> int:
+        return self.end - self.name
+
 
 def capitals_at(run: Run, i: int) -> Capitals | None:
     """The longest name that starts at word i, civility included."""
@@ -60,7 +63,7 @@ def nameable(run: Run, i: int) -> bool:
         return False
     if word.key in persons() and word.key not in first_names():
         return False
-    if world.adjective_code(word.text) or thing_at(run, i):
+    if word.people or thing_at(run, i):
         return False
     return not _compound(word.key)
 
@@ -76,7 +79,7 @@ def _stretch(run: Run, i: int, *, civil: bool) -> int:
     end = i + 1
     known = civil or run[i].key in first_names() or "-" in run[i].key
     while end < len(run) and _follows(run, end):
-        if run[end].cap:
+        if run[end].cap or (known and _capital_particle(run, end)):
             if thing_at(run, end) and not known:
                 break
             end += 1
@@ -92,7 +95,14 @@ def _follows(run: Run, at: int) -> bool:
     word = run[at]
     if not word.tight or word.first or _compound(word.key):
         return False
+    if _capital_particle(run, at):
+        return True
     return not word.cap or not (word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper()))
+
+
+def _capital_particle(run: Run, at: int) -> bool:
+    """"Le" in "Bruno Le Maire", "El" in "Omar El Béchir": a particle with a capital between names."""
+    return run[at].text in ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da") and at + 1 < len(run) and run[at + 1].cap and run[at + 1].tight
 
 
 def _particle(run: Run, at: int, known: bool) -> int:

@@ -125,6 +125,8 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
         elif depth < DEPTH and not named and word.key in OF and (end := _complement(run, j, depth)):
             named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in NOUNS)
             j = end
+        elif depth == 0 and named and word.key == "et" and tight(run, j + 1) and run[j + 1].key in OF and (end := _complement(run, j + 1, depth)) and thing_at(run, prefix(run, j + 2).head if run[j + 1].key not in CONTRACTED else j + 2):
+            j = end
         elif depth == 0 and (end := _of_office(run, j, head)):
             j = end
         else:
@@ -143,7 +145,7 @@ def _adjective(word: Word) -> bool:
         return True
     if word.cap and not word.first:
         return word.text.isupper() and 1 < len(word.text) < 6 and bool(world.name_code(word.text))
-    return word.key in small("adjectives") or bool(world.adjective_code(word.text)) or (len(word.key) > 5 and word.key.endswith(ENDINGS))
+    return word.key in small("adjectives") or bool(word.people) or (len(word.key) > 5 and word.key.endswith(ENDINGS))
 
 
 def _complement(run: Run, j: int, depth: int) -> int:
@@ -202,7 +204,7 @@ def _of_office(run: Run, j: int, head: str) -> int:
     if head in ABROAD and word.text in ("à", "en", "au", "aux") and tight(run, j + 1) and (thing := thing_at(run, j + 1)):
         return thing[0]
     if head not in persons():
-        return _led(run, j)
+        return _led(run, j) or _cause(run, j)
     if word.key in ("a", "au", "aux") and word.text[0] in "àaA" and word.text != "a":
         inner = prefix(run, j if word.key in CONTRACTED else j + 1) if tight(run, j + 1) else None
         if inner and tight(run, inner.head) and not inner.indefinite and _field(run[inner.head]):
@@ -217,6 +219,21 @@ def _of_office(run: Run, j: int, head: str) -> int:
         if nxt.key in ("securite", "relations", "sciences", "charge"):
             end = tail(run, j + 2, depth=1)
             return end + 2 if _is(run, end, frozenset({"et"})) and tight(run, end + 1) and run[end + 1].key in NOUNS else end
+    return 0
+
+
+def _cause(run: Run, j: int) -> int:
+    """"le Mouvement pour la justice et l'égalité", "l'Armée islamique en Irak": what a body with a capital is for, or where."""
+    k = j - 1
+    while k > 0 and not run[k].cap and run[k].tight and _adjective(run[k]):
+        k -= 1
+    if not run[k].cap or run[k].first and k == j:
+        return 0
+    if run[j].key in ("pour", "contre") and (end := _named_field(run, j + 1, loose=True)):
+        inner = prefix(run, end + 1) if _is(run, end, frozenset({"et"})) and tight(run, end + 1) else None
+        return inner.head + 1 if inner and inner.determined and tight(run, inner.head) and not run[inner.head].cap else end
+    if run[j].key in ("en", "au") and tight(run, j + 1) and (thing := thing_at(run, j + 1)) and thing[1].sort == "state":
+        return thing[0]
     return 0
 
 
@@ -235,10 +252,10 @@ FIELDS = frozenset(
 
 
 def _field(word: Word) -> bool:
-    return word.key in FIELDS or (word.cap and not world.adjective_code(word.text))
+    return word.key in FIELDS or (word.cap and not word.people)
 
 
-def _named_field(run: Run, at: int) -> int:
+def _named_field(run: Run, at: int, *, loose: bool = False) -> int:
     if not tight(run, at):
         return 0
     inner = prefix(run, at)
@@ -248,7 +265,7 @@ def _named_field(run: Run, at: int) -> int:
     if thing:
         return thing[0]
     word = run[inner.head]
-    return tail(run, inner.head + 1, depth=1) if word.cap or word.key in FIELDS or word.key in NOUNS or word.key in groups() else 0
+    return tail(run, inner.head + 1, depth=1) if loose or word.cap or word.key in FIELDS or word.key in NOUNS or word.key in groups() else 0
 
 
 def _bracketed(run: Run, j: int) -> int:
@@ -274,8 +291,20 @@ def _cased(run: Run, i: int, end: int, thing: world.Thing) -> bool:
     word = run[i]
     if not word.cap:
         return thing.lower
+    if word.key in small("numbers") and end - i == 1:
+        return not word.first and i > 0 and run[i - 1].key in ("les", "des", "aux") and not (tight(run, i + 1) and run[i + 1].key in groups())
+    if word.key in small("doubtful") and end - i == 1:
+        return _surely_place(run, i, thing)
     if end - i > 1:
-        return thing.sort != "media" or all(w.cap or w.key in OF for w in run[i:end])
+        return thing.sort != "media" or all(w.cap or not part[0].isupper() for w, part in zip(run[i:end], thing.name.replace("'", "' ").split(), strict=False))
     if thing.lower and not thing.name[0].isupper():
         return True
     return not word.first or word.text.isupper() or len(word.text) > 4 or thing.sort in ("state", "capital")
+
+
+def _surely_place(run: Run, i: int, thing: world.Thing) -> bool:
+    """Whether a name that is also a person's stands here for a state ("la Dominique") or a town ("à Santiago")."""
+    if i == 0 or not run[i].tight or (tight(run, i + 1) and run[i + 1].cap):
+        return False
+    before = run[i - 1].text.lower()
+    return before in ("la", "le", "en", "du", "au", "île") if thing.sort == "state" else before in ("à", "vers", "depuis")

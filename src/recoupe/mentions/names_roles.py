@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from recoupe.lang import world
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import groups, group_words, offices, person, persons, small, unique, unique_country
+from recoupe.mentions.names_lexicon import first_names, groups, group_words, offices, person, persons, small, unique, unique_country
+from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_phrases import OF, Prefix, Run, prefix, tail, thing_at, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -90,11 +91,12 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     if sort in ("people", None) and (not many or (word.cap and not word.first)):
         return None
     qualified = end > h + 1 or before.possessive
-    if sort in ("state", "body") and not (qualified or (before.determined and word.key in ALONE)):
+    called = end < len(run) and run[end].tight and run[end].cap and (nameable(run, end) or thing_at(run, end) is not None)
+    if sort in ("state", "body") and not (qualified or called or (before.determined and word.key in ALONE | ANAPHORIC)):
         return None
     if sort in ("state", "body", "collective") and not (before.determined or _after_contraction(run, before)):
         return None
-    if sort in ("state", "body", "collective") and before.indefinite and place_of(run, h, end) == (None, None) and word.key not in ("ong", "source"):
+    if sort in ("state", "body", "collective") and before.indefinite and not called and place_of(run, h, end) == (None, None) and word.key not in ("ong", "source"):
         return None
     if sort == "collective" and (before.indefinite or (word.key in WEAK and not qualified)):
         return None
@@ -107,6 +109,10 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     kind = Kind.GROUP if sort in ("people", "collective", None) else Kind.ORGANISATION
     draft = Draft(0, before.start, end, kind, Form.ROLE, plural=many and kind is Kind.GROUP, gender=before.gender, role_words=(h, end))
     draft = _described(run, draft, before)
+    if sort == "body" and word.key in ANAPHORIC and end == h + 1:
+        draft.sure = False
+    if sort == "body" and not draft.plural:
+        _proper(run, draft)
     if sort == "state" and draft.country and not draft.body:
         draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
     return draft
@@ -123,7 +129,29 @@ def _named_bare(run: Run, before: Prefix) -> bool:
     return _after_contraction(run, before) or not run[at].tight or run[at].first or run[at - 1].key in BARE_BEFORE
 
 
-ALONE = frozenset("gouvernement ministere opposition presidence organisation alliance agence parlement armee autorites senat parquet police delegation".split())
+def _proper(run: Run, draft: Draft) -> None:
+    """"l'agence Interfax", "le quotidien Haaretz", "le parti Zanu-PF": the name after the noun is the body's."""
+    at = draft.b
+    if at >= len(run) or not run[at].tight or not run[at].cap:
+        return
+    thing = thing_at(run, at)
+    if thing and thing[1].sort in ("media", "body"):
+        draft.b, draft.code = thing[0], thing[1].code
+        draft.name = draft.head = thing[1].name
+    elif nameable(run, at) and run[at].key not in first_names():
+        while draft.b < len(run) and run[draft.b].tight and run[draft.b].cap and not run[draft.b].first:
+            draft.b += 1
+        draft.name = draft.head = " ".join(w.text for w in run[at : draft.b])
+    if draft.b > at:
+        draft.form, draft.role_words, draft.sure = Form.NAME, None, True
+
+
+ANAPHORIC = frozenset(
+    "organisation alliance agence conseil commission assemblee cour tribunal comite mouvement parti front groupe guerilla banque fonds union ligue syndicat association ong "
+    "milice societe entreprise compagnie coalition instance institution force mission bureau confederation federation fondation institut quotidien journal chaine secte".split()
+)
+"""Nouns that name a body only by taking it up: they need one before them in the article."""
+ALONE = frozenset("gouvernement ministere opposition presidence parlement armee autorites senat parquet police delegation etat-major".split())
 """Bodies that a text names by the noun alone once it has introduced them."""
 WEAK = frozenset(
     "pays etats parties partie forces troupes groupe societe famille monde camp cote nations capitales communaute membres services familles personnes personnalites sources "
@@ -140,16 +168,22 @@ def demonym_at(run: Run, before: Prefix) -> Draft | None:
     h = before.head
     if h >= len(run) or not run[h].cap or not (h == before.start or run[h].tight) or (run[h].first and not before.determined and h == before.start):
         return None
-    code = world.adjective_code(run[h].text)
+    code = run[h].people
     if not code or thing_at(run, h):
         return None
-    many = before.plural or (run[h].key.endswith("s") and not run[h].key.endswith(("ais", "ois")))
+    many = before.plural or bare_plural(run, h) or (run[h].key.endswith("s") and not run[h].key.endswith(("ais", "ois")))
     after = _after_contraction(run, before)
-    if not (before.determined or after or before.start < h):
+    bare = h > 0 and run[h].tight and run[h - 1].key in ("entre", "par", "avec", "et", "que")
+    if not (before.determined or after or before.start < h or (bare and run[h].key.endswith("s"))):
         return None
     end = tail(run, h + 1, head=word_of(run, h))
     kind = Kind.GROUP if many else Kind.PERSON
     return Draft(0, before.start, end, kind, Form.ROLE, name=run[h].text, head="people", country=code, plural=many, gender=before.gender, role_words=(h, end))
+
+
+def bare_plural(run: Run, h: int) -> bool:
+    """"entre Français et Colombiens": a people without an article."""
+    return h > 0 and run[h].tight and run[h - 1].key in ("entre", "et", "par", "avec") and run[h].key.endswith("s")
 
 
 def _described(run: Run, draft: Draft, before: Prefix) -> Draft:
@@ -177,7 +211,7 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
                 country = country or thing.code
             k = found[0]
             continue
-        country = country or (world.adjective_code(run[k].text) if k > a else None) or None
+        country = country or (run[k].people if k > a else None) or None
         k += 1
     return country, body
 
@@ -186,7 +220,7 @@ def title_of(run: Run, a: int, b: int) -> str:
     """The office in its own words, without the adjective of the country."""
     words: list[str] = []
     for k in range(a, b):
-        if not (k > a and not run[k].cap and world.adjective_code(run[k].text)):
+        if not (k > a and not run[k].cap and run[k].people):
             words.append(run[k].text)
     while words and words[-1] in ("et", "ou"):
         words.pop()

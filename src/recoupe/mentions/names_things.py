@@ -22,9 +22,10 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     h = before.head
     start = before.start
     found = thing_at(run, h) if h < len(run) and (h == start or run[h].tight) else None
-    if found is None and h != start:
-        found, h = thing_at(run, start), start
-    if found is None or before.qualified and h == before.head and any(run[k].text[0].isdigit() for k in range(start, h)):
+    if found is None and h > start:
+        h = next((k for k in (h - 1, start) if thing_at(run, k)), h)
+        found = thing_at(run, h) if h < before.head else None
+    if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
     if thing.sort in ("capital", "seat", "media") and end - h == 1 and tight(run, end) and run[end].cap and run[end].key not in first_names():
@@ -65,6 +66,8 @@ def _addressed(run: Run, at: int) -> bool:
     stems = tuple(small("dative"))
     k = at - 1
     seen = 0
+    if run[at].first:
+        return False
     while k >= 0 and seen < 4:
         if run[k].text.lower() in ("à", "au", "aux", "en", "leur", "lui"):
             return False

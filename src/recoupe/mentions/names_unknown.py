@@ -11,23 +11,51 @@ from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_phrases import Prefix, Run
 from recoupe.model import Form, Kind
 
-PEOPLE = re.compile(r"(?:ienne?|aise?|oise?|aine?|éenne?|ite|ote|ole|ine?)s?$")
-STEM = 5
-"""Letters that a land and its people share: "Valdorie", "valdorien"."""
+STEM = 4
+"""Letters that a land and its people share at least: "Valdorie", "valdorien"."""
+LAND_AFTER = frozenset("la le l' en au du a de d' vers".split())
 
 
-def unknown_state_words(runs: list[Run]) -> dict[str, str]:
-    """Folded capitalised words of an article that are lands, for the article also has an adjective of their people, with that stem."""
-    lower = {w.key for run in runs for w in run if not w.cap and len(w.key) > STEM and PEOPLE.search(w.text.lower())}
-    stems = {key[: max(STEM, len(re.sub(PEOPLE, "", key)) - 1)] for key in lower}
-    out: dict[str, str] = {}
+def mark_lands(runs: list[Run]) -> dict[str, str]:
+    """Mark the adjectives and peoples of lands that no table lists; returns the lands, folded name to name.
+
+    A land is a capitalised word after an article or a preposition of place, of which the article also has an
+    adjective of the same stem with the ending of a people.
+    """
+    stems: dict[str, str] = {}
+    for run in runs:
+        for word in run:
+            if not word.people and len(word.key) > STEM + 2 and (ending := PEOPLES.search(word.key)) and ending.start() >= STEM:
+                stems.setdefault(word.key[: ending.start()], word.key)
+    lands: dict[str, str] = {}
     for run in runs:
         for i, word in enumerate(run):
-            if word.cap and len(word.key) > STEM and not PEOPLE.search(word.text) and nameable(run, i):
-                stem = next((s for s in stems if word.key.startswith(s)), "")
-                if stem:
-                    out[word.key] = stem
-    return out
+            if i and word.cap and not word.first and word.tight and run[i - 1].key in LAND_AFTER and nameable(run, i) and not _longer(run, i):
+                stem = _stem(word.key)
+                if len(stem) >= STEM and stem in stems and stems[stem] != word.key:
+                    lands[word.key] = word.text
+                    _mark(runs, stem, word.text, word.key)
+    return lands
+
+
+PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|annes?|ans?|ites?|otes?)$")
+"""Folded endings of peoples and their adjectives."""
+
+
+def _stem(land: str) -> str:
+    """"valdorie" and "ostrane" without the ending that their people replaces."""
+    return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)
+
+
+def _longer(run: Run, i: int) -> bool:
+    return i + 1 < len(run) and run[i + 1].tight and run[i + 1].cap
+
+
+def _mark(runs: list[Run], stem: str, land: str, key: str) -> None:
+    for run in runs:
+        for word in run:
+            if not word.people and word.key != key and word.key.startswith(stem) and PEOPLES.sub("", word.key) == stem:
+                word.people = land
 
 
 def unknown_thing(run: Run, before: Prefix) -> Draft | None:
@@ -42,7 +70,7 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     after = run[end] if end < len(run) else None
     acts = after is not None and after.tight and after.key in small("acting-after") and after.text not in ("à", "aux", "l'", "l’")
     loud = any(w.text.isupper() and len(w.text) > 2 for w in (*run[max(0, h - 2) : h], *run[end : end + 1]))
-    acronym = run[h].text.isupper() and 2 <= len(run[h].text) <= 8 and run[h].key not in small("no-bodies") and not loud
+    acronym = sum(c.isupper() for c in run[h].text) > 1 and 2 <= len(run[h].text) <= 9 and run[h].key not in small("no-bodies") and not loud
     if not (acronym or (acts and not before.indefinite)):
         return None
     kind = Kind.ORGANISATION if acronym else Kind.STATE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from recoupe.lang import fold
+from recoupe.lang import fold, world
 from recoupe.model import Reading
 
 WORD = re.compile(
@@ -16,9 +16,12 @@ ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n
 """What stands between two words when the second begins a sentence, a clause or a quotation: its capital may mean nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """One word: its place, its folded form, what stands between it and the word before, and its shape."""
+    """One word: its place, its folded form, what stands between it and the word before, and its shape.
+
+    `people` is the state whose adjective or people it is: a code of the world tables, or the name of an unlisted land.
+    """
 
     start: int
     end: int
@@ -27,6 +30,7 @@ class Word:
     gap: str
     cap: bool
     first: bool
+    people: str = ""
 
     @property
     def tight(self) -> bool:
@@ -54,7 +58,8 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
         if abbreviated:
             gap = gap[1:] or " "
         first = not out or (not abbreviated and bool(ENDS.search(gap)))
-        out.append(Word(a, b, text, fold(text), gap, text[0].isupper(), first))
+        key = fold(text)
+        out.append(Word(a, b, text, key, gap, text[0].isupper(), first, world.adjectives().get(key, "")))
         before = b
     return out
 
