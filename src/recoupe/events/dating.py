@@ -22,7 +22,7 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     day, and who copied whom all add their weight; what stays open stays an interval or unknown.
     """
     years, solved = solve(material, dossier)
-    articles = tuple(published(a, solved.get(a.id), years, material, dossier) for a in dossier.articles)
+    articles = tuple(published(a, solved.get(a.id), years, dossier) for a in dossier.articles)
     days = {a: s.best for a, s in solved.items()} | {a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED}
     timexes = [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id))]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]

@@ -9,14 +9,14 @@ from datetime import date
 from recoupe.events.dating_publication import Reason, Solved
 from recoupe.events.dating_years import Years
 from recoupe.lang import say
-from recoupe.model import Article, Basis, Dossier, Material, Published, Span
+from recoupe.model import Article, Basis, Dossier, Published, Span
 from recoupe.model.calendar import written
 
 TOLD = 4
 """Reasons put into words for one article: the weightiest; the others change nothing."""
 
 
-def published(article: Article, solved: Solved | None, years: Years, material: Material, dossier: Dossier) -> Article:
+def published(article: Article, solved: Solved | None, years: Years, dossier: Dossier) -> Article:
     """The article with its date of publication: as printed, solved, or left open."""
     known = article.published
     if solved is None:
@@ -34,7 +34,7 @@ def published(article: Article, solved: Solved | None, years: Years, material: M
         if inside:  # a printed month, and the text says the day
             first, last = max(first, date.fromisoformat(known.earliest or "")), min(last, date.fromisoformat(known.latest or ""))
     else:
-        year, elsewhere = _year(article, years, material, dossier)
+        year, elsewhere = _year(article, years, dossier)
         why, across = (*why, *year), across or elsewhere
     spans = [m.phrase.span for r in solved.reasons for m in r.mentions if m.article == article.id]
     evidence = tuple(sorted({*known.evidence, *spans}))
@@ -49,7 +49,9 @@ def _open(article: Article, years: Years, dossier: Dossier) -> Article:
     if named is None or named.year is None:
         return replace(article, published=replace(article.published, why=(say(dossier.language, "dating.open"),)))
     why = say(dossier.language, "dating.not-before", words=named.span.text)
-    return replace(article, published=replace(article.published, earliest=date(named.year, 1, 1).isoformat(), evidence=(named.span,), why=(why,)))
+    return replace(
+        article, published=replace(article.published, earliest=date(named.year, 1, 1).isoformat(), evidence=(named.span,), why=(why,))
+    )
 
 
 def _elsewhere(article: Article, reason: Reason) -> bool:
@@ -69,7 +71,7 @@ def _reasons(article: Article, solved: Solved, dossier: Dossier) -> tuple[str, .
     return tuple(dict.fromkeys(out))
 
 
-def _year(article: Article, years: Years, material: Material, dossier: Dossier) -> tuple[tuple[str, ...], bool]:
+def _year(article: Article, years: Years, dossier: Dossier) -> tuple[tuple[str, ...], bool]:
     """Where the year comes from, and whether from another article."""
     year = years.candidates[0]
     stated = [a for a in dossier.articles if a.published.basis is Basis.STATED and str(year) in (a.published.value or "")]

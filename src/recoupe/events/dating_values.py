@@ -11,7 +11,7 @@ from recoupe.model.calendar import Days
 
 NEAR = 45
 """Days within which a day of the month without a year is the nearest one, whatever the verb seems to say."""
-COUNTED = frozenset({"ago", "ahead", "earlier", "later", "within"})
+BY_DAYS = frozenset({"ago", "ahead", "earlier", "later", "within", "span-until-now", "span-from-now", "duration-since"})
 """Rules in which a number of weeks means so many times seven days, not whole weeks."""
 
 
@@ -197,10 +197,7 @@ def _moved(phrase: Phrase, day: date) -> Days | None:
     if unit in {"second", "minute", "hour"}:
         moved = day + timedelta(days=round(shift / 24)) if unit == "hour" else day
         return moved, moved
-    by_days = COUNTED | {"span-until-now", "span-from-now", "duration-since"}
-    if unit in {"day", "fortnight", ""} or (
-        unit == "week" and phrase.rule in COUNTED | {"span-until-now", "span-from-now", "duration-since"}
-    ):
+    if unit in {"day", "fortnight", ""} or (unit == "week" and phrase.rule in BY_DAYS):
         moved = day + timedelta(days=shift * {"week": 7, "fortnight": 14}.get(unit, 1))
         return moved, moved
     days = _whole(unit, shift, day)

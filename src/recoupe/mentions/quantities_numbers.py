@@ -54,7 +54,7 @@ def value(language: str, text: str) -> float | None:
 
 
 def _joined(group: float, amount: float, word: str) -> float:
-    """ "quatre-vingt(s)" multiplies, everything else below a hundred adds."""
+    """Below a hundred everything adds up, but for "quatre-vingt(s)", which multiplies."""
     if word in {"vingt", "vingts"} and group % 100 == 4:
         return group - 4 + 80
     return group + amount

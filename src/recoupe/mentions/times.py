@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from recoupe.mentions.quantities_numbers import value
@@ -17,6 +18,7 @@ STATED = frozenset({"iso-date", "iso-month", "numeric-date", "address-date", "fu
 """Full dates, read also outside the story (address, header, byline)."""
 
 
+@lru_cache(maxsize=1)  # the quantities of the same article ask again at once
 def find(reading: Reading) -> tuple[tuple[Phrase, ...], tuple[Problem, ...]]:
     """The time expressions of an article, in order.
 

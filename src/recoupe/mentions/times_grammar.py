@@ -15,6 +15,7 @@ from typing import Any
 
 from recoupe.lang import table
 from recoupe.mentions.quantities_numbers import pattern
+from recoupe.model import Range
 
 MARK = re.compile(r"<([a-z]+)(\d*)>")
 PIECE = re.compile(r"@([a-z]+)@")
@@ -26,6 +27,10 @@ NUMERIC = {
     "hour": r"(?:[01]?\d|2[0-4])",
     "minute": r"[0-5]\d",
 }
+SIGNS = ("weekday", "month", "season", "daypart", "unit", "feast", "quarter")
+"""Lists of words one of which every expression holds, but for those of the table's own `triggers` and figures."""
+BEFORE, AFTER = 48, 64
+"""Characters that an expression may begin before, and go on after, the word that gives it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,33 @@ class Grammar:
     """The compiled pattern of a language and the tables behind it."""
 
     pattern: re.Pattern[str]
+    triggers: re.Pattern[str]
     rules: tuple[dict[str, Any], ...]
     words: dict[str, dict[str, Any]]
     several: dict[str, int]
 
     def read(self, plain: str, start: int, end: int) -> Iterator[Match]:
         """The expressions in plain text [start, end), in order, without overlap."""
-        for found in self.pattern.finditer(plain, start, end):
-            name = found.lastgroup or ""
-            words = {
-                k[len(name) + 1 : k.index("__")]: v for k, v in found.groupdict().items() if v is not None and k.startswith(name + "_")
-            }
-            yield Match(found.start(), found.end(), self.rules[int(name[1:])], words)
+        for first, last in windows(self.triggers, plain, start, end):
+            for found in self.pattern.finditer(plain, first, last):
+                prefix = f"{found.lastgroup}_"
+                words = {k[len(prefix) : k.index("__")]: v for k, v in found.groupdict().items() if v is not None and k.startswith(prefix)}
+                yield Match(found.start(), found.end(), self.rules[int(prefix[1:-1])], words)
+
+
+def windows(triggers: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[Range]:
+    """The stretches around the words without which there is no expression: the large pattern is tried only there."""
+    first = last = start
+    for found in triggers.finditer(plain, start, end):
+        if found.start() - BEFORE > last > first:
+            yield first, last
+            first = found.start() - BEFORE
+        elif last == first:
+            first = max(start, found.start() - BEFORE)
+        last = plain.find(" ", found.end() + AFTER, end)
+        last = end if last < 0 else last
+    if last > first:
+        yield first, last
 
 
 def plain(text: str) -> str:
@@ -99,7 +119,9 @@ def grammar(language: str) -> Grammar:
     lists |= {name: _alternatives(w if w.endswith("'") else f"{w} " for w in words) for name, words in tables["bounds"].items()}
     lists |= NUMERIC | {"n": pattern(language)}
     branches = (f"(?P<r{i}>{_branch(rule['pattern'], f'r{i}', lists, tables['pieces'])})" for i, rule in enumerate(rules))
-    return Grammar(re.compile(rf"(?<![\w-])(?:{'|'.join(branches)})(?!\w)"), rules, tables["words"], tables["several"])
+    signs = {w for kind in SIGNS for w in tables["words"][kind]} | set(tables["triggers"])
+    triggers = re.compile(rf"(?<![a-z]){_alternatives(signs)}(?![a-z])|\d[\dh./-]")
+    return Grammar(re.compile(rf"(?<![\w-])(?:{'|'.join(branches)})(?!\w)"), triggers, rules, tables["words"], tables["several"])
 
 
 def _alternatives(words: Any) -> str:
