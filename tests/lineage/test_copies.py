@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from recoupe.lineage import trace
-from recoupe.model import Completeness, Credit, CreditKind, DerivationKind, Published, Publisher
+from recoupe.model import Completeness, Credit, CreditKind, DerivationKind, Published, Publisher, Zone, ZoneKind
 
 WIRE = (
     "La délégation valdorienne a quitté lundi soir la table des négociations sans avoir obtenu la moindre réponse sur le sort "
@@ -120,3 +120,12 @@ def test_a_cut_page_with_a_credit_is_an_excerpt(story, reading):
     cut = replace(page.article.completeness, state=Completeness.EXCERPT)
     done = trace(*story(replace(page, article=replace(page.article, credits=(credit,), completeness=cut))))
     assert [d.kind for d in done.lineage.derivations] == [DerivationKind.EXCERPT]
+
+
+def test_a_text_that_carries_the_address_of_its_publisher_was_taken_from_there(story, reading):
+    page = reading(1, f"https://www.courrier-ostrane.org/2031/03/le-port-reste-ferme\n{OWN[0]}")
+    site = page.span(page.clean.index("courrier"), page.clean.index("/2031"))
+    zones = (Zone(ZoneKind.BOILERPLATE, page.article.zones[0].span), *page.article.zones[1:])
+    article = replace(page.article, zones=zones, publisher=Publisher("Courrier d'Ostrane", (site,)))
+    (derivation,) = trace(*story(replace(page, article=article))).lineage.derivations
+    assert (derivation.source.name, derivation.kind) == ("Courrier d'Ostrane", DerivationKind.COPY)

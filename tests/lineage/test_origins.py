@@ -2,7 +2,7 @@
 # ruff: noqa: ANN001, ANN202 - fixtures and made records need no types here
 
 from recoupe.lineage import trace
-from recoupe.model import Attribution, Found, Manner, OriginKind, Phrase, Tense, TimexType
+from recoupe.model import Attribution, Form, Found, Kind, Manner, Mention, OriginKind, Phrase, Tense, TimexType
 
 
 def said(n, reading, cue, content, span):
@@ -69,3 +69,10 @@ def test_articles_on_two_sides_of_a_weekday_report_two_press_conferences(story, 
         )
     )
     assert len(done.lineage.origins) == 2
+
+
+def test_a_talk_with_a_person_is_no_interview(story, reading, words_of):
+    one = reading(1, "Dans une interview accordée à Tarsis Oster, Mme Kalvo a promis des vivres.")
+    oster = Mention(words_of(one, "Tarsis Oster"), Form.NAME, Kind.PERSON, "Tarsis Oster")
+    done = trace(*story(one, said=(said(1, one, "a promis", "des vivres", words_of),), found=(Found("a1", (oster,)),)))
+    assert all("Tarsis" not in origin.label for origin in done.lineage.origins)

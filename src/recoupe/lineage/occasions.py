@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe.lang import table
 from recoupe.lineage.residues import ACCENTS
-from recoupe.model import Attribution, Phrase, Range, Reading, Tense, without
+from recoupe.model import Attribution, Found, Kind, Phrase, Range, Reading, Tense, overlap, without
 
 AFTER = "after"
 """Said on leaving a meeting: an occasion without a name."""
@@ -37,7 +37,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, rows in table("fr/occasions").items() for pattern in rows)
 
 
-def moment(reading: Reading, attribution: Attribution, phrases: Iterable[Phrase]) -> Moment:
+def moment(reading: Reading, attribution: Attribution, known: Found) -> Moment:
     """What the sentence of the cue (or of the source, or of the first words) tells of the occasion."""
     at = (attribution.cue or attribution.source or attribution.content)[0].start
     sentence = reading.sentence_at(at)
@@ -46,11 +46,19 @@ def moment(reading: Reading, attribution: Attribution, phrases: Iterable[Phrase]
     kind, words, outlet = "", "", ""
     for name, pattern in _patterns():
         found = next((m for a, b in without(sentence, quoted) if (m := pattern.search(plain, a, b))), None)
-        if found and (not kind or kind == AFTER):
+        if found and (not kind or kind == AFTER) and not _to_person(found, known):
             outlet = reading.clean[slice(*found.span("outlet"))] if found.groupdict().get("outlet") else ""
             kind, words = name, reading.clean[found.start() : found.end()].strip()
-    days = {p.weekday for p in phrases if p.weekday is not None and sentence[0] <= p.span.start < sentence[1]}
+    days = {p.weekday for p in known.phrases if p.weekday is not None and sentence[0] <= p.span.start < sentence[1]}
     return Moment(attribution, kind, words, outlet.strip("« "), days.pop() if len(days) == 1 else None, reading.paragraph_at(at))
+
+
+def _to_person(found: re.Match[str], known: Found) -> bool:
+    """Whether whom the words name as the medium is a person: a talk between two people is no interview."""
+    if not found.groupdict().get("outlet"):
+        return False
+    at = found.span("outlet")
+    return any(m.kind is Kind.PERSON and overlap(m.span.range, at) for m in known.mentions)
 
 
 def outlook(phrases: Iterable[Phrase]) -> dict[int, set[Tense]]:

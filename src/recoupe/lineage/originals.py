@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from recoupe.lineage.copies import names_source
 from recoupe.lineage.residues import CREDITED, STRONG, Residues, residues
-from recoupe.model import Absent, Article, Completeness, Credit, CreditKind, Derivation, DerivationKind, Material, Reading, Span
+from recoupe.model import TOLD, Absent, Article, Completeness, Credit, CreditKind, Derivation, DerivationKind, Material, Reading, Span
 
+ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}/[^\s<>\"]{4,}", re.IGNORECASE)
+"""The full address of one page; a bare site says nothing of this text."""
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
 
 
@@ -39,8 +41,21 @@ def _from_credits(reading: Reading) -> Iterator[Derivation]:
     if given:
         name = next((c.name for c in given if c.name), "")
         yield _derivation(reading, name, _kind(reading.article, given, left), tuple((c.span,) for c in given), left)
+    elif (at := _own_address(reading)) is not None and reading.article.publisher:
+        yield _derivation(reading, reading.article.publisher.name, _kind(reading.article, [], left), ((at,),), left)
     elif left.weight >= STRONG and len(left.kinds) > 1:
         yield _derivation(reading, "", DerivationKind.TRANSLATION, (), left)
+
+
+def _own_address(reading: Reading) -> Span | None:
+    """The address of its publisher that a text carries along outside its story: it was taken from there."""
+    publisher = reading.article.publisher
+    shown = publisher.evidence if publisher else ()
+    for found in ADDRESS.finditer(reading.clean):
+        at = reading.span(*found.span())
+        if reading.zone_at(found.start()) not in TOLD and any(at.covers(span) for span in shown):
+            return at
+    return None
 
 
 def _kind(article: Article, given: list[Credit], left: Residues) -> DerivationKind:

@@ -59,8 +59,7 @@ def _by_speaker(material: Material, attributions: Iterable[Attribution]) -> dict
     readings = {reading.id: reading for reading in material.readings}
     for said in attributions:
         if said.speakers and said.parent is None:
-            phrases = material.found_in(said.article).phrases
-            out[said.speakers][said.article].append(moment(readings[said.article], said, phrases))
+            out[said.speakers][said.article].append(moment(readings[said.article], said, material.found_in(said.article)))
     return out
 
 
