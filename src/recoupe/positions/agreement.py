@@ -35,12 +35,8 @@ def _state(positions: list[Position], parties: Parties) -> AgreementState:
         return AgreementState.CONDITIONAL if _hangs(positions) else AgreementState.ONE_SIDED
     if any(a != b for a in asking | yes for b in no):
         return AgreementState.DEADLOCK
-    accusing = [
-        party
-        for party in against
-        if any(parties.of(p.target or "") != party and p.target for p in positions if parties.of(p.actor) == party)
-    ]
-    if len(accusing) > 1:
+    aimed = {(parties.of(p.actor), parties.of(p.target)) for p in positions if p.stance in AGAINST and p.target}
+    if any((b, a) in aimed for a, b in aimed) or all(stances == {Stance.ASSESS} for stances in by.values()):
         return AgreementState.CLAIMED_BY_BOTH
     if len(yes) > 1:
         return AgreementState.CONDITIONAL if _hangs(positions) else AgreementState.COMMON_GROUND

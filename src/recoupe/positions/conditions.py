@@ -9,11 +9,14 @@ from recoupe.model import Range, Reading, Span
 from recoupe.positions.cues import grammar
 
 CONDITION = re.compile(
-    r"\b(?:si\s+(?=(?:l[ea]s?|ces?|cette|ses?|sa|son|leurs?|nous|vous|on|ils?|elles?|un|une|des|d['’]|l['’]|[A-ZÉÈ])\b|l['’]|[A-ZÉÈ])|s['’]ils?\s"
+    r"\b(?:si\s+(?=(?:l[ea]s?|ces?|cette|ses?|sa|son|leurs?|nous|vous|on|ils?|elles?|un|une|des|d['’]|l['’])\b|l['’]|(?-i:[A-ZÉÈ]))|s['’]ils?\s"
     r"|à (?:la )?(?:seule )?condition (?:que?|d['’])|à moins (?:que?|d['’])|sauf si\s|sauf à\s|en cas d[e'’]|dans le cas où|au cas où"
     r"|pourvu qu|tant qu|faute d[e'’]|une fois qu|après qu|en échange d|en contrepartie d|moyennant|sous réserve)",
     re.IGNORECASE,
 )
+MOST = 0.85
+"""Of what is said, at most: a "si" that governs all of it sets no condition, it grants something."""
+
 END = re.compile(r"[.;:!?»”]|,(?=\s)|\s[–—]\s|\smais\s|$")
 
 
@@ -25,6 +28,6 @@ def condition(reading: Reading, where: Range) -> Span | None:
             continue
         end = END.search(reading.clean, found.end(), where[1])
         stop = end.start() if end else where[1]
-        if stop - found.start() > 8:
+        if 8 < stop - found.start() < MOST * (where[1] - where[0]):
             return reading.span(found.start(), stop)
     return None

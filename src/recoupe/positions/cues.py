@@ -119,8 +119,12 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "predicates":
+        if keys[first] in ("devrait", "devraient") and not _must(keys, last):
+            return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
+    if keys[first] in grammar("others"):
+        return None
     if _nominal(keys, first) and (keys[first] in _nouns() or words[first].text.endswith(("é", "ée", "és", "ées"))):
         return None
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
@@ -158,6 +162,12 @@ def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Patt
     if back and back[-1] in grammar("be"):
         return pattern.verb not in grammar("moving")
     return text.endswith(("é", "ée", "és", "ées")) or keys[at + 1 : at + 2] == ["par"]
+
+
+def _must(keys: Sequence[str], at: int) -> bool:
+    """Whether "devrait" asks something of somebody: an act follows, not "être" or "avoir", which only foretell."""
+    after = [key for key in keys[at : at + 4] if key not in grammar("between")]
+    return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in ("etre", "avoir")
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:

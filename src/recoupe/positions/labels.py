@@ -52,7 +52,7 @@ class Phrases:
         self._used.update(_number(word.key) for word in words)
         for at in range(1, len(words)):
             before, head = words[at - 1], words[at]
-            if any(n.start == before.start and n.end >= head.end for n in scene.named_in(before.start, before.start + 90)):
+            if scene.in_name(head.start):
                 continue
             if before.key in small("opening") and not scene.reading.clean[before.end : head.start].strip() and (about := term(head.text)):
                 span = scene.reading.span(before.start, words[_end(scene, words, at)].end)
@@ -72,12 +72,14 @@ class Phrases:
         for span, head in self._of.get(about, ()):
             if head.key not in _infinitives() and head.key not in small("unnamed"):
                 uses[fold(span.text[head.start - span.start :])].append((span, head))
+
         def worth(key: str) -> tuple[float, int, str]:
             rows = uses[key]
             size = len(key.split())
             full = 1.5 if 2 <= size <= 5 and any(f" {joint}" in key for joint in ("de ", "du ", "des ", "d'")) else 0.5 if size == 2 else 0
             own = 0 if all(fold(span.text.split()[0]) in small("possessive") for span, _ in rows) else 1
-            head = 0.5 * min(8, self._used[_number(rows[0][1].key)])
+            noun = _number(rows[0][1].key)
+            head = 0.5 * min(8, self._used[noun]) + 2 * (noun in fold(about) and about.startswith("+"))
             return (len({s.article for s, _ in rows}) + min(3, len(rows)) + full + own + head, -size, key)
 
         return _article(*uses[max(uses, key=worth)]) if uses else ""

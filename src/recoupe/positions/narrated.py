@@ -13,7 +13,7 @@ from recoupe.positions.draft import Draft
 from recoupe.positions.forms import INFINITIVE
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Scene
-from recoupe.positions.spoken import target
+from recoupe.positions.spoken import behind
 from recoupe.positions.stances import settled
 
 END = re.compile(
@@ -21,6 +21,9 @@ END = re.compile(
     re.IGNORECASE,
 )
 """Where the clause of a narrated stance ends, at the latest with its sentence."""
+
+LEAST = 5
+"""Words that must follow a noun of stance for it to say what is demanded, offered or refused, and by whom."""
 
 BACKWARD = frozenset(("y", "cela", "ceci", "cette", "ce", "celle-ci", "celui-ci"))
 """Words that point back to the sentence before: what is refused was told there."""
@@ -52,8 +55,11 @@ def _draft(
         return
     actor, start = held
     reading = scene.reading
-    end = END.search(reading.clean, words[cue.last - 1].end, sentence[1])
+    end_of_cue = words[cue.last - 1].end
+    end = END.search(reading.clean, end_of_cue, sentence[1])
     where = (start, end.start() if end else sentence[1])
+    if cue.kind == "noun" and len(scene.words_in(end_of_cue, where[1])) < LEAST:
+        return
     hangs = condition(reading, where)
     back = before and any(w.key in BACKWARD for w in scene.words_in(*where))
     yield Draft(
@@ -62,14 +68,15 @@ def _draft(
         evidence=(reading.span(*where),),
         about=(before[0], where[1]) if before and back else where,
         modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
-        target=target(scene, parties, (words[cue.last - 1].end, where[1]), actor),
+        target=next((t for t in behind(scene, end_of_cue, where[1]) if cue.kind == "verb" and parties.aimable(t, actor)), None),
         condition=hangs,
     )
 
 
 def _subject(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue) -> tuple[str, int] | None:
     named = scene.subject(sentence, cue, list(words))
-    if not named:
+    expected = cue.kind == "predicate" and words[cue.first].key in ("devrait", "devraient")
+    if not named or expected or scene.words_in(named.start, named.end)[0].key in grammar("anybody"):
         return None
     return named.actor, min(named.start, words[cue.first].start)
 

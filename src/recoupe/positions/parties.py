@@ -9,6 +9,7 @@ class Parties:
     """The sides of a story."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self._actors = {actor.id: actor for actor in dossier.actors}
         self._of = {actor.id: actor.party or actor.code or actor.id for actor in dossier.actors}
         self._head: dict[str, Actor] = {}
         for actor in sorted(dossier.actors, key=self._rank):
@@ -31,3 +32,10 @@ class Parties:
         """The state or body for which an actor speaks; the actor itself when there is none."""
         found = self._head.get(self._of.get(actor, ""))
         return found.id if found else actor
+
+    def aimable(self, target: str, actor: str) -> bool:
+        """Whether a stance of one actor may be aimed at another: a person, state or known body of another side."""
+        found = self._actors.get(target)
+        if not found or self.same(target, actor):
+            return False
+        return found.kind in (Kind.PERSON, Kind.STATE) or bool(found.code or found.party in self._head)

@@ -66,6 +66,11 @@ class Scene:
                 out.append(named)
         return out
 
+    def in_name(self, at: int) -> bool:
+        """Whether a place lies in the name of an actor."""
+        before = self.named[max(0, bisect_left(self._starts, at + 1) - 6) : bisect_left(self._starts, at + 1)]
+        return any(n.start <= at < n.end for n in before)
+
     def actor(self, name: str) -> Actor:
         """An actor by id."""
         return self.actors[name]

@@ -62,7 +62,7 @@ def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
             heard = replace(out[-1][1], bare=False)
         if heard:
             out.append((piece, heard))
-    shown = any(heard.stance is speech.said.act for _, heard in out if not heard.unread)
+    shown = any(heard.stance is not Stance.ASSESS for _, heard in out)
     for piece, heard in out:
         yield piece, heard if shown or not heard.unread else replace(heard, stance=speech.said.act)
 
@@ -102,16 +102,27 @@ def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
         evidence=(evidence,),
         about=sentence if inside(piece, sentence) and piece[1] - piece[0] < 60 else piece,
         modality=_modality(speech, piece, hangs, heard),
-        target=target(scene, speech.parties, piece, heard.actor) or next(iter(speech.said.addressees), None),
+        target=_target(speech, piece, heard),
         attribution=speech.said.id,
         condition=hangs,
         reported_by=heard.by,
     )
 
 
-def target(scene: Scene, parties: Parties, where: Range, actor: str) -> str | None:
-    """The first other party that the words name."""
-    return next((n.actor for n in scene.outer(*where) if not n.place and not parties.same(n.actor, actor)), None)
+def _target(speech: Speech, piece: Range, heard: Heard) -> str | None:
+    """At whom a stance is aimed: who is blamed, who stands right behind the cue ("accuse l'Ostrane de ..."), or is spoken to."""
+    said = speech.said
+    aimed = [heard.target] if heard.target else []
+    if said.cue and said.content and piece[0] == said.content[0].start:
+        aimed += behind(speech.scene, said.cue[-1].end, said.content[0].start + 3)
+    aimed += [] if heard.by else said.addressees
+    return next((who for who in aimed if speech.parties.aimable(who, heard.actor)), None)
+
+
+def behind(scene: Scene, start: int, end: int) -> list[str]:
+    """The actor named right behind a place, with at most one small word between."""
+    near = [n for n in scene.outer(start, max(end, start + 40)) if not n.place]
+    return [near[0].actor] if near and len(scene.words_in(start, near[0].start)) <= 1 else []
 
 
 def _modality(speech: Speech, piece: Range, hangs: Span | None, heard: Heard) -> Modality:

@@ -88,7 +88,10 @@ def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | 
 
 def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
     """Whether a piece opens with a noun of stance that is nobody else's: "ses demandes ...", "y compris des demandes ..."."""
-    if cue.first > 3 or any(n.start < words[cue.first].start for n in scene.outer(*piece)):
+    own = cue.first == 0 or words[cue.first - 1].key in grammar("own_nouns")
+    if not own or cue.first > 3 or any(n.start < words[cue.first].start for n in scene.outer(*piece)):
+        return False
+    if any(word.key in grammar("be") for word in words[cue.last : cue.last + 3]):
         return False
     return not any(n.start - words[cue.last - 1].end <= 5 for n in scene.outer(words[cue.last - 1].end, piece[1]))
 

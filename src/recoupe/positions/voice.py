@@ -33,6 +33,7 @@ class Heard:
     ahead: bool = False
     bare: bool = False
     unread: bool = False
+    target: str | None = None
 
 
 class Speech:
@@ -45,6 +46,7 @@ class Speech:
         self.holes = holes
         self.speaker = said.speakers[0]
         self._last: Named | None = None
+        self._first_piece = min((s.start for s in said.content), default=0)
         self._strong = self._cue_stance()
 
     def hear(self, piece: Range) -> Heard | None:
@@ -88,7 +90,11 @@ class Speech:
         for at, word in enumerate(near):
             if start <= word.start < end and (stance := wanted(near, at)):
                 return stance
-        found = [c for c in cues(near) if near[c.first].start >= (start if c.kind == "verb" else end) and (c.kind != "verb" or near[c.first].start < end)]
+        found = [
+            c
+            for c in cues(near)
+            if near[c.first].start >= (start if c.kind == "verb" else end) and (c.kind != "verb" or near[c.first].start < end)
+        ]
         stances = [s for c in found if (s := settled(c)) and s is not Stance.ASSESS]
         return stances[0] if stances else None
 
@@ -120,7 +126,8 @@ class Speech:
         if not named and taken.deed and not taken.side:
             return None
         words = self.scene.words_in(*piece)
-        stance = self._strong or taken.stance
+        later = piece[0] > self._first_piece and not taken.deed
+        stance = taken.stance if later else self._strong or taken.stance
         side = taken.side or (taken.stance is Stance.DEMAND and not named and impersonal(words, taken))
         person = self.scene.actor(self.speaker).kind is Kind.PERSON
         head = self.parties.head(self.speaker) if side and person and stance in FOR_ITS_SIDE else self.speaker
@@ -135,7 +142,7 @@ class Speech:
     def _of_other(self, piece: Range, taken: Taken, subject: Named) -> Heard | None:
         """What a speaker tells of another party: blame, its stance, or no more than an assessment of it."""
         if taken.deed and taken.stance is Stance.ACCUSE:
-            return Heard(self._strong or Stance.ACCUSE, self.speaker)
+            return Heard(self._strong or Stance.ACCUSE, self.speaker, target=subject.actor)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
         if self._strong or not opens or taken.deed or taken.ahead or self._foretold(piece, subject):
             return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=taken.ahead, bare=True)
