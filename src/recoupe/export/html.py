@@ -17,7 +17,7 @@ from recoupe.export.marks import Marks, anchor, identifier, paragraphs
 from recoupe.export.views.accounts import accounts
 from recoupe.export.views.differences import OF_WORDS, differences, voices
 from recoupe.export.views.header import header
-from recoupe.export.views.lookup import Lookup, per_article
+from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
@@ -105,7 +105,7 @@ def _setting(look: Lookup, marks: Marks) -> dict[str, Any]:
         "hue": lambda article: order.get(article, 0) % HUES + 1,
         "ident": identifier,
         "days": days,
-        "per_article": per_article,
+        "per_article": look.per_article,
         "repairs": lambda article: _repairs(look, article),
         "line": look.words.typeset,
         "short": short,

@@ -9,7 +9,7 @@ from recoupe.errors import UsageMistake
 from recoupe.export.views.accounts import DerivationRow, accounts
 from recoupe.export.views.differences import PointRow, differences, voices
 from recoupe.export.views.header import header
-from recoupe.export.views.lookup import Lookup, per_article
+from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import Saying, statements
@@ -70,7 +70,7 @@ def _colon(look: Lookup) -> str:
 
 def _cites(look: Lookup, spans: Iterable[Span], indent: str = "  ") -> Lines:
     """The evidence: a line for each span, articles in order."""
-    for found in per_article(spans).values():
+    for found in look.per_article(spans).values():
         for span in found:
             yield f"{indent}- {span.article} {look.words.quote(plain(short(span.text)))}"
 

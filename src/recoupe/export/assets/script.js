@@ -37,10 +37,10 @@
     history.back();
   });
 
-  // Paper has no lists to open.
+  // On paper the statements stand open; the longer lists only where the reader opened them.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll("details.why:not([open]), details.speaker:not([open])")];
     for (const one of closed) one.open = true;
   });
   addEventListener("afterprint", () => {

@@ -85,7 +85,7 @@ def _row(look: Lookup, point: Point) -> PointRow:
         relation=words.of(point.relation),
         relation_key=point.relation.value,
         differ_in=tuple(words.of(d) for d in point.differ_in),
-        told=tuple(_told(look, t, valued) for t in point.tellings),
+        told=tuple(_told(look, t, valued) for t in sorted(point.tellings, key=lambda t: look.place(t.article))),
         blanks=tuple((words(f"blank-{key}"), key, tuple(articles)) for key, articles in reasons.items()),
         why=tuple(look.by_id(why) for why in point.why),
         accounts=point.accounts,

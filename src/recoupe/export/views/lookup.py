@@ -23,6 +23,7 @@ class Lookup:
         self.origins: dict[str, Origin] = {o.id: o for o in dossier.lineage.origins}
         self.points: dict[str, Point] = {p.id: p for p in dossier.points}
         self.account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+        self._order = {a.id: n for n, a in enumerate(dossier.articles)}
         self._ids = {a.file: a.id for a in dossier.articles if a.file}
         self._files = re.compile("|".join(re.escape(file) for file in sorted(self._ids, key=len, reverse=True)))
         self._parties = {key: a.name for a in dossier.actors for key in (a.code, a.id) if key}
@@ -62,10 +63,13 @@ class Lookup:
         """How many accounts the words lie in."""
         return len({self.account.get(s.article, s.article) for s in spans})
 
+    def per_article(self, spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
+        """Spans by article, articles in the order of the dossier, doubles left out."""
+        out: dict[str, dict[Span, None]] = {}
+        for span in spans:
+            out.setdefault(span.article, {})[span] = None
+        return {article: tuple(out[article]) for article in sorted(out, key=self.place)}
 
-def per_article(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
-    """Spans by article, in the order in which the articles come, doubles left out."""
-    out: dict[str, dict[Span, None]] = {}
-    for span in spans:
-        out.setdefault(span.article, {})[span] = None
-    return {article: tuple(found) for article, found in out.items()}
+    def place(self, article: str) -> tuple[int, str]:
+        """Where an article stands in the dossier: "a10" comes after "a9"."""
+        return self._order.get(article, len(self._order)), article

@@ -166,7 +166,7 @@ def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
     if attribution.occasion in look.origins:
         out.append(words.of(look.origins[attribution.occasion].kind))
     parent = look.attributions.get(attribution.parent or "")
-    if parent:
+    if parent and (parent.speakers or parent.source):
         out.append(words("said-within", who=_speaker(look, parent)))
     if attribution.confidence is Confidence.POSSIBLE:
         out.append(words("said-possibly"))
