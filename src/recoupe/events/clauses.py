@@ -145,6 +145,8 @@ def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Ve
             break
         if low[k] != "été" and (form := _of(low[k], "participle")):
             when = (BE if be else HAVE).get(tense, tense)
+            if tense == "hearsay" and (not be or reflexive or form.verb in words("moving")):
+                when = "past"  # "auraient déployé": reported, not supposed
             if be and (reflexive or form.verb in words("moving")) and when in ("present", "imperfect"):
                 when = "past"
             return Verb(n, k, form.verb, when, _denied(low, breaks, n, k), be or "été" in low[n:k], reflexive)

@@ -23,6 +23,8 @@ BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
+DEFINITE = 1.4
+"""What it says that two phrases with definite articles name one body, or one place."""
 STAY = 21
 """What lasts is one event when its days are at most so many apart."""
 WORD = 1.25
@@ -87,13 +89,28 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     unreal = a.status in UNREAL and b.status in UNREAL and a.kind.family not in HELD_ONLY
     if a.lemma == b.lemma or (unreal and a.kind is b.kind):
         score += 0.5 if a.kind.family in MANY and not unreal else 2.5
-    elif a.kind.family not in MANY and a.kind.name != b.kind.name:
-        score -= 1.0
-    if (a.status in UNREAL) != (b.status in UNREAL):
-        score -= 1.5
+    elif a.kind.family not in MANY:
+        score += 1.0 if a.kind is b.kind else -1.0
+    score += _definite(a, b) + _happened(a, b)
     if a.article == b.article and b.again and not b.date and (not a.keys or not b.keys or a.keys & b.keys):
         score += 1.0
     return score
+
+
+def _definite(a: Telling, b: Telling) -> float:
+    """What articles say: "la réunion du Conseil" is the one meeting of it that everybody speaks of."""
+    same_place = bool(a.place and b.place and fold(a.place) == fold(b.place))
+    if a.vague or b.vague or not (same_place or (a.lemma == b.lemma and set(a.inside) & set(b.inside))):
+        return 0.0
+    return DEFINITE * (a.again + b.again) / 2
+
+
+def _happened(a: Telling, b: Telling) -> float:
+    """What the two say on whether it happened: a held meeting is not the refused one, nor the next one of the same article."""
+    if (a.status in UNREAL) != (b.status in UNREAL):
+        return -2.0
+    apart = {a.status, b.status} == {Status.HELD, Status.PLANNED} and a.sure and b.sure and a.article == b.article
+    return -2.0 if apart else 0.0
 
 
 def _days(a: Telling, b: Telling) -> float:
@@ -137,11 +154,11 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
 
 
 def _home(telling: Telling, groups: Sequence[list[Telling]]) -> list[Telling] | None:
-    """The event of the same article that a telling without particulars takes up: the last one told before with a party in common, or any."""
+    """The event of the same article that a telling without particulars takes up: the last one before it that may be the same."""
     before = [(n, t) for n, g in enumerate(groups) for t in g if _takes_up(telling, t) and t.span.start < telling.span.start]
     if not before:
         return None
-    last = max(before, key=lambda f: (_may_share(f[1], telling), f[1].lemma == telling.lemma, f[1].span.start))
+    last = max(before, key=lambda f: (_may_share(f[1], telling), _happened(f[1], telling), f[1].lemma == telling.lemma, f[1].span.start))
     return groups[last[0]]
 
 
@@ -151,4 +168,4 @@ def _may_share(one: Telling, other: Telling) -> bool:
 
 def _takes_up(telling: Telling, t: Telling) -> bool:
     same = t.article == telling.article and t.kind.family == telling.kind.family
-    return same and (telling.again or telling.by_verb) and (telling.status in UNREAL) == (t.status in UNREAL)
+    return same and not t.vague and (telling.again or telling.by_verb) and (telling.status in UNREAL) == (t.status in UNREAL)

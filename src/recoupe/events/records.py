@@ -124,7 +124,8 @@ def _label(group: Sequence[Telling], name: str, who: tuple[str, ...], dossier: D
     if dossier.language == "fr":
         phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (t.inside or t.keys or t.place)]
         if phrases:
-            best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, len(t.span.text), -t.span.start))
+            common = Counter(t.lemma for t in phrases)
+            best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)))
             return _capital(_bare(best))
     names = {a.id: a.name for a in dossier.actors}
     parties = ", ".join(names[w] for w in who[:NAMED] if w in names)

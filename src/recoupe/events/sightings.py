@@ -189,18 +189,15 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
 def _around(s: Sentence, known: Known, verb: Verb) -> Range:
     """The words of a verb: from its subject to its last name, date or place in the clause."""
     left, right = s.clause(verb.last)
-    head = verb
+    head, alone = verb, False
     for before in reversed([v for v in s.verbs if left <= v.first and v.last < verb.first]):
         if head.when != "infinitive" or before.verb not in words("modals"):
-            left = before.last + 1
+            alone = True
             break
         head = before
     begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[head.first][0])]
-    first = (
-        s.word_at(begin[0])
-        if begin
-        else max(left, head.first - (1 if head.first and s.low[head.first - 1] in OBJECTS | {"se", "s'"} else 0))
-    )
+    pronoun = bool(head.first) and s.low[head.first - 1] in OBJECTS | {"se", "s'"}
+    first = s.word_at(begin[0]) if begin and not alone else max(left, head.first - pronoun)
     right = next((k for k in range(verb.last + 1, right) if s.low[k] in words("turns")), right)
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = known.ends_in(start, stop)

@@ -22,7 +22,8 @@ class Telling:
 
     `inside` are the actors that the phrase names, `names` those of its clause (actor ids); `keys` the folded words of the
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
-    `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after which it happened.
+    `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after
+    which it happened.
     """
 
     span: Span
@@ -62,13 +63,18 @@ def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
     """Whether a statement is an event of its own: made on a day, or on an occasion that its sentence names."""
     if x.said is None or not x.said.speakers:
         return False
+    if _outside(x, date) or x.said.occasion is None:
+        return _outside(x, date)
     content = [span.range for span in x.said.content]
-    day = bool(date and date.earliest and date.earliest == date.latest and not any(inside(date.span.range, c) for c in content))
-    if day or x.said.occasion is None:
-        return day
     return any(
         pattern.search(plain(known.reading.clean, a, b)) for a, b in without(x.sentence.range, content) for pattern in _named_occasions()
     )
+
+
+def _outside(x: Sighting, date: Timex | None) -> bool:
+    """Whether a date is the day on which something was said, not one spoken of."""
+    day = bool(date and date.earliest and date.earliest == date.latest)
+    return day and not any(inside(date.span.range, span.range) for span in (x.said.content if x.said and date else ()))
 
 
 @cache
@@ -89,6 +95,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     if x.kind.family == "statement":
         own = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
     told = status(x, around.date, published)
+    date = around.date if x.said is None or _outside(x, around.date) else None
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
     held = {w for n in known.names_in(start, end) for w in fold(n.span.text).replace("'", " ").replace("-", " ").split()}
@@ -101,7 +108,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
         vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *opening)),
-        date=around.date,
+        date=date,
         place=around.place,
         inside=own,
         names=names,
