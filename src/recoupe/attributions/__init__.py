@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from recoupe.attributions.according import according, colons, headline
 from recoupe.attributions.chains import chained
-from recoupe.attributions.cues import Finder
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records

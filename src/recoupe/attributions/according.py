@@ -148,7 +148,7 @@ def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool
 
 
 def headline(frames: Frames) -> Draft | None:
-    """ "X : ..." in a headline or title line."""
+    """A headline that lets somebody speak: "X : ..."."""
     words, scene = frames.words, frames.scene
     if not words or scene.reading.zone_at(frames.period.start) is not ZoneKind.HEADLINE:
         return None
@@ -158,12 +158,14 @@ def headline(frames: Frames) -> Draft | None:
     named = scene.within(frames.period.start, words[colon].start)
     quoted = any(w.quote >= 0 for w in words[colon + 1 :])
     cue = (words[colon].start, words[colon].end)
-    if named and named[0].start <= words[0].start + 3 and named[-1].end >= words[colon - 1].start and not named[0].place:
+    whole = bool(named) and (len(named) == 1 or scene.apposed(named[0], named[-1]))
+    if whole and named[0].start <= words[0].start + 3 and named[-1].end >= words[colon - 1].start and not named[0].place:
+        if any(hit.first > colon and hit.shape == "finite" and frames.words[hit.verb].quote < 0 for hit in frames.hits):
+            return None
         if not quoted and (named[0].kind is Kind.STATE or not any(frames.finder.finite[colon + 1 :])):
             return None
         content = frames.ends.range(colon + 1, None, clause=True)
-        people = named if len(named) == 1 or scene.apposed(named[0], named[-1]) else named[:1]
-        return Draft("headline", Act.ASSESS, Source(((words[0].start, words[colon - 1].end),), tuple(people)), (cue,), (content,))
+        return Draft("headline", Act.ASSESS, Source(((words[0].start, words[colon - 1].end),), tuple(named)), (cue,), (content,))
     return None
 
 
@@ -188,6 +190,9 @@ def announced(frames: Frames, first: int, colon: int) -> Source:
     """The last person or body named between two words: whom a colon lets speak."""
     if first >= colon:
         return Source()
+    verb = next((k for k in range(first, colon) if frames.finder.finite[k]), None)
+    if verb is not None and (subject := frames.sources.before(verb)).named:
+        return Source(subject.ranges, subject.named, "", "announced")
     named = [m for m in frames.scene.within(frames.words[first].start, frames.words[colon].start) if not m.place]
     people = [m for m in named if m.kind is Kind.PERSON] or named
     if people:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.attributions.cues import Finder, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.cues import Hit, is_adverb, skip_adverbials
+from recoupe.attributions.finder import Finder
 from recoupe.attributions.scene import Scene
 from recoupe.attributions.words import Period, vocabulary
 from recoupe.lang import table
@@ -90,6 +91,8 @@ class Ends:
             return n + 1 >= len(self.words) or self.words[n + 1].key not in ("que", "qu'")
         if key in ("–", "—", "-", ","):
             return self._comma_breaks(n, start, hit, clause=clause, bounded=bounded)
+        if key in ("bien", "alors", "tandis") and not clause and n + 1 < len(self.words) and self.words[n + 1].key in ("que", "qu'"):
+            return True
         if key in ("et", "mais", "en", "tout", "puis", "avant", "sans"):
             return self._joint_breaks(n, hit, clause=clause)
         return key == "selon" and n > start + 2 and n + 1 < len(self.words) and self.words[n - 1].key != "," and self._closes(n)
@@ -209,7 +212,8 @@ class Ends:
             elif at < len(self.words) and self.words[at].key == ",":
                 at = self._past_parenthesis(at)
             elif at < len(self.words) and (press := occasion("press").match(self.scene.text, self.words[at].start)):
-                at = max(self.period.index_at(press.end()), at + 1)
+                named = self.scene.at(press.end() - 1)
+                at = max(self.period.index_at(max(press.end(), named.end if named else 0)), at + 1)
             if at == before:
                 break
         return at

@@ -16,9 +16,13 @@ class Focus:
 
     scene: Scene
     spoken: list[tuple[int, tuple[Named, ...]]] = field(default_factory=list)
+    quoted: tuple[Named, ...] = ()
+    """Who spoke last in his own words."""
 
-    def heard(self, place: int, people: Sequence[Named]) -> None:
-        """Somebody speaks at a place."""
+    def heard(self, place: int, people: Sequence[Named], *, quoted: bool) -> None:
+        """Somebody speaks at a place, in his own words or not."""
+        if quoted:
+            self.quoted = tuple(people)
         if people:
             self.spoken.append((place, tuple(people)))
 
@@ -43,8 +47,8 @@ class Focus:
     def _latter(self, wanted: dict[str, object], before: Sequence[Named]) -> tuple[tuple[Named, ...], str]:
         near = [n for n in before[-8:] if self._fits(wanted, n)]
         sure = [n for n in near if n.gender.value == wanted["gender"]]
-        last = (sure or near or [None])[-1]
-        return ((last,), "latter") if last is not None else ((), "")
+        fitting = sure or near
+        return ((fitting[-1],), "latter") if fitting else ((), "")
 
     def _subject_since(self, wanted: dict[str, object], before: Sequence[Named], spoken: Sequence[Named]) -> Named | None:
         """A person who has become the subject of a sentence since the last speaker was heard."""

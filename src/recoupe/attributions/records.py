@@ -12,7 +12,7 @@ from recoupe.attributions.pronouns import Focus
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Named, Scene
 from recoupe.lang import fold, say, table, tokens
-from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind, Manner, Range, Reading, Span
+from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind, Manner, Range, Span
 
 CLAUSE = 4
 """Words between marks from which on a quotation is more than a term."""
@@ -73,8 +73,9 @@ class Records:
                 other = set(one.speakers) != set(record.speakers)
                 body = all(self.scene.actors[a].kind is not Kind.PERSON for a in one.speakers)
                 allied = other and (body or (one.party is not None and one.party == record.party))
-                record = replace(record, act=one.act if allied else Act.ASSESS)
-            out.append(record)
+                out.append(replace(record, act=one.act if allied else Act.ASSESS))
+            else:
+                out.append(record)
         return out
 
     def _covers(self, record: Attribution, inner: Attribution) -> bool:
@@ -87,7 +88,10 @@ class Records:
             speaker = self._speaker(draft, drafts, out, n)
             out.append(speaker)
             if parents[n] is None:
-                self.focus.heard(draft.at, speaker.people)
+                own = draft.frame in ("after", "quote", "colon", "chain") and any(
+                    q.inner[0] < b and a < q.inner[1] for q in self.quoted for a, b in draft.content
+                )
+                self.focus.heard(draft.at, speaker.people, quoted=own)
         return out
 
     def _speaker(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker], n: int) -> Speaker:
@@ -112,7 +116,7 @@ class Records:
                 return Speaker(speaker.people, "same-words")
         if len(words.split()) < CLAUSE:
             return Speaker()
-        return Speaker(self.focus.spoken[-1][1], "chain")
+        return Speaker(self.focus.quoted, "chain") if self.focus.quoted else Speaker()
 
     def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
         content = self._spans(draft.content)
@@ -121,7 +125,7 @@ class Records:
         actors = speaker.actors
         parties = {self.scene.actors[a].party for a in actors}
         manner = self._manner(draft, quoted)
-        attribution = Attribution(
+        return Attribution(
             id=name,
             article=self.reading.id,
             manner=manner,
@@ -139,7 +143,6 @@ class Records:
             confidence=_confidence(draft, speaker),
             why=self._why(draft, speaker),
         )
-        return attribution
 
     def _partisan(self, actor: str) -> bool:
         """Whether an actor has a stake: everybody but those whose office is to observe."""

@@ -2,91 +2,94 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb
+from recoupe.attributions.phrases import BREAKS, FAR, LATTER, PERSONAL, Phrases, Source
+from recoupe.attributions.words import Word, vocabulary
 
-from recoupe.attributions.cues import BE, CLITIC, HAVE, Finder, Hit, is_adverb, skip_adverbials
-from recoupe.attributions.scene import Named, Scene
-from recoupe.attributions.words import Period, Word, vocabulary
-from recoupe.model import Kind, Range
-
-BREAKS = frozenset((".", ";", ":", "!", "?", "…"))
-FAR = 60
-"""How many words back a subject is looked for."""
-COORDINATION = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|comme)\s+|\s*,\s*", re.IGNORECASE)
-LATTER = frozenset(("dernier", "dernière", "derniers", "dernières"))
-PERSONAL = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous"))
+__all__ = ["BREAKS", "PERSONAL", "Source", "Sources"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Words that name a speaker: `ranges`, the mentions in them, or the pronoun that must be resolved."""
-
-    ranges: tuple[Range, ...] = ()
-    named: tuple[Named, ...] = ()
-    pronoun: str = ""
-    how: str = "named"
+SHORT = 4
+"""A quotation of so few words is part of the sentence it stands in."""
+CLAUSE_OPENERS = frozenset(("que", "qu'", "si", "lorsque", "lorsqu'", "quand", "car", "puisque", "tandis"))
 
 
-class Sources:
+class Sources(Phrases):
     """Finds the source of a cue in one period."""
-
-    def __init__(self, scene: Scene, period: Period, finder: Finder) -> None:
-        self.scene, self.period, self.words, self.finder = scene, period, period.words, finder
 
     def subject(self, hit: Hit) -> Source:
         """The subject of a cue: an inverted pronoun, or the words before it."""
         if hit.subject is not None:
             word = self.words[hit.subject]
+            if word.key == "-on" and (circle := self._circle(hit.subject + 1)) is not None:
+                return circle
             return Source(
                 ((word.start + (1 if self.scene.text[word.start] == "-" else 0) + self._t(word), word.end),), (), word.key[1:], "pronoun"
             )
-        return self.before(hit.first, hit)
+        return self.before(hit.first)
+
+    def _circle(self, at: int) -> Source | None:
+        """Where "on" speaks: "indique-t-on de source diplomatique", "assure-t-on à l'Elysée"."""
+        if at >= len(self.words) or self.words[at].key not in ("de", "dans", "à", "au", "chez", "du", "auprès"):
+            return None
+        end = at
+        for n in self._noun_phrase(at + 1):
+            end = n
+        if end == at:
+            return None
+        named = tuple(m for m in self.scene.within(self.words[at].start, self.words[end].end) if not m.place)
+        return Source(((self.words[at].start, self.words[end].end),), named[:1], "", "named" if named else "unnamed")
 
     def _t(self, word: Word) -> int:
         """The length of the "t-" of "a-t-il", which is no part of the pronoun."""
         return 2 if self.scene.text[word.start : word.end].lower().startswith("-t-") else 0
 
-    def before(self, at: int, hit: Hit | None = None, depth: int = 0) -> Source:
+    def before(self, at: int, depth: int = 0) -> Source:
         """The subject that stands before the verb at a word."""
-        n, quote = self._past_parenthesis(at), self.words[at].quote
+        n = self._past_parenthesis(at)
         while n >= 0 and at - n < FAR:
-            word = self.words[n]
-            if word.quote != quote and word.quote >= 0:
-                if self._length(word.quote) > 4:
-                    break
-                n -= 1
-                continue
-            if word.key in (")", "]"):
-                n = self._back_to(n, "(" if word.key == ")" else "[") - 1
-                continue
-            if word.key in BREAKS:
+            passed = self._passed(n, self.words[at].quote)
+            if passed is None:
                 break
-            if word.key in ("–", "—") and (opening := self._dash(n)) is not None:
-                n = opening - 1
+            if passed < n:
+                n = passed
                 continue
-            if found := self._pronoun(n, at):
+            found = self._subject_at(n, at, depth)
+            if isinstance(found, Source):
                 return found
-            named = self.scene.at(word.start)
-            if named is not None:
-                first = self.period.index_at(named.start)
-                if self._can_speak(named, first):
-                    return self._phrase(named, at)
-                n = min(first, n) - 1
-                continue
-            if word.key == "qui":
-                return self._antecedent(n, at)
-            if self.finder.finite[n]:
-                relative = self._relative(n)
-                if relative is None:
-                    return self._elided(n, at, depth)
-                n = relative - 1
-                continue
-            if word.key in ("que", "qu'", "si", "lorsque", "lorsqu'", "quand", "car", "puisque", "tandis"):
+            if found is None:
                 break
-            n -= 1
+            n = found
         return self._chunk(n + 1, at)
+
+    def _passed(self, n: int, quote: int) -> int | None:
+        """The word to go on from when the one at an index is passed over (parentheses, a word in marks); None at a boundary."""
+        word = self.words[n]
+        if word.quote != quote and word.quote >= 0:
+            return None if self._length(word.quote) > SHORT else n - 1
+        if word.key in (")", "]"):
+            return self._back_to(n, "(" if word.key == ")" else "[") - 1
+        if word.key in BREAKS:
+            return None
+        if word.key in ("–", "—") and (opening := self._dash(n)) is not None:
+            return opening - 1
+        return n
+
+    def _subject_at(self, n: int, at: int, depth: int) -> Source | int | None:
+        """The subject of the verb at `at` if the word at `n` decides it, else the word to go on from, None at a boundary."""
+        word = self.words[n]
+        if found := self._pronoun(n, at):
+            return found
+        named = self.scene.at(word.start)
+        if named is not None:
+            first = self.period.index_at(named.start)
+            return self._phrase(named, at) if self._can_speak(named, first) else min(first, n) - 1
+        if word.key == "qui":
+            return self._antecedent(n)
+        if self.finder.finite[n]:
+            relative = self._relative(n)
+            return self._elided(n, at, depth) if relative is None else relative - 1
+        return None if word.key in CLAUSE_OPENERS else n - 1
 
     def after(self, start: int) -> Source:
         """The inverted subject that begins at a word (after adverbs and whom it was said to)."""
@@ -112,77 +115,6 @@ class Sources:
         end = self._apposition_end(end)
         return Source(((min(named.start, self.words[at].start), end),), tuple(people))
 
-    def _skip_occasion(self, at: int) -> int:
-        """Past adverbs, dates and the press spoken to ("jeudi à la presse")."""
-        while True:
-            before = at
-            at = skip_adverbials(self.words, at)
-            if at < len(self.words):
-                place = self.words[at].start
-                if date := next((d for d in self.scene.dates if d[0] <= place < d[1]), None):
-                    at = self.period.index_at(date[1])
-                elif self.words[at].key in ("à", "au", "aux", "devant", "dans", "sur", "lors", "ce", "en", "auprès"):
-                    end = self._prepositional(at)
-                    at = end if end is not None else at
-            if at == before:
-                return at
-
-    def _prepositional(self, at: int) -> int | None:
-        """The index after a short prepositional phrase before an inverted subject ("à la presse la secrétaire d'État")."""
-        first = at + 1
-        if first < len(self.words) and self.words[first].key in ("un", "une", "la", "le", "l'", "les", "des", "son"):
-            first += 1
-        if first >= len(self.words):
-            return None
-        named = self.scene.at(self.words[first].start)
-        following = self.period.index_at(named.end) if named is not None and not named.place else first + 1
-        if following < len(self.words) and self.words[following].letters and self._starts_source(following):
-            return following
-        return None
-
-    def _starts_source(self, at: int) -> bool:
-        named = self.scene.at(self.words[at].start)
-        return named is not None and not named.place
-
-    def _appositive(self, named: Named) -> bool:
-        """Whether a mention after a comma describes the one before it rather than naming somebody else."""
-        return named.mention.role is not None
-
-    def _apposition_end(self, end: int) -> int:
-        """Where an apposition that no mention covers ends (", secrétaire général de RSF")."""
-        at = self.period.index_at(end)
-        if at + 1 < len(self.words) and self.words[at].key == ",":
-            first = self.words[at + 1]
-            plain = first.letters and not first.capital and first.quote < 0 and first.key not in vocabulary("prepositions")
-            plain = plain and first.key not in vocabulary("conjunctions") | vocabulary("relatives") | vocabulary(
-                "determiners"
-            ) | vocabulary("words")
-            if plain and first.key not in vocabulary("subordinators") and not self.finder.finite[at + 1] and not self._date(first):
-                stop = at + 1
-                while (
-                    stop < len(self.words)
-                    and self.words[stop].key not in (",", ".", ";", ":", "(", "–", "!", "?")
-                    and self.words[stop].quote < 0
-                ):
-                    if self.finder.finite[stop] or any(f.tense == "gerund" for f in self.finder.readings[stop]):
-                        return end
-                    if self.words[stop].key in ("lors", "dans", "après", "devant", "qui", "dont"):
-                        break
-                    stop += 1
-                return self.words[stop - 1].end
-        return end
-
-    def _date(self, word: Word) -> bool:
-        return any(a <= word.start < b for a, b in self.scene.dates)
-
-    def _length(self, quote: int) -> int:
-        return sum(w.quote == quote and w.letters for w in self.words)
-
-    def _back_to(self, n: int, mark: str) -> int:
-        while n > 0 and self.words[n].key != mark:
-            n -= 1
-        return n
-
     def _past_parenthesis(self, at: int) -> int:
         """The word from which a subject is looked for: before a relative clause between commas (", qui accompagnait X, a estimé")."""
         n = at - 1
@@ -195,19 +127,12 @@ class Sources:
                 return k - 1
         return n
 
-    def _dash(self, n: int) -> int | None:
-        """The dash that opens a parenthesis closed by the dash at a word."""
-        for k in range(n - 1, max(n - FAR, -1), -1):
-            if self.words[k].key in BREAKS:
-                return None
-            if self.words[k].key in ("–", "—"):
-                return k
-        return None
-
     def _pronoun(self, n: int, at: int) -> Source | None:
         """A subject pronoun at a word, when no other verb stands between it and the cue."""
         word = self.words[n]
         if n and self.words[n - 1].key == "," and n + 1 < at and self.words[n + 1].key == ",":
+            return None
+        if word.key in ("nous", "vous") and not self.words[at].key.endswith(("ons", "mes", "ez", "tes")):
             return None
         if word.key in PERSONAL and not (word.key in ("nous", "on") and self.words[n - 1].key == "-"):
             if word.key in ("nous", "elle", "elles", "eux", "lui") and n and self.words[n - 1].key in vocabulary("prepositions"):
@@ -219,60 +144,7 @@ class Sources:
             return Source(((word.start, word.end),), (), word.key, "pronoun")
         return None
 
-    def _can_speak(self, named: Named, first: int) -> bool:
-        """Whether a mention can be a subject: no mere place, not behind a preposition."""
-        if named.place:
-            return False
-        key = self.words[first - 1].key if first else ""
-        opening = self.words[first].key
-        if opening in ("du", "des", "au", "aux") and named.start == self.words[first].start:
-            return opening == "des" and (first == 0 or key in (",", "et", "mais"))
-        if key in vocabulary("prepositions") and key != "comme":
-            return False
-        if key in ("le", "la", "l'", "les") and first > 1 and self.words[first - 2].key in vocabulary("prepositions"):
-            return False
-        previous = self.scene.before(named)
-        if key in ("et", "ou") and previous is not None and previous.start >= self.period.start:
-            joined = self.scene.text[previous.end : named.start].strip() in ("et", "ou", ", et")
-            if joined and previous.kind is not Kind.GROUP:
-                where = self.period.index_at(previous.start)
-                return self._can_speak(previous, where) if where else True
-        return True
-
-    def _phrase(self, named: Named, at: int) -> Source:
-        """The whole noun phrase around a mention: coordinated and apposed mentions, and an apposition without any."""
-        people, first = [named], named
-        while (previous := self.scene.before(first)) is not None and previous.start >= self.period.start:
-            between = self.scene.text[previous.end : first.start]
-            where = self.period.index_at(previous.start)
-            if self.scene.apposed(previous, first) or (
-                COORDINATION.fullmatch(between)
-                and not previous.place
-                and self._can_speak(previous, where)
-                and (between.strip() != "," or self._listed(people, first, previous))
-            ):
-                people.insert(0, previous)
-                first = previous
-            else:
-                break
-        end = named.end
-        tail = self.scene.text[end : self.words[at - 1].end] if at else ""
-        if tail.startswith(","):
-            end = self._apposition_end(end)
-        return Source(((self._with_determiner(first.start), end),), tuple(people))
-
-    def _listed(self, people: list[Named], first: Named, previous: Named) -> bool:
-        """Whether a comma joins two mentions as a list or an apposition (rather than ending an adverbial)."""
-        return len(people) > 1 or first.mention.role is not None or previous.mention.role is not None
-
-    def _with_determiner(self, start: int) -> int:
-        """The place where the noun phrase of a mention begins, its determiner included."""
-        n = self.period.index_at(start)
-        if n and self.words[n - 1].key in ("le", "la", "les", "l'", "m.", "mme", "mm.", "une", "un") and self.words[n - 1].quote < 0:
-            return self.words[n - 1].start
-        return start
-
-    def _antecedent(self, n: int, at: int) -> Source:
+    def _antecedent(self, n: int) -> Source:
         """What "qui" at a word stands for."""
         back = n - 1
         while back >= 0 and (self.words[back].key == "," or self._date(self.words[back])):
@@ -288,21 +160,6 @@ class Sources:
                 return coordinated
         return Source(((self._with_determiner(named.start), named.end),), (named,), "", "relative")
 
-    def _relative(self, n: int) -> int | None:
-        """The index of the relative pronoun whose clause the finite verb at a word belongs to."""
-        back = n - 1
-        while back >= 0 and n - back < 30:
-            key = self.words[back].key
-            if key in ("qui", "dont", "où") or key in ("que", "qu'"):
-                opened = back and (
-                    self.words[back - 1].key == "," or self.scene.at(self.words[back - 1].start) is not None or self.words[back - 1].letters
-                )
-                return back if key != "que" and key != "qu'" and opened else None
-            if self.finder.finite[back] or key in BREAKS:
-                return None
-            back -= 1
-        return None
-
     def _elided(self, n: int, at: int, depth: int) -> Source:
         """The subject of an earlier verb, shared by a coordinated one ("a nié ..., mais a averti")."""
         joint = {w.key for w in self.words[max(n + 1, at - 4) : at]}
@@ -317,57 +174,5 @@ class Sources:
                 n -= 1
             else:
                 break
-        found = self.before(n, None, depth + 1)
+        found = self.before(n, depth + 1)
         return Source(found.ranges, found.named, found.pronoun, "shared" if found.ranges else "none")
-
-    def _chunk(self, start: int, at: int) -> Source:
-        """A subject that nobody recognised as a mention: the words from the last boundary to the verb."""
-        end = at
-        while end > start and (
-            self.words[end - 1].key in CLITIC | {","}
-            or (is_adverb(self.words[end - 1]) and self.words[end - 1].key not in ("tout", "tous"))
-        ):
-            end -= 1
-        first = start
-        for n in range(end - 1, start - 1, -1):
-            if self.words[n].key in (",", "–", "(", "alors") or (
-                self.words[n].key in ("et", "mais") and n + 1 < end and self.words[n + 1].key in vocabulary("determiners")
-            ):
-                first = n + 1
-                break
-        while first < end and self.words[first].key in ("et", "mais", "car", "or"):
-            first += 1
-        words = self.words[first:end]
-        if not words or len(words) > 14 or not words[0].letters:
-            return Source()
-        opening = words[0].key in vocabulary("determiners") or words[0].capital or first == 0
-        if not opening or words[0].key in vocabulary("prepositions") - {"des", "du"} | vocabulary("relatives") | vocabulary(
-            "subordinators"
-        ):
-            return Source()
-        return Source(((words[0].start, words[-1].end),), self.scene.within(words[0].start, words[-1].end)[:0], "", "unnamed")
-
-    def _chunk_after(self, at: int) -> Source:
-        """An inverted subject that no mention covers: from its determiner to the next break."""
-        if self.words[at].key not in vocabulary("determiners") - {"de", "d'", "au", "aux", "du"} and not self.words[at].capital:
-            return Source()
-        end = at
-        for n in self._noun_phrase(at):
-            end = n + 1
-        return (
-            Source(((self.words[at].start, self.words[end - 1].end),), (), "", "unnamed")
-            if end > at + 1 or self.words[at].capital
-            else Source()
-        )
-
-    def _noun_phrase(self, at: int) -> Iterator[int]:
-        for n in range(at, min(at + 14, len(self.words))):
-            word = self.words[n]
-            if (
-                word.key in BREAKS | {",", "(", "–"}
-                or word.quote >= 0
-                or word.key in vocabulary("subordinators") | {"qui", "lors", "dans", "après"}
-                or self._date(word)
-            ):
-                return
-            yield n

@@ -34,7 +34,7 @@ class Word:
     @property
     def letters(self) -> bool:
         """Whether it is a word rather than punctuation."""
-        return self.key[0].isalnum() or self.key[0] == "-" and len(self.key) > 1
+        return self.key[0].isalnum() or (self.key[0] == "-" and len(self.key) > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""Cues that follow what they report: `"...", a déclaré X`, `..., a-t-il dit`."""
+
+from __future__ import annotations
+
+from recoupe.attributions.contents import STOPS
+from recoupe.attributions.context import Context
+from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.drafts import Draft
+from recoupe.attributions.sources import Source
+from recoupe.attributions.words import vocabulary
+from recoupe.model import Range
+
+
+class After(Context):
+    """Reads the cues of one period that stand after (or in the middle of) what they report."""
+
+    def after(self, hit: Hit) -> Draft | None:
+        """The draft of a cue that follows its content; None when the content does not stand before it."""
+        n = hit.first - 1
+        while n >= 0 and (self.words[n].key in CLITIC or self.words[n].key in ("s'", "se")):
+            n -= 1
+        if n < 0 or not hit.cue.takes("que", "quote") or self._says(hit):
+            return None
+        quote = self.words[hit.verb].quote
+        after_quote = (self.words[n].quote >= 0 and quote < 0) or self._mark_between(n, quote)
+        comma = self.words[n].key in (",", "–", "-") or after_quote
+        if quote >= 0:
+            return self._within(hit, n, quote) if comma else None
+        if hit.subject is not None:
+            if not comma and not after_quote:
+                return None
+            return self._made_after(hit, n, self.sources.subject(hit), self.words[hit.subject].end)
+        if comma:
+            source = self.sources.after(hit.last + 1)
+            if source.ranges and (after_quote or self._clause_before(n)):
+                return self._made_after(hit, n, source, source.ranges[-1][1])
+        return self._plain_after(hit, quote)
+
+    def _within(self, hit: Hit, n: int, quote: int) -> Draft | None:
+        """The reporting clause stands inside the marks: `« Nous étions levés, a-t-elle indiqué. Ils nous ... »`."""
+        outer = self.quoted[quote].outer
+        if hit.subject is not None and self.words[hit.subject].key in ("-il", "-elle", "-on", "-ils", "-elles"):
+            source = self.sources.subject(hit)
+        elif hit.subject is None and hit.tense in ("compound", "present"):
+            source = self.sources.after(hit.last + 1)
+            if not source.named:
+                return None
+        else:
+            return None
+        end = max(self.words[hit.last].end, source.ranges[-1][1])
+        first = self.ends.trimmed(outer[0], self.words[n].start)
+        following = self.period.index_at(end)
+        while following < len(self.words) and not self.words[following].letters:
+            following += 1
+        ranges = [first]
+        if following < len(self.words) and self.words[following].quote == quote:
+            ranges.append((self.words[following].start, outer[1]))
+        if first[0] >= first[1]:
+            return None
+        stop = max(self.words[hit.last].end, self.words[hit.subject].end if hit.subject is not None else 0)
+        return Draft(
+            "after", hit.cue.act, source, ((self.words[hit.first].start, stop),), tuple(ranges), None, hit, hit.negated, hit.cue.name
+        )
+
+    def _plain_after(self, hit: Hit, quote: int) -> Draft | None:
+        """`"...", Stoltenberg a déclaré.`: the usual order, with nothing after the verb."""
+        following = self.ends.skip_to_complement(hit.last + 1)
+        if (following < len(self.words) and self.words[following].key not in STOPS | {","}) or quote >= 0:
+            return None
+        source = self.sources.subject(hit)
+        if not source.ranges:
+            return None
+        first = self.period.index_at(source.ranges[0][0])
+        back = first - 1
+        if back >= 0 and (self.words[back].quote >= 0 or (self.words[back].key == "," and back and self.words[back - 1].quote >= 0)):
+            return self._made_after(hit, back, source, self.words[hit.last].end)
+        return None
+
+    def _mark_between(self, n: int, quote: int) -> bool:
+        """Whether the word before is a comma or stop right after a quotation."""
+        return quote < 0 and n > 0 and self.words[n].key in (",", "–", "-") and self.words[n - 1].quote >= 0
+
+    def _says(self, hit: Hit) -> bool:
+        """Whether a que-clause follows the cue: then the content stands there."""
+        at = hit.last + 1 if hit.subject is None else max(hit.last, hit.subject) + 1
+        at = self.ends.skip_to_complement(at)
+        return at < len(self.words) and self.words[at].key in ("que", "qu'")
+
+    def _clause_before(self, n: int) -> bool:
+        """Whether a clause with a verb of its own ends before the comma at a word."""
+        first = self.ends.clause_start(n)
+        return any(self.finder.finite[first:n]) and self.words[first].key not in vocabulary("subordinators")
+
+    def _made_after(self, hit: Hit, n: int, source: Source, end: int) -> Draft | None:
+        """The draft of a cue that follows its content, which ends at word `n`."""
+        last = n
+        while last > 0 and self.words[last].key in (",", "–", "-"):
+            last -= 1
+        content = self._before(last)
+        if content is None:
+            return None
+        ranges = [content]
+        at = self.period.index_at(max(end, self.words[hit.last].end))
+        ranges += self._resumed(at, content)
+        stop = max(self.words[hit.last].end, self.words[hit.subject].end if hit.subject is not None else 0)
+        return Draft(
+            "after",
+            hit.cue.act,
+            source,
+            ((self.words[hit.first].start, self.words[hit.last].end if hit.subject is None or hit.last > hit.subject else stop),),
+            tuple(ranges),
+            None,
+            hit,
+            hit.negated,
+            hit.cue.name,
+        )
+
+    def _before(self, last: int) -> Range | None:
+        """What is said before the comma or mark: from the start of its sentence, or the quotation alone."""
+        quote = self.words[last].quote
+        first = self.ends.clause_start(last + 1)
+        if quote >= 0:
+            outer = self.quoted[quote].outer
+            opening = self.period.index_at(outer[0])
+            first = self.ends.clause_start(opening + 1) if opening else 0
+            lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
+            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite"]
+            if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or (heard and self.words[opening - 1].key in (",", "et")):
+                return outer
+            return self.words[first].start, outer[1]
+        if last <= first and not self.words[last].letters:
+            return None
+        return self.ends.trimmed(self.words[first].start, self.words[last].end)
+
+    def _resumed(self, at: int, content: Range) -> list[Range]:
+        """What is said goes on after the cue: `"...", a-t-il dit, "..."`."""
+        if at >= len(self.words):
+            return []
+        n = at
+        while n < len(self.words) and self.words[n].key in (",", ":", "–", ".") and n - at < 2:
+            n += 1
+        if n >= len(self.words):
+            return []
+        quote = self.words[n].quote
+        if quote >= 0 and self.words[at - 1].quote < 0 and self.quoted[quote].outer[0] >= content[1]:
+            return [self.quoted[quote].outer] if n > at or self.words[at].quote >= 0 else []
+        left_verb = any(self.finder.finite[self.period.index_at(content[0]) : self.period.index_at(content[1])])
+        opens = n > at and self.words[at].key == "," and not self._afterthought(n)
+        if opens and any(self.finder.finite[n:]) and not left_verb:
+            return [self.ends.range(n, None, clause=True)]
+        return []
+
+    def _afterthought(self, n: int) -> bool:
+        key = self.words[n].key
+        gerund = any(f.tense == "gerund" for f in self.finder.readings[n])
+        return gerund or key in vocabulary("relatives") | vocabulary("after_nominal") | {"en", "et", "mais", "dont"}
+
+    # -- the cue comes first ---------------------------------------------------------------------------------------

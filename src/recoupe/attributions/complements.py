@@ -1,0 +1,211 @@
+"""Complements: what is said stands after its cue, joined to it in one of the frames of the cue table."""
+
+from __future__ import annotations
+
+from recoupe.attributions.contents import STOPS
+from recoupe.attributions.context import Context
+from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.words import vocabulary
+from recoupe.model import Range
+
+Complement = tuple[str, tuple[Range, ...], int, Range | None]
+"""Frame, content, end of the cue when it takes a preposition in (else 0), words that name who is spoken to."""
+PREPOSITIONS = {
+    "de": frozenset(("de", "d'", "du", "des")),
+    "à": frozenset(("à", "au", "aux")),
+    "sur": frozenset(("sur",)),
+    "contre": frozenset(("contre",)),
+    "pour": frozenset(("pour",)),
+    "dans": frozenset(("dans",)),
+    "vers": frozenset(("vers",)),
+    "par": frozenset(("par",)),
+    "en": frozenset(("en",)),
+}
+QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
+WITHIN = 24
+"""How many words may stand between a cue and a complement that is not next to it."""
+
+
+class Complements(Context):
+    """Finds the complement of a cue in one period."""
+
+    def complement(self, hit: Hit) -> Complement | None:
+        """(frame, content, end of the cue when it takes a preposition in, words that name who is spoken to)."""
+        cue = hit.cue
+        start = hit.last + 1 if hit.subject is None else max(hit.last, hit.subject) + 1
+        at = self.ends.skip_to_complement(start)
+        if at >= len(self.words):
+            return ("alone", (), 0, None) if cue.takes("alone") else None
+        key, quote = self.words[at].key, self.words[hit.verb].quote
+        if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
+            return "que", (self.ends.range(at + 1, hit, clause=True),), 0, None
+        if cue.takes("si") and key in QUESTION and self.words[at].quote == quote:
+            return "si", (self.ends.range(at, hit, clause=True),), 0, None
+        if key == ":" and cue.takes("quote", "que") and at + 1 < len(self.words):
+            return "colon", (self._after_colon(at + 1, hit),), 0, None
+        if self.words[at].quote >= 0 and self.words[at].quote != quote and cue.takes("quote", "np", "que", "inf", "self"):
+            return self._quoted(at, hit)
+        found = self._near(hit, at)
+        return found or self._far(hit, at) or (("alone", (), 0, None) if cue.takes("alone") and hit.shape == "finite" else None)
+
+    def _quoted(self, at: int, hit: Hit) -> Complement:
+        """Words in marks right after the cue: alone, or the beginning of a clause."""
+        outer = self.quoted[self.words[at].quote].outer
+        after = self.period.index_at(outer[1])
+        if after >= len(self.words) or not self.words[after].letters:
+            return "quote", (outer,), 0, None
+        whole = self.ends.range(at, hit, clause=any(self.finder.finite[after : after + 4]))
+        return ("quote" if whole[1] <= outer[1] else "mixed"), (whole,), 0, None
+
+    def _after_colon(self, at: int, hit: Hit | None) -> Range:
+        quote = self.words[at].quote
+        if quote >= 0 and (hit is None or self.words[hit.verb].quote != quote):
+            outer = self.quoted[quote].outer
+            after = self.period.index_at(outer[1])
+            if after >= len(self.words) or not self.words[after].letters:
+                return outer
+        return self.ends.range(at, hit, clause=True)
+
+    def _near(self, hit: Hit, at: int) -> Complement | None:
+        """A complement right after the cue: infinitive, preposition, adjective, noun phrase."""
+        cue, key = hit.cue, self.words[at].key
+        bounded = self._subordinate(hit)
+        if whom := self._whom(hit, at):
+            return whom
+        for name, words in PREPOSITIONS.items():
+            if key in words and name in cue.frames and not self._locates(at):
+                content = self.ends.range(at, hit, clause=False, bounded=bounded)
+                if name in ("sur",) and at + 1 < len(self.words):
+                    return "phrase", (self.ends.range(at + 1, hit, clause=False, bounded=bounded),), self.words[at].end, None
+                return "phrase", (content,), 0, None
+        if cue.takes("self") and (self.words[at].letters and key not in ("que", "qu'")):
+            return "self", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
+        if cue.takes("inf") and self._infinitive(at):
+            return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded, inner=True),), 0, None
+        if cue.takes("as"):
+            return self._judged(hit, at, bounded)
+        if cue.takes("np") and not cue.weak and self._noun_phrase(at):
+            if cue.takes("que") and (subordinate := self._que_after_occasion(hit, at)):
+                return subordinate
+            return "np", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
+        return None
+
+    def _infinitive(self, at: int) -> bool:
+        """Whether an infinitive begins at a word, its negation and clitics included ("ne pas croire")."""
+        while at < len(self.words) - 1 and (self.words[at].key in CLITIC | {"pas", "plus", "rien", "jamais"}):
+            at += 1
+        return any(f.tense == "infinitive" for f in self.finder.readings[at])
+
+    def _que_after_occasion(self, hit: Hit, at: int) -> Complement | None:
+        """A date or place before the clause, no object ("a déclaré la semaine dernière que")."""
+        if self.dated(at):
+            return self._far(hit, at)
+        return None
+
+    def _locates(self, at: int) -> bool:
+        """Whether the preposition at a word opens a mere date or place ("à Genève", "de Paris")."""
+        if at + 1 >= len(self.words):
+            return True
+        named = self.scene.at(self.words[at + 1].start)
+        return (
+            (named is not None and named.place)
+            or self.dated(at)
+            or (self.dated(at + 1) and self.words[at].key in ("à", "en", "au", "dans"))
+        )
+
+    def _whom(self, hit: Hit, at: int) -> Complement | None:
+        """First who, then what ("accuse X de ...", "appelle X à ...")."""
+        wanted = {frame[5:] for frame in hit.cue.frames if frame.startswith("whom+")} - {"que"}
+        clitic = any(w.key in ("l'", "le", "la", "les", "lui", "leur", "m'", "nous") for w in self.words[max(0, hit.first - 1) : hit.first])
+        if (
+            "de" in hit.cue.frames
+            and hit.cue.act.value in ("demand", "accuse", "promise", "offer", "assess")
+            and self.words[at].key in PREPOSITIONS["à"]
+        ):
+            wanted |= {"de"}
+        direct = next(
+            (w for w in wanted if self.words[at].key in PREPOSITIONS[w] and (clitic or hit.shape in ("gerund", "shared", "finite"))), None
+        )
+        if direct and not (direct == "à" and self._whom_named(at)):
+            return "whom", (self.ends.range(at, hit, clause=False, bounded=self._subordinate(hit)),), 0, None
+        if not wanted or not self._names_somebody(at):
+            return None
+        for n in range(at + 1, min(at + WITHIN, len(self.words) - 1)):
+            if self.words[n].key in STOPS or self.finder.finite[n]:
+                break
+            for w in wanted:
+                if self.words[n].key in PREPOSITIONS[w] and self._opens_matter(n, w, at):
+                    whom = (self.words[at].start, self.words[n - 1].end)
+                    return "whom", (self.ends.range(n, hit, clause=False, bounded=self._subordinate(hit)),), 0, whom
+        return None
+
+    def _whom_named(self, at: int) -> bool:
+        return at + 1 < len(self.words) and self.scene.at(self.words[at + 1].start) is not None
+
+    def _names_somebody(self, at: int) -> bool:
+        named = self.scene.at(self.words[at].start) or (self.scene.at(self.words[at + 1].start) if at + 1 < len(self.words) else None)
+        return named is not None or self.words[at].key in vocabulary("determiners")
+
+    def _opens_matter(self, n: int, preposition: str, at: int) -> bool:
+        """Whether a preposition opens what is asked or blamed rather than belonging to the name before it."""
+        named = self.scene.at(self.words[n].start)
+        if named is not None and named.start < self.words[n].start:
+            return False
+        if any(f.tense == "infinitive" for f in self.finder.readings[n + 1]):
+            return True
+        if (
+            n + 2 < len(self.words)
+            and self.words[n + 1].key in CLITIC | {"pas"}
+            and any(f.tense == "infinitive" for k in (n + 1, n + 2, n + 3) if k < len(self.words) for f in self.finder.readings[k])
+        ):
+            return True
+        ends = self.scene.at(self.words[n - 1].start)
+        if preposition == "de" and self.words[n + 1].capital and self.words[n - 1].capital:
+            return False
+        return preposition in ("de", "sur", "pour", "contre") and ((ends is not None and n > at) or self.words[n + 1].quote >= 0)
+
+    def _judged(self, hit: Hit, at: int, bounded: bool) -> Complement | None:
+        """A judgement ("qualifie X de Y", "juge X utile", "considère X comme Y")."""
+        clitic = self.words[hit.first - 1].key in ("l'", "le", "la", "les") if hit.first else False
+        if not clitic and not self._noun_phrase(at):
+            return None
+        if hit.cue.weak and not any(w.key in ("de", "d'", "comme", "en") or w.quote >= 0 for w in self.words[at : at + WITHIN]):
+            return None
+        return "as", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
+
+    def _noun_phrase(self, at: int) -> bool:
+        """Whether a noun phrase begins at a word."""
+        word = self.words[at]
+        if self.dated(at):
+            return False
+        opens = word.key in vocabulary("determiners") - {"à", "au", "aux"} or word.key[0].isdigit()
+        return opens or self.scene.at(word.start) is not None or (word.capital and word.letters)
+
+    def _far(self, hit: Hit, at: int) -> Complement | None:
+        """A que-clause or marks further on, past an occasion or whom it was said to."""
+        cue = hit.cue
+        noun = self._noun_phrase(at) and not cue.takes("whom+que") and not self.dated(at)
+        for n in range(at, min(at + WITHIN, len(self.words) - 1)):
+            word = self.words[n]
+            if word.quote != self.words[hit.verb].quote and word.quote >= 0:
+                return self._quoted(n, hit) if cue.takes("quote") and not noun else None
+            if (
+                word.key in ("que", "qu'")
+                and cue.takes("que", "whom+que")
+                and not noun
+                and self.words[n - 1].key not in ("plus", "moins", "ainsi", "même", "tel")
+            ):
+                return "que", (self.ends.range(n + 1, hit, clause=True),), 0, None
+            if word.key == ":" and cue.takes("quote"):
+                return "colon", (self._after_colon(n + 1, hit),), 0, None
+            if word.key in STOPS or self.finder.finite[n] or word.key in ("qui", "dont"):
+                return None
+        return None
+
+    def _subordinate(self, hit: Hit) -> bool:
+        """Whether the cue stands in a subordinate or relative clause before the main one ("Si les alliés ont rejeté ..., ...")."""
+        first = self.ends.clause_start(hit.first)
+        key = self.words[first].key
+        if key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en"):
+            return not any(w.key == "," for w in self.words[first : hit.first])
+        return any(w.key in ("qui", "dont", "où") for w in self.words[max(0, hit.first - 4) : hit.first])

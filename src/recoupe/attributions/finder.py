@@ -1,0 +1,254 @@
+"""The cues of a period: verb groups found among its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, homographs, is_adverb, skip_adverbials
+from recoupe.attributions.words import Word, forms, vocabulary
+from recoupe.lang import table
+
+REACH = 14
+"""How many words may stand between an auxiliary and its participle ("a, pour sa part, appelé")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group before its cue is known: as `Hit`."""
+
+    first: int
+    verb: int
+    shape: str
+    tense: str
+    subject: int | None = None
+
+
+class Finder:
+    """Finds the cues of one period. `named` tells whether a mention of somebody ends right before (or begins right at) a word."""
+
+    def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
+        self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
+        self.readings = [forms().get(w.key, ()) for w in words]
+        self.finite = [self._is_finite(n) for n in range(len(words))]
+
+    def hits(self) -> tuple[Hit, ...]:
+        """The cues in order; a verb counts once."""
+        out: list[Hit] = []
+        at = 0
+        while at < len(self.words):
+            hit = self._hit(at, bool(out)) if self.readings[at] else None
+            if hit:
+                out.append(hit)
+                at = max(hit.last, at) + 1
+            else:
+                at += 1
+        return tuple(out)
+
+    def _hit(self, at: int, shared: bool) -> Hit | None:
+        key = self.words[at].key
+        if self.finite[at] and key in HAVE | BE:
+            return self._compound(at)
+        if self.finite[at]:
+            return self._simple(at)
+        return self._unfinished(at, shared)
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a word is the finite verb of a clause, as far as its neighbours show."""
+        key, before = self.words[at].key, self.words[at - 1].key if at else ""
+        if not any(form.finite for form in self.readings[at]) or (self.words[at].capital and at > 0 and before not in (".", ":", "!", "?")):
+            return False
+        if key in ("a", "ont", "avait", "avaient", "aurait", "auraient", "sont", "était", "étaient"):
+            return True
+        if before in ("l'",) and key == "est":
+            return False
+        if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
+            return self._has_subject(at)
+        if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
+            return False
+        determiner = before in vocabulary("determiners") and before not in CLITIC
+        preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
+        return not (determiner or preposition)
+
+    def _clitic(self, at: int) -> bool:
+        """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
+        if at == 0:
+            return False
+        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne"} or self.ends_name(at - 1)
+
+    def _has_subject(self, at: int) -> bool:
+        """Whether a subject stands right before a word, or right after it (inversion)."""
+        n = at - 1
+        while n >= 0 and (self.words[n].key in CLITIC or (is_adverb(self.words[n]) and not self.ends_name(n))) and not self.ends_name(n):
+            n -= 1
+        if n >= 0 and n < at - 1 and self.words[n + 1].key in ("le", "la", "les", "l'", "leur", "en") and n + 1 == at - 1:
+            return self.words[n].key in vocabulary("subject_pronouns") | {"qui"}
+        if n >= 0 and (self.words[n].key in vocabulary("subject_pronouns") | {"qui"} or self.ends_name(n)):
+            return True
+        after = self.words[at + 1].key if at + 1 < len(self.words) else ""
+        quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
+        if quoted_before and self.words[at].quote < 0 and self.begins_name(skip_adverbials(self.words, at + 1)):
+            return True
+        return after.startswith("-") and len(after) > 2
+
+    def _compound(self, at: int) -> Hit | None:
+        """A cue with an auxiliary: "a, pour sa part, appelé", "s'est dit", "a été qualifié", "est convaincu"."""
+        be = self.words[at].key in BE
+        subject, start = self._inverted(at + 1)
+        found = self._participle(start)
+        if found is None:
+            return self._with_tail(at, "être", at, start, subject) if be else None
+        reflexive = be and at > 0 and self.words[at - 1].key in REFLEXIVE
+        passive = be and not reflexive
+        verb = next(f.verb for f in self.readings[found] if f.tense == "participle")
+        if verb == "être" and not be:
+            second = self._participle(found + 1)
+            if second is None:
+                return self._with_tail(at, "être", at, found + 1, subject)
+            found, passive = second, True
+        if passive and (located := self._with_tail(at, "être", at, start, subject)):
+            return located
+        for verb in dict.fromkeys(f.verb for f in self.readings[found] if f.tense == "participle"):
+            if not passive and (inner := self._semi(at, found, verb, subject)):
+                return inner
+            over = reflexive and at > 1 and self.words[at - 2].key in REFLEXIVE
+            if hit := self._made(
+                verb, Group(at, found, "passive" if passive else "finite", "compound", subject), reflexive=reflexive or over
+            ):
+                return hit
+        return None
+
+    def _participle(self, start: int) -> int | None:
+        """The participle an auxiliary waits for."""
+        for at in range(start, min(start + REACH, len(self.words))):
+            if any(f.tense == "participle" for f in self.readings[at]) and not is_adverb(self.words[at]):
+                between = self.words[start:at]
+                plain = skip_adverbials(self.words, start, commas=True) >= at
+                set_off = len(between) > 1 and between[0].key == "," and between[-1].key == ","
+                return at if plain or set_off else None
+            if self.finite[at] or self.words[at].key in (".", ";", ":"):
+                return None
+        return None
+
+    def _simple(self, at: int) -> Hit | None:
+        """A cue in a simple tense: "estime", "se disent", "continue de marteler", "laisse filtrer"."""
+        reflexive = at > 0 and self.words[at - 1].key in REFLEXIVE
+        subject, start = self._inverted(at + 1)
+        for form in self.readings[at]:
+            if not form.finite:
+                continue
+            if inner := self._semi(at, start - 1, form.verb, subject):
+                return inner
+            if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
+                return hit
+        return None
+
+    def _unfinished(self, at: int, shared: bool) -> Hit | None:
+        """A cue without a finite verb of its own: gerund, "sans exclure", a second participle, "vanté par"."""
+        before = self.words[at - 1].key if at else ""
+        for form in self.readings[at]:
+            first = at
+            if form.tense == "gerund":
+                back = at - 1
+                while back >= 0 and self.words[back].key in CLITIC - {"en"}:
+                    back -= 1
+                lead = self.words[back].key if back >= 0 else ""
+                if lead == "en":
+                    first = back - 1 if back and self.words[back - 1].key == "tout" else back
+                elif (
+                    lead not in (",", "et", "mais", "tout", "(", "–", "")
+                    and self.words[back].quote == self.words[at].quote
+                    and self._next(at) not in ("que", "qu'")
+                ):
+                    continue
+                shape = "gerund"
+            elif form.tense == "infinitive":
+                if before not in ("sans", "pour") and not (before in ("d'", "de") and at > 1 and self.words[at - 2].key == "avant"):
+                    continue
+                first, shape = (at - 1 if before in ("sans", "pour") else at - 2), "infinitive"
+            elif form.tense == "participle":
+                after = self.words[at + 1].key if at + 1 < len(self.words) else ""
+                joined = shared and (
+                    before in ("et", "mais", "puis")
+                    or (is_adverb(self.words[at - 1]) and at > 1 and self.words[at - 2].key in ("et", "mais"))
+                )
+                if not joined and after != "par":
+                    continue
+                shape = "agent" if after == "par" else "shared"
+            else:
+                continue
+            reflexive = before in REFLEXIVE
+            if hit := self._made(form.verb, Group(first, at, shape, form.tense), reflexive=reflexive):
+                return hit
+        return None
+
+    def _next(self, at: int) -> str:
+        return self.words[at + 1].key if at + 1 < len(self.words) else ""
+
+    def _inverted(self, at: int) -> tuple[int | None, int]:
+        """An inverted subject pronoun at an index, and the index after it."""
+        if at < len(self.words) and self.words[at].key.startswith("-") and len(self.words[at].key) > 2:
+            return at, at + 1
+        return None, at
+
+    def _semi(self, first: int, at: int, verb: str, subject: int | None) -> Hit | None:
+        """A verb that only colours the infinitive after it: "a tenu à souligner", "continue de marteler"."""
+        link = table("fr/conjugation")["semi"].get(verb)
+        if link is None:
+            return None
+        n = skip_adverbials(self.words, at + 1)
+        if n < len(self.words) and self.words[n].key in link.split():
+            n += 1
+        while n < len(self.words) and self.words[n].key in CLITIC:
+            n += 1
+        if n >= len(self.words):
+            return None
+        for form in self.readings[n]:
+            if form.tense == "infinitive" and (hit := self._made(form.verb, Group(first, n, "finite", "semi", subject))):
+                return hit
+        return None
+
+    def _with_tail(self, first: int, verb: str, at: int, start: int, subject: int | None) -> Hit | None:
+        """A locution of "être": "est convaincu que"."""
+        for cue in cues().get(verb, ()):
+            if cue.tail and (end := self._tail(cue, start)):
+                return Hit(cue, first, end, at, "finite", "present", subject)
+        return None
+
+    def _tail(self, cue: Cue, start: int) -> int | None:
+        """The index of the last word of a locution whose tail begins at an index, adverbs skipped."""
+        at = start
+        if at < len(self.words) and self._bare(self.words[at].key, cue) != self._bare(cue.tail[0], cue):
+            at = skip_adverbials(self.words, start)
+        for word in cue.tail:
+            if at >= len(self.words) or self._bare(self.words[at].key, cue) != self._bare(word, cue):
+                return None
+            at += 1
+        return at - 1
+
+    def _bare(self, key: str, cue: Cue) -> str:
+        """The word without agreement, where a locution holds an adjective."""
+        return key.rstrip("es") if cue.name.startswith("être") else key
+
+    def _made(self, verb: str, group: Group, *, reflexive: bool = False) -> Hit | None:
+        """The hit for a verb group, by the first line of the table that fits."""
+        first, at, subject = group.first, group.verb, group.subject
+        over = first > 0 and "en" in (self.words[first - 1].key, self.words[first - 2].key if first > 1 else "")
+        fitting = []
+        for cue in cues().get(verb, ()):
+            if cue.reflexive != reflexive or (cue.over and not over):
+                continue
+            if not cue.tail:
+                fitting.append(cue)
+            elif (end := self._tail(cue, at + 1 if subject is None or subject < at else subject + 1)) is not None:
+                return Hit(cue, first, end, at, group.shape, group.tense, subject, self._negated(first, at))
+        if not fitting:
+            return None
+        return Hit(fitting[0], first, at, at, group.shape, group.tense, subject, self._negated(first, at), tuple(fitting[1:]))
+
+    def _negated(self, first: int, at: int) -> bool:
+        """Whether the verb group is denied ("n'a pas exclu"); "n'a pas manqué de" affirms."""
+        before = {w.key for w in self.words[max(0, first - 3) : first]}
+        inside = {w.key for w in self.words[first : at + 3]}
+        manque = any(f.verb in ("manquer", "cacher", "cesser") for n in range(first, at + 1) for f in self.readings[n])
+        return bool(before & {"ne", "n'"}) and bool(inside & {"pas", "jamais", "plus", "guère", "rien"}) and not manque

@@ -1,0 +1,237 @@
+"""Noun phrases: how far the words that name somebody reach, and whether they can be a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.attributions.cues import CLITIC, is_adverb, skip_adverbials
+from recoupe.attributions.finder import Finder
+from recoupe.attributions.scene import Named, Scene
+from recoupe.attributions.words import Period, Word, vocabulary
+from recoupe.model import Kind, Range
+
+BREAKS = frozenset((".", ";", ":", "!", "?", "…"))
+FAR = 60
+"""How many words back a subject is looked for."""
+COORDINATION = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|comme)\s+|\s*,\s*", re.IGNORECASE)
+LATTER = frozenset(("dernier", "dernière", "derniers", "dernières"))
+PERSONAL = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words that name a speaker: `ranges`, the mentions in them, or the pronoun that must be resolved."""
+
+    ranges: tuple[Range, ...] = ()
+    named: tuple[Named, ...] = ()
+    pronoun: str = ""
+    how: str = "named"
+
+
+class Phrases:
+    """The noun phrases of one period."""
+
+    def __init__(self, scene: Scene, period: Period, finder: Finder) -> None:
+        self.scene, self.period, self.words, self.finder = scene, period, period.words, finder
+
+    def _skip_occasion(self, at: int) -> int:
+        """Past adverbs, dates and the press spoken to ("jeudi à la presse")."""
+        while True:
+            before = at
+            at = skip_adverbials(self.words, at)
+            if at < len(self.words):
+                place = self.words[at].start
+                if date := next((d for d in self.scene.dates if d[0] <= place < d[1]), None):
+                    at = self.period.index_at(date[1])
+                elif self.words[at].key in ("à", "au", "aux", "devant", "dans", "sur", "lors", "ce", "en", "auprès"):
+                    end = self._prepositional(at)
+                    at = end if end is not None else at
+            if at == before:
+                return at
+
+    def _prepositional(self, at: int) -> int | None:
+        """The index after a short prepositional phrase before an inverted subject ("à la presse la secrétaire d'État")."""
+        first = at + 1
+        if first < len(self.words) and self.words[first].key in ("un", "une", "la", "le", "l'", "les", "des", "son"):
+            first += 1
+        if first >= len(self.words):
+            return None
+        named = self.scene.at(self.words[first].start)
+        following = self.period.index_at(named.end) if named is not None and not named.place else first + 1
+        if following < len(self.words) and self.words[following].letters and self._starts_source(following):
+            return following
+        return None
+
+    def _starts_source(self, at: int) -> bool:
+        named = self.scene.at(self.words[at].start)
+        return named is not None and not named.place
+
+    def _appositive(self, named: Named) -> bool:
+        """Whether a mention after a comma describes the one before it rather than naming somebody else."""
+        return named.mention.role is not None
+
+    def _apposition_end(self, end: int) -> int:
+        """Where an apposition that no mention covers ends (", secrétaire général de RSF")."""
+        at = self.period.index_at(end)
+        if at + 1 < len(self.words) and self.words[at].key == ",":
+            first = self.words[at + 1]
+            plain = first.letters and not first.capital and first.quote < 0 and first.key not in vocabulary("prepositions")
+            plain = plain and first.key not in vocabulary("conjunctions") | vocabulary("relatives") | vocabulary(
+                "determiners"
+            ) | vocabulary("words")
+            if plain and first.key not in vocabulary("subordinators") and not self.finder.finite[at + 1] and not self._date(first):
+                stop = at + 1
+                while (
+                    stop < len(self.words)
+                    and self.words[stop].key not in (",", ".", ";", ":", "(", "–", "!", "?")
+                    and self.words[stop].quote < 0
+                ):
+                    if self.finder.finite[stop] or any(f.tense == "gerund" for f in self.finder.readings[stop]):
+                        return end
+                    if self.words[stop].key in ("lors", "dans", "après", "devant", "qui", "dont"):
+                        break
+                    stop += 1
+                return self.words[stop - 1].end
+        return end
+
+    def _date(self, word: Word) -> bool:
+        return any(a <= word.start < b for a, b in self.scene.dates)
+
+    def _length(self, quote: int) -> int:
+        return sum(w.quote == quote and w.letters for w in self.words)
+
+    def _back_to(self, n: int, mark: str) -> int:
+        while n > 0 and self.words[n].key != mark:
+            n -= 1
+        return n
+
+    def _dash(self, n: int) -> int | None:
+        """The dash that opens a parenthesis closed by the dash at a word."""
+        for k in range(n - 1, max(n - FAR, -1), -1):
+            if self.words[k].key in BREAKS:
+                return None
+            if self.words[k].key in ("–", "—"):
+                return k
+        return None
+
+    def _can_speak(self, named: Named, first: int) -> bool:
+        """Whether a mention can be a subject: no mere place, not behind a preposition."""
+        if named.place:
+            return False
+        key = self.words[first - 1].key if first else ""
+        opening = self.words[first].key
+        if opening in ("du", "des", "au", "aux") and named.start == self.words[first].start:
+            return opening == "des" and (first == 0 or key in (",", "et", "mais"))
+        if key in vocabulary("prepositions") and key != "comme":
+            return False
+        if key in ("le", "la", "l'", "les") and first > 1 and self.words[first - 2].key in vocabulary("prepositions"):
+            return False
+        previous = self.scene.before(named)
+        if key in ("et", "ou") and previous is not None and previous.start >= self.period.start:
+            joined = self.scene.text[previous.end : named.start].strip() in ("et", "ou", ", et")
+            if joined and previous.kind is not Kind.GROUP:
+                where = self.period.index_at(previous.start)
+                return self._can_speak(previous, where) if where else True
+        return True
+
+    def _phrase(self, named: Named, at: int) -> Source:
+        """The whole noun phrase around a mention: coordinated and apposed mentions, and an apposition without any."""
+        people, first = [named], named
+        while (previous := self.scene.before(first)) is not None and previous.start >= self.period.start:
+            between = self.scene.text[previous.end : first.start]
+            where = self.period.index_at(previous.start)
+            if self.scene.apposed(previous, first) or (
+                COORDINATION.fullmatch(between)
+                and not previous.place
+                and self._can_speak(previous, where)
+                and (between.strip() != "," or self._listed(people, first, previous))
+            ):
+                people.insert(0, previous)
+                first = previous
+            else:
+                break
+        end = named.end
+        tail = self.scene.text[end : self.words[at - 1].end] if at else ""
+        if tail.startswith(","):
+            end = self._apposition_end(end)
+        return Source(((self._with_determiner(first.start), end),), tuple(people))
+
+    def _listed(self, people: list[Named], first: Named, previous: Named) -> bool:
+        """Whether a comma joins two mentions as a list or an apposition (rather than ending an adverbial)."""
+        return len(people) > 1 or first.mention.role is not None or previous.mention.role is not None
+
+    def _with_determiner(self, start: int) -> int:
+        """The place where the noun phrase of a mention begins, its determiner included."""
+        n = self.period.index_at(start)
+        if n and self.words[n - 1].key in ("le", "la", "les", "l'", "m.", "mme", "mm.", "une", "un") and self.words[n - 1].quote < 0:
+            return self.words[n - 1].start
+        return start
+
+    def _relative(self, n: int) -> int | None:
+        """The index of the relative pronoun whose clause the finite verb at a word belongs to."""
+        back = n - 1
+        while back >= 0 and n - back < 30:
+            key = self.words[back].key
+            if key in ("qui", "dont", "où") or key in ("que", "qu'"):
+                opened = back and (
+                    self.words[back - 1].key == "," or self.scene.at(self.words[back - 1].start) is not None or self.words[back - 1].letters
+                )
+                return back if key not in ("que", "qu'") and opened else None
+            if self.finder.finite[back] or key in BREAKS:
+                return None
+            back -= 1
+        return None
+
+    def _chunk(self, start: int, at: int) -> Source:
+        """A subject that nobody recognised as a mention: the words from the last boundary to the verb."""
+        end = at
+        while end > start and (
+            self.words[end - 1].key in CLITIC | {","}
+            or (is_adverb(self.words[end - 1]) and self.words[end - 1].key not in ("tout", "tous"))
+        ):
+            end -= 1
+        first = start
+        for n in range(end - 1, start - 1, -1):
+            if self.words[n].key in (",", "–", "(", "alors") or (
+                self.words[n].key in ("et", "mais") and n + 1 < end and self.words[n + 1].key in vocabulary("determiners")
+            ):
+                first = n + 1
+                break
+        while first < end and self.words[first].key in ("et", "mais", "car", "or"):
+            first += 1
+        words = self.words[first:end]
+        if not words or len(words) > 14 or not words[0].letters:
+            return Source()
+        opening = words[0].key in vocabulary("determiners") or words[0].capital or first == 0
+        if not opening or words[0].key in vocabulary("prepositions") - {"des", "du"} | vocabulary("relatives") | vocabulary(
+            "subordinators"
+        ):
+            return Source()
+        return Source(((words[0].start, words[-1].end),), self.scene.within(words[0].start, words[-1].end)[:0], "", "unnamed")
+
+    def _chunk_after(self, at: int) -> Source:
+        """An inverted subject that no mention covers: from its determiner to the next break."""
+        if self.words[at].key not in vocabulary("determiners") - {"de", "d'", "au", "aux", "du"} and not self.words[at].capital:
+            return Source()
+        end = at
+        for n in self._noun_phrase(at):
+            end = n + 1
+        return (
+            Source(((self.words[at].start, self.words[end - 1].end),), (), "", "unnamed")
+            if end > at + 1 or self.words[at].capital
+            else Source()
+        )
+
+    def _noun_phrase(self, at: int) -> Iterator[int]:
+        for n in range(at, min(at + 14, len(self.words))):
+            word = self.words[n]
+            if (
+                word.key in BREAKS | {",", "(", "–"}
+                or word.quote >= 0
+                or word.key in vocabulary("subordinators") | {"qui", "lors", "dans", "après"}
+                or self._date(word)
+            ):
+                return
+            yield n
