@@ -59,6 +59,20 @@ def test_marks_stand_only_around_quoted_words():
     assert not any("«\u00a0que son pays" in line for line in lines("statements"))
 
 
+def test_a_party_is_one_however_it_is_written(dossier: Dossier):
+    written = ("VD", "Valdorie", "x1", "VD", "OS", "Valdorie")
+    attributions = tuple(replace(a, party=party) for a, party in zip(dossier.attributions, written, strict=True))
+    parties = [
+        line for line in section("statements", replace(dossier, attributions=attributions), (), "fr").splitlines() if line[:3] == "###"
+    ]
+    assert parties == ["### Valdorie (3 déclarations)", "### Ostrane (1 déclaration)"]
+
+
+def test_a_person_is_no_party():
+    assert "### Autres voix (1 déclaration)" in lines("statements")
+    assert not any(line.startswith("| Olaf") for line in lines("differences"))
+
+
 def test_a_cue_says_nothing_twice(dossier: Dossier):
     first = dossier.attributions[0]
     inner = replace(first, source=(story.on("a1", "déclaré"),), cue=(story.on("a1", "a déclaré"),))

@@ -108,11 +108,13 @@ class Voices:
 
 
 def voices(look: Lookup) -> Voices:
-    """The voices of a dossier: parties x articles."""
+    """The voices of a dossier: parties x articles, the most quoted party first; those of no party in a last row."""
     articles = tuple(a.id for a in look.dossier.articles)
-    cells = {(v.party, v.article): (v.attributions, v.quoted_characters) for v in look.dossier.voices}
-    total = Counter({party: 0 for party, _ in cells})
-    for (party, _), (count, _) in cells.items():
-        total[party] += count
-    ranked = sorted(total, key=lambda party: (-total[party], party))
-    return Voices(articles, tuple((look.party(p), tuple(cells.get((p, a), (0, 0)) for a in articles)) for p in ranked))
+    cells: dict[str, dict[str, tuple[int, int]]] = {}
+    for voice in look.dossier.voices:
+        row = cells.setdefault(look.side(voice.party), {})
+        count, characters = row.get(voice.article, (0, 0))
+        row[voice.article] = count + voice.attributions, characters + voice.quoted_characters
+    total = {side: sum(count for count, _ in row.values()) for side, row in cells.items()}
+    ranked = sorted(cells, key=lambda side: (not side, -total[side], look.party(side)))
+    return Voices(articles, tuple((look.party(side), tuple(cells[side].get(a, (0, 0)) for a in articles)) for side in ranked))

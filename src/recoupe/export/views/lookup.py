@@ -8,6 +8,19 @@ from collections.abc import Iterable
 from recoupe.export.words import Words
 from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Span
 
+PARTIES = (Kind.STATE, Kind.ORGANISATION)
+"""The kinds of actor that can be a party."""
+
+
+def _sides(dossier: Dossier) -> dict[str, str]:
+    """Every way in which a party may be written -> the id of its actor, or "" where that is no party."""
+    out: dict[str, str] = {}
+    for actor in sorted(dossier.actors, key=lambda a: a.kind not in PARTIES):
+        for key in (actor.id, actor.code, actor.name):
+            if key:
+                out.setdefault(key, actor.id if actor.kind in PARTIES else "")
+    return out
+
 
 class Lookup:
     """One dossier with its records by id, and the words to speak of them. An id that leads nowhere is shown as it is."""
@@ -26,7 +39,7 @@ class Lookup:
         self._order = {a.id: n for n, a in enumerate(dossier.articles)}
         self._ids = {a.file: a.id for a in dossier.articles if a.file}
         self._files = re.compile("|".join(re.escape(file) for file in sorted(self._ids, key=len, reverse=True)))
-        self._parties = {key: a.name for a in dossier.actors for key in (a.code, a.id) if key}
+        self._sides = _sides(dossier)
 
     def by_id(self, text: str) -> str:
         """A reason in which articles are called by their files, with their ids instead."""
@@ -41,19 +54,18 @@ class Lookup:
         """The name of an actor."""
         return self.actors[actor].name if actor in self.actors else actor or ""
 
-    def party(self, party: str | None) -> str:
-        """The name of a party: that of the state or body whose code or id it is."""
-        return self._parties.get(party, party) if party else self.words("no-party")
+    def side(self, party: str | None) -> str:
+        """One key for a party, however it is written (a code, a name, an id); "" for a person and for nobody."""
+        return self._sides.get(party, party) if party else ""
 
-    def party_of(self, actor: str) -> str | None:
-        """The party an actor belongs to; itself when it belongs to none."""
+    def side_of(self, actor: str) -> str:
+        """The party an actor belongs to or is; "" for one that is known to belong to none."""
         found = self.actors.get(actor)
-        return (found.party or found.id) if found else actor
+        return (self.side(found.party) or self._sides.get(found.id, "")) if found else ""
 
-    def takes_part(self, actor: str) -> bool:
-        """Whether an actor stands for a party: belongs to one, or is a state or body."""
-        found = self.actors.get(actor)
-        return found is not None and bool(found.party or found.kind in (Kind.STATE, Kind.ORGANISATION))
+    def party(self, side: str) -> str:
+        """The name of a party by its key; that of all who belong to none, for ""."""
+        return self.actor(side) if side else self.words("other-parties")
 
     def people(self, actors: Iterable[str]) -> str:
         """Several actors as a phrase, each name once."""

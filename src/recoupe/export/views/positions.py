@@ -90,19 +90,19 @@ def _importance(row: IssueRow) -> tuple[int, int, int]:
 def _parties(look: Lookup, positions: Iterable[Position]) -> list[str]:
     """The parties of whom most accounts speak, then those with most positions.
 
-    A person of no known party, or a party of one position only, is no column.
+    Who belongs to no known party, or a party of one position only, is no column.
     """
     held: dict[str, list[Position]] = {}
     for position in positions:
-        if look.takes_part(position.actor):
-            held.setdefault(look.party_of(position.actor) or "", []).append(position)
+        if side := look.side_of(position.actor):
+            held.setdefault(side, []).append(position)
     wide = {party: look.accounts(s for p in found for s in p.evidence) for party, found in held.items()}
     ranked = sorted(held, key=lambda party: (-wide[party], -len(held[party]), party))
     return [party for party in ranked if len(held[party]) > 1][:COLUMNS] or ranked[:COLUMNS]
 
 
 def _column(look: Lookup, position: Position, parties: list[str]) -> int:
-    party = look.party_of(position.actor) or ""
+    party = look.side_of(position.actor)
     return parties.index(party) if party in parties else len(parties)
 
 

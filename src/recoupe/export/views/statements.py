@@ -63,10 +63,15 @@ def statements(look: Lookup) -> tuple[PartyVoice, ...]:
     spoken: dict[str, dict[str, list[list[Attribution]]]] = {}
     for group in _groups(look):
         lead = group[0]
-        spoken.setdefault(lead.party or "", {}).setdefault(_speaker(look, lead), []).append(group)
+        spoken.setdefault(_side(look, lead), {}).setdefault(_speaker(look, lead), []).append(group)
     out = [_party(look, party, speakers) for party, speakers in spoken.items()]
-    named = {look.party(party) for party in spoken if party}
-    return tuple(sorted(out, key=lambda voice: (voice.name not in named, -voice.count, voice.name)))
+    others = look.party("")
+    return tuple(sorted(out, key=lambda voice: (voice.name == others, -voice.count, voice.name)))
+
+
+def _side(look: Lookup, attribution: Attribution) -> str:
+    """The party for which it is said: as recorded, else that of the first speaker who has one."""
+    return look.side(attribution.party) or next((side for a in attribution.speakers if (side := look.side_of(a))), "")
 
 
 def _groups(look: Lookup) -> list[list[Attribution]]:
