@@ -44,7 +44,7 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
 
 
 def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) -> None:
-    holder = resolve(unit, persons)
+    holder = resolve(unit, persons, list(open_roles.values()))
     if holder is not None:
         holder.add(unit, "role", unit.span.text)
         return
@@ -81,7 +81,7 @@ def _actor(known: Known, number: str, language: str) -> Actor:
         name=display(known, language),
         kind=main.kind,
         party=party or number,
-        mentions=tuple(ActorMention(u.span, u.form) for u in units),
+        mentions=tuple(ActorMention(span, form) for u in units for span, form in u.namings),
         roles=tuple(_distinct(known.roles)),
         gender=known.gender,
         plural=main.main.plural,

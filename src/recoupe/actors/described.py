@@ -2,44 +2,68 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.actors import offices
 from recoupe.actors.people import Known, nearest
 from recoupe.actors.units import Unit
-from recoupe.lang import fold
-from recoupe.model import Gender, Role
+from recoupe.lang import fold, table, world
+from recoupe.model import Role
 
-VAGUE = frozenset(
-    "prix laureat maitre moine diplomate responsable dirigeant leader dignitaire religieux chef homme militaire negociateur politologue analyste expert chercheur historien sociologue economiste "
-    "representant emissaire interlocuteur general ministre president officiel elu depute opposant guide patron avocat professeur specialiste journaliste porte-parole".split()
-)
-"""Callings by which a text takes up a person it has named before."""
 KIN = {"epouse": "f", "femme": "f", "dame": "f", "epoux": "m", "mari": "m", "compagne": "f", "veuve": "f"}
+THIS = frozenset({"ce", "cet", "cette"})
 
 
-def resolve(unit: Unit, known: list[Known]) -> Known | None:
-    """The person whom a description means, where that is certain or likely; None when it stays open."""
+@cache
+def kinds() -> dict[str, tuple[str, ...]]:
+    """Words by which a text takes up somebody it has named, with the offices of those they can mean, all folded."""
+    return {fold(word): tuple(fold(title) for title in titles) for word, titles in table("fr/offices")["kinds"].items()}
+
+
+def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None:
+    """The person whom a description means, where that is certain or likely; None when it stays open.
+
+    `others` are persons without a name described before: "ce diplomate" takes up "un diplomate européen".
+    """
     role = unit.roles[0] if unit.roles else None
     if role is None or unit.indefinite:
         return None
-    fitting = [k for k in known if _genders(k, unit) and _not_past(role, k) and _not_abroad(role, k)]
     head = fold(unit.mentions[0].head)
+    if unit.first in THIS and (same := _just_before([*known, *others], unit, head)):
+        return same
+    fitting = [k for k in known if _genders(k, unit) and _not_past(role, k) and _not_abroad(role, k, unit)]
     if head in KIN:
-        fitting = [k for k in fitting if not k.gender or k.gender.value == KIN[head]]
-        return nearest([k for k in fitting if any(fold(r.title).split()[0] in KIN or "dame" in fold(r.title) for r in k.roles)], unit)
+        return _relative(fitting, unit, head)
     if unit.possessive:
         return None
     holders = [k for k in fitting if k.holds(role)]
-    if holders:
-        return _holder(holders, unit, role)
-    if head in VAGUE:
-        return _taken_up(fitting, unit, role, head)
-    return None
+    if holders and (holder := _holder(holders, unit, role)):
+        return holder
+    found = _taken_up(fitting, unit, role, head) if head in kinds() else None
+    return found or (None if role.country or role.body else _just_before(others, unit, head))
 
 
-def _not_abroad(role: Role, known: Known) -> bool:
-    """An office of one country is not held by somebody whose offices are all of others."""
+def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:
+    """The person named or described last before in the article, if a word of the description is the same."""
+    before = [(u.order, k) for k in known for u in k.units if u.article == unit.article and u.order < unit.order and _called(k, u, head)]
+    return max(before, key=lambda pair: pair[0])[1] if before else None
+
+
+def _called(known: Known, unit: Unit, head: str) -> bool:
+    return any(head in fold(r.title).split() for r in (*unit.roles, *known.roles))
+
+
+def _relative(known: list[Known], unit: Unit, head: str) -> Known | None:
+    fitting = [k for k in known if not k.gender or k.gender.value == KIN[head]]
+    return nearest([k for k in fitting if any(fold(r.title).split()[0] in KIN or "dame" in fold(r.title) for r in k.roles)], unit)
+
+
+def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
+    """An office of one country is not held by somebody whose offices are all of others, nor by a stranger of another article."""
     countries = {r.country for r in known.roles if r.country}
-    return not (role.country and countries) or role.country in countries
+    if not role.country:
+        return True
+    return role.country in countries or (not countries and any(u.article == unit.article for u in known.units))
 
 
 def _not_past(role: Role, known: Known) -> bool:
@@ -62,15 +86,24 @@ def _same_place(one: Role, other: Role) -> bool:
 
 
 def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | None:
-    """The person named before in the article who is of that country or body and of that calling, or of none told."""
+    """The person named before in the article who is of that country or body and whose office the word can mean."""
     here = [k for k in known if any(u.article == unit.article and u.order < unit.order for u in k.units)]
-    if role.country or role.body:
-        here = [k for k in here if (role.country or "") in (k.country, *(r.country for r in k.roles)) or (role.body and any(r.body == role.body for r in k.roles))]
-    else:
-        asked = set(fold(role.title).replace("'", " ").split())
-        here = [k for k in here if head in k.words or any(head in fold(r.title).split() for r in k.roles)]
-        here = [k for k in here if not k.words or asked & k.words - {head}] or here
-    return nearest(here, unit)
+    party = role.country or (world.home(role.body) if role.body else None)
+    if party:
+        here = [k for k in here if party in _parties(k)]
+    fitting = [k for k in here if _can_be(k, head)]
+    words = set(fold(role.title).replace("'", " ").split()) - {head}
+    closer = [k for k in fitting if words & (k.words | {w for r in k.roles for w in fold(r.title).split()})]
+    if party:
+        return nearest(closer or fitting or ([k for k in here if not k.roles or k.words] if head not in ("ministre", "president") else []), unit)
+    return nearest(closer if any(k.words for k in fitting) and words else fitting, unit)
 
 
-__all__ = ["Gender", "resolve"]
+def _parties(known: Known) -> set[str]:
+    return {code for r in known.roles for code in (r.country, world.home(r.body) if r.body else None) if code}
+
+
+def _can_be(known: Known, head: str) -> bool:
+    titles = kinds()[head]
+    return head in known.words or any(title == t or title.startswith(t + " ") for r in known.roles for title in (offices.title(r),) for t in titles)
+

@@ -68,6 +68,8 @@ def compatible(one: Role, other: Role) -> bool:
         return False
     if one.body and other.body and one.body != other.body:
         return False
+    if (one.country and not one.body and other.body and not other.country) or (other.country and not other.body and one.body and not one.country):
+        return False
     a, b = title(one), title(other)
     return a == b or (a.split(" ")[0] == b.split(" ")[0] and (a.startswith(b + " ") or b.startswith(a + " ")))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from recoupe.actors import offices
 from recoupe.actors.sound import alike, sound
 from recoupe.actors.units import Unit
-from recoupe.lang import fold
+from recoupe.lang import fold, world
 from recoupe.model import Gender, Role
 
 SMALL = frozenset("de du des la le van von der den al el ben bin ibn di da dos do y e".split())
@@ -45,7 +45,11 @@ class Known:
     @property
     def country(self) -> str | None:
         """The party that its offices speak for."""
-        return next((code for role in self.roles if (code := offices.party(role))), None)
+        found = [(not role.country, code) for role in self.roles if (code := offices.party(role))]
+        if found:
+            return min(found, key=lambda pair: pair[0])[1]
+        full = [unit.main.name for unit in self.units if unit.named]
+        return next((code for name in sorted(full, key=len, reverse=True) if (code := world.person_code(name))), None)
 
 
 def tokens(name: str) -> tuple[str, ...]:

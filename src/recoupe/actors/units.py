@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang import fold
@@ -22,6 +22,8 @@ class Unit:
     form: Form
     kind: Kind
     mentions: tuple[Mention, ...]
+    namings: tuple[tuple[Span, Form], ...]
+    """The words as the dossier records them: an apposition after a comma is one naming, a name and its acronym are two."""
 
     @property
     def article(self) -> str:
@@ -96,6 +98,15 @@ def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
 
 
 def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
-    span = mentions[0].span if len(mentions) == 1 else reading.span(mentions[0].span.start, mentions[-1].span.end)
-    form = Form.NAME if any(m.form is Form.NAME for m in mentions) else mentions[0].form
-    return Unit(order, span, form, mentions[0].kind, mentions)
+    joined: list[list[Mention]] = []
+    for mention in mentions:
+        if joined and reading.clean[joined[-1][-1].span.end : mention.span.start].strip(" \u00a0") == ",":
+            joined[-1].append(mention)
+        else:
+            joined.append([mention])
+    namings = tuple((reading.span(part[0].span.start, part[-1].span.end), _form(part)) for part in joined)
+    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings)
+
+
+def _form(mentions: Sequence[Mention]) -> Form:
+    return Form.NAME if any(m.form is Form.NAME for m in mentions) else mentions[0].form

@@ -85,6 +85,23 @@ def name_code(name: str) -> str:
     return thing.code if thing else ""
 
 
+@cache
+def people() -> dict[str, str]:
+    """Persons whom news names without an office, folded, with the code of their party; lone surnames too where one person has them."""
+    out: dict[str, str] = {}
+    surnames: dict[str, set[str]] = {}
+    for code, names_of in table("world/people").items():
+        for name in names_of:
+            out[fold(name)] = code
+            surnames.setdefault(fold(name).split()[-1], set()).add(code)
+    return {**{name: min(codes) for name, codes in surnames.items() if len(codes) == 1}, **out}
+
+
+def person_code(name: str) -> str:
+    """The party of a well-known person by his name ("Vladimir Poutine", "Poutine"); "" for everybody else."""
+    return people().get(fold(name), "")
+
+
 def is_state(code: str) -> bool:
     """Whether a code is that of a state, a land or a part of the world (and not of a body)."""
     return code in table("world/states")["states"]

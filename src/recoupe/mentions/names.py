@@ -194,9 +194,9 @@ def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: 
         return None
     if seen["place"]:
         return None if where != "acts" or len(words) > 1 else Draft(0, capitals.start, capitals.end, Kind.STATE, Form.METONYM, name=text, head=text)
-    if not seen["acts"] and (seen["determined"] or not seen[""]):
+    if not seen["acts"] and (seen["determined"] or not seen[""]) and not world.person_code(text):
         return None
-    if len(words) > 1 or (seen["acts"] and mid):
+    if len(words) > 1 or (seen["acts"] and mid) or world.person_code(text):
         return _person(run, capitals)
     return None
 

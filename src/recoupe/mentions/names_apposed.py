@@ -9,6 +9,10 @@ from recoupe.model import Form, Kind
 
 def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
     """Link the halves of appositions. Drafts come in order and leave in order."""
+    for n, draft in enumerate(drafts):
+        if draft.form is Form.ROLE and draft.kind is Kind.PERSON and _as(runs[draft.run], draft.a) and (holder := _holder(drafts[:n], draft)):
+            draft.apposed = holder
+            holder.apposed = holder.apposed or draft
     for one, other in zip(drafts, drafts[1:], strict=False):
         if one.run == other.run and one.b == other.a and _apposed(runs[one.run], one, other):
             other.apposed = one
@@ -16,6 +20,20 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
             one.gender = one.gender or other.gender
             other.gender = other.gender or one.gender
     return drafts
+
+
+REACH = 15
+"""How many words back "en tant que maire" finds the one who is."""
+
+
+def _as(run: Run, at: int) -> bool:
+    """Whether "en tant que" or "comme" stands before."""
+    return at > 1 and run[at - 1].key == "que" and run[at - 2].key == "tant"
+
+
+def _holder(before: list[Draft], draft: Draft) -> Draft | None:
+    near = (d for d in reversed(before) if d.run == draft.run and draft.a - d.b <= REACH)
+    return next((d for d in near if d.kind is Kind.PERSON and d.form is Form.NAME), None)
 
 
 def _apposed(run: Run, one: Draft, other: Draft) -> bool:

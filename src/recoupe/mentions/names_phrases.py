@@ -169,7 +169,10 @@ def _complement(run: Run, j: int, depth: int) -> int:
         return 0
     if len(head.key) < 3 or head.key in small("ordinary") - NOUNS or head.key in small("determiners"):
         return 0
-    return tail(run, inner.head + 1, depth=depth + 1)
+    end = inner.head + 1
+    if head.key in groups() and tight(run, end) and (named := thing_at(run, end)):
+        end = named[0]
+    return tail(run, end, depth=depth + 1)
 
 
 NOUNS = frozenset(
@@ -201,6 +204,8 @@ def _of_office(run: Run, j: int, head: str) -> int:
         inner = prefix(run, j + 1)
         thing = thing_at(run, inner.head) if tight(run, inner.head) else None
         return thing[0] if thing else 0
+    if word.text == "à" and tight(run, j + 2) and run[j + 1].key in ("la", "l'") and run[j - 1].cap and (thing := thing_at(run, j + 2)) and thing[1].sort == "body":
+        return thing[0]
     if head in ABROAD and word.text in ("à", "en", "au", "aux") and tight(run, j + 1) and (thing := thing_at(run, j + 1)):
         return thing[0]
     if head not in persons():

@@ -41,7 +41,7 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
         return None
     if entry[0] not in offices() and end == h + 1 and (before.indefinite or entry[0] in COMMON) and not before.possessive:
         return None
-    gender = entry[1] or before.gender
+    gender = before.gender or entry[1]
     return _described(run, Draft(0, before.start, end, Kind.PERSON, Form.ROLE, gender=gender, role_words=(_office_start(run, before), end)), before)
 
 
@@ -205,8 +205,8 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
         found = thing_at(run, k)
         if found:
             thing = found[1]
-            if thing.sort in ("body",):
-                body = body or thing.code
+            if thing.sort == "body":
+                body = body or (thing.code if "parti" not in world.nouns(thing.code) or run[k - 1].key in OF else None)
             elif thing.code:
                 country = country or thing.code
             k = found[0]
@@ -221,7 +221,7 @@ def title_of(run: Run, a: int, b: int) -> str:
     words: list[str] = []
     for k in range(a, b):
         if not (k > a and not run[k].cap and run[k].people):
-            words.append(run[k].text)
+            words.append(run[k].text + ("." if run[k].text in ("M", "MM") else ""))
     while words and words[-1] in ("et", "ou"):
         words.pop()
     return " ".join(words).replace("' ", "'").replace("’ ", "’")
