@@ -10,13 +10,17 @@ from math import log, sqrt
 
 from recoupe.comparison.passages import Passage
 
-ALIKE = 2.0
+ALIKE = 1.5
 """Least likeness of two passages put side by side. On the tuning documents about 6 pairs in 10 above it are one
 thing by the gold (which is not exhaustive), and hardly more are gained lower down (November 2025)."""
-HANGS = 0.5
-"""A passage joins a group when its mean likeness to the passages of other articles is this share of ALIKE."""
+NAMES = 0.5
+"""What a shared name counts beside a shared word: who met whom is told by names and one verb."""
+HANGS = 0.3
+"""Two passages of a group hang together when their likeness is at least this share of ALIKE."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
+MOST_OF = 0.65
+"""A passage joins a group when it is like passages of this share of its other articles."""
 LONGEST = 340
 """A telling of more characters points at nothing in particular."""
 SAME_SPEAKER, OTHER_SPEAKER, OTHER_PARTY, ONE_VOICE = 1.3, 0.7, 0.35, 0.8
@@ -51,7 +55,8 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     plain = sum(1 for key in shared if key[0] != "@")
     if not plain or len(shared) < 2:
         return 0.0
-    return sqrt(weights.sum(shared)) * cosine(one, other, weights) * min(plain, 4) * _voices(one, other)
+    told = min(plain + NAMES * (len(shared) - plain), 4)
+    return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other)
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
@@ -111,6 +116,6 @@ def _fit(passages: Sequence[Passage], joined: list[int], alike: dict[tuple[int, 
     for n in joined:
         near = {m for m in joined if alike.get((min(n, m), max(n, m)), 0.0) >= HANGS * ALIKE}
         own = {m for m in joined if m != n and passages[m].article == passages[n].article}
-        if not own <= near or 2 * len({passages[m].article for m in near - own}) < len(size) - 1:
+        if not own <= near or len({passages[m].article for m in near - own}) < MOST_OF * (len(size) - 1):
             return False
     return True

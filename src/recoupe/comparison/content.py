@@ -39,12 +39,27 @@ def concepts() -> tuple[dict[str, str], dict[str, str]]:
     """Word -> concept and stem -> concept, of every word of the table of synonyms (the first concept that has it)."""
     whole: dict[str, str] = {}
     stems: dict[str, str] = {}
-    for concept, words in table("fr/synonyms").items():
-        for word in map(bare, str(words).split()):
+    for concept, listed in table("fr/synonyms").items():
+        words = str(listed).split()
+        for word in map(bare, words):
             whole.setdefault(_singular(word), f"={concept}")
             if len(stem(word)) >= SURE:
                 stems.setdefault(stem(word), f"={concept}")
+        for form in (bare(form) for word in words for form in _conjugated(word)):
+            whole.setdefault(_singular(form), f"={concept}")
     return whole, stems
+
+
+def _conjugated(verb: str) -> Iterator[str]:
+    """The third persons and the participles of a verb whose stem changes ("recevoir": "reçoit", "recevra")."""
+    models = table("fr/conjugation")["models"]
+    model = next((verb[at:] for at in range(len(verb)) if verb[at:] in models), "")
+    if not model or (model.endswith("er") and len(stem(fold(verb))) >= SURE):
+        return  # regular verbs are found by their stem, unless it is too short
+    root = verb[: len(verb) - len(model)]
+    present, presents, imperfect, past, pasts, future, participle = (root + ending for ending in models[model])
+    yield from (present, presents, past, pasts, participle, imperfect + "ait", imperfect + "aient", imperfect + "ant")
+    yield from (future + ending for ending in ("a", "ont", "ait", "aient"))
 
 
 SURE = 5
@@ -82,9 +97,32 @@ WITHIN = re.compile(r"[\w,;)][ \u00a0]$|\w['’]$|\w-$")
 
 
 def keys(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The keys of the words of text [start, end), with their places."""
+    """The keys of the words of text [start, end), with their places; what is denied has a key of its own besides ("!entretien")."""
+    denied = False
+    for at, to, known in _plain(text, start, end):
+        if known == DENIAL:
+            denied = True
+            continue
+        yield at, to, known
+        if denied and known[0] != "@":
+            yield at, to, "!" + known
+            denied = False
+
+
+DENIAL = "!"
+"""The mark of a denying word."""
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("fr/negation")["before"].split())
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for token in tokens(text, start, end):
-        if token.text[0].isdigit():
+        if token.key in _denying():
+            yield token.start, token.end, DENIAL
+        elif token.text[0].isdigit():
             yield token.start, token.end, "#" + "".join(c for c in token.text if c.isdigit() or c == ",")
         elif known := key(token.text):
             named = known[0] != "=" and token.text[0].isupper() and WITHIN.search(text, max(0, token.start - 2), token.start)

@@ -13,15 +13,13 @@ from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Readi
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
-AND = re.compile(r"\s(?=(?:et|ni|mais|tandis) (?:de|d['’]|que|qu['’]|a|ont|était|étaient|sera|seront|ne|n['’])(?:\s|(?<=['’])))", re.IGNORECASE)
-"""Where a second demand, statement or deed is joined to the first."""
 COMMA = re.compile(r",\s+(?=(\w+))")
 LEAD = re.compile(r"(?:[\s,;:.…–—-]|(?:et|mais|ou|or|donc|car|puis)\s(?![\w'’]*-))+", re.IGNORECASE)
 TAIL = " \n\t\r\u00a0\u202f,;:–—-("
 LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
-TOLD_LEAST = 3
+TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
 
@@ -101,9 +99,8 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
         for clause in clauses(reading, sentence, records):
             said = frozenset(_keys(reading, clause, records))
             attribution = _attribution(clause, records.attributions)
-            framing = any(inside(cue, clause) for cue in records.cues)
-            if not said or (attribution is None and (framing or len(said) < TOLD_LEAST)):
-                continue  # words that only say who speaks, or only name a thing, tell nothing
+            if not said or (attribution is None and _says_little(clause, said, records)):
+                continue
             yield Passage(
                 reading.id,
                 account,
@@ -115,6 +112,13 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
                 tuple(t for t in records.timexes if inside(t.span.range, clause)),
                 reading.zone_at(clause[0]) is ZoneKind.HEADLINE,
             )
+
+
+def _says_little(clause: Range, said: frozenset[str], records: Records) -> bool:
+    """Whether a clause in the article's own voice only names a thing, or only says who speaks and where."""
+    if any(inside(cue, clause) for cue in records.cues):
+        return sum(1 for key in said if key[0] != "@") <= TOLD_LEAST
+    return len(said) < TOLD_LEAST
 
 
 def _attribution(clause: Range, attributions: Iterable[Attribution]) -> Attribution | None:
@@ -142,7 +146,6 @@ def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range,
     """A sentence cut where it begins to tell something else; content told by somebody is cut from what frames it."""
     text = reading.clean
     cuts = {m.end() for m in STOPS.finditer(text, *sentence)}
-    cuts |= {m.end() for m in AND.finditer(text, *sentence)}
     cuts |= {m.end() for m in COMMA.finditer(text, *sentence) if fold(m[1]) in _after_comma()}
     held = {at for attribution in records.attributions for span in attribution.content for at in span.range}
     inner = sorted(cut for cut in cuts | held if sentence[0] < cut < sentence[1])

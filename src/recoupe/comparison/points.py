@@ -29,7 +29,7 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
     """The point that a group of passages tells."""
     dossier = judge.dossier
     accounts = len({p.account for p in group})
-    verdict = judge.verdict(group) if accounts > 1 else single(dossier, [p.article for p in group])
+    verdict = judge.verdict(group) if accounts > 1 else _once(judge, group)
     reported = [p for p in group if p.attribution]
     kind = PointKind.STATEMENT if 2 * len(reported) >= len(group) else PointKind.FACT
     articles = dict.fromkeys(p.article for p in group)
@@ -46,6 +46,13 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
         why=verdict.why,
     )
     return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) for p in group)))
+
+
+def _once(judge: Judge, group: Sequence[Passage]) -> Verdict:
+    """What one account tells; where copies of it differ, in what."""
+    told = single(judge.dossier, [p.article for p in group])
+    found = judge.verdict(group)
+    return Verdict(Relation.SINGLE, found.differ_in, (*told.why, *found.why)) if found.differ_in else told
 
 
 def single(dossier: Dossier, articles: Collection[str]) -> Verdict:

@@ -10,7 +10,7 @@ from recoupe.comparison.align import Weights, cosine, likeness
 from recoupe.comparison.content import keys
 from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, firmness, polarity, scopes
 from recoupe.comparison.passages import Passage
-from recoupe.comparison.values import Comparison, dates, numbers, since
+from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say, tokens
 from recoupe.model import Difference, Dossier, Material, Relation, overlap
 
@@ -55,8 +55,8 @@ class Judge:
         return self.material.reading(passage.article).clean[passage.start : passage.end]
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
-        """The relation of a group of passages: of every two accounts, their most alike passages are compared."""
-        findings = [f for one, other in self._sides(group) for f in self._differences(one, other)]
+        """The relation of a group of passages: of every two articles, their most alike passages are compared."""
+        findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
         return self.sum_up(findings, self._common(group))
 
     def sum_up(self, findings: Sequence[Finding], why: Sequence[str]) -> Verdict:
@@ -70,55 +70,72 @@ class Judge:
         return Verdict(relation, tuple(d for d in Difference if d in first), told)
 
     def _sides(self, group: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
-        """For every two accounts the two passages that are most alike."""
-        by_account: dict[str, list[Passage]] = {}
+        """For every two articles the two passages that are most alike (a copy may have changed something too)."""
+        told: dict[str, list[Passage]] = {}
         for passage in group:
-            by_account.setdefault(passage.account, []).append(passage)
+            told.setdefault(passage.article, []).append(passage)
         out = []
-        for a, b in combinations(sorted(by_account), 2):
-            both = [(one, other) for one in by_account[a] for other in by_account[b]]
+        for a, b in combinations(sorted(told), 2):
+            both = [(one, other) for one in told[a] for other in told[b]]
             out.append(max(both, key=lambda pair: (likeness(pair[0], pair[1], self.weights), -pair[0].start, -pair[1].start)))
         return out
 
-    def _differences(self, one: Passage, other: Passage) -> list[Finding]:
-        """Every difference of two passages, its reason, and whether it makes them contradict."""
+    def differences(self, one: Passage, other: Passage) -> list[Finding]:
+        """Every difference of two passages. Words that differ are told only where nothing else does."""
         alike = cosine(one, other, self.weights)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
         if one.speakers & other.speakers:
             out += self._of_words(one, other, alike)
-        if not out and alike < SAME_WORDS:
-            out.append(
-                Finding(Difference.WORDING, self.reason("wording", self._quotes(one, other), one.article, other.article), apart=False)
-            )
+        if not out and alike < SAME_WORDS and one.account != other.account:
+            out.append(self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other))
         return out
+
+    def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
+        published = self.published(one.article), self.published(other.article)
+        vouched = alike >= ONE_OBJECT and all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
+        lasting = durations(one, other, (self.text(one), self.text(other))) if alike >= ONE_OBJECT else None
+        out = []
+        if number := since(one, other, published) or numbers(one, other) or lasting:
+            apart = number.apart and vouched
+            out.append(self._found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
+        if alike >= ONE_OBJECT and (day := dates(one, other)):
+            out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched))
+        return out
+
+    def _of_speakers(self, one: Passage, other: Passage) -> list[Finding]:
+        if one.speakers & other.speakers or not (one.speakers or other.speakers):
+            return []
+        if one.speakers and other.speakers:
+            names = Comparison(self._names(one), self._names(other), apart=False)
+            return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
+        told, plain = (one, other) if one.speakers else (other, one)
+        return [self._found(Difference.SPEAKER, "no-speaker", Comparison(self._names(told), "", apart=False), told, plain)]
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
         mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
-        if mine == theirs:
-            return []
         words = Comparison(self.say(mine), self.say(theirs), apart=False)
-        return [Finding(Difference.MODALITY, self.reason("modality", words, one.article, other.article), apart=False)]
+        return [self._found(Difference.MODALITY, "modality", words, one, other)] if mine != theirs else []
 
     def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
-        """The accounts say "certaines initiatives" and "ces initiatives" : the word that both have is meant more or less widely."""
+        """The accounts say "certaines initiatives" and "ces initiatives": the word that both have is meant more or less widely."""
         mine, theirs = scopes(self.text(one)), scopes(self.text(other))
         for said in sorted((mine.keys() | theirs.keys()) & one.keys & other.keys):
             wide = mine.get(said, PLAIN), theirs.get(said, PLAIN)
             if wide[0] != wide[1]:
                 words = Comparison(self.say(wide[0]), self.say(wide[1]), apart=False)
-                return [Finding(Difference.SCOPE, self.reason("scope", words, one.article, other.article), apart=False)]
+                return [self._found(Difference.SCOPE, "scope", words, one, other)]
         return []
 
     def _of_words(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
         """What one speaker says and does not say; or his own words, told in two ways."""
         sides = {polarity(self.text(one)), polarity(self.text(other))}
         if alike >= SAME_PREDICATE and sides == {Polarity.AFFIRMS, Polarity.DENIES}:
-            return [Finding(Difference.WORDING, self.reason("polarity", self._quotes(one, other), one.article, other.article), apart=True)]
+            return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=True)]
         mine, theirs = self._own_words(one), self._own_words(other)
         if mine and theirs and not (mine <= theirs or theirs <= mine):
-            return [Finding(Difference.WORDING, self.reason("wording", self._quotes(one, other), one.article, other.article), apart=False)]
+            return [self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other)]
         return []
 
     def _own_words(self, passage: Passage) -> frozenset[str]:
@@ -126,34 +143,12 @@ class Judge:
         quoted = passage.attribution.quoted if passage.attribution else ()
         return frozenset(t.key for s in quoted if overlap(s.range, passage.range) for t in tokens(s.text) if len(t.text) > 2)
 
-    def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        published = self.published(one.article), self.published(other.article)
-        vouched = all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
-        out = []
-        if number := since(one, other, published) or numbers(one, other):
-            apart = number.apart and alike >= ONE_OBJECT and vouched
-            out.append(
-                Finding(
-                    Difference.NUMBER, self.reason("number-apart" if apart else "number", number, one.article, other.article), apart=apart
-                )
-            )
-        if alike >= ONE_OBJECT and (day := dates(one, other)):
-            out.append(Finding(Difference.DATE, self.reason("date", day, one.article, other.article), apart=day.apart and vouched))
-        return out
+    def _found(self, kind: Difference, name: str, words: Comparison, *sides: Passage, apart: bool = False) -> Finding:
+        return Finding(kind, self.reason(name, words, *(p.article for p in sides)), apart)
 
     def published(self, article: str) -> str | None:
         """The first day on which an article can have been published."""
         return self.dossier.article(article).published.earliest
-
-    def _of_speakers(self, one: Passage, other: Passage) -> list[Finding]:
-        if one.speakers & other.speakers or not (one.speakers or other.speakers):
-            return []
-        if one.speakers and other.speakers:
-            names = Comparison(self._names(one), self._names(other), apart=False)
-            return [Finding(Difference.SPEAKER, self.reason("speaker", names, one.article, other.article), apart=False)]
-        told, plain = (one, other) if one.speakers else (other, one)
-        names = Comparison(self._names(told), "", apart=False)
-        return [Finding(Difference.SPEAKER, self.reason("no-speaker", names, told.article, plain.article), apart=False)]
 
     def _names(self, passage: Passage) -> str:
         return ", ".join(self.dossier.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import inf
 
 from recoupe.comparison.content import key
 from recoupe.comparison.passages import Passage
-from recoupe.lang import tokens
+from recoupe.lang import fold, table, tokens
 from recoupe.model import Quantity, Timex, TimexType
 
 MONTH = 30.44
@@ -35,11 +37,19 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
         for theirs in other.quantities:
             if not comparable(mine, theirs):
                 continue
-            if (mine.low, mine.high) == (theirs.low, theirs.high):
+            if _same(mine, theirs):
                 return None
             apart = _high(mine) < theirs.low or _high(theirs) < mine.low
             unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
     return unequal[0] if unequal else None
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are one: equal, or narrow intervals that meet ("près de neuf" and "neuf")."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    narrow = all(q.high is not None and q.high <= q.low * ROUND for q in (one, other))
+    return narrow and one.low <= _high(other) and other.low <= _high(one)
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -56,6 +66,53 @@ def _counted(quantity: Quantity) -> frozenset[str]:
 
 def _high(quantity: Quantity) -> float:
     return inf if quantity.high is None else quantity.high
+
+
+SECONDS = {"Y": 31_556_952, "M": 2_629_746, "W": 604_800, "D": 86_400, "TH": 3_600, "TM": 60, "TS": 1}
+LENGTH = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
+HEDGES = {"more": (1.0, inf), "less": (0.0, 1.0), "about": (0.9, 1.1), "nearly": (0.85, 1.0), "barely": (1.0, 1.15)}
+"""Between what shares of the length said a hedged length lies."""
+HEDGE = 24
+"""Characters in front of a length of time in which its hedge stands."""
+ROUND = 1.25
+"""Two lengths of time exclude each other when one is longer by this factor: people round."""
+
+
+def durations(one: Passage, other: Passage, texts: tuple[str, str]) -> Comparison | None:
+    """The first pair of lengths of time in two passages that are not the same length; None when one has none or two agree.
+
+    `texts` are the words of the passages: "près de neuf heures" is nine hours or a little less.
+    """
+    mine, theirs = _lengths(one, texts[0]), _lengths(other, texts[1])
+    if not mine or not theirs:
+        return None
+    if any(a[0] <= b[1] and b[0] <= a[1] and not (a[1] == inf) ^ (b[1] == inf) for a in mine for b in theirs):
+        return None
+    (low, high, words), (first, last, said) = mine[0], theirs[0]
+    return Comparison(words, said, apart=low > last * ROUND or first > high * ROUND)
+
+
+def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:
+    """Lengths of time as (least, most, words) in seconds, widened by the hedge in front of the words."""
+    out = []
+    for timex in passage.timexes:
+        if timex.type is TimexType.DURATION and (seconds := _seconds(timex.value or "")):
+            before = fold(text[: timex.span.start - passage.start])[-HEDGE:]
+            low, high = next((HEDGES[name] for name, words in _hedges() if any(w in before for w in words)), (1.0, 1.0))
+            out.append((seconds * low, seconds * high, timex.span.text))
+    return out
+
+
+def _seconds(value: str) -> float:
+    """An ISO 8601 duration in seconds; 0 when its number is not known ("PXD")."""
+    date_part, _, time_part = value.partition("T")
+    days = sum(float(n) * SECONDS[unit] for n, unit in LENGTH.findall(date_part))
+    return days + sum(float(n) * SECONDS["T" + unit] for n, unit in LENGTH.findall(time_part))
+
+
+@cache
+def _hedges() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(words)) for name, words in table("fr/quantities")["hedges"].items() if name in HEDGES)
 
 
 def dates(one: Passage, other: Passage) -> Comparison | None:
