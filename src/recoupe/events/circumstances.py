@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,8 +12,11 @@ from recoupe.events.clauses import Sentence, words
 from recoupe.events.material import Known, Placed
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
-from recoupe.model import Range, Timex
+from recoupe.model import Form, Range, Timex
 
+CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack")
+"""Families whose events are called after towns."""
+OF = re.compile(r"\bd(?:e |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w)")
 OFFSET = 5
 """So near behind "six mois après" stands the event that the date counts from."""
 R = TypeVar("R", bound=Placed)
@@ -41,10 +45,24 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
         if _within(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
-    return [
-        Circumstances(*(dates.get(n, ())[:1] or (None,)), places[n][0].name if places.get(n) else None, _frame(seen, x))
-        for n, x in enumerate(seen)
-    ]
+    out = []
+    for n, x in enumerate(seen):
+        date = next(iter(dates.get(n, ())), None)
+        place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
+        out.append(Circumstances(date, place, _frame(seen, x)))
+    return out
+
+
+def _of_place(x: Sighting, known: Known) -> str | None:
+    """The town that a noun is called after: "le sommet de Tarsis", "les Jeux de Malvenne"."""
+    if x.verb or x.said or x.kind.family not in CALLED:
+        return None
+    names = known.names_in(*x.place)
+    for found in OF.finditer(known.reading.clean, *x.place):
+        covering = [n for n in names if n.span.start < found.end("place") and found.start("place") < n.span.end]
+        if not covering or any(n.form is Form.METONYM and n.span.range == found.span("place") for n in covering):
+            return found["place"]
+    return None
 
 
 def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[int, tuple[R, ...]]:

@@ -35,12 +35,12 @@ STRANGER = "~"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that name somebody: the actor's id, whether it is a person, whether a pronoun says it."""
+    """Words that name somebody: the actor's id, what kind of actor it is, in which form."""
 
     span: Span
     actor: str
-    person: bool
-    pronoun: bool
+    kind: Kind
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,14 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         mentions = material.found_in(reading.id).mentions
         places = [Located(m.span, m.name) for m in mentions if m.place]
         names = {
-            m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind is Kind.PERSON, False)
+            m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form)
             for m in mentions
             if not m.place
         }
         away = {p.span for p in places}
         for span, (actor, form) in actors.items():
             if span.article == reading.id and span not in away:
-                names[span] = Named(span, actor.id, actor.kind is Kind.PERSON, form is Form.PRONOUN)
+                names[span] = Named(span, actor.id, actor.kind, form)
         dates = [t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME)]
         out.append(
             Known(
@@ -128,7 +128,7 @@ def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]
         bare = n.span.text.removeprefix("l'").removeprefix("l’").removeprefix("la ").removeprefix("le ")
         if text.endswith(("à ", "au ", "aux ")) and bare.lower().startswith(tuple(halls)):
             found.append(Located(n.span, bare))
-    taken = [p.span.range for p in found] + [n.span.range for n in names]
+    taken = [p.span.range for p in found] + [n.span.range for n in names if n.kind is not Kind.GROUP]
     for start, end in reading.told():
         for match in AT.finditer(reading.clean, start, end):
             a, b = match.span("place")

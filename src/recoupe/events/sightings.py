@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import Kind, kinds, nouns, verbs
 from recoupe.events.material import Known
-from recoupe.model import Attribution, Range
+from recoupe.model import Attribution, Form, Range
+from recoupe.model import Kind as Person
 
 REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendre"))
 """Verbs that tell a meeting only of those who do it to one another (or go somewhere)."""
@@ -50,7 +51,8 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
         for group, noun in nouns().get(sentence.low[n], ()):
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n):
                 first, end = _phrase(sentence, known, n, n + len(group))
-                yield Sighting(sentence, noun.kind, noun.lemma, noun.weak, n, first, end, None)
+                bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
+                yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
                 n += len(group) - 1
                 break
         n += 1
@@ -169,15 +171,18 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         return False
     first, end = s.clause(verb.last, commas=False)
     start, stop = s.spots[first][0], s.spots[end - 1][1]
+    if verb.when == "participle" and "par" not in s.low[verb.last + 1 : verb.last + 4] and not known.dates_in(s.spots[verb.last][1], stop):
+        return False
     names = known.names_in(start, stop)
     pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first])
     subject = any(w in words("subjects") for w in s.low[max(first, verb.first - 4) : verb.first])
-    if any(w in needs for w in s.low[max(first, verb.first - REACH) : min(end, verb.last + REACH)]):
+    back = 0 if s.low[first] in ("que", "qu'", "dont") else first
+    if any(w in needs for w in s.low[max(back, verb.first - REACH) : min(end, verb.last + REACH)]):
         return True
-    persons = len([n for n in names if n.person])
+    persons = len([n for n in names if n.kind is Person.PERSON])
     behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
     met = {
-        "actor": len([n for n in names if not n.pronoun]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir") >= 2,
+        "actor": len([n for n in names if n.form is not Form.PRONOUN]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir") >= 2,
         "person": verb.passive or persons + pronoun + subject >= 2 or (verb.when == "participle" and bool(names)),
         "subject": bool(names) or verb.verb == "réunir",
         "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),

@@ -40,6 +40,7 @@ class Telling:
     keys: frozenset[str]
     status: Status
     sure: bool
+    quoted: bool
     frame: Span | None
 
     @property
@@ -73,8 +74,9 @@ def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
 
 def _outside(x: Sighting, date: Timex | None) -> bool:
     """Whether a date is the day on which something was said, not one spoken of."""
-    day = bool(date and date.earliest and date.earliest == date.latest)
-    return day and not any(inside(date.span.range, span.range) for span in (x.said.content if x.said and date else ()))
+    if date is None or not date.earliest or date.earliest != date.latest:
+        return False
+    return not any(inside(date.span.range, span.range) for span in (x.said.content if x.said else ()))
 
 
 @cache
@@ -115,6 +117,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         keys=frozenset(keys - {fold(x.lemma)}) if x.kind.family != "statement" else _occasions(known, s),
         status=told or Status.HELD,
         sure=told is not None,
+        quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
         frame=known.reading.span(*around.frame) if around.frame else None,
     )
 
