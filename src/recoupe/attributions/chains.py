@@ -37,7 +37,11 @@ def _taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
     start, end = quotation.inner
     for draft in drafts:
         inside = (
-            draft.cue and all(start <= a < end for a, _ in draft.cue) and draft.source.ranges and start <= draft.source.ranges[0][0] < end
+            draft.frame != "after"
+            and draft.cue
+            and all(start <= a < end for a, _ in draft.cue)
+            and draft.source.ranges
+            and start <= draft.source.ranges[0][0] < end
         )
         shared = sum(max(0, min(b, end) - max(a, start)) for a, b in draft.content)
         if not inside and shared * 2 > end - start:

@@ -189,6 +189,8 @@ class Complements(Context):
             word = self.words[n]
             if word.quote != self.words[hit.verb].quote and word.quote >= 0:
                 return self._quoted(n, hit) if cue.takes("quote") and not noun else None
+            if word.key in ("que", "qu'") and self.words[n - 1].key in ("et", "ou", "mais"):
+                return None
             if (
                 word.key in ("que", "qu'")
                 and cue.takes("que", "whom+que")

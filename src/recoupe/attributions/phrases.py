@@ -227,6 +227,8 @@ class Phrases:
     def _noun_phrase(self, at: int) -> Iterator[int]:
         for n in range(at, min(at + 14, len(self.words))):
             word = self.words[n]
+            if any(f.tense == "gerund" for f in self.finder.readings[n]):
+                return
             if (
                 word.key in BREAKS | {",", "(", "–"}
                 or word.quote >= 0
