@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.actors.bodies import key_of, party_of, take_up
+from recoupe.actors.bodies import alliance, key_of, state_before, take_up
 from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
 from recoupe.actors.offices import unique_words
+from recoupe.actors.parties import parties
 from recoupe.actors.people import Known, people
 from recoupe.actors.units import Unit, units_of
 from recoupe.lang import fold
@@ -21,7 +22,8 @@ def join(material: Material, dossier: Dossier) -> Dossier:
     known = _joined(units)
     known.sort(key=lambda k: min(u.order for u in k.units))
     ids = {id(k): f"p{n}" for n, k in enumerate(known, 1)}
-    return replace(dossier, actors=tuple(_actor(k, ids[id(k)], dossier.language) for k in known))
+    party = parties(known, ids)
+    return replace(dossier, actors=tuple(_actor(k, ids[id(k)], party[id(k)], dossier.language) for k in known))
 
 
 def _joined(units: tuple[Unit, ...]) -> list[Known]:
@@ -60,7 +62,7 @@ def _bodies(units: Iterable[Unit]) -> list[Known]:
     acronyms = _acronyms(units)
     out: dict[str, Known] = {}
     for unit in units:
-        key = key_of(unit.main) or take_up(unit, out) or f"open {fold(unit.main.name)} {unit.article}"
+        key = state_before(unit, out) or alliance(unit, out) or key_of(unit.main) or take_up(unit, out) or f"open {fold(unit.main.name)} {unit.article}"
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
     return list(out.values())
@@ -72,15 +74,14 @@ def _acronyms(units: Iterable[Unit]) -> dict[str, str]:
     return {full: short for full, short in pairs if full and short and full != short}
 
 
-def _actor(known: Known, number: str, language: str) -> Actor:
+def _actor(known: Known, number: str, party: str, language: str) -> Actor:
     units = sorted(known.units, key=lambda u: u.order)
     main = units[0]
-    party = party_of(known) if main.kind is not Kind.PERSON else known.country
     return Actor(
         id=number,
         name=display(known, language),
         kind=main.kind,
-        party=party or number,
+        party=party,
         mentions=tuple(ActorMention(span, form) for u in units for span, form in u.namings),
         roles=tuple(_distinct(known.roles)),
         gender=known.gender,

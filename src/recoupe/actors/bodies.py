@@ -18,6 +18,8 @@ def key_of(mention: Mention) -> str:
     role = mention.role
     if mention.form is Form.NAME or role is None:
         return f"name {fold(mention.name)}"
+    if mention.head == "people" and role.country and first_word(mention) in ("les", "l", fold(mention.name)) and len(mention.span.text.split()) < 3:
+        return f"code {role.country}" if world.is_state(role.country) else f"name {fold(role.country)}"
     if mention.kind is Kind.GROUP:
         return _group_key(mention, role)
     return f"body {offices.title(role)} {role.country or ''} {role.body or ''}" if role.country or role.body else ""
@@ -39,6 +41,38 @@ def _class(head: str, party: bool) -> str:
     return "members" if party and head in members else head
 
 
+def alliance(unit: Unit, bodies: dict[str, Known]) -> str:
+    """The key of "les alliés", "ses membres", "les pays membres" where the article names a body that has some; else ""."""
+    role = unit.main.role
+    head = fold(unit.main.head)
+    if unit.kind is not Kind.GROUP or role is None or role.body or head not in MEMBERS or unit.indefinite or not unit.main.plural:
+        return ""
+    words = {w for w in fold(role.title).replace("'", " ").split() if w not in FUNCTION}
+    if role.country not in (None, "X-WEST", "X-EUROPE") or not words <= MEMBERS | FEW | {"allies", "occidentaux", "europeens", "americains"}:
+        return ""
+    last, code = -1, ""
+    for key, body in bodies.items():
+        nouns = world.nouns(key.removeprefix("code ")) if key.startswith("code ") else ()
+        if not nouns or (head.startswith("allie") and "alliance" not in nouns) or not {"alliance", "organisation", "union", "bloc"} & set(nouns):
+            continue
+        at = max((u.order for u in body.units if u.article == unit.article and u.order < unit.order), default=-1)
+        if at > last:
+            last, code = at, key.removeprefix("code ")
+    return f"group members {code}" if code else ""
+
+
+MEMBERS = frozenset("allies alliees membres etats pays pays-membres".split())
+FEW = frozenset("occidentaux europeens partenaires trente vingt-sept vingt-huit".split())
+
+
+def state_before(unit: Unit, bodies: dict[str, Known]) -> str:
+    """The key of the state that "ce pays" takes up: the last one named before in the article."""
+    if unit.kind is not Kind.STATE or unit.main.code or fold(unit.main.head) != "pays":
+        return ""
+    found = [(u.order, key) for key, body in bodies.items() for u in body.units if u.article == unit.article and u.kind is Kind.STATE and u.order < unit.order]
+    return max(found)[1] if found else ""
+
+
 def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of the body that "l'organisation", "l'agence", "le ministère" takes up: the last one in the article it can be called so."""
     head = fold(unit.main.head)
@@ -51,15 +85,3 @@ def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
         if last > at:
             best, at = key, last
     return best
-
-
-def party_of(known: Known) -> str | None:
-    """The world code of the party that a state, body or group belongs to; None when no table knows it."""
-    main = min(known.units, key=lambda u: u.order).main
-    if main.code:
-        return world.home(main.code)
-    for unit in known.units:
-        for role in unit.roles:
-            if code := offices.party(role):
-                return code
-    return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from recoupe.lang import fold
+from recoupe.lang import fold, world
 from recoupe.model import Form, Gender, Kind, Material, Mention, Reading, Role, Span
 
 DETERMINERS = ("le ", "la ", "les ", "l'", "l’")
@@ -24,6 +24,8 @@ class Unit:
     mentions: tuple[Mention, ...]
     namings: tuple[tuple[Span, Form], ...]
     """The words as the dossier records them: an apposition after a comma is one naming, a name and its acronym are two."""
+    roles: tuple[Role, ...] = ()
+    """The offices that the words give, with the country or body that the words around add."""
 
     @property
     def article(self) -> str:
@@ -34,11 +36,6 @@ class Unit:
     def named(self) -> Mention | None:
         """The mention that gives a person's name, if one does."""
         return next((m for m in self.mentions if m.form is Form.NAME), None)
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        """The offices that the words give."""
-        return tuple(m.role for m in self.mentions if m.role)
 
     @property
     def gender(self) -> Gender:
@@ -79,8 +76,35 @@ def units_of(material: Material) -> tuple[Unit, ...]:
             main = mentions[0]
             if main.place and main.form is Form.METONYM:
                 continue
-            out.append(_unit(reading, len(out), mentions))
+            unit = _unit(reading, len(out), mentions)
+            out.append(replace(unit, roles=placed(reading, out, unit)) if unit.kind is Kind.PERSON and unit.roles else unit)
     return tuple(out)
+
+
+NEAR = 250
+"""How many characters back "son directeur général" finds the body it is of."""
+HELD = frozenset("porte-parole directeur directrice secretaire president presidente chef ministre premier representant representante ambassadeur negociateur commissaire patron".split())
+
+
+def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]:
+    """The roles of a person, with the country or body of the sentence where they name none: "son directeur général",
+    "le ministre russe des Affaires étrangères X et le ministre de la Défense Y"."""
+    if any(role.country or role.body for role in unit.roles) or not before or before[-1].article != unit.article:
+        return unit.roles
+    last = before[-1]
+    if fold(unit.roles[0].title).split()[0] not in HELD:
+        return unit.roles
+    if unit.possessive:
+        owner = next((u for u in reversed(before) if u.kind in (Kind.STATE, Kind.ORGANISATION) and u.main.code), None)
+        if owner is None or owner.article != unit.article or unit.span.start - owner.span.end > NEAR:
+            return unit.roles
+        state = world.is_state(owner.main.code)
+        return tuple(replace(r, country=owner.main.code if state else None, body=None if state else owner.main.code) for r in unit.roles)
+    joint = reading.clean[last.span.end : unit.span.start].strip(" \u00a0,") == "et"
+    country = next((r.country for r in last.roles if r.country), None)
+    if joint and last.kind is Kind.PERSON and country and "ministre" in fold(last.roles[0].title + unit.roles[0].title):
+        return tuple(replace(r, country=country) for r in unit.roles)
+    return unit.roles
 
 
 def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
@@ -105,7 +129,8 @@ def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
         else:
             joined.append([mention])
     namings = tuple((reading.span(part[0].span.start, part[-1].span.end), _form(part)) for part in joined)
-    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings)
+    roles = tuple(m.role for m in mentions if m.role)
+    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, roles)
 
 
 def _form(mentions: Sequence[Mention]) -> Form:

@@ -107,6 +107,11 @@ def is_state(code: str) -> bool:
     return code in table("world/states")["states"]
 
 
+def known(code: str) -> bool:
+    """Whether a code is one of the tables, of a state or of a body."""
+    return is_state(code) or code in table("world/bodies")
+
+
 def home(code: str) -> str:
     """The state or body to which a body belongs ("Autorité palestinienne": PS); the code itself when there is none."""
     body = table("world/bodies").get(code)

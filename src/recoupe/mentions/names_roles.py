@@ -100,7 +100,9 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return None
     if sort == "collective" and (before.indefinite or (word.key in WEAK and not qualified)):
         return None
-    if word.key in WEAK and not qualified and not any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h)):
+    if word.key == "pays" and h > 0 and run[h - 1].key == "ce" and not before.plural:
+        return Draft(0, before.start, h + 1, Kind.STATE, Form.ROLE, name="pays", head="pays", gender=before.gender, role_words=(h, h + 1), title="pays")
+    if word.key in WEAK and not qualified and not (word.key == "parties" and run[before.start].key in ("les", "parties")) and not any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h)):
         return None
     if not before.determined and not (qualified or before.plural) or not (before.determined or before.start < h or _named_bare(run, before)):
         return None

@@ -1,0 +1,73 @@
+"""For whom an actor speaks: the state or body of his offices, of those he speaks for, of the country the article is at home in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from recoupe.actors import offices
+from recoupe.actors.people import Known, tokens
+from recoupe.lang import fold, world
+from recoupe.model import Kind
+
+SPEAKS_FOR = re.compile(r"^(?:porte-parole|conseill\w+|collaborat\w+|directeur de cabinet|bras droit|avocate?|entourage|representante?|interprete)\b.*? (?:de |du |d')(.+)$")
+STATE_OFFICES = ("president", "premier ministre", "ministre", "secretaire d'etat", "depute", "senateur", "vice-ministre")
+
+
+def parties(known: list[Known], ids: dict[int, str]) -> dict[int, str]:
+    """The party of each actor, by `id()`: a code of the world tables, else the id of the actor it belongs to or its own."""
+    homes = homes_of(known)
+    names = {fold(k.units[0].main.name): k for k in known if k.units[0].kind is Kind.STATE and not k.units[0].main.code}
+    out: dict[int, str] = {}
+    for actor in known:
+        code = _own(actor) or _spoken_for(actor, known) or _at_home(actor, homes)
+        land = names.get(fold(code)) if code and not world.known(code) else None
+        code = "EU" if code == "X-EUROPE" and actor.units[0].kind is not Kind.STATE else code
+        out[id(actor)] = ids[id(land)] if land else code if code and world.known(code) else ids[id(actor)]
+    return out
+
+
+def _own(actor: Known) -> str | None:
+    """The party that its own words give: the code of a body, the country of an office, a well-known name."""
+    if actor.units[0].kind is Kind.PERSON:
+        return actor.country
+    code = next((u.main.code for u in actor.units if u.main.code), "")
+    if code:
+        return world.home(code)
+    return next((party for role in actor.roles if (party := offices.party(role))), None)
+
+
+def _spoken_for(actor: Known, known: list[Known]) -> str | None:
+    """"le porte-parole de M. Solana" is of M. Solana's party."""
+    for role in actor.roles:
+        found = SPEAKS_FOR.match(fold(role.title))
+        if found:
+            name = tokens(found.group(1))[-1]
+            other = next((k for k in known if k is not actor and any(n[-1] == name for n in k.names)), None)
+            other = other or next((k for k in known if k.key and fold(k.key).replace("-", " ").endswith(name)), None)
+            if other:
+                return other.country
+    return None
+
+
+def _at_home(actor: Known, homes: dict[str, str]) -> str | None:
+    """A state office told without a country is of the country in which the article is at home."""
+    if actor.units[0].kind is not Kind.PERSON:
+        return None
+    for unit in actor.units:
+        for role in unit.roles:
+            if not role.country and not role.body and offices.title(role).startswith(STATE_OFFICES) and unit.article in homes:
+                return homes[unit.article]
+    return None
+
+
+def homes_of(known: list[Known]) -> dict[str, str]:
+    """The country of each article that calls its president or ministers so without saying whose, where one of them is known."""
+    votes: dict[str, Counter[str]] = {}
+    for actor in known:
+        country = actor.country if actor.units[0].kind is Kind.PERSON else None
+        for unit in actor.units:
+            bare = any(not r.country and not r.body and offices.title(r) in ("president", "premier ministre", "ministre") or offices.title(r).startswith("ministre des") for r in unit.roles)
+            if country and world.is_state(country) and bare and not any(r.country for r in unit.roles):
+                votes.setdefault(unit.article, Counter())[country] += 1
+    return {article: min(c for c in seen if seen[c] == max(seen.values())) for article, seen in votes.items()}
