@@ -12,7 +12,7 @@ from recoupe.events.clauses import Sentence, words
 from recoupe.events.material import Known, Placed
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
-from recoupe.model import Form, Range, Timex
+from recoupe.model import Form, Range, Span, Timex
 
 CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack")
 """Families whose events are called after towns."""
@@ -70,7 +70,7 @@ def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[
     out: dict[int, list[tuple[int, R]]] = {}
     for record in records:
         at = s.word_at(record.span.start)
-        costs = [(_cost(s, x, at), n) for n, x in enumerate(seen)]
+        costs = [(_cost(s, x, at), n) for n, x in enumerate(seen) if not _said_in(x, record.span)]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
@@ -87,6 +87,11 @@ def _cost(s: Sentence, x: Sighting, at: int) -> int:
     if at < x.first:
         cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
     return cost
+
+
+def _said_in(x: Sighting, span: Span) -> bool:
+    """Whether words are part of what a statement says: they tell nothing of when and where it was made."""
+    return x.said is not None and any(content.covers(span) for content in x.said.content)
 
 
 def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:

@@ -97,11 +97,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
             continue
         mentions = material.found_in(reading.id).mentions
         places = [Located(m.span, m.name) for m in mentions if m.place]
-        names = {
-            m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form)
-            for m in mentions
-            if not m.place
-        }
+        names = {m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form) for m in mentions if not m.place}
         away = {p.span for p in places}
         for span, (actor, form) in actors.items():
             if span.article == reading.id and span not in away:

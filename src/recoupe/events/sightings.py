@@ -182,13 +182,21 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     persons = len([n for n in names if n.kind is Person.PERSON])
     behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
     met = {
-        "actor": len([n for n in names if n.form is not Form.PRONOUN]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir") >= 2,
+        "actor": len([n for n in names if n.form is not Form.PRONOUN]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir")
+        >= 2,
         "person": verb.passive or persons + pronoun + subject >= 2 or (verb.when == "participle" and bool(names)),
         "subject": bool(names) or verb.verb == "réunir",
         "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
         "time": bool(known.dates_in(*behind)),
     }
     return any(met.get(need, False) for need in needs)
+
+
+def _opening(s: Sentence, first: int, left: int) -> int:
+    """The first word of a verb with its pronouns and its "ne"."""
+    while first > left and s.low[first - 1] in OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}:
+        first -= 1
+    return first - 1 if first > left and s.low[first - 1] in words("subjects") else first
 
 
 def _around(s: Sentence, known: Known, verb: Verb) -> Range:
@@ -201,8 +209,7 @@ def _around(s: Sentence, known: Known, verb: Verb) -> Range:
             break
         head = before
     begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[head.first][0])]
-    pronoun = bool(head.first) and s.low[head.first - 1] in OBJECTS | {"se", "s'"}
-    first = s.word_at(begin[0]) if begin and not alone else max(left, head.first - pronoun)
+    first = s.word_at(begin[0]) if begin and not alone else _opening(s, head.first, left)
     right = next((k for k in range(verb.last + 1, right) if s.low[k] in words("turns")), right)
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = known.ends_in(start, stop)

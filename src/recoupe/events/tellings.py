@@ -100,6 +100,8 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     date = around.date if x.said is None or _outside(x, around.date) else None
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
+    if x.verb and len(own) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
+        own = (*own, *(who for who in _speaking(known, start) if who not in own))
     held = {w for n in known.names_in(start, end) for w in fold(n.span.text).replace("'", " ").replace("-", " ").split()}
     keys = {fold(w) for w in s.low[x.first : x.end] if len(w) > 3 and not w.isdigit()} - held
     return Telling(
@@ -120,6 +122,12 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
         frame=known.reading.span(*around.frame) if around.frame else None,
     )
+
+
+def _speaking(known: Known, at: int) -> tuple[str, ...]:
+    """Who speaks where something stands: "il" in what somebody says is mostly himself."""
+    said = [a for a in known.said if any(c.start <= at < c.end for c in a.content) and not any(q.start <= at < q.end for q in a.quoted)]
+    return said[-1].speakers if said and len(said[-1].speakers) == 1 else ()
 
 
 def _occasions(known: Known, s: Sentence) -> frozenset[str]:
