@@ -25,7 +25,8 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     drafts = [d for scene in scenes.values() for d in _drafts(scene, parties, dossier)]
     drafts.sort(key=lambda d: d.order)
     stake = stakes(drafts, scenes, say(dossier.language, "positions.other"))
-    positions = tuple(_position(n, d, issue) for n, (d, issue) in enumerate(zip(drafts, stake.of, strict=True), 1))
+    held = [(draft, issue) for draft, issue in zip(drafts, stake.of, strict=True) if issue]
+    positions = tuple(_position(n, draft, issue) for n, (draft, issue) in enumerate(held, 1))
     agreement = agreements((i.id for i in stake.issues), positions, parties)
     return replace(dossier, issues=stake.issues, positions=positions, agreement=agreement)
 

@@ -49,7 +49,7 @@ def _first(third: str, imperfect: str) -> str:
 
 
 def _soft(stem: str, ending: str) -> str:
-    """ "mena-ç-ait" but "mena-c-ions": the stem before a, and before i or e."""
+    """The stem before a, and before i or e: "menaç-ait" but "menac-ions"."""
     if ending[0] in "ie":
         return (stem[:-1] + "c" if stem.endswith("ç") else stem[:-1] if stem.endswith("ge") else stem) + ending
     return stem + ending

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from recoupe.model import Issue, Range
+from recoupe.model import Issue, Range, Stance
 from recoupe.positions.draft import Draft
 from recoupe.positions.labels import Phrases
 from recoupe.positions.scene import Scene
@@ -16,16 +16,23 @@ from recoupe.positions.terms import term, terms
 FEW, MOST = 5, 15
 """A short story has few issues, and more than a reader takes in at one look are too many."""
 
+VIEW = 0.4
+"""What a mere view counts for, against a demand, an offer, a refusal: what is at stake is what they are about."""
+
 NEAR = 400
 """Characters within which what was at stake before still is."""
 
 
+NONE = "-"
+"""A view that names no issue is no position."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """The issues of a story and the issue of every draft, in the order of the drafts."""
+    """The issues of a story and the issue of every draft, in the order of the drafts; None for a mere view on no issue."""
 
     issues: tuple[Issue, ...]
-    of: tuple[str, ...]
+    of: tuple[str | None, ...]
 
 
 def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], named: str) -> Stakes:
@@ -43,8 +50,9 @@ def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], named: str) -> 
             break
         chosen.append(best)
         left -= {n for n in left if best in about[n]}
-    of = [_nearest(words, chosen, rare) for words in about]
-    of = _from_context(drafts, of, chosen, scenes, rare)
+    own = [_nearest(words, chosen, rare) for words in about]
+    of = _from_context(drafts, own, chosen, scenes, rare)
+    of = [NONE if d.stance is Stance.ASSESS and not mine else name for d, mine, name in zip(drafts, own, of, strict=True)]
     held = Counter(of)
     order = sorted((c for c in chosen if held[c]), key=lambda c: (-held[c], c))
     return _named(drafts, of, order + [""] * (held[""] > 0), phrases, named)
@@ -64,12 +72,12 @@ def _terms(scene: Scene, where: Range) -> set[str]:
 def _from_context(
     drafts: Sequence[Draft], of: list[str], chosen: Sequence[str], scenes: Mapping[str, Scene], rare: Mapping[str, float]
 ) -> list[str]:
-    """The same, where a draft whose words name no issue takes that of its clause, its sentence, or of the draft before it."""
+    """The same, where a draft whose words name no issue takes that of its clause, its sentence, or the draft before it."""
     out: list[str] = []
-    for n, (draft, found) in enumerate(zip(drafts, of, strict=True)):
+    for n, (draft, own) in enumerate(zip(drafts, of, strict=True)):
         scene = scenes[draft.article]
-        for where in (draft.about, scene.reading.sentence_at(draft.evidence[0].start)):
-            found = found or _nearest(_terms(scene, where), chosen, rare)
+        around = (draft.about, scene.reading.sentence_at(draft.evidence[0].start))
+        found = own or next((name for where in around if (name := _nearest(_terms(scene, where), chosen, rare))), "")
         near = n and drafts[n - 1].article == draft.article and draft.evidence[0].start - drafts[n - 1].evidence[0].end < NEAR
         out.append(found or (out[-1] if near else ""))
     return out
@@ -94,13 +102,20 @@ def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], ra
         for name in words:
             holders[name].append(n)
 
-    def worth(term: str) -> float:
-        held = holders[term]
-        parties, articles = len({drafts[n].actor for n in held}), len({drafts[n].article for n in held})
-        return sum(n in left for n in held) * rare[term] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+    def weight(name: str) -> float:
+        return sum(VIEW if drafts[n].stance is Stance.ASSESS else 1 for n in holders[name] if n in left)
 
-    good = [term for term, held in holders.items() if term in rare and sum(n in left for n in held) >= 2]
-    return min(good, key=lambda term: (-worth(term), term)) if good else ""
+    def worth(name: str) -> float:
+        held = holders[name]
+        parties, articles = len({drafts[n].actor for n in held}), len({drafts[n].article for n in held})
+        return weight(name) * rare[name] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+
+    def contested(name: str) -> bool:
+        fresh = [n for n in holders[name] if n in left]
+        return name.startswith("+") or (len({drafts[n].actor for n in holders[name]}) > 1 and weight(name) >= 1 + VIEW and len(fresh) > 1)
+
+    good = [name for name in holders if name in rare and sum(n in left for n in holders[name]) >= 2 and contested(name)]
+    return min(good, key=lambda name: (-worth(name), name)) if good else ""
 
 
 def _nearest(words: set[str], chosen: Sequence[str], rare: Mapping[str, float]) -> str:
@@ -118,4 +133,4 @@ def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], ph
         label = phrases.label(name) or name.lstrip("=+") or named
         spans = phrases.spans(name) or tuple(d.evidence[0] for d in mine[:1])
         issues.append(Issue(ids[name], label, (name.lstrip("=+"),) if name else (), spans))
-    return Stakes(tuple(issues), tuple(ids[t] for t in of))
+    return Stakes(tuple(issues), tuple(ids.get(name) for name in of))

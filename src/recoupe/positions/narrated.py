@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from recoupe.lang import Token
 from recoupe.model import Attribution, Modality, Range, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import Cue, cues, grammar
@@ -17,7 +16,8 @@ from recoupe.positions.spoken import behind
 from recoupe.positions.stances import settled
 
 END = re.compile(
-    r";|\s[–—]\s|:|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)|selon|a[- ]t[- ]|a déclaré|a indiqué)\b)",
+    r";|\s[–—]\s|:|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)"
+    r"|selon|a[- ]t[- ]|a déclaré|a indiqué)\b)",
     re.IGNORECASE,
 )
 """Where the clause of a narrated stance ends, at the latest with its sentence."""
@@ -25,78 +25,73 @@ END = re.compile(
 LEAST = 5
 """Words that must follow a noun of stance for it to say what is demanded, offered or refused, and by whom."""
 
-BACKWARD = frozenset(("y", "cela", "ceci", "cette", "ce", "celle-ci", "celui-ci"))
-"""Words that point back to the sentence before: what is refused was told there."""
-
 
 def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
     """The drafts of one article that no attribution holds."""
-    taken = [s.range for a in attributions if a.article == scene.reading.id for s in a.cue + a.content]
-    before: Range | None = None
-    for sentence in scene.reading.sentences:
-        words = scene.words_in(*sentence)
-        for cue in cues(words):
-            here = (words[cue.first].start, words[cue.last - 1].end)
-            if cue.stance is not Stance.ASSESS and (cue.kind == "noun" or not any(overlap(here, other) for other in taken)):
-                yield from _draft(scene, parties, (before, sentence), words, cue, taken)
-        before = sentence
+    said = [s.range for a in attributions if a.article == scene.reading.id for s in a.cue + a.content]
+    for where in scene.reading.sentences:
+        sentence = _Sentence(scene, parties, where, [r for r in said if overlap(r, where)])
+        for cue in cues(sentence.words):
+            if cue.stance is not Stance.ASSESS and (cue.kind == "noun" or not sentence.is_said(cue)):
+                yield from sentence.drafts(cue)
 
 
-def _draft(
-    scene: Scene, parties: Parties, near: tuple[Range | None, Range], words: Sequence[Token], cue: Cue, said: Sequence[Range]
-) -> Iterator[Draft]:
-    """The draft of one cue in the second of two sentences, when somebody holds the stance."""
-    before, sentence = near
-    stance = settled(cue)
-    if not stance or (cue.kind == "verb" and cue.tense == INFINITIVE):
-        return
-    held = _holder(scene, sentence, words, cue, said) if cue.kind == "noun" else _subject(scene, sentence, words, cue)
-    if not held:
-        return
-    actor, start = held
-    reading = scene.reading
-    end_of_cue = words[cue.last - 1].end
-    end = END.search(reading.clean, end_of_cue, sentence[1])
-    where = (start, end.start() if end else sentence[1])
-    if cue.kind == "noun" and len(scene.words_in(end_of_cue, where[1])) < LEAST:
-        return
-    hangs = condition(reading, where)
-    back = before and any(w.key in BACKWARD for w in scene.words_in(*where))
-    yield Draft(
-        actor=actor,
-        stance=stance,
-        evidence=(reading.span(*where),),
-        about=(before[0], where[1]) if before and back else where,
-        modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
-        target=next((t for t in behind(scene, end_of_cue, where[1]) if cue.kind == "verb" and parties.aimable(t, actor)), None),
-        condition=hangs,
-    )
+class _Sentence:
+    """A sentence with its words; `said` are the ranges that attributions hold."""
 
+    def __init__(self, scene: Scene, parties: Parties, where: Range, said: list[Range]) -> None:
+        self.scene = scene
+        self.parties = parties
+        self.where = where
+        self.said = said
+        self.words = scene.words_in(*where)
 
-def _subject(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue) -> tuple[str, int] | None:
-    named = scene.subject(sentence, cue, list(words))
-    expected = cue.kind == "predicate" and words[cue.first].key in ("devrait", "devraient")
-    if not named or expected or scene.words_in(named.start, named.end)[0].key in grammar("anybody"):
+    def is_said(self, cue: Cue) -> bool:
+        """Whether the cue is part of what an attribution holds."""
+        return any(overlap((self.words[cue.first].start, self.words[cue.last - 1].end), said) for said in self.said)
+
+    def drafts(self, cue: Cue) -> Iterator[Draft]:
+        """The draft of a cue, when somebody holds its stance."""
+        stance = settled(cue)
+        held = self._holder(cue) if cue.kind == "noun" else self._subject(cue)
+        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE):
+            return
+        actor, start = held
+        reading, after = self.scene.reading, self.words[cue.last - 1].end
+        end = END.search(reading.clean, after, self.where[1])
+        where = (start, end.start() if end else self.where[1])
+        if cue.kind == "noun" and len(self.scene.words_in(after, where[1])) < LEAST:
+            return
+        aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
+        hangs = condition(reading, where)
+        yield Draft(
+            actor=actor,
+            stance=stance,
+            evidence=(reading.span(*where),),
+            about=self.scene.back(where),
+            modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
+            target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
+            condition=hangs,
+        )
+
+    def _subject(self, cue: Cue) -> tuple[str, int] | None:
+        """Who is the subject of a verb or predicate, and where the words of the position begin."""
+        named = self.scene.subject(self.where, cue, self.words)
+        expected = cue.kind == "predicate" and self.words[cue.first].key in ("devrait", "devraient")
+        if not named or expected or self.scene.words_in(named.start, named.end)[0].key in grammar("anybody"):
+            return None
+        return named.actor, min(named.start, self.words[cue.first].start)
+
+    def _holder(self, cue: Cue) -> tuple[str, int] | None:
+        """Whose a noun is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""
+        start, end = self.words[max(0, cue.first - 1)].start, self.words[cue.last - 1].end
+        after = [n for n in self.scene.outer(end, self.where[1]) if not n.place]
+        link = self.words[cue.last] if cue.last < len(self.words) else None
+        if after and link and link.key in ("de", "d'", "du", "des") and len(self.scene.words_in(end, after[0].start)) <= 1:
+            return after[0].actor, start
+        if link and (owner := self.scene.of_state(link.text)):
+            return owner, start
+        if cue.first and self.words[cue.first - 1].key in grammar("possessives") and not self.is_said(cue):
+            first = [n for n in self.scene.outer(self.where[0], start) if not n.place]
+            return (first[0].actor, start) if first else None
         return None
-    return named.actor, min(named.start, words[cue.first].start)
-
-
-def _holder(scene: Scene, sentence: Range, words: Sequence[Token], cue: Cue, said: Sequence[Range]) -> tuple[str, int] | None:
-    """Whose a noun of stance is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""
-    start, end = words[max(0, cue.first - 1)].start, words[cue.last - 1].end
-    after = [n for n in scene.outer(end, sentence[1]) if not n.place]
-    link = words[cue.last].key if cue.last < len(words) else ""
-    if after and link in ("de", "d'", "du", "des") and len(scene.words_in(end, after[0].start)) <= 1:
-        return after[0].actor, start
-    if owner := scene.of_state(words[cue.last].text if cue.last < len(words) else ""):
-        return owner, start
-    if cue.first and words[cue.first - 1].key in grammar("possessives"):
-        first = [n for n in scene.outer(sentence[0], start) if not n.place]
-        if first and not inside_any(start, said):
-            return first[0].actor, start
-    return None
-
-
-def inside_any(at: int, ranges: Iterable[Range]) -> bool:
-    """Whether a place lies in one of the ranges."""
-    return any(a <= at < b for a, b in ranges)

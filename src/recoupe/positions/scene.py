@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,6 +71,14 @@ class Scene:
         before = self.named[max(0, bisect_left(self._starts, at + 1) - 6) : bisect_left(self._starts, at + 1)]
         return any(n.start <= at < n.end for n in before)
 
+    def back(self, where: Range) -> Range:
+        """A range together with the sentence before it, where it points back: "Y s'y est opposé", "cette proposition"."""
+        if not any(word.key in grammar("backward") for word in self.words_in(*where)):
+            return where
+        starts = [a for a, _ in self.reading.sentences]
+        at = bisect_right(starts, where[0]) - 2
+        return (starts[at], where[1]) if at >= 0 else where
+
     def actor(self, name: str) -> Actor:
         """An actor by id."""
         return self.actors[name]
@@ -112,7 +120,7 @@ class Scene:
         plain = gap.strip()
         words = self.words_in(named.end, at)
         if plain.startswith((",", "(", "–", "—")):
-            inner, sign, tail = plain[1:].rpartition(",") if plain[0] == "," else plain[1:].rpartition(")" if plain[0] == "(" else plain[0])
+            inner, sign, _ = plain[1:].rpartition(",") if plain[0] == "," else plain[1:].rpartition(")" if plain[0] == "(" else plain[0])
             if not sign and plain[0] == ",":
                 return len(words) <= 3 and all(w.key in grammar("clitics") | grammar("between") | {"qui"} for w in words)
             start = at - len(gap) + gap.rfind(sign) + 1 if sign else at

@@ -17,6 +17,9 @@ from recoupe.positions.voice import FOR_ITS_SIDE, Heard, Speech
 LONG = 390
 """Characters: longer evidence points at nothing in particular."""
 
+SHORT = 60
+"""Characters: shorter words tell what they are about only together with their sentence."""
+
 
 def spoken(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
     """The drafts of all attributions of one article."""
@@ -89,18 +92,19 @@ def _each(speech: Speech, piece: Range, heard: Heard, reporter: str | None) -> I
 
 def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
     """The draft of one piece."""
-    scene, reading = speech.scene, speech.scene.reading
+    reading = speech.scene.reading
     hangs = condition(reading, piece)
     lead = speech.lead
     evidence = reading.span(lead.start if lead and piece[0] == speech.said.content[0].start else piece[0], piece[1])
     if len(evidence) > LONG:
         evidence = reading.span(piece[0], reading.clean.rfind(" ", piece[0], piece[0] + LONG))
     sentence = reading.sentence_at(piece[0])
+    about = sentence if inside(piece, sentence) and piece[1] - piece[0] < SHORT else piece
     return Draft(
         actor=heard.actor,
         stance=heard.stance,
         evidence=(evidence,),
-        about=sentence if inside(piece, sentence) and piece[1] - piece[0] < 60 else piece,
+        about=speech.scene.back(about),
         modality=_modality(speech, piece, hangs, heard),
         target=_target(speech, piece, heard),
         attribution=speech.said.id,

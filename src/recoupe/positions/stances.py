@@ -12,7 +12,6 @@ from recoupe.positions.cues import Cue, cues, denied, grammar
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
 from recoupe.positions.scene import Named, Scene
 
-
 ATTITUDES = frozenset((Stance.ACCEPT, Stance.OFFER, Stance.SUPPORT))
 """Predicates of these stances tell how their subject is minded."""
 
