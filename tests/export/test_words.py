@@ -11,7 +11,7 @@ import pytest
 
 import recoupe.export
 from recoupe.export.dates import interval
-from recoupe.export.words import Words, short
+from recoupe.export.words import Words, short, unmarked
 from recoupe.lang import table
 from recoupe.model import (
     AgreementState,
@@ -103,6 +103,20 @@ def test_words_are_shortened_between_words():
 def test_marks_are_not_doubled():
     assert FR.quote("oui") == "«\u00a0oui\u00a0»" and EN.quote("oui") == "“oui”"
     assert FR.quote("« Non », dit-elle") == "« Non », dit-elle"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("« L’Ostrane est prête,", "L’Ostrane est prête,"),
+        ("doit quitter le détroit »", "doit quitter le détroit"),
+        ('"Nous refusons,', "Nous refusons,"),
+        ("« Non », dit-elle", "« Non », dit-elle"),
+        ("un « geste »", "un « geste »"),
+    ],
+)
+def test_half_a_pair_of_marks_is_left_out(words: str, shown: str):
+    assert unmarked(words) == shown
 
 
 def test_a_list_is_a_phrase():

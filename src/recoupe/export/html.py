@@ -22,7 +22,7 @@ from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
 from recoupe.export.views.timeline import timeline
-from recoupe.export.words import Words, capital, opens_with_mark, short, tidy, visible
+from recoupe.export.words import Words, capital, opens_with_mark, short, tidy, unmarked, visible
 from recoupe.model import Article, Attribution, Dossier, Reading, Relation, Span
 
 HUES = 6
@@ -33,7 +33,7 @@ PARTING = (Relation.DIFFER, Relation.CONTRADICT)
 
 def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """The whole picture as one page: the picture first, the articles with their marked words beside or below it."""
-    look = Lookup(dossier, Words(language))
+    look = Lookup(dossier, Words(language), readings)
     marks = Marks()
     setting = _setting(look, marks)
     picture = _template("picture.html").render(**setting, **_views(look))
@@ -110,6 +110,7 @@ def _setting(look: Lookup, marks: Marks) -> dict[str, Any]:
         "line": look.words.typeset,
         "short": short,
         "own_mark": opens_with_mark,
+        "unmarked": unmarked,
     }
 
 

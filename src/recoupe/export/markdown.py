@@ -33,14 +33,14 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
-def section(name: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> str:  # noqa: ARG001 - spans carry their words
+def section(name: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """One view of the picture: brief, statements, positions, timeline, differences, accounts or problems.
 
     Each line is followed by its evidence: article, then short exact words. Raises UsageMistake for an unknown view.
     """
     if name not in SECTIONS:
         raise UsageMistake(f"no view named {name!r}", where="recoupe show", remedy=f"choose one of: {', '.join(SECTIONS)}")
-    look = Lookup(dossier, Words(language))
+    look = Lookup(dossier, Words(language), readings)
     lines = "\n".join(SECTIONS[name](look)).strip("\n")
     return re.sub(r"\n{3,}", "\n\n", lines) + "\n" if lines else look.words("nothing") + "\n"
 
@@ -99,13 +99,12 @@ def _statements(look: Lookup) -> Lines:
             yield f"\n**{plain(speaker.name)}**{role}\n"
             for utterance in speaker.utterances:
                 first, *others = utterance.sayings
-                yield f"- {_said(look, first)}"
-                yield from (f"  - {_said(look, other)}" for other in others)
+                yield f"- {_said(first)}"
+                yield from (f"  - {_said(other)}" for other in others)
 
 
-def _said(look: Lookup, saying: Saying) -> str:
-    pieces = [plain(saying.cue), plain(saying.words)] if saying.before else [plain(saying.words), plain(saying.cue)]
-    said = (_colon(look) if saying.before else ", ").join(piece for piece in pieces if piece)
+def _said(saying: Saying) -> str:
+    said = plain("".join(piece.text for piece in saying.pieces))
     return f"{saying.attribution.article} {said}{_tags(saying.manner, saying.act, *(plain(d) for d in saying.details))}"
 
 

@@ -41,6 +41,7 @@ class Words:
     def quote(self, text: str) -> str:
         """Exact words between the marks of the language; words that open with a mark of their own keep it alone."""
         opening, closing = MARKS[self.language]
+        text = unmarked(text)
         return text if opens_with_mark(text) else f"{opening}{text}{closing}"
 
     def typeset(self, text: str) -> str:
@@ -57,6 +58,17 @@ class Words:
 def opens_with_mark(text: str) -> bool:
     """Whether words bring their own quotation mark, so that another before it would only confuse."""
     return text[:1] in OPENING
+
+
+def unmarked(text: str) -> str:
+    """Words without the quotation mark at either end whose other half lies outside them."""
+    if text[:1] in ("«", "“") and not set(text) & set("»”"):
+        text = text[1:].lstrip()
+    if text[-1:] in ("»", "”") and not set(text) & set("«“"):
+        text = text[:-1].rstrip()
+    if text.count('"') == 1:
+        text = text.removeprefix('"').removesuffix('"').strip()
+    return text
 
 
 def visible(text: str) -> str:

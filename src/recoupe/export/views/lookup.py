@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from recoupe.export.words import Words
-from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Span
+from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Reading, Span
 
 PARTIES = (Kind.STATE, Kind.ORGANISATION)
 """The kinds of actor that can be a party."""
@@ -23,10 +23,11 @@ def _sides(dossier: Dossier) -> dict[str, str]:
 
 
 class Lookup:
-    """One dossier with its records by id, and the words to speak of them. An id that leads nowhere is shown as it is."""
+    """One dossier with its records and texts by id, and the words to speak of them. An id that leads nowhere is shown as it is."""
 
-    def __init__(self, dossier: Dossier, words: Words) -> None:
+    def __init__(self, dossier: Dossier, words: Words, readings: Iterable[Reading] = ()) -> None:
         self.dossier = dossier
+        self.texts: dict[str, str] = {r.id: r.clean for r in readings}
         self.words = words
         self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
         self.actors: dict[str, Actor] = {a.id: a for a in dossier.actors}

@@ -7,24 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.views.wording import Piece, wording
 from recoupe.export.words import tidy
-from recoupe.model import Attribution, Confidence, Manner, PointKind, Span
-
-GAP = 2
-"""Characters between two spans that are read as one run of words."""
+from recoupe.model import Attribution, Confidence, Kind, Manner, PointKind, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One article's wording of an utterance. `words` are those of the page; between marks only where the page has them so.
-
-    `cue` is who said it and the verb, as the page has them; `before` whether they stand before what is said.
-    """
+    """One article's wording of an utterance, in the words of the page and with no other marks than the page's."""
 
     attribution: Attribution
-    cue: str
-    before: bool
-    words: str
+    pieces: tuple[Piece, ...]
     manner: str
     act: str
     details: tuple[str, ...]
@@ -123,7 +116,7 @@ def _party(look: Lookup, party: str, speakers: dict[str, list[list[Attribution]]
 
 def _role(look: Lookup, attribution: Attribution) -> str:
     """The office of a single speaker: the title given most often, then the fullest."""
-    actors = [look.actors[a] for a in attribution.speakers if a in look.actors]
+    actors = [look.actors[a] for a in attribution.speakers if a in look.actors and look.actors[a].kind is Kind.PERSON]
     titles = Counter(tidy(role.title) for actor in actors for role in actor.roles)
     return max(titles, key=lambda title: (titles[title], len(title))) if len(actors) == 1 and titles else ""
 
@@ -134,34 +127,14 @@ def _utterance(look: Lookup, group: Sequence[Attribution]) -> Utterance:
 
 
 def _saying(look: Lookup, attribution: Attribution) -> Saying:
-    teller = sorted((*attribution.source, *attribution.cue))
     return Saying(
         attribution=attribution,
-        cue=_joined(teller),
-        before=bool(teller and attribution.content) and teller[0] < attribution.content[0],
-        words=worded(look, attribution),
+        pieces=wording(look, attribution),
         manner=look.words.of(attribution.manner),
         act=look.words(f"act-{attribution.act.value}"),
         details=_details(look, attribution),
         cite=_cite(attribution),
     )
-
-
-def worded(look: Lookup, attribution: Attribution) -> str:
-    """The content in the words of the page. Marks are put around a piece only where it is exactly what stands between marks."""
-    quoted = {s.range for s in attribution.quoted}
-    pieces = [look.words.quote(tidy(s.text)) if s.range in quoted else tidy(s.text) for s in attribution.content]
-    return " […] ".join(pieces)
-
-
-def _joined(spans: Sequence[Span]) -> str:
-    """Words of one article in order, none twice; words left out between them show as "[…]"."""
-    spans = [s for s in spans if not any(o != s and o.covers(s) for o in spans)]
-    out = ""
-    for before, span in zip([None, *spans], spans, strict=False):
-        apart = before is not None and span.start - before.end > GAP
-        out += ("" if before is None else " […] " if apart else " ") + tidy(span.text)
-    return out.rstrip(" \u00a0\u202f:,")
 
 
 def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
@@ -171,7 +144,7 @@ def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
     if attribution.occasion in look.origins:
         out.append(words.of(look.origins[attribution.occasion].kind))
     parent = look.attributions.get(attribution.parent or "")
-    if parent and (parent.speakers or parent.source):
+    if parent and (parent.speakers or parent.source) and parent.speakers != attribution.speakers:
         out.append(words("said-within", who=_speaker(look, parent)))
     if attribution.confidence is Confidence.POSSIBLE:
         out.append(words("said-possibly"))
