@@ -85,7 +85,8 @@ def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     end = frames.period.index_at(source.ranges[-1][1])
     first = n == 0 or (n > 0 and words[n - 1].key in STOPS) or (n == 1 and words[0].key in ("mais", "et", "or"))
     comma = end < len(words) and words[end].key == ","
-    return first and comma and bool(source.named) and source.pronoun == ""
+    relative = end + 1 < len(words) and words[end + 1].key in vocabulary("relatives")
+    return first and comma and not relative and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles"))
 
 
 def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, ...]:

@@ -38,10 +38,10 @@ class Complements(Context):
             return ("alone", (), 0, None) if cue.takes("alone") else None
         key, quote = self.words[at].key, self.words[hit.verb].quote
         if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
-            return "que", (self.ends.range(at + 1, hit, clause=True),), 0, None
+            return "que", (self.ends.range(at + 1, hit, clause=True, bounded=self._opened(hit)),), 0, None
         if cue.takes("si") and key in QUESTION and self.words[at].quote == quote:
             return "si", (self.ends.range(at, hit, clause=True),), 0, None
-        if key == ":" and cue.takes("quote", "que") and at + 1 < len(self.words):
+        if key == ":" and cue.takes("quote") and at + 1 < len(self.words):
             return "colon", (self._after_colon(at + 1, hit),), 0, None
         if self.words[at].quote >= 0 and self.words[at].quote != quote and cue.takes("quote", "np", "que", "inf", "self"):
             return self._quoted(at, hit)
@@ -204,8 +204,16 @@ class Complements(Context):
                 return None
         return None
 
+    def _opened(self, hit: Hit) -> bool:
+        """Whether the sentence opens with the subordinate clause the cue stands in ("Alors que X soutient ..., ...")."""
+        first = self.ends.clause_start(hit.first)
+        opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
+        return opens and not any(w.key == "," for w in self.words[first : hit.first])
+
     def _subordinate(self, hit: Hit) -> bool:
         """Whether the cue stands in a subordinate or relative clause before the main one ("Si les alliés ont rejeté ..., ...")."""
+        if hit.first == self.ends.clause_start(hit.first) and hit.shape in ("gerund", "infinitive"):
+            return True
         first = self.ends.clause_start(hit.first)
         key = self.words[first].key
         if key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en"):

@@ -161,8 +161,10 @@ class Ends:
         following = next((h for h in self.hits if h.first > n), None)
         if following is None or following is hit or following.shape != "finite" or following.first - n > 16:
             return False
-        named = self.scene.at(self.words[n + 1].start)
-        return named is not None and not named.place and self._main(following, hit) and not any(self.finder.finite[n + 1 : following.first])
+        opening = self.words[n + 1]
+        named = self.scene.at(opening.start)
+        somebody = opening.key in ("il", "elle", "ils", "elles") if named is None else not named.place
+        return somebody and self._main(following, hit) and not any(self.finder.finite[n + 1 : following.first])
 
     def _main(self, following: Hit, hit: Hit | None) -> bool:
         """Whether a later cue stands on the level of this one rather than inside what is said."""
@@ -206,9 +208,11 @@ class Ends:
         while at < len(self.words):
             before = at
             at = skip_adverbials(self.words, at)
-            if at < len(self.words) and any(a <= self.words[at].start < b for a, b in self.scene.dates):
-                date = next(d for d in self.scene.dates if d[0] <= self.words[at].start < d[1])
+            date = self._date_at(at)
+            if date is not None:
                 at = self.period.index_at(date[1])
+            elif at < len(self.words) and (broadcast := occasion("broadcast").match(self.scene.text, self.words[at].start)):
+                at = max(self.period.index_at(broadcast.end()), at + 1)
             elif at < len(self.words) and self.words[at].key == ",":
                 at = self._past_parenthesis(at)
             elif at < len(self.words) and (press := occasion("press").match(self.scene.text, self.words[at].start)):
@@ -217,6 +221,15 @@ class Ends:
             if at == before:
                 break
         return at
+
+    def _date_at(self, at: int) -> Range | None:
+        """The date that begins at a word, a determiner or preposition before it included."""
+        for n in (at, at + 1):
+            if n < len(self.words) and (n == at or self.words[at].key in ("le", "ce", "cette", "en", "au", "dès", "la")):
+                place = self.words[n].start
+                if date := next((d for d in self.scene.dates if d[0] <= place < d[1]), None):
+                    return date
+        return None
 
     def _past_parenthesis(self, comma: int) -> int:
         """The index after ", ... ," when the commas enclose a phrase without a verb that is followed by "que" or a mark."""
@@ -230,6 +243,9 @@ class Ends:
                     return after
             elif self.finder.finite[n] or self.words[n].key in STOPS or self.words[n].key in ("que", "qu'"):
                 break
+        adverbial = skip_adverbials(self.words, comma + 1)
+        if comma + 1 < adverbial < len(self.words) and self.words[adverbial].key == ",":
+            return adverbial + 1
         following = comma + 1
         if following < len(self.words) and (is_adverb(self.words[following]) or self.words[following].key in ("que", "qu'")):
             return following

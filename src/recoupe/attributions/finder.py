@@ -62,10 +62,10 @@ class Finder:
             return True
         if before in ("l'",) and key == "est":
             return False
-        if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
-            return self._has_subject(at)
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
             return False
+        if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
+            return self._has_subject(at)
         determiner = before in vocabulary("determiners") and before not in CLITIC
         preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
         return not (determiner or preposition)
@@ -79,11 +79,12 @@ class Finder:
     def _has_subject(self, at: int) -> bool:
         """Whether a subject stands right before a word, or right after it (inversion)."""
         n = at - 1
-        while n >= 0 and (self.words[n].key in CLITIC or (is_adverb(self.words[n]) and not self.ends_name(n))) and not self.ends_name(n):
+        pronouns = vocabulary("subject_pronouns") | {"qui"}
+        while n >= 0 and not self.ends_name(n) and self.words[n].key not in pronouns:
+            if self.words[n].key not in CLITIC and not is_adverb(self.words[n]):
+                break
             n -= 1
-        if n >= 0 and n < at - 1 and self.words[n + 1].key in ("le", "la", "les", "l'", "leur", "en") and n + 1 == at - 1:
-            return self.words[n].key in vocabulary("subject_pronouns") | {"qui"}
-        if n >= 0 and (self.words[n].key in vocabulary("subject_pronouns") | {"qui"} or self.ends_name(n)):
+        if n >= 0 and (self.words[n].key in pronouns or self.ends_name(n)):
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
@@ -168,9 +169,14 @@ class Finder:
                 first, shape = (at - 1 if before in ("sans", "pour") else at - 2), "infinitive"
             elif form.tense == "participle":
                 after = self.words[at + 1].key if at + 1 < len(self.words) else ""
-                joined = shared and (
-                    before in ("et", "mais", "puis")
-                    or (is_adverb(self.words[at - 1]) and at > 1 and self.words[at - 2].key in ("et", "mais"))
+                alone = at <= 2 and self.words[0].key in ("et", "mais", "puis") and self._next(at) in ("que", "qu'", "de", "d'")
+                joined = (
+                    alone
+                    or shared
+                    and (
+                        before in ("et", "mais", "puis")
+                        or (is_adverb(self.words[at - 1]) and at > 1 and self.words[at - 2].key in ("et", "mais"))
+                    )
                 )
                 if not joined and after != "par":
                     continue

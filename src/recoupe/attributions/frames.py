@@ -14,6 +14,10 @@ from recoupe.lang import table, tokens
 from recoupe.model import Range
 
 FUTURE = frozenset(("aura", "auront", "sera", "seront"))
+BELIEFS = frozenset(
+    ("croire", "penser", "vouloir", "espérer", "souhaiter", "craindre", "estimer", "considérer", "juger", "imaginer", "aimer")
+)
+"""What whoever it may be thinks ("ceux qui croient que") is nobody's statement."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 
 
@@ -56,8 +60,8 @@ class Frames(After, Complements):
         for option in options:
             if found := self.complement(option):
                 frame, content, extra, whom = found
-                source = self._source(option, before)
-                if (not source.ranges and option.shape != "finite") or self._idle(option, frame, source):
+                source = self._elided(option) or self._source(option, before)
+                if (not source.ranges and source.how != "elided" and option.shape != "finite") or self._idle(option, frame, source):
                     return None
                 cue = (self._cue(option, extra),)
                 without = self.words[option.first].key == "sans"
@@ -85,6 +89,8 @@ class Frames(After, Complements):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
             return True
+        if source.how == "relative" and not source.ranges and hit.cue.name in BELIEFS:
+            return True
         if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound":
             return True
         back = self.words[max(0, hit.first - 3) : hit.first]
@@ -106,7 +112,8 @@ class Frames(After, Complements):
     def _source(self, hit: Hit, before: Sequence[Draft]) -> Source:
         """The subject; a gerund or infinitive has that of the cue before it, or of the main verb."""
         if hit.shape == "finite" and (hit.subject is not None or not self._joined(hit)):
-            return self.sources.subject(hit)
+            found = self.sources.subject(hit)
+            return self._whole(found, before) if found.how == "relative" else found
         if hit.shape == "finite":
             for draft in reversed(before):
                 level = (
@@ -129,6 +136,22 @@ class Frames(After, Complements):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, "shared")
         return Source()
+
+    def _whole(self, found: Source, before: Sequence[Draft]) -> Source:
+        """The antecedent of "qui", as the source of the cue right before it when it ends one ("a dit X, qui a ajouté")."""
+        for draft in reversed(before):
+            if found.ranges and draft.source.ranges and draft.source.ranges[-1][1] == found.ranges[-1][1]:
+                return Source(draft.source.ranges, draft.source.named, draft.source.pronoun, "relative")
+        return found
+
+    def _elided(self, hit: Hit) -> Source | None:
+        """A sentence without a subject goes on with the speaker of the one before: "Et demandé que ...", "Qui précise que ..."."""
+        first = self.ends.clause_start(hit.first)
+        lead = self.words[first : hit.first]
+        opens = bool(lead) and lead[0].key in ("et", "mais", "qui", "puis") and hit.subject is None and hit.shape in ("finite", "shared")
+        if opens and all(w.key in CLITIC | {"et", "mais", "qui", "puis"} or is_adverb(w) for w in lead):
+            return Source(how="elided")
+        return None
 
     def _joined(self, hit: Hit) -> bool:
         """Whether a conjunction stands right before the cue, so that its subject was said before."""

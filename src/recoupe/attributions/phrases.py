@@ -204,7 +204,10 @@ class Phrases:
         words = self.words[first:end]
         if not words or len(words) > 14 or not words[0].letters:
             return Source()
+        others = words[0].key == "d'" and len(words) > 1 and words[1].key == "autres"
         opening = words[0].key in vocabulary("determiners") or words[0].capital or first == 0
+        if others:
+            return Source(((words[0].start, words[-1].end),), (), "", "unnamed")
         if not opening or words[0].key in vocabulary("prepositions") - {"des", "du"} | vocabulary("relatives") | vocabulary(
             "subordinators"
         ):

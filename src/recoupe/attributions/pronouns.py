@@ -10,6 +10,10 @@ from recoupe.lang import table
 from recoupe.model import Gender, Kind, Range
 
 
+NEAR = 600
+"""Characters within which a pronoun still stands for a speaker nobody could identify."""
+
+
 @dataclass
 class Focus:
     """Who is being talked about, as the reading goes on: places where somebody speaks, oldest first."""
@@ -23,8 +27,7 @@ class Focus:
         """Somebody speaks at a place, in his own words or not."""
         if quoted:
             self.quoted = tuple(people)
-        if people:
-            self.spoken.append((place, tuple(people)))
+        self.spoken.append((place, tuple(people)))
 
     def resolve(self, pronoun: str, place: int, content: Sequence[Range]) -> tuple[tuple[Named, ...], str]:
         """Whom a pronoun at a place stands for, and how that is known ("speaker", "named", "latter", "")."""
@@ -35,8 +38,10 @@ class Focus:
         before = [n for n in self.scene.named if n.end <= place and n not in inside and not n.place]
         if wanted.get("latter"):
             return self._latter(wanted, before)
-        spoken = next((people for at, people in reversed(self.spoken) if at < place and self._fits_all(wanted, people)), ())
-        subject = self._subject_since(wanted, before, spoken)
+        if self.spoken and not self.spoken[-1][1] and place - self.spoken[-1][0] < NEAR:
+            return (), ""
+        spoken = next((people for at, people in reversed(self.spoken) if at < place and people and self._fits_all(wanted, people)), ())
+        subject = self._subject_since(wanted, before, spoken) or self._only_one(wanted, before, place)
         if subject is not None:
             return (subject,), "named"
         if spoken:
@@ -58,6 +63,16 @@ class Focus:
             if named.start > since and named.kind is Kind.PERSON and self._opens_sentence(named) and self._fits(wanted, named):
                 out = named
         return out
+
+    def _only_one(self, wanted: dict[str, object], before: Sequence[Named], place: int) -> Named | None:
+        """The only person who fits in the sentence before, when nobody has spoken in or since it."""
+        sentences = self.scene.reading.sentences
+        n = max((k for k, (a, _) in enumerate(sentences) if a <= place), default=0)
+        start, end = sentences[n - 1] if n else (0, 0)
+        if any(at >= start for at, _ in self.spoken):
+            return None
+        fitting = [m for m in before if start <= m.start < end and m.kind is Kind.PERSON and self._fits(wanted, m)]
+        return fitting[-1] if fitting and len({m.actors for m in fitting}) == 1 else None
 
     def _opens_sentence(self, named: Named) -> bool:
         """Whether a mention is the first of its sentence and not behind a preposition."""

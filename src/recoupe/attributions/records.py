@@ -91,13 +91,18 @@ class Records:
                 own = draft.frame in ("after", "quote", "colon", "chain") and any(
                     q.inner[0] < b and a < q.inner[1] for q in self.quoted for a, b in draft.content
                 )
-                self.focus.heard(draft.at, speaker.people, quoted=own)
+                unknown = not speaker.people and draft.source.how == "unnamed"
+                if speaker.people or unknown:
+                    self.focus.heard(draft.at, speaker.people, quoted=own)
         return out
 
     def _speaker(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker], n: int) -> Speaker:
         source = draft.source
         if source.named:
             return Speaker(source.named, source.how)
+        if source.how == "elided":
+            people = self.focus.spoken[-1][1] if self.focus.spoken else ()
+            return Speaker(people, "elided")
         if source.pronoun in ("je", "j'", "nous", "moi"):
             owner = next((k for k in range(n) if any(a <= draft.at < b for a, b in drafts[k].content) and known[k].people), None)
             return Speaker(known[owner].people, "first-person") if owner is not None else Speaker(how="first-person")

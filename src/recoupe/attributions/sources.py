@@ -103,6 +103,9 @@ class Sources(Phrases):
         end = named.end
         while (following := self.scene.after(last)) is not None and not following.place:
             between = self.scene.text[last.end : following.start]
+            verb = self.period.index_at(following.end)
+            if verb < len(self.words) and self.finder.finite[verb]:
+                break
             if (
                 self.scene.apposed(last, following)
                 or (between.strip() == "," and self._appositive(following))
@@ -118,14 +121,16 @@ class Sources(Phrases):
     def _past_parenthesis(self, at: int) -> int:
         """The word from which a subject is looked for: before a relative clause between commas (", qui accompagnait X, a estimé")."""
         n = at - 1
+        while n > 0 and self.words[n].key in CLITIC:
+            n -= 1
         if n < 3 or self.words[n].key != ",":
-            return n
+            return at - 1
         for k in range(n - 1, max(n - FAR, 0), -1):
             if self.words[k].key in BREAKS:
                 break
             if self.words[k].key == "," and self.words[k + 1].key in vocabulary("relatives") and any(self.finder.finite[k:n]):
                 return k - 1
-        return n
+        return at - 1
 
     def _pronoun(self, n: int, at: int) -> Source | None:
         """A subject pronoun at a word, when no other verb stands between it and the cue."""
