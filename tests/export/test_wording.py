@@ -37,7 +37,7 @@ def test_the_marks_are_those_of_the_page():
 
 
 def test_half_a_pair_is_not_shown():
-    assert told(source="Le chenal", cue="reste") == "Le chenal reste"
+    assert told(source="Le chenal", content="reste") == "Le chenal <reste>"
 
 
 def test_the_words_between_are_kept():
