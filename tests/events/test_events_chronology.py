@@ -3,8 +3,9 @@
 
 import pytest
 
+from recoupe.events.likeness import Parties
 from recoupe.events.material import known
-from recoupe.events.merging import Parties, merged
+from recoupe.events.merging import merged
 from recoupe.events.records import event, weight
 from recoupe.events.tellings import tellings
 from recoupe.model import Status, When

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.events.dating import dated
+from recoupe.events.likeness import Parties
 from recoupe.events.material import known
-from recoupe.events.merging import Parties, merged
+from recoupe.events.merging import merged
 from recoupe.events.records import SHOWN, dates, event, weight
 from recoupe.events.tellings import tellings
-from recoupe.model import Dossier, Event, Material, StoryInfo
+from recoupe.model import Dossier, Event, Kind, Material, StoryInfo
 
 __all__ = ["assemble"]
 
@@ -22,7 +23,8 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     dossier = dated(material, dossier)
     articles = {a.id: a for a in dossier.articles}
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
-    groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}))
+    persons = frozenset(a.id for a in dossier.actors if a.kind is Kind.PERSON)
+    groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}, persons))
     shown = [(g, date) for g, date in zip(groups, dates(groups), strict=True) if weight(g) >= SHOWN]
     found = [event(n, g, date, dossier) for n, (g, date) in enumerate(shown, start=1)]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))

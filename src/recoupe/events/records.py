@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from recoupe.events.likeness import UNREAL
 from recoupe.events.material import STRANGER
-from recoupe.events.merging import UNREAL
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
 from recoupe.lang import say
