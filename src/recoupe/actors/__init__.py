@@ -53,7 +53,9 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
     role = unit.roles[0] if unit.roles else None
     shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
     where = "" if shared else unit.article
-    key = f"{fold(unit.main.name)} {role.country if role else ''} {role.body if role else ''} {where} {unit.order if unit.indefinite else ''}"
+    key = (
+        f"{fold(unit.main.name)} {role.country if role else ''} {role.body if role else ''} {where} {unit.order if unit.indefinite else ''}"
+    )
     open_roles.setdefault(key, Known()).add(unit)
 
 
@@ -62,7 +64,13 @@ def _bodies(units: Iterable[Unit]) -> list[Known]:
     acronyms = _acronyms(units)
     out: dict[str, Known] = {}
     for unit in units:
-        key = state_before(unit, out) or alliance(unit, out) or key_of(unit.main) or take_up(unit, out) or f"open {fold(unit.main.name)} {unit.article}"
+        key = (
+            state_before(unit, out)
+            or alliance(unit, out)
+            or key_of(unit.main)
+            or take_up(unit, out)
+            or f"open {fold(unit.main.name)} {unit.article}"
+        )
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
     return list(out.values())

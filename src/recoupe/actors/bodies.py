@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from recoupe.actors import offices
 from recoupe.actors.people import Known
-from recoupe.actors.units import INDEFINITE, OWN, Unit, first_word
+from recoupe.actors.units import Unit, first_word
 from recoupe.lang import fold, table, world
+from recoupe.lang.naming import small
 from recoupe.model import Form, Kind, Mention, Role
-
-FUNCTION = frozenset("le la les l' un une des de du d' tous toutes ces ses leurs leur plus moins pres quelque quelques environ certains plusieurs et a au aux en".split())
 
 
 def key_of(mention: Mention) -> str:
@@ -18,7 +17,12 @@ def key_of(mention: Mention) -> str:
     role = mention.role
     if mention.form is Form.NAME or role is None:
         return f"name {fold(mention.name)}"
-    if mention.head == "people" and role.country and first_word(mention) in ("les", "l", fold(mention.name)) and len(mention.span.text.split()) < 3:
+    if (
+        mention.head == "people"
+        and role.country
+        and first_word(mention) in ("les", "l", fold(mention.name))
+        and len(mention.span.text.split()) < 3
+    ):
         return f"code {role.country}" if world.is_state(role.country) else f"name {fold(role.country)}"
     if mention.kind is Kind.GROUP:
         return _group_key(mention, role)
@@ -31,8 +35,8 @@ def _group_key(mention: Mention, role: Role) -> str:
     head = _class(fold(mention.head), bool(party))
     if party:
         return f"group {head} {party}"
-    words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in FUNCTION)
-    own = mention.span.article if first_word(mention) in INDEFINITE | OWN else ""
+    words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in small("function-words"))
+    own = mention.span.article if first_word(mention) in small("indefinite") | small("own") else ""
     return f"group {head if words == fold(mention.head) else words} {own}"
 
 
@@ -45,15 +49,24 @@ def alliance(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of "les alliés", "ses membres", "les pays membres" where the article names a body that has some; else ""."""
     role = unit.main.role
     head = fold(unit.main.head)
-    if unit.kind is not Kind.GROUP or role is None or role.body or head not in MEMBERS or unit.indefinite or not unit.main.plural:
+    if unit.kind is not Kind.GROUP or role is None or role.body or head not in small("members") or unit.indefinite or not unit.main.plural:
         return ""
-    words = {w for w in fold(role.title).replace("'", " ").split() if w not in FUNCTION}
-    if role.country not in (None, "X-WEST", "X-EUROPE") or not words <= MEMBERS | FEW | {"allies", "occidentaux", "europeens", "americains"}:
+    words = {w for w in fold(role.title).replace("'", " ").split() if w not in small("function-words")}
+    if role.country not in (None, "X-WEST", "X-EUROPE") or not words <= small("members") | small("few") | {
+        "allies",
+        "occidentaux",
+        "europeens",
+        "americains",
+    }:
         return ""
     last, code = -1, ""
     for key, body in bodies.items():
         nouns = world.nouns(key.removeprefix("code ")) if key.startswith("code ") else ()
-        if not nouns or (head.startswith("allie") and "alliance" not in nouns) or not {"alliance", "organisation", "union", "bloc"} & set(nouns):
+        if (
+            not nouns
+            or (head.startswith("allie") and "alliance" not in nouns)
+            or not {"alliance", "organisation", "union", "bloc"} & set(nouns)
+        ):
             continue
         at = max((u.order for u in body.units if u.article == unit.article and u.order < unit.order), default=-1)
         if at > last:
@@ -61,15 +74,16 @@ def alliance(unit: Unit, bodies: dict[str, Known]) -> str:
     return f"group members {code}" if code else ""
 
 
-MEMBERS = frozenset("allies alliees membres etats pays pays-membres".split())
-FEW = frozenset("occidentaux europeens partenaires trente vingt-sept vingt-huit".split())
-
-
 def state_before(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of the state that "ce pays" takes up: the last one named before in the article."""
     if unit.kind is not Kind.STATE or unit.main.code or fold(unit.main.head) != "pays":
         return ""
-    found = [(u.order, key) for key, body in bodies.items() for u in body.units if u.article == unit.article and u.kind is Kind.STATE and u.order < unit.order]
+    found = [
+        (u.order, key)
+        for key, body in bodies.items()
+        for u in body.units
+        if u.article == unit.article and u.kind is Kind.STATE and u.order < unit.order
+    ]
     return max(found)[1] if found else ""
 
 

@@ -8,10 +8,8 @@ from recoupe.actors import offices
 from recoupe.actors.people import Known, nearest
 from recoupe.actors.units import Unit
 from recoupe.lang import fold, table, world
-from recoupe.model import Role
-
-KIN = {"epouse": "f", "femme": "f", "dame": "f", "epoux": "m", "mari": "m", "compagne": "f", "veuve": "f"}
-THIS = frozenset({"ce", "cet", "cette"})
+from recoupe.lang.naming import small
+from recoupe.model import Gender, Role
 
 
 @cache
@@ -29,10 +27,10 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
     if role is None or unit.indefinite:
         return None
     head = fold(unit.mentions[0].head)
-    if unit.first in THIS and (same := _just_before([*known, *others], unit, head)):
+    if unit.first in small("this") and (same := _just_before([*known, *others], unit, head)):
         return same
     fitting = [k for k in known if _genders(k, unit) and _not_past(role, k) and _not_abroad(role, k, unit)]
-    if head in KIN:
+    if head in small("wife") | small("husband"):
         return _relative(fitting, unit, head)
     if unit.possessive:
         return None
@@ -54,8 +52,9 @@ def _called(known: Known, unit: Unit, head: str) -> bool:
 
 
 def _relative(known: list[Known], unit: Unit, head: str) -> Known | None:
-    fitting = [k for k in known if not k.gender or k.gender.value == KIN[head]]
-    return nearest([k for k in fitting if any(fold(r.title).split()[0] in KIN or "dame" in fold(r.title) for r in k.roles)], unit)
+    words, gender = (small("wife"), Gender.FEMININE) if head in small("wife") else (small("husband"), Gender.MASCULINE)
+    fitting = [k for k in known if k.gender in (gender, Gender.UNKNOWN)]
+    return nearest([k for k in fitting if any(words & set(fold(r.title).split()) for r in k.roles)], unit)
 
 
 def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
@@ -67,7 +66,7 @@ def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
 
 
 def _not_past(role: Role, known: Known) -> bool:
-    """"l'ancien président" is not the president: both must be past or neither."""
+    """ "l'ancien président" is not the president: both must be past or neither."""
     return any(offices.former(r) == offices.former(role) for r in known.roles) or not known.roles
 
 
@@ -95,7 +94,9 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
     words = set(fold(role.title).replace("'", " ").split()) - {head}
     closer = [k for k in fitting if words & (k.words | {w for r in k.roles for w in fold(r.title).split()})]
     if party:
-        return nearest(closer or fitting or ([k for k in here if not k.roles or k.words] if head not in ("ministre", "president") else []), unit)
+        return nearest(
+            closer or fitting or ([k for k in here if not k.roles or k.words] if head not in ("ministre", "president") else []), unit
+        )
     return nearest(closer if any(k.words for k in fitting) and words else fitting, unit)
 
 
@@ -105,5 +106,6 @@ def _parties(known: Known) -> set[str]:
 
 def _can_be(known: Known, head: str) -> bool:
     titles = kinds()[head]
-    return head in known.words or any(title == t or title.startswith(t + " ") for r in known.roles for title in (offices.title(r),) for t in titles)
-
+    return head in known.words or any(
+        title == t or title.startswith(t + " ") for r in known.roles for title in (offices.title(r),) for t in titles
+    )

@@ -26,7 +26,15 @@ def _single() -> frozenset[str]:
 
 
 OF_PLACE = re.compile(r" (?:de la |de l'|du |des |de |d'|\()([a-z0-9' -]+)\)?$")
-FEMININE_ADJECTIVES = {"adjointe": "adjoint", "generale": "general", "nationale": "national", "permanente": "permanent", "deleguee": "delegue", "premiere": "premier", "haute": "haut"}
+FEMININE_ADJECTIVES = {
+    "adjointe": "adjoint",
+    "generale": "general",
+    "nationale": "national",
+    "permanente": "permanent",
+    "deleguee": "delegue",
+    "premiere": "premier",
+    "haute": "haut",
+}
 
 
 def title(role: Role) -> str:
@@ -68,7 +76,9 @@ def compatible(one: Role, other: Role) -> bool:
         return False
     if one.body and other.body and one.body != other.body:
         return False
-    if (one.country and not one.body and other.body and not other.country) or (other.country and not other.body and one.body and not one.country):
+    if (one.country and not one.body and other.body and not other.country) or (
+        other.country and not other.body and one.body and not one.country
+    ):
         return False
     a, b = title(one), title(other)
     return a == b or (a.split(" ")[0] == b.split(" ")[0] and (a.startswith(b + " ") or b.startswith(a + " ")))

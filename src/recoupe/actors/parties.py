@@ -10,7 +10,9 @@ from recoupe.actors.people import Known, tokens
 from recoupe.lang import fold, world
 from recoupe.model import Kind
 
-SPEAKS_FOR = re.compile(r"^(?:porte-parole|conseill\w+|collaborat\w+|directeur de cabinet|bras droit|avocate?|entourage|representante?|interprete)\b.*? (?:de |du |d')(.+)$")
+SPEAKS_FOR = re.compile(
+    r"^(?:porte-parole|conseill\w+|collaborat\w+|directeur de cabinet|bras droit|avocate?|entourage|representante?|interprete)\b.*? (?:de |du |d')(.+)$"
+)
 STATE_OFFICES = ("president", "premier ministre", "ministre", "secretaire d'etat", "depute", "senateur", "vice-ministre")
 
 
@@ -38,7 +40,7 @@ def _own(actor: Known) -> str | None:
 
 
 def _spoken_for(actor: Known, known: list[Known]) -> str | None:
-    """"le porte-parole de M. Solana" is of M. Solana's party."""
+    """ "le porte-parole de M. Solana" is of M. Solana's party."""
     for role in actor.roles:
         found = SPEAKS_FOR.match(fold(role.title))
         if found:
@@ -67,7 +69,11 @@ def homes_of(known: list[Known]) -> dict[str, str]:
     for actor in known:
         country = actor.country if actor.units[0].kind is Kind.PERSON else None
         for unit in actor.units:
-            bare = any(not r.country and not r.body and offices.title(r) in ("president", "premier ministre", "ministre") or offices.title(r).startswith("ministre des") for r in unit.roles)
+            bare = any(
+                (not r.country and not r.body and offices.title(r) in ("president", "premier ministre", "ministre"))
+                or offices.title(r).startswith("ministre des")
+                for r in unit.roles
+            )
             if country and world.is_state(country) and bare and not any(r.country for r in unit.roles):
                 votes.setdefault(unit.article, Counter())[country] += 1
     return {article: min(c for c in seen if seen[c] == max(seen.values())) for article, seen in votes.items()}

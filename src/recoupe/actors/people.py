@@ -9,9 +9,8 @@ from recoupe.actors import offices
 from recoupe.actors.sound import alike, sound
 from recoupe.actors.units import Unit
 from recoupe.lang import fold, world
+from recoupe.lang.naming import small
 from recoupe.model import Gender, Role
-
-SMALL = frozenset("de du des la le van von der den al el ben bin ibn di da dos do y e".split())
 
 
 @dataclass
@@ -55,7 +54,7 @@ class Known:
 def tokens(name: str) -> tuple[str, ...]:
     """The parts of a name that tell it: first name, surnames; hyphens and particles undone."""
     parts = fold(name).replace("-", " ").replace("'", " ").split()
-    return tuple(p for p in parts if p not in SMALL and len(p) > 1) or tuple(parts)
+    return tuple(p for p in parts if p not in small("name-particles") and len(p) > 1) or tuple(parts)
 
 
 def people(units: Iterable[Unit]) -> list[Known]:

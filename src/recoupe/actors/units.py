@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.lang import fold, world
+from recoupe.lang.naming import small
 from recoupe.model import Form, Gender, Kind, Material, Mention, Reading, Role, Span
 
 DETERMINERS = ("le ", "la ", "les ", "l'", "l’")
-INDEFINITE = frozenset("un une des plusieurs quelques certains certaines divers diverses".split())
-OWN = frozenset("son sa ses leur leurs".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,12 @@ class Unit:
     @property
     def indefinite(self) -> bool:
         """Whether it brings in somebody new: "un responsable"."""
-        return self.first in INDEFINITE
+        return self.first in small("indefinite")
 
     @property
     def possessive(self) -> bool:
         """Whether it is said in relation to somebody: "son épouse"."""
-        return self.first in OWN
+        return self.first in small("own")
 
 
 def first_word(mention: Mention) -> str:
@@ -83,16 +82,16 @@ def units_of(material: Material) -> tuple[Unit, ...]:
 
 NEAR = 250
 """How many characters back "son directeur général" finds the body it is of."""
-HELD = frozenset("porte-parole directeur directrice secretaire president presidente chef ministre premier representant representante ambassadeur negociateur commissaire patron".split())
 
 
 def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]:
     """The roles of a person, with the country or body of the sentence where they name none: "son directeur général",
-    "le ministre russe des Affaires étrangères X et le ministre de la Défense Y"."""
+    "le ministre russe des Affaires étrangères X et le ministre de la Défense Y".
+    """
     if any(role.country or role.body for role in unit.roles) or not before or before[-1].article != unit.article:
         return unit.roles
     last = before[-1]
-    if fold(unit.roles[0].title).split()[0] not in HELD:
+    if fold(unit.roles[0].title).split()[0] not in small("held"):
         return unit.roles
     if unit.possessive:
         owner = next((u for u in reversed(before) if u.kind in (Kind.STATE, Kind.ORGANISATION) and u.main.code), None)
@@ -111,7 +110,12 @@ def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
     """Mentions in order, those linked by apposition in one tuple."""
     chain: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: m.span):
-        if chain and mention.apposed_to and any(mention.apposed_to.overlaps(m.span) for m in chain) and mention.span.start >= chain[-1].span.end:
+        if (
+            chain
+            and mention.apposed_to
+            and any(mention.apposed_to.overlaps(m.span) for m in chain)
+            and mention.span.start >= chain[-1].span.end
+        ):
             chain.append(mention)
             continue
         if chain:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recoupe.lang import fold, world
+from recoupe.lang.naming import small
 from recoupe.mentions.names_apposed import apposed
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import small
 from recoupe.mentions.names_people import Capitals, capitals_at, context
 from recoupe.mentions.names_phrases import Prefix, Run, prefix, thing_at
 from recoupe.mentions.names_roles import demonym_at, group_at, role_at, unique_at
@@ -60,7 +60,7 @@ def _named(walk: Walk, number: int, run: Run, i: int) -> Draft | None:
     before = prefix(run, i)
     if before.start > i and not (before.head > before.start):
         before = Prefix(before.start, before.head, before.determined, before.plural, before.gender)
-    if before.start < len(run) and run[i].key in FIRST_PERSON:
+    if before.start < len(run) and run[i].key in small("first-person"):
         return None
     if (found := unique_at(run, i, before)) or (found := demonym_at(run, before)):
         return _with_name(run, found)
@@ -89,10 +89,6 @@ def _role(walk: Walk, run: Run, i: int, before: Prefix) -> Draft | None:
     return _with_name(run, draft)
 
 
-FIRST_PERSON = frozenset("mon ma mes notre nos votre vos".split())
-"""Said by a speaker of his own: whom it names, only who speaks can tell."""
-
-
 def _with_name(run: Run, draft: Draft) -> Draft:
     """The draft with the name that follows it at once: "le ministre russe Sergueï Lavrov", "le Français Noël Saez"."""
     capitals = capitals_at(run, draft.b) if draft.b < len(run) and run[draft.b].tight else None
@@ -107,7 +103,7 @@ def _with_name(run: Run, draft: Draft) -> Draft:
 
 
 def _of_land(run: Run, draft: Draft) -> None:
-    """"le roi Hussein de Jordanie": the land after the name belongs to the office."""
+    """ "le roi Hussein de Jordanie": the land after the name belongs to the office."""
     if draft.role_words is None or draft.b + 1 >= len(run) or run[draft.b].key not in ("de", "d'", "du") or not run[draft.b].tight:
         return
     found = thing_at(run, draft.b + 1)
@@ -128,10 +124,7 @@ def _bare(walk: Walk, run: Run, at: int) -> bool:
     last = walk.drafts[-1] if walk.drafts else None
     if word.comma and last is not None and last.kind is Kind.PERSON and last.run == _number(walk, run) and last.b == at:
         return True
-    return word.tight and run[at - 1].key in BARE_AFTER
-
-
-BARE_AFTER = frozenset("du au comme que devenu devenue nomme nommee elu elue etait est ancien ancienne futur ex".split())
+    return word.tight and run[at - 1].key in small("bare-after")
 
 
 def _number(walk: Walk, run: Run) -> int:
@@ -176,7 +169,9 @@ def _judged(walk: Walk) -> Iterator[Draft]:
             yield draft
 
 
-def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: dict[str, Draft], states: dict[str, str], mid: bool) -> Draft | None:
+def _judge(
+    run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: dict[str, Draft], states: dict[str, str], mid: bool
+) -> Draft | None:
     words = run[capitals.start : capitals.end]
     text = _joined(words)
     if (text in heads or words[-1].text in heads) and where != "place":
@@ -186,14 +181,24 @@ def _judge(run: Run, capitals: Capitals, where: str, seen: Counter[str], heads: 
     if len(words) == 1 and words[0].key in states:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(0, start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=where == "place")
-    if words[0].text.isupper() and words[0].key not in small("no-bodies") and not _shouted(run, capitals) and 2 <= len(words[0].text) <= 7 and len(words) == 1:
+    if (
+        words[0].text.isupper()
+        and words[0].key not in small("no-bodies")
+        and not _shouted(run, capitals)
+        and 2 <= len(words[0].text) <= 7
+        and len(words) == 1
+    ):
         return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
     if capitals.body:
         return Draft(0, capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
     if where in ("place", "determined"):
         return None
     if seen["place"]:
-        return None if where != "acts" or len(words) > 1 else Draft(0, capitals.start, capitals.end, Kind.STATE, Form.METONYM, name=text, head=text)
+        return (
+            None
+            if where != "acts" or len(words) > 1
+            else Draft(0, capitals.start, capitals.end, Kind.STATE, Form.METONYM, name=text, head=text)
+        )
     if not seen["acts"] and (seen["determined"] or not seen[""]) and not world.person_code(text):
         return None
     if len(words) > 1 or (seen["acts"] and mid) or world.person_code(text):
@@ -220,13 +225,13 @@ def _stands(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _called(draft: Draft, noun: str) -> bool:
     """Whether a text can take up a body by a noun: the noun it was named with, or one that the world tables give."""
-    if draft.kind not in (Kind.ORGANISATION, Kind.GROUP) or draft.head == noun and not draft.sure:
+    if draft.kind not in (Kind.ORGANISATION, Kind.GROUP) or (draft.head == noun and not draft.sure):
         return False
     return noun in world.nouns(draft.code) or noun == draft.head or noun in fold(draft.name).split()
 
 
 def _in_brussels(walk: Walk) -> None:
-    """"Bruxelles" speaks for the Union where the Union is named and Belgium is not."""
+    """ "Bruxelles" speaks for the Union where the Union is named and Belgium is not."""
     codes = {world.home(d.code) for d in walk.drafts if d.code and d.form is Form.NAME}
     if "EU" in codes and "BE" not in codes and not any(w.people == "BE" for run in walk.runs for w in run):
         for draft in walk.drafts:

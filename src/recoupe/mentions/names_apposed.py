@@ -10,7 +10,12 @@ from recoupe.model import Form, Kind
 def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
     """Link the halves of appositions. Drafts come in order and leave in order."""
     for n, draft in enumerate(drafts):
-        if draft.form is Form.ROLE and draft.kind is Kind.PERSON and _as(runs[draft.run], draft.a) and (holder := _holder(drafts[:n], draft)):
+        if (
+            draft.form is Form.ROLE
+            and draft.kind is Kind.PERSON
+            and _as(runs[draft.run], draft.a)
+            and (holder := _holder(drafts[:n], draft))
+        ):
             draft.apposed = holder
             holder.apposed = holder.apposed or draft
     for one, other in zip(drafts, drafts[1:], strict=False):

@@ -16,12 +16,6 @@ def _folded(words: list[str] | str) -> frozenset[str]:
 
 
 @cache
-def small(kind: str) -> frozenset[str]:
-    """A list of small words by its name in `fr/naming`, folded."""
-    return _folded(table("fr/naming")[kind])
-
-
-@cache
 def group_words(kind: str) -> frozenset[str]:
     """A list of `fr/groups`, folded."""
     return _folded(table("fr/groups")[kind])
@@ -109,12 +103,6 @@ def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:
         words = tuple(name.replace("'", "' ").split())
         out.setdefault(words[0], {})[words] = thing
     return out
-
-
-@cache
-def same_office() -> dict[str, str]:
-    """Other words for an office, folded, with the words kept."""
-    return {fold(other): fold(kept) for kept, others in table("fr/offices")["same"].items() for other in others}
 
 
 def unique_country(key: str) -> str | None:

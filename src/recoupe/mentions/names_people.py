@@ -5,16 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.lang import world
-from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons, small
-from recoupe.mentions.names_phrases import OF, Run, thing_at
+from recoupe.lang.naming import small
+from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons
+from recoupe.mentions.names_phrases import Run, thing_at
 from recoupe.model import Gender
-
-BODY_WORDS = frozenset(
-    "fund institute group center centre university bank foundation international council times news press media infos company corporation association society network watch party "
-    "conference forum institut fondation federation brigade brigades front armee force forces operation banque credit agence groupe union parti comite conseil tribunal cour traite "
-    "tour coupe stade musee prix loi affaire sommet radio tv television online post herald tribune street city".split()
-)
-"""Words in a sequence of capitals that make it a body or a thing, not a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,13 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
     """The longest name that starts at word i, civility included."""
     word = run[i]
     civil = civilities().get(word.text)
-    if civil is not None and i + 1 < len(run) and run[i + 1].cap and (run[i + 1].tight or run[i + 1].gap.strip() == ".") and _is_civility(run, i):
+    if (
+        civil is not None
+        and i + 1 < len(run)
+        and run[i + 1].cap
+        and (run[i + 1].tight or run[i + 1].gap.strip() == ".")
+        and _is_civility(run, i)
+    ):
         end = _stretch(run, i + 1, civil=True)
         if end > i + 1:
             return Capitals(i, i + 1, end, civil or _gender(run, i + 1), person=True)
@@ -46,13 +46,13 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
     keys = [w.key for w in run[i:end]]
     known = keys[0] in first_names() or ("-" in keys[0] and keys[0].split("-")[0] in first_names())
     joined = any(key in small("joins") for key in keys[1:-1])
-    body = any(key in BODY_WORDS for key in keys)
+    body = any(key in small("body-words") for key in keys)
     person = end - i > 1 and not body and (known or joined)
     return Capitals(i, i, end, _gender(run, i), person, body)
 
 
 def _is_civility(run: Run, i: int) -> bool:
-    """"M" and "Me" are civilities only before a stop or a space and a capital; "Père", "Maître" only with a name after."""
+    """ "M" and "Me" are civilities only before a stop or a space and a capital; "Père", "Maître" only with a name after."""
     return run[i].text not in ("Don", "Me", "Maître", "Père") or not run[i].first
 
 
@@ -97,12 +97,19 @@ def _follows(run: Run, at: int) -> bool:
         return False
     if _capital_particle(run, at):
         return True
-    return not word.cap or not (word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper()))
+    return not word.cap or not (
+        word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper())
+    )
 
 
 def _capital_particle(run: Run, at: int) -> bool:
-    """"Le" in "Bruno Le Maire", "El" in "Omar El Béchir": a particle with a capital between names."""
-    return run[at].text in ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da") and at + 1 < len(run) and run[at + 1].cap and run[at + 1].tight
+    """ "Le" in "Bruno Le Maire", "El" in "Omar El Béchir": a particle with a capital between names."""
+    return (
+        run[at].text in ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da")
+        and at + 1 < len(run)
+        and run[at + 1].cap
+        and run[at + 1].tight
+    )
 
 
 def _particle(run: Run, at: int, known: bool) -> int:
@@ -131,13 +138,15 @@ def context(run: Run, a: int, b: int) -> str:
             return "place"
         if key in ("le", "la", "l'", "les", "un", "une", "cette", "ce", "cet", "du", "des", "son", "sa"):
             return "determined"
-        if key in OF:
+        if key in small("of"):
             return "of"
     if after is not None and after.tight and after.key in small("acting-after") and after.text != "à":
         return "acts"
     if after is not None and after.gap.strip(" \u00a0") in (":", ",") and (before is None or run[a].first):
         return "acts"
-    if before is not None and (before.key in small("speaking-before") or before.key.endswith(("e", "it", "ent", "ait")) and a and _said(run, a - 1)):
+    if before is not None and (
+        before.key in small("speaking-before") or (before.key.endswith(("e", "it", "ent", "ait")) and a and _said(run, a - 1))
+    ):
         return "acts"
     return ""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.lang import world
-from recoupe.mentions.names_lexicon import first_names, group_words, groups, named_things, persons, small
+from recoupe.lang.naming import small
+from recoupe.mentions.names_lexicon import first_names, group_words, groups, named_things, persons
 from recoupe.mentions.names_words import Word
 from recoupe.model import Gender
 
 Run = list[Word]
-CONTRACTED = frozenset({"du", "des", "au", "aux"})
-OF = frozenset({"de", "d'", "du", "des"})
 DEPTH = 3
 """How many complements may hang on one another: "les représentants des pays membres de l'Alliance"."""
 
@@ -42,9 +41,9 @@ def prefix(run: Run, i: int) -> Prefix:
     determined = many = indefinite = possessive = False
     gender = Gender.UNKNOWN
     key = run[i].key
-    if key in ("plus", "moins", "pres") and _is(run, i + 1, OF):
+    if key in ("plus", "moins", "pres") and _is(run, i + 1, small("of")):
         j, many = i + 2, True
-    elif key in CONTRACTED:
+    elif key in small("contracted"):
         j, determined, many = i + 1, True, key in ("des", "aux")
         indefinite = key == "des" and _opens(run, i)
         start = i if indefinite else j
@@ -68,7 +67,7 @@ def prefix(run: Run, i: int) -> Prefix:
 
 
 def prefix_after_one(run: Run, start: int, one: int) -> Prefix:
-    """"l'un des deux principaux négociateurs": one of several."""
+    """ "l'un des deux principaux négociateurs": one of several."""
     rest = prefix(run, one + 1)
     gender = Gender.FEMININE if run[one].key == "une" else Gender.MASCULINE
     return Prefix(start, rest.head, True, False, gender, True, False, rest.qualified)
@@ -78,7 +77,7 @@ def _counted(run: Run, j: int) -> int:
     """How many words of counting or qualifying stand here: "30", "trente", "centaines de", "principaux"."""
     word = run[j]
     if word.key in group_words("counts"):
-        if not _is(run, j + 1, OF):
+        if not _is(run, j + 1, small("of")):
             return 0
         return 3 if run[j + 1].key in ("de",) and _is(run, j + 2, frozenset({"la", "l'", "les"})) else 2
     if word.text[0].isdigit() or word.key in small("numbers"):
@@ -102,12 +101,7 @@ def _opens(run: Run, i: int) -> bool:
     if run[i].first or not run[i].tight:
         return True
     before = run[i - 1].key
-    return before in INDEFINITE_AFTER or before.endswith(("ent", "er", "é"))
-
-
-INDEFINITE_AFTER = frozenset(
-    "par avec selon entre pour chez contre envers que qu' et ou mais dont a ont avait avaient dans sous sur sont etaient comme chaque avant apres vers est".split()
-)
+    return before in small("indefinite-after") or before.endswith(("ent", "er", "é"))
 
 
 def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
@@ -122,12 +116,18 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
             j += 1
         elif word.key in ("et", "ou") and tight(run, j + 1) and _adjective(run[j + 1]) and _adjective(run[j - 1]):
             j += 2
-        elif depth < DEPTH and not named and word.key in OF and (end := _complement(run, j, depth)):
-            named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in NOUNS)
+        elif depth < DEPTH and not named and word.key in small("of") and (end := _complement(run, j, depth)):
+            named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in small("nouns"))
             j = end
-        elif depth == 0 and named and word.key == "et" and tight(run, j + 1) and run[j + 1].key in OF and (end := _complement(run, j + 1, depth)) and thing_at(run, prefix(run, j + 2).head if run[j + 1].key not in CONTRACTED else j + 2):
-            j = end
-        elif depth == 0 and (end := _of_office(run, j, head)):
+        elif (
+            depth == 0
+            and named
+            and word.key == "et"
+            and tight(run, j + 1)
+            and run[j + 1].key in small("of")
+            and (end := _complement(run, j + 1, depth))
+            and thing_at(run, prefix(run, j + 2).head if run[j + 1].key not in small("contracted") else j + 2)
+        ) or (depth == 0 and (end := _of_office(run, j, head))):
             j = end
         else:
             break
@@ -150,7 +150,7 @@ def _adjective(word: Word) -> bool:
 
 def _complement(run: Run, j: int, depth: int) -> int:
     """The end of "de ..." at word j; 0 when what follows is no noun phrase (an infinitive, a date)."""
-    inner = prefix(run, j) if run[j].key in CONTRACTED else prefix(run, j + 1) if tight(run, j + 1) else None
+    inner = prefix(run, j) if run[j].key in small("contracted") else prefix(run, j + 1) if tight(run, j + 1) else None
     if inner is None or not tight(run, inner.head) or inner.possessive:
         return 0
     head = run[inner.head]
@@ -162,12 +162,12 @@ def _complement(run: Run, j: int, depth: int) -> int:
         end = inner.head + 1
         if head.key in first_names() or head.key in persons():
             return 0 if head.key in first_names() else tail(run, end, depth=depth + 1)
-        while head.key not in NOUNS and tight(run, end) and run[end].cap and run[end].key not in first_names():
+        while head.key not in small("nouns") and tight(run, end) and run[end].cap and run[end].key not in first_names():
             end += 1
         return tail(run, end, depth=depth + 1)
     if not inner.determined and _infinitive(head.key) and run[j].key in ("de", "d'"):
         return 0
-    if len(head.key) < 3 or head.key in small("ordinary") - NOUNS or head.key in small("determiners"):
+    if len(head.key) < 3 or head.key in small("ordinary") - small("nouns") or head.key in small("determiners"):
         return 0
     end = inner.head + 1
     if head.key in groups() and tight(run, end) and (named := thing_at(run, end)):
@@ -175,22 +175,11 @@ def _complement(run: Run, j: int, depth: int) -> int:
     return tail(run, end, depth=depth + 1)
 
 
-NOUNS = frozenset(
-    "droits droit affaires defense interieur exterieur justice finances economie culture sante education commerce agriculture environnement etat guerre paix prix parlement "
-    "gouvernement conseil comite commission mer republique nord sud est ouest constitution sommet homme nobel".split()
-)
-"""Common nouns among the ordinary words: they may head a complement ("ministre de la justice")."""
-
-
 def _infinitive(key: str) -> bool:
-    return key.endswith(("er", "ir", "oir")) and key not in {"mer", "fer", "hiver", "avenir", "pouvoir", "chantier", "courrier", "papier", "quartier"} or key in INFINITIVES
-
-
-INFINITIVES = frozenset("mettre prendre faire rendre etre vivre suivre permettre reprendre remettre dire lire ecrire vendre defendre repondre entendre".split())
-
-
-ABROAD = frozenset("representant interprete ambassadeur ambassadrice ambassade consul consulat envoye envoyee correspondant correspondante bureau mission representation delegation".split())
-"""Offices and bodies that are somewhere: "son interprète en France", "le bureau du Tibet à Paris"."""
+    return (
+        key.endswith(("er", "ir", "oir"))
+        and key not in {"mer", "fer", "hiver", "avenir", "pouvoir", "chantier", "courrier", "papier", "quartier"}
+    ) or key in small("infinitives")
 
 
 def _of_office(run: Run, j: int, head: str) -> int:
@@ -204,35 +193,42 @@ def _of_office(run: Run, j: int, head: str) -> int:
         inner = prefix(run, j + 1)
         thing = thing_at(run, inner.head) if tight(run, inner.head) else None
         return thing[0] if thing else 0
-    if word.text == "à" and tight(run, j + 2) and run[j + 1].key in ("la", "l'") and run[j - 1].cap and (thing := thing_at(run, j + 2)) and thing[1].sort == "body":
+    if (
+        word.text == "à"
+        and tight(run, j + 2)
+        and run[j + 1].key in ("la", "l'")
+        and run[j - 1].cap
+        and (thing := thing_at(run, j + 2))
+        and thing[1].sort == "body"
+    ):
         return thing[0]
-    if head in ABROAD and word.text in ("à", "en", "au", "aux") and tight(run, j + 1) and (thing := thing_at(run, j + 1)):
+    if head in small("abroad") and word.text in ("à", "en", "au", "aux") and tight(run, j + 1) and (thing := thing_at(run, j + 1)):
         return thing[0]
     if head not in persons():
         return _led(run, j) or _cause(run, j)
     if word.key in ("a", "au", "aux") and word.text[0] in "àaA" and word.text != "a":
-        inner = prefix(run, j if word.key in CONTRACTED else j + 1) if tight(run, j + 1) else None
+        inner = prefix(run, j if word.key in small("contracted") else j + 1) if tight(run, j + 1) else None
         if inner and tight(run, inner.head) and not inner.indefinite and _field(run[inner.head]):
             thing = thing_at(run, inner.head)
             return thing[0] if thing else tail(run, inner.head + 1, depth=1)
         return 0
-    if word.key in ("pour", "aupres") or (word.key.startswith("charge") and _is(run, j + 1, OF)):
+    if word.key in ("pour", "aupres") or (word.key.startswith("charge") and _is(run, j + 1, small("of"))):
         at = j + 1 if word.key == "pour" else j + 2
         return _named_field(run, at)
     if word.key == "en" and tight(run, j + 1):
         nxt = run[j + 1]
         if nxt.key in ("securite", "relations", "sciences", "charge"):
             end = tail(run, j + 2, depth=1)
-            return end + 2 if _is(run, end, frozenset({"et"})) and tight(run, end + 1) and run[end + 1].key in NOUNS else end
+            return end + 2 if _is(run, end, frozenset({"et"})) and tight(run, end + 1) and run[end + 1].key in small("nouns") else end
     return 0
 
 
 def _cause(run: Run, j: int) -> int:
-    """"le Mouvement pour la justice et l'égalité", "l'Armée islamique en Irak": what a body with a capital is for, or where."""
+    """ "le Mouvement pour la justice et l'égalité", "l'Armée islamique en Irak": what a body with a capital is for, or where."""
     k = j - 1
     while k > 0 and not run[k].cap and run[k].tight and _adjective(run[k]):
         k -= 1
-    if not run[k].cap or run[k].first and k == j:
+    if not run[k].cap or (run[k].first and k == j):
         return 0
     if run[j].key in ("pour", "contre") and (end := _named_field(run, j + 1, loose=True)):
         inner = prefix(run, end + 1) if _is(run, end, frozenset({"et"})) and tight(run, end + 1) else None
@@ -243,21 +239,19 @@ def _cause(run: Run, j: int) -> int:
 
 
 def _led(run: Run, j: int) -> int:
-    """"dirigée par les États-Unis" after a body."""
-    if not run[j].key.startswith(("dirige", "mene", "conduit", "soutenu", "emmene")) or not _is(run, j + 1, frozenset({"par"})) or not tight(run, j + 2):
+    """ "dirigée par les États-Unis" after a body."""
+    if (
+        not run[j].key.startswith(("dirige", "mene", "conduit", "soutenu", "emmene"))
+        or not _is(run, j + 1, frozenset({"par"}))
+        or not tight(run, j + 2)
+    ):
         return 0
     thing = thing_at(run, prefix(run, j + 2).head) if prefix(run, j + 2).head < len(run) else None
     return thing[0] if thing else 0
 
 
-FIELDS = frozenset(
-    "defense securite egalite droits affaires environnement sante commerce justice developpement cooperation energie budget information "
-    "communication presidence presidentielle culte refugies desarmement terrorisme".split()
-)
-
-
 def _field(word: Word) -> bool:
-    return word.key in FIELDS or (word.cap and not word.people)
+    return word.key in small("fields") or (word.cap and not word.people)
 
 
 def _named_field(run: Run, at: int, *, loose: bool = False) -> int:
@@ -270,13 +264,17 @@ def _named_field(run: Run, at: int, *, loose: bool = False) -> int:
     if thing:
         return thing[0]
     word = run[inner.head]
-    return tail(run, inner.head + 1, depth=1) if loose or word.cap or word.key in FIELDS or word.key in NOUNS or word.key in groups() else 0
+    return (
+        tail(run, inner.head + 1, depth=1)
+        if loose or word.cap or word.key in small("fields") or word.key in small("nouns") or word.key in groups()
+        else 0
+    )
 
 
 def _bracketed(run: Run, j: int) -> int:
     """A party in brackets inside an office: "le président (UMP) du groupe"."""
     opened = j + 1 < len(run) and run[j].gap.strip() == "(" and run[j].cap and run[j + 1].gap.strip() == ")"
-    return j + 1 if opened and (run[j + 1].key in OF or run[j + 1].cap) else 0
+    return j + 1 if opened and (run[j + 1].key in small("of") or run[j + 1].cap) else 0
 
 
 def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
@@ -286,7 +284,9 @@ def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
         end = i + len(words)
         if end > len(run) or (best and end <= best[0]):
             continue
-        if all(run[i + n].key == key and (n == 0 or run[i + n].gap.strip(" \u00a0") == "") for n, key in enumerate(words)) and _cased(run, i, end, thing):
+        if all(run[i + n].key == key and (n == 0 or run[i + n].gap.strip(" \u00a0") == "") for n, key in enumerate(words)) and _cased(
+            run, i, end, thing
+        ):
             best = end, thing
     return best
 
@@ -297,11 +297,15 @@ def _cased(run: Run, i: int, end: int, thing: world.Thing) -> bool:
     if not word.cap:
         return thing.lower
     if word.key in small("numbers") and end - i == 1:
-        return not word.first and i > 0 and run[i - 1].key in ("les", "des", "aux") and not (tight(run, i + 1) and run[i + 1].key in groups())
+        return (
+            not word.first and i > 0 and run[i - 1].key in ("les", "des", "aux") and not (tight(run, i + 1) and run[i + 1].key in groups())
+        )
     if word.key in small("doubtful") and end - i == 1:
         return _surely_place(run, i, thing)
     if end - i > 1:
-        return thing.sort != "media" or all(w.cap or not part[0].isupper() for w, part in zip(run[i:end], thing.name.replace("'", "' ").split(), strict=False))
+        return thing.sort != "media" or all(
+            w.cap or not part[0].isupper() for w, part in zip(run[i:end], thing.name.replace("'", "' ").split(), strict=False)
+        )
     if thing.lower and not thing.name[0].isupper():
         return True
     return not word.first or word.text.isupper() or len(word.text) > 4 or thing.sort in ("state", "capital")

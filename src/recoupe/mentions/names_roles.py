@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.lang import world
+from recoupe.lang import fold, world
+from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import first_names, groups, group_words, offices, person, persons, small, unique, unique_country
+from recoupe.mentions.names_lexicon import first_names, group_words, groups, offices, person, persons, unique, unique_country
 from recoupe.mentions.names_people import nameable
-from recoupe.mentions.names_phrases import OF, Prefix, Run, prefix, tail, thing_at, tight
+from recoupe.mentions.names_phrases import Prefix, Run, prefix, tail, thing_at, tight
 from recoupe.model import Form, Gender, Kind
 
 
@@ -20,7 +21,19 @@ def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
                 end = at + len(words)
                 start = before.start if at == before.head else i
                 country = unique_country(key)
-                return Draft(0, start, end, Kind.PERSON, Form.NAME, name=key, head=key, title=key, country=country, gender=Gender.MASCULINE, role_words=(at, end))
+                return Draft(
+                    0,
+                    start,
+                    end,
+                    Kind.PERSON,
+                    Form.NAME,
+                    name=key,
+                    head=key,
+                    title=key,
+                    country=country,
+                    gender=Gender.MASCULINE,
+                    role_words=(at, end),
+                )
     return None
 
 
@@ -31,27 +44,25 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     one = _one_of(run, before)
     if entry is None or entry[2] != one or (before.plural and not one):
         return None
-    if run[h].cap and not run[h].first and run[h].text.lower() not in CAPITAL_OFFICES:
+    if run[h].cap and not run[h].first and run[h].key not in small("capital-offices"):
         return None
-    kin = entry[0] in KIN
+    noun = fold(entry[0])
+    kin = noun in small("kin")
     end = _kin_end(run, h + 1) if kin else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
-    if not before.determined and not (bare and (entry[0] in offices() or end > h + 1)) and not (run[h].first and run[h].cap and end > h + 1 and entry[0] in offices()):
+    if (
+        not before.determined
+        and not (bare and (entry[0] in offices() or end > h + 1))
+        and not (run[h].first and run[h].cap and end > h + 1 and entry[0] in offices())
+    ):
         return None
-    if entry[0] in VERBS and not before.determined:
+    if noun in small("verbs") and not before.determined:
         return None
-    if entry[0] not in offices() and end == h + 1 and (before.indefinite or entry[0] in COMMON) and not before.possessive:
+    if entry[0] not in offices() and end == h + 1 and (before.indefinite or noun in small("common")) and not before.possessive:
         return None
     gender = before.gender or entry[1]
-    return _described(run, Draft(0, before.start, end, Kind.PERSON, Form.ROLE, gender=gender, role_words=(_office_start(run, before), end)), before)
-
-
-CAPITAL_OFFICES = frozenset({"premier", "président", "ministre", "secrétaire", "haut", "haute", "roi", "pape", "chancelier", "cheikh", "ayatollah", "guide", "prince", "vice-président", "vice-premier", "premier-ministre"})
-VERBS = frozenset({"juge", "guide", "garant", "proche", "membre", "adjoint", "chargé", "délégué", "prix", "parent", "civil", "Nobel"})
-COMMON = frozenset({"homme", "source", "prix", "proche", "membre", "témoin", "parent", "civil", "bras", "casque", "hôte", "maître", "ami", "acteur", "religieux", "otage", "victime", "militaire", "radical", "libéral", "humanitaire"})
-"""Callings so common that alone, with no complement, they name nobody in particular."""
-
-
-KIN = frozenset({"épouse", "époux", "femme", "mari", "veuve", "veuf", "fils", "fille", "frère", "soeur", "père", "mère", "oncle", "neveu", "cousin", "gendre", "dame", "compagne"})
+    return _described(
+        run, Draft(0, before.start, end, Kind.PERSON, Form.ROLE, gender=gender, role_words=(_office_start(run, before), end)), before
+    )
 
 
 def _kin_end(run: Run, j: int) -> int:
@@ -92,26 +103,50 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return None
     qualified = end > h + 1 or before.possessive
     called = end < len(run) and run[end].tight and run[end].cap and (nameable(run, end) or thing_at(run, end) is not None)
-    if sort in ("state", "body") and not (qualified or called or (before.determined and word.key in ALONE | ANAPHORIC)):
+    if sort in ("state", "body") and not (qualified or called or (before.determined and word.key in small("alone") | small("anaphoric"))):
         return None
     if sort in ("state", "body", "collective") and not (before.determined or _after_contraction(run, before)):
         return None
-    if sort in ("state", "body", "collective") and before.indefinite and not called and place_of(run, h, end) == (None, None) and word.key not in ("ong", "source"):
+    if (
+        sort in ("state", "body", "collective")
+        and before.indefinite
+        and not called
+        and place_of(run, h, end) == (None, None)
+        and word.key not in ("ong", "source")
+    ):
         return None
-    if sort == "collective" and (before.indefinite or (word.key in WEAK and not qualified)):
+    if sort == "collective" and (before.indefinite or (word.key in small("weak") and not qualified)):
         return None
     if word.key == "pays" and h > 0 and run[h - 1].key == "ce" and not before.plural:
-        return Draft(0, before.start, h + 1, Kind.STATE, Form.ROLE, name="pays", head="pays", gender=before.gender, role_words=(h, h + 1), title="pays")
-    if word.key in WEAK and not qualified and not (word.key == "parties" and run[before.start].key in ("les", "parties")) and not any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h)):
+        return Draft(
+            0,
+            before.start,
+            h + 1,
+            Kind.STATE,
+            Form.ROLE,
+            name="pays",
+            head="pays",
+            gender=before.gender,
+            role_words=(h, h + 1),
+            title="pays",
+        )
+    if (
+        word.key in small("weak")
+        and not qualified
+        and not (word.key == "parties" and run[before.start].key in ("les", "parties"))
+        and not any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h))
+    ):
         return None
-    if not before.determined and not (qualified or before.plural) or not (before.determined or before.start < h or _named_bare(run, before)):
+    if (not before.determined and not (qualified or before.plural)) or not (
+        before.determined or before.start < h or _named_bare(run, before)
+    ):
         return None
-    if before.possessive and sort == "body" and word.key not in TAKEN_UP:
+    if before.possessive and sort == "body" and word.key not in small("taken-up"):
         return None
     kind = Kind.GROUP if sort in ("people", "collective", None) else Kind.ORGANISATION
     draft = Draft(0, before.start, end, kind, Form.ROLE, plural=many and kind is Kind.GROUP, gender=before.gender, role_words=(h, end))
     draft = _described(run, draft, before)
-    if sort == "body" and word.key in ANAPHORIC and end == h + 1:
+    if sort == "body" and word.key in small("anaphoric") and end == h + 1:
         draft.sure = False
     if sort == "body" and not draft.plural:
         _proper(run, draft)
@@ -120,19 +155,14 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     return draft
 
 
-TAKEN_UP = frozenset("organisation alliance mouvement parti agence gouvernement coalition delegation ministere administration syndicat pays".split())
-"""Bodies that may be called one's own: "leur organisation"."""
-BARE_BEFORE = frozenset("de d' avec par entre et ou que dont chez contre mais comme".split())
-
-
 def _named_bare(run: Run, before: Prefix) -> bool:
     """Whether a plural may stand without a determiner here: "soldats russes", "entre diplomates américains"."""
     at = before.start
-    return _after_contraction(run, before) or not run[at].tight or run[at].first or run[at - 1].key in BARE_BEFORE
+    return _after_contraction(run, before) or not run[at].tight or run[at].first or run[at - 1].key in small("bare-before")
 
 
 def _proper(run: Run, draft: Draft) -> None:
-    """"l'agence Interfax", "le quotidien Haaretz", "le parti Zanu-PF": the name after the noun is the body's."""
+    """ "l'agence Interfax", "le quotidien Haaretz", "le parti Zanu-PF": the name after the noun is the body's."""
     at = draft.b
     if at >= len(run) or not run[at].tight or not run[at].cap:
         return
@@ -148,19 +178,6 @@ def _proper(run: Run, draft: Draft) -> None:
         draft.form, draft.role_words, draft.sure = Form.NAME, None, True
 
 
-ANAPHORIC = frozenset(
-    "organisation alliance agence conseil commission assemblee cour tribunal comite mouvement parti front groupe guerilla banque fonds union ligue syndicat association ong "
-    "milice societe entreprise compagnie coalition instance institution force mission bureau confederation federation fondation institut quotidien journal chaine secte".split()
-)
-"""Nouns that name a body only by taking it up: they need one before them in the article."""
-ALONE = frozenset("gouvernement ministere opposition presidence parlement armee autorites senat parquet police delegation etat-major".split())
-"""Bodies that a text names by the noun alone once it has introduced them."""
-WEAK = frozenset(
-    "pays etats parties partie forces troupes groupe societe famille monde camp cote nations capitales communaute membres services familles personnes personnalites sources "
-    "partenaires puissances entreprises proches parents victimes invites peuple rue opinion civils voisins banques chefs acteurs camps force conference forum sommet autorite".split()
-)
-
-
 def _after_contraction(run: Run, before: Prefix) -> bool:
     return before.start > 0 and run[before.start - 1].key in ("du", "au", "aux", "des")
 
@@ -168,7 +185,12 @@ def _after_contraction(run: Run, before: Prefix) -> bool:
 def demonym_at(run: Run, before: Prefix) -> Draft | None:
     """A people: "les Européens", "des Tibétains en exil", "un Palestinien"; and "l'Occidental"."""
     h = before.head
-    if h >= len(run) or not run[h].cap or not (h == before.start or run[h].tight) or (run[h].first and not before.determined and h == before.start):
+    if (
+        h >= len(run)
+        or not run[h].cap
+        or not (h == before.start or run[h].tight)
+        or (run[h].first and not before.determined and h == before.start)
+    ):
         return None
     code = run[h].people
     if not code or thing_at(run, h):
@@ -180,11 +202,23 @@ def demonym_at(run: Run, before: Prefix) -> Draft | None:
         return None
     end = tail(run, h + 1, head=word_of(run, h))
     kind = Kind.GROUP if many else Kind.PERSON
-    return Draft(0, before.start, end, kind, Form.ROLE, name=run[h].text, head="people", country=code, plural=many, gender=before.gender, role_words=(h, end))
+    return Draft(
+        0,
+        before.start,
+        end,
+        kind,
+        Form.ROLE,
+        name=run[h].text,
+        head="people",
+        country=code,
+        plural=many,
+        gender=before.gender,
+        role_words=(h, end),
+    )
 
 
 def bare_plural(run: Run, h: int) -> bool:
-    """"entre Français et Colombiens": a people without an article."""
+    """ "entre Français et Colombiens": a people without an article."""
     return h > 0 and run[h].tight and run[h - 1].key in ("entre", "et", "par", "avec") and run[h].key.endswith("s")
 
 
@@ -208,7 +242,7 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
         if found:
             thing = found[1]
             if thing.sort == "body":
-                body = body or (thing.code if "parti" not in world.nouns(thing.code) or run[k - 1].key in OF else None)
+                body = body or (thing.code if "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of") else None)
             elif thing.code:
                 country = country or thing.code
             k = found[0]

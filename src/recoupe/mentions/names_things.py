@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from recoupe.lang import world
+from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import first_names, small
-from recoupe.mentions.names_phrases import OF, Prefix, Run, thing_at, tight
+from recoupe.mentions.names_lexicon import first_names
+from recoupe.mentions.names_phrases import Prefix, Run, thing_at, tight
 from recoupe.model import Form, Gender, Kind
 
 SORTS = {
@@ -28,7 +29,13 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
-    if thing.sort in ("capital", "seat", "media") and end - h == 1 and tight(run, end) and run[end].cap and run[end].key not in first_names():
+    if (
+        thing.sort in ("capital", "seat", "media")
+        and end - h == 1
+        and tight(run, end)
+        and run[end].cap
+        and run[end].key not in first_names()
+    ):
         return None  # "Washington Irving", "La Presse canadienne": a longer name
     kind, form = SORTS[thing.sort]
     if thing.sort == "state" and before.determined and h == before.head and run[h].key.endswith("s") is False and _adjectival(run, before):
@@ -40,7 +47,7 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
 
 
 def _adjectival(run: Run, before: Prefix) -> bool:
-    """"le Niger" is a state; "ce Congo-là" still is: nothing is refused for now but an indefinite article."""
+    """ "le Niger" is a state; "ce Congo-là" still is: nothing is refused for now but an indefinite article."""
     return run[before.start].key in ("un", "une") and before.start != before.head
 
 
@@ -56,8 +63,10 @@ def locates(run: Run, a: int, b: int, thing: world.Thing) -> bool:
         if word.text.lower() in ("en", "dans", "depuis", "via"):
             return True
         return not _addressed(run, k)
-    if word.key in OF and thing.sort in ("capital", "state") and k > 0 and tight(run, k):
-        return run[k - 1].key in small("located") and (thing.sort == "capital" or run[k - 1].key not in ("retrait", "declaration", "accord", "accords", "reunion"))
+    if word.key in small("of") and thing.sort in ("capital", "state") and k > 0 and tight(run, k):
+        return run[k - 1].key in small("located") and (
+            thing.sort == "capital" or run[k - 1].key not in ("retrait", "declaration", "accord", "accords", "reunion")
+        )
     return False
 
 

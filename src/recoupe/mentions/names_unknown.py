@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from recoupe.lang import fold
+from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import small
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_phrases import Prefix, Run
 from recoupe.model import Form, Kind
 
 STEM = 4
 """Letters that a land and its people share at least: "Valdorie", "valdorien"."""
-LAND_AFTER = frozenset("la le l' en au du a de d' vers".split())
 
 
 def mark_lands(runs: list[Run]) -> dict[str, str]:
@@ -30,7 +29,15 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
     lands: dict[str, str] = {}
     for run in runs:
         for i, word in enumerate(run):
-            if i and word.cap and not word.first and word.tight and run[i - 1].key in LAND_AFTER and nameable(run, i) and not _longer(run, i):
+            if (
+                i
+                and word.cap
+                and not word.first
+                and word.tight
+                and run[i - 1].key in small("land-after")
+                and nameable(run, i)
+                and not _longer(run, i)
+            ):
                 stem = _stem(word.key)
                 if len(stem) >= STEM and stem in stems and stems[stem] != word.key:
                     lands[word.key] = word.text
@@ -43,7 +50,7 @@ PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|ann
 
 
 def _stem(land: str) -> str:
-    """"valdorie" and "ostrane" without the ending that their people replaces."""
+    """ "valdorie" and "ostrane" without the ending that their people replaces."""
     return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)
 
 

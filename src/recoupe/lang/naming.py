@@ -1,0 +1,16 @@
+"""Closed French words around names: the lists of `fr/naming` and `fr/phrases`, folded."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.lang.tables import table
+from recoupe.lang.words import fold
+
+
+@cache
+def small(kind: str) -> frozenset[str]:
+    """A list of small words by its name, folded. Raises KeyError when no table has it."""
+    naming = table("fr/naming")
+    words = naming[kind] if kind in naming else table("fr/phrases")[kind]
+    return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
