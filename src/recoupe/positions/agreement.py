@@ -23,26 +23,33 @@ def agreements(issues: Iterable[str], positions: Iterable[Position], parties: Pa
 
 
 def _state(positions: list[Position], parties: Parties) -> AgreementState:
-    """Deadlock needs a demand or offer of one party and a no of another; common ground a yes of two and no no."""
+    """What holds first, in this order.
+
+    Deadlock: what one party asks, offers or approves another refuses or denies. Claimed by both: parties blame or threaten
+    one another, or all say the same sort of thing. Conditional: a yes hangs on a condition. Common ground: two parties, or
+    all jointly, say yes, or one says yes to what another asks. Unanswered: a demand, offer, warning or accusation that
+    no other party answers. Else one-sided.
+    """
     by: dict[str, set[Stance]] = defaultdict(set)
     for p in positions:
         by[parties.of(p.actor)].add(p.stance)
-    asking = {party for party, stances in by.items() if stances & ASKING}
-    no = {party for party, stances in by.items() if stances & NO}
-    yes = {party for party, stances in by.items() if stances & YES}
-    against = {party for party, stances in by.items() if stances & AGAINST}
-    if len(by) == 1:
-        return AgreementState.CONDITIONAL if _hangs(positions) else AgreementState.ONE_SIDED
+
+    def of(stances: frozenset[Stance]) -> set[str]:
+        return {party for party, taken in by.items() if taken & stances}
+
+    asking, yes, no, against = of(ASKING), of(YES), of(NO), of(AGAINST)
     if any(a != b for a in asking | yes for b in no):
         return AgreementState.DEADLOCK
     aimed = {(parties.of(p.actor), parties.of(p.target)) for p in positions if p.stance in AGAINST and p.target}
-    if any((b, a) in aimed for a, b in aimed) or all(stances == {Stance.ASSESS} for stances in by.values()):
+    if any((b, a) in aimed for a, b in aimed) or (len(by) > 1 and all(taken == {Stance.ASSESS} for taken in by.values())):
         return AgreementState.CLAIMED_BY_BOTH
-    if len(yes) > 1:
-        return AgreementState.CONDITIONAL if _hangs(positions) else AgreementState.COMMON_GROUND
-    if asking or against:
-        return AgreementState.UNANSWERED
-    return AgreementState.CONDITIONAL if _hangs(positions) else AgreementState.ONE_SIDED
+    joint = any(parties.joint(p.actor) and p.stance in YES for p in positions)
+    agreed = joint or any(a != b for a in yes for b in asking | yes)
+    if _hangs(positions) and (agreed or len(by) == 1):
+        return AgreementState.CONDITIONAL
+    if agreed and not against - yes:
+        return AgreementState.COMMON_GROUND
+    return AgreementState.UNANSWERED if len(by) > 1 and (asking or against) else AgreementState.ONE_SIDED
 
 
 def _hangs(positions: list[Position]) -> bool:

@@ -16,6 +16,9 @@ from recoupe.positions.terms import term, terms
 FEW, MOST = 5, 15
 """A short story has few issues, and more than a reader takes in at one look are too many."""
 
+LONE = 3
+"""Drafts that a term must hold to be an issue when it is no known matter."""
+
 VIEW = 0.4
 """What a mere view counts for, against a demand, an offer, a refusal: what is at stake is what they are about."""
 
@@ -112,7 +115,9 @@ def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], ra
 
     def contested(name: str) -> bool:
         fresh = [n for n in holders[name] if n in left]
-        return name.startswith("+") or (len({drafts[n].actor for n in holders[name]}) > 1 and weight(name) >= 1 + VIEW and len(fresh) > 1)
+        return name.startswith("+") or (
+            len({drafts[n].actor for n in holders[name]}) > 1 and weight(name) >= 1 + VIEW and len(fresh) >= LONE
+        )
 
     good = [name for name in holders if name in rare and sum(n in left for n in holders[name]) >= 2 and contested(name)]
     return min(good, key=lambda name: (-worth(name), name)) if good else ""

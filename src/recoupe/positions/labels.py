@@ -79,7 +79,7 @@ class Phrases:
             full = 1.5 if 2 <= size <= 5 and any(f" {joint}" in key for joint in ("de ", "du ", "des ", "d'")) else 0.5 if size == 2 else 0
             own = 0 if all(fold(span.text.split()[0]) in small("possessive") for span, _ in rows) else 1
             noun = _number(rows[0][1].key)
-            head = 0.5 * min(8, self._used[noun]) + 2 * (noun in fold(about) and about.startswith("+"))
+            head = 0.5 * min(8, self._used[noun]) + 3 * (noun in fold(about) and about.startswith("+"))
             return (len({s.article for s, _ in rows}) + min(3, len(rows)) + full + own + head, -size, key)
 
         return _article(*uses[max(uses, key=worth)]) if uses else ""
@@ -114,6 +114,8 @@ def _end(scene: Scene, words: Sequence[Token], head: int) -> int:
         at += 1
         if key in small("joining") or key in small("opening"):
             continue
+        if key in _infinitives():
+            break
         follows = words[at - 1].key in small("joining") or words[at - 1].key in small("opening")
         if not follows and not key.endswith(_endings()):
             break

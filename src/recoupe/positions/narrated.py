@@ -22,8 +22,8 @@ END = re.compile(
 )
 """Where the clause of a narrated stance ends, at the latest with its sentence."""
 
-LEAST = 5
-"""Words that must follow a noun of stance for it to say what is demanded, offered or refused, and by whom."""
+LEAST = 3
+"""Words that must follow a noun of stance and its holder for it to say what is demanded, offered or refused."""
 
 
 def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
@@ -60,7 +60,7 @@ class _Sentence:
         reading, after = self.scene.reading, self.words[cue.last - 1].end
         end = END.search(reading.clean, after, self.where[1])
         where = (start, end.start() if end else self.where[1])
-        if cue.kind == "noun" and len(self.scene.words_in(after, where[1])) < LEAST:
+        if cue.kind == "noun" and stance is not Stance.ACCUSE and not self._tells(cue, where):
             return
         aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
         hangs = condition(reading, where)
@@ -73,6 +73,13 @@ class _Sentence:
             target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
             condition=hangs,
         )
+
+    def _tells(self, cue: Cue, where: Range) -> bool:
+        """Whether what is demanded, offered or refused follows the noun and its holder."""
+        end = self.words[cue.last - 1].end
+        holder = next((n for n in self.scene.outer(end, where[1]) if len(self.scene.words_in(end, n.start)) <= 1), None)
+        rest = self.scene.words_in(holder.end if holder else end, where[1])
+        return len(rest) >= LEAST and rest[0].key not in grammar("be") | grammar("have")
 
     def _subject(self, cue: Cue) -> tuple[str, int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from recoupe.lang import fold
 from recoupe.model import Actor, Dossier, Kind
+from recoupe.positions.cues import grammar
 
 
 class Parties:
@@ -11,9 +13,10 @@ class Parties:
     def __init__(self, dossier: Dossier) -> None:
         self._actors = {actor.id: actor for actor in dossier.actors}
         self._of = {actor.id: actor.party or actor.code or actor.id for actor in dossier.actors}
+        heard = {speaker for said in dossier.attributions for speaker in said.speakers}
         self._head: dict[str, Actor] = {}
         for actor in sorted(dossier.actors, key=self._rank):
-            if actor.party and actor.kind in (Kind.STATE, Kind.ORGANISATION):
+            if actor.party and actor.kind in (Kind.STATE, Kind.ORGANISATION) and actor.id in heard:
                 self._head.setdefault(actor.party, actor)
 
     def _rank(self, actor: Actor) -> tuple[bool, bool, int, str]:
@@ -29,7 +32,7 @@ class Parties:
         return self.of(one) == self.of(other)
 
     def head(self, actor: str) -> str:
-        """The state or body for which an actor speaks; the actor itself when there is none."""
+        """The state or body for which an actor speaks, where it is itself heard in the story; else the actor itself."""
         found = self._head.get(self._of.get(actor, ""))
         return found.id if found else actor
 
@@ -39,3 +42,8 @@ class Parties:
         if not found or self.same(target, actor):
             return False
         return found.kind in (Kind.PERSON, Kind.STATE) or bool(found.code or found.party in self._head)
+
+    def joint(self, actor: str) -> bool:
+        """Whether an actor stands for all sides at once ("les deux parties", "les belligérants")."""
+        found = self._actors.get(actor)
+        return bool(found and found.kind is Kind.GROUP and {fold(word) for word in found.name.split()} & grammar("both"))

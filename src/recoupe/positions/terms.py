@@ -58,7 +58,7 @@ def _matters() -> tuple[dict[str, str], dict[str, str]]:
     for matter, words in table("fr/matters").items():
         for word in map(_plain, str(words).split()):
             whole.setdefault(word, f"+{matter}")
-            if len(short := stem(fold(word))) >= 5:
+            if len(short := stem(fold(word))) >= 5 and not word.endswith("s"):
                 stems.setdefault(short, f"+{matter}")
     return whole, stems
 
