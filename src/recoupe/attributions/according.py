@@ -145,6 +145,8 @@ def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool
             start = k + 1
             break
     left = ends.trimmed(words[start].start, _outer_end(frames, before))
+    if not commas and words[after - 1].key == ",":
+        return (left,)
     return left, ends.range(after, None, clause=True)
 
 

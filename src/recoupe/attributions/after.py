@@ -32,8 +32,11 @@ class After(Context):
             return self._made_after(hit, n, self.sources.subject(hit), self.words[hit.subject].end)
         if comma:
             source = self.sources.after(hit.last + 1)
-            if source.ranges and (after_quote or self._clause_before(n)):
-                return self._made_after(hit, n, source, source.ranges[-1][1])
+            if source.ranges:
+                draft = self._made_after(hit, n, source, source.ranges[-1][1])
+                resumes = draft is not None and len(draft.content) > 1 and bool(source.named)
+                if after_quote or resumes or self._clause_before(n):
+                    return draft
         return self._plain_after(hit, quote)
 
     def _within(self, hit: Hit, n: int, quote: int) -> Draft | None:

@@ -16,6 +16,10 @@ CROSSHEAD = 8
 """A quotation of so few words that fills a paragraph is a cross-head."""
 
 
+SENTENCE = 8
+"""A quotation of more words that opens a paragraph is a statement even where the reporter goes on after it."""
+
+
 def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Period], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the free quotations added: appended to the statement they carry on, or as statements without a cue."""
     out = list(drafts)
@@ -57,8 +61,9 @@ def _stands_alone(reading: Reading, quotation: Quotation, periods: Sequence[Peri
     if period is None:
         return False
     around = [w for w in period.words if w.letters and not quotation.outer[0] <= w.start < quotation.outer[1]]
-    sentence = reading.sentence_at(quotation.outer[0])
-    return not around or (sentence[0] >= quotation.outer[0] - 1 and len(around) == 0)
+    said = [w for w in period.words if w.letters and quotation.outer[0] <= w.start < quotation.outer[1]]
+    opens = quotation.outer[0] <= period.start + 1 and reading.clean[quotation.inner[0]].isupper()
+    return not around or (opens and len(said) > max(SENTENCE, len(around)))
 
 
 def _before(reading: Reading, quotation: Quotation, drafts: Sequence[Draft]) -> int | None:

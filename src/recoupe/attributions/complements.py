@@ -200,6 +200,8 @@ class Complements(Context):
                 return "que", (self.ends.range(n + 1, hit, clause=True),), 0, None
             if word.key == ":" and cue.takes("quote"):
                 return "colon", (self._after_colon(n + 1, hit),), 0, None
+            if cue.takes("inf") and n > at and self.words[at].key in PREPOSITIONS["à"] and self._told_to(n):
+                return "inf", (self.ends.range(n, hit, clause=False, inner=True),), 0, None
             if word.key in STOPS or self.finder.finite[n] or word.key in ("qui", "dont"):
                 return None
         return None
@@ -209,6 +211,12 @@ class Complements(Context):
         first = self.ends.clause_start(hit.first)
         opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
         return opens and not any(w.key == "," for w in self.words[first : hit.first])
+
+    def _told_to(self, n: int) -> bool:
+        """Whether an infinitive at a word is what is told ("a expliqué aux enquêteurs avoir confié ...")."""
+        named = self.scene.at(self.words[n].start)
+        bare = self.words[n - 1].key not in vocabulary("prepositions") | vocabulary("determiners")
+        return named is None and bare and self._infinitive(n)
 
     def _subordinate(self, hit: Hit) -> bool:
         """Whether the cue stands in a subordinate or relative clause before the main one ("Si les alliés ont rejeté ..., ...")."""

@@ -59,7 +59,7 @@ class Ends:
         pattern = occasion("spoken" if inner else "any")
         for n in range(start, len(self.words)):
             word = self.words[n]
-            if word.quote >= 0 and word.quote != inside:
+            if word.quote >= 0 and (word.quote != inside or (hit is not None and self.words[hit.verb].quote != inside)):
                 continue
             if inside >= 0 and word.quote != inside:
                 if hit is not None and self.words[hit.verb].quote == inside:

@@ -11,7 +11,7 @@ from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb, skip_adverbia
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.sources import Source
 from recoupe.lang import table, tokens
-from recoupe.model import Range
+from recoupe.model import Act, Range
 
 FUTURE = frozenset(("aura", "auront", "sera", "seront"))
 BELIEFS = frozenset(
@@ -89,7 +89,11 @@ class Frames(After, Complements):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
             return True
-        if source.how == "relative" and not source.ranges and hit.cue.name in BELIEFS:
+        if source.how == "relative" and not source.ranges and (hit.cue.name in BELIEFS or frame not in ("que", "quote", "colon")):
+            return True
+        if self.words[hit.first].key in ("pour", "sans") and hit.cue.act is Act.ASSESS and frame not in ("np", "phrase"):
+            return True
+        if self.words[hit.first].key == "pour" and hit.cue.act is Act.ASSESS:
             return True
         if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound":
             return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.attributions.scene import Named, Scene
+from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Gender, Kind, Range
 
@@ -71,8 +72,15 @@ class Focus:
         start, end = sentences[n - 1] if n else (0, 0)
         if any(at >= start for at, _ in self.spoken):
             return None
-        fitting = [m for m in before if start <= m.start < end and m.kind is Kind.PERSON and self._fits(wanted, m)]
+        fitting = [
+            m for m in before if start <= m.start < end and m.kind is Kind.PERSON and self._fits(wanted, m) and not self._governed(m)
+        ]
         return fitting[-1] if fitting and len({m.actors for m in fitting}) == 1 else None
+
+    def _governed(self, named: Named) -> bool:
+        """Whether a mention hangs on a preposition."""
+        lead = self.scene.text[max(0, named.start - 12) : named.start].lower().replace("’", "'").rstrip()
+        return lead.endswith("d'") or lead.split(" ")[-1] in vocabulary("prepositions")
 
     def _opens_sentence(self, named: Named) -> bool:
         """Whether a mention is the first of its sentence and not behind a preposition."""

@@ -111,7 +111,7 @@ def _joins(text: str, before: Range, start: int, outer: Sequence[Quotation]) -> 
 
 
 def _words(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Word]:
-    near = [(n, q) for n, q in enumerate(quoted) if q.outer[0] < end and start < q.outer[1] and q.depth == 0]
+    near = [(n, q) for n, q in enumerate(quoted) if q.outer[0] < end and start < q.outer[1] and q.depth == 0 and not q.title]
     out: list[Word] = []
     for found in TOKEN.finditer(text, start, end):
         for a, b in _parts(found):
