@@ -15,6 +15,8 @@ from recoupe.model import TOLD, CreditKind, ZoneKind
 
 LINE = 260
 """Characters: the length of a credit line."""
+ABOVE, AFTER = 6, 3
+"""Paragraphs: credits stand among the first six, or after the third last paragraph of the story."""
 BIO = 700
 NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
 AT_END = re.compile(r"\s*(?P<open>[(\[/–—-])\s*(?P<names>[^()\[\]\n]{2,50}?)\s*[)\]]?\s*$")
@@ -28,7 +30,9 @@ FUNCTION = re.compile(r"\b(?:le|la|les|l'|un|une|des|du|de|et|est|a|que|qui|dans
 
 def read_foot(marks: Marks, facts: Facts) -> None:
     """Mark credits, then everything else below the story, from the foot upwards until the story is met."""
-    for block in [b for b in marks.blocks if len(b) <= LINE and b.n > 0]:
+    long = [b.n for b in marks.open() if len(b) > LINE // 2][-AFTER:]
+    below = long[0] if len(long) == AFTER else 0
+    for block in [b for b in marks.blocks if len(b) <= LINE and (0 < b.n <= ABOVE or b.n >= below)]:
         credit(marks, facts, block)
     for block in reversed(marks.blocks[1:]):
         if marks.kind(block) in TOLD - {ZoneKind.BODY}:
@@ -93,8 +97,6 @@ def credit(marks: Marks, facts: Facts, block: Block) -> bool:
     """Mark a line that names the original or the translator, above or below the story; False when it does neither."""
     before = marks.kind(block)
     if before not in (None, ZoneKind.BOILERPLATE) or any(block.start <= at[0] < block.end for _, _, at in facts.names):
-        return False
-    if block.n > 6 and sum(len(b) > LINE // 2 for b in marks.blocks[block.n + 1 :] if marks.kind(b) is None) > 2:
         return False
     found, kind = _credits("original").search(block.text), CreditKind.ORIGINAL
     if not found:

@@ -68,7 +68,8 @@ class PageText:
         """
         first = max(0, bisect_right(self.runs, start, key=lambda run: run[0]) - 1)
         out: list[Range] = []
-        for at, where, length in self.runs[first:]:
+        for n in range(first, len(self.runs)):
+            at, where, length = self.runs[n]
             if at >= end:
                 break
             a, b = max(start, at), min(end, at + length)
@@ -78,8 +79,12 @@ class PageText:
 
     def forth(self, start: int, end: int) -> tuple[Range, ...]:
         """The ranges of the clean text that page [start, end) became; () where all of it was deleted."""
+        first = max(0, bisect_right(self.runs, start, key=lambda run: run[1]) - 1)
         out: list[Range] = []
-        for at, where, length in self.runs:
+        for n in range(first, len(self.runs)):
+            at, where, length = self.runs[n]
+            if where >= end:
+                break
             a, b = max(start, where), min(end, where + length)
             if a < b:
                 out.append((at + a - where, at + b - where))
