@@ -31,12 +31,13 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
 
 def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved]]:
     """The year of the story and the days of its articles, as far as they can be known."""
-    mentions = day_mentions(material)
+    mentions = day_mentions(material, dossier.actors)
     stated = {a.id: days for a in dossier.articles if (days := interval(a))}
     years = years_of([p for f in material.found for p in f.phrases], mentions, stated.values())
     derived = tuple((d.source, d.to) for d in dossier.lineage.derivations if isinstance(d.source, str))
     copies = tuple((a.same_words_as, a.id) for a in dossier.articles if a.same_words_as)
-    story = Story(mentions, ties(mentions), stated, derived + copies, tuple(a.id for a in dossier.articles))
+    by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
+    story = Story(mentions, ties(mentions), stated, derived + copies, by_article)
     solvers = [Solver(story, year) for year in years.candidates]
     found = [(solver.solve(), solver) for solver in solvers]
     if not found:

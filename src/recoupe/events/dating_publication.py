@@ -25,12 +25,24 @@ NEARLY = 0.35
 """Days whose reasons weigh so much less than the best are still possible."""
 TIE = 3.0
 """Weight of a tie between two mentions in the very same words."""
-WEAK = 0.8
+LEVELS = (0.18, 0.24, 0.3, 0.36)
+"""Strengths of ties by which groups of articles are formed that may move together."""
+WEEK = 0.6
+"""What a tie counts in which a day falls into a week, or two weeks are the same."""
+WEAK = 0.5
 """Least weight of reasons from other articles on which an article is dated."""
 PAST = (1.0, 0.7, 0.2, 0.0, -0.3, -0.6, -1.0)
 """A bare weekday told in the past, by days gone since: the press names the day itself, or the day before."""
 COMING = (-0.8, 0.5, 0.45, 0.4, 0.35, 0.2, -0.3)
 """A bare weekday announced, by days to go: on the day itself it would be "today"."""
+PAST_BESIDE = (-0.6, -0.5, 0.5, 0.5, 0.4, 0.3, -0.2)
+COMING_BESIDE = (-0.8, -0.4, 0.5, 0.4, 0.35, 0.2, -0.3)
+"""The same in an article that says "hier" and "demain": it would not name those days otherwise."""
+BESIDE = frozenset({"yesterday", "tomorrow", "last-night"})
+LONG_GONE = {4: 0.05, 5: 0.2, 6: 0.4}
+"""Cost of a weekday told in the past that lies so many days back: the press seldom reaches back so far by weekday alone."""
+CLOSE, BY_WEEKDAY = 5, 0.3
+"""Days within which the press names a day by its weekday, and the cost of a day of the month without one there."""
 THIS = (1.2, 0.6, -0.2, -0.6, -0.8, -0.6, 0.2)
 """A weekday with "ce", by days gone."""
 
@@ -62,11 +74,17 @@ class Story:
     ties: tuple[Tie, ...]
     stated: Mapping[str, Days]
     derived: tuple[tuple[str, str], ...]
-    articles: tuple[str, ...]
 
-    def of(self, article: str) -> tuple[DayMention, ...]:
-        """The mentions of one article."""
-        return tuple(m for m in self.mentions if m.article == article)
+    by_article: Mapping[str, tuple[DayMention, ...]]
+
+
+def components(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
+    """The sets of articles that hang together by pairs."""
+    group: dict[str, frozenset[str]] = {}
+    for one, other in pairs:
+        joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
+        group.update(dict.fromkeys(joined, joined))
+    return set(group.values())
 
 
 class Solver:
@@ -74,8 +92,11 @@ class Solver:
 
     def __init__(self, story: Story, year: int) -> None:
         self.story, self.year = story, year
+        self.days: dict[DayMention, date | None] = {}
         self.domain = self._domain()
         self.fixed: dict[str, Solved] = {}
+        self.at: Mapping[str, date] = {}
+        self.own: dict[tuple[str, date], list[Reason]] = {}
         self.ties: dict[str, list[tuple[DayMention, DayMention, float]]] = defaultdict(list)
         for tie in story.ties:
             for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
@@ -85,7 +106,7 @@ class Solver:
         """The articles that can be dated, with their days."""
         if not self.domain:
             return {}
-        left = list(self.story.articles)
+        left = list(self.story.by_article)
         while left:
             found = {a: self.weighed(a) for a in left}
             best = max(left, key=lambda a: (a in self.story.stated, found[a].weight, -left.index(a)))
@@ -93,10 +114,59 @@ class Solver:
                 break
             self.fixed[best] = found[best]
             left.remove(best)
+        self._again()
+        self._moved_together()
+        self._again()
+        return self.fixed
+
+    def _again(self) -> None:
+        """Every article once more, now that the others are dated."""
         for _ in range(2):
             for article in self.fixed:
                 self.fixed[article] = self.weighed(article)
-        return self.fixed
+
+    def _moved_together(self) -> None:
+        """Articles that hang together by their weekdays may all lie a week or two off: move them together where that fits better."""
+        at = {a: solved.best for a, solved in self.fixed.items()}
+        best = self.worth(at)
+        for _ in self.fixed:
+            moved = [(self.worth(new), n, new) for n, new in enumerate(self._moves(at))]
+            worth, _, new = max(moved, key=lambda item: (item[0], -item[1]), default=(best, 0, at))
+            if worth <= best + 0.05:
+                break
+            at, best = new, worth
+        self.fixed = {a: Solved(day, (day, day), (), self.fixed[a].weight) for a, day in at.items()}
+
+    def _moves(self, at: Mapping[str, date]) -> Iterable[dict[str, date]]:
+        days = set(self.domain)
+        matched = [
+            (strength, mine.article, theirs.article)
+            for pairs in self.ties.values()
+            for mine, theirs, strength in pairs
+            if mine.article < theirs.article and not mine.dated and not theirs.dated and mine.article in at and theirs.article in at
+            if mine.value(at[mine.article]) == theirs.value(at[theirs.article])
+        ]
+        groups = {frozenset({a}) for a in at} | {frozenset(pair) for _, *pair in matched}
+        for least in LEVELS:
+            groups |= components((one, other) for strength, one, other in matched if strength >= TIE * least)
+        for group in sorted(groups, key=sorted):
+            for weeks in (-1, 1, -2, 2):
+                new = {a: day + timedelta(weeks=weeks) if a in group else day for a, day in at.items()}
+                if not group & set(self.story.stated) and days.issuperset(new[a] for a in group):
+                    yield new
+
+    def worth(self, at: Mapping[str, date]) -> float:
+        """How much all reasons weigh together when every article lies on one day."""
+        fixed, self.at = self.at, at
+        total = sum(sum(r.weight for r in self._reasons(a, day)) - self._far(a, day) for a, day in at.items())
+        self.at = fixed
+        return total
+
+    def _reasons(self, article: str, day: date) -> list[Reason]:
+        key = article, day
+        if key not in self.own:
+            self.own[key] = list(self._own(article, day))
+        return [*self.own[key], *self._others(article, day), *self._derived(article, day)]
 
     def total(self) -> float:
         """How much the reasons of all dated articles weigh together."""
@@ -104,10 +174,11 @@ class Solver:
 
     def weighed(self, article: str) -> Solved:
         """The days of an article by the weight of their reasons, as far as the others are dated by now."""
+        self.at = {a: solved.best for a, solved in self.fixed.items()}
         scores: dict[date, float] = {}
         reasons: dict[date, list[Reason]] = {}
         for day in self._days(article):
-            reasons[day] = [*self._own(article, day), *self._others(article, day), *self._derived(article, day)]
+            reasons[day] = self._reasons(article, day)
             scores[day] = sum(r.weight for r in reasons[day]) - self._far(article, day)
         top = max(scores.values())
         best = next(day for day, score in scores.items() if score == top)
@@ -145,23 +216,27 @@ class Solver:
         """The day of a mention with day and month, in its own year or that of the story."""
         if not mention.dated:
             return None
-        phrase = mention.phrase
-        return day_of(phrase.year or self.year, phrase.month or 1, phrase.day or 1)
+        if mention not in self.days:
+            phrase = mention.phrase
+            self.days[mention] = day_of(phrase.year or self.year, phrase.month or 1, phrase.day or 1)
+        return self.days[mention]
 
     def value(self, mention: DayMention, day: date | None) -> Days | None:
-        """The days of a mention: by the day of publication, else absolute."""
-        if day is not None:
-            return mention.value(day)
-        absolute = self.absolute(mention)
-        return (absolute, absolute) if absolute and mention.phrase.other is None else None
+        """The days of a mention: absolute, else by the day of publication."""
+        if mention.dated and mention.phrase.other is None:
+            absolute = self.absolute(mention)
+            return (absolute, absolute) if absolute else None
+        return mention.value(day) if day is not None else None
 
     def _own(self, article: str, day: date) -> Iterable[Reason]:
         stated = self.story.stated.get(article)
         if stated and stated[0] <= day <= stated[1]:
             yield Reason("stated", (), STATED)
+        mentions = self.story.by_article[article]
+        beside = any(m.phrase.rule in BESIDE for m in mentions)
         gone: list[tuple[int, DayMention]] = []
         coming: list[tuple[int, DayMention]] = []
-        for mention in self.story.of(article):
+        for mention in mentions:
             phrase = mention.phrase
             if mention.dated:
                 yield from self._dated(mention, day)
@@ -175,18 +250,21 @@ class Solver:
                     coming.append((-away % 7, mention))
         if gone:
             near, mention = min(gone, key=lambda pair: pair[0])
-            yield Reason("last-told", (mention,), PAST[near] - 0.2 * sum(away == 6 for away, _ in gone if away != near))
+            cost = sum(LONG_GONE.get(away, 0) for away in {away for away, _ in gone} - {near})
+            yield Reason("last-told", (mention,), (PAST_BESIDE if beside else PAST)[near] - cost)
         if coming:
             near, mention = min(coming, key=lambda pair: pair[0])
-            yield Reason("next-announced", (mention,), COMING[near])
+            yield Reason("next-announced", (mention,), (COMING_BESIDE if beside else COMING)[near])
 
     def _dated(self, mention: DayMention, day: date) -> Iterable[Reason]:
         """A date told in the past is not after publication, one announced not before it."""
         told = self.absolute(mention)
-        if told is None or mention.phrase.other is not None:
+        if told is None:
             return
         if abs((day - told).days) > WINDOW:  # another year's day
             return
+        if mention.phrase.rule == "date" and abs((day - told).days) <= CLOSE:
+            yield Reason("by-weekday", (mention,), -BY_WEEKDAY)
         if mention.phrase.tense is Tense.PAST:
             yield Reason("after", (mention,), 0.4 if day >= told else -0.8)
             if mention.phrase.weekday is not None:
@@ -199,17 +277,16 @@ class Solver:
         """Ties to mentions whose day is known: the strongest counts, further ones confirm a little."""
         found: dict[int, list[tuple[float, DayMention, DayMention]]] = defaultdict(list)
         for mine, theirs, strength in self.ties[article]:
-            known = self.fixed.get(theirs.article)
             if theirs.article == article and not theirs.dated:
                 continue
-            day_there = None if theirs.article == article else known.best if known else None
-            here, there = mine.value(day), self.value(theirs, day_there)
+            day_there = None if theirs.article == article else self.at.get(theirs.article)
+            here, there = self.value(mine, day), self.value(theirs, day_there)
             if here is None or there is None:
                 continue
-            if here == there:
+            if here == there and here[0] == here[1]:
                 found[id(mine)].append((strength, mine, theirs))
-            elif here[0] <= there[0] and there[1] <= here[1]:
-                found[id(mine)].append((0.6 * strength, mine, theirs))
+            elif (here[0] <= there[0] and there[1] <= here[1]) or (there[0] <= here[0] and here[1] <= there[1]):
+                found[id(mine)].append((WEEK * strength, mine, theirs))
         for matched in found.values():
             matched.sort(key=lambda item: -item[0])
             weight, mine, theirs = matched[0]
@@ -218,15 +295,15 @@ class Solver:
     def _derived(self, article: str, day: date) -> Iterable[Reason]:
         """A text that comes from another did not appear before it, and seldom long after."""
         for source, to in self.story.derived:
-            if to == article and source in self.fixed:
-                away = (day - self.fixed[source].best).days
+            if to == article and source in self.at:
+                away = (day - self.at[source]).days
                 yield Reason("derived", (), 0.6 if 0 <= away <= 2 else -1.0 if away < 0 else 0.0)
-            elif source == article and to in self.fixed:
-                away = (self.fixed[to].best - day).days
+            elif source == article and to in self.at:
+                away = (self.at[to] - day).days
                 yield Reason("derived", (), 0.6 if 0 <= away <= 2 else -1.0 if away < 0 else 0.0)
 
     def _far(self, article: str, day: date) -> float:
         """News is told near the days it is about: a small cost for every day away from the nearest of them."""
-        own = [t for m in self.story.of(article) if (t := self.absolute(m))]
-        near = own or [solved.best for solved in self.fixed.values()]
+        near = [t for m in self.story.by_article[article] if (t := self.absolute(m))]
+        near += [there for other, there in self.at.items() if other != article]
         return 0.02 * min((abs((day - d).days) for d in near), default=0)

@@ -42,7 +42,7 @@ class Counted:
 def find(reading: Reading) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """The quantities of an article's story, in order. Dates, years, ordinals, clock times and numbered names count nothing."""
     finder = Finder(reading)
-    found = sorted(chain.from_iterable(finder.read(sentence) for sentence in reading.sentences), key=lambda q: q.span)
+    found = sorted(chain.from_iterable(finder.read(sentence) for sentence in reading.sentences), key=lambda q: (q.span.start, -q.span.end))
     kept: list[Quantity] = []
     for quantity in found:
         if not kept or quantity.span.start >= kept[-1].span.end:

@@ -11,6 +11,9 @@ FIGURES = r"\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+(?:,\d+)?"
 """Figures as the French press writes them: "100 000", "2.000", "3,5" (on plain text, so all spaces are plain)."""
 ENGLISH_FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 
+OF = r"(?= de | d')"
+"""What follows a round count when it is not part of the number."""
+
 
 @cache
 def pattern(language: str, *, few: bool = True) -> str:
@@ -19,7 +22,7 @@ def pattern(language: str, *, few: bool = True) -> str:
     ones, scales = _either(numbers["cardinals"]), _either(numbers["scales"])
     word, link = f"(?:{ones}|{scales})", numbers["link"]
     figures = FIGURES if language == "fr" else ENGLISH_FIGURES
-    collective = rf"(?:(?:un|une|a|plusieurs|quelques|several|\d+|{ones}) )?{_either(numbers['collectives'])}{numbers['of']}"
+    collective = rf"(?:(?:un|une|a|plusieurs|quelques|several|\d+|{ones}) )?{_either(numbers['collectives'])}{numbers['of'] if few else OF}"
     parts = [collective, rf"(?:{figures})(?: {scales})?", rf"{word}(?:{link}{word})*(?![-\w])"]
     if few:
         parts.append(_either(numbers["few"]))

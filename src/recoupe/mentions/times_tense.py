@@ -25,26 +25,25 @@ class Looks:
 
     def seen(self, phrase: Phrase) -> Phrase:
         """The phrase with the tense of its clause."""
-        if phrase.day and phrase.month and self.text.startswith(OF, phrase.span.start):
+        if phrase.day and phrase.month and phrase.other is None and self.text.startswith(OF, phrase.span.start):
             return phrase  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
         return replace(phrase, tense=self.tense(phrase.span.start, phrase.span.end))
 
     def tense(self, start: int, end: int) -> Tense:
-        """The nearest verb decides: in its own clause before it, then after it; else after it in the sentence, then before it."""
+        """The nearest verb decides: in its own clause before it, then after it; else wherever it stands in the sentence."""
         at = bisect_left(self._starts, start + 1) - 1
         if at < 0 or self.reading.sentences[at][1] <= start:
             return Tense.OPEN
         verbs, borders = self._read(self.reading.sentences[at])
         left = max((b for b in borders if b <= start), default=0)
         right = min((b for b in borders if b >= end), default=len(self.text))
-        before = [t for p, t in verbs if left <= p < start]
-        after = [t for p, t in verbs if end <= p < right]
-        later = [t for p, t in verbs if p >= right]
-        earlier = [t for p, t in verbs if p < left]
-        for found in (before[-1:], after[:1], later[:1], earlier[-1:]):
-            if found:
-                return found[0]
-        return Tense.OPEN
+        inside = [(p, t) for p, t in verbs if left <= p < right]
+        before = [(p, t) for p, t in inside if p < start]
+        after = [(p, t) for p, t in inside if p >= end]
+        if before or after:
+            return before[-1][1] if before else after[0][1]
+        near = sorted((start - p if p < start else p - end, t) for p, t in verbs)
+        return near[0][1] if near else Tense.OPEN
 
     def _read(self, sentence: Range) -> tuple[list[tuple[int, Tense]], list[int]]:
         if sentence not in self._sentences:

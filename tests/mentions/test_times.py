@@ -1,0 +1,119 @@
+"""Time expressions as the words fix them, before any date is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.mentions.times import find
+from recoupe.mentions.times_grammar import plain
+from recoupe.model import Anchor, Article, Phrase, Reading, Tense, TimexType, Zone, ZoneKind, edited
+
+
+def reading(text: str, language: str = "fr", kind: ZoneKind = ZoneKind.BODY) -> Reading:
+    page = edited("a1", text, ())
+    whole = (0, len(text))
+    article = Article("a1", "p.txt", "", "", language, zones=(Zone(kind, page.span(*whole)),))
+    return Reading(article, page, (whole,), (whole,) if kind is ZoneKind.BODY else ())
+
+
+def phrases(text: str, language: str = "fr") -> tuple[Phrase, ...]:
+    return find(reading(text, language))[0]
+
+
+def only(text: str, language: str = "fr") -> Phrase:
+    (phrase,) = phrases(text, language)
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le Conseil des Détroits s'est réuni mercredi 12 mai à Valdor.", "mercredi 12 mai"),
+        ("Les pourparlers ont duré du 9 au 11 juin.", "du 9 au 11 juin"),
+        ("L'accord date de la fin de l'année dernière.", "de la fin de l'année dernière"),
+        ("Ostrane exige une réponse dans les prochains jours.", "dans les prochains jours"),
+        ("Mme Kalvo l'avait annoncé il y a deux ans.", "il y a deux ans"),
+        ("Le traité, né en 1987, expire bientôt", "en 1987"),
+        ("La trêve a été signée le 10décembre.", "le 10décembre"),
+        ("Le ministre parlera dans la soirée de jeudi.", "dans la soirée de jeudi"),
+        ("L’armée s’est retirée à l’été 2008.", "à l’été 2008"),
+        ("Il vit là depuis une vingtaine d'années.", "depuis une vingtaine d'années"),
+        ("Il faut agir d'ici la fin de l'année.", "d'ici la fin de l'année"),
+    ],
+)
+def test_the_words_of_an_expression_are_found_whole(text: str, words: str) -> None:
+    assert words in {p.span.text for p in phrases(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La délégation a été reçue à Valdor.",  # a participle is no summer
+        "Plus de 2000 soldats ont défilé.",  # a number is no year
+        "Le vol 1998 a atterri, le boeing 737 aussi.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
+    assert [p for p in phrases(text) if p.rule != "year"] == []
+
+
+def test_fields_hold_only_what_the_words_say() -> None:
+    phrase = only("Le Conseil se réunira mercredi 12 mai.")
+    assert (phrase.weekday, phrase.day, phrase.month, phrase.year) == (2, 12, 5, None)
+    assert phrase.anchor is Anchor.PUBLICATION
+
+
+def test_a_full_date_hangs_on_nothing() -> None:
+    assert only("L'accord a été signé le 3 mars 2011.").anchor is Anchor.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Irène Kalvo a parlé mardi.", Tense.PAST),
+        ("La séance se tiendra mardi à Valdor.", Tense.FUTURE),
+        ("Il a déclaré mardi que la séance se tiendrait plus tard.", Tense.PAST),
+        ("Il a répété que la séance se tiendrait mardi.", Tense.FUTURE),
+        ("La séance, qui doit s'ouvrir mardi, a été préparée.", Tense.FUTURE),
+        ("Mardi, lors d'un point de presse, le ministre a refusé.", Tense.PAST),
+    ],
+)
+def test_the_verb_of_the_clause_gives_the_tense(text: str, tense: Tense) -> None:
+    assert phrases(text)[0].tense is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("Ils ont parlé pendant une heure et demie.", "PT1H30M"),
+        ("La visite dure douze jours.", "P12D"),
+        ("Une trêve de deux semaines commence.", "P2W"),
+        ("La séance a duré une dizaine de minutes.", "PT10M"),
+    ],
+)
+def test_durations(text: str, duration: str) -> None:
+    phrase = only(text)
+    assert (phrase.type, phrase.duration) == (TimexType.DURATION, duration)
+
+
+def test_outside_the_story_only_full_dates_are_read() -> None:
+    header = reading("publié 2014-06-03 https://exemple.vd/20140603/mercredi.html", kind=ZoneKind.BOILERPLATE)
+    assert [p.rule for p in find(header)[0]] == ["iso-date", "address-date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("They met on Wednesday, Jan. 12, in Valdor.", "weekday-date"),
+        ("A deal will come next week.", "span-way"),
+        ("The war broke out in the summer of 2008.", "season"),
+        ("She said so two years ago.", "ago"),
+    ],
+)
+def test_english(text: str, rule: str) -> None:
+    assert only(text, "en").rule == rule
+
+
+def test_plain_text_keeps_its_length() -> None:
+    text = "L’Été où İstanbul reçut l’Œuvre\u00a0: 12\u202f000 €"
+    assert len(plain(text)) == len(text)
