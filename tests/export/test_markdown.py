@@ -11,7 +11,7 @@ import story
 from recoupe.errors import UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import SECTIONS, plain, section, summary
-from recoupe.model import BriefItem, Dossier, Reading
+from recoupe.model import BriefItem, Dossier, Judgement, Proposal, Reading
 
 
 def lines(name: str, language: str = "fr") -> list[str]:
@@ -91,6 +91,17 @@ def test_contradiction_comes_before_agreement():
         "### Concordent (1)",
         "### Un seul récit le dit (1)",
     ]
+
+
+def test_proposals_and_judgements_are_told(dossier: Dossier, readings: tuple[Reading, ...]):
+    proposal = Proposal(("x3", "x4"), "Réunir deux noms", ("même fonction",))
+    judgement = Judgement("j1", "c1", "different", "A. Lecteur", "2022-05-06", "deux durées")
+    more = replace(dossier, proposals=(proposal,), judgements=(judgement,))
+    found = section("problems", more, readings, "fr").splitlines()
+    assert "- Réunir deux noms [proposition, x3, x4]" in found
+    assert "- c1\u00a0: different [jugement, A. Lecteur, 2022-05-06]" in found
+    page = export("html", more, readings, "fr")
+    assert "Réunir deux noms" in page and "deux durées" in page
 
 
 def test_an_interval_is_said_as_one():

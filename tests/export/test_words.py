@@ -16,6 +16,7 @@ from recoupe.lang import table
 from recoupe.model import (
     AgreementState,
     Completeness,
+    Confidence,
     DerivationKind,
     Difference,
     Manner,
@@ -53,7 +54,7 @@ def test_every_message_asked_for_exists():
 
 
 @pytest.mark.parametrize(
-    "kind", [AgreementState, Completeness, DerivationKind, Difference, Manner, Modality, OriginKind, Relation, Severity, Status]
+    "kind", [AgreementState, Completeness, Confidence, DerivationKind, Difference, Manner, Modality, OriginKind, Relation, Severity, Status]
 )
 def test_every_member_of_a_vocabulary_has_a_word(kind: type[StrEnum]):
     for member in kind:

@@ -213,6 +213,14 @@ def _problems(look: Lookup) -> Lines:
         if row.remedy:
             yield f"  - {plain(row.remedy)}"
         yield from _cites(look, row.cites)
+    for proposal in look.dossier.proposals:
+        yield f"- {plain(proposal.what)}{_tags(look.words('proposal'), ', '.join(proposal.about))}"
+        yield from (f"  - {plain(why)}" for why in proposal.why)
+    for judgement in look.dossier.judgements:
+        undone = look.words("withdrawn") if judgement.withdrawn else ""
+        said = _tags(look.words("judgement"), plain(judgement.by), judgement.at, undone)
+        yield f"- {judgement.about}{_colon(look)}{plain(judgement.verdict)}{said}"
+        yield from [f"  - {plain(judgement.note)}"] if judgement.note else []
 
 
 SECTIONS: dict[str, Callable[[Lookup], Lines]] = {

@@ -13,6 +13,8 @@ OF_WORDS = frozenset({Difference.WORDING})
 """A point that differs in nothing else is shown apart from those that differ in what they say."""
 VALUED = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 
+TOLD_OTHERWISE = frozenset({Difference.SCOPE, Difference.MODALITY})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -39,6 +41,8 @@ class PointRow:
     why: tuple[str, ...]
     accounts: int
     origins: int
+    weight: int
+    """0 where the tellings differ in a value, 1 in how far or how firmly it is told, 2 in who says it or in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,14 @@ class Differences:
 
 
 def differences(look: Lookup) -> Differences:
-    """The points of a dossier, in its order of importance within each relation."""
+    """The points of a dossier, in its order of importance within each relation; differing values before other differences."""
     points = look.dossier.points
     by: dict[str, list[PointRow]] = {"contradict": [], "differ": [], "reworded": [], "agree": [], "single": []}
     for point in points:
         by["reworded" if set(point.differ_in) == OF_WORDS and point.relation is Relation.DIFFER else point.relation.value].append(
             _row(look, point)
         )
+    by["differ"].sort(key=lambda row: row.weight)
     count = Counter(p.relation for p in points)
     order = (Relation.CONTRADICT, Relation.DIFFER, Relation.AGREE, Relation.SINGLE)
     tally = tuple(look.words(f"tally-{relation.value}", n=count[relation]) for relation in order)
@@ -90,6 +95,7 @@ def _row(look: Lookup, point: Point) -> PointRow:
         why=tuple(look.by_id(why) for why in point.why),
         accounts=point.accounts,
         origins=point.origins,
+        weight=0 if valued else 1 if TOLD_OTHERWISE & set(point.differ_in) else 2,
     )
 
 

@@ -21,6 +21,8 @@ class Saying:
     manner: str
     act: str
     details: tuple[str, ...]
+    confidence: str
+    why: tuple[str, ...]
     cite: Span
 
 
@@ -133,6 +135,8 @@ def _saying(look: Lookup, attribution: Attribution) -> Saying:
         manner=look.words.of(attribution.manner),
         act=look.words(f"act-{attribution.act.value}"),
         details=_details(look, attribution),
+        confidence=look.words.of(attribution.confidence),
+        why=tuple(look.by_id(why) for why in attribution.why),
         cite=_cite(attribution),
     )
 
@@ -143,6 +147,10 @@ def _details(look: Lookup, attribution: Attribution) -> tuple[str, ...]:
         out.append(words("said-to", who=look.people(attribution.addressees)))
     if attribution.occasion in look.origins:
         out.append(words.of(look.origins[attribution.occasion].kind))
+    if attribution.when:
+        out.append(tidy(attribution.when))
+    if attribution.where:
+        out.append(tidy(attribution.where))
     parent = look.attributions.get(attribution.parent or "")
     if parent and (parent.speakers or parent.source) and parent.speakers != attribution.speakers:
         out.append(words("said-within", who=_speaker(look, parent)))
