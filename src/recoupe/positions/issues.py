@@ -9,12 +9,18 @@ from math import log
 
 from recoupe.model import Issue, Range, Stance
 from recoupe.positions.draft import Draft
-from recoupe.positions.labels import Phrases
+from recoupe.positions.labels import Phrases, heading
 from recoupe.positions.scene import Scene
-from recoupe.positions.terms import term, terms
+from recoupe.positions.terms import term
 
 FEW, MOST = 5, 15
 """A short story has few issues, and more than a reader takes in at one look are too many."""
+
+LOOSE = 0.6
+"""What a term counts for as an adjective or a verb."""
+
+SMALL = 8
+"""In a story of fewer drafts one of them is enough for a known matter to be an issue."""
 
 LONE = 3
 """Drafts that a term must hold to be an issue when it is no known matter."""
@@ -61,15 +67,25 @@ def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], named: str) -> 
     return _named(drafts, of, order + [""] * (held[""] > 0), phrases, named)
 
 
-def _terms_of(draft: Draft, scene: Scene) -> set[str]:
-    """The terms of the words a draft is about, without the names of actors."""
-    return _terms(scene, draft.evidence[0].range)
+def _terms_of(draft: Draft, scene: Scene) -> dict[str, float]:
+    """The terms of the words a position rests on, a condition left out: what it hangs on is not what it is about."""
+    start, end = draft.evidence[0].range
+    hangs = draft.condition.range if draft.condition else (end, end)
+    found = _terms(scene, (hangs[1], end)) if hangs[1] < end else {}
+    for name, weight in _terms(scene, (start, hangs[0])).items() if start < hangs[0] else ():
+        found[name] = max(weight, found.get(name, 0))
+    return found
 
 
-def _terms(scene: Scene, where: Range) -> set[str]:
-    names = [(n.start, n.end) for n in scene.named_in(*where) if n.end - n.start < 60]
-    found = terms(scene.reading.clean, *where)
-    return {term for a, b, term in found if not any(s <= a and b <= e for s, e in names)}
+def _terms(scene: Scene, where: Range) -> dict[str, float]:
+    """The terms of a range without the names of actors: 1 where one is a noun with its determiner or "de", else `LOOSE`."""
+    out: dict[str, float] = {}
+    before = ""
+    for word in scene.words_in(*where):
+        if (name := term(word.text)) and not scene.in_name(word.start):
+            out[name] = max(out.get(name, 0), 1 if before in heading() else LOOSE)
+        before = word.key
+    return out
 
 
 def _from_context(
@@ -98,7 +114,7 @@ def _rarity(scenes: Mapping[str, Scene], nouns: set[str]) -> dict[str, float]:
     return {name: log((1 + sentences) / n) / most for name, n in count.items() if name in nouns or name.startswith("+")}
 
 
-def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], rare: Mapping[str, float]) -> str:
+def _best(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], left: set[int], rare: Mapping[str, float]) -> str:
     """The term that covers most of the drafts still without an issue; "" when none covers two."""
     holders: dict[str, list[int]] = defaultdict(list)
     for n, words in enumerate(about):
@@ -106,7 +122,7 @@ def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], ra
             holders[name].append(n)
 
     def weight(name: str) -> float:
-        return sum(VIEW if drafts[n].stance is Stance.ASSESS else 1 for n in holders[name] if n in left)
+        return sum(about[n][name] * (VIEW if drafts[n].stance is Stance.ASSESS else 1) for n in holders[name] if n in left)
 
     def worth(name: str) -> float:
         held = holders[name]
@@ -119,14 +135,15 @@ def _best(drafts: Sequence[Draft], about: Sequence[set[str]], left: set[int], ra
             len({drafts[n].actor for n in holders[name]}) > 1 and weight(name) >= 1 + VIEW and len(fresh) >= LONE
         )
 
-    good = [name for name in holders if name in rare and sum(n in left for n in holders[name]) >= 2 and contested(name)]
+    least = 2 if len(drafts) >= SMALL else 1
+    good = [name for name in holders if name in rare and sum(n in left for n in holders[name]) >= least and contested(name)]
     return min(good, key=lambda name: (-worth(name), name)) if good else ""
 
 
-def _nearest(words: set[str], chosen: Sequence[str], rare: Mapping[str, float]) -> str:
-    """The rarest of the chosen terms that the words hold."""
-    held = [term for term in chosen if term in words]
-    return max(held, key=lambda term: (rare.get(term, 0.5), term)) if held else ""
+def _nearest(words: Mapping[str, float], chosen: Sequence[str], rare: Mapping[str, float]) -> str:
+    """The rarest of the chosen terms that the words hold, nouns before adjectives and verbs."""
+    held = [name for name in chosen if name in words]
+    return max(held, key=lambda name: (words[name], rare.get(name, 0.5), name)) if held else ""
 
 
 def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], phrases: Phrases, named: str) -> Stakes:

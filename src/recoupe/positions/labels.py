@@ -38,6 +38,11 @@ def _infinitives() -> frozenset[str]:
     return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense == INFINITIVE)
 
 
+def heading() -> frozenset[str]:
+    """The words after which a noun stands: determiners, and "de"."""
+    return small("opening") | {"de", "d'", "du", "aux", "au"}
+
+
 class Phrases:
     """The noun phrases of a story by the term of their head."""
 

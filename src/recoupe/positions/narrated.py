@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from recoupe.model import Attribution, Modality, Range, Stance, overlap
 from recoupe.positions.conditions import condition
-from recoupe.positions.cues import Cue, cues, grammar
+from recoupe.positions.cues import Cue, grammar
 from recoupe.positions.draft import Draft
 from recoupe.positions.forms import INFINITIVE
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Scene
 from recoupe.positions.spoken import behind
-from recoupe.positions.stances import settled
+from recoupe.positions.stances import settled, stance_cues
 
 END = re.compile(
     r";|\s[–—]\s|:|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)"
@@ -31,7 +31,7 @@ def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]
     said = [s.range for a in attributions if a.article == scene.reading.id for s in a.cue + a.content]
     for where in scene.reading.sentences:
         sentence = _Sentence(scene, parties, where, [r for r in said if overlap(r, where)])
-        for cue in cues(sentence.words):
+        for cue in stance_cues(sentence.words):
             if cue.stance is not Stance.ASSESS and (cue.kind == "noun" or not sentence.is_said(cue)):
                 yield from sentence.drafts(cue)
 

@@ -69,16 +69,16 @@ def settled(cue: Cue) -> Stance | None:
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
     """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)
-    out = [taken for cue in cues(words) if (taken := _taken(scene, piece, words, cue))]
-    return sorted(out + _wants(scene, piece, words), key=lambda t: t.at) + _deeds(scene, piece, words)
+    out = [taken for cue in stance_cues(words) if (taken := _taken(scene, piece, words, cue))]
+    return out + _deeds(scene, piece, words)
 
 
 def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
-    """A cue as a reading; none for an infinitive, for a noun that is not the speaker's, for a wish that an infinitive completes."""
+    """A cue as a reading; none for an infinitive, for a noun that is not the speaker's."""
     stance = settled(cue)
     mine = cue.kind == "noun" and cue.first > 0 and (words[cue.first - 1].key in grammar("own") or _opens(scene, piece, words, cue))
     infinitive = cue.kind == "verb" and cue.tense == INFINITIVE
-    if not stance or (cue.kind == "noun" and not mine) or infinitive or wanted(words, cue.first):
+    if not stance or (cue.kind == "noun" and not mine) or infinitive:
         return None
     subject = None if mine else scene.subject(piece, cue, words)
     held = cue.kind == "predicate" and (cue.stance in ATTITUDES or words[cue.first].key.rstrip("es") in grammar("opposed"))
@@ -109,14 +109,11 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
     return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
 
 
-def _wants(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
-    """The wishes of a piece that an infinitive completes: "souhaite reprendre", "veut obtenir"."""
-    out = []
-    for at in range(len(words)):
-        if stance := wanted(words, at):
-            cue = Cue(stance, "verb", at, at + 1)
-            out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue)))
-    return out
+def stance_cues(words: Sequence[Token]) -> list[Cue]:
+    """The cues of a row of words in order, a wish that an infinitive completes with the stance of that infinitive."""
+    plain = [cue for cue in cues(words) if not wanted(words, cue.first)]
+    found = ((at, wanted(words, at)) for at in range(len(words)))
+    return sorted([*plain, *(Cue(stance, "verb", at, at + 1) for at, stance in found if stance)], key=lambda cue: cue.first)
 
 
 @cache

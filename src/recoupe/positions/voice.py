@@ -144,8 +144,9 @@ class Speech:
         if taken.deed and taken.stance is Stance.ACCUSE:
             return Heard(self._strong or Stance.ACCUSE, self.speaker, target=subject.actor)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
-        if self._strong or not opens or taken.deed or taken.ahead or self._foretold(piece, subject):
-            return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=taken.ahead, bare=True)
+        ahead = taken.ahead or self._foretold(piece, subject)
+        if self._strong or not opens or taken.deed or ahead:
+            return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=ahead, bare=True)
         if taken.kind == "verb" or taken.held:
             return Heard(taken.stance, subject.actor, self.speaker)
         return Heard(taken.stance, self.speaker)

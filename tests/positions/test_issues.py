@@ -1,0 +1,71 @@
+"""What is at stake, its names, and what the positions on it add up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.lang import LANGUAGES, say, table
+from recoupe.model import Act, Stance
+from recoupe.positions.forms import forms
+
+
+def test_one_matter_under_several_words_is_one_issue(story, held):
+    story.article("La Valdorie exige un cessez-le-feu à la frontière.")
+    story.article("L'Ostrane rejette la trêve.")
+    dossier = story.weighed()
+    assert held(dossier, "exige").issue == held(dossier, "rejette").issue
+
+
+def test_an_issue_is_named_as_the_accounts_name_it(story):
+    story.article("La Valdorie exige la levée des sanctions commerciales. L'Ostrane défend les sanctions commerciales.")
+    story.article("L'Ostrane refuse toute discussion des sanctions commerciales. La Valdorie dénonce les sanctions commerciales.")
+    assert "les sanctions commerciales" in [i.label for i in story.weighed().issues]
+
+
+def test_every_issue_stands_on_words_and_every_position_on_an_issue(story):
+    story.article("La Valdorie exige une trêve et la libération des otages. L'Ostrane rejette la trêve.")
+    dossier = story.weighed()
+    assert dossier.issues
+    assert {p.issue for p in dossier.positions} == {i.id for i in dossier.issues} == {a.issue for a in dossier.agreement}
+
+
+AGREEMENT = [
+    ("La Valdorie exige une trêve. L'Ostrane refuse la trêve.", "deadlock"),
+    ("La Valdorie propose une trêve. L'Ostrane accepte la trêve.", "common ground"),
+    ("Les deux parties ont accepté la trêve.", "common ground"),
+    ("La Valdorie propose une trêve. L'Ostrane accepte la trêve à condition que les otages soient libérés.", "conditional"),
+    ("La Valdorie accuse l'Ostrane de violer la trêve. L'Ostrane accuse la Valdorie de violer la trêve.", "claimed by both"),
+    ("La Valdorie exige une trêve. L'Ostrane exige une trêve plus longue.", "unanswered"),
+    ("La Valdorie exige une trêve.", "one-sided"),
+]
+
+
+@pytest.mark.parametrize(("words", "state"), AGREEMENT)
+def test_what_the_positions_add_up_to(story, words, state):
+    story.article(words)
+    assert [a.state.value for a in story.weighed().agreement] == [state]
+
+
+def test_nothing_in_nothing_out(story):
+    story.article("Il pleut.")
+    dossier = story.weighed()
+    assert (dossier.issues, dossier.positions, dossier.agreement) == ((), (), ())
+
+
+def test_the_tables_use_the_words_of_the_model_and_verbs_that_can_be_conjugated():
+    tables = table("fr/stances")
+    assert {stance for kind in ("verbs", "predicates", "nouns") for stance in tables[kind]} <= {s.value for s in Stance}
+    assert {Act(a) for pair in tables["denied"].items() for a in pair}
+    for word in table("fr/stance_grammar")["wishes"].split():
+        assert forms(word)
+
+
+def test_the_name_for_the_rest_exists_in_both_languages():
+    assert len({say(language, "positions.other") for language in LANGUAGES}) == 2
+
+
+@pytest.mark.parametrize(("verb", "form"), [("exiger", "exigez"), ("menacer", "menaçait"), ("promettre", "promit"), ("vouloir", "voudra")])
+def test_verbs_are_conjugated(verb, form):
+    from recoupe.lang import fold
+
+    assert fold(form) in forms(verb)

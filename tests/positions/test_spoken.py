@@ -1,0 +1,87 @@
+"""Stances in what somebody says: his own, his side's, or those he tells of others."""
+
+from __future__ import annotations
+
+from recoupe.model import Act, Modality
+
+
+def test_the_cue_itself_takes_the_stance(story, held):
+    story.article("M. Merec a refusé de lever les sanctions.")
+    story.says("merec", "de lever les sanctions", "a refusé", act=Act.REFUSE)
+    position = held(story.weighed(), "sanctions")
+    assert (position.actor, position.stance, position.attribution) == ("merec", Act.REFUSE, "s1")
+    assert position.evidence[0].text == "a refusé de lever les sanctions"
+
+
+def test_what_a_minister_tells_of_his_own_state_is_its_position_and_he_reports_it(story, held):
+    story.article("Irène Kalvo a déclaré que la Valdorie n'acceptera pas les sanctions.")
+    story.says("kalvo", "la Valdorie n'acceptera pas les sanctions", "a déclaré")
+    position = held(story.weighed(), "sanctions")
+    assert (position.actor, position.stance, position.reported_by) == ("val", Act.REFUSE, "kalvo")
+    assert position.modality is Modality.ASSERTED
+
+
+def test_we_is_the_side_when_it_is_heard_in_the_story(story, held):
+    story.article("La Valdorie exige une trêve. « Nous refusons les sanctions », a dit Mme Kalvo.")
+    story.says("val", "une trêve", "exige", act=Act.DEMAND)
+    story.says("kalvo", "« Nous refusons les sanctions »", "a dit", direct=True)
+    position = held(story.weighed(), "refusons")
+    assert (position.actor, position.reported_by) == ("val", "kalvo")
+
+
+def test_a_stance_told_of_the_other_side_is_ascribed(story, held):
+    story.article("Selon Mme Kalvo, l'Ostrane refuse la trêve.")
+    story.says("kalvo", "l'Ostrane refuse la trêve", "Selon")
+    position = held(story.weighed(), "trêve")
+    assert (position.actor, position.stance, position.modality) == ("ost", Act.REFUSE, Modality.ASCRIBED)
+
+
+def test_what_an_expert_foretells_is_his_view(story, held):
+    story.article("Paul Sage a estimé que l'Ostrane ne fera aucune concession sur la trêve.")
+    story.says("sage", "l'Ostrane ne fera aucune concession sur la trêve", "a estimé")
+    position = held(story.weighed(), "concession")
+    assert (position.actor, position.stance, position.modality) == ("sage", Act.ASSESS, Modality.PREDICTED)
+
+
+def test_blame_of_the_other_side_is_an_accusation_of_it(story, held):
+    story.article("« L'Ostrane ignore la trêve », a dit Mme Kalvo.")
+    story.says("kalvo", "« L'Ostrane ignore la trêve »", "a dit", direct=True)
+    position = held(story.weighed(), "trêve")
+    assert (position.actor, position.stance, position.target) == ("kalvo", Act.ACCUSE, "ost")
+
+
+def test_several_things_said_in_one_breath_are_several_positions(story, stances):
+    story.article("« Nous n'accepterons pas les sanctions, nous sommes prêts à négocier une trêve », a dit Mme Kalvo.")
+    story.says("kalvo", "« Nous n'accepterons pas les sanctions, nous sommes prêts à négocier une trêve »", "a dit", direct=True)
+    assert stances(story.weighed()) == [("kalvo", "refuse"), ("kalvo", "offer")]
+
+
+def test_a_condition_is_kept_with_its_words(story, held):
+    story.article("Mme Kalvo a accepté la trêve à condition que les otages soient libérés.")
+    story.says("kalvo", "la trêve à condition que les otages soient libérés", "a accepté", act=Act.ACCEPT)
+    position = held(story.weighed(), "trêve")
+    assert position.condition is not None
+    assert position.condition.text == "à condition que les otages soient libérés"
+    assert position.modality is Modality.CONDITIONAL
+
+
+def test_si_before_an_adjective_sets_no_condition(story, held):
+    story.article("Mme Kalvo a jugé cette trêve si importante qu'elle exige un sommet.")
+    story.says("kalvo", "cette trêve si importante", "a jugé")
+    assert held(story.weighed(), "trêve").condition is None
+
+
+def test_a_view_on_nothing_that_is_at_stake_is_no_position(story):
+    story.article("La Valdorie exige une trêve. L'Ostrane refuse la trêve. Paul Sage a dit avoir bien dormi.")
+    story.says("sage", "avoir bien dormi", "a dit")
+    assert all(p.actor != "sage" for p in story.weighed().positions)
+
+
+def test_words_of_another_within_what_is_said_are_the_others(story, stances):
+    story.article("Mme Kalvo a indiqué que M. Merec avait dit craindre pour la trêve.")
+    outer = story.says("kalvo", "M. Merec avait dit craindre pour la trêve", "a indiqué")
+    story.says("merec", "craindre pour la trêve", "avait dit", act=Act.WARN, parent=outer)
+    story.article("La Valdorie exige une trêve.")
+    dossier = story.weighed()
+    assert ("merec", "warn") in stances(dossier)
+    assert next(p for p in dossier.positions if p.actor == "merec").reported_by == "kalvo"
