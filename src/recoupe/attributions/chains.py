@@ -48,7 +48,8 @@ def _taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
             and start <= draft.source.ranges[0][0] < end
         )
         shared = sum(max(0, min(b, end) - max(a, start)) for a, b in draft.content)
-        if not inside and shared * 2 > end - start:
+        within = draft.frame == "after" and any(start <= a < end for a, _ in draft.cue)
+        if not inside and shared * 2 > (0 if within else end - start):
             return True
     return False
 

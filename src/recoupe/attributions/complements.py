@@ -162,7 +162,9 @@ class Complements(Context):
         ends = self.scene.at(self.words[n - 1].start)
         if preposition == "de" and self.words[n + 1].capital and self.words[n - 1].capital:
             return False
-        return preposition in ("de", "sur", "pour", "contre") and ((ends is not None and n > at) or self.words[n + 1].quote >= 0)
+        if preposition == "à" and (self._locates(n) or self.words[n + 1].key in ("côté", "côtés")):
+            return False
+        return preposition in ("de", "sur", "pour", "contre", "à") and ((ends is not None and n > at) or self.words[n + 1].quote >= 0)
 
     def _judged(self, hit: Hit, at: int, bounded: bool) -> Complement | None:
         """A judgement ("qualifie X de Y", "juge X utile", "considère X comme Y")."""
@@ -224,6 +226,7 @@ class Complements(Context):
             return True
         first = self.ends.clause_start(hit.first)
         key = self.words[first].key
-        if key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en"):
-            return not any(w.key == "," for w in self.words[first : hit.first])
+        opens = key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en")
+        if opens and not any(w.key == "," for w in self.words[first : hit.first]):
+            return True
         return any(w.key in ("qui", "dont", "où") for w in self.words[max(0, hit.first - 4) : hit.first])

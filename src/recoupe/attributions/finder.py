@@ -100,8 +100,8 @@ class Finder:
         if found is None:
             return self._with_tail(at, "être", at, start, subject) if be else None
         reflexive = be and at > 0 and self.words[at - 1].key in REFLEXIVE
-        passive = be and not reflexive
         verb = next(f.verb for f in self.readings[found] if f.tense == "participle")
+        passive = be and not reflexive and verb not in table("fr/conjugation")["with_be"]
         if verb == "être" and not be:
             second = self._participle(found + 1)
             if second is None:
@@ -170,9 +170,8 @@ class Finder:
             elif form.tense == "participle":
                 after = self.words[at + 1].key if at + 1 < len(self.words) else ""
                 alone = at <= 2 and self.words[0].key in ("et", "mais", "puis") and self._next(at) in ("que", "qu'", "de", "d'")
-                joined = (
-                    alone
-                    or shared
+                joined = alone or (
+                    shared
                     and (
                         before in ("et", "mais", "puis")
                         or (is_adverb(self.words[at - 1]) and at > 1 and self.words[at - 2].key in ("et", "mais"))

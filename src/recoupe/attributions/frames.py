@@ -7,8 +7,9 @@ from functools import cache
 
 from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
-from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.passives import Passives
 from recoupe.attributions.sources import Source
 from recoupe.lang import table, tokens
 from recoupe.model import Act, Range
@@ -37,7 +38,7 @@ def speaks(words: str) -> bool:
     )
 
 
-class Frames(After, Complements):
+class Frames(After, Complements, Passives):
     """Reads the cues of one period."""
 
     def drafts(self, known: Sequence[Draft]) -> list[Draft]:
@@ -53,7 +54,7 @@ class Frames(After, Complements):
 
     def _draft(self, hit: Hit, before: Sequence[Draft]) -> Draft | None:
         if hit.shape == "passive":
-            return self._passive(hit)
+            return self.passive(hit)
         if hit.shape == "agent" or self._unsaid(hit):
             return None
         options = [hit, *(self._variant(hit, cue) for cue in hit.variants)]
@@ -61,7 +62,9 @@ class Frames(After, Complements):
             if found := self.complement(option):
                 frame, content, extra, whom = found
                 source = self._elided(option) or self._source(option, before)
-                if (not source.ranges and source.how != "elided" and option.shape != "finite") or self._idle(option, frame, source):
+                if (not source.ranges and source.how != "elided" and option.shape != "finite") or self._idle(
+                    option, frame, source, content
+                ):
                     return None
                 cue = (self._cue(option, extra),)
                 without = self.words[option.first].key == "sans"
@@ -79,13 +82,14 @@ class Frames(After, Complements):
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
 
-    def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
+    def _idle(self, hit: Hit, frame: str, source: Source, content: tuple[Range, ...]) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
         if hit.negated and frame in ("np", "phrase", "alone", "inf"):
             firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
             if not firm:
                 return True
-        if source.how == "unnamed" and frame not in ("que", "quote", "mixed", "colon", "si") and not speaks(self._text(source.ranges)):
+        bare = source.how == "unnamed" and frame not in ("que", "quote", "mixed", "colon", "si")
+        if bare and not self._marked(content) and not speaks(self._text(source.ranges)):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
             return True
@@ -141,6 +145,10 @@ class Frames(After, Complements):
                 return Source(found.ranges, found.named, found.pronoun, "shared")
         return Source()
 
+    def _marked(self, content: tuple[Range, ...]) -> bool:
+        """Whether there are words between marks in what is said."""
+        return any(q.depth == 0 and not q.title and a < q.inner[1] and q.inner[0] < b for q in self.quoted for a, b in content)
+
     def _whole(self, found: Source, before: Sequence[Draft]) -> Source:
         """The antecedent of "qui", as the source of the cue right before it when it ends one ("a dit X, qui a ajouté")."""
         for draft in reversed(before):
@@ -174,17 +182,3 @@ class Frames(After, Complements):
         return any(a <= draft.at < b for other in before if other is not draft for a, b in other.content)
 
     # -- the cue follows what is said ------------------------------------------------------------------------------
-
-    def _passive(self, hit: Hit) -> Draft | None:
-        """A passive judgement without its author ("est considéré comme ...")."""
-        if hit.cue.takes("as") or any(c.takes("as") for c in hit.variants):
-            at = skip_adverbials(self.words, hit.last + 1)
-            if at < len(self.words) and self.words[at].key == "comme" and at + 1 < len(self.words):
-                first = self.ends.clause_start(hit.first)
-                start, end = self.ends.trimmed(self.words[first].start, self.words[hit.first].start)
-                if start >= end or hit.first - first < 2:
-                    return None
-                judged = self.ends.range(at + 1, hit, clause=False)
-                cue = (self.words[hit.first].start, self.words[at].end)
-                return Draft("as", hit.cue.act, Source(how="none"), (cue,), ((start, end), judged), None, hit, hit.negated, hit.cue.name)
-        return None

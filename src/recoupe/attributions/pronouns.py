@@ -10,7 +10,6 @@ from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Gender, Kind, Range
 
-
 NEAR = 600
 """Characters within which a pronoun still stands for a speaker nobody could identify."""
 

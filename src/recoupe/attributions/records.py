@@ -124,7 +124,7 @@ class Records:
         return Speaker(self.focus.quoted, "chain") if self.focus.quoted else Speaker()
 
     def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
-        content = self._spans(draft.content)
+        content = self._spans([self._with_marks(a, b) for a, b in draft.content])
         quoted = self._quoted(draft)
         words = " ".join(span.text for span in content)
         actors = speaker.actors
@@ -161,12 +161,27 @@ class Records:
         return " ".join(self.reading.clean[a:b] for a, b in ranges)
 
     def _quoted(self, draft: Draft) -> tuple[Span, ...]:
-        """The quotations that what is said touches, titles and inner ones apart."""
-        return tuple(
-            self.reading.span(*q.inner)
-            for q in self.quoted
-            if q.depth == 0 and not q.title and any(a < q.inner[1] and q.inner[0] < b and self._own(draft, q) for a, b in draft.content)
-        )
+        """The words between marks that what is said touches, titles and inner marks apart; a reporting clause is left out."""
+        out: list[Range] = []
+        for q in self.quoted:
+            touched = [(a, b) for a, b in draft.content if a < q.inner[1] and q.inner[0] < b]
+            if q.depth or q.title or not touched or not self._own(draft, q):
+                continue
+            if draft.frame == "after" and any(q.inner[0] <= a < q.inner[1] for a, _ in draft.cue):
+                out += [(max(a, q.inner[0]), min(b, q.inner[1])) for a, b in touched]
+            else:
+                out.append(q.inner)
+        return self._spans(out)
+
+    def _with_marks(self, start: int, end: int) -> Range:
+        """The range with the marks of a quotation that begins or ends it."""
+        for q in self.quoted:
+            if q.depth == 0 and start <= q.inner[1] and q.inner[0] <= end:
+                if start == q.inner[0] and end >= q.inner[1]:
+                    start = q.outer[0]
+                if end == q.inner[1] and start <= q.inner[0]:
+                    end = q.outer[1]
+        return start, end
 
     def _own(self, draft: Draft, quotation: Quotation) -> bool:
         """Whether the marks are the reporter's: a statement told within a quotation has none of its own."""

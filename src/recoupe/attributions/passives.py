@@ -1,0 +1,84 @@
+"""Passive cues: "est considéré comme ...", "ont été accusés par X de ...", "a été saluée par X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.attributions.complements import PREPOSITIONS, WITHIN
+from recoupe.attributions.contents import STOPS
+from recoupe.attributions.context import Context
+from recoupe.attributions.cues import Cue, Hit, skip_adverbials
+from recoupe.attributions.drafts import Draft
+from recoupe.attributions.sources import Source
+from recoupe.model import Range
+
+
+class Passives(Context):
+    """Reads the passive cues of one period."""
+
+    def passive(self, hit: Hit) -> Draft | None:
+        """The draft of a passive cue; None when neither who says it nor a judgement is told."""
+        at = skip_adverbials(self.words, hit.last + 1)
+        subject = self._subject(hit)
+        if subject is None or at + 1 >= len(self.words):
+            return None
+        options = (hit.cue, *hit.variants)
+        judges = next((cue for cue in options if cue.takes("as")), None)
+        if self.words[at].key == "par":
+            return self._by(hit, options, subject, at)
+        if judges and self.words[at].key == "comme":
+            content = (subject, self.ends.range(at + 1, hit, clause=False))
+            return self._draft_of("as", judges, hit, Source(how="none"), content)
+        if judges and self.words[at].key in PREPOSITIONS["de"]:
+            return self._judged_by(hit, judges, subject, at)
+        return None
+
+    def _subject(self, hit: Hit) -> Range | None:
+        """The words before the verb: of whom or what it is said."""
+        first = self.ends.clause_start(hit.first)
+        if hit.first - first < 2:
+            return None
+        start, end = self.ends.trimmed(self.words[first].start, self.words[hit.first].start)
+        return (start, end) if start < end else None
+
+    def _by(self, hit: Hit, options: tuple[Cue, ...], subject: Range, at: int) -> Draft | None:
+        """The author follows the verb: "accusés par X de ...", "saluée par X"."""
+        source = self.sources.after(at + 1)
+        if not source.named:
+            return None
+        after = self.period.index_at(source.ranges[-1][1])
+        for cue in options:
+            frame, content = self._said(hit, cue, subject, after)
+            if content:
+                draft = self._draft_of(frame, cue, hit, source, content)
+                return replace(draft, whom=subject) if frame == "whom" else draft
+        heard = next((cue for cue in options if cue.takes("np") and not cue.weak), None)
+        return self._draft_of("alone", heard, hit, source, (subject,)) if heard else None
+
+    def _said(self, hit: Hit, cue: Cue, subject: Range, after: int) -> tuple[str, tuple[Range, ...]]:
+        """Frame and content of what follows the author; no content when nothing does."""
+        if after + 1 >= len(self.words):
+            return "", ()
+        key = self.words[after].key
+        wanted = {frame[5:] for frame in cue.frames if frame.startswith("whom+")} & PREPOSITIONS.keys()
+        if any(key in PREPOSITIONS[w] for w in wanted):
+            return "whom", (self.ends.range(after, hit, clause=False),)
+        if cue.takes("as") and key == "comme":
+            return "as", (subject, self.ends.range(after + 1, hit, clause=False))
+        if cue.takes("que") and key in ("que", "qu'"):
+            return "que", (self.ends.range(after + 1, hit, clause=True),)
+        return "", ()
+
+    def _judged_by(self, hit: Hit, cue: Cue, subject: Range, at: int) -> Draft | None:
+        """The judgement stands between verb and author: "qualifiée de ... par X"."""
+        for n in range(at + 1, min(at + WITHIN, len(self.words) - 1)):
+            if self.words[n].key in STOPS or self.finder.finite[n]:
+                break
+            if self.words[n].key == "par" and (source := self.sources.after(n + 1)).named:
+                judged = self.ends.trimmed(self.words[at].start, self.words[n].start)
+                return self._draft_of("as", cue, hit, source, (subject, judged))
+        return None
+
+    def _draft_of(self, frame: str, cue: Cue, hit: Hit, source: Source, content: tuple[Range, ...]) -> Draft:
+        words = (self.words[hit.first].start, self.words[hit.last].end)
+        return Draft(frame, cue.act, source, (words,), content, None, hit, hit.negated, cue.name)
