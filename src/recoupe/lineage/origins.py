@@ -135,4 +135,8 @@ def _label(gathering: Gathering, dossier: Dossier) -> str:
     names = {actor.id: actor.name for actor in dossier.actors}
     who = ", ".join(names.get(actor, actor) for actor in gathering.speaker)
     key = f"lineage.{gathering.kind}" + ("-to" if gathering.kind == "interview" and gathering.outlet else "")
-    return say(dossier.language, "lineage.origin", who=who, occasion=say(dossier.language, key, outlet=gathering.outlet))
+    occasion = say(dossier.language, key, outlet=gathering.outlet)
+    if len(gathering.days) != 1:
+        return say(dossier.language, "lineage.origin", who=who, occasion=occasion)
+    day = say(dossier.language, f"lineage.day-{min(gathering.days)}")
+    return say(dossier.language, "lineage.origin-day", who=who, occasion=occasion, day=day)
