@@ -1,4 +1,5 @@
 """What is at stake, its names, and what the positions on it add up to."""
+# ruff: noqa: ANN001 - fixtures need no types here
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Stances that the article tells in its own voice."""
+# ruff: noqa: ANN001 - fixtures need no types here
 
 from __future__ import annotations
 

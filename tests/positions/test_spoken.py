@@ -1,4 +1,5 @@
 """Stances in what somebody says: his own, his side's, or those he tells of others."""
+# ruff: noqa: ANN001 - fixtures need no types here
 
 from __future__ import annotations
 
