@@ -66,7 +66,7 @@ def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
 
 
 def _not_past(role: Role, known: Known) -> bool:
-    """ "l'ancien président" is not the president: both must be past or neither."""
+    """« l'ancien président » is not the president: both must be past or neither."""
     return any(offices.former(r) == offices.former(role) for r in known.roles) or not known.roles
 
 

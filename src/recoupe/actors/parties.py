@@ -8,12 +8,10 @@ from collections import Counter
 from recoupe.actors import offices
 from recoupe.actors.people import Known, tokens
 from recoupe.lang import fold, world
+from recoupe.lang.naming import small
 from recoupe.model import Kind
 
-SPEAKS_FOR = re.compile(
-    r"^(?:porte-parole|conseill\w+|collaborat\w+|directeur de cabinet|bras droit|avocate?|entourage|representante?|interprete)\b.*? (?:de |du |d')(.+)$"
-)
-STATE_OFFICES = ("president", "premier ministre", "ministre", "secretaire d'etat", "depute", "senateur", "vice-ministre")
+OF_WHOM = re.compile(r".*? (?:de |du |d')(.+)$")
 
 
 def parties(known: list[Known], ids: dict[int, str]) -> dict[int, str]:
@@ -40,9 +38,10 @@ def _own(actor: Known) -> str | None:
 
 
 def _spoken_for(actor: Known, known: list[Known]) -> str | None:
-    """ "le porte-parole de M. Solana" is of M. Solana's party."""
+    """« le porte-parole de M. Solana » is of M. Solana's party."""
     for role in actor.roles:
-        found = SPEAKS_FOR.match(fold(role.title))
+        title = offices.title(role)
+        found = OF_WHOM.match(title) if title.startswith(tuple(small("speaks-for"))) else None
         if found:
             name = tokens(found.group(1))[-1]
             other = next((k for k in known if k is not actor and any(n[-1] == name for n in k.names)), None)
@@ -58,7 +57,12 @@ def _at_home(actor: Known, homes: dict[str, str]) -> str | None:
         return None
     for unit in actor.units:
         for role in unit.roles:
-            if not role.country and not role.body and offices.title(role).startswith(STATE_OFFICES) and unit.article in homes:
+            if (
+                not role.country
+                and not role.body
+                and offices.title(role).startswith(tuple(small("state-offices")))
+                and unit.article in homes
+            ):
                 return homes[unit.article]
     return None
 

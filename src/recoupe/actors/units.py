@@ -9,8 +9,6 @@ from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Gender, Kind, Material, Mention, Reading, Role, Span
 
-DETERMINERS = ("le ", "la ", "les ", "l'", "l’")
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -85,25 +83,30 @@ NEAR = 250
 
 
 def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]:
-    """The roles of a person, with the country or body of the sentence where they name none: "son directeur général",
-    "le ministre russe des Affaires étrangères X et le ministre de la Défense Y".
+    """The roles of a person; an office that names no country or body takes that of the words around.
+
+    "son directeur général" is of the body named last; in "le ministre russe des Affaires étrangères X et le ministre
+    de la Défense Y" both are of one country.
     """
-    if any(role.country or role.body for role in unit.roles) or not before or before[-1].article != unit.article:
-        return unit.roles
-    last = before[-1]
-    if fold(unit.roles[0].title).split()[0] not in small("held"):
+    told = any(role.country or role.body for role in unit.roles)
+    if told or not before or before[-1].article != unit.article or fold(unit.roles[0].title).split()[0] not in small("held"):
         return unit.roles
     if unit.possessive:
-        owner = next((u for u in reversed(before) if u.kind in (Kind.STATE, Kind.ORGANISATION) and u.main.code), None)
-        if owner is None or owner.article != unit.article or unit.span.start - owner.span.end > NEAR:
-            return unit.roles
-        state = world.is_state(owner.main.code)
-        return tuple(replace(r, country=owner.main.code if state else None, body=None if state else owner.main.code) for r in unit.roles)
+        return tuple(replace(role, **_owner(before, unit)) for role in unit.roles)
+    last = before[-1]
     joint = reading.clean[last.span.end : unit.span.start].strip(" \u00a0,") == "et"
     country = next((r.country for r in last.roles if r.country), None)
     if joint and last.kind is Kind.PERSON and country and "ministre" in fold(last.roles[0].title + unit.roles[0].title):
-        return tuple(replace(r, country=country) for r in unit.roles)
+        return tuple(replace(role, country=country) for role in unit.roles)
     return unit.roles
+
+
+def _owner(before: list[Unit], unit: Unit) -> dict[str, str]:
+    """The country or body whose "son directeur général" somebody is: the one named last, not far."""
+    owner = next((u for u in reversed(before) if u.kind in (Kind.STATE, Kind.ORGANISATION) and u.main.code), None)
+    if owner is None or owner.article != unit.article or unit.span.start - owner.span.end > NEAR:
+        return {}
+    return {"country" if world.is_state(owner.main.code) else "body": owner.main.code}
 
 
 def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_phrases import Run
+from recoupe.mentions.names_words import Run, is_in
 from recoupe.model import Form, Kind
 
 
@@ -18,7 +20,7 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
         ):
             draft.apposed = holder
             holder.apposed = holder.apposed or draft
-    for one, other in zip(drafts, drafts[1:], strict=False):
+    for one, other in pairwise(drafts):
         if one.run == other.run and one.b == other.a and _apposed(runs[one.run], one, other):
             other.apposed = one
             one.apposed = one.apposed or other
@@ -42,17 +44,15 @@ def _holder(before: list[Draft], draft: Draft) -> Draft | None:
 
 
 def _apposed(run: Run, one: Draft, other: Draft) -> bool:
+    """Whether two mentions that follow each other are two halves: an office and a name, a body and its acronym in brackets."""
     if one.kind is Kind.ORGANISATION and other.kind is Kind.ORGANISATION:
         return run[other.a].gap.strip() == "(" and other.form is Form.NAME and run[other.a].text.isupper() and one.code == other.code
-    if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or one.plural or other.plural:
+    if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or one.plural or other.plural or not run[other.a].comma:
         return False
-    if not run[other.a].comma:
-        return False
-    named, told = one.form is Form.NAME and one.role_words != (one.a, one.b), other.form is Form.NAME
-    if named and told:
+    named = one.form is Form.NAME and one.role_words != (one.a, one.b)
+    if named and other.form is Form.NAME:
         return False
     if one.form is Form.ROLE and other.form is Form.ROLE and not (one.apposed and one.apposed.form is Form.NAME):
         return False
-    if one.form is Form.ROLE and run[other.b].key in ("et", "ou") if other.b < len(run) and run[other.b].tight else False:
-        return False
-    return True
+    listed = one.form is Form.ROLE and is_in(run, other.b, frozenset({"et", "ou"}))
+    return not listed

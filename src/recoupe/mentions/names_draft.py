@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.lang import world
+from recoupe.lang.naming import small
+from recoupe.mentions.names_known import thing_at
+from recoupe.mentions.names_words import Run
 from recoupe.model import Form, Gender, Kind
 
 
 @dataclass(slots=True)
 class Draft:
-    """Words [a, b) of one run. `name` is (first, last) word of the bare person name where there is one."""
+    """Words [a, b) of one run, and what they are taken for.
 
-    run: int
+    `title` is the office in its own words, `role_words` where it stands. What is not `sure` needs another
+    mention beside it in the article ("l'Alliance", "l'agence").
+    """
+
     a: int
     b: int
     kind: Kind
@@ -28,3 +35,41 @@ class Draft:
     sure: bool = True
     role_words: tuple[int, int] | None = None
     apposed: Draft | None = None
+    run: int = 0
+
+
+def described(run: Run, draft: Draft, head: int) -> Draft:
+    """The draft with the title, country and body that its words tell; `head` is the place of its head noun."""
+    a, b = draft.role_words or (draft.a, draft.b)
+    draft.country, draft.body = place_of(run, a, b)
+    draft.title = draft.name = title_of(run, a, b)
+    draft.head = run[head].key
+    return draft
+
+
+def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
+    """The country and the body that words name: by adjective, by name, by seat."""
+    country = body = None
+    k = a
+    while k < b:
+        found = thing_at(run, k)
+        if found is None:
+            country = country or (run[k].people if k > a else None) or None
+            k += 1
+            continue
+        end, thing = found
+        if thing.sort != "body":
+            country = country or thing.code or None
+        elif "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of"):  # "le maire PS" is no office of the PS
+            body = body or thing.code
+        k = end
+    return country, body
+
+
+def title_of(run: Run, a: int, b: int) -> str:
+    """The office in its own words, without the adjective of the country."""
+    kept = [run[k] for k in range(a, b) if k == a or run[k].cap or not run[k].people]
+    words = [word.text + ("." if word.text in ("M", "MM") else "") for word in kept]
+    while words and words[-1] in ("et", "ou"):
+        words.pop()
+    return " ".join(words).replace("' ", "'").replace("’ ", "’")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
+from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons
-from recoupe.mentions.names_phrases import Run, thing_at
-from recoupe.model import Gender
+from recoupe.mentions.names_words import Run, Word
+from recoupe.model import Form, Gender, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
 
 
 def _is_civility(run: Run, i: int) -> bool:
-    """ "M" and "Me" are civilities only before a stop or a space and a capital; "Père", "Maître" only with a name after."""
+    """« M » and "Me" are civilities only before a stop or a space and a capital; "Père", "Maître" only with a name after."""
     return run[i].text not in ("Don", "Me", "Maître", "Père") or not run[i].first
 
 
@@ -103,7 +105,7 @@ def _follows(run: Run, at: int) -> bool:
 
 
 def _capital_particle(run: Run, at: int) -> bool:
-    """ "Le" in "Bruno Le Maire", "El" in "Omar El Béchir": a particle with a capital between names."""
+    """« Le » in "Bruno Le Maire", "El" in "Omar El Béchir": a particle with a capital between names."""
     return (
         run[at].text in ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da")
         and at + 1 < len(run)
@@ -154,3 +156,24 @@ def context(run: Run, a: int, b: int) -> str:
 def _said(run: Run, at: int) -> bool:
     """Whether the word before looks like the verb of an incise: "a déclaré Poutine", "affirme Lété"."""
     return run[at].tight is False or (at > 0 and run[at - 1].key in ("a", "ont", "t", "avait", "aurait"))
+
+
+def person_of(run: Run, capitals: Capitals) -> Draft:
+    """The mention of a person by a name, civility included."""
+    words = run[capitals.name : capitals.end]
+    draft = Draft(capitals.start, capitals.end, Kind.PERSON, Form.NAME, name=joined(words), head=surname(words))
+    draft.gender = capitals.gender
+    return draft
+
+
+def joined(words: list[Word]) -> str:
+    """The words of a name in one line, particles with an apostrophe kept close."""
+    return "".join((" " if n and not words[n - 1].text.endswith(("'", "’")) else "") + w.text for n, w in enumerate(words))
+
+
+def surname(words: list[Word]) -> str:
+    """The part of a name that a text repeats alone: the last word, with the particles that belong to it."""
+    at = len(words) - 1
+    while at > 1 and words[at - 1].text[0].islower():
+        at -= 1
+    return joined(words[at:]) if at else words[0].text

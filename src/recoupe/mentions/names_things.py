@@ -5,8 +5,10 @@ from __future__ import annotations
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import first_names
-from recoupe.mentions.names_phrases import Prefix, Run, thing_at, tight
+from recoupe.mentions.names_prefix import Prefix
+from recoupe.mentions.names_words import Run, tight
 from recoupe.model import Form, Gender, Kind
 
 SORTS = {
@@ -29,29 +31,19 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
-    if (
-        thing.sort in ("capital", "seat", "media")
-        and end - h == 1
-        and tight(run, end)
-        and run[end].cap
-        and run[end].key not in first_names()
-    ):
+    town = thing.sort in ("capital", "seat", "media") and end - h == 1
+    if town and tight(run, end) and run[end].cap and run[end].key not in first_names():
         return None  # "Washington Irving", "La Presse canadienne": a longer name
-    kind, form = SORTS[thing.sort]
-    if thing.sort == "state" and before.determined and h == before.head and run[h].key.endswith("s") is False and _adjectival(run, before):
+    if thing.sort == "state" and start != h and run[start].key in ("un", "une"):
         return None
-    return Draft(
-        0, start, end, kind, form, name=thing.name, head=thing.code or thing.name, code=thing.code,
-        gender=before.gender, plural=before.plural, place=locates(run, start, end, thing), sure=not thing.near,
-    )  # fmt: skip
+    kind, form = SORTS[thing.sort]
+    draft = Draft(start, end, kind, form, name=thing.name, head=thing.code or thing.name, code=thing.code)
+    draft.gender, draft.plural, draft.sure = before.gender, before.plural, not thing.near
+    draft.place = locates(run, start, thing)
+    return draft
 
 
-def _adjectival(run: Run, before: Prefix) -> bool:
-    """ "le Niger" is a state; "ce Congo-là" still is: nothing is refused for now but an indefinite article."""
-    return run[before.start].key in ("un", "une") and before.start != before.head
-
-
-def locates(run: Run, a: int, b: int, thing: world.Thing) -> bool:
+def locates(run: Run, a: int, thing: world.Thing) -> bool:
     """Whether a name only says where: "à Moscou", "en Russie", "les Jeux de Pékin"."""
     if a == 0 or thing.sort in ("body", "media"):
         return False

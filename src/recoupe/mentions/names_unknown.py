@@ -8,7 +8,8 @@ from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_people import nameable
-from recoupe.mentions.names_phrases import Prefix, Run
+from recoupe.mentions.names_prefix import Prefix
+from recoupe.mentions.names_words import Run
 from recoupe.model import Form, Kind
 
 STEM = 4
@@ -50,7 +51,7 @@ PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|ann
 
 
 def _stem(land: str) -> str:
-    """ "valdorie" and "ostrane" without the ending that their people replaces."""
+    """« valdorie » and "ostrane" without the ending that their people replaces."""
     return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)
 
 
@@ -81,4 +82,4 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     if not (acronym or (acts and not before.indefinite)):
         return None
     kind = Kind.ORGANISATION if acronym else Kind.STATE
-    return Draft(0, before.start, end, kind, Form.NAME, name=text, head=fold(text), gender=before.gender, plural=before.plural)
+    return Draft(before.start, end, kind, Form.NAME, name=text, head=fold(text), gender=before.gender, plural=before.plural)

@@ -43,7 +43,21 @@ class Word:
         return self.gap.strip(" \u00a0\u202f") == ","
 
 
-def runs_of(reading: Reading) -> list[list[Word]]:
+Run = list[Word]
+"""The words of one stretch of an article, in order."""
+
+
+def tight(run: Run, at: int) -> bool:
+    """Whether there is a word at a place and only a space before it."""
+    return at < len(run) and run[at].tight
+
+
+def is_in(run: Run, at: int, keys: frozenset[str], *, loose: bool = False) -> bool:
+    """Whether the word at a place is one of some, with only a space before it (`loose`: whatever is before)."""
+    return at < len(run) and run[at].key in keys and (loose or run[at].tight)
+
+
+def runs_of(reading: Reading) -> list[Run]:
     """The words of each stretch in which the story is told."""
     return [run for start, end in reading.told() if (run := _words(reading.clean, start, end))]
 

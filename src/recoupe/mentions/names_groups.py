@@ -1,0 +1,130 @@
+"""Groups, bodies without a name and peoples: "les trente pays membres", "la diplomatie russe", "les Européens"."""
+
+from __future__ import annotations
+
+from recoupe.lang.naming import small
+from recoupe.mentions.names_draft import Draft, described, place_of
+from recoupe.mentions.names_known import thing_at
+from recoupe.mentions.names_lexicon import first_names, groups, persons
+from recoupe.mentions.names_people import nameable
+from recoupe.mentions.names_prefix import Prefix
+from recoupe.mentions.names_tails import tail
+from recoupe.mentions.names_words import Run
+from recoupe.model import Form, Kind
+
+BODIES = ("state", "body")
+
+
+def group_at(run: Run, before: Prefix) -> Draft | None:
+    """Several persons or states, or a collective, by a common noun."""
+    h = before.head
+    if h >= len(run) or not (h == before.start or run[h].tight) or (run[h].cap and not run[h].first and not before.determined):
+        return None
+    if run[h].key == "pays" and h > 0 and run[h - 1].key == "ce" and not before.plural:
+        return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
+    sort = sort_of(run, before)
+    end = tail(run, h + 1, head=run[h].key) if sort else 0
+    if not sort or not (_body_stands(run, before, sort, end) if sort in BODIES else _group_stands(run, before, sort, end)):
+        return None
+    kind = Kind.ORGANISATION if sort in BODIES else Kind.GROUP
+    draft = Draft(
+        before.start, end, kind, Form.ROLE, plural=kind is Kind.GROUP and _many(run, before), gender=before.gender, role_words=(h, end)
+    )
+    described(run, draft, h)
+    if sort == "body":
+        draft.sure = end > h + 1 or run[h].key not in small("anaphoric")
+        _named(run, draft)
+    if sort == "state" and draft.country and not draft.body:
+        draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
+    return draft
+
+
+def sort_of(run: Run, before: Prefix) -> str:
+    """What sort of group the head noun is of; "" when it is of none."""
+    word = run[before.head]
+    sort = groups().get(word.key, "")
+    entry = persons().get(word.key)
+    if not sort and entry and entry[2]:
+        sort = "people"
+    many = _many(run, before) and (not word.cap or word.first)
+    return "" if sort == "people" and not many else sort
+
+
+def _many(run: Run, before: Prefix) -> bool:
+    return before.plural or run[before.head].key.endswith(("s", "x"))
+
+
+def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
+    """Whether a body without a name is one in particular: qualified, called by name, or of those that stand alone."""
+    h = before.head
+    key = run[h].key
+    if not (before.determined or _after_contraction(run, before)):
+        return False
+    called = end < len(run) and run[end].tight and run[end].cap and (nameable(run, end) or thing_at(run, end) is not None)
+    if before.indefinite and not called and place_of(run, h, end) == (None, None) and key != "ong":
+        return False
+    if before.possessive and sort == "body" and key not in small("taken-up"):
+        return False
+    alone = key in small("alone") or key in small("anaphoric")
+    return end > h + 1 or before.possessive or called or (before.determined and alone)
+
+
+def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
+    """Whether a group is one in particular, and its noun a noun here."""
+    h = before.head
+    key = run[h].key
+    qualified = end > h + 1 or before.possessive
+    counted = any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h))
+    weak = key in small("weak") and not qualified
+    if sort == "collective":
+        return (before.determined or _after_contraction(run, before)) and not weak and not before.indefinite
+    if weak and not counted and not (key == "parties" and run[before.start].key in ("les", "parties")):
+        return False
+    if before.determined:
+        return True
+    return (qualified or before.plural) and (before.start < h or _bare(run, before))
+
+
+def _bare(run: Run, before: Prefix) -> bool:
+    """Whether a plural may stand without a determiner here: "soldats russes", "entre diplomates américains"."""
+    at = before.start
+    return _after_contraction(run, before) or not run[at].tight or run[at].first or run[at - 1].key in small("bare-before")
+
+
+def _after_contraction(run: Run, before: Prefix) -> bool:
+    return before.start > 0 and run[before.start - 1].key in small("contracted")
+
+
+def _named(run: Run, draft: Draft) -> None:
+    """« l'agence Interfax », "le quotidien Haaretz", "le parti Zanu-PF": the name after the noun is the body's."""
+    at = draft.b
+    if at >= len(run) or not run[at].tight or not run[at].cap:
+        return
+    thing = thing_at(run, at)
+    if thing and thing[1].sort in ("media", "body"):
+        draft.b, draft.code = thing[0], thing[1].code
+        draft.name = draft.head = thing[1].name
+    elif nameable(run, at) and run[at].key not in first_names():
+        while draft.b < len(run) and run[draft.b].tight and run[draft.b].cap and not run[draft.b].first:
+            draft.b += 1
+        draft.name = draft.head = " ".join(w.text for w in run[at : draft.b])
+    if draft.b > at:
+        draft.form, draft.role_words, draft.sure = Form.NAME, None, True
+
+
+def people_at(run: Run, before: Prefix) -> Draft | None:
+    """A people: "les Européens", "des Tibétains en exil", "entre Français et Colombiens"; or one of them: "un Palestinien"."""
+    h = before.head
+    if h >= len(run) or not run[h].cap or not (h == before.start or run[h].tight):
+        return None
+    if not run[h].people or thing_at(run, h) or (run[h].first and not before.determined and h == before.start):
+        return None
+    bare = h > 0 and run[h].tight and run[h].key.endswith("s") and run[h - 1].key in ("entre", "par", "avec", "et", "que")
+    if not (before.determined or before.start < h or bare or _after_contraction(run, before)):
+        return None
+    many = before.plural or bare or (run[h].key.endswith("s") and not run[h].key.endswith(("ais", "ois")))
+    end = tail(run, h + 1, head=run[h].key)
+    kind = Kind.GROUP if many else Kind.PERSON
+    draft = Draft(before.start, end, kind, Form.ROLE, plural=many, gender=before.gender, role_words=(h, end))
+    draft.name, draft.head, draft.country = run[h].text, "people", run[h].people
+    return draft

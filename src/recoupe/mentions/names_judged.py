@@ -1,0 +1,98 @@
+"""Capitals without a first name: a person, a body, a land or nothing, by all that the article shows of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.lang import world
+from recoupe.lang.naming import small
+from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_people import Capitals, joined, person_of
+from recoupe.mentions.names_words import Run
+from recoupe.model import Form, Kind
+
+
+@dataclass(slots=True)
+class Open:
+    """A sequence of capitals still to be judged, and what the words around it say (see `names_people.context`)."""
+
+    capitals: Capitals
+    where: str
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the whole article shows: persons by the name they are called, lands, and the contexts of each unknown name."""
+
+    persons: dict[str, Draft]
+    lands: dict[str, str]
+    seen: dict[str, Counter[str]]
+    inner: frozenset[str]
+    """Names met inside a sentence, where a capital means something."""
+
+
+def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict[str, str]) -> Iterator[Draft]:
+    """The mentions among the sequences of capitals that the walk left open."""
+    persons = {d.head: d for d in drafts if d.kind is Kind.PERSON and d.form is Form.NAME and d.role_words != (d.a, d.b)}
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in unsure:
+        seen[_text(runs, one)][one.where] += 1
+    inner = frozenset(_text(runs, one) for one in unsure if not runs[one.run][one.capitals.start].first)
+    evidence = Evidence(persons, lands, dict(seen), inner)
+    for one in unsure:
+        if draft := _judge(runs[one.run], one, _text(runs, one), evidence):
+            draft.run = one.run
+            yield draft
+
+
+def _text(runs: list[Run], one: Open) -> str:
+    return joined(runs[one.run][one.capitals.start : one.capitals.end])
+
+
+def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
+    capitals = one.capitals
+    words = run[capitals.start : capitals.end]
+    known = evidence.persons.get(text) or evidence.persons.get(words[-1].text)
+    if known and one.where != "place":
+        draft = person_of(run, capitals)
+        draft.gender = draft.gender or known.gender
+        return draft
+    if len(words) == 1 and words[0].key in evidence.lands:
+        start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
+        return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")
+    if capitals.body or (len(words) == 1 and _acronym(run, capitals)):
+        return Draft(capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+    if one.where in ("place", "determined"):
+        return None
+    return _person_or_town(run, one, text, evidence)
+
+
+def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
+    """A name that acts: a town where the article also has it as a place, else a person."""
+    seen = evidence.seen[text]
+    several = len(one.capitals) > 1
+    if seen["place"]:
+        acts = one.where == "acts" and not several
+        return Draft(one.capitals.start, one.capitals.end, Kind.STATE, Form.METONYM, name=text, head=text) if acts else None
+    if world.person_code(text):
+        return person_of(run, one.capitals)
+    if not seen["acts"] and (seen["determined"] or not seen[""]):
+        return None
+    return person_of(run, one.capitals) if several or (seen["acts"] and text in evidence.inner) else None
+
+
+def _acronym(run: Run, capitals: Capitals) -> bool:
+    """Whether one word in capitals is an acronym: not a numeral, not part of a heading all in capitals."""
+    word = run[capitals.start]
+    if not word.text.isupper() or not 2 <= len(word.text) <= 7 or word.key in small("no-bodies"):
+        return False
+    around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
+    return not any(w.text.isupper() for w in around if len(w.text) > 2)
+
+
+def of_person(run: Run, at: int) -> bool:
+    """Whether "de" and a noun before show a person: "la libération de", "le porte-parole d'"."""
+    return at > 1 and run[at].tight and run[at - 1].key in ("de", "d'") and run[at - 2].key in small("of-person")

@@ -1,0 +1,50 @@
+"""Names that the world tables know, where a text has them."""
+
+from __future__ import annotations
+
+from recoupe.lang import world
+from recoupe.lang.naming import small
+from recoupe.mentions.names_lexicon import groups, named_things
+from recoupe.mentions.names_words import Run, tight
+
+
+def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
+    """The longest name of a state, seat, body or medium that starts at word i, with its end."""
+    best: tuple[int, world.Thing] | None = None
+    for words, thing in named_things().get(run[i].key, {}).items():
+        end = i + len(words)
+        if end > len(run) or (best and end <= best[0]):
+            continue
+        if all(run[i + n].key == key and (n == 0 or run[i + n].gap.strip(" \u00a0") == "") for n, key in enumerate(words)) and _cased(
+            run, i, end, thing
+        ):
+            best = end, thing
+    return best
+
+
+def _cased(run: Run, i: int, end: int, thing: world.Thing) -> bool:
+    """Whether the capitals are those of the name: "pam" and "Total" at the head of a sentence are no bodies."""
+    word = run[i]
+    if not word.cap:
+        return thing.lower
+    if word.key in small("numbers") and end - i == 1:
+        return (
+            not word.first and i > 0 and run[i - 1].key in ("les", "des", "aux") and not (tight(run, i + 1) and run[i + 1].key in groups())
+        )
+    if word.key in small("doubtful") and end - i == 1:
+        return _surely_place(run, i, thing)
+    if end - i > 1:
+        return thing.sort != "media" or all(
+            w.cap or not part[0].isupper() for w, part in zip(run[i:end], thing.name.replace("'", "' ").split(), strict=False)
+        )
+    if thing.lower and not thing.name[0].isupper():
+        return True
+    return not word.first or word.text.isupper() or len(word.text) > 4 or thing.sort in ("state", "capital")
+
+
+def _surely_place(run: Run, i: int, thing: world.Thing) -> bool:
+    """Whether a name that is also a person's stands here for a state ("la Dominique") or a town ("à Santiago")."""
+    if i == 0 or not run[i].tight or (tight(run, i + 1) and run[i + 1].cap):
+        return False
+    before = run[i - 1].text.lower()
+    return before in ("la", "le", "en", "du", "au", "île") if thing.sort == "state" else before in ("à", "vers", "depuis")

@@ -1,0 +1,90 @@
+"""What stands before a head noun: determiners, numbers, qualifying adjectives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.lang.naming import small
+from recoupe.mentions.names_lexicon import group_words
+from recoupe.mentions.names_words import Run, is_in, tight
+from recoupe.model import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a head: where the phrase starts, where its head stands, and what the small words show."""
+
+    start: int
+    head: int
+    determined: bool = False
+    plural: bool = False
+    gender: Gender = Gender.UNKNOWN
+    indefinite: bool = False
+    possessive: bool = False
+    qualified: tuple[str, ...] = ()
+    """Folded adjectives before the head: "ancien", "premier", "haut"."""
+
+
+def prefix(run: Run, i: int) -> Prefix:
+    """Read determiner, numbers and adjectives from a word on. The head may lie beyond the end of the run."""
+    start = j = i
+    determined = many = indefinite = possessive = False
+    gender = Gender.UNKNOWN
+    key = run[i].key
+    if key in ("plus", "moins", "pres") and is_in(run, i + 1, small("of")):
+        j, many = i + 2, True
+    elif key in small("contracted"):
+        j, determined, many = i + 1, True, key in ("des", "aux")
+        indefinite = key == "des" and _opens(run, i)
+        start = i if indefinite else j
+        gender = Gender.MASCULINE if key in ("du", "au") else gender
+    while is_in(run, j, small("determiners"), loose=j == i):
+        word = run[j].key
+        if word in ("un", "une") and is_in(run, j + 1, frozenset({"des", "de"})):
+            return _after_one(run, start, j)
+        determined = True
+        many = many or word in small("plural")
+        indefinite = indefinite or word in small("indefinite")
+        possessive = possessive or word in small("possessive")
+        gender = _gender(word) or gender
+        j += 1
+    qualified: list[str] = []
+    while j < len(run) and (j == start or run[j].tight) and (step := _counted(run, j)):
+        many = many or run[j].text[0].isdigit() or run[j].key in small("numbers") or step > 1
+        qualified += [run[j].key]
+        j += step
+    return Prefix(start, j, determined, many, gender, indefinite, possessive, tuple(qualified))
+
+
+def _after_one(run: Run, start: int, one: int) -> Prefix:
+    """« l'un des deux principaux négociateurs »: one of several."""
+    rest = prefix(run, one + 1)
+    gender = Gender.FEMININE if run[one].key == "une" else Gender.MASCULINE
+    return Prefix(start, rest.head, True, False, gender, True, False, rest.qualified)
+
+
+def _counted(run: Run, j: int) -> int:
+    """How many words of counting or qualifying stand here: "30", "trente", "centaines de", "principaux"."""
+    word = run[j]
+    if word.key in group_words("counts"):
+        if not is_in(run, j + 1, small("of")):
+            return 0
+        return 3 if run[j + 1].key in ("de",) and is_in(run, j + 2, frozenset({"la", "l'", "les"})) else 2
+    if word.text[0].isdigit() or word.key in small("numbers"):
+        return 1
+    if word.key == "plus" and j > 0 and run[j - 1].key in ("le", "la", "les") and is_in(run, j + 1, small("before")):
+        return 1
+    return 1 if word.key in small("before") and tight(run, j + 1) and (not word.cap or word.first or word.text == "Premier") else 0
+
+
+def _gender(word: str) -> Gender:
+    feminine, masculine = word in small("feminine"), word in small("masculine")
+    return Gender.UNKNOWN if feminine == masculine else Gender.FEMININE if feminine else Gender.MASCULINE
+
+
+def _opens(run: Run, i: int) -> bool:
+    """Whether "des" is the indefinite article here, and not "of the"."""
+    if run[i].first or not run[i].tight:
+        return True
+    before = run[i - 1].key
+    return before in small("indefinite-after") or before.endswith(("ent", "er"))
