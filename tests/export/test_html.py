@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import pytest
 import story
 
 from recoupe.export import EXPORTS, export
 from recoupe.export.marks import anchor
-from recoupe.model import Dossier, Reading, Span
+from recoupe.model import Dossier, Page, Reading, Span
+from recoupe.pipeline import Picture, picture
 
 VOID = {"meta", "br", "link", "img"}
 
@@ -57,6 +59,28 @@ class Tree(HTMLParser):
             for _, name, _ in self._open:
                 if name:
                     self.words[name] += data
+
+
+@pytest.fixture(scope="module")
+def real() -> Picture:
+    """The picture the program itself makes of the demo story's pages."""
+    pages = [Page(str(p.name), p.read_bytes()) for p in files("recoupe.demo").joinpath("pages").iterdir()]
+    return picture(pages, language="fr")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_link_of_a_real_picture_leads_somewhere(real: Picture, language: str):
+    tree = Tree(export("html", real.dossier, real.readings, language))
+    assert len(tree.links) > 300
+    assert [link for link in tree.links if link[1:] not in tree.ids] == []
+    assert [name for name, n in tree.ids.items() if n > 1] == []
+
+
+def test_every_span_cited_in_a_real_brief_lights_its_own_words(real: Picture):
+    tree = Tree(export("html", real.dossier, real.readings, "fr"))
+    for span in (span for item in real.dossier.brief for span in item.cites):
+        found = " ".join(tree.words[anchor(span)].split())
+        assert found and " ".join(span.text.split()).startswith(found)
 
 
 @pytest.fixture

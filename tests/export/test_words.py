@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import recoupe.export
-from recoupe.export.dates import interval
+from recoupe.export.dates import interval, language_name
 from recoupe.export.words import Words, short, unmarked
 from recoupe.lang import table
 from recoupe.model import (
@@ -93,6 +93,10 @@ def test_an_imprecise_date_is_said_as_an_interval(earliest: str | None, latest: 
 def test_a_day_of_the_timeline_has_its_weekday():
     assert interval(FR, "2022-01-12", "2022-01-12", weekday=True) == "mercredi 12 janvier 2022"
     assert interval(FR, "2022-03-01", "2022-03-01", weekday=True) == "mardi 1er mars 2022"
+
+
+def test_a_language_is_called_by_its_name():
+    assert language_name(FR, "en") == "anglais" and language_name(EN, "fr") == "French" and language_name(FR, "qaa") == "qaa"
 
 
 def test_words_are_shortened_between_words():

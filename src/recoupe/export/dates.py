@@ -1,4 +1,4 @@
-"""Days and intervals in the words of a language (Babel). An imprecise date is said as the interval it is."""
+"""Days, intervals and names of languages in the words of a language (Babel). An imprecise date is said as the interval it is."""
 
 from __future__ import annotations
 
@@ -57,3 +57,10 @@ def _said(words: Words, day: date, pattern: str = "d MMMM y") -> str:
     if words.language == "fr" and day.day == 1:
         return text.replace("1", "1er", 1) if text.startswith("1") else text.replace(" 1 ", " 1er ", 1)
     return text
+
+
+def language_name(words: Words, code: str) -> str:
+    """What a language is called ("en" is "anglais"); the code itself when nobody knows it."""
+    from babel import Locale  # noqa: PLC0415 - slow to load, and only the exports need it
+
+    return str(Locale(words.language).languages.get(code, code))

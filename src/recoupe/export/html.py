@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from recoupe.export.dates import interval
+from recoupe.export.dates import interval, language_name
 from recoupe.export.marks import Marks, anchor, identifier, paragraphs
 from recoupe.export.views.accounts import accounts
 from recoupe.export.views.differences import OF_WORDS, differences, voices
@@ -102,6 +102,7 @@ def _setting(look: Lookup, marks: Marks) -> dict[str, Any]:
         "cite": marks.cite,
         "described": described,
         "foreign": foreign,
+        "language_name": lambda code: language_name(look.words, code),
         "hue": lambda article: order.get(article, 0) % HUES + 1,
         "ident": identifier,
         "days": days,
