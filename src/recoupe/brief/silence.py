@@ -6,12 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
+from recoupe.brief.naming import name
+from recoupe.brief.quotable import is_clause, stands_alone, trimmed
 from recoupe.brief.wording import Wording
-from recoupe.model import Blank, Point
+from recoupe.model import Blank, Event, Point, PointKind
+
+LEAST, MOST = 30, 170
+"""Characters of the words quoted for what is left out."""
 
 
 def silence(wording: Wording) -> Iterator[Draft]:
-    """For each article that is silent on what most accounts tell, the first such point."""
+    """For each article that is silent on what half of the accounts tell, the first such point; most silent article first."""
     silent: dict[str, list[Point]] = defaultdict(list)
     for point in wording.dossier.points:
         if point.accounts > 1 and 2 * point.accounts >= len(wording.dossier.lineage.accounts):
@@ -19,8 +24,25 @@ def silence(wording: Wording) -> Iterator[Draft]:
                 if reason is Blank.SILENT:
                     silent[article].append(point)
     for article in sorted(silent, key=lambda a: (-len(silent[a]), a)):
-        point = silent[article][0]
-        first = point.tellings[0]
-        words, others = wording.spans(first.spans, 130), wording.accounts(point.accounts)
-        text = wording.sentence("silent", article=wording.article(article), words=words, accounts=others)
-        yield Draft(wording.say("section-silence"), text, tuple(s for t in point.tellings for s in t.spans[:1]))
+        for point in silent[article]:
+            if words := _words(wording, point):
+                others = wording.tellers(point.accounts)
+                text = wording.sentence("silent", article=wording.article(article), words=words, accounts=others)
+                yield Draft(wording.say("section-silence"), text, tuple(s for t in point.tellings for s in t.spans[:1]))
+                break
+
+
+def _words(wording: Wording, point: Point) -> str:
+    """What the others tell: the name of the event, or words of one of them that stand by themselves."""
+    if point.kind is PointKind.EVENT:
+        event = _event(wording, point)
+        named = name(wording, event) if event else None
+        return wording.named(named.words) if named else ""
+    told = [trimmed(s.text) for t in point.tellings for s in t.spans]
+    whole = [words for words in told if LEAST <= len(words) <= MOST and stands_alone(words) and is_clause(words)]
+    return wording.quote(whole[0]) if whole else ""
+
+
+def _event(wording: Wording, point: Point) -> Event | None:
+    first = point.tellings[0].spans[0]
+    return next((e for e in wording.dossier.events if first in e.tellings), None)

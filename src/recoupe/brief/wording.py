@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from recoupe.lang import fold, say
-from recoupe.model import Actor, Dossier, Material, Point, Span, When
+from recoupe.brief.quotable import counted, inner_marks, is_clause, shortened, trimmed
+from recoupe.lang import fold, say, table
+from recoupe.model import Act, Actor, Article, Dossier, Kind, Material, When
 
 DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
-LEAD = re.compile(r"(?:que\s|qu['’]|de\s+(?=\w+e?r\b)|[\s,;:.…–—-]|et\s|mais\s)+", re.IGNORECASE)
-MARKS = '«»“”„"'
 LONGEST = 190
 """Characters of quoted words; longer ones are cut between words, and marked as cut."""
+HEADLINE, LEAST_HEADLINE = 60, 15
+"""Characters of a headline, or of a part of it, by which an article is called."""
 WORDS_UP_TO = 16
 """Numbers up to this are written out."""
 
@@ -40,6 +41,7 @@ class Wording:
     def sentence(self, key: str, /, **values: object) -> str:
         """A message as a sentence: with a capital, single spaces and one full stop."""
         text = re.sub(r" {2,}", " ", self.say(key, **values)).strip()
+        text = re.sub(r" (?=[,.])", "", text)
         text = re.sub(r"([.!?…])([\u00a0\u202f]?[»”])\.$", r"\1\2", text)
         return text[:1].upper() + text[1:]
 
@@ -63,19 +65,28 @@ class Wording:
     # ------------------------------------------------------------ names
 
     def name(self, actor: Actor) -> str:
-        """An actor as a sentence has it: with the article that the accounts put before it, if it is no person."""
+        """An actor as a sentence has it: states and bodies by the tables, others with the article that the accounts put before them."""
+        if known := _of_tables(actor.code, self.language):
+            return known
         if self.language != "fr" or DETERMINER.match(actor.name):
             return actor.name
         bare = fold(actor.name)
         told = Counter(m.span.text for m in actor.mentions if (d := DETERMINER.match(m.span.text)) and fold(m.span.text[d.end() :]) == bare)
-        if not told:
-            return actor.name
-        best = min(told, key=lambda text: (-told[text], text))
-        return best[0].lower() + best[1:]
+        if told:
+            best = min(told, key=lambda text: (-told[text], text))
+            return best[0].lower() + best[1:]
+        if actor.kind is Kind.GROUP and actor.plural and actor.name[0].islower() and not counted(actor.name):
+            return f"les {actor.name}"
+        return actor.name
 
     def names(self, actors: Iterable[str]) -> str:
         """Several actors, by id."""
         return self.listed(self.name(self.dossier.actor(a)) for a in actors)
+
+    def is_named(self, actor: str) -> bool:
+        """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
+        known = self.dossier.actor(actor)
+        return known.kind is not Kind.PERSON or known.name[:1].isupper()
 
     def several(self, actors: Sequence[str]) -> bool:
         """Whether a verb after these actors stands in the plural."""
@@ -85,14 +96,16 @@ class Wording:
     def _titles(self) -> dict[str, str]:
         """How each article is called: by its publisher where no other article has the same, else by its headline."""
         publishers = Counter(a.publisher.name for a in self.dossier.articles if a.publisher)
+        headlines = Counter(_short_headline(a) for a in self.dossier.articles)
         out = {}
-        for article in self.dossier.articles:
+        for n, article in enumerate(self.dossier.articles, start=1):
+            headline = _short_headline(article)
             if article.publisher and publishers[article.publisher.name] == 1:
                 out[article.id] = article.publisher.name
-            elif article.headline:
-                out[article.id] = self.quote(article.headline.text, 60)
+            elif headline and headlines[headline] == 1:
+                out[article.id] = self.quote(headline, HEADLINE)
             else:
-                out[article.id] = article.file
+                out[article.id] = self.say("article-number", n=n)
         return out
 
     def article(self, article: str) -> str:
@@ -103,17 +116,20 @@ class Wording:
         """Several articles, in their order, each once."""
         return self.listed(dict.fromkeys(self.article(a) for a in ids))
 
-    def tellers(self, point: Point) -> str:
-        """The accounts that tell a point: "deux récits", "les quatre récits"."""
-        total = len(self.dossier.lineage.accounts)
-        if total and point.accounts == total:
-            return self.say("all-accounts", count=self.number(total))
-        return self.accounts(point.accounts)
+    def tellers(self, n: int) -> str:
+        """The accounts that tell something: "deux récits", "les quatre récits"."""
+        if n > 2 and n == len(self.dossier.lineage.accounts):
+            return self.say("all-accounts", count=self.number(n))
+        return self.accounts(n)
+
+    def named(self, words: str) -> str:
+        """The name of an event: in the language of the pages, so between marks in a brief in another."""
+        return words if self.language == "fr" else self.quote(words)
 
     # ------------------------------------------------------------ dates
 
     def day(self, when: When) -> str:
-        """A date as people write it ("le mercredi 12 janvier 2022"), "" when it is not known to the month."""
+        """A date as part of a sentence ("le mercredi 12 janvier 2022"), "" when it is not known to the month."""
         if not when.earliest or not when.latest:
             return ""
         first, last = (date.fromisoformat(iso[:10]) for iso in (when.earliest, when.latest))
@@ -126,6 +142,11 @@ class Wording:
             return self.say("between", first=self.format(first, pattern), last=self.format(last, "d MMMM y"))
         return ""
 
+    def short_date(self, when: When) -> str:
+        """A date by itself ("12 janvier 2022"), "" when it is not known to the day."""
+        known = when.earliest and when.earliest == when.latest
+        return self.format(date.fromisoformat(when.earliest[:10]), "d MMMM y") if known and when.earliest else ""
+
     def format(self, day: date, pattern: str) -> str:
         """A day by a CLDR pattern. Babel is loaded when the first date is written."""
         from babel.dates import format_date  # noqa: PLC0415 - slow to load, and many dossiers need it late or never
@@ -137,43 +158,27 @@ class Wording:
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""
-        inner = trimmed(text)
-        if len(inner) > most:
-            cut = inner[:most].rsplit(" ", 1)[0].rstrip(" ,;:.«“(\u00a0")
-            inner = f"{cut} […]"
-        return self.say("quoted", words=_inner_marks(inner))
-
-    def spans(self, spans: Sequence[Span], most: int = LONGEST) -> str:
-        """Quoted words of several spans, with what was left out between them marked."""
-        return self.quote(" […] ".join(trimmed(s.text) for s in spans), most)
+        return self.say("quoted", words=inner_marks(shortened(trimmed(text), most)))
 
 
-def trimmed(text: str) -> str:
-    """Words without the joining word in front, the marks around and loose white space."""
-    plain = " ".join(text.split())
-    before = None
-    while plain != before:
-        before = plain
-        plain = plain.strip(" \u00a0\u202f,;:–—-")
-        if lead := LEAD.match(plain):
-            plain = plain[lead.end() :]
-        around = plain[:1] + plain[-1:]
-        if any(c in MARKS for c in around) and not any(c in MARKS for c in plain[1:-1]):
-            plain = plain.strip(MARKS)
-    return plain
+def spoken_act(act: Act, words: str) -> str:
+    """The verb that stands with quoted words: one refuses an offer, but affirms that an offer is bad."""
+    return "affirm" if act in (Act.REFUSE, Act.ACCEPT, Act.SUPPORT, Act.ACCUSE, Act.DENY) and is_clause(trimmed(words)) else act.value
 
 
-def _inner_marks(text: str) -> str:
-    """Quotation marks within quoted words, as second-level marks; all of them go when they do not pair."""
-    count = sum(c in MARKS for c in text)
-    if count % 2:
-        return " ".join("".join(" " if c in MARKS else c for c in text).split())
-    out, opened = [], False
-    for c in text:
-        if c in MARKS:
-            out.append("”" if opened else "“")
-            opened = not opened
-        else:
-            out.append(c)
-    joined = "".join(out)
-    return re.sub(r"[ \u00a0\u202f]+”", "”", re.sub(r"“[ \u00a0\u202f]+", "“", joined))
+def _short_headline(article: Article) -> str:
+    """The headline, or its first part where it has two; "" when there is none."""
+    if not article.headline:
+        return ""
+    text = " ".join(article.headline.text.split())
+    parts = re.split(r"\s?[:.;](?=\s)|\s[–—-]\s", text)
+    return text if len(text) <= HEADLINE else next((part for part in parts if LEAST_HEADLINE <= len(part) <= HEADLINE), text)
+
+
+def _of_tables(code: str, language: str) -> str:
+    """The name of a state or body known to the tables, in French with its article; "" when it is not."""
+    if entry := table("world/states")["states"].get(code):
+        return str(entry[0 if language == "fr" else 1])
+    if body := table("world/bodies").get(code):
+        return str(body["fr" if language == "fr" else "en"][0])
+    return ""

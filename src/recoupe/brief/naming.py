@@ -1,0 +1,62 @@
+"""What an event is called in a sentence: the noun phrase of an account, without the date that the sentence gives anyway."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recoupe.brief.quotable import is_clause
+from recoupe.brief.wording import Wording
+from recoupe.lang import fold
+from recoupe.model import Event, Span
+
+ARTICLE = re.compile(r"(?P<det>les?|la|l['’]|une?|des)\s*(?=\S)", re.IGNORECASE)
+PLURAL = frozenset({"les", "des"})
+LOOSE = re.compile(r"[\s,]+(?:de|du|des|le|la|à|au|en|pour|et)?$", re.IGNORECASE)
+"""What may be left at the end of a phrase when its date is taken out."""
+LEAST, MOST = 2, 90
+"""Words that a name must have to say which event is meant, and characters it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An event as the subject of a sentence: its words with their article, in the singular or the plural."""
+
+    words: str
+    plural: bool
+
+    @property
+    def number(self) -> str:
+        """Which form of the verb stands with it."""
+        return "many" if self.plural else "one"
+
+    @property
+    def bare(self) -> str:
+        """The words without their article."""
+        found = ARTICLE.match(self.words)
+        return self.words[found.end() :] if found else self.words
+
+
+def name(wording: Wording, event: Event) -> Name | None:
+    """The fullest noun phrase by which an account names an event; None where all only point at it ("cette réunion")."""
+    named = [n for span in event.tellings if (n := _named(wording, span)) is not None]
+    label = fold(event.label)
+    return max(named, key=lambda n: (fold(n.bare)[:12] == label[:12], len(n.words.split()), -len(n.words), n.words), default=None)
+
+
+def _named(wording: Wording, span: Span) -> Name | None:
+    found = ARTICLE.match(span.text)
+    if not found:
+        return None
+    text = " ".join(_undated(wording, span).split())
+    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text):
+        return None
+    return Name(text[0].lower() + text[1:], found["det"].lower() in PLURAL)
+
+
+def _undated(wording: Wording, span: Span) -> str:
+    """The words of a telling without its time expressions, up to the first comma."""
+    text = span.text
+    for timex in sorted((t.span for t in wording.dossier.timexes if span.covers(t.span)), reverse=True):
+        text = f"{text[: timex.start - span.start]} {text[timex.end - span.start :]}"
+    return LOOSE.sub("", text.split(",")[0].strip())
