@@ -25,7 +25,7 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
     persons = frozenset(a.id for a in dossier.actors if a.kind is Kind.PERSON)
     groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}, persons))
-    shown = [(g, date) for g, date in zip(groups, dates(groups), strict=True) if weight(g) >= SHOWN]
+    shown = [(g, date) for g, date in zip(groups, dates(groups, dossier), strict=True) if weight(g) >= SHOWN]
     found = [event(n, g, date, dossier) for n, (g, date) in enumerate(shown, start=1)]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))

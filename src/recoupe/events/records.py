@@ -17,6 +17,8 @@ SHOWN = 3.0
 """What a chronology shows reaches this weight."""
 LONG = 90
 """A label of more characters is made of kind and parties instead."""
+NEWS = 1
+"""News tells of the day it is published, or of the day before."""
 NAMED = 4
 """So many actors are named in a label or kept as participants of a phrase."""
 
@@ -43,8 +45,11 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     notes = _notes(group)
     kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
     name = kind.most_common(1)[0][0]
-    where = Counter(t.place for t in group if t.place).most_common(1)
-    place = where[0][0] if where else None
+    where = Counter[str]()
+    for t in group:
+        if t.place:
+            where[t.place] += 2 if t.place in t.span.text else 1
+    place = max(where, key=lambda p: where[p], default=None)
     who = _participants(group)
     return Event(
         id=f"e{number}",
@@ -60,14 +65,36 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     )
 
 
-def dates(groups: Sequence[Sequence[Telling]]) -> list[When]:
-    """The date of every event; one without its own takes the day of the event at or after which it is told to have happened."""
+def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier) -> list[When]:
+    """The date of every event.
+
+    One without its own takes the day of the event at or after which it is told to have happened; a statement to the press takes
+    the latest day that its article tells as past, where that is the day of publication or the eve: what is said in the news
+    without a day was said on the day of the news.
+    """
     own = [when(group) for group in groups]
     home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
+    latest = _news_days(groups, own, dossier)
     out = []
     for n, group in enumerate(groups):
         days = [home[t.frame] for t in group if t.frame in home and home[t.frame].earliest == home[t.frame].latest]
+        if group[0].kind.family == "statement":
+            days += [latest[t.article] for t in group if t.article in latest]
         out.append(days[0] if own[n].value is None and days else own[n])
+    return out
+
+
+def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, When]:
+    """The latest day before publication that each article tells of, where it is the day of the news."""
+    out: dict[str, When] = {}
+    for group, date_of in zip(groups, own, strict=True):
+        day = date_of.earliest
+        if day is None or day != date_of.latest:
+            continue
+        for article in {t.article for t in group if t.status is Status.HELD}:
+            published = dossier.article(article).published.latest
+            if published and 0 <= _width(day, published) <= NEWS and day > (out[article].earliest or "" if article in out else ""):
+                out[article] = date_of
     return out
 
 
@@ -127,6 +154,9 @@ def _label(group: Sequence[Telling], name: str, who: tuple[str, ...], dossier: D
             common = Counter(t.lemma for t in phrases)
             best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)))
             return _capital(_bare(best))
+        clauses = [t for t in group if t.by_verb and t.inside and t.kind.family != "statement" and len(t.span.text) <= LONG]
+        if clauses:
+            return _capital(max(clauses, key=lambda t: (t.status not in UNREAL, len(t.inside), -len(t.span.text))).span.text)
     names = {a.id: a.name for a in dossier.actors}
     parties = ", ".join(names[w] for w in who[:NAMED] if w in names)
     kind = say(dossier.language, f"events.{name}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
@@ -23,6 +24,10 @@ STRENGTH = (
     Status.HELD,
 )
 """Of several words on one event in a clause the strongest counts: "a refusé d'organiser la visite prévue" is a refusal."""
+LOOSE = ("gerund", "infinitive", "participle")
+"""Forms that are not the verb of a clause."""
+FRESH = 31
+"""A state that began at most so many days before publication is taken to last."""
 TENSES = {
     "past": Status.HELD,
     "imperfect": Status.HELD,
@@ -46,19 +51,24 @@ def _groups(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(g.replace("'", "' ").split()) for g in words(name))
 
 
-def status(sighting: Sighting, date: Timex | None, published: Published) -> Status | None:
+def status(sighting: Sighting, day: Timex | None, published: Published) -> Status | None:
     """What the sentence says of the event, then what its date says: a day after publication lies ahead. None when neither says anything."""
     if sighting.kind.family == "statement":
         return _spoken(sighting)
     told = _told(sighting)
-    if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and date and date.earliest and date.latest:
-        if published.latest and date.earliest > published.latest:
+    if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and day and day.earliest and day.latest:
+        if published.latest and day.earliest > published.latest:
             return Status.PLANNED
-        if published.earliest and date.latest < published.earliest:
-            return Status.HELD
-        if sighting.kind.state and told is Status.HELD and published.earliest and date.latest >= published.earliest:
+        if sighting.kind.state and told is Status.HELD and day.earliest != day.latest and _lasts(day.latest, published.earliest):
             return Status.ONGOING
+        if published.earliest and day.latest < published.earliest:
+            return Status.HELD
     return told
+
+
+def _lasts(latest: str, published: str | None) -> bool:
+    """Whether what was told of an interval goes on when the article is published."""
+    return published is not None and (date.fromisoformat(published) - date.fromisoformat(latest)).days <= FRESH
 
 
 def _spoken(s: Sighting) -> Status:
@@ -123,7 +133,7 @@ def _ahead(verb: Verb) -> bool:
 def _by_clause(s: Sighting) -> Status | None:
     """What the verbs of the clause say: those it is the object of, else the one it is the subject of."""
     before = list(_governors(s.sentence, s.first))
-    after = next((v for v in s.sentence.verbs if v.first >= s.end), None)
+    after = next((v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE), None)
     if after and any(b in "|" for b in s.sentence.between(s.end - 1, after.first) if b):
         after = None
     for verbs in (before, [after] if after else []):
