@@ -154,5 +154,5 @@ def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], ph
         mine = [d for d, t in zip(drafts, of, strict=True) if t == name]
         label = phrases.label(name) or name.lstrip("=+") or named
         spans = phrases.spans(name) or tuple(d.evidence[0] for d in mine[:1])
-        issues.append(Issue(ids[name], label, (name.lstrip("=+"),) if name else (), spans))
+        issues.append(Issue(ids[name], label, phrases.words(name), spans))
     return Stakes(tuple(issues), tuple(ids.get(name) for name in of))

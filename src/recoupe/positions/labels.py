@@ -15,6 +15,9 @@ from recoupe.positions.terms import term
 LONGEST = 7
 """Words in the name of an issue, at most."""
 
+TERMS = 6
+"""Words of an issue that are listed, at most."""
+
 
 @cache
 def small(name: str) -> frozenset[str]:
@@ -24,7 +27,7 @@ def small(name: str) -> frozenset[str]:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple(sorted(small("adjective")))
+    return tuple(sorted(str(table("fr/issues")["adjective"]).split()))
 
 
 @cache
@@ -70,6 +73,11 @@ class Phrases:
     def spans(self, about: str) -> tuple[Span, ...]:
         """Where the term heads a phrase."""
         return tuple(sorted(span for span, _ in self._of.get(about, ())))
+
+    def words(self, about: str) -> tuple[str, ...]:
+        """The words that head phrases of the term, the most used first."""
+        count = Counter(head.text.casefold() for _, head in self._of.get(about, ()))
+        return tuple(sorted(count, key=lambda word: (-count[word], word))[:TERMS])
 
     def label(self, about: str) -> str:
         """The phrase used in most articles, then most often, that is complete in itself; "" when there is none."""
@@ -121,8 +129,11 @@ def _end(scene: Scene, words: Sequence[Token], head: int) -> int:
             continue
         if key in _infinitives():
             break
+        if words[at - 1].key in small("before_noun"):
+            last = at
+            continue
         follows = words[at - 1].key in small("joining") or words[at - 1].key in small("opening")
-        if not follows and not key.endswith(_endings()):
+        if not follows and not words[at].text.casefold().endswith(_endings()):
             break
         last = at
     return last

@@ -128,7 +128,8 @@ class Speech:
         words = self.scene.words_in(*piece)
         later = piece[0] > self._first_piece and not taken.deed
         stance = taken.stance if later else self._strong or taken.stance
-        side = taken.side or (taken.stance is Stance.DEMAND and not named and impersonal(words, taken))
+        must = taken.stance is Stance.DEMAND and not named and impersonal(words, taken) and words[0].start != taken.at
+        side = taken.side or must
         person = self.scene.actor(self.speaker).kind is Kind.PERSON
         head = self.parties.head(self.speaker) if side and person and stance in FOR_ITS_SIDE else self.speaker
         return Heard(stance, head, self.speaker if head != self.speaker else None, taken.ahead)
