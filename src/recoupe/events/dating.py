@@ -9,7 +9,7 @@ from datetime import date
 from recoupe.events.dating_evidence import day_mentions, ties
 from recoupe.events.dating_publication import Solved, Solver, Story
 from recoupe.events.dating_reasons import published
-from recoupe.events.dating_values import Value, value
+from recoupe.events.dating_values import Value, span_of, value
 from recoupe.events.dating_years import Years, years_of
 from recoupe.model import Anchor, Article, Attribution, Basis, Dossier, Material, Phrase, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
@@ -61,14 +61,22 @@ def _printed(article: Article) -> date:
 
 def valued(phrases: Iterable[Phrase], day: date | None) -> list[Timex]:
     """The time expressions of one article with their values, in order; None is an unknown day of publication."""
+    phrases = tuple(phrases)
+    last = last_told(phrases, day)
     told: Days | None = None
     out = []
     for phrase in phrases:
-        found = value(phrase, day, told)
+        found = value(phrase, day, last if phrase.rule == "after-event" else told)
         out.append(timex(phrase, found))
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31:
             told = found.days
     return out
+
+
+def last_told(phrases: Iterable[Phrase], day: date | None) -> Days | None:
+    """The last day up to publication that an article names: when "la réunion" was that it speaks of without a date."""
+    days = {found for p in phrases if day and p.weekday is not None and (found := span_of(p, day)) and found[0] == found[1] <= day}
+    return max(days, default=None)
 
 
 def timex(phrase: Phrase, found: Value) -> Timex:

@@ -154,14 +154,14 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
     holders: dict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         for word in sorted(mention.words):
-            for other in holders[word]:
-                common[other, at].append(word)
+            for before in holders[word]:
+                common[before, at].append(word)
             holders[word].append(at)
     out = []
-    for (a, b), words in sorted(common.items()):
-        one, other = mentions[a], mentions[b]
+    for (first, second), words in sorted(common.items()):
+        one, other = mentions[first], mentions[second]
         shared = sum(weight[w] * one.words[w] * other.words[w] for w in words)
-        likeness = shared / (norm[a] * norm[b]) * min(MUCH, LITTLE + shared / ENOUGH)
+        likeness = shared / (norm[first] * norm[second]) * min(MUCH, LITTLE + shared / ENOUGH)
         if (one.head or other.head) in words:
             likeness += HEADED
         if len(words) >= 2 and likeness >= ALIKE and compatible(one, other):

@@ -41,6 +41,10 @@ def value(phrase: Phrase, day: date | None, told: Days | None = None) -> Value:
         return Value(f"{days[0].isoformat()}T{phrase.time}", *days) if days and days[0] == days[1] else UNKNOWN
     if phrase.rule in {"recently", "now", "soon", "long-ago"}:
         return _vague(phrase, day)
+    if phrase.rule == "since-event":  # so long after something whose day the words do not give
+        return UNKNOWN
+    if phrase.rule == "after-event":
+        return Value(told[0].isoformat(), told[0], day if day and day > told[0] else told[0]) if told else UNKNOWN
     days = span_of(phrase, day, told)
     if days is None:
         return UNKNOWN
@@ -81,6 +85,8 @@ def _opened(phrase: Phrase, days: Days, day: date | None) -> Value:
     if phrase.open_from:
         return Value(cal.written(days), days[0], max(day, days[1]) if day else None)
     if phrase.open_to:
+        if phrase.part == "END":  # "avant la fin de l'année": by its last day
+            days = days[1], days[1]
         return Value(cal.written(days), day if day and day <= days[1] else None, days[1])
     if phrase.season and phrase.other is None:
         return Value(f"{days[0].year}-{phrase.season}", *days)
@@ -95,6 +101,9 @@ def _until_anchor(phrase: Phrase, days: Days, day: date | None) -> Value:
         first = day + timedelta(days=1)
         return Value(cal.written((first, max(first, days[1]))), first, max(first, days[1]))
     written = cal.written((days[0], day))
+    if phrase.rule == "past-year":
+        first = cal.months_away(day, -12)
+        return Value(f"{first.isoformat()[:7]}/{day.isoformat()[:7]}", first, day)
     if phrase.unit == "month":
         written = cal.written((days[0], cal.of_month(day.year, day.month)[1]))
     elif phrase.unit in {"year", "decade"}:

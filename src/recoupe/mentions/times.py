@@ -14,6 +14,8 @@ from recoupe.model import TOLD, Anchor, Phrase, Problem, Reading, TimexType
 READ = ("fr", "en")
 ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 MULTIPLE = {"fortnight": ("week", 2), "quarter": ("month", 3), "semester": ("month", 6), "decade": ("year", 10), "century": ("year", 100)}
+AFTER_THAT = frozenset({"suivant", "suivante", "precedent", "precedente", "following", "preceding", "previous"})
+"""Words that count from the date told just before, not from publication: "le mois suivant"."""
 STATED = frozenset({"iso-date", "iso-month", "numeric-date", "address-date", "full-date"})
 """Full dates, read also outside the story (address, header, byline)."""
 
@@ -57,6 +59,8 @@ class Builder:
             anchor=Anchor(self.rule.get("anchor", "none")),
             **fields,
         )
+        if self.words.get("way") in AFTER_THAT:
+            phrase = replace(phrase, anchor=Anchor.NARRATIVE)
         if phrase.year is not None and phrase.shift is None and phrase.anchor is Anchor.PUBLICATION:
             phrase = replace(phrase, anchor=Anchor.NONE)
         if self.rule.get("far"):

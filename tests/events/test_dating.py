@@ -1,0 +1,130 @@
+"""Publication dates and values, solved over a whole story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from recoupe.events.dating import dated
+from recoupe.events.dating_values import value
+from recoupe.mentions import times
+from recoupe.model import Article, Basis, Dossier, Found, Material, Published, Reading, Timex, Zone, ZoneKind, edited
+from recoupe.model import calendar as cal
+
+THURSDAY = date(2022, 1, 13)
+UNPRINTED = Published()
+
+
+def reading(name: str, text: str, published: Published = UNPRINTED) -> Reading:
+    page = edited(name, text, ())
+    sentences = tuple((m.start(), m.end()) for m in re.finditer(r"\S.*?[.!?](?=\s|$)", text))
+    zones = (Zone(ZoneKind.BODY, page.span(0, len(text))),)
+    article = Article(name, f"{name}.txt", "", "", "fr", published=published, zones=zones)
+    return Reading(article, page, ((0, len(text)),), sentences)
+
+
+def solved(*texts: str | tuple[str, str]) -> Dossier:
+    """The dossier of articles a1, a2 ...; a pair is a text and its printed date."""
+    pairs = [(t, "") if isinstance(t, str) else t for t in texts]
+    readings = []
+    for n, (text, day) in enumerate(pairs, start=1):
+        printed = Published(day, day, day, Basis.STATED) if day else UNPRINTED
+        readings.append(reading(f"a{n}", text, printed))
+    found = tuple(Found(r.id, phrases=times.find(r)[0]) for r in readings)
+    return dated(Material(tuple(readings), found), Dossier("test", "fr", articles=tuple(r.article for r in readings)))
+
+
+def published(dossier: Dossier, article: str) -> tuple[str | None, Basis]:
+    known = dossier.article(article).published
+    return known.value, known.basis
+
+
+def timex(dossier: Dossier, article: str, words: str) -> Timex:
+    return next(t for t in dossier.timexes if t.span.article == article and t.span.text == words)
+
+
+STATED = (
+    "Le Conseil des Détroits s'est réuni ce mercredi 12 janvier à Valdor avec des émissaires d'Ostrane. La réunion a duré trois heures."
+)
+UNDATED = (
+    "Irène Kalvo a quitté Valdor mercredi, après une réunion du Conseil des Détroits avec les émissaires d'Ostrane. "
+    "Une séance technique se tiendra jeudi à Port-Salin."
+)
+EARLIER = "Ostrane rencontrera le Conseil des Détroits la semaine prochaine à Valdor. La réunion du Conseil se tiendra mercredi à Valdor."
+
+
+def test_a_page_without_a_date_is_dated_by_the_day_it_shares() -> None:
+    dossier = solved((STATED, "2022-01-12"), UNDATED)
+    assert published(dossier, "a2") == ("2022-01-12", Basis.ACROSS)
+    assert timex(dossier, "a2", "jeudi").value == "2022-01-13"
+    assert dossier.article("a2").published.why
+
+
+def test_what_is_announced_lies_ahead() -> None:
+    dossier = solved((STATED, "2022-01-12"), EARLIER)
+    known = dossier.article("a2").published
+    assert known.latest is not None and "2022-01-03" <= (known.earliest or "") <= known.latest < "2022-01-12"
+    assert timex(dossier, "a2", "la semaine prochaine").value == "2022-W02"
+
+
+def test_a_weekday_chooses_the_year_after_the_latest_one_told() -> None:
+    text = "Le Conseil s'est réuni mercredi 12 janvier à Valdor, pour la première fois depuis juillet 2019."
+    dossier = solved(text)
+    known = dossier.article("a1").published
+    assert (known.earliest, known.basis) == ("2022-01-12", Basis.ALONE)
+    assert timex(dossier, "a1", "mercredi 12 janvier").value == "2022-01-12"
+
+
+def test_nothing_known_stays_open() -> None:
+    dossier = solved("Le ministre a parlé mercredi à Valdor. Il reviendra vendredi.")
+    assert published(dossier, "a1") == (None, Basis.UNKNOWN)
+    assert timex(dossier, "a1", "mercredi").value is None
+
+
+def test_a_wrong_printed_date_is_outvoted_visibly() -> None:
+    story = [(STATED + " " + UNDATED, "2022-01-12"), (UNDATED + " " + STATED, "2022-01-12")]
+    copied = UNDATED.replace("mercredi", "hier").replace("jeudi", "aujourd'hui") + " " + STATED.replace("ce mercredi 12 janvier", "hier")
+    known = solved(*story, (copied, "2022-01-25")).article("a3").published
+    assert (known.value, known.basis) == ("2022-01-13", Basis.ACROSS)
+    assert any("ne s'accorde pas" in why for why in known.why)
+
+
+def test_the_order_of_pages_changes_nothing() -> None:
+    one, other = solved((STATED, "2022-01-12"), UNDATED), solved(UNDATED, (STATED, "2022-01-12"))
+    assert replace(one.article("a2").published, evidence=(), why=()) == replace(other.article("a1").published, evidence=(), why=())
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "first", "last"),
+    [
+        ("Le Conseil s'est réuni mi-décembre.", "2021-12-10/2021-12-20", "2021-12-10", "2021-12-20"),
+        ("Il siège depuis juillet 2019.", "2019-07", "2019-07-01", "2022-01-13"),
+        ("La guerre éclata à l'été 2008.", "2008-SU", "2008-06-01", "2008-09-30"),
+        ("Les textes ont été publiés à la fin de l'année dernière.", "2021-Q4", "2021-10-01", "2021-12-31"),
+        ("Une réponse sera remise la semaine prochaine.", "2022-W03", "2022-01-17", "2022-01-23"),
+        ("Ils se reverront dans deux semaines.", "2022-01-27", "2022-01-27", "2022-01-27"),
+        ("Ces derniers mois, Ostrane a armé.", "2021-10/2022-01", "2021-10-01", "2022-01-13"),
+        ("La trêve a duré du 28 décembre au 3 janvier.", "2021-12-28/2022-01-03", "2021-12-28", "2022-01-03"),
+        ("Il est né dans les années 1990.", "1990/1999", "1990-01-01", "1999-12-31"),
+        ("Le traité a été signé à Pâques.", "2021-04-04", "2021-04-04", "2021-04-04"),
+    ],
+)
+def test_values_from_the_day_of_publication(text: str, written: str, first: str, last: str) -> None:
+    (phrase,) = times.find(reading("a1", text))[0]
+    found = value(phrase, THURSDAY)
+    assert (found.written, str(found.first), str(found.last)) == (written, first, last)
+
+
+def test_the_day_told_before_carries_on() -> None:
+    dossier = solved(
+        ("Le Conseil s'est réuni lundi à Valdor. Le lendemain, Ostrane a refusé. Le même jour, Kalvo est partie.", "2022-01-13")
+    )
+    assert [t.value for t in dossier.timexes] == ["2022-01-10", "2022-01-11", "2022-01-11"]
+
+
+@pytest.mark.parametrize(("year", "day"), [(2000, date(2000, 4, 23)), (2011, date(2011, 4, 24)), (2022, date(2022, 4, 17))])
+def test_easter(year: int, day: date) -> None:
+    assert cal.easter(year) == day
