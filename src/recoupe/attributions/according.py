@@ -42,11 +42,27 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
     if source is None or (phrase == ("pour",) and not _points_of_view(frames, n, source)):
         return None
     end = frames.period.index_at(source.ranges[-1][1])
+    if end + 1 < len(words) and words[end].key == "," and words[end + 1].key in vocabulary("relatives"):
+        closing = _relative_end(frames, end + 1)
+        if closing is None and phrase == ("pour",):
+            return None
+        end = closing or end
     content = _scope(frames, n, end, formula=phrase[-1] in ("formule", "mots", "termes", "expression") or _formula(frames, at))
     if not content:
         return None
     cue = (words[n].start, words[at - 1].end)
     return Draft("according", Act.ASSESS, source, (cue,), content, verb=phrase[0])
+
+
+def _relative_end(frames: Frames, start: int) -> int | None:
+    """The comma that closes a relative clause after the source ("Pour le PS, qui a dénoncé ..., Paris mène ...")."""
+    verb = next((k for k in range(start, len(frames.words)) if frames.finder.finite[k]), None)
+    if verb is None:
+        return None
+    for n in range(verb + 1, len(frames.words) - 1):
+        if frames.words[n].key == "," and frames.words[n].quote < 0 and any(frames.finder.finite[n:]):
+            return n
+    return None
 
 
 def _formula(frames: Frames, at: int) -> bool:
@@ -85,8 +101,7 @@ def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     end = frames.period.index_at(source.ranges[-1][1])
     first = n == 0 or (n > 0 and words[n - 1].key in STOPS) or (n == 1 and words[0].key in ("mais", "et", "or"))
     comma = end < len(words) and words[end].key == ","
-    relative = end + 1 < len(words) and words[end + 1].key in vocabulary("relatives")
-    return first and comma and not relative and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles"))
+    return first and comma and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles"))
 
 
 def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, ...]:
@@ -141,7 +156,9 @@ def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool
     words, ends = frames.words, frames.ends
     start = first
     for k in range(before, first, -1):
-        if words[k].key in ("qui", "dont", "que", "qu'", ";", ":") or (words[k].key == "," and not commas):
+        if words[k].quote >= 0:
+            continue
+        if words[k].key in ("qui", "dont", "où", "que", "qu'", ";", ":", "car") or (words[k].key == "," and not commas):
             start = k + 1
             break
     left = ends.trimmed(words[start].start, _outer_end(frames, before))
@@ -194,8 +211,12 @@ def announced(frames: Frames, first: int, colon: int) -> Source:
     if first >= colon:
         return Source()
     verb = next((k for k in range(first, colon) if frames.finder.finite[k]), None)
-    if verb is not None and (subject := frames.sources.before(verb)).named:
-        return Source(subject.ranges, subject.named, "", "announced")
+    if verb is not None:
+        subject = frames.sources.before(verb)
+        if subject.named:
+            return Source(subject.ranges, subject.named, "", "announced")
+        if subject.ranges and not subject.pronoun:
+            return Source()
     named = [m for m in frames.scene.within(frames.words[first].start, frames.words[colon].start) if not m.place]
     people = [m for m in named if m.kind is Kind.PERSON] or named
     if people:

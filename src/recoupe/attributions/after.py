@@ -10,6 +10,10 @@ from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
 
+LEAD_IN = 6
+"""Words that may stand before a reporting clause that interrupts what is said."""
+CAUSES = frozenset(("car", "puisque", "puisqu'"))
+
 
 class After(Context):
     """Reads the cues of one period that stand after (or in the middle of) what they report."""
@@ -34,8 +38,8 @@ class After(Context):
             source = self.sources.after(hit.last + 1)
             if source.ranges:
                 draft = self._made_after(hit, n, source, source.ranges[-1][1])
-                resumes = draft is not None and len(draft.content) > 1 and bool(source.named)
-                if after_quote or resumes or self._clause_before(n):
+                resumes = draft is not None and len(draft.content) > 1 and self._lead_in(n)
+                if resumes or self._clause_before(n):
                     return draft
         return self._plain_after(hit, quote)
 
@@ -91,8 +95,20 @@ class After(Context):
 
     def _clause_before(self, n: int) -> bool:
         """Whether a clause with a verb of its own ends before the comma at a word."""
+        quote = self.words[n if self.words[n].quote >= 0 else n - 1].quote
         first = self.ends.clause_start(n)
-        return any(self.finder.finite[first:n]) and self.words[first].key not in vocabulary("subordinators")
+        if quote >= 0:
+            opening = self.period.index_at(self.quoted[quote].outer[0])
+            first = self.ends.clause_start(opening + 1) if opening else 0
+            if first >= opening or self.words[opening - 1].key in (":", ","):
+                return True
+        verbs = [k for k in range(first, n + 1) if self.finder.finite[k] and self.sources.relative(k) is None]
+        return bool(verbs) and self.words[first].key not in vocabulary("subordinators") - {"que", "qu'", "comme"}
+
+    def _lead_in(self, n: int) -> bool:
+        """Whether only a few words without anybody named open the sentence before the comma at a word ("Et puis, ajoute X, ...")."""
+        first = self.ends.clause_start(n)
+        return n - first <= LEAD_IN and not self.scene.within(self.words[first].start, self.words[n].end)
 
     def _made_after(self, hit: Hit, n: int, source: Source, end: int) -> Draft | None:
         """The draft of a cue that follows its content, which ends at word `n`."""
@@ -133,6 +149,9 @@ class After(Context):
             return self.words[first].start, outer[1]
         if last <= first and not self.words[last].letters:
             return None
+        if any(first <= h.first < last for h in self.hits):
+            causes = [k for k in range(first + 1, last) if self.words[k].key in CAUSES and self.words[k].quote < 0]
+            first = causes[-1] + 1 if causes else first
         return self.ends.trimmed(self.words[first].start, self.words[last].end)
 
     def _resumed(self, at: int, content: Range) -> list[Range]:
@@ -149,7 +168,15 @@ class After(Context):
             return [self.quoted[quote].outer] if n > at or self.words[at].quote >= 0 else []
         left_verb = any(self.finder.finite[self.period.index_at(content[0]) : self.period.index_at(content[1])])
         opens = n > at and self.words[at].key == "," and not self._afterthought(n)
-        if opens and any(self.finder.finite[n:]) and not left_verb:
+        objects = self.words[at - 1].key.startswith("-") and self.words[n].key in vocabulary("determiners") - {
+            "à",
+            "au",
+            "aux",
+            "du",
+            "des",
+            "de",
+        }
+        if opens and ((any(self.finder.finite[n:]) and not left_verb) or objects):
             return [self.ends.range(n, None, clause=True)]
         return []
 

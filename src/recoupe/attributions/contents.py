@@ -154,7 +154,14 @@ class Ends:
             return following.cue.takes("que", "quote")
         if following.shape in ("shared", "infinitive"):
             return following.shape == "shared" or not clause
-        return not clause or self._main(following, hit)
+        return not clause or self._main(following, hit) or self._back_to_present(n, following, hit)
+
+    def _back_to_present(self, n: int, following: Hit, hit: Hit | None) -> bool:
+        """Whether a coordinated cue in the present leaves a clause told in the past ("ont vérifié qu'ils gardaient ..., mais jugent")."""
+        if hit is None or following.tense != "present":
+            return False
+        told = next((k for k in range(hit.last + 1, n) if self.finder.finite[k]), None)
+        return told is not None and any(f.tense in ("imperfect", "conditional") for f in self.finder.readings[told])
 
     def _new_clause_after(self, n: int, hit: Hit | None) -> bool:
         """Whether "et" or "mais" at a word is followed by another speaker's reporting clause."""

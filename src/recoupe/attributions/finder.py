@@ -13,6 +13,10 @@ REACH = 14
 """How many words may stand between an auxiliary and its participle ("a, pour sa part, appelé")."""
 
 
+FAR_LINK = 9
+"""How far the infinitive may stand from a verb that only colours it ("n'a pas manqué lors de sa visite de réaffirmer")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A verb group before its cue is known: as `Hit`."""
@@ -146,46 +150,53 @@ class Finder:
 
     def _unfinished(self, at: int, shared: bool) -> Hit | None:
         """A cue without a finite verb of its own: gerund, "sans exclure", a second participle, "vanté par"."""
-        before = self.words[at - 1].key if at else ""
         for form in self.readings[at]:
-            first = at
-            if form.tense == "gerund":
-                back = at - 1
-                while back >= 0 and self.words[back].key in CLITIC - {"en"}:
-                    back -= 1
-                lead = self.words[back].key if back >= 0 else ""
-                if lead == "en":
-                    first = back - 1 if back and self.words[back - 1].key == "tout" else back
-                elif (
-                    lead not in (",", "et", "mais", "tout", "(", "–", "")
-                    and self.words[back].quote == self.words[at].quote
-                    and self._next(at) not in ("que", "qu'")
-                ):
-                    continue
-                shape = "gerund"
-            elif form.tense == "infinitive":
-                if before not in ("sans", "pour") and not (before in ("d'", "de") and at > 1 and self.words[at - 2].key == "avant"):
-                    continue
-                first, shape = (at - 1 if before in ("sans", "pour") else at - 2), "infinitive"
-            elif form.tense == "participle":
-                after = self.words[at + 1].key if at + 1 < len(self.words) else ""
-                alone = at <= 2 and self.words[0].key in ("et", "mais", "puis") and self._next(at) in ("que", "qu'", "de", "d'")
-                joined = alone or (
-                    shared
-                    and (
-                        before in ("et", "mais", "puis")
-                        or (is_adverb(self.words[at - 1]) and at > 1 and self.words[at - 2].key in ("et", "mais"))
-                    )
-                )
-                if not joined and after != "par":
-                    continue
-                shape = "agent" if after == "par" else "shared"
-            else:
-                continue
-            reflexive = before in REFLEXIVE
-            if hit := self._made(form.verb, Group(first, at, shape, form.tense), reflexive=reflexive):
+            if form.verb == "avoir" and form.tense == "gerund" and (found := self._participle(at + 1)) is not None:
+                verbs = dict.fromkeys(f.verb for f in self.readings[found] if f.tense == "participle")
+                return next((hit for v in verbs if (hit := self._made(v, Group(at, found, "finite", "compound")))), None)
+            opened = {"gerund": self._gerund, "infinitive": self._infinitive, "participle": self._participle_alone}.get(form.tense)
+            group = opened(at, form.tense, shared) if opened else None
+            reflexive = at > 0 and self.words[at - 1].key in REFLEXIVE
+            if group and (hit := self._made(form.verb, group, reflexive=reflexive)):
                 return hit
         return None
+
+    def _back(self, at: int, over: frozenset[str]) -> int:
+        """The index before a word, some words passed over."""
+        back = at - 1
+        while back >= 0 and self.words[back].key in over:
+            back -= 1
+        return back
+
+    def _gerund(self, at: int, tense: str, shared: bool) -> Group | None:  # noqa: ARG002 - one signature for all three
+        """A gerund ("en soulignant", ", ajoutant que")."""
+        back = self._back(at, CLITIC - {"en"})
+        lead = self.words[back].key if back >= 0 else ""
+        if lead == "en":
+            return Group(back - 1 if back and self.words[back - 1].key == "tout" else back, at, "gerund", tense)
+        opens = lead in (",", "et", "mais", "tout", "(", "–", "") or self.words[back].quote != self.words[at].quote
+        return Group(at, at, "gerund", tense) if opens or self._next(at) in ("que", "qu'") else None
+
+    def _infinitive(self, at: int, tense: str, shared: bool) -> Group | None:  # noqa: ARG002 - one signature for all three
+        """An infinitive ("sans exclure", "pour dénoncer", "avant d'ajouter")."""
+        back = self._back(at, CLITIC)
+        lead = self.words[back].key if back >= 0 else ""
+        if lead in ("sans", "pour"):
+            return Group(back, at, "infinitive", tense)
+        before = back > 0 and lead in ("d'", "de") and self.words[back - 1].key == "avant"
+        return Group(back - 1, at, "infinitive", tense) if before else None
+
+    def _participle_alone(self, at: int, tense: str, shared: bool) -> Group | None:
+        """A participle that shares an earlier auxiliary, that follows "après avoir", or whose author follows ("vanté par")."""
+        before = self.words[at - 1].key if at else ""
+        if before == "avoir" and at > 1 and self.words[at - 2].key in ("après", "pour", "d'", "de"):
+            return Group(at - 2, at, "infinitive", "compound")
+        joints = ("et", "mais", "puis")
+        alone = at <= 2 and self.words[0].key in joints and self._next(at) in ("que", "qu'", "de", "d'")
+        coordinated = before in joints or (at > 1 and is_adverb(self.words[at - 1]) and self.words[at - 2].key in joints)
+        if alone or (shared and coordinated):
+            return Group(at, at, "shared" if self._next(at) != "par" else "agent", tense)
+        return Group(at, at, "agent", tense) if self._next(at) == "par" else None
 
     def _next(self, at: int) -> str:
         return self.words[at + 1].key if at + 1 < len(self.words) else ""
@@ -202,16 +213,20 @@ class Finder:
         if link is None:
             return None
         n = skip_adverbials(self.words, at + 1)
-        if n < len(self.words) and self.words[n].key in link.split():
-            n += 1
+        for far in range(n, min(n + FAR_LINK, len(self.words))):
+            if self.words[far].key in link.split():
+                n = far + 1
+                break
+            if self.finite[far] or self.words[far].key in (".", ";", ":"):
+                break
+        reflexive = False
         while n < len(self.words) and self.words[n].key in CLITIC:
+            reflexive = reflexive or self.words[n].key in ("se", "s'")
             n += 1
-        if n >= len(self.words):
-            return None
-        for form in self.readings[n]:
-            if form.tense == "infinitive" and (hit := self._made(form.verb, Group(first, n, "finite", "semi", subject))):
-                return hit
-        return None
+        readings = self.readings[n] if n < len(self.words) else ()
+        group = Group(first, n, "finite", "semi", subject)
+        infinitives = (form.verb for form in readings if form.tense == "infinitive")
+        return next((hit for verb in infinitives if (hit := self._made(verb, group, reflexive=reflexive))), None)
 
     def _with_tail(self, first: int, verb: str, at: int, start: int, subject: int | None) -> Hit | None:
         """A locution of "être": "est convaincu que"."""

@@ -76,6 +76,8 @@ class Frames(After, Complements, Passives):
         first = self.words[hit.first].key
         if hit.subject is None and (hit.tense == "future" or first in FUTURE):
             return True
+        if hit.cue.name.startswith("être") and first in ("serait", "seraient", "soit", "soient"):
+            return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
         if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
             return True
@@ -140,7 +142,7 @@ class Frames(After, Complements, Passives):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, "shared")
         for n in range(hit.last + 1, len(self.words)):
-            if self.finder.finite[n] and hit.first == 0:
+            if self.finder.finite[n] and hit.first <= self.ends.clause_start(hit.first) + 1:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, "shared")
         return Source()

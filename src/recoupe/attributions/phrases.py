@@ -169,7 +169,7 @@ class Phrases:
             return self.words[n - 1].start
         return start
 
-    def _relative(self, n: int) -> int | None:
+    def relative(self, n: int) -> int | None:
         """The index of the relative pronoun whose clause the finite verb at a word belongs to."""
         back = n - 1
         while back >= 0 and n - back < 30:

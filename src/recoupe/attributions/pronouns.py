@@ -49,6 +49,11 @@ class Focus:
         last = next((n for n in reversed(before) if self._fits(wanted, n)), None)
         return ((last,), "named") if last is not None else ((), "")
 
+    def subject_before(self, place: int) -> tuple[Named, ...]:
+        """The last person before a place who is the subject of a sentence."""
+        subjects = [n for n in self.scene.named if n.end <= place and n.kind is Kind.PERSON and self._opens_sentence(n)]
+        return tuple(subjects[-1:])
+
     def _latter(self, wanted: dict[str, object], before: Sequence[Named]) -> tuple[tuple[Named, ...], str]:
         near = [n for n in before[-8:] if self._fits(wanted, n)]
         sure = [n for n in near if n.gender.value == wanted["gender"]]

@@ -121,7 +121,8 @@ class Records:
                 return Speaker(speaker.people, "same-words")
         if len(words.split()) < CLAUSE:
             return Speaker()
-        return Speaker(self.focus.quoted, "chain") if self.focus.quoted else Speaker()
+        people = self.focus.quoted or self.focus.subject_before(draft.at)
+        return Speaker(people, "chain") if people else Speaker()
 
     def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
         content = self._spans([self._with_marks(a, b) for a, b in draft.content])

@@ -87,9 +87,12 @@ class Sources(Phrases):
         if word.key == "qui":
             return self._antecedent(n)
         if self.finder.finite[n]:
-            relative = self._relative(n)
+            relative = self.relative(n)
             return self._elided(n, at, depth) if relative is None else relative - 1
-        return None if word.key in CLAUSE_OPENERS else n - 1
+        compared = word.key in ("que", "qu'") and any(
+            w.key in ("plus", "moins", "aussi", "autant", "tel") for w in self.words[max(0, n - 3) : n]
+        )
+        return None if word.key in CLAUSE_OPENERS and not compared else n - 1
 
     def after(self, start: int) -> Source:
         """The inverted subject that begins at a word (after adverbs and whom it was said to)."""
@@ -152,7 +155,7 @@ class Sources(Phrases):
     def _antecedent(self, n: int) -> Source:
         """What "qui" at a word stands for."""
         back = n - 1
-        while back >= 0 and (self.words[back].key == "," or self._date(self.words[back])):
+        while back >= 0 and (self.words[back].key in (",", "-", "–", "(") or self._date(self.words[back])):
             back -= 1
         if back >= 0 and self.words[back].key == ")":
             back = self._back_to(back, "(") - 1

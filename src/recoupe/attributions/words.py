@@ -106,7 +106,8 @@ def _joins(text: str, before: Range, start: int, outer: Sequence[Quotation]) -> 
     lower = first[:1].islower()
     if "\n" in gap:
         opens = text[start] in '«“"'
-        return opens and lower and bool(words) and words[-1].isalnum() and not words[-1].isdigit()
+        announced = words.endswith(":") and not words.endswith("::")
+        return opens and bool(words) and (announced or (lower and words[-1].isalnum() and not words[-1].isdigit()))
     return lower and bool(words) and (words[-1] in '»”"?!' or text[start] in '«“"')
 
 
