@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from recoupe.model import (
+    Account,
     Act,
     Actor,
     ActorMention,
@@ -17,6 +18,7 @@ from recoupe.model import (
     Dossier,
     Form,
     Kind,
+    Lineage,
     Manner,
     Material,
     Position,
@@ -47,6 +49,7 @@ class Story:
 
     readings: list[Reading] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    accounts: tuple[Account, ...] = ()
 
     def article(self, words: str, *, language: str = "fr") -> Reading:
         """One more article, a line a paragraph."""
@@ -87,6 +90,7 @@ class Story:
         )
         articles = tuple(r.article for r in self.readings)
         dossier = Dossier("0", "fr", articles=articles, actors=actors, attributions=tuple(self.attributions))
+        dossier = replace(dossier, lineage=Lineage(accounts=self.accounts))
         return weigh(Material(tuple(self.readings), ()), dossier)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.lang import LANGUAGES, say, table
-from recoupe.model import Act, Stance
+from recoupe.model import Account, Act, Stance
 from recoupe.positions.forms import forms
 
 
@@ -28,6 +28,18 @@ def test_every_issue_stands_on_words_and_every_position_on_an_issue(story):
     dossier = story.weighed()
     assert dossier.issues
     assert {p.issue for p in dossier.positions} == {i.id for i in dossier.issues} == {a.issue for a in dossier.agreement}
+
+
+def test_a_copy_adds_no_issue(story):
+    words = "La Valdorie exige une trêve. L'Ostrane refuse la trêve. Mme Kalvo réclame un tunnel."
+    story.article(words)
+    alone = story.weighed()
+    for _ in range(3):
+        story.article(words)
+    story.accounts = (Account("r1", ("a1", "a2", "a3", "a4"), ()),)
+    together = story.weighed()
+    assert [i.label for i in together.issues] == [i.label for i in alone.issues]
+    assert [i.evidence for i in together.issues] == [i.evidence for i in alone.issues]
 
 
 AGREEMENT = [

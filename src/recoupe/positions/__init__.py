@@ -24,7 +24,8 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     scenes = {r.id: Scene(r, material.found_in(r.id), dossier) for r in french}
     drafts = [d for scene in scenes.values() for d in _drafts(scene, parties, dossier)]
     drafts.sort(key=lambda d: d.order)
-    stake = stakes(drafts, scenes, say(dossier.language, "positions.other"))
+    copies = frozenset(article for account in dossier.lineage.accounts for article in account.articles[1:])
+    stake = stakes(drafts, scenes, copies, say(dossier.language, "positions.other"))
     held = [(draft, issue) for draft, issue in zip(drafts, stake.of, strict=True) if issue]
     positions = tuple(_position(n, draft, issue) for n, (draft, issue) in enumerate(held, 1))
     agreement = agreements((i.id for i in stake.issues), positions, parties)
