@@ -92,21 +92,23 @@ def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]
     if told or not before or before[-1].article != unit.article or fold(unit.roles[0].title).split()[0] not in small("held"):
         return unit.roles
     if unit.possessive:
-        return tuple(replace(role, **_owner(before, unit)) for role in unit.roles)
+        country, body = _owner(before, unit)
+        return tuple(replace(role, country=country, body=body) for role in unit.roles)
     last = before[-1]
     joint = reading.clean[last.span.end : unit.span.start].strip(" \u00a0,") == "et"
-    country = next((r.country for r in last.roles if r.country), None)
-    if joint and last.kind is Kind.PERSON and country and "ministre" in fold(last.roles[0].title + unit.roles[0].title):
-        return tuple(replace(role, country=country) for role in unit.roles)
+    shared = next((r.country for r in last.roles if r.country), None)
+    if joint and last.kind is Kind.PERSON and shared and "ministre" in fold(last.roles[0].title + unit.roles[0].title):
+        return tuple(replace(role, country=shared) for role in unit.roles)
     return unit.roles
 
 
-def _owner(before: list[Unit], unit: Unit) -> dict[str, str]:
+def _owner(before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:
     """The country or body whose "son directeur général" somebody is: the one named last, not far."""
     owner = next((u for u in reversed(before) if u.kind in (Kind.STATE, Kind.ORGANISATION) and u.main.code), None)
     if owner is None or owner.article != unit.article or unit.span.start - owner.span.end > NEAR:
-        return {}
-    return {"country" if world.is_state(owner.main.code) else "body": owner.main.code}
+        return None, None
+    code = owner.main.code
+    return (code, None) if world.is_state(code) else (None, code)
 
 
 def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:

@@ -58,8 +58,9 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             k += 1
             continue
         end, thing = found
-        if thing.sort != "body":
-            country = country or thing.code or None
+        if thing.sort != "body":  # a bureau in Moscow is not Russian
+            located = k > a and run[k - 1].text in ("à", "en", "au", "aux")
+            country = country or (None if located else thing.code or None)
         elif "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of"):  # "le maire PS" is no office of the PS
             body = body or thing.code
         k = end

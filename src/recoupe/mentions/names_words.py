@@ -73,10 +73,12 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
             gap = gap[1:] or " "
         first = not out or (not abbreviated and bool(ENDS.search(gap)))
         key = fold(text)
-        out.append(Word(a, b, text, key, gap, text[0].isupper(), first, world.adjectives().get(key, "")))
+        out.append(Word(a, b, text, key, gap, text[0].isupper() or bool(ARTICLED.match(text)), first, world.adjectives().get(key, "")))
         before = b
     return out
 
 
+ARTICLED = re.compile(r"(?:el|al|as|ad|an|ar|ash|at|az|ben|bin|ould)-[^\W\d_a-z]")
+"""Arabic names whose article is written small: "el-Tahir"."""
 ABBREVIATIONS = frozenset({"M", "MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Me", "Mgr", "St", "Gal", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 """Words after which a full stop ends nothing: civilities and initials."""

@@ -1,0 +1,125 @@
+"""Names and offices, found in invented news."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.lang import world
+from recoupe.mentions import names
+from recoupe.model import Article, Form, Kind, Mention, PageText, Reading, Zone, ZoneKind
+
+
+def found(*paragraphs: str) -> list[Mention]:
+    clean = "\n\n".join(paragraphs)
+    text = PageText("a1", clean, clean, ((0, 0, len(clean)),))
+    at, spans = 0, []
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    zones = tuple(Zone(ZoneKind.BODY, text.span(a, b)) for a, b in spans)
+    article = Article("a1", "a.txt", "", "", "fr", zones=zones)
+    return list(names.find(Reading(article, text, tuple(spans), tuple(spans))))
+
+
+def words(mentions: list[Mention]) -> list[str]:
+    return [m.span.text for m in mentions]
+
+
+def test_an_office_and_its_name_are_one_phrase():
+    (minister,) = found("Hier, la ministre norvégienne des Affaires étrangères Irène Kalvo a démissionné.")
+    assert minister.span.text == "la ministre norvégienne des Affaires étrangères Irène Kalvo"
+    assert (minister.name, minister.head, minister.form) == ("Irène Kalvo", "Kalvo", Form.NAME)
+    assert minister.role
+    assert (minister.role.title, minister.role.country) == ("ministre des Affaires étrangères", "NO")
+
+
+def test_two_halves_of_an_apposition_are_linked():
+    office, name = found("Le secrétaire général de l'Otan, Karl Brusk, a répondu.")
+    assert office.apposed_to == name.span
+    assert name.apposed_to == office.span
+    assert office.role
+    assert office.role.body == "NATO"
+
+
+def test_an_office_told_with_en_tant_que_is_his_who_stands_before():
+    jean, mayor = found("Jean-Marc Dolent qui, en tant que maire de Lirac, recevra la délégation.")[:2]
+    assert mayor.apposed_to == jean.span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Il a ouvert un bureau à Moscou.", True),
+        ("Elle se rendra jeudi à Moscou.", True),
+        ("Il a lancé un ultimatum à Moscou.", False),
+        ("Pour plaire à Moscou, ils ont cédé.", False),
+        ("Moscou a refusé.", False),
+        ("Les Jeux de Moscou sont ouverts.", True),
+    ],
+)
+def test_a_town_locates_or_acts(sentence: str, place: bool):
+    (moscow,) = (m for m in found(sentence) if m.code == "RU")
+    assert (moscow.place, moscow.form) == (place, Form.METONYM)
+
+
+def test_a_land_that_no_table_lists_has_people_and_offices():
+    mentions = found("La Valdorie a refusé. Pour la Valdorie, selon le président valdorien, c'est non. Les Valdoriens attendent.")
+    assert words(mentions) == ["La Valdorie", "la Valdorie", "le président valdorien", "Les Valdoriens"]
+    assert [m.role.country for m in mentions if m.role] == ["Valdorie", "Valdorie"]
+    assert mentions[0].kind is Kind.STATE
+
+
+def test_a_body_is_introduced_by_its_full_name_and_acronym():
+    full, short, again = found("Le Front de libération des Détroits (FLD) est né. Le FLD a menacé de frapper.")
+    assert short.apposed_to == full.span
+    assert again.span.text == "Le FLD"
+    assert {full.kind, short.kind, again.kind} == {Kind.ORGANISATION}
+
+
+def test_a_noun_takes_up_a_body_only_after_it():
+    assert words(found("L'organisation a fermé.")) == []
+    assert words(found("L'OMC a voté. L'organisation a fermé.")) == ["L'OMC", "L'organisation"]
+
+
+def test_a_short_name_needs_the_body_in_the_article():
+    assert words(found("Hier, l'Alliance a voté.")) == []
+    assert words(found("L'Otan est née. Hier, l'Alliance a voté.")) == ["L'Otan", "l'Alliance"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "les trente pays membres de l'Alliance atlantique",
+        "des représentants du gouvernement français",
+        "la diplomatie russe",
+        "le ministère russe de la Défense",
+        "l'un des deux principaux négociateurs russes",
+        "un haut responsable israélien",
+        "le médiateur conjoint de l'ONU et de l'UA",
+        "la secrétaire d'Etat aux Droits de l'homme",
+        "les alliés américains et européens",
+        "une source diplomatique occidentale",
+        "plus de 100 000 soldats",
+    ],
+)
+def test_the_longest_phrase_is_taken(phrase: str):
+    assert words(found(f"Selon {phrase}, rien ne presse.")) == [phrase]
+
+
+def test_what_is_no_actor_is_left_alone():
+    assert words(found("Vendredi, Internet et le Ramadan ont changé. Le virus Ebola recule.")) == []
+
+
+def test_names_with_particles_and_initials():
+    text = "Avec Dominique de Villeroy, George W. Brandt, Omar el-Tahir et Bruno Le Gall, il a dîné."
+    assert [m.head for m in found(text)] == ["de Villeroy", "Brandt", "el-Tahir", "Gall"]
+
+
+def test_the_codes_of_states_and_bodies_do_not_collide():
+    bodies = world.table("world/bodies")
+    assert not [code for code in bodies if world.is_state(code)]
+    assert world.party_name("US", "fr") == "États-Unis"
+    assert world.party_name("NATO", "en") == "NATO"
+    assert world.party_name("p3", "fr") == "p3"
+    assert {world.adjective_code(w) for w in ("russe", "russes", "Russes")} == {"RU"}
+    assert world.adjective_code("occidentaux") == "X-WEST"
