@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from recoupe.lang import fold, table
 from recoupe.model import Range
 
 UPPER = "A-ZÀ-ÖØ-ÞŒ"
 LOWER = "a-zà-öø-ÿœ"
-ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|fr|org|net|info|eu|be|ch|ca|uk|de|ru|it|es|tv|gov|int|io|co|html?|php|pdf|jpg|png)\b)\S*")
+ADDRESS = re.compile(r"://|www\.|@|\.(?:com|fr|org|net|info|eu|be|ch|ca|uk|de|ru|it|es|tv|gov|int|io|co|html?|php|pdf|jpg|png)\b")
 SENTENCE = re.compile(rf'(?:(?<=[{LOWER}0-9»”")\]%€])|(?<=[{UPPER}]{{2}}))(?:[.!?…]+)(?P<close>["”»]?)(?=["“«]?\s?[{UPPER}])')
 CAMEL = re.compile(rf"(?<=[{LOWER}]{{3}})(?=[{UPPER}])")
 COMMA = re.compile(rf"(?<=[{LOWER}]{{2}})[,;](?=[{LOWER}{UPPER}]{{2}})")
@@ -25,6 +26,8 @@ CLOSE = re.compile(rf"(?<=\S)[»”](?=[{LOWER}{UPPER}]{{2}})|(?<=[\w.!?]{{4}})[
 OPEN = re.compile(rf"(?<=[{LOWER}]{{2}})(?=[«“]|\([{LOWER}{UPPER}]{{3}})")
 WORD = re.compile(r"[^\W\d_]+")
 TOKEN = re.compile(r"\S+")
+NEAR = 80
+"""Characters on either side of a place: no word is longer, and an address shows itself within them."""
 LONGEST_QUOTE = 600
 """Characters: a quotation open for longer than this has lost its closing mark."""
 
@@ -44,7 +47,6 @@ def lost_spaces(line: str, known: Callable[[], Counter[str]]) -> tuple[Glue, ...
 
     `known` gives the words of the whole page: two halves that both stand alone elsewhere are two words.
     """
-    addresses = [found.span() for found in ADDRESS.finditer(line)] if "." in line or "@" in line else []
     places: dict[int, str] = {}
     breaks: list[int] = []
     for at, put in _spaces(line):
@@ -57,14 +59,19 @@ def lost_spaces(line: str, known: Callable[[], Counter[str]]) -> tuple[Glue, ...
         if _two_words(line, found.start(), known):
             breaks.append(found.start())
     places |= dict(_breaks(line, sorted(breaks)))
-    inside = [at for at in places if any(a < at < b for a, b in addresses)]
-    return tuple(_glue(line, at, put) for at, put in sorted(places.items()) if at not in inside)
+    return tuple(_glues(line, sorted(places.items())))
 
 
-def _glue(line: str, at: int, put: str) -> Glue:
-    start = max(line.rfind(" ", max(0, at - 40), at) + 1, at - 40, 0)
-    end = next((found.end() for found in TOKEN.finditer(line, at, min(len(line), at + 40))), at + 1)
-    return Glue(at, put, "lost-space", (start, end))
+def _glues(line: str, places: list[tuple[int, str]]) -> Iterator[Glue]:
+    """The places with the words on both sides, as far as the next place; those inside an address are left out."""
+    before = 0
+    for (at, put), (after, _) in zip_longest(places, places[1:], fillvalue=(len(line), "")):
+        start = max(line.rfind(" ", max(0, at - NEAR), at) + 1, at - NEAR, 0)
+        found = TOKEN.match(line, at, min(len(line), at + NEAR))
+        end = found.end() if found else at + 1
+        if not ADDRESS.search(line, start, end):
+            yield Glue(at, put, "lost-space", (max(start, before), max(at + 1, min(end, after))))
+            before = at
 
 
 def _spaces(line: str) -> Iterator[tuple[int, str]]:
