@@ -24,6 +24,9 @@ COMMA, CLAUSE = 6, 12
 """What a comma, and the border of a clause, cost between an event and a date or place: as much as so many words."""
 AHEAD = 4
 """A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
+OTHER_VERB = 6
+"""So much more costs every verb between, beyond the one the event may be subject of."""
+FINITE = frozenset(("past", "present", "imperfect", "future", "conditional"))
 FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
@@ -84,6 +87,8 @@ def _cost(s: Sentence, x: Sighting, at: int) -> int:
     near = x.end - 1 if at >= x.end else x.first
     crossed = s.between(near, at)
     cost = abs(at - near) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + crossed.count("«") + 2 * crossed.count("|"))
+    low, high = sorted((near, at))
+    cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.when in FINITE for v in s.verbs) - 1)
     if at < x.first:
         cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
     return cost

@@ -20,6 +20,8 @@ BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
+UNDONE = 1.3
+"""What it says that both were refused, or both put off: rarer than what was held or planned."""
 DEFINITE = 1.4
 """What it says that two phrases with definite articles name one body, or one place."""
 STAY = 21
@@ -75,6 +77,8 @@ def happened(a: Telling, b: Telling) -> float:
     """What the two say on whether it happened: a held meeting is not the refused one, nor the next one of the same article."""
     if (a.status in UNREAL) != (b.status in UNREAL):
         return -2.0
+    if a.status is b.status and a.status in (Status.REFUSED, Status.CANCELLED, Status.POSTPONED):
+        return UNDONE
     apart = {a.status, b.status} == {Status.HELD, Status.PLANNED} and a.sure and b.sure and a.article == b.article
     return -2.0 if apart else 0.0
 

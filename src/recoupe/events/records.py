@@ -6,21 +6,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from recoupe.events.likeness import UNREAL
+from recoupe.events.labels import label
+from recoupe.events.likeness import LASTING, UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
-from recoupe.lang import say
 from recoupe.model import Dossier, Event, Status, StatusNote, When
 
 SHOWN = 3.0
 """What a chronology shows reaches this weight."""
-LONG = 90
-"""A label of more characters is made of kind and parties instead."""
 NEWS = 1
 """News tells of the day it is published, or of the day before."""
-NAMED = 4
-"""So many actors are named in a label or kept as participants of a phrase."""
 
 
 def weight(group: Sequence[Telling]) -> float:
@@ -35,7 +31,7 @@ def weight(group: Sequence[Telling]) -> float:
     total += 0.5 * any(t.keys for t in group)
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
     total += 0.5 * (min(len(group), 3) - 1)
-    total -= 0.5 * all(t.vague for t in group) + 1.0 * all(t.quoted for t in group)
+    total -= 0.5 * all(t.vague for t in group) + 2.0 * all(t.quoted for t in group)
     return total
 
 
@@ -55,7 +51,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
         id=f"e{number}",
         type=name,
         plover=next(t.kind.plover for t in group if t.kind.name == name),
-        label=_label(group, name, who, dossier),
+        label=label(group, name, who, dossier),
         date=date,
         place=place,
         participants=who,
@@ -73,7 +69,7 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier) -> list[When]:
     without a day was said on the day of the news.
     """
     own = [when(group) for group in groups]
-    home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
+    home = {t.span: own[n] for n, group in enumerate(groups) for t in group if t.kind.family not in LASTING}
     latest = _news_days(groups, own, dossier)
     out = []
     for n, group in enumerate(groups):
@@ -144,53 +140,3 @@ def _participants(group: Sequence[Telling]) -> tuple[str, ...]:
     )
     order = {n: k for k, n in enumerate(dict.fromkeys(n for t in group for n in t.names))}
     return tuple(sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))))
-
-
-def _label(group: Sequence[Telling], name: str, who: tuple[str, ...], dossier: Dossier) -> str:
-    """In French the fullest phrase of a noun, without its article; else the kind with the parties."""
-    if dossier.language == "fr":
-        phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (t.inside or t.keys or t.place)]
-        if phrases:
-            common = Counter(t.lemma for t in phrases)
-            best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)))
-            return _capital(_bare(best))
-        clauses = [t for t in group if t.by_verb and t.inside and t.kind.family != "statement" and len(t.span.text) <= LONG]
-        if clauses:
-            return _capital(max(clauses, key=lambda t: (t.status not in UNREAL, len(t.inside), -len(t.span.text))).span.text)
-    names = {a.id: a.name for a in dossier.actors}
-    parties = ", ".join(names[w] for w in who[:NAMED] if w in names)
-    kind = say(dossier.language, f"events.{name}")
-    return say(dossier.language, "events.with", kind=kind, who=parties) if parties else kind
-
-
-def _bare(t: Telling) -> str:
-    """The phrase from its noun's adjectives on."""
-    text = " ".join(t.span.text.split())
-    first, _, rest = text.partition(" ")
-    if first.lower() in (
-        "la",
-        "le",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "de",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-    ):
-        return rest or text
-    return text[2:] if text[:2].lower() in ("l'", "l’", "d'", "d’") else text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

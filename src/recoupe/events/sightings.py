@@ -214,4 +214,7 @@ def _around(s: Sentence, known: Known, verb: Verb) -> Range:
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = known.ends_in(start, stop)
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
-    return first, min(max(end, verb.last + 1), len(s.low))
+    end = min(max(end, verb.last + 1), len(s.low))
+    while end > verb.last + 1 and (s.low[end - 1] in words("determiners") | words("complement") | words("loose_ends")):
+        end -= 1
+    return first, end

@@ -88,7 +88,7 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
     if _supposed(s.sentence, verb.first):
         return Status.CONDITIONAL
     if verb.when in ("infinitive", "present", "gerund"):
-        found = [st for v in before if (st := _by_verb().get(v.verb))]
+        found = [st for v in before if (st := _word(v))]
         if found:
             return min(found, key=STRENGTH.index)
         if verb.when == "present":
@@ -99,6 +99,11 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
     if verb.when == "conditional" and _reported(s.sentence, verb.first):
         return Status.PLANNED
     return TENSES.get(verb.when)
+
+
+def _word(v: Verb) -> Status | None:
+    """What a verb says of the event it governs: "ont pu se réunir" is no supposition."""
+    return Status.HELD if v.verb in ("pouvoir", "devoir") and v.when == "past" else _by_verb().get(v.verb)
 
 
 def _told_of_noun(s: Sighting) -> Status | None:
@@ -139,9 +144,9 @@ def _by_clause(s: Sighting) -> Status | None:
     for verbs in (before, [after] if after else []):
         if not verbs:
             continue
-        if any(v.denied for v in verbs):
+        if any(v.denied and (verbs is before or v.verb in words("happening") or v.verb in _by_verb()) for v in verbs):
             return Status.REFUSED
-        lexical = [st for v in verbs if (st := _by_verb().get(v.verb))]
+        lexical = [st for v in verbs if (st := _word(v))]
         strong = min(lexical, key=STRENGTH.index, default=None)
         if strong is Status.ONGOING and verbs[-1].when not in ("present", "imperfect"):
             strong = None

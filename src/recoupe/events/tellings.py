@@ -13,7 +13,7 @@ from recoupe.events.material import Known
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.status import status
 from recoupe.lang import fold, table
-from recoupe.model import Published, Span, Status, Timex, inside, without
+from recoupe.model import Form, Published, Span, Status, Timex, inside, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Telling:
     `inside` are the actors that the phrase names, `names` those of its clause (actor ids); `keys` the folded words of the
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
     `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after
-    which it happened.
+    which it happened. `led`: it begins with a name.
     """
 
     span: Span
@@ -41,6 +41,7 @@ class Telling:
     status: Status
     sure: bool
     quoted: bool
+    led: bool
     frame: Span | None
 
     @property
@@ -94,7 +95,9 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     start, end = x.place
     names = _names(known, x)
     own = tuple(dict.fromkeys(n.actor for n in known.names_in(start, end) if n.actor))
-    if x.kind.family == "statement":
+    if x.said:
+        own = names = x.said.speakers
+    elif x.kind.family == "statement":
         own = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
     told = status(x, around.date, published)
     date = around.date if x.said is None or _outside(x, around.date) else None
@@ -120,6 +123,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         status=told or Status.HELD,
         sure=told is not None,
         quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
+        led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame) if around.frame else None,
     )
 
