@@ -215,7 +215,7 @@ def announced(frames: Frames, first: int, colon: int) -> Source:
         subject = frames.sources.before(verb)
         if subject.named:
             return Source(subject.ranges, subject.named, "", "announced")
-        if subject.ranges and not subject.pronoun:
+        if not subject.pronoun:
             return Source()
     named = [m for m in frames.scene.within(frames.words[first].start, frames.words[colon].start) if not m.place]
     people = [m for m in named if m.kind is Kind.PERSON] or named

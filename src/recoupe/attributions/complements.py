@@ -222,7 +222,8 @@ class Complements(Context):
 
     def _subordinate(self, hit: Hit) -> bool:
         """Whether the cue stands in a subordinate or relative clause before the main one ("Si les alliés ont rejeté ..., ...")."""
-        if hit.first == self.ends.clause_start(hit.first) and hit.shape in ("gerund", "infinitive"):
+        absolute = self.words[hit.first].key == "ayant"
+        if absolute or (hit.first == self.ends.clause_start(hit.first) and hit.shape in ("gerund", "infinitive")):
             return True
         first = self.ends.clause_start(hit.first)
         key = self.words[first].key

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.attributions.cues import Hit, is_adverb, skip_adverbials
+from recoupe.attributions.cues import BE, HAVE, Hit, is_adverb, skip_adverbials
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.scene import Scene
 from recoupe.attributions.words import Period, vocabulary
@@ -103,7 +103,10 @@ class Ends:
 
     def _comma_breaks(self, n: int, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> bool:
         rest = [w.key for w in self.words[n + 1 : n + 5]]
-        if not rest:
+        glued = self.words[n].key == "-" and not self.scene.text[self.words[n].start - 1].isspace()
+        if not rest or glued:
+            return True
+        if bounded and self.finder.finite[skip_adverbials(self.words, n + 1) : n + 4].count(True) and rest[0] in HAVE | BE:
             return True
         if rest[0] in ("selon", "soit") or rest[:2] in (["d'", "après"], ["comme", "l'"]):
             return True

@@ -73,7 +73,10 @@ class Phrases:
         return named.mention.role is not None
 
     def _apposition_end(self, end: int) -> int:
-        """Where an apposition that no mention covers ends (", secrétaire général de RSF")."""
+        """Where an apposition to a person that no mention covers ends (", secrétaire général de RSF")."""
+        named = self.scene.at(end - 1)
+        if named is not None and named.kind is not Kind.PERSON:
+            return end
         at = self.period.index_at(end)
         if at + 1 < len(self.words) and self.words[at].key == ",":
             first = self.words[at + 1]

@@ -109,7 +109,7 @@ class Records:
         if source.pronoun:
             people, how = self.focus.resolve(source.pronoun, source.ranges[0][0], draft.content if draft.frame == "after" else ())
             return Speaker(people, f"pronoun-{how}" if how else "")
-        if draft.frame == "chain" and self.focus.spoken:
+        if draft.frame == "chain":
             return self._chain(draft, drafts, known)
         return Speaker()
 
