@@ -58,7 +58,7 @@ def lost_spaces(line: str, known: Callable[[], Counter[str]]) -> tuple[Glue, ...
     for found in CAMEL.finditer(line):
         if _two_words(line, found.start(), known):
             breaks.append(found.start())
-    places |= dict(_breaks(line, sorted(breaks)))
+    places = dict(_breaks(line, sorted(set(breaks) - set(places)))) | places
     return tuple(_glues(line, sorted(places.items())))
 
 

@@ -1,0 +1,41 @@
+"""Where sentences end."""
+
+import pytest
+
+from recoupe.lang.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Il part.|Elle reste.",
+        "Selon M. Arvan, rien n'est joué.|Mme Kalvo le croit.",
+        "G. W. Bush et J.-P. Morin ont parlé.|Le reste attend.",
+        "L'art. 5 du traité et le no. 12 sont cités, p. 3.|Il le dit.",
+        "Le débit est de 1.500 m3 et de 3,5 %.|C'est peu.",
+        "Boris P. avait signé.|Il a payé.",
+        "« Non ! », a-t-il dit.|Puis il est parti.",
+        "« Il n'y a pas de confiance.|Il y a une aversion », a dit Lena.",
+        '"C\'est un début." |Le ministre sourit.'.replace(" |", "|"),
+        'La réunion est finie.|"Nous partons", a-t-elle dit.',
+        "« C'est fini. »|Il est parti.",
+        "Pourquoi ?|Personne ne sait…|Elle attend.",
+        "Il a hésité... puis signé.|Fin.",
+        "Le médiateur (venu d'Ostrane. Il y vit.) a parlé.|Bien.",
+        "Il cite la loi [...] Et la commente.",
+        "les États-Unis. des pourparlers ont suivi",
+        "Les pêcheurs, les armateurs, etc.|Le port est vide.",
+        "Titre : le médiateur parle",
+        "La société Détroit S.A. a perdu.|Son patron part.",
+        "Accord le 12 janv. 2022 à Ostrane.|Voilà.",
+        "Le Conseil de l'O.N.U. a voté.|Il est tard.",
+        "Yahoo! a fermé.|Tant pis.",
+        "- Oui.|- Non.",
+    ],
+)
+def test_sentences_end_where_marked(marked: str) -> None:
+    text, at, expected = marked.replace("|", " "), 0, []
+    for part in marked.split("|"):
+        expected.append(part)
+        at += len(part) + 1
+    assert [text[a:b] for a, b in sentences(text)] == expected
