@@ -11,7 +11,7 @@ import story
 from recoupe.errors import UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import SECTIONS, plain, section, summary
-from recoupe.model import BriefItem, Dossier, Judgement, Proposal, Reading
+from recoupe.model import BriefItem, Difference, Dossier, Judgement, Proposal, Reading, Relation
 
 
 def lines(name: str, language: str = "fr") -> list[str]:
@@ -102,6 +102,23 @@ def test_proposals_and_judgements_are_told(dossier: Dossier, readings: tuple[Rea
     assert "- c1\u00a0: different [jugement, A. Lecteur, 2022-05-06]" in found
     page = export("html", more, readings, "fr")
     assert "Réunir deux noms" in page and "deux durées" in page
+
+
+def test_a_copy_that_changes_the_speaker_is_not_hidden(dossier: Dossier, readings: tuple[Reading, ...]):
+    said = dossier.points[1]
+    copied = replace(
+        said,
+        tellings=(said.tellings[0], said.tellings[2]),
+        relation=Relation.SINGLE,
+        differ_in=(Difference.SPEAKER,),
+        blanks={},
+        accounts=1,
+        why=("L’auteur diffère.",),
+    )
+    more = replace(dossier, points=(copied,))
+    assert "  - L’auteur diffère." in section("differences", more, readings, "fr").splitlines()
+    page = export("html", more, readings, "fr")
+    assert "Seul le récit r1 le dit" in page and "L’auteur diffère." in page
 
 
 def test_an_interval_is_said_as_one():

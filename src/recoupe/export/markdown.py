@@ -156,10 +156,10 @@ def _point(look: Lookup, row: PointRow) -> Lines:
     counts = look.words("in-accounts", n=row.accounts)
     yield f"- {row.id} {plain(row.label)}{_tags(*row.differ_in, counts)}"
     for told in row.told:
-        value = _tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" else ""
+        value = _tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" or row.differ_in else ""
         for span in told.cites:
             yield f"  - {told.article} {look.words.quote(plain(short(span.text)))}{value}"
-    if row.relation_key in ("contradict", "differ"):
+    if row.differ_in or row.relation_key == "contradict":
         yield from (f"  - {plain(why)}" for why in row.why)
     blanks = (f"{', '.join(articles)} {reason}" for reason, _, articles in row.blanks)
     if row.blanks:

@@ -39,6 +39,8 @@ class PointRow:
     told: tuple[Told, ...]
     blanks: tuple[tuple[str, str, tuple[str, ...]], ...]
     why: tuple[str, ...]
+    account: str
+    """The first account that tells it; the only one where the relation is `single`."""
     accounts: int
     origins: int
     weight: int
@@ -60,6 +62,14 @@ class Differences:
     def shared(self) -> tuple[PointRow, ...]:
         """The points that more than one account tells, in the order in which they are shown."""
         return (*self.contradict, *self.differ, *self.reworded, *self.agree)
+
+    @property
+    def alone(self) -> dict[str, tuple[PointRow, ...]]:
+        """What one account alone tells, by account; the accounts that tell most come first."""
+        out: dict[str, list[PointRow]] = {}
+        for row in self.single:
+            out.setdefault(row.account, []).append(row)
+        return {account: tuple(rows) for account, rows in sorted(out.items(), key=lambda item: -len(item[1]))}
 
 
 def differences(look: Lookup) -> Differences:
@@ -93,6 +103,7 @@ def _row(look: Lookup, point: Point) -> PointRow:
         told=tuple(_told(look, t, valued) for t in sorted(point.tellings, key=lambda t: look.place(t.article))),
         blanks=tuple((words(f"blank-{key}"), key, tuple(articles)) for key, articles in reasons.items()),
         why=tuple(look.by_id(why) for why in point.why),
+        account=look.account.get(point.tellings[0].article, point.tellings[0].article),
         accounts=point.accounts,
         origins=point.origins,
         weight=0 if valued else 1 if TOLD_OTHERWISE & set(point.differ_in) else 2,
