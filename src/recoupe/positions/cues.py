@@ -125,7 +125,7 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
         return Cue(pattern.stance, "predicate", first, last, denied=no)
     if keys[first] in grammar("others"):
         return None
-    if _nominal(keys, first) and (keys[first] in _nouns() or words[first].text.endswith(("é", "ée", "és", "ées"))):
+    if _nominal(keys, first) and (keys[first] in _nouns() or keys[first - 1] not in grammar("clitics") or pattern.tense == PAST):
         return None
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
         return None
@@ -136,7 +136,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
 @cache
 def _nouns() -> frozenset[str]:
     rows = [row for names in table("fr/stances")["nouns"].values() for row in str(names).split(",")]
-    return frozenset(fold(name.strip()) + end for name in rows for end in ("", "s"))
+    homographs = {fold(word) for word in table("fr/conjugation")["homographs"]}
+    return frozenset(fold(name.strip()) + end for name in rows for end in ("", "s")) | homographs
 
 
 def _nominal(keys: Sequence[str], at: int) -> bool:

@@ -16,7 +16,7 @@ from recoupe.positions.spoken import behind
 from recoupe.positions.stances import settled, stance_cues
 
 END = re.compile(
-    r";|\s[–—]\s|:|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)"
+    r";|\s[–—]\s|:|\s(?=ce qui\s)|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)"
     r"|selon|a[- ]t[- ]|a déclaré|a indiqué)\b)",
     re.IGNORECASE,
 )

@@ -17,6 +17,9 @@ from recoupe.positions.voice import FOR_ITS_SIDE, Heard, Speech
 LONG = 390
 """Characters: longer evidence points at nothing in particular."""
 
+GOVERNING = 7
+"""Words at the head of a piece among which the verb and its "de" stand."""
+
 SHORT = 60
 """Characters: shorter words tell what they are about only together with their sentence."""
 
@@ -62,7 +65,7 @@ def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
     for piece in pieces(speech.scene.reading, speech.said.content):
         heard = speech.hear(piece)
         if out and _goes_on(speech.scene, piece) and out[-1][1].stance in FOR_ITS_SIDE:
-            heard = replace(out[-1][1], bare=False)
+            heard = replace(out[-1][1], bare=not _governs(speech.scene, out[-1][0], piece))
         if heard:
             out.append((piece, heard))
     shown = any(heard.stance is not Stance.ASSESS for _, heard in out)
@@ -74,6 +77,13 @@ def _goes_on(scene: Scene, piece: Range) -> bool:
     """Whether a piece is one more thing that the verb before it governs: "et d'offrir ...", "ni que ..."."""
     first = [word.key for word in scene.words_in(*piece)[:2]]
     return len(first) == 2 and first[0] in ("et", "ni", "ou") and first[1] in ("de", "d'", "que", "qu'", "a")
+
+
+def _governs(scene: Scene, before: Range, piece: Range) -> bool:
+    """Whether the verb at the head of a piece governs what goes on with "de" in the next: "refuse de ... et de ..."."""
+    opening = [word.key for word in scene.words_in(*before)[:GOVERNING]]
+    joint = scene.words_in(*piece)[1].key
+    return joint in ("que", "qu'", "a") or any(key in ("de", "d'") for key in opening)
 
 
 def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:

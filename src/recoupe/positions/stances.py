@@ -12,9 +12,6 @@ from recoupe.positions.cues import Cue, cues, denied, grammar
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
 from recoupe.positions.scene import Named, Scene
 
-ATTITUDES = frozenset((Stance.ACCEPT, Stance.OFFER, Stance.SUPPORT))
-"""Predicates of these stances tell how their subject is minded."""
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -81,7 +78,7 @@ def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | 
     if not stance or (cue.kind == "noun" and not mine) or infinitive:
         return None
     subject = None if mine else scene.subject(piece, cue, words)
-    held = cue.kind == "predicate" and (cue.stance in ATTITUDES or words[cue.first].key.rstrip("es") in grammar("opposed"))
+    held = cue.kind == "predicate" and words[cue.first].key in grammar("minded")
     return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
 
 

@@ -136,7 +136,7 @@ class Speech:
 
     def _of_side(self, taken: Taken, subject: str) -> Heard:
         """What a speaker tells of one of his own side: that one's, where it binds the side."""
-        if taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE):
+        if taken.held or (taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE)):
             return Heard(taken.stance, subject, self.speaker, taken.ahead)
         return Heard(self._strong or taken.stance, self.speaker)
 
