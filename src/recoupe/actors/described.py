@@ -37,7 +37,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
     holders = [k for k in fitting if k.holds(role)]
     if holders and (holder := _holder(holders, unit, role)):
         return holder
-    found = _taken_up(fitting, unit, role, head) if head in kinds() else None
+    found = _taken_up(fitting, unit, role, head) if head in kinds() else _unofficed(fitting, unit, role)
     return found or (None if role.country or role.body else _just_before(others, unit, head))
 
 
@@ -100,8 +100,16 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
     return nearest(closer if any(k.words for k in fitting) and words else fitting, unit)
 
 
+def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
+    """ "la secrétaire d'Etat américaine" after "Mme Rice": the one of that party named before whose office is nowhere told."""
+    party = role.country or (world.home(role.body) if role.body else None)
+    here = [k for k in known if not k.roles and any(u.article == unit.article and u.order < unit.order for u in k.units)]
+    return nearest([k for k in here if party and party in _parties(k)], unit)
+
+
 def _parties(known: Known) -> set[str]:
-    return {code for r in known.roles for code in (r.country, world.home(r.body) if r.body else None) if code}
+    told = {code for r in known.roles for code in (r.country, world.home(r.body) if r.body else None) if code}
+    return told | {code for name in known.full_names() if (code := world.person_code(name))}
 
 
 def _can_be(known: Known, head: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from recoupe.lang import fold, table, world
+from recoupe.lang.naming import small
 from recoupe.model import Role
 
 
@@ -86,6 +87,7 @@ def compatible(one: Role, other: Role) -> bool:
 
 def party(role: Role) -> str | None:
     """The world code of the party that an office speaks for: its country, else the home of its body."""
-    if role.country and not role.body:
+    envoy = title(role).startswith(tuple(small("envoys")))
+    if role.country and (envoy or not role.body):
         return role.country
     return world.home(role.body) if role.body else None

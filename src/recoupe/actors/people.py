@@ -47,8 +47,11 @@ class Known:
         found = [(not role.country, code) for role in self.roles if (code := offices.party(role))]
         if found:
             return min(found, key=lambda pair: pair[0])[1]
-        full = [unit.main.name for unit in self.units if unit.named]
-        return next((code for name in sorted(full, key=len, reverse=True) if (code := world.person_code(name))), None)
+        return next((code for name in self.full_names() if (code := world.person_code(name))), None)
+
+    def full_names(self) -> list[str]:
+        """The names it goes by, the longest first."""
+        return sorted({unit.main.name for unit in self.units if unit.named}, key=lambda name: (-len(name), name))
 
 
 def tokens(name: str) -> tuple[str, ...]:
@@ -97,6 +100,9 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if alike(one[-1], other[-1]):
         return len(one[0]) == 1 or len(other[0]) == 1 or _first_alike(one[0], other[0])
     if _first_alike(one[0], other[0]) and _misspelt(sound(one[-1]), sound(other[-1])):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:
         return True
     few, many = sorted(({sound(p) for p in one}, {sound(p) for p in other}), key=len)
     return sound(one[0]) == sound(other[0]) and few <= many

@@ -71,6 +71,9 @@ def adjectives() -> dict[str, str]:
         for adjective in entry[2].split("/"):
             for form in forms(adjective):
                 out.setdefault(fold(form), code)
+    for code, body in table("world/bodies").items():
+        for form in forms(body["adj"]) if "adj" in body else ():
+            out.setdefault(fold(form), code)
     return out
 
 

@@ -9,7 +9,7 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names_apposed import apposed
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_groups import group_at, people_at
-from recoupe.mentions.names_judged import Open, judged, of_person
+from recoupe.mentions.names_judged import Open, judged, of_person, officed
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_people import capitals_at, context, person_of
 from recoupe.mentions.names_prefix import Prefix, prefix
@@ -75,7 +75,7 @@ def _capitals(run: Run, i: int, before: Prefix) -> Draft | Open | None:
         return unknown_thing(run, before)
     if i and run[i].tight and run[i - 1].key in small("things"):
         return None
-    if capitals.person or (len(capitals) > 1 and not capitals.body and of_person(run, capitals.start)):
+    if capitals.person or (len(capitals) > 1 and not capitals.body and (of_person(run, capitals.start) or officed(run, capitals.end))):
         return person_of(run, capitals)
     return Open(capitals, context(run, capitals.start, capitals.end))
 

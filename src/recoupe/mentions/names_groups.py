@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft, described, place_of
 from recoupe.mentions.names_known import thing_at
@@ -9,7 +10,7 @@ from recoupe.mentions.names_lexicon import first_names, groups, persons
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
-from recoupe.mentions.names_words import Run
+from recoupe.mentions.names_words import Run, is_in, tight
 from recoupe.model import Form, Kind
 
 BODIES = ("state", "body")
@@ -34,6 +35,8 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     if sort == "body":
         draft.sure = end > h + 1 or run[h].key not in small("anaphoric")
         _named(run, draft)
+    if sort == "state" and not draft.country and end < len(run) and run[end].tight and nameable(run, end):
+        draft.b, draft.country = end + 1, world.person_code(run[end].text) or None  # "l'administration Bush"
     if sort == "state" and draft.country and not draft.body:
         draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
     return draft
@@ -46,7 +49,7 @@ def sort_of(run: Run, before: Prefix) -> str:
     entry = persons().get(word.key)
     if not sort and entry and entry[2]:
         sort = "people"
-    many = _many(run, before) and (not word.cap or word.first)
+    many = _many(run, before) and (not word.cap or word.first or word.key == "etats")
     return "" if sort == "people" and not many else sort
 
 
@@ -123,8 +126,22 @@ def people_at(run: Run, before: Prefix) -> Draft | None:
     if not (before.determined or before.start < h or bare or _after_contraction(run, before)):
         return None
     many = before.plural or bare or (run[h].key.endswith("s") and not run[h].key.endswith(("ais", "ois")))
-    end = tail(run, h + 1, head=run[h].key)
+    end = _people_end(run, h + 1)
     kind = Kind.GROUP if many else Kind.PERSON
     draft = Draft(before.start, end, kind, Form.ROLE, plural=many, gender=before.gender, role_words=(h, end))
     draft.name, draft.head, draft.country = run[h].text, "people", run[h].people
+    draft.title = run[h].text
     return draft
+
+
+def _people_end(run: Run, j: int) -> int:
+    """The end of a people: adjectives, and a land or an origin after "de", but not what they are accused of."""
+    at = j
+    while at < len(run) and run[at].tight and not run[at].cap and run[at].key not in small("of"):
+        if tail(run, at) == at:
+            break
+        at += 1
+    if not is_in(run, at, small("of")) or not tight(run, at + 1):
+        return tail(run, at)
+    known = any(tight(run, k) and (thing_at(run, k) or run[k].key in ("origine", "souche")) for k in (at + 1, at + 2))
+    return tail(run, at) if known else at

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_lexicon import person
 from recoupe.mentions.names_people import Capitals, joined, person_of
-from recoupe.mentions.names_words import Run
+from recoupe.mentions.names_words import Run, tight
 from recoupe.model import Form, Kind
 
 
@@ -96,3 +97,12 @@ def _acronym(run: Run, capitals: Capitals) -> bool:
 def of_person(run: Run, at: int) -> bool:
     """Whether "de" and a noun before show a person: "la libération de", "le porte-parole d'"."""
     return at > 1 and run[at].tight and run[at - 1].key in ("de", "d'") and run[at - 2].key in small("of-person")
+
+
+def officed(run: Run, at: int) -> bool:
+    """Whether an office follows after a comma: "Mariatou Diallo, analyste à ..."."""
+    if at >= len(run) or not run[at].comma:
+        return False
+    head = run[at] if run[at].key not in small("determiners") else run[at + 1] if tight(run, at + 1) else None
+    entry = person(head.key) if head and not head.cap else None
+    return entry is not None and not entry[2]

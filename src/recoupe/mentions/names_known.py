@@ -39,7 +39,7 @@ def _cased(run: Run, i: int, end: int, thing: world.Thing) -> bool:
         )
     if thing.lower and not thing.name[0].isupper():
         return True
-    return not word.first or word.text.isupper() or len(word.text) > 4 or thing.sort in ("state", "capital")
+    return not word.first or word.gap.endswith("(") or word.text.isupper() or len(word.text) > 4 or thing.sort in ("state", "capital")
 
 
 def _surely_place(run: Run, i: int, thing: world.Thing) -> bool:

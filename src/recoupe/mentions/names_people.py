@@ -122,7 +122,17 @@ def _particle(run: Run, at: int, known: bool) -> int:
         return 0
     if word.key in small("joins"):
         return step
-    return step if known and word.key in ("de", "d'", "du", "des", "y", "e", "da", "dos", "do") and not thing_at(run, at + step) else 0
+    noble = word.key in ("de", "d'", "du", "des", "y", "e", "da", "dos", "do") and not thing_at(run, at + step)
+    return step if noble and (known or _stands_alone(run, at - 1, at + step)) else 0
+
+
+def _stands_alone(run: Run, first: int, last: int) -> bool:
+    """Whether "Yvo de Boer" is a name on its own: no small word before it, a comma or a verb after it."""
+    before = run[first - 1].key if first and run[first].tight else ""
+    after = run[last + 1] if last + 1 < len(run) else None
+    if before in small("determiners") | small("contracted") | small("of") or after is None:
+        return False
+    return after.comma or (after.tight and after.key in ("a", "est", "avait", "doit", "s'est"))
 
 
 def _gender(run: Run, i: int) -> Gender:

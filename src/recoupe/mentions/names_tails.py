@@ -94,7 +94,7 @@ def _infinitive(key: str) -> bool:
 def _of_office(run: Run, j: int, head: str) -> int:
     """Complements that not all nouns take: "aux Droits de l'homme", "auprès de l'OTAN", "en exil", "pour les réfugiés", "chargé de"."""
     word = run[j]
-    if word.key == "en" and tight(run, j + 1) and run[j + 1].key in ("chef", "exil", "exercice"):
+    if word.key == "en" and tight(run, j + 1) and run[j + 1].key in ("chef", "exil", "exercice", "developpement"):
         return j + 2
     if word.key in ("et", "ou") and head in persons() and tight(run, j + 2) and run[j + 1].key in persons() and run[j + 2].cap:
         return j + 2
@@ -144,7 +144,7 @@ def _cause(run: Run, j: int) -> int:
     k = j - 1
     while k > 0 and not run[k].cap and run[k].tight and _adjective(run[k]):
         k -= 1
-    if not run[k].cap or (run[k].first and k == j):
+    if not run[k].cap or run[k].first:
         return 0
     if run[j].key in ("pour", "contre") and (end := _named_field(run, j + 1, loose=True)):
         inner = prefix(run, end + 1) if is_in(run, end, frozenset({"et"})) and tight(run, end + 1) else None

@@ -8,6 +8,7 @@ from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import first_names
 from recoupe.mentions.names_prefix import Prefix
+from recoupe.mentions.names_tails import tail
 from recoupe.mentions.names_words import Run, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -31,6 +32,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
+    if thing.near and tail(run, end) > end:
+        return None  # "l'Agence internationale de l'énergie" is another one
     town = thing.sort in ("capital", "seat", "media") and end - h == 1
     if town and tight(run, end) and run[end].cap and run[end].key not in first_names():
         return None  # "Washington Irving", "La Presse canadienne": a longer name
@@ -72,7 +75,7 @@ def _addressed(run: Run, at: int) -> bool:
     while k >= 0 and seen < 4:
         if run[k].text.lower() in ("à", "au", "aux", "en", "leur", "lui"):
             return False
-        if run[k].key.startswith(stems) and len(run[k].key) > 2:
+        if run[k].key.startswith(stems) and len(run[k].key) > 2 and run[k].key not in small("time-nouns"):
             return True
         if not run[k + 1].tight or run[k + 1].first:
             return False
