@@ -11,7 +11,7 @@ from recoupe.events.dating import dated
 from recoupe.events.likeness import Parties
 from recoupe.events.material import known
 from recoupe.events.merging import merged
-from recoupe.events.records import SHOWN, dates, event, weight
+from recoupe.events.records import SHOWN, dates, event, same_day, weight
 from recoupe.events.tellings import tellings
 from recoupe.model import Dossier, Event, Kind, Material, StoryInfo
 
@@ -25,8 +25,9 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
     persons = frozenset(a.id for a in dossier.actors if a.kind is Kind.PERSON)
     groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}, persons))
-    shown = [(g, date) for g, date in zip(groups, dates(groups, dossier), strict=True) if weight(g) >= SHOWN]
-    found = [event(n, g, date, dossier) for n, (g, date) in enumerate(shown, start=1)]
+    settled = same_day(list(zip(groups, dates(groups, dossier), strict=True)))
+    shown = [(group, day) for group, day in settled if weight(group) >= SHOWN]
+    found = [event(n, group, day, dossier) for n, (group, day) in enumerate(shown, start=1)]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     return replace(dossier, events=events, story=_covered(dossier, events))

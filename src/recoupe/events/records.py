@@ -80,6 +80,26 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier) -> list[When]:
     return out
 
 
+def same_day(groups: Sequence[tuple[list[Telling], When]]) -> list[tuple[list[Telling], When]]:
+    """The same events, where what one speaker said on one day and no two occasions is one statement."""
+    out: list[tuple[list[Telling], When]] = []
+    for group, day in groups:
+        home = next((g for g, other in out if day.value and other == day and _one_statement(g, group)), None)
+        if home is None:
+            out.append((list(group), day))
+        else:
+            home.extend(group)
+    return out
+
+
+def _one_statement(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    if one[0].kind.family != "statement" or other[0].kind.family != "statement":
+        return False
+    occasions = [frozenset(key for t in group for key in t.keys) for group in (one, other)]
+    apart = all(occasions) and not occasions[0] & occasions[1]
+    return not apart and {t.inside for t in one} == {t.inside for t in other}
+
+
 def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, When]:
     """The latest day before publication that each article tells of, where it is the day of the news."""
     out: dict[str, When] = {}

@@ -70,8 +70,8 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
         spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
         if said.cue and said.parent is None and spans:
             first, last = (sentence.word_at(place) for place in (min(p.start for p in spans), max(p.end for p in spans) - 1))
-            head = sentence.word_at(said.cue[0].start)
             if first < len(sentence.low):
+                head = min(sentence.word_at(said.cue[0].start), len(sentence.low) - 1)
                 yield Sighting(sentence, kinds()["statement"], "", False, head, first, min(last + 1, len(sentence.low)), None, said)
 
 
@@ -173,6 +173,8 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     start, stop = s.spots[first][0], s.spots[end - 1][1]
     if verb.when == "participle" and "par" not in s.low[verb.last + 1 : verb.last + 4] and not known.dates_in(s.spots[verb.last][1], stop):
         return False
+    if _in_general(s, known, verb, stop):
+        return False
     names = known.names_in(start, stop)
     pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first])
     subject = any(w in words("subjects") for w in s.low[max(first, verb.first - 4) : verb.first])
@@ -190,6 +192,16 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         "time": bool(known.dates_in(*behind)),
     }
     return any(met.get(need, False) for need in needs)
+
+
+def _in_general(s: Sentence, known: Known, verb: Verb, stop: int) -> bool:
+    """Whether a verb is only spoken of: "le droit de mourir", "s'attaquer à"; with a date even that is an event."""
+    if verb.reflexive and verb.verb in words("acted_on"):
+        return True
+    if verb.when != "infinitive" or verb.first == 0 or s.low[verb.first - 1] not in ("de", "d'"):
+        return False
+    governed = any(v.last >= verb.first - 3 and v.last < verb.first for v in s.verbs)
+    return not governed and not known.dates_in(s.spots[verb.last][1], stop)
 
 
 def _opening(s: Sentence, first: int, left: int) -> int:
