@@ -2,32 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
 from recoupe.brief.wording import Wording
-from recoupe.model import Difference, Point, PointKind, Relation, Span
+from recoupe.lang import tokens
+from recoupe.model import Difference, Point, PointKind, Relation, Span, Telling
 
 TOLD = (Difference.NUMBER, Difference.DATE, Difference.PLACE, Difference.SCOPE, Difference.MODALITY)
 """Differences a reader is told of, gravest first; those of wording and of who speaks are told in the points."""
 PLAIN = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 """Differences of values, which the tellings carry; of the others only two tellings show which differ."""
+CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
+SAME, LEAST_SAME = 0.7, 20
+"""Share of their words that two tellings of the same words have in common, and the characters they must have."""
 LEAST, MOST = 12, 200
 """Characters of the words quoted on each side."""
 
 
 def apart(wording: Wording) -> Iterator[Draft]:
-    """One sentence for each point on which accounts part, contradictions first."""
-    points = [p for p in wording.dossier.points if p.relation is Relation.CONTRADICT or set(p.differ_in) & set(TOLD)]
-    for point in sorted(points, key=_gravity):
-        if draft := _differ(wording, point):
-            yield draft
+    """One sentence for each point on which accounts part: contradictions, words given to two speakers, other values, other firmness."""
+    points = wording.dossier.points
+    yield from filter(None, (_differ(wording, p) for p in points if p.relation is Relation.CONTRADICT))
+    yield from filter(None, (_speakers(wording, p) for p in points if Difference.SPEAKER in p.differ_in))
+    told = [p for p in points if set(p.differ_in) & set(TOLD)]
+    yield from filter(None, (_differ(wording, p) for p in sorted(told, key=_gravity)))
 
 
-def _gravity(point: Point) -> tuple[bool, int]:
-    """Stable order: contradictions, then by the gravest difference (points are in order of importance already)."""
-    return point.relation is not Relation.CONTRADICT, min((TOLD.index(d) for d in point.differ_in if d in TOLD), default=len(TOLD))
+def _gravity(point: Point) -> int:
+    """The gravest difference of a point (points are in order of importance already)."""
+    return min(TOLD.index(d) for d in point.differ_in if d in TOLD)
+
+
+def _speakers(wording: Wording, point: Point) -> Draft | None:
+    """The same words in two articles, which give them to two speakers."""
+    known = {a.id: a for a in wording.dossier.attributions}
+    told = [(t, known[t.attribution]) for t in point.tellings if t.attribution in known and known[t.attribution].speakers]
+    for (one, mine), (other, theirs) in combinations(told, 2):
+        words = trimmed(one.spans[0].text)
+        if set(mine.speakers) & set(theirs.speakers) or not LEAST_SAME <= len(words) <= MOST or _shared(one, other) < SAME:
+            continue
+        text = wording.sentence(
+            "speakers",
+            words=wording.quote(one.spans[0].text, MOST),
+            one=wording.names(mine.speakers),
+            other=wording.names(theirs.speakers),
+            one_article=wording.article(one.article),
+            other_article=wording.article(other.article),
+        )
+        cites = (one.spans[0], other.spans[0], *mine.source[:1], *theirs.source[:1])
+        return Draft(wording.say("section-apart"), text, cites, frozenset(p for p in (mine.party, theirs.party) if p))
+    return None
+
+
+def _shared(one: Telling, other: Telling) -> float:
+    """The share of their words that two tellings have in common."""
+    mine, theirs = ({t.key for t in tokens(telling.spans[0].text)} for telling in (one, other))
+    return len(mine & theirs) / len(mine | theirs)
 
 
 def _differ(wording: Wording, point: Point) -> Draft | None:
@@ -35,12 +69,13 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     quotable = [(t, s) for t in point.tellings if (s := _whole(wording, t.spans[0])) is not None]
     pairs = [(a, b) for n, a in enumerate(quotable) for b in quotable[n + 1 :] if a[0].article != b[0].article]
     kinds = [d for d in point.differ_in if d in TOLD]
-    if PLAIN & set(kinds) and point.kind is not PointKind.EVENT:
+    event = point.kind is PointKind.EVENT
+    if PLAIN & set(kinds) and not event:
         kinds = [d for d in kinds if d in PLAIN]
         pairs = [(a, b) for a, b in pairs if a[0].value and b[0].value and a[0].value != b[0].value]
-    elif len({t.article for t in point.tellings}) > 2 and not PLAIN & set(kinds):
+    elif not PLAIN & set(kinds) and (len({t.article for t in point.tellings}) > 2 or Difference.SPEAKER in point.differ_in or event):
         return None
-    if not pairs:
+    if not pairs or not (kinds or point.relation is Relation.CONTRADICT):
         return None
     (one, mine), (other, theirs) = pairs[0]
     sides = wording.say("sides", one=_side(wording, mine), other=_side(wording, theirs))
@@ -59,6 +94,9 @@ def _whole(wording: Wording, span: Span) -> Span | None:
     start, end = reading.sentence_at(span.start)
     if span.end <= end and LEAST <= end - start <= MOST:
         return reading.span(start, end)
+    stop = CLAUSE_END.search(reading.clean, span.end, max(end, span.end))
+    if stop and LEAST <= stop.start() - span.start <= MOST:
+        return reading.span(span.start, stop.start())
     return span if LEAST <= len(words) <= MOST else None
 
 

@@ -43,7 +43,7 @@ def _reported(wording: Wording, point: Point) -> Draft | None:
         wording.say("section-said"),
         _sentence(wording, telling, attribution, one_voice),
         tuple(span for t in point.tellings for span in t.spans),
-        frozenset({attribution.party} if attribution.party else attribution.speakers),
+        frozenset((*attribution.speakers, *([attribution.party] if attribution.party else []))),
     )
 
 

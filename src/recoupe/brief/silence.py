@@ -9,10 +9,14 @@ from recoupe.brief.draft import Draft
 from recoupe.brief.naming import name
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
 from recoupe.brief.wording import Wording
+from recoupe.lang import tokens
 from recoupe.model import Blank, Event, Point, PointKind
 
 LEAST, MOST = 30, 170
 """Characters of the words quoted for what is left out."""
+
+TELLING, ALREADY = 5, 0.5
+"""Characters of a word that tells something; share of such words that an article may have and still be called silent."""
 
 
 def silence(wording: Wording) -> Iterator[Draft]:
@@ -24,12 +28,21 @@ def silence(wording: Wording) -> Iterator[Draft]:
                 if reason is Blank.SILENT:
                     silent[article].append(point)
     for article in sorted(silent, key=lambda a: (-len(silent[a]), a)):
+        told = {t.key for t in tokens(wording.material.reading(article).clean) if len(t.text) >= TELLING}
         for point in silent[article]:
+            if _mentioned(point, told) > ALREADY:
+                continue
             if words := _words(wording, point):
                 others = wording.tellers(point.accounts)
                 text = wording.sentence("silent", article=wording.article(article), words=words, accounts=others)
                 yield Draft(wording.say("section-silence"), text, tuple(s for t in point.tellings for s in t.spans[:1]))
                 break
+
+
+def _mentioned(point: Point, told: set[str]) -> float:
+    """The share of the longer words of the first telling that an article has somewhere: many, and it is hardly silent."""
+    words = {t.key for span in point.tellings[0].spans for t in tokens(span.text) if len(t.text) >= TELLING}
+    return len(words & told) / len(words) if words else 1.0
 
 
 def _words(wording: Wording, point: Point) -> str:

@@ -47,7 +47,9 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
         return None
     label = next(i.label for i in wording.dossier.issues if i.id == agreement.issue)
     stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
-    text = wording.sentence(f"stand-{agreement.state.value.replace(' ', '-')}", issue=wording.quote(label), stances=stances)
+    text = wording.sentence(
+        f"stand-{agreement.state.value.replace(' ', '-')}", issue=wording.quote(label), stances=stances[:1].upper() + stances[1:]
+    )
     return Draft(wording.say("section-stand"), text, tuple(_words(wording, p) for p in shown), frozenset(first))
 
 

@@ -67,14 +67,14 @@ class Wording:
     def name(self, actor: Actor) -> str:
         """An actor as a sentence has it: states and bodies by the tables, others with the article that the accounts put before them."""
         if known := _of_tables(actor.code, self.language):
-            return known
+            return known.replace("'", "’")
         if self.language != "fr" or DETERMINER.match(actor.name):
             return actor.name
         bare = fold(actor.name)
         told = Counter(m.span.text for m in actor.mentions if (d := DETERMINER.match(m.span.text)) and fold(m.span.text[d.end() :]) == bare)
         if told:
             best = min(told, key=lambda text: (-told[text], text))
-            return best[0].lower() + best[1:]
+            return best[0].lower() + best[1:].replace("'", "’")
         if actor.kind is Kind.GROUP and actor.plural and actor.name[0].islower() and not counted(actor.name):
             return f"les {actor.name}"
         return actor.name
@@ -171,8 +171,11 @@ def _short_headline(article: Article) -> str:
     if not article.headline:
         return ""
     text = " ".join(article.headline.text.split())
-    parts = re.split(r"\s?[:.;](?=\s)|\s[–—-]\s", text)
-    return text if len(text) <= HEADLINE else next((part for part in parts if LEAST_HEADLINE <= len(part) <= HEADLINE), text)
+    if len(text) <= HEADLINE:
+        return text
+    parts = [part for part in re.split(r"\s?[:.;,](?=\s)|\s[–—-]\s", text) if LEAST_HEADLINE <= len(part) <= HEADLINE]
+    best = max(parts, key=len, default=text).strip()
+    return best[0].upper() + best[1:]
 
 
 def _of_tables(code: str, language: str) -> str:

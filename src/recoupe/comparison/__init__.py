@@ -20,6 +20,6 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     judge = Judge(material, dossier, weights)
     shared = [[told[n] for n in group] for group in groups(told, pairs(told, weights))]
     alone = singles(told, [passage for group in shared for passage in group])
-    events = [event for event in dossier.events if len({span.article for span in event.tellings}) > 1]
+    events = [e for e in dossier.events if e.type != "statement" and len({span.article for span in e.tellings}) > 1]
     drafts = [*(of_passages(judge, group) for group in shared + alone), *(of_event(judge, event, records) for event in events)]
     return replace(dossier, points=numbered(drafts), voices=voices(dossier))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -11,6 +12,12 @@ from recoupe.lang import fold, table, tokens
 ASSERTED = "asserted"
 PLAIN = "plain"
 """What a clause is without any word of firmness, or of scope."""
+
+
+HEARSAY = re.compile(
+    r"\b(?:aurai(?:en)?t|serai(?:en)?t)\s+(?:\w+ment\s+|déjà\s+)?\w*(?:é|ée|és|ées|i|is|it|u|us|ert|erts)\b", re.IGNORECASE
+)
+"""The past conditional, by which a newspaper tells what it has only heard."""
 
 
 class Polarity(StrEnum):
@@ -43,8 +50,11 @@ def _denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def firmness(text: str, *, reported: bool) -> str:
     """How firmly a clause tells its thing: "asserted", "hoped", "possible", "hearsay", "expected", "conditional".
 
-    In reported speech the conditional is the future of the past and says nothing of firmness.
+    In reported speech the conditional is the future of the past and says nothing of firmness; that of a past tense
+    ("aurait massé") is hearsay everywhere.
     """
+    if HEARSAY.search(text):
+        return "hearsay"
     words = [token.key for token in tokens(text)]
     stems = {stem(word) for word in words}
     for name, (exact, families) in _modalities().items():

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
+from recoupe.comparison.features import ASSERTED, firmness
 from recoupe.comparison.passages import Passage, Records, of_span
-from recoupe.comparison.points import Draft, rank, single
+from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.values import Comparison, dates, numbers, since
 from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling
@@ -29,7 +30,9 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         for s in ss
     ]
     accounts = len({p.account for p in told})
-    verdict = _verdict(judge, event, told) if accounts > 1 else single(dossier, spans)
+    verdict = _verdict(judge, event, told)
+    if accounts == 1:
+        verdict = once(single(dossier, spans), verdict)
     point = Point(
         id="c0",
         kind=PointKind.EVENT,
@@ -46,22 +49,24 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
 
 
 def _verdict(judge: Judge, event: Event, told: Iterable[Passage]) -> Verdict:
-    """Day and number of every two tellings in different accounts, and what the articles say of whether it happened."""
+    """Day and number of every two tellings in different articles, and what the articles say of whether it happened."""
     findings: list[Finding] = []
     for one, other in combinations(told, 2):
-        if one.account != other.account:
+        if one.article != other.article:
             findings += _values(judge, one, other)
     return judge.sum_up([*findings, *_firmness(judge, event)], ())
 
 
 def _values(judge: Judge, one: Passage, other: Passage) -> list[Finding]:
     published = judge.published(one.article), judge.published(other.article)
+    vouched = all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
     out = []
     if number := since(one, other, published) or numbers(one, other):
-        name = "number-apart" if number.apart else "number"
-        out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart=number.apart))
+        apart = number.apart and vouched
+        name = "number-apart" if apart else "number"
+        out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
     if day := dates(one, other):
-        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), apart=day.apart))
+        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), day.apart and vouched))
     return out
 
 

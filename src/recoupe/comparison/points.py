@@ -10,7 +10,7 @@ from recoupe.comparison.dropped import dropped
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
 from recoupe.lang import say
-from recoupe.model import Dossier, Point, PointKind, Relation, Telling
+from recoupe.model import Dossier, Point, PointKind, Relation, Span, Status, Telling
 
 LABEL = 110
 """Characters of a label."""
@@ -29,7 +29,9 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
     """The point that a group of passages tells."""
     dossier = judge.dossier
     accounts = len({p.account for p in group})
-    verdict = judge.verdict(group) if accounts > 1 else _once(judge, group)
+    verdict = judge.verdict(group)
+    if accounts == 1:
+        verdict = once(single(dossier, [p.article for p in group]), verdict)
     reported = [p for p in group if p.attribution]
     kind = PointKind.STATEMENT if 2 * len(reported) >= len(group) else PointKind.FACT
     articles = dict.fromkeys(p.article for p in group)
@@ -48,10 +50,8 @@ def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
     return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) for p in group)))
 
 
-def _once(judge: Judge, group: Sequence[Passage]) -> Verdict:
-    """What one account tells; where copies of it differ, in what."""
-    told = single(judge.dossier, [p.article for p in group])
-    found = judge.verdict(group)
+def once(told: Verdict, found: Verdict) -> Verdict:
+    """The verdict on what one account tells, with that in which copies of it differ."""
     return Verdict(Relation.SINGLE, found.differ_in, (*told.why, *found.why)) if found.differ_in else told
 
 
@@ -92,12 +92,18 @@ def _label(judge: Judge, group: Sequence[Passage]) -> str:
 
 
 def _known_from(dossier: Dossier, group: Sequence[Passage], kind: PointKind) -> str | None:
+    """The first day on which the thing could be told: when it was said, or the day of the event it tells of."""
     days = [p.attribution.when for p in group if p.attribution and p.attribution.when and p.attribution.when[:4].isdigit()]
     if days and len(min(days)) >= 10:
         return min(days)[:10]
     if kind is PointKind.STATEMENT:
         return said_from(dossier.article(a) for a in dict.fromkeys(p.article for p in group))
-    return None
+    told = [e for e in dossier.events if e.date.earliest and any(_tells(p, span) for p in group for span in e.tellings)]
+    return min((e.date.earliest for e in told if e.status is Status.HELD and e.date.earliest), default=None)
+
+
+def _tells(passage: Passage, span: Span) -> bool:
+    return span.article == passage.article and passage.start <= span.start and span.end <= passage.end
 
 
 def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
