@@ -33,15 +33,18 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
 
 
 def _drafts(scene: Scene, parties: Parties, dossier: Dossier) -> list[Draft]:
-    """All drafts of one article, each said once."""
+    """All drafts of one article, each said once: the longer words win, and what somebody says over what the article tells."""
+    every = [*spoken(scene, parties, dossier.attributions), *narrated(scene, parties, dossier.attributions)]
     out: list[Draft] = []
-    seen = set()
-    for draft in (*spoken(scene, parties, dossier.attributions), *narrated(scene, parties, dossier.attributions)):
-        key = (draft.actor, draft.stance, draft.evidence)
-        if key not in seen:
-            seen.add(key)
+    for draft in sorted(every, key=lambda d: (d.attribution is None, -len(d.evidence[0]), d.order)):
+        if not any(same_stance(draft, other) and other.evidence[0].covers(draft.evidence[0]) for other in out):
             out.append(draft)
     return out
+
+
+def same_stance(one: Draft, other: Draft) -> bool:
+    """Whether two drafts hold the same stance of the same actor."""
+    return (one.actor, one.stance) == (other.actor, other.stance)
 
 
 def _position(number: int, draft: Draft, issue: str) -> Position:

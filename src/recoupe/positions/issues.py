@@ -45,7 +45,7 @@ def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], copies: frozens
     originals = [scene for scene in scenes.values() if scene.reading.id not in copies]
     phrases = Phrases(originals)
     rare = rarity(originals, phrases.nouns())
-    chosen = salient([drafts[n] for n in counted], [about[n] for n in counted], rare)
+    chosen = salient([drafts[n] for n in counted], [about[n] for n in counted], rare, phrases.named())
     own = [_nearest(words, chosen, rare) for words in about]
     of = _from_context(drafts, own, chosen, scenes, rare)
     of = [NONE if d.stance is Stance.ASSESS and not mine else name for d, mine, name in zip(drafts, own, of, strict=True)]

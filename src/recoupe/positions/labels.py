@@ -70,6 +70,10 @@ class Phrases:
         """The terms that are the head of phrases in two articles, or of three."""
         return {about for about, rows in self._of.items() if len({s.article for s, _ in rows}) > 1 or len(rows) > 2}
 
+    def named(self) -> set[str]:
+        """The terms that are the head of a phrase somewhere."""
+        return set(self._of)
+
     def spans(self, about: str) -> tuple[Span, ...]:
         """Where the term heads a phrase."""
         return tuple(sorted(span for span, _ in self._of.get(about, ())))
@@ -122,7 +126,7 @@ def _end(scene: Scene, words: Sequence[Token], head: int) -> int:
     while at + 1 < len(words) and at - head < LONGEST:
         gap = scene.reading.clean[words[at].end : words[at + 1].start]
         key = words[at + 1].key
-        if gap.strip() or key in small("closing"):
+        if gap.strip() or key in small("closing") or key[0].isdigit():
             break
         at += 1
         if key in small("joining") or key in small("opening"):

@@ -56,7 +56,7 @@ class _Sentence:
         held = self._holder(cue) if cue.kind == "noun" else self._subject(cue)
         if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE):
             return
-        actor, start = held
+        actors, start = held
         reading, after = self.scene.reading, self.words[cue.last - 1].end
         end = END.search(reading.clean, after, self.where[1])
         where = (start, end.start() if end else self.where[1])
@@ -64,15 +64,16 @@ class _Sentence:
             return
         aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
         hangs = condition(reading, where)
-        yield Draft(
-            actor=actor,
-            stance=stance,
-            evidence=(reading.span(*where),),
-            about=self.scene.back(where),
-            modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
-            target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
-            condition=hangs,
-        )
+        for actor in actors:
+            yield Draft(
+                actor=actor,
+                stance=stance,
+                evidence=(reading.span(*where),),
+                about=self.scene.back(where) or where,
+                modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
+                target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
+                condition=hangs,
+            )
 
     def _tells(self, cue: Cue, where: Range) -> bool:
         """Whether what is demanded, offered or refused follows the noun and its holder."""
@@ -81,24 +82,25 @@ class _Sentence:
         rest = self.scene.words_in(holder.end if holder else end, where[1])
         return len(rest) >= LEAST and rest[0].key not in grammar("be") | grammar("have")
 
-    def _subject(self, cue: Cue) -> tuple[str, int] | None:
+    def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
         named = self.scene.subject(self.where, cue, self.words)
         expected = cue.kind == "predicate" and self.words[cue.first].key in ("devrait", "devraient")
         if not named or expected or self.scene.words_in(named.start, named.end)[0].key in grammar("anybody"):
             return None
-        return named.actor, min(named.start, self.words[cue.first].start)
+        joined = self.scene.joined(named)
+        return [n.actor for n in joined], min(joined[0].start, self.words[cue.first].start)
 
-    def _holder(self, cue: Cue) -> tuple[str, int] | None:
+    def _holder(self, cue: Cue) -> tuple[list[str], int] | None:
         """Whose a noun is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""
         start, end = self.words[max(0, cue.first - 1)].start, self.words[cue.last - 1].end
         after = [n for n in self.scene.outer(end, self.where[1]) if not n.place]
         link = self.words[cue.last] if cue.last < len(self.words) else None
         if after and link and link.key in ("de", "d'", "du", "des") and len(self.scene.words_in(end, after[0].start)) <= 1:
-            return after[0].actor, start
+            return [after[0].actor], start
         if link and (owner := self.scene.of_state(link.text)):
-            return owner, start
+            return [owner], start
         if cue.first and self.words[cue.first - 1].key in grammar("possessives") and not self.is_said(cue):
             first = [n for n in self.scene.outer(self.where[0], start) if not n.place]
-            return (first[0].actor, start) if first else None
+            return ([first[0].actor], start) if first else None
         return None

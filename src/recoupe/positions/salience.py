@@ -14,7 +14,7 @@ from recoupe.positions.terms import term
 FEW, MOST = 5, 15
 """A short story has few issues, and more than a reader takes in at one look are too many."""
 
-SMALL = 8
+SMALL = 16
 """In a story of fewer drafts one of them is enough for a known matter to be an issue."""
 
 LONE = 3
@@ -24,12 +24,15 @@ VIEW = 0.4
 """What a mere view counts for, against a demand, an offer, a refusal: what is at stake is what they are about."""
 
 
-def salient(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], rare: Mapping[str, float]) -> list[str]:
-    """The terms that become issues, one after another: each holds most of the drafts that none before it holds."""
+def salient(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], rare: Mapping[str, float], named: set[str]) -> list[str]:
+    """The terms that become issues, one after another: each holds most of the drafts that none before it holds.
+
+    `about` are the terms of each draft with their weights, `rare` how telling each is, `named` those that the story has a name for.
+    """
     chosen: list[str] = []
     left = set(range(len(drafts)))
     while len(chosen) < min(MOST, FEW + len(drafts) // 8):
-        best = _best(drafts, about, left, rare)
+        best = _best(drafts, about, left, rare if len(drafts) >= SMALL else {k: v for k, v in rare.items() if k in named})
         if not best:
             break
         chosen.append(best)

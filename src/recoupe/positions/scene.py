@@ -71,13 +71,12 @@ class Scene:
         before = self.named[max(0, bisect_left(self._starts, at + 1) - 6) : bisect_left(self._starts, at + 1)]
         return any(n.start <= at < n.end for n in before)
 
-    def back(self, where: Range) -> Range:
-        """A range together with the sentence before it, where it points back: "Y s'y est opposé", "cette proposition"."""
+    def back(self, where: Range) -> Range | None:
+        """The sentence before a range that points back to it ("Y s'y est opposé", "cette proposition"); None when it does not."""
         if not any(word.key in grammar("backward") for word in self.words_in(*where)):
-            return where
-        starts = [a for a, _ in self.reading.sentences]
-        at = bisect_right(starts, where[0]) - 2
-        return (starts[at], where[1]) if at >= 0 else where
+            return None
+        at = bisect_right([a for a, _ in self.reading.sentences], where[0]) - 2
+        return self.reading.sentences[at] if at >= 0 else None
 
     def actor(self, name: str) -> Actor:
         """An actor by id."""
@@ -97,6 +96,16 @@ class Scene:
             if self._leads(named, at):
                 return named
         return None
+
+    def joined(self, named: Named) -> list[Named]:
+        """A subject with those that "et" or a comma joins to it: "la Valdorie, l'Ostrane et leurs alliés refusent"."""
+        out = [named]
+        for before in reversed(self.outer(max(0, named.start - 200), named.start)):
+            gap = self.reading.clean[before.end : out[0].start].strip()
+            if gap != "et" and not (gap == "," and len(out) > 1):
+                break
+            out.insert(0, before)
+        return out if not self._governed(out[0]) else [named]
 
     def _agent(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
         by = next((w for w in words[cue.last : cue.last + 4] if w.key == "par"), None)

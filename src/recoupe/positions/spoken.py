@@ -114,7 +114,7 @@ def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
         actor=heard.actor,
         stance=heard.stance,
         evidence=(evidence,),
-        about=speech.scene.back(about),
+        about=speech.scene.back(piece) or about,
         modality=_modality(speech, piece, hangs, heard),
         target=_target(speech, piece, heard),
         attribution=speech.said.id,
@@ -127,7 +127,7 @@ def _target(speech: Speech, piece: Range, heard: Heard) -> str | None:
     """At whom a stance is aimed: who is blamed, who stands right behind the cue ("accuse l'Ostrane de ..."), or is spoken to."""
     said = speech.said
     aimed = [heard.target] if heard.target else []
-    if said.cue and said.content and piece[0] == said.content[0].start:
+    if said.cue and said.content and piece[0] == said.content[0].start >= said.cue[-1].end:
         aimed += behind(speech.scene, said.cue[-1].end, said.content[0].start + 3)
     aimed += [] if heard.by else said.addressees
     return next((who for who in aimed if speech.parties.aimable(who, heard.actor)), None)
