@@ -71,7 +71,7 @@ def _set_apart(marks: Marks, facts: Facts, block: Block) -> bool:
         _outlet_beside(facts, block)
         marks.put(block, ZoneKind.BOILERPLATE)
         return True
-    if is_rule(block) or (says_so(block) and (headed or not is_headline(block) or len(block) <= 60 or _is_label(block))):
+    if is_rule(block) or (says_so(block) and (headed or not is_headline(block) or len(block) <= 60 or block.ended or _is_label(block))):
         dated(facts, block)
         marks.put(block, ZoneKind.BOILERPLATE)
         return True

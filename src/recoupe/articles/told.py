@@ -14,7 +14,7 @@ from recoupe.model import Completeness, PageText, Problem, Range, Repair, Severi
 CONTENT = re.compile(r"[^\W_]{3,}")
 READ = frozenset({"fr"})
 """Languages whose pages are read in full."""
-SUPPORT = 0.4
+SUPPORT = 0.3
 """Share of the headline's words that a sentence must say to bear it out."""
 
 
