@@ -11,6 +11,7 @@ from recoupe.actors.naming import display, spoken_reasons
 from recoupe.actors.offices import unique_words
 from recoupe.actors.parties import parties
 from recoupe.actors.people import Known, people
+from recoupe.actors.proposed import problems, proposals
 from recoupe.actors.units import Unit, units_of
 from recoupe.lang import fold
 from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
@@ -23,7 +24,12 @@ def join(material: Material, dossier: Dossier) -> Dossier:
     known.sort(key=lambda k: min(u.order for u in k.units))
     ids = {id(k): f"p{n}" for n, k in enumerate(known, 1)}
     party = parties(known, ids)
-    return replace(dossier, actors=tuple(_actor(k, ids[id(k)], party[id(k)], dossier.language) for k in known))
+    return replace(
+        dossier,
+        actors=tuple(_actor(k, ids[id(k)], party[id(k)], dossier.language) for k in known),
+        proposals=dossier.proposals + proposals(known, ids, dossier.language),
+        problems=dossier.problems + problems(known),
+    )
 
 
 def _joined(units: tuple[Unit, ...]) -> list[Known]:

@@ -101,7 +101,7 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
 
 
 def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
-    """ "la secrétaire d'Etat américaine" after "Mme Rice": the one of that party named before whose office is nowhere told."""
+    """« la secrétaire d'Etat américaine » after "Mme Rice": the one of that party named before whose office is nowhere told."""
     party = role.country or (world.home(role.body) if role.body else None)
     here = [k for k in known if not k.roles and any(u.article == unit.article and u.order < unit.order for u in k.units)]
     return nearest([k for k in here if party and party in _parties(k)], unit)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from recoupe.actors.people import Known
 from recoupe.lang import say, world
 from recoupe.model import Kind
 
-ARTICLES = ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ", "Le ", "La ", "Les ", "L'", "L’", "Un ", "Une ", "Des ")
+DETERMINER = re.compile(r"^(?:tous |toutes )?(?:les? |la |l['’]|une? |des |ces? |cet |cette |ses |sa |son |leurs? )", re.IGNORECASE)
+OWN = re.compile(r"^(?:ses|sa|son|leurs?|ces?|cet|cette) ", re.IGNORECASE)
 
 
 def display(known: Known, language: str) -> str:
     """The fullest name that the texts use most; for states and bodies the name in the tables."""
-    first = known.units[0]
-    code = next((u.main.code for u in known.units if u.main.code), "")
-    if code and first.kind is not Kind.PERSON:
+    first = min(known.units, key=lambda u: u.order)
+    code = next((u.main.code for u in known.units if u.main.code), "") or known.key.removeprefix("code ")
+    if first.kind is not Kind.PERSON and world.known(code):
         return world.party_name(code, language)
     names = Counter(u.main.name for u in known.units if u.named)
     if names:
         return max(names, key=lambda name: (len(name.split()) > 1, names[name], len(name), name))
-    text = min((u.span.text for u in known.units), key=lambda words: (len(words), words))
-    return next((text[len(a) :] for a in ARTICLES if text.startswith(a)), text)
+    texts = Counter(u.span.text for u in known.units)
+    text = min(texts, key=lambda words: (bool(OWN.match(words)), -texts[words], len(words), words))
+    return DETERMINER.sub("", text)
 
 
 def spoken_reasons(known: Known, language: str) -> tuple[str, ...]:

@@ -59,12 +59,17 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             continue
         end, thing = found
         if thing.sort != "body":  # a bureau in Moscow is not Russian
-            located = k > a and run[k - 1].text in ("à", "en", "au", "aux")
+            located = k > a and (run[k - 1].text in ("à", "en", "au", "aux") or _led_by(run, k))
             country = country or (None if located else thing.code or None)
         elif "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of"):  # "le maire PS" is no office of the PS
             body = body or thing.code
         k = end
     return country, body
+
+
+def _led_by(run: Run, k: int) -> bool:
+    """Whether a name comes after "par": who leads a body is not whose body it is."""
+    return any(run[j].key == "par" for j in range(max(0, k - 2), k))
 
 
 def title_of(run: Run, a: int, b: int) -> str:

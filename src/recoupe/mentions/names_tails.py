@@ -135,6 +135,9 @@ def _at_field(run: Run, j: int) -> int:
     inner = prefix(run, j if run[j].key in small("contracted") else j + 1)
     if not tight(run, inner.head) or inner.indefinite or not _field(run[inner.head]):
         return 0
+    key = run[inner.head].key
+    if not inner.determined and key not in small("fields") and key not in small("nouns"):
+        return 0  # "à Genève" is where
     thing = thing_at(run, inner.head)
     return thing[0] if thing else tail(run, inner.head + 1, depth=1)
 
