@@ -17,7 +17,7 @@ CONDITION = re.compile(
 MOST = 0.85
 """Of what is said, at most: a "si" that governs all of it sets no condition, it grants something."""
 
-END = re.compile(r"[.;:!?»”"]|,(?=\s)|\s[–—]\s|\smais\s|$")
+END = re.compile(r"[.;:!?»”\"]|,(?=\s)|\s[–—]\s|\smais\s|$")
 
 
 def condition(reading: Reading, where: Range) -> Span | None:
