@@ -35,6 +35,8 @@ FEMININE_ADJECTIVES = {
     "deleguee": "delegue",
     "premiere": "premier",
     "haute": "haut",
+    "ancienne": "ancien",
+    "future": "futur",
 }
 
 
@@ -43,7 +45,7 @@ def title(role: Role) -> str:
     words = fold(role.title).replace("ex-", "").split()
     words = [_masculine().get(w, FEMININE_ADJECTIVES.get(w, w)) for w in words]
     words = [w for w in words if not (len(w) < 6 and world.name_code(w) and not world.is_state(world.name_code(w)))]
-    text = " ".join(words).removeprefix("ancien ")
+    text = " ".join(w for n, w in enumerate(words) if n or w not in ("ancien", "futur", "ex"))
     if text in _same():
         return _same()[text]
     while (found := OF_PLACE.search(text)) and _belongs(found.group(1), role):
@@ -63,7 +65,7 @@ def _belongs(words: str, role: Role) -> bool:
 
 def former(role: Role) -> bool:
     """Whether the office is told as a past one ("l'ancien président"): read from the words of the role."""
-    return fold(role.title).startswith(("ex-", "ancien"))
+    return fold(role.title).startswith(("ex-", "ancien", "ex "))
 
 
 def single(name: str) -> bool:
@@ -75,7 +77,7 @@ def compatible(one: Role, other: Role) -> bool:
     """Whether two tellings of an office can be of one office: the same title, no two countries, no two bodies."""
     if one.country and other.country and one.country != other.country:
         return False
-    if one.body and other.body and one.body != other.body:
+    if (one.body and other.body and one.body != other.body) or former(one) != former(other):
         return False
     if (one.country and not one.body and other.body and not other.country) or (
         other.country and not other.body and one.body and not one.country

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.actors.people import Known
-from recoupe.lang import say
+from recoupe.lang import fold, say
 from recoupe.model import Kind, Problem, Proposal
 
 REACH = 300
@@ -58,16 +58,11 @@ def problems(known: list[Known]) -> tuple[Problem, ...]:
     """Lone surnames that two persons of the same article have: which of them is meant is only likely."""
     out = []
     for actor in known:
-        for kind, name in sorted(actor.why):
-            if kind == "nearest":
-                unit = next((u for u in actor.units if u.main.name == name), None)
-                others = sorted(
-                    {k.full_names()[0] for k in known if k is not actor and any(n[-1] == name.casefold() and len(n) > 1 for n in k.names)}
-                )
-                if unit and others:
-                    out.append(
-                        Problem(
-                            "shared-surname", article=unit.article, span=unit.span, details=(name, actor.full_names()[0], ", ".join(others))
-                        )
-                    )
+        for name in sorted(name for kind, name in actor.why if kind == "nearest"):
+            unit = next(u for u in actor.units if u.main.name == name)
+            bearers = (k for k in known if k is not actor and any(n[-1] == fold(name) and len(n) > 1 for n in k.names))
+            others = ", ".join(sorted({k.full_names()[0] for k in bearers}))
+            if others:
+                details = (name, actor.full_names()[0], others)
+                out.append(Problem("shared-surname", article=unit.article, span=unit.span, details=details))
     return tuple(out)

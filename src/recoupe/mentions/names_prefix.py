@@ -74,7 +74,13 @@ def _counted(run: Run, j: int) -> int:
         return 1
     if word.key == "plus" and j > 0 and run[j - 1].key in ("le", "la", "les") and is_in(run, j + 1, small("before")):
         return 1
-    return 1 if word.key in small("before") and tight(run, j + 1) and (not word.cap or word.first or word.text == "Premier") else 0
+    return (
+        1
+        if word.key.removeprefix("ex-") in small("before")
+        and tight(run, j + 1)
+        and (not word.cap or word.first or word.text in ("Premier", "ex-Premier"))
+        else 0
+    )
 
 
 def _gender(word: str) -> Gender:

@@ -55,8 +55,8 @@ def _one_of(run: Run, before: Prefix) -> bool:
 
 
 def _office_start(run: Run, before: Prefix) -> int:
-    """Where the office itself begins: "Premier" and "haut" belong to it, "ancien" and determiners do not."""
+    """Where the office itself begins: "Premier", "haut" and "ancien" belong to it, determiners do not."""
     at = before.head
-    while at > before.start and run[at - 1].key in ("premier", "premiere", "haut", "haute", "vice", "sous", "numero"):
+    while at > before.start and run[at - 1].key.removeprefix("ex-") in small("in-office"):
         at -= 1
     return at
