@@ -85,8 +85,8 @@ def happened(a: Telling, b: Telling) -> float:
 
 def clash(a: Telling, b: Telling) -> bool:
     """Whether two tellings of one family cannot be of one event: on other days, or said by others."""
-    if a.kind.family == "statement" and a.names and b.names and not set(a.names) & set(b.names):
-        return True
+    if a.kind.family == "statement" and any(x and y and not set(x) & set(y) for x, y in ((a.names, b.names), (a.keys, b.keys))):
+        return True  # said by others, or on other occasions
     one, other = a.date, b.date
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
         return False

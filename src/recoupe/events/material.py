@@ -102,7 +102,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         for span, (actor, form) in actors.items():
             if span.article == reading.id and span not in away:
                 names[span] = Named(span, actor.id, actor.kind, form)
-        dates = [t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME)]
+        dates = [t for t in dossier.timexes if t.span.article == reading.id and t.earliest and t.type in (TimexType.DATE, TimexType.TIME)]
         out.append(
             Known(
                 reading,
@@ -128,6 +128,7 @@ def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]
     for start, end in reading.told():
         for match in AT.finditer(reading.clean, start, end):
             a, b = match.span("place")
-            if not any(x < b and a < y for x, y in taken):
+            general = match["place"].split()[0].lower() in table("fr/event_words")["no_places"].split(", ")
+            if not general and not any(x < b and a < y for x, y in taken):
                 found.append(Located(reading.span(a, b), match["place"]))
     return tuple(sorted(found, key=lambda p: p.span))

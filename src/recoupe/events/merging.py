@@ -55,7 +55,7 @@ def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
 def _clashing(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     """Whether any two of two groups clash; tellings of the same day and speakers clash alike."""
     these, those = (
-        {(t.date and (t.date.earliest, t.date.latest), t.names if t.kind.family == "statement" else ()): t for t in g}.values()
+        {(t.date and (t.date.earliest, t.date.latest), (t.names, t.keys) if t.kind.family == "statement" else ()): t for t in g}.values()
         for g in (one, other)
     )
     return any(clash(a, b) for a in these for b in those)

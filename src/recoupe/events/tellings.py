@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.events.circumstances import Circumstances, circumstances
-from recoupe.events.clauses import Sentence, sentence, words
+from recoupe.events.clauses import sentence, words
 from recoupe.events.kinds import Kind
 from recoupe.events.material import Known
 from recoupe.events.sightings import Sighting, sightings, statements
@@ -98,7 +98,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     if x.said:
         own = names = x.said.speakers
     elif x.kind.family == "statement":
-        own = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) for w in said.speakers)) or names
+        own = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) if said.parent is None for w in said.speakers)) or names
     told = status(x, around.date, published)
     date = around.date if x.said is None or _outside(x, around.date) else None
     before = s.low[x.first]
@@ -119,7 +119,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         place=around.place,
         inside=own,
         names=names,
-        keys=frozenset(keys - {fold(x.lemma)}) if x.kind.family != "statement" else _occasions(known, s),
+        keys=frozenset(keys - {fold(x.lemma)}) if x.kind.family != "statement" else _occasions(known, x),
         status=told or Status.HELD,
         sure=told is not None,
         quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
@@ -134,8 +134,12 @@ def _speaking(known: Known, at: int) -> tuple[str, ...]:
     return said[-1].speakers if said and len(said[-1].speakers) == 1 else ()
 
 
-def _occasions(known: Known, s: Sentence) -> frozenset[str]:
-    return frozenset(said.occasion for said in known.said_in(*s.range) if said.occasion)
+def _occasions(known: Known, x: Sighting) -> frozenset[str]:
+    """The occasions on which something is said in the sentence of a statement."""
+    if x.said:
+        return frozenset((x.said.occasion,) if x.said.occasion else ())
+    s = x.sentence
+    return frozenset(said.occasion for said in known.said_in(*s.range) if said.occasion and said.parent is None)
 
 
 def _names(known: Known, x: Sighting) -> tuple[str, ...]:
