@@ -128,3 +128,13 @@ def test_the_day_told_before_carries_on() -> None:
 @pytest.mark.parametrize(("year", "day"), [(2000, date(2000, 4, 23)), (2011, date(2011, 4, 24)), (2022, date(2022, 4, 17))])
 def test_easter(year: int, day: date) -> None:
     assert cal.easter(year) == day
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
+    dossier = solved(("Le Conseil s'est réuni le lundi 12 janvier 2022 à Valdor.", "2022-01-12"))
+    assert [p.kind for p in dossier.problems] == ["weekday-disagrees"]
+
+
+def test_an_office_named_dates_a_story_without_a_year() -> None:
+    text = "Le président Barack Obama a reçu Irène Kalvo mercredi 12 janvier. Il la reverra en mars."
+    assert (solved(text).article("a1").published.value or "")[:4] == "2011"

@@ -117,3 +117,9 @@ def test_english(text: str, rule: str) -> None:
 def test_plain_text_keeps_its_length() -> None:
     text = "L’Été où İstanbul reçut l’Œuvre\u00a0: 12\u202f000 €"
     assert len(plain(text)) == len(text)
+
+
+def test_a_day_that_no_calendar_has_is_told() -> None:
+    found, problems = find(reading("La trêve expire le 31 juin."))
+    assert found == ()
+    assert [(p.kind, p.span and p.span.text) for p in problems] == [("no-such-day", "le 31 juin")]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from recoupe.events.dating_evidence import day_mentions, ties
-from recoupe.events.dating_publication import Solved, Solver, Story
+from recoupe.events.dating_publication import Solver
 from recoupe.events.dating_reasons import published
+from recoupe.events.dating_story import Solved, Story
+from recoupe.events.dating_tenures import years_in_office
 from recoupe.events.dating_values import Value, span_of, value
 from recoupe.events.dating_years import Years, years_of
-from recoupe.model import Anchor, Article, Attribution, Basis, Dossier, Material, Phrase, Quantity, Timex, TimexType
+from recoupe.model import Anchor, Article, Attribution, Basis, Dossier, Material, Phrase, Problem, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
+
+CLEAR = 1.0
+"""By how much the reasons for one year must outweigh those for the next, when no article names a year."""
 
 
 def dated(material: Material, dossier: Dossier) -> Dossier:
@@ -23,17 +28,23 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     """
     years, solved = solve(material, dossier)
     articles = tuple(published(a, solved.get(a.id), years, dossier) for a in dossier.articles)
+    about = sorted(s.best for s in solved.values())
+    middle = about[len(about) // 2] if about else None
     days = {a: s.best for a, s in solved.items()} | {a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED}
-    timexes = [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id))]
+    timexes = [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id), middle)]
+    problems = [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
-    return replace(dossier, articles=articles, timexes=tuple(timexes), quantities=tuple(quantities))
+    return replace(
+        dossier, articles=articles, timexes=tuple(timexes), quantities=tuple(quantities), problems=dossier.problems + tuple(problems)
+    )
 
 
 def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved]]:
     """The year of the story and the days of its articles, as far as they can be known."""
     mentions = day_mentions(material, dossier.actors)
     stated = {a.id: days for a in dossier.articles if (days := interval(a))}
-    years = years_of([p for f in material.found for p in f.phrases], mentions, stated.values())
+    in_office = frozenset() if stated else years_in_office(r.clean for r in material.readings)
+    years = years_of([p for f in material.found for p in f.phrases], mentions, stated.values(), in_office)
     derived = tuple((d.source, d.to) for d in dossier.lineage.derivations if isinstance(d.source, str))
     copies = tuple((a.same_words_as, a.id) for a in dossier.articles if a.same_words_as)
     by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
@@ -42,7 +53,11 @@ def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved
     found = [(solver.solve(), solver) for solver in solvers]
     if not found:
         return years, {}
-    best, solver = max(found, key=lambda pair: (round(pair[1].total(), 3), -pair[1].year))
+    totals = [round(solver.total(), 1) for _, solver in found]
+    others = sorted(totals)[:-1]
+    if years.named is None and not stated and others and max(totals) - others[-1] < CLEAR:
+        return years, {}  # nothing tells these years apart
+    best, solver = found[totals.index(max(totals))]  # the likeliest year comes first
     return replace(years, candidates=(solver.year,)), best
 
 
@@ -59,14 +74,18 @@ def _printed(article: Article) -> date:
     return date.fromisoformat(article.published.latest or "")
 
 
-def valued(phrases: Iterable[Phrase], day: date | None) -> list[Timex]:
-    """The time expressions of one article with their values, in order; None is an unknown day of publication."""
+def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None) -> list[Timex]:
+    """The time expressions of one article with their values, in order.
+
+    `day` is the day of publication; where it is unknown, days and months without a year are those nearest to `about`, when the story was.
+    """
     phrases = tuple(phrases)
     last = last_told(phrases, day)
     told: Days | None = None
     out = []
     for phrase in phrases:
-        found = value(phrase, day, last if phrase.rule == "after-event" else told)
+        near = day or (about if phrase.month and phrase.anchor is Anchor.PUBLICATION else None)
+        found = value(phrase, near, last if phrase.rule == "after-event" else told)
         out.append(timex(phrase, found))
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31:
             told = found.days
@@ -77,6 +96,17 @@ def last_told(phrases: Iterable[Phrase], day: date | None) -> Days | None:
     """The last day up to publication that an article names: when "la réunion" was that it speaks of without a date."""
     days = {found for p in phrases if day and p.weekday is not None and (found := span_of(p, day)) and found[0] == found[1] <= day}
     return max(days, default=None)
+
+
+def disagreeing(phrases: Iterable[Phrase], timexes: Iterable[Timex]) -> Iterator[Problem]:
+    """A problem for every day whose weekday is not the one that the words give it, in the year found for it."""
+    values = {t.span: t.value for t in timexes}
+    for phrase in phrases:
+        known = values.get(phrase.span) or ""
+        one_day = phrase.weekday is not None and phrase.day and phrase.other is None and len(known) == len("2000-01-01")
+        if one_day and date.fromisoformat(known).weekday() != phrase.weekday:
+            details = (phrase.span.text, known)
+            yield Problem("weekday-disagrees", article=phrase.span.article, span=phrase.span, details=details)
 
 
 def timex(phrase: Phrase, found: Value) -> Timex:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recoupe.events.dating_evidence import DayMention, Tie
+from recoupe.events.dating_evidence import DayMention
+from recoupe.events.dating_story import Reason, Solved, Story, components
 from recoupe.model import Tense
 from recoupe.model.calendar import Days, day_of
 
@@ -45,46 +45,6 @@ CLOSE, BY_WEEKDAY = 5, 0.3
 """Days within which the press names a day by its weekday, and the cost of a day of the month without one there."""
 THIS = (1.2, 0.6, -0.2, -0.6, -0.8, -0.6, 0.2)
 """A weekday with "ce", by days gone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a day: a message of `dating`, the mentions it rests on, its weight, and the days of the other mention for a tie."""
-
-    key: str
-    mentions: tuple[DayMention, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """The possible days of an article, the best of them, the reasons for it and their weight."""
-
-    best: date
-    days: Days
-    reasons: tuple[Reason, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What is known of the dates of a story: mentions, ties, printed dates, who is derived from whom."""
-
-    mentions: tuple[DayMention, ...]
-    ties: tuple[Tie, ...]
-    stated: Mapping[str, Days]
-    derived: tuple[tuple[str, str], ...]
-
-    by_article: Mapping[str, tuple[DayMention, ...]]
-
-
-def components(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
-    """The sets of articles that hang together by pairs."""
-    group: dict[str, frozenset[str]] = {}
-    for one, other in pairs:
-        joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
-        group.update(dict.fromkeys(joined, joined))
-    return set(group.values())
 
 
 class Solver:
@@ -240,6 +200,9 @@ class Solver:
             phrase = mention.phrase
             if mention.dated:
                 yield from self._dated(mention, day)
+                told = self.absolute(mention)
+                if told and phrase.weekday is not None and phrase.tense is Tense.PAST and 0 <= (day - told).days < len(PAST):
+                    gone.append(((day - told).days, mention))
             elif phrase.rule == "this-weekday":
                 yield Reason("this-weekday", (mention,), THIS[(day.weekday() - (phrase.weekday or 0)) % 7])
             elif phrase.rule == "weekday" and not phrase.open_to:
@@ -266,12 +229,9 @@ class Solver:
         if mention.phrase.rule == "date" and abs((day - told).days) <= CLOSE:
             yield Reason("by-weekday", (mention,), -BY_WEEKDAY)
         if mention.phrase.tense is Tense.PAST:
-            yield Reason("after", (mention,), 0.4 if day >= told else -0.8)
-            if mention.phrase.weekday is not None:
-                away = (day - told).days
-                yield Reason("after", (mention,), PAST[away] if 0 <= away < 7 else -0.5)
+            yield Reason("after", (mention,), 0.5 if day >= told else -0.8)
         elif mention.phrase.tense is Tense.FUTURE:
-            yield Reason("before", (mention,), 0.4 if day <= told else -0.8)
+            yield Reason("before", (mention,), 0.5 if day <= told else -0.8)
 
     def _others(self, article: str, day: date) -> Iterable[Reason]:
         """Ties to mentions whose day is known: the strongest counts, further ones confirm a little."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from recoupe.events.dating_publication import Reason, Solved
+from recoupe.events.dating_story import Reason, Solved
 from recoupe.events.dating_years import Years
 from recoupe.lang import say
 from recoupe.model import Article, Basis, Dossier, Published, Span
@@ -79,7 +79,7 @@ def _year(article: Article, years: Years, dossier: Dossier) -> tuple[tuple[str, 
         return (say(dossier.language, "dating.year-printed", year=year, file=stated[0].file),), True
     named = years.named
     if named is None:
-        return (), False
+        return (say(dossier.language, "dating.year-office", year=year),), True
     if years.agreeing:
         words = years.agreeing[0].phrase.span
         why = say(dossier.language, "dating.year-weekday", year=year, words=words.text, named=named.span.text)

@@ -12,6 +12,8 @@ from recoupe.model.calendar import Days, day_of
 
 AHEAD = 8
 """Years after the latest one named in which the story may lie: the calendar repeats itself within eleven."""
+BEFORE = 2.5
+"""A year before one that seems to be told in the past (it was announced after all) is as good as one so many years after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,26 @@ class Years:
     agreeing: tuple[DayMention, ...] = ()
 
 
-def years_of(phrases: Iterable[Phrase], mentions: Iterable[DayMention], stated: Iterable[Days]) -> Years:
-    """The candidates, best first by nothing but the calendar: printed dates, else the latest year told and those after it."""
+def years_of(
+    phrases: Iterable[Phrase], mentions: Iterable[DayMention], stated: Iterable[Days], in_office: frozenset[int] = frozenset()
+) -> Years:
+    """The candidates, the likeliest first: printed years, else those from the latest year told on in which the offices were so held.
+
+    Among these, the years that agree with the most dates that have a weekday.
+    """
     printed = sorted({day.year for days in stated for day in days})
-    named = max((p for p in phrases if _told(p)), key=lambda p: (_last_year(p), -p.span.start), default=None)
+    told = sorted((p for p in phrases if _told(p)), key=lambda p: (-_last_year(p), p.span))
+    named = next(iter(told), None)
     if printed:
         return Years(tuple(printed), named)
-    if named is None:
-        return Years(())
-    first = _last_year(named)
+    first = _last_year(named) if named is not None else 0
+    possible = sorted(in_office) if named is None else list(range(first - 1, first + AHEAD + 1))
+    possible = [y for y in possible if y in in_office] or possible
     with_weekday = [m for m in mentions if m.dated and m.phrase.weekday is not None and m.phrase.year is None]
-    votes = Counter(year for m in with_weekday for year in range(first, first + AHEAD + 1) if agrees(m.phrase, year))
+    votes = Counter(year for m in with_weekday for year in possible if agrees(m.phrase, year))
     most = max(votes.values(), default=0)
-    candidates = tuple(y for y in range(first, first + AHEAD + 1) if votes[y] == most)
+    near = sorted(possible, key=lambda y: (y - first if y >= first else BEFORE, y))
+    candidates = tuple(y for y in near if votes[y] == most)
     return Years(candidates, named, tuple(with_weekday))
 
 
@@ -47,7 +56,9 @@ def agrees(phrase: Phrase, year: int) -> bool:
 
 def _told(phrase: Phrase) -> bool:
     """Whether a phrase names a year that has begun when the article appears."""
-    return phrase.year is not None and phrase.tense is not Tense.FUTURE and not phrase.open_to and phrase.unit not in {"decade", "century"}
+    bare = phrase.rule == "year" and phrase.span.text.isdigit() and phrase.tense is Tense.OPEN
+    ahead = phrase.tense is Tense.FUTURE or phrase.open_to
+    return phrase.year is not None and not ahead and not bare and phrase.unit not in {"decade", "century"}
 
 
 def _last_year(phrase: Phrase) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -10,10 +11,15 @@ from recoupe.mentions.quantities_numbers import value
 from recoupe.mentions.times_grammar import Grammar, Match, grammar, plain
 from recoupe.mentions.times_tense import Looks
 from recoupe.model import TOLD, Anchor, Phrase, Problem, Reading, TimexType
+from recoupe.model.calendar import day_of
 
 READ = ("fr", "en")
 ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 MULTIPLE = {"fortnight": ("week", 2), "quarter": ("month", 3), "semester": ("month", 6), "decade": ("year", 10), "century": ("year", 100)}
+AGE = re.compile(r"(?:de )?(?:1[3-9]|[2-9]\d|1[01]\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt)[a-z-]*(?: et un)?) ans")
+"""A bare "de 52 ans" is nearly always somebody's age; shorter ones are terms and delays."""
+LEAP = 2000
+"""A year that has every day of the calendar."""
 AFTER_THAT = frozenset({"suivant", "suivante", "precedent", "precedente", "following", "preceding", "previous"})
 """Words that count from the date told just before, not from publication: "le mois suivant"."""
 STATED = frozenset({"iso-date", "iso-month", "numeric-date", "address-date", "full-date"})
@@ -31,15 +37,24 @@ def find(reading: Reading) -> tuple[tuple[Phrase, ...], tuple[Problem, ...]]:
     text = plain(reading.clean)
     looks = Looks(reading, language)
     outside = [z for z in reading.article.zones if z.kind not in TOLD]
-    out = []
+    out: list[Phrase] = []
+    problems: list[Problem] = []
     for start, end in reading.paragraphs:
         for match in rules.read(text, start, end):
             if match.rule["rule"] not in STATED and any(z.span.start <= match.start < z.span.end for z in outside):
                 continue
             phrase = Builder(rules, match, reading, language).phrase()
-            if phrase is not None:
+            if not possible(phrase):
+                problems.append(Problem("no-such-day", article=reading.id, span=phrase.span, details=(phrase.span.text,)))
+            elif not AGE.fullmatch(text, match.start, match.end):
                 out.append(looks.seen(phrase))
-    return tuple(out), ()
+    return tuple(out), tuple(problems)
+
+
+def possible(phrase: Phrase) -> bool:
+    """Whether the calendar has the day that a phrase names: no 31 June, and a 29 February only in a leap year."""
+    days = [p for p in (phrase, phrase.other) if p is not None and p.month and p.day]
+    return all(day_of(p.year or LEAP, p.month or 1, p.day or 1) is not None for p in days)
 
 
 class Builder:
@@ -49,8 +64,8 @@ class Builder:
         self.rules, self.match, self.reading, self.language = rules, match, reading, language
         self.words, self.rule = match.words, match.rule
 
-    def phrase(self) -> Phrase | None:
-        """The phrase, or None when its words fit no calendar (a 31 June)."""
+    def phrase(self) -> Phrase:
+        """The phrase, as its words say it, possible or not."""
         fields = self.dated("") | self.counted() | self.bounds()
         phrase = Phrase(
             span=self.reading.span(self.match.start, self.match.end),

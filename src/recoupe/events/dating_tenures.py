@@ -1,0 +1,47 @@
+"""The years in which the office-holders of a story held the offices it calls them by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from recoupe.lang import fold, table
+
+REACH = 70
+"""Characters that may lie between an office and its holder: "le secrétaire général de l'Organisation ..., M. Untel"."""
+FORMER = re.compile(r"(?:ancien(?:ne)?|ex-?|futur|future|candidat|candidate|alors|elu|elue) ?$")
+
+
+def years_in_office(texts: Iterable[str]) -> frozenset[int]:
+    """The years that agree with most of the offices named in the texts, each counted as often as it is named; empty when none is."""
+    votes: Counter[int] = Counter()
+    for name, office in (pair for text in texts for pair in offices(text)):
+        votes.update({y for first, last in table("world/tenures")[name][office] for y in range(first, last + 1)})
+    most = max(votes.values(), default=0)
+    return frozenset(year for year, count in votes.items() if count == most)
+
+
+def offices(text: str) -> list[tuple[str, str]]:
+    """The (surname, office) pairs of a text whose office stands shortly before or right after the name, and is no former one."""
+    plain = fold(text)
+    out = []
+    for found in _names().finditer(plain):
+        name = found.group()
+        before, after = plain[max(0, found.start() - REACH) : found.start()], plain[found.end() : found.end() + 40]
+        before = re.split(r"[.;:!?]\s|\n| et ", before)[-1]
+        for office in table("world/tenures")[name]:
+            at = before.rfind(office)
+            whole = at >= 0 and not re.match(r"[a-z-]", before[at + len(office) :]) and not re.search(r"[a-z-]$", before[:at])
+            if (whole and not FORMER.search(before[:at]) and _names().search(before[at:]) is None) or re.match(
+                rf", (?:le |la )?{re.escape(office)}\b", after
+            ):
+                out.append((name, office))
+    return out
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(table("world/tenures"), key=lambda n: (-len(n), n))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
