@@ -20,8 +20,8 @@ OF = re.compile(r"\bd(?:e |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w)")
 OFFSET = 5
 """So near behind "six mois après" stands the event that the date counts from."""
 R = TypeVar("R", bound=Placed)
-COMMA, CLAUSE = 6, 12
-"""What a comma, and the border of a clause, cost between an event and a date or place: as much as so many words."""
+COMMA, CLAUSE, MARK = 6, 12, 3
+"""What a comma, the border of a clause and a quotation mark cost between an event and a date or place: as much as so many words."""
 AHEAD = 4
 """A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
 OTHER_VERB = 6
@@ -86,7 +86,7 @@ def _cost(s: Sentence, x: Sighting, at: int) -> int:
         return abs(at - x.head) // 4
     near = x.end - 1 if at >= x.end else x.first
     crossed = s.between(near, at)
-    cost = abs(at - near) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + crossed.count("«") + 2 * crossed.count("|"))
+    cost = abs(at - near) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|")) + MARK * crossed.count("«")
     low, high = sorted((near, at))
     cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.when in FINITE for v in s.verbs) - 1)
     if at < x.first:
