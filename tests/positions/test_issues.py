@@ -50,6 +50,8 @@ AGREEMENT = [
     ("La Valdorie accuse l'Ostrane de violer la trêve. L'Ostrane accuse la Valdorie de violer la trêve.", "claimed by both"),
     ("La Valdorie exige une trêve. L'Ostrane exige une trêve plus longue.", "unanswered"),
     ("La Valdorie exige une trêve.", "one-sided"),
+    ("La Valdorie exige une trêve. Paul Sage refuse la trêve.", "one-sided"),
+    ("Les deux parties ont accepté la trêve. La Valdorie propose la trêve. L'Ostrane salue la trêve.", "common ground"),
 ]
 
 

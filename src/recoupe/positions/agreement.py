@@ -25,25 +25,28 @@ def agreements(issues: Iterable[str], positions: Iterable[Position], parties: Pa
 def _state(positions: list[Position], parties: Parties) -> AgreementState:
     """What holds first, in this order.
 
-    Deadlock: what one party asks, offers or approves another refuses or denies. Claimed by both: parties blame or threaten
+    Only those count who stand for a side, where there are any: experts and unnamed voices settle nothing.
+    Deadlock: what one party asks, offers or approves another refuses or denies,
+    unless all have jointly said yes. Claimed by both: parties blame or threaten
     one another, or all say the same sort of thing. Conditional: a yes hangs on a condition. Common ground: two parties, or
     all jointly, say yes, or one says yes to what another asks. Unanswered: a demand, offer, warning or accusation that
     no other party answers. Else one-sided.
     """
     by: dict[str, set[Stance]] = defaultdict(set)
-    for p in positions:
+    sided = [p for p in positions if parties.sided(p.actor)]
+    for p in sided or positions:
         by[parties.of(p.actor)].add(p.stance)
+    joint = any(parties.joint(p.actor) and p.stance in YES for p in positions)
 
     def of(stances: frozenset[Stance]) -> set[str]:
         return {party for party, taken in by.items() if taken & stances}
 
     asking, yes, no, against = of(ASKING), of(YES), of(NO), of(AGAINST)
-    if any(a != b for a in asking | yes for b in no):
+    if any(a != b for a in asking | yes for b in no) and not (joint and no <= yes):
         return AgreementState.DEADLOCK
     aimed = {(parties.of(p.actor), parties.of(p.target)) for p in positions if p.stance in AGAINST and p.target}
     if any((b, a) in aimed for a, b in aimed) or (len(by) > 1 and all(taken == {Stance.ASSESS} for taken in by.values())):
         return AgreementState.CLAIMED_BY_BOTH
-    joint = any(parties.joint(p.actor) and p.stance in YES for p in positions)
     agreed = joint or any(a != b for a in yes for b in asking | yes)
     if _hangs(positions) and (agreed or len(by) == 1):
         return AgreementState.CONDITIONAL

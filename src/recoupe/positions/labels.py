@@ -15,6 +15,9 @@ from recoupe.positions.terms import term
 LONGEST = 7
 """Words in the name of an issue, at most."""
 
+QUOTED = ' \u00a0\u202f\n«»"“”'
+"""What may stand between a determiner and its noun."""
+
 TERMS = 6
 """Words of an issue that are listed, at most."""
 
@@ -60,9 +63,9 @@ class Phrases:
         self._used.update(_number(word.key) for word in words)
         for at in range(1, len(words)):
             before, head = words[at - 1], words[at]
-            if scene.in_name(head.start):
-                continue
-            if before.key in small("opening") and not scene.reading.clean[before.end : head.start].strip() and (about := term(head.text)):
+            about = term(head.text) if before.key in small("opening") else ""
+            gap = scene.reading.clean[before.end : head.start].strip(QUOTED)
+            if about and not gap and head.key not in _infinitives() and not scene.in_name(head.start):
                 span = scene.reading.span(before.start, words[_end(scene, words, at)].end)
                 self._of[about].append((span, head))
 
@@ -87,7 +90,7 @@ class Phrases:
         """The phrase used in most articles, then most often, that is complete in itself; "" when there is none."""
         uses: dict[str, list[tuple[Span, Token]]] = defaultdict(list)
         for span, head in self._of.get(about, ()):
-            if head.key not in _infinitives() and head.key not in small("unnamed"):
+            if head.key not in small("unnamed"):
                 uses[fold(span.text[head.start - span.start :])].append((span, head))
 
         def worth(key: str) -> tuple[float, int, str]:
@@ -111,7 +114,7 @@ def _article(*rows: tuple[Span, Token]) -> str:
     """A phrase with the definite article where its own determiner shows which one."""
     for span, head in sorted(rows, key=lambda row: row[0]):
         body = span.text[head.start - span.start :]
-        first = fold(span.text[: head.start - span.start].strip())
+        first = fold(span.text[: head.start - span.start].strip(QUOTED))
         article = _definite().get(first, "")
         if article:
             elided = article in ("le", "la") and fold(body)[0] in "aeiouyh" and first not in ("le", "la")

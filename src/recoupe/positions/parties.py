@@ -43,6 +43,11 @@ class Parties:
             return False
         return found.kind in (Kind.PERSON, Kind.STATE) or bool(found.code or found.party in self._head)
 
+    def sided(self, actor: str) -> bool:
+        """Whether an actor stands for a side: a state, a body, or one whose state or body is known."""
+        found = self._actors.get(actor)
+        return bool(found and (found.kind is Kind.STATE or found.code or (found.party and found.party not in (found.id, found.name))))
+
     def joint(self, actor: str) -> bool:
         """Whether an actor stands for all sides at once ("les deux parties", "les belligérants")."""
         found = self._actors.get(actor)

@@ -32,7 +32,7 @@ def salient(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], rare:
     chosen: list[str] = []
     left = set(range(len(drafts)))
     while len(chosen) < min(MOST, FEW + len(drafts) // 8):
-        best = _best(drafts, about, left, rare if len(drafts) >= SMALL else {k: v for k, v in rare.items() if k in named})
+        best = _best(drafts, about, left, {name: weight for name, weight in rare.items() if name in named})
         if not best:
             break
         chosen.append(best)

@@ -33,7 +33,7 @@ def spoken(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) 
         if a.parent:
             inner.setdefault(a.parent, []).extend(s.range for s in a.spans)
     for a in every:
-        if a.speakers and not a.repeats:
+        if a.speakers and not a.repeats and all(who in scene.actors for who in a.speakers):
             outer = by_id.get(a.parent or "")
             reporter = next((s for s in outer.speakers if s not in a.speakers), None) if outer else None
             yield from _of(Speech(scene, parties, a, inner.get(a.id, [])), reporter)
@@ -107,7 +107,7 @@ def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
     lead = speech.lead
     evidence = reading.span(lead.start if lead and piece[0] == speech.said.content[0].start else piece[0], piece[1])
     if len(evidence) > LONG:
-        evidence = reading.span(piece[0], reading.clean.rfind(" ", piece[0], piece[0] + LONG))
+        evidence = reading.span(piece[0], max(reading.clean.rfind(" ", piece[0], piece[0] + LONG), piece[0] + LONG // 2))
     sentence = reading.sentence_at(piece[0])
     about = sentence if inside(piece, sentence) and piece[1] - piece[0] < SHORT else piece
     return Draft(
