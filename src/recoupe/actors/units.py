@@ -75,7 +75,20 @@ def units_of(material: Material) -> tuple[Unit, ...]:
                 continue
             unit = _unit(reading, len(out), mentions)
             out.append(replace(unit, roles=placed(reading, out, unit)) if unit.kind is Kind.PERSON and unit.roles else unit)
-    return tuple(out)
+    surnames = {fold(u.named.head) for u in out if u.kind is Kind.PERSON and u.named and " " in u.named.name}
+    return tuple(replace(u, kind=Kind.PERSON) if _surname(u, surnames) else u for u in out)
+
+
+def _surname(unit: Unit, surnames: set[str]) -> bool:
+    """Whether a lone name taken for a body in one article is the surname of somebody whom another names in full."""
+    main = unit.main
+    return (
+        unit.kind is Kind.ORGANISATION
+        and main.form is Form.NAME
+        and not main.code
+        and fold(main.name) in surnames
+        and not main.name.isupper()
+    )
 
 
 NEAR = 250

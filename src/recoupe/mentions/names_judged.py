@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import person
-from recoupe.mentions.names_people import Capitals, joined, person_of
+from recoupe.mentions.names_lexicon import first_names, person
+from recoupe.mentions.names_people import Capitals, joined, person_of, says
 from recoupe.mentions.names_words import Run, tight
 from recoupe.model import Form, Kind
 
@@ -33,6 +33,8 @@ class Evidence:
     seen: dict[str, Counter[str]]
     inner: frozenset[str]
     """Names met inside a sentence, where a capital means something."""
+    places: dict[str, list[tuple[Run, Capitals]]]
+    """Where each unknown name stands."""
 
 
 def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict[str, str]) -> Iterator[Draft]:
@@ -42,7 +44,10 @@ def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict
     for one in unsure:
         seen[_text(runs, one)][one.where] += 1
     inner = frozenset(_text(runs, one) for one in unsure if not runs[one.run][one.capitals.start].first)
-    evidence = Evidence(persons, lands, dict(seen), inner)
+    places: defaultdict[str, list[tuple[Run, Capitals]]] = defaultdict(list)
+    for one in unsure:
+        places[_text(runs, one)].append((runs[one.run], one.capitals))
+    evidence = Evidence(persons, lands, dict(seen), inner, dict(places))
     for one in unsure:
         if draft := _judge(runs[one.run], one, _text(runs, one), evidence):
             draft.run = one.run
@@ -80,9 +85,17 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
         return Draft(one.capitals.start, one.capitals.end, Kind.STATE, Form.METONYM, name=text, head=text) if acts else None
     if world.person_code(text):
         return person_of(run, one.capitals)
-    if not seen["acts"] and (seen["determined"] or not seen[""]):
+    word = run[one.capitals.start]
+    if word.key in first_names():
+        return person_of(run, one.capitals)
+    if any(c.isdigit() for c in text) or (not seen["acts"] and (seen["determined"] or not seen[""])):
         return None
-    return person_of(run, one.capitals) if several or (seen["acts"] and text in evidence.inner) else None
+    if several or any(says(where, name) for where, name in evidence.places[text]):
+        return person_of(run, one.capitals)
+    if not (seen["acts"] and text in evidence.inner):
+        return None
+    # A person is mostly introduced by a full name: a lone name that only acts is more often a company or a movement.
+    return Draft(one.capitals.start, one.capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
 
 
 def _acronym(run: Run, capitals: Capitals) -> bool:

@@ -9,7 +9,7 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons
-from recoupe.mentions.names_words import Run, Word
+from recoupe.mentions.names_words import Run, Word, tight
 from recoupe.model import Form, Gender, Kind
 
 
@@ -138,6 +138,20 @@ def _stands_alone(run: Run, first: int, last: int) -> bool:
 def _gender(run: Run, i: int) -> Gender:
     key = run[i].key
     return first_names().get(key, first_names().get(key.split("-")[0], Gender.UNKNOWN))
+
+
+def says(run: Run, name: Capitals) -> bool:
+    """Whether the words around a name make it somebody who speaks as a person does: "estime Lété", "selon Lété", "Lété a jugé"."""
+    before = run[name.start - 1] if name.start and run[name.start].tight else None
+    if before is not None and (before.key in ("selon", "d'apres") or before.key in small("says") | small("said")):
+        return True
+    at = name.end
+    if not tight(run, at):
+        return False
+    if run[at].key in ("a", "avait", "aurait") and tight(run, at + 1):
+        at += 1
+        return run[at].key in small("said")
+    return run[at].key in small("says")
 
 
 def context(run: Run, a: int, b: int) -> str:
