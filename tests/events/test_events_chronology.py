@@ -65,4 +65,10 @@ def test_the_order_of_the_pages_changes_no_group(groups):
 def test_a_passing_word_weighs_less_than_a_dated_meeting(groups):
     (passing,), _ = groups(("Il y eut des discussions avec M. Oster.", None))
     (meeting,), _ = groups(BEFORE)
-    assert weight(passing) < 3 <= weight(meeting)
+    assert weight(passing, {}) < 3 <= weight(meeting, {})
+
+
+def test_a_copy_makes_nothing_weigh_more(groups):
+    (once,), _ = groups(BEFORE)
+    (twice,), _ = groups(BEFORE, BEFORE)
+    assert weight(twice, {"a1": "r1", "a2": "r1"}) == weight(once, {"a1": "r1"}) < weight(twice, {"a1": "r1", "a2": "r2"})

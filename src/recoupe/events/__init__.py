@@ -26,7 +26,8 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     persons = frozenset(a.id for a in dossier.actors if a.kind is Kind.PERSON)
     groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}, persons))
     settled = same_day(list(zip(groups, dates(groups, dossier), strict=True)))
-    shown = [(group, day) for group, day in settled if weight(group) >= SHOWN]
+    accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
+    shown = [(group, day) for group, day in settled if weight(group, accounts) >= SHOWN]
     found = [event(n, group, day, dossier) for n, (group, day) in enumerate(shown, start=1)]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))

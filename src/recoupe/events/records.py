@@ -19,18 +19,18 @@ NEWS = 1
 """News tells of the day it is published, or of the day before."""
 
 
-def weight(group: Sequence[Telling]) -> float:
-    """How much an event stands out: a day, a place, parties, several articles."""
+def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
+    """How much an event stands out: a day, a place, parties, several accounts (`accounts`: article -> account; copies add nothing)."""
     day = any(t.date and t.date.earliest and t.date.earliest == t.date.latest for t in group)
     total = 2.0 * day if day else 1.5 * any(t.date for t in group)
     total += any(t.place for t in group)
     total += min(2.0, max(len(t.inside) + 0.5 * bool(t.names) for t in group))
     total += any(t.by_verb for t in group)
     total += any(not t.weak for t in group)
-    total += min(2, len({t.article for t in group}) - 1)
+    total += min(2, len({accounts.get(t.article, t.article) for t in group}) - 1)
     total += 0.5 * any(t.keys for t in group)
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
-    total += 0.5 * (min(len(group), 3) - 1)
+    total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
     total -= 0.5 * all(t.vague for t in group) + 2.0 * all(t.quoted for t in group)
     return total
 
