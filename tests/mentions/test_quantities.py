@@ -43,6 +43,8 @@ def test_numbers_in_words(words: str, number: float) -> None:
         ("Près de 2.000 délégués sont venus.", 1800, 2000),
         ("Entre cinq et dix navires ont été vus.", 5, 10),
         ("La marche a réuni 500 à 600 personnes.", 500, 600),
+        ("Trois soldats sur quatre ont fui.", 0.75, 0.75),
+        ("Ils ont parlé trois heures et demie.", 3.5, 3.5),
         ("Une douzaine d’élus ont signé.", 10, 14),
         ("Moins de trente pays ont voté.", 0, 30),
         ("Les convertis ne seraient guère plus de 30 000.", 30000, 33000),

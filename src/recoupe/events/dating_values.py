@@ -174,10 +174,14 @@ def _weekday(phrase: Phrase, day: date) -> Days | None:
 
 def _without_year(phrase: Phrase, day: date) -> Days | None:
     """The year that fits: weekday first, then the nearest when near, then the way the verb looks."""
-    years = range(day.year - 8, day.year + 9) if phrase.weekday is not None else range(day.year - 2, day.year + 3)
-    found = [(d, y) for y in years if (d := _in_year(replace(phrase, shift=phrase.shift if phrase.unit == "easter" else None), y))]
+    found = [
+        (d, y)
+        for y in range(day.year - 2, day.year + 3)
+        if (d := _in_year(replace(phrase, shift=phrase.shift if phrase.unit == "easter" else None), y))
+    ]
     if phrase.weekday is not None:
-        found = [(d, y) for d, y in found if d[0].weekday() == phrase.weekday] or found
+        agree = [(d, y) for d, y in found if d[0].weekday() == phrase.weekday and abs((d[0] - day).days) <= 366]
+        found = agree or found
     if not found:
         return None
     if phrase.shift is not None and phrase.unit != "easter":
@@ -209,8 +213,19 @@ def _moved(phrase: Phrase, day: date) -> Days | None:
     if unit in {"day", "fortnight", ""} or (unit == "week" and phrase.rule in BY_DAYS):
         moved = day + timedelta(days=shift * {"week": 7, "fortnight": 14}.get(unit, 1))
         return moved, moved
+    if unit == "weekend":
+        return _weekend(phrase, day)
     days = _whole(unit, shift, day)
     return cal.part_of(days, phrase.part) if days and phrase.part else days
+
+
+def _weekend(phrase: Phrase, day: date) -> Days:
+    """Saturday and Sunday: those of the week, or on weekdays of a text that looks back those of the week before."""
+    saturday = cal.of_week(day)[0] + timedelta(days=5)
+    before = (phrase.shift or 0) < 0 or (not phrase.shift and phrase.tense is Tense.PAST and day.weekday() < 5)
+    after = (phrase.shift or 0) > 0 and day.weekday() >= 5
+    saturday += timedelta(weeks=after - before)
+    return saturday, saturday + timedelta(days=1)
 
 
 def _whole(unit: str, shift: int, day: date) -> Days | None:

@@ -107,6 +107,12 @@ class Finder:
         if high is not None:
             scaled = low * _scale(two or "") if low < high and high >= 1e6 and low < 1000 else low  # "deux à trois millions"
             return self._made(match.start(), counted, scaled, high) if scaled <= high else None
+        if share := self.patterns["out-of"].match(self.text, counted.end, end):  # "trois soldats sur quatre"
+            of_all = value("fr", share["all"]) or 0
+            if of_all > low:
+                return self._made(match.start(), Counted("ratio", counted.of, share.end()), round(low / of_all, 2), round(low / of_all, 2))
+        if self.text[: counted.end].endswith((" et demi", " et demie")):
+            low += 0.5
         return self._made(match.start(), counted, *self._widened(match, low, one))
 
     def _widened(self, match: re.Match[str], amount: float, words: str) -> tuple[float, float | None]:
@@ -195,6 +201,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "percent": r" ?(?:%|pour cent|pourcent)",
         "unit": rf" ?(?:de |d')?(?P<unit>{units})(?!\w)",
         "size": r" (?:de haut|de hauteur|de long|de longueur|de large|de largeur|de profondeur|de diametre|et demie?)\b",
+        "out-of": rf" sur (?P<all>{number})(?! [a-z]+s\b)",
         "noun": rf" (?:de |d')?{noun}",
         "of-noun": rf" (?:des |du |de la |de l'|de |d'){noun}",
     }

@@ -154,7 +154,7 @@ class Builder:
             return out
         out = {"unit": unit} if unit else {}
         if "shift" in self.rule:
-            out["shift"] = self.rule["shift"]
+            out["shift"] = way or self.rule["shift"]
         elif sign is not None and unit and not self.words.get("weekday"):
             out["shift"] = sign * self.several(unit, number, amount)
         elif sign is not None:
@@ -171,7 +171,10 @@ class Builder:
     def bounds(self) -> dict[str, Any]:
         """Whether the expression runs from its value to the anchor, or from the anchor to its value."""
         out = {key: True for key in ("open_from", "open_to") if self.rule.get(key)}
-        return out | ({"open_from": True} if "since" in self.words else {}) | ({"open_to": True} if "until" in self.words else {})
+        first = self.reading.clean[self.match.start : self.match.start + 3].lower()
+        article = self.words.get("since", "").startswith("des") and "è" not in first
+        since = "since" in self.words and not article  # "des 28 et 29 juin" is no "dès"
+        return out | ({"open_from": True} if since else {}) | ({"open_to": True} if "until" in self.words else {})
 
 
 def _whole(amount: float) -> int:
