@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.attributions.contents import STOPS
 from recoupe.attributions.drafts import Draft
@@ -27,6 +28,7 @@ def according(frames: Frames) -> list[Draft]:
     return out
 
 
+@cache
 def _prepositions() -> dict[str, list[tuple[str, ...]]]:
     out: dict[str, list[tuple[str, ...]]] = {}
     for phrase in table("fr/cue_nouns")["prepositions"]:
