@@ -24,6 +24,8 @@ UNENDED = re.compile(
     r"(?:[\w,;–—-]|\b(?:le|la|les|de|des|du|un|une|et|à|que|qui|dans|pour|par|sur|au|aux|en)\s?(?:\.\.\.|…))$", re.IGNORECASE
 )
 """Words that end in no stop, or in dots after a word that cannot end anything."""
+ENDING = re.compile(r"(?<=[.!?»\"”])\s+(?:Fin|FIN|End|END|#+|\*+|-30-|■|●)\.?\s*$")
+"""A word or sign that says that the text ends here: no part of its last sentence."""
 FRAGMENT = re.compile(r"[.!?…]+")
 FUNCTION = re.compile(r"\b(?:le|la|les|l'|un|une|des|du|de|et|est|a|que|qui|dans|pour|il|elle|the|is|was|of|and|to|has)\b")
 
@@ -141,6 +143,8 @@ def _credits(key: str) -> re.Pattern[str]:
 
 def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
     """An agency behind the last words of the story: "... ont-ils dit. (AFP)"."""
+    if ending := ENDING.search(block.text):
+        marks.put(block, ZoneKind.BOILERPLATE, block.start + ending.start(), block.end)
     found = AT_END.search(block.text)
     if not found or not agencies().search(found["names"]) or not _only_agencies(found["names"]):
         return

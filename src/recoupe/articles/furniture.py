@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.articles.blocks import Block, Marks, pattern, unquoted
+from recoupe.articles.blocks import QUOTED, Block, Marks, pattern, unquoted
 from recoupe.lang.sentences import sentences
 from recoupe.model import ZoneKind
 
@@ -34,7 +34,7 @@ def clear_away(marks: Marks) -> None:
         if marks.kind(block) is None and (is_rule(block) or says_so(block)):
             marks.put(block, ZoneKind.BOILERPLATE)
     _lists_of_links(marks)
-    for block in [b for b in marks.open() if len(b) > LINE]:
+    for block in list(marks.open()):
         _sentences(marks, block)
 
 
@@ -47,7 +47,13 @@ def says_so(block: Block) -> bool:
     """Whether a paragraph says outright that it is furniture. One in which somebody speaks is not."""
     if len(block) <= LINE and pattern("boilerplate", "line").search(block.key):
         return True
-    return len(block) <= LONG and bool(pattern("boilerplate", "anywhere").search(block.bare)) and not SPEECH.search(block.bare)
+    return len(block) <= LONG and bool(pattern("boilerplate", "anywhere").search(block.bare)) and not _speaks(block)
+
+
+def _speaks(block: Block) -> bool:
+    """Whether somebody speaks in a paragraph: a verb of saying, or a quotation of some length."""
+    quoted = sum(len(found.group()) for found in QUOTED.finditer(block.text))
+    return bool(SPEECH.search(block.bare)) or 10 < quoted < 0.9 * len(block)
 
 
 def hints(block: Block) -> bool:
@@ -79,6 +85,8 @@ def _sentences(marks: Marks, block: Block) -> None:
     if len(block) <= 2 * LONG and not anywhere.search(block.bare):
         return
     found = sentences(clean, block.start, block.end)
+    if len(found) < 2:
+        return
     for start, end in (*found[:ENDS], *found[max(ENDS, len(found) - ENDS) :]):
         words = unquoted(clean[start:end])
         if anywhere.search(words) and not SPEECH.search(words):

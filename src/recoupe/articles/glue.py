@@ -17,7 +17,9 @@ from recoupe.model import Range
 
 UPPER = "A-ZÀ-ÖØ-ÞŒ"
 LOWER = "a-zà-öø-ÿœ"
-ADDRESS = re.compile(r"://|www\.|@|\.(?:com|fr|org|net|info|eu|be|ch|ca|uk|de|ru|it|es|tv|gov|int|io|co|html?|php|pdf|jpg|png)\b")
+ADDRESS = re.compile(
+    r"://|www\.|@|\.(?:com|fr|org|net|info|eu|be|ch|ca|uk|de|ru|it|es|tv|gov|int|io|co|html?|php|pdf|jpg|png|COM|FR|ORG|NET|INFO|BE|CH|CA)\b"
+)
 SENTENCE = re.compile(rf'(?:(?<=[{LOWER}0-9»”")\]%€])|(?<=[{UPPER}]{{2}}))(?:[.!?…]+)(?P<close>["”»]?)(?=["“«]?\s?[{UPPER}])')
 CAMEL = re.compile(rf"(?<=[{LOWER}]{{3}})(?=[{UPPER}])")
 COMMA = re.compile(rf"(?<=[{LOWER}]{{2}})[,;](?=[{LOWER}{UPPER}]{{2}})")

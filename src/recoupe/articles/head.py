@@ -18,6 +18,7 @@ from recoupe.articles.lines import (
     byline,
     caption,
     dated,
+    dateline,
     edition,
     is_byline,
     is_date_line,
@@ -25,7 +26,7 @@ from recoupe.articles.lines import (
     is_signed,
     opens_with_dateline,
 )
-from recoupe.articles.outlets import SUFFIX, URL, looks_like_outlet, site
+from recoupe.articles.outlets import SUFFIX, URL, agencies, looks_like_outlet, site
 from recoupe.lang import table
 from recoupe.model import ZoneKind
 
@@ -49,10 +50,13 @@ def read_head(marks: Marks, facts: Facts) -> None:
     for block in marks.blocks[:HEAD]:
         if marks.kind(block) is not None or _set_apart(marks, facts, block):
             continue
-        if facts.headline is None:
-            if not is_headline(block):
+        if facts.headline is None and not _has_standfirst(marks):
+            if is_headline(block):
+                _headline(marks, facts, block)
+            elif _is_parted(marks, block):
+                _standfirst(marks, facts, block)
+            else:
                 return
-            _headline(marks, facts, block)
         elif _is_standfirst(marks, block):
             _standfirst(marks, facts, block)
         else:
@@ -63,7 +67,7 @@ def _set_apart(marks: Marks, facts: Facts, block: Block) -> bool:
     """Mark a line that dates, signs, places or labels the page; False when it is none of these."""
     if _labelled(marks, facts, block) or _header(marks, facts, block):
         return True
-    headed = facts.headline is not None
+    headed = facts.headline is not None or _has_standfirst(marks)
     if is_signed(block) or (headed and is_byline(block) and not is_outlet_line(block)):
         byline(marks, facts, block)
         return True
@@ -89,8 +93,11 @@ def _is_label(block: Block) -> bool:
 def _outlet_beside(facts: Facts, block: Block) -> None:
     """The outlet named beside the date of a date line."""
     for part in re.finditer(r"(?:^|[,|–—•]\s*|\s-\s)(?P<name>[^,|–—•\d]{3,40}?)(?=\s*(?:[,|–—•]|\s-\s|$))", block.text):
-        if looks_like_outlet(part["name"]):
-            facts.publisher_is(part["name"], (block.start + part.start("name"), block.start + part.end("name")), weight=1)
+        start, end = block.start + part.start("name"), block.start + part.end("name")
+        first = re.split(r"\s(?:avec|with)\s", part["name"])[0]
+        facts.agencies_in(start, end)
+        if looks_like_outlet(first) and not agencies().fullmatch(first):
+            facts.publisher_is(first, (start, start + len(first)), weight=1)
             return
 
 
@@ -186,6 +193,12 @@ def _headline(marks: Marks, facts: Facts, block: Block) -> None:
         facts.headline = (following.start, following.end)
 
 
+def _is_parted(marks: Marks, block: Block) -> bool:
+    """Whether a line that signs or dates the page parts the first paragraph from the rest, where the headline is lost."""
+    following = marks.blocks[block.n + 1] if block.n + 1 < len(marks.blocks) else None
+    return following is not None and len(block) <= LONGEST_STANDFIRST and (is_date_line(following) or is_signed(following))
+
+
 def _is_standfirst(marks: Marks, block: Block) -> bool:
     """Whether the paragraph below the headline sums the story up before it is told.
 
@@ -218,4 +231,6 @@ def _standfirst(marks: Marks, facts: Facts, block: Block) -> None:
         if found["name"]:
             facts.publisher_is(found["name"], (block.start + found.start("name"), block.start + found.end("name")), weight=1)
         marks.put(block, ZoneKind.BOILERPLATE, end, block.end)
-    marks.put(block, ZoneKind.STANDFIRST, block.start, end)
+    dateline(marks, facts, [block])
+    after = max((b for a, b, kind in marks.marked.get(block.n, ()) if kind is ZoneKind.DATELINE), default=block.start)
+    marks.put(block, ZoneKind.STANDFIRST, after, end)

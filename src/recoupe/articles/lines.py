@@ -24,11 +24,16 @@ EDITION = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    r"(?P<place>(?:[A-ZÀ-Ý][\w'’.-]*|de|du|la|le|les|l['’]|sur|en)(?:,? ?[ /][\w'’.-]+){0,4}(?:\s?\([^()]{3,30}\)(?=\s?[,(]))?)?"
+    r"(?P<place>[A-ZÀ-Ý][\w'’.-]*(?:[ /]{1,3}(?:(?:de|du|des|la|le|les|sur|en|et|al|el)\b|[A-ZÀ-Ý][\w'’.-]*)|, [A-ZÀ-Ý][\w'’.-]*){0,5}"
+    r"(?:\s?\([^()]{3,30}\)(?=\s?[,(]))?)?"
     r"(?:\s?,?\s+(?P<date>(?:le )?\d{1,2}(?:er)? [^\W\d_]{3,9}\.?(?: (?:19|20)\d\d)?))?"
     r"\s?,?\s?(?P<agency>\([^()]{2,60}\)|(?<![\w])(?:AFP|AP|Reuters|REUTERS|Xinhua|Belga|ATS|APS|PANA|TASS|RIA Novosti))?"
     r"\s*(?P<dash>[–—:]|-{1,2})\s+(?=[A-ZÀ-Ý«\"“'0-9])"
 )
+
+
+IN_BRACKETS = re.compile(r"\((?P<words>[A-ZÀ-Ý][\w'’.,/ -]{1,40})\)\s+(?=[A-ZÀ-Ý«\"“])")
+"""A place or an agency in brackets before the first word: the datelines of Canadian and Swiss papers."""
 
 
 def dated(facts: Facts, block: Block, *, weight: int = 0) -> bool:
@@ -55,7 +60,7 @@ def is_date_line(block: Block) -> bool:
 def _beside_a_date(block: Block) -> bool:
     """Whether a date stands beside the name of an outlet ("12.01.2022, Radio Estuaire") and nothing else."""
     rest = [part for part in re.split(r"\s*[,|–—•]\s*|\s-\s", block.text) if not re.search(r"\d", part)]
-    return len(rest) == 1 and looks_like_outlet(rest[0])
+    return len(rest) == 1 and any(looks_like_outlet(part) for part in re.split(r"\s(?:avec|et|with|and)\s", rest[0]))
 
 
 def edition(block: Block) -> re.Match[str] | None:
@@ -66,7 +71,8 @@ def edition(block: Block) -> re.Match[str] | None:
 
 def is_outlet_line(block: Block) -> bool:
     """Whether a short line names an outlet and says nothing."""
-    return len(block) <= 50 and not block.ended and not re.search(r"[:;?!,]", block.text) and looks_like_outlet(block.text)
+    plain = len(block) <= 50 and not block.ended and not re.search(r"[:;?!,]", block.text)
+    return plain and not only_agencies(block) and looks_like_outlet(block.text)
 
 
 def is_byline(block: Block) -> bool:
@@ -128,6 +134,8 @@ def opens_with_dateline(block: Block) -> re.Match[str] | None:
     if not found or found.end() > 110 or not (found["place"] or found["agency"]):
         return None
     place = found["place"] or ""
+    if folded(place) in table("fr/head")["rubrics"]:
+        return None
     words = place.split()
     shown = bool(found["agency"] or found["date"]) or place.isupper()
     if found["dash"] == ":" and not found["date"]:
@@ -137,9 +145,11 @@ def opens_with_dateline(block: Block) -> re.Match[str] | None:
     return found
 
 
-def dateline(marks: Marks, facts: Facts) -> None:
-    """Mark the dateline of the first paragraphs of the story, and note its agency, outlet and date."""
-    for block in [b for b in marks.open() if marks.marked.get(b.n) is None][:4]:
+def dateline(marks: Marks, facts: Facts, among: list[Block] | None = None) -> None:
+    """Mark the dateline of the first paragraphs of the story (or of those given), and note its agency, outlet and date."""
+    for block in among or [b for b in marks.open() if marks.marked.get(b.n) is None][:4]:
+        if _in_brackets(marks, facts, block):
+            return
         found = opens_with_dateline(block)
         if not found:
             continue
@@ -151,3 +161,13 @@ def dateline(marks: Marks, facts: Facts) -> None:
             if not facts.agencies_in(start, end) and looks_like_outlet(found["agency"].strip("()")):
                 facts.credit(CreditKind.ORIGINAL, found["agency"], start + 1, end - 1)
         return
+
+
+def _in_brackets(marks: Marks, facts: Facts, block: Block) -> bool:
+    """Mark a place or an agency in brackets before the first word of a paragraph ("(Genève) Le médiateur ...")."""
+    found = IN_BRACKETS.match(block.text) if len(block) > 100 else None
+    if not found or not all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_]+", found["words"])):
+        return False
+    facts.agencies_in(block.start, block.start + found.end())
+    marks.put(block, ZoneKind.DATELINE, block.start, block.start + found.end())
+    return True

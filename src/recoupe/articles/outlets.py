@@ -55,7 +55,7 @@ def looks_like_outlet(name: str) -> bool:
 @cache
 def agencies() -> re.Pattern[str]:
     """The names of news agencies, in their own capitals, as whole words."""
-    more = ("Europa Press", "Keystone-ATS", "SDA", "PAP", "CTK", "AAP", "ANI", "Sputnik")
+    more = ("Europa Press", "Keystone-ATS", "SDA", "PAP", "CTK", "AAP", "ANI", "Sputnik", "AA")
     names = sorted({*table("world/media")["agencies"], *more}, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])(?!\.(?:com|fr|org|net)\b)")
 
@@ -67,6 +67,7 @@ AGENCY_NAMES = {
     "Ria Novosti": "RIA Novosti",
     "Novosti": "RIA Novosti",
     "Itar-Tass": "Tass",
+    "AA": "Anadolu",
 }
 """Two names of one agency."""
 

@@ -19,7 +19,7 @@ CLOSERS = ")]}»”’›"
 OPENERS = "([{«“‘‹"
 GAP = re.compile(r"\s+")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+\.(?:-?[^\W\d_]+\.)*-?)?[^\W\d_]*$")
-DASHES = "-–—•*"
+DASHES = "-–—•*/"
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
