@@ -10,7 +10,7 @@ from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
 from recoupe.actors.offices import unique_words
 from recoupe.actors.parties import parties
-from recoupe.actors.people import Known, people
+from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
 from recoupe.actors.units import Unit, units_of
 from recoupe.lang import fold
@@ -37,7 +37,8 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
     apart = {u.order for u in unique}
     persons = people(u for u in units if u.order not in apart)
     for unit in unique:
-        holder = next((k for k in persons if k.key == unit.main.name), None)
+        key = unit.main.name
+        holder = next((k for k in persons if k.key == key), None) or nearest([k for k in persons if _holds(k, key)], unit)
         if holder is None:
             holder = Known(key=unit.main.name, words=unique_words(unit.main.name))
             persons.append(holder)
@@ -49,6 +50,11 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
             _describe(unit, persons, open_roles)
     bodies = _bodies(u for u in units if u.kind is not Kind.PERSON)
     return [*persons, *open_roles.values(), *bodies]
+
+
+def _holds(known: Known, title: str) -> bool:
+    """Whether a person is told to have a title that is used like a name ("le pape Benoît XVI")."""
+    return any(fold(role.title) == fold(title) for role in known.roles)
 
 
 def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -102,6 +103,8 @@ def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]
     de la Défense Y" both are of one country.
     """
     told = any(role.country or role.body for role in unit.roles)
+    if not told and (named := _of_body(before, unit)) != (None, None):
+        return tuple(replace(role, country=named[0], body=named[1]) for role in unit.roles)
     if told or not before or before[-1].article != unit.article or fold(unit.roles[0].title).split()[0] not in small("held"):
         return unit.roles
     if unit.possessive:
@@ -113,6 +116,24 @@ def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]
     if joint and last.kind is Kind.PERSON and shared and "ministre" in fold(last.roles[0].title + unit.roles[0].title):
         return tuple(replace(role, country=shared) for role in unit.roles)
     return unit.roles
+
+
+OF_BODY = re.compile(r"(?:du|de l'|de la) ?(\w+)$")
+
+
+def _of_body(before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:
+    """The country or body of "le porte-parole du ministère": that of the ministry named last in the article."""
+    found = OF_BODY.search(fold(unit.roles[0].title))
+    noun = found.group(1) if found else ""
+    if noun not in small("alone") and noun not in small("anaphoric"):
+        return None, None
+    here = (u for u in reversed(before) if u.article == unit.article and u.kind in (Kind.STATE, Kind.ORGANISATION))
+    body = next((u for u in here if fold(u.main.head) == noun or noun in world.nouns(u.main.code)), None)
+    if body is None:
+        return None, None
+    if body.main.code:
+        return (body.main.code, None) if world.is_state(body.main.code) else (None, body.main.code)
+    return (body.main.role.country, body.main.role.body) if body.main.role else (None, None)
 
 
 def _owner(before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:

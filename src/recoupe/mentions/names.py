@@ -88,8 +88,7 @@ def _with_name(run: Run, draft: Draft) -> Draft:
         return _with_name(run, draft) if len(run[draft.b - 1].text) < 6 else draft
     if capitals and not capitals.body and not draft.plural and draft.kind is Kind.PERSON:
         name = person_of(run, capitals)
-        if draft.form is Form.ROLE:
-            draft.name, draft.head = name.name, name.head
+        draft.name, draft.head = name.name, name.head
         draft.b, draft.form = capitals.end, Form.NAME
         _of_land(run, draft)
         draft.gender = name.gender or draft.gender

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_words import Run, is_in
 from recoupe.model import Form, Kind
@@ -54,5 +55,9 @@ def _apposed(run: Run, one: Draft, other: Draft) -> bool:
         return False
     if one.form is Form.ROLE and other.form is Form.ROLE and not (one.apposed and one.apposed.form is Form.NAME):
         return False
+    if one.gender and other.gender and one.gender is not other.gender:
+        return False
+    if named and is_in(run, other.a, small("determiners"), loose=True) and is_in(run, other.b, small("acting-after")):
+        return False  # "Reçue par M. Brusk, la ministre a souri"
     listed = one.form is Form.ROLE and is_in(run, other.b, frozenset({"et", "ou"}))
     return not listed

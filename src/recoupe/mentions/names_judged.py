@@ -11,7 +11,7 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_lexicon import first_names, person
 from recoupe.mentions.names_people import Capitals, joined, person_of, says
-from recoupe.mentions.names_words import Run, tight
+from recoupe.mentions.names_words import REGNAL, Run, tight
 from recoupe.model import Form, Kind
 
 
@@ -101,7 +101,7 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
 def _acronym(run: Run, capitals: Capitals) -> bool:
     """Whether one word in capitals is an acronym: not a numeral, not part of a heading all in capitals."""
     word = run[capitals.start]
-    if not word.text.isupper() or not 2 <= len(word.text) <= 7 or word.key in small("no-bodies"):
+    if not word.text.isupper() or not 2 <= len(word.text) <= 7 or word.key in small("no-bodies") or REGNAL.fullmatch(word.text):
         return False
     around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
     return not any(w.text.isupper() for w in around if len(w.text) > 2)

@@ -9,7 +9,7 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons
-from recoupe.mentions.names_words import Run, Word, tight
+from recoupe.mentions.names_words import REGNAL, Run, Word, tight
 from recoupe.model import Form, Gender, Kind
 
 
@@ -44,6 +44,15 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
             return Capitals(i, i + 1, end, civil or _gender(run, i + 1), person=True)
     if not nameable(run, i):
         return None
+    if (
+        word.first
+        and i + 1 < len(run)
+        and run[i + 1].tight
+        and word.key not in first_names()
+        and word.key.endswith("ant")
+        and run[i + 1].cap
+    ):
+        return None  # "Recevant Irène Kalvo, ..."
     end = _stretch(run, i, civil=False)
     keys = [w.key for w in run[i:end]]
     known = keys[0] in first_names() or ("-" in keys[0] and keys[0].split("-")[0] in first_names())
@@ -97,7 +106,7 @@ def _follows(run: Run, at: int) -> bool:
     word = run[at]
     if not word.tight or word.first or _compound(word.key):
         return False
-    if _capital_particle(run, at):
+    if _capital_particle(run, at) or (REGNAL.fullmatch(word.text) and run[at - 1].key in first_names()):
         return True
     return not word.cap or not (
         word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper())
@@ -198,6 +207,8 @@ def joined(words: list[Word]) -> str:
 def surname(words: list[Word]) -> str:
     """The part of a name that a text repeats alone: the last word, with the particles that belong to it."""
     at = len(words) - 1
+    if REGNAL.fullmatch(words[at].text):
+        return joined(words)
     while at > 1 and words[at - 1].text[0].islower():
         at -= 1
     return joined(words[at:]) if at else words[0].text

@@ -49,6 +49,8 @@ def _and_of(run: Run, j: int) -> int:
 def _adjective(word: Word) -> bool:
     if word.key == "nobel":
         return True
+    if "-" in word.key and world.adjective_code(word.key.split("-")[-1]):
+        return True  # "franco-colombienne"
     if word.cap and not word.first:
         return word.text.isupper() and 1 < len(word.text) < 6 and bool(world.name_code(word.text))
     ending = len(word.key) > 5 and word.key.endswith(tuple(small("adjective-endings")))
