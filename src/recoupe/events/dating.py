@@ -16,6 +16,8 @@ from recoupe.events.dating_years import Years, years_of
 from recoupe.model import Anchor, Article, Attribution, Basis, Dossier, Material, Phrase, Problem, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
 
+WIDE = 7
+"""Days of an interval of publication from which on "mercredi" may be more than one day, and stays open."""
 CLEAR = 1.0
 """By how much the reasons for one year must outweigh those for the next, when no article names a year."""
 
@@ -30,7 +32,9 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     articles = tuple(published(a, solved.get(a.id), years, dossier) for a in dossier.articles)
     about = sorted(s.best for s in solved.values())
     middle = about[len(about) // 2] if about else None
-    days = {a: s.best for a, s in solved.items()} | {a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED}
+    days = {a: s.best for a, s in solved.items() if (s.days[1] - s.days[0]).days < WIDE} | {
+        a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED
+    }
     timexes = [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id), middle)]
     problems = [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]

@@ -25,6 +25,8 @@ NEARLY = 0.35
 """Days whose reasons weigh so much less than the best are still possible."""
 TIE = 3.0
 """Weight of a tie between two mentions in the very same words."""
+LEAST_GAIN = 0.05
+"""What a move must gain at least."""
 LEVELS = (0.18, 0.24, 0.3, 0.36)
 """Strengths of ties by which groups of articles are formed that may move together."""
 WEEK = 0.6
@@ -58,22 +60,28 @@ class Solver:
         self.at: Mapping[str, date] = {}
         self.own: dict[tuple[str, date], list[Reason]] = {}
         self.ties: dict[str, list[tuple[DayMention, DayMention, float]]] = defaultdict(list)
+        self.near: dict[str, set[str]] = defaultdict(set)
         for tie in story.ties:
             for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
                 self.ties[one.article].append((one, other, TIE * tie.strength))
+                self.near[one.article].add(other.article)
+        for source, to in story.derived:
+            self.near[source].add(to)
+            self.near[to].add(source)
 
     def solve(self) -> dict[str, Solved]:
         """The articles that can be dated, with their days."""
         if not self.domain:
             return {}
         left = list(self.story.by_article)
+        found = {a: self.weighed(a) for a in left}
         while left:
-            found = {a: self.weighed(a) for a in left}
             best = max(left, key=lambda a: (a in self.story.stated, found[a].weight, -left.index(a)))
             if found[best].weight < WEAK and best not in self.story.stated:
                 break
             self.fixed[best] = found[best]
             left.remove(best)
+            found |= {a: self.weighed(a) for a in left if a in self.near[best]}
         self._again()
         self._moved_together()
         self._again()
@@ -88,16 +96,20 @@ class Solver:
     def _moved_together(self) -> None:
         """Articles that hang together by their weekdays may all lie a week or two off: move them together where that fits better."""
         at = {a: solved.best for a, solved in self.fixed.items()}
-        best = self.worth(at)
         for _ in self.fixed:
-            moved = [(self.worth(new), n, new) for n, new in enumerate(self._moves(at))]
-            worth, _, new = max(moved, key=lambda item: (item[0], -item[1]), default=(best, 0, at))
-            if worth <= best + 0.05:
+            moved = [(self._gain(at, group, days), n, days) for n, (group, days) in enumerate(self._moves(at))]
+            gain, _, days = max(moved, key=lambda item: (item[0], -item[1]), default=(0.0, 0, at))
+            if gain <= LEAST_GAIN:
                 break
-            at, best = new, worth
+            at = days
         self.fixed = {a: Solved(day, (day, day), (), self.fixed[a].weight) for a, day in at.items()}
 
-    def _moves(self, at: Mapping[str, date]) -> Iterable[dict[str, date]]:
+    def _gain(self, at: dict[str, date], group: frozenset[str], days: dict[str, date]) -> float:
+        """What moving a group gains, for its articles and all that are tied to them."""
+        touched = (group | {b for a in group for b in self.near[a]}) & at.keys()
+        return self.worth(days, touched) - self.worth(at, touched)
+
+    def _moves(self, at: Mapping[str, date]) -> Iterable[tuple[frozenset[str], dict[str, date]]]:
         days = set(self.domain)
         matched = [
             (strength, mine.article, theirs.article)
@@ -113,13 +125,13 @@ class Solver:
             for weeks in (-1, 1, -2, 2):
                 new = {a: day + timedelta(weeks=weeks) if a in group else day for a, day in at.items()}
                 if not group & set(self.story.stated) and days.issuperset(new[a] for a in group):
-                    yield new
+                    yield group, new
 
-    def worth(self, at: Mapping[str, date]) -> float:
-        """How much all reasons weigh together when every article lies on one day."""
-        fixed, self.at = self.at, at
-        total = sum(sum(r.weight for r in self._reasons(a, day)) - self._far(a, day) for a, day in at.items())
-        self.at = fixed
+    def worth(self, at: Mapping[str, date], articles: Iterable[str]) -> float:
+        """How much the reasons of some articles weigh together when every article lies on one day."""
+        known, self.at = self.at, at
+        total = sum(sum(r.weight for r in self._reasons(a, at[a])) - self._far(a, at[a]) for a in sorted(articles))
+        self.at = known
         return total
 
     def _reasons(self, article: str, day: date) -> list[Reason]:
