@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from recoupe.lang import fold, table
@@ -60,6 +60,8 @@ class Known:
     places: tuple[Located, ...]
     dates: tuple[Timex, ...]
     said: tuple[Attribution, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
+    """The actor of every state that is one, by code."""
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
@@ -91,6 +93,7 @@ def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
     """What is known of every French article."""
     actors = {m.span: (actor, m.form) for actor in dossier.actors for m in actor.mentions}
+    states = {actor.code: actor.id for actor in dossier.actors if actor.kind is Kind.STATE and actor.code}
     out = []
     for reading in material.readings:
         if reading.article.language != "fr":
@@ -110,6 +113,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
                 _places(reading, places, names.values()),
                 tuple(sorted(dates, key=lambda t: t.span)),
                 tuple(a for a in dossier.attributions if a.article == reading.id),
+                states,
             )
         )
     return tuple(out)

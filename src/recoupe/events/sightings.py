@@ -204,6 +204,14 @@ def _in_general(s: Sentence, known: Known, verb: Verb, stop: int) -> bool:
     return not governed and not known.dates_in(s.spots[verb.last][1], stop)
 
 
+def _with_object(s: Sentence, end: int, right: int) -> int:
+    """The end of a verb's words with the object that stands behind them: "ont signé lundi à Malvenne un accord"."""
+    at = end
+    while at < right and s.low[at] in words("articles") | words("before_nouns"):
+        at += 1
+    return at + 1 if end < at < right and not s.breaks[at] and s.low[at].isalpha() else end
+
+
 def _opening(s: Sentence, first: int, left: int) -> int:
     """The first word of a verb with its pronouns and its "ne"."""
     while first > left and s.low[first - 1] in OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}:
@@ -226,7 +234,7 @@ def _around(s: Sentence, known: Known, verb: Verb) -> Range:
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = known.ends_in(start, stop)
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
-    end = min(max(end, verb.last + 1), len(s.low))
+    end = _with_object(s, min(max(end, verb.last + 1), len(s.low)), right)
     while end > verb.last + 1 and (s.low[end - 1] in words("determiners") | words("complement") | words("loose_ends")):
         end -= 1
     return first, end

@@ -57,7 +57,7 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
         return _spoken(sighting)
     told = _told(sighting)
     if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and day and day.earliest and day.latest:
-        if published.latest and day.earliest > published.latest:
+        if published.latest and day.earliest > published.latest and not (sighting.verb and sighting.verb.when in ("past", "participle")):
             return Status.PLANNED
         if sighting.kind.state and told is Status.HELD and day.earliest != day.latest and _lasts(day.latest, published.earliest):
             return Status.ONGOING

@@ -10,6 +10,7 @@ from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import sentence, words
 from recoupe.events.kinds import Kind
 from recoupe.events.material import Known
+from recoupe.events.parties import parties
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.status import status
 from recoupe.lang import fold, table
@@ -93,18 +94,11 @@ def plain(text: str, start: int, end: int) -> str:
 def _telling(known: Known, x: Sighting, around: Circumstances, published: Published) -> Telling:
     s = x.sentence
     start, end = x.place
-    names = _names(known, x)
-    own = tuple(dict.fromkeys(n.actor for n in known.names_in(start, end) if n.actor))
-    if x.said:
-        own = names = x.said.speakers
-    elif x.kind.family == "statement":
-        own = names = tuple(dict.fromkeys(w for said in known.said_in(*s.range) if said.parent is None for w in said.speakers)) or names
+    own, names = parties(known, x)
     told = status(x, around.date, published)
     date = around.date if x.said is None or _outside(x, around.date) else None
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
-    if x.verb and len(own) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
-        own = (*own, *(who for who in _speaking(known, start) if who not in own))
     held = {w for n in known.names_in(start, end) for w in fold(n.span.text).replace("'", " ").replace("-", " ").split()}
     keys = {fold(w) for w in s.low[x.first : x.end] if len(w) > 3 and not w.isdigit()} - held
     return Telling(
@@ -128,23 +122,9 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     )
 
 
-def _speaking(known: Known, at: int) -> tuple[str, ...]:
-    """Who speaks where something stands: "il" in what somebody says is mostly himself."""
-    said = [a for a in known.said if any(c.start <= at < c.end for c in a.content) and not any(q.start <= at < q.end for q in a.quoted)]
-    return said[-1].speakers if said and len(said[-1].speakers) == 1 else ()
-
-
 def _occasions(known: Known, x: Sighting) -> frozenset[str]:
     """The occasions on which something is said in the sentence of a statement."""
     if x.said:
         return frozenset((x.said.occasion,) if x.said.occasion else ())
     s = x.sentence
     return frozenset(said.occasion for said in known.said_in(*s.range) if said.occasion and said.parent is None)
-
-
-def _names(known: Known, x: Sighting) -> tuple[str, ...]:
-    """The actors within the phrase; for a noun also the subject and objects of its clause."""
-    first, end = x.sentence.clause(x.head, commas=x.verb is None)
-    start, stop = x.sentence.spots[first][0], x.sentence.spots[end - 1][1]
-    found = known.names_in(min(start, x.place[0]), max(stop, x.place[1]))
-    return tuple(dict.fromkeys(n.actor for n in found))
