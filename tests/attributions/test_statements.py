@@ -57,6 +57,11 @@ def test_nobody_has_said_anything(text: str):
     assert said(text) == []
 
 
+def test_a_reporting_clause_between_the_marks_is_not_said():
+    (found,) = told("« Or, note Mme Kalvo, rien ne change. »").attributions
+    assert [q.text for q in found.quoted] == ["Or", "rien ne change."]
+
+
 def test_a_headline_lets_somebody_speak():
     assert said("Kalvo : la paix est proche\nLe texte suit.", headline=True) == [("Irène Kalvo", "la paix est proche")]
 
@@ -82,7 +87,8 @@ def test_manners():
 
 
 def test_what_is_told_twice_is_linked():
-    text = "Mme Kalvo a dit que son pays ne signerait jamais cet accord.\n« Notre pays ne signera jamais cet accord », a dit Mme Kalvo."
+    words = "pays ne signera jamais cet accord injuste"
+    text = f"Mme Kalvo a dit que son {words}.\n« Notre {words} », a dit Mme Kalvo."
     first, second = told(text).attributions
     assert second.repeats == first.id
 

@@ -49,11 +49,24 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
         if closing is None and phrase == ("pour",):
             return None
         end = closing or end
+    quote = words[n].quote
+    if quote >= 0 and n and words[n - 1].key == "," and source.named:
+        return _inside_marks(frames, n, end, phrase, source)
     content = _scope(frames, n, end, formula=phrase[-1] in ("formule", "mots", "termes", "expression") or _formula(frames, at))
     if not content:
         return None
     cue = (words[n].start, words[at - 1].end)
     return Draft("according", Act.ASSESS, source, (cue,), content, verb=phrase[0])
+
+
+def _inside_marks(frames: Frames, n: int, end: int, phrase: tuple[str, ...], source: Source) -> Draft | None:
+    """A source that the reporter put between the marks: `« Le gouvernement, selon M. Darvin, se trompe. »`."""
+    outer = frames.quoted[frames.words[n].quote].outer
+    before = frames.ends.trimmed(outer[0], frames.words[n].start)
+    after = frames.ends.trimmed(source.ranges[-1][1], outer[1])
+    content = tuple((a, b) for a, b in (before, after) if any(c.isalnum() for c in frames.scene.text[a:b]))
+    cue = (frames.words[n].start, frames.words[n + len(phrase) - 1].end)
+    return Draft("after", Act.ASSESS, source, (cue,), content, verb=phrase[0]) if content and end else None
 
 
 def _relative_end(frames: Frames, start: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
-from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.cues import CLITIC, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
@@ -103,7 +103,12 @@ class After(Context):
             if first >= opening or self.words[opening - 1].key in (":", ","):
                 return True
         verbs = [k for k in range(first, n + 1) if self.finder.finite[k] and self.sources.relative(k) is None]
-        return bool(verbs) and self.words[first].key not in vocabulary("subordinators") - {"que", "qu'", "comme"}
+        return bool(verbs)
+
+    def _connective(self, content: Range) -> bool:
+        """Whether a range holds nothing but a connective ("Or", "Et puis")."""
+        words = self.words[self.period.index_at(content[0]) : self.period.index_at(content[1])]
+        return all(w.key in vocabulary("conjunctions") or is_adverb(w) for w in words)
 
     def _lead_in(self, n: int) -> bool:
         """Whether only a few words without anybody named open the sentence before the comma at a word ("Et puis, ajoute X, ...")."""
@@ -118,9 +123,9 @@ class After(Context):
         content = self._before(last)
         if content is None:
             return None
-        ranges = [content]
         at = self.period.index_at(max(end, self.words[hit.last].end))
-        ranges += self._resumed(at, content)
+        resumed = self._resumed(at, content)
+        ranges = resumed if resumed and self._connective(content) else [content, *resumed]
         stop = max(self.words[hit.last].end, self.words[hit.subject].end if hit.subject is not None else 0)
         return Draft(
             "after",

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, homographs, is_adverb, skip_adverbials
 from recoupe.attributions.words import Word, forms, vocabulary
 from recoupe.lang import table
+from recoupe.model import Act
 
 REACH = 14
 """How many words may stand between an auxiliary and its participle ("a, pour sa part, appelé")."""
 
 
+SPEAKERS = frozenset(("-il", "-elle", "-ils", "-elles"))
+"""Subjects that make a cue of any verb they follow between commas (", illustre-t-il,")."""
+PENDING = 25
+"""How many words an apposition may put between a name and its verb."""
 FAR_LINK = 9
 """How far the infinitive may stand from a verb that only colours it ("n'a pas manqué lors de sa visite de réaffirmer")."""
 
@@ -34,7 +39,9 @@ class Finder:
     def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
         self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
         self.readings = [forms().get(w.key, ()) for w in words]
-        self.finite = [self._is_finite(n) for n in range(len(words))]
+        self.finite: list[bool] = []
+        for n in range(len(words)):
+            self.finite.append(self._is_finite(n))
 
     def hits(self) -> tuple[Hit, ...]:
         """The cues in order; a verb counts once."""
@@ -69,10 +76,23 @@ class Finder:
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
             return False
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
-            return self._has_subject(at)
+            return self._has_subject(at) or (before == "," and self._pending(at))
         determiner = before in vocabulary("determiners") and before not in CLITIC
         preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
         return not (determiner or preposition)
+
+    def _pending(self, at: int) -> bool:
+        """Whether a name earlier in the clause, an apposition closed by a comma after it, still waits for its verb."""
+        if self._next(at) not in vocabulary("determiners") | {"que", "qu'"}:
+            return False
+        commas = 0
+        for n in range(at - 2, max(at - PENDING, -1), -1):
+            if self.finite[n] or self.words[n].key in (".", ";", ":"):
+                return False
+            commas += self.words[n].key == ","
+            if commas and self.words[n + 1].key == "," and self.ends_name(n):
+                return True
+        return False
 
     def _clitic(self, at: int) -> bool:
         """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
@@ -146,6 +166,8 @@ class Finder:
                 return inner
             if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
                 return hit
+            if subject is not None and at and self.words[at - 1].key == "," and self.words[subject].key in SPEAKERS:
+                return Hit(Cue(form.verb, Act.ASSESS, frozenset(("quote",))), at, at, at, "finite", form.tense, subject)
         return None
 
     def _unfinished(self, at: int, shared: bool) -> Hit | None:

@@ -41,7 +41,7 @@ class Focus:
         if self.spoken and not self.spoken[-1][1] and place - self.spoken[-1][0] < NEAR:
             return (), ""
         spoken = next((people for at, people in reversed(self.spoken) if at < place and people and self._fits_all(wanted, people)), ())
-        subject = self._subject_since(wanted, before, spoken) or self._only_one(wanted, before, place)
+        subject = self._subject_since(wanted, before, spoken, place) or self._only_one(wanted, before, place)
         if subject is not None:
             return (subject,), "named"
         if spoken:
@@ -60,26 +60,32 @@ class Focus:
         fitting = sure or near
         return ((fitting[-1],), "latter") if fitting else ((), "")
 
-    def _subject_since(self, wanted: dict[str, object], before: Sequence[Named], spoken: Sequence[Named]) -> Named | None:
+    def _subject_since(self, wanted: dict[str, object], before: Sequence[Named], spoken: Sequence[Named], place: int) -> Named | None:
         """A person who has become the subject of a sentence since the last speaker was heard."""
         since = max((at for at, people in self.spoken if people == spoken), default=-1)
+        last = self._sentence_before(place)[0]
         out = None
         for named in before:
-            if named.start > since and named.kind is Kind.PERSON and self._opens_sentence(named) and self._fits(wanted, named):
+            person = named.kind is Kind.PERSON or (named.start >= last and named.gender.value == wanted["gender"])
+            if named.start > since and person and self._opens_sentence(named) and self._fits(wanted, named):
                 out = named
         return out
 
     def _only_one(self, wanted: dict[str, object], before: Sequence[Named], place: int) -> Named | None:
         """The only person who fits in the sentence before, when nobody has spoken in or since it."""
-        sentences = self.scene.reading.sentences
-        n = max((k for k, (a, _) in enumerate(sentences) if a <= place), default=0)
-        start, end = sentences[n - 1] if n else (0, 0)
+        start, end = self._sentence_before(place)
         if any(at >= start for at, _ in self.spoken):
             return None
         fitting = [
             m for m in before if start <= m.start < end and m.kind is Kind.PERSON and self._fits(wanted, m) and not self._governed(m)
         ]
         return fitting[-1] if fitting and len({m.actors for m in fitting}) == 1 else None
+
+    def _sentence_before(self, place: int) -> Range:
+        """The sentence before the one that holds a place."""
+        sentences = self.scene.reading.sentences
+        n = max((k for k, (a, _) in enumerate(sentences) if a <= place), default=0)
+        return sentences[n - 1] if n else (0, 0)
 
     def _governed(self, named: Named) -> bool:
         """Whether a mention hangs on a preposition."""
