@@ -20,8 +20,10 @@ ABOVE, AFTER = 6, 3
 BIO = 700
 NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
 AT_END = re.compile(r"\s*(?P<open>[(\[/–—-])\s*(?P<names>[^()\[\]\n]{2,50}?)\s*[)\]]?\s*$")
+OMITTED = re.compile(r"\W*[(\[]\s?(?:\.\.\.|…)\s?[)\]]\W*")
+LEFT_OUT = re.compile(r"[(\[]\s?(?:\.\.\.|…)\s?[)\]]\W*$")
 UNENDED = re.compile(
-    r"(?:[\w,;–—-]|\b(?:le|la|les|de|des|du|un|une|et|à|que|qui|dans|pour|par|sur|au|aux|en)\s?(?:\.\.\.|…))$", re.IGNORECASE
+    r"(?:[\w,;:–—-]|\b(?:le|la|les|de|des|du|un|une|et|à|que|qui|dans|pour|par|sur|au|aux|en)\s?(?:\.\.\.|…))$", re.IGNORECASE
 )
 """Words that end in no stop, or in dots after a word that cannot end anything."""
 ENDING = re.compile(r"(?<=[.!?»\"”])\s+(?:Fin|FIN|End|END|#+|\*+|-30-|■|●)\.?\s*$")
@@ -157,14 +159,14 @@ def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
 
 def broken_off(marks: Marks, facts: Facts) -> None:
     """Note the words that say or show that the text is an excerpt, or was cut."""
-    last = None
+    last = max(marks.open(), key=lambda b: b.n, default=None)
+    below = last.n if last else -1
     for block in marks.blocks:
         kind = marks.kind(block)
-        apart = kind is not None or block.n >= len(marks.blocks) - 3 or block.n <= 2
+        # Further up, such words lead to other articles; only a line of nothing but dots in brackets tells of an omission anywhere.
+        apart = block.n <= 2 or block.n >= below or OMITTED.fullmatch(block.text)
         if len(block) <= 400 and apart and kind not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
             _excerpt(facts, block, kind)
-        if kind is None:
-            last = block
     lines = {(block.start, block.end) for block in marks.blocks}
     # A re-post that ends on a bare address gives the opening of a text and sends to the rest of it: the way of feeds and aggregators.
     facts.excerpt += [c.span.range for c in facts.credits if c.kind is CreditKind.ORIGINAL and c.span.range in lines and site(c.span.text)]
@@ -183,7 +185,7 @@ def _cut_short(marks: Marks, facts: Facts, last: Block) -> None:
     """The last words of the story: marks of omission, or a sentence that does not end."""
     end = max((a for a, _, _ in marks.marked.get(last.n, ()) if a > last.start), default=last.end)
     words = facts.text.clean[last.start : end].rstrip()
-    if re.search(r"[(\[]\s?(?:\.\.\.|…)\s?[)\]]\W*$", words):
+    if LEFT_OUT.search(words):
         facts.excerpt.append((last.start + max(0, len(words) - 5), last.start + len(words)))
     elif len(words) >= 80 and UNENDED.search(words):
         tail = words.rfind(" ", 0, max(0, len(words) - 30)) + 1
