@@ -86,3 +86,11 @@ def test_words_of_another_within_what_is_said_are_the_others(story, stances):
     dossier = story.weighed()
     assert ("merec", "warn") in stances(dossier)
     assert next(p for p in dossier.positions if p.actor == "merec").reported_by == "kalvo"
+
+
+def test_a_question_told_indirectly_is_no_promise(story, stances):
+    story.article("M. Merec n'a pas dit si l'Ostrane participerait aux négociations.")
+    story.says("merec", "si l'Ostrane participerait aux négociations", "n'a pas dit")
+    dossier = story.weighed()
+    assert stances(dossier) == [("merec", "assess")]
+    assert dossier.positions[0].condition is None

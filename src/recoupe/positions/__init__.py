@@ -17,7 +17,8 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     """The dossier with its issues, the positions of the parties, and their agreement on each issue.
 
     Positions come from what is said (attributions) and from what the article tells in its own voice.
-    Only articles in French are weighed.
+    Only articles in French are weighed. What no issue holds is kept together as other points, on which nothing is agreed
+    or disputed as a whole.
     """
     parties = Parties(dossier)
     french = [r for r in material.readings if r.article.language == "fr"]
@@ -28,7 +29,7 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     stake = stakes(drafts, scenes, copies, say(dossier.language, "positions.other"))
     held = [(draft, issue) for draft, issue in zip(drafts, stake.of, strict=True) if issue]
     positions = tuple(_position(n, draft, issue) for n, (draft, issue) in enumerate(held, 1))
-    agreement = agreements((i.id for i in stake.issues), positions, parties)
+    agreement = agreements((i.id for i in stake.issues if i.terms), positions, parties)
     return replace(dossier, issues=stake.issues, positions=positions, agreement=agreement)
 
 

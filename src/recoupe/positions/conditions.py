@@ -23,7 +23,7 @@ END = re.compile(r"[.;:!?»”\"]|,(?=\s)|\s[–—]\s|\smais\s|$")
 def condition(reading: Reading, where: Range) -> Span | None:
     """The words of the first condition in a range: from "si", "à condition que" ... to the end of its clause."""
     for found in CONDITION.finditer(reading.clean, *where):
-        before = fold(reading.clean[max(where[0], found.start() - 14) : found.start()]).split()
+        before = fold(reading.clean[max(0, found.start() - 16) : found.start()]).split()
         if before and before[-1] in grammar("asking"):
             continue
         end = END.search(reading.clean, found.end(), where[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from recoupe.model import Range, Stance
 from recoupe.positions.cues import Cue, cues, denied, grammar
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
 from recoupe.positions.scene import Named, Scene
+
+AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
+"""The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,9 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     out = []
     keys = [word.key for word in words]
     for at, key in enumerate(keys):
-        will = key in ahead()
-        if not will and key not in harms():
+        before = keys[at - 1] if at else ""
+        will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key))
+        if not will and (key not in harms() or before in grammar("determiners")):
             continue
         no = denied(keys, at, at + 1)
         stance = (Stance.REFUSE if no else Stance.PROMISE) if will else Stance.ACCUSE

@@ -51,6 +51,8 @@ class Speech:
 
     def hear(self, piece: Range) -> Heard | None:
         """The stance of a piece; None when the piece is but another's words, and that other speaks for himself."""
+        if self._asks(piece):
+            return Heard(self._strong or Stance.ASSESS, self.speaker, bare=True)
         hanging = condition(self.scene.reading, piece)
         every = readings_of(self.scene, piece)
         readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)] or every
@@ -61,6 +63,12 @@ class Speech:
                 return None
         heard = self._first(piece, readings)
         return heard or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+
+    def _asks(self, piece: Range) -> bool:
+        """Whether a piece is but a question told indirectly: "n'a pas dit si la Valdorie viendrait"."""
+        first = self.scene.words_in(piece[0], piece[0] + 4)
+        cue = self.said.cue[-1] if self.said.cue and piece[0] == self._first_piece else None
+        return bool(cue and first and first[0].key in ("si", "s'") and not self.scene.reading.clean[cue.end : piece[0]].strip())
 
     def _foretold(self, piece: Range, subject: Named) -> bool:
         """Whether the piece tells what the subject will do: "l'Ostrane ne fera aucune concession"."""
