@@ -73,8 +73,9 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     if PLAIN & set(kinds) and not event:
         kinds = [d for d in kinds if d in PLAIN]
         pairs = [(a, b) for a, b in pairs if a[0].value and b[0].value and a[0].value != b[0].value]
-    elif not PLAIN & set(kinds) and (len({t.article for t in point.tellings}) > 2 or Difference.SPEAKER in point.differ_in or event):
-        return None
+    elif not PLAIN & set(kinds):
+        kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
+        pairs = [] if event or len({t.article for t in point.tellings}) > 2 else pairs
     if not pairs or not (kinds or point.relation is Relation.CONTRADICT):
         return None
     (one, mine), (other, theirs) = pairs[0]

@@ -16,23 +16,29 @@ from recoupe.model import BriefItem
 
 MOST = 15
 """Sentences of a brief."""
-SHARES = ((happened, 3), (said, 4), (stand, 2), (apart, 3), (silence, 1), (counts, 2))
+SHARES = ((happened, 3), (said, 4), (stand, 2), (apart, 3), (silence, 1))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
-CHOSEN = (5, 0, 3, 1, 2, 4)
+CHOSEN = (0, 3, 1, 2, 4)
 """The order in which sections choose: a difference of the accounts is told as such, not as a plain statement."""
+APART = (0, 3)
+"""Sections that tell the same words in another light than the rest: that something happened, and that its tellings differ."""
+COUNTS = 2
+"""Sentences on how many accounts there are; they end every brief."""
 
 
 def compose(wording: Wording) -> tuple[BriefItem, ...]:
     """The sentences of the brief. No words are told twice; a section without sentences is left out."""
+    last = list(counts(wording))[:COUNTS]
     offered = [(list(section(wording)), share) for section, share in SHARES]
     chosen: list[list[Draft]] = [[] for _ in offered]
     for n in CHOSEN:
         drafts, share = offered[n]
-        chosen[n] = list(_fresh(drafts, [d for section in chosen for d in section], share))
-    spare = MOST - sum(map(len, chosen))
+        told = [] if n in APART else [d for section in chosen for d in section]
+        chosen[n] = list(_fresh(drafts, told, share))
+    spare = MOST - len(last) - sum(map(len, chosen))
     said_again = [d for d in offered[1][0] if d not in chosen[1]]
     chosen[1] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
-    return tuple(BriefItem(d.section, d.text, tuple(dict.fromkeys(d.cites))) for section in chosen for d in section)
+    return tuple(BriefItem(d.section, d.text, tuple(dict.fromkeys(d.cites))) for section in (*chosen, last) for d in section)
 
 
 def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Draft]:

@@ -10,8 +10,10 @@ from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
 from recoupe.model import Event, Span, Status
 
-SHORT = 200
-"""Characters of words that are cited for an event."""
+SHORT, CITED = 200, 2
+"""Characters of words that are cited for an event, and how many tellings of one article."""
+LEAST_LABEL = 2
+"""Words of a label that says which event is meant."""
 
 
 def is_spoken(event: Event) -> bool:
@@ -38,8 +40,9 @@ def _told(wording: Wording, event: Event, width: int) -> Draft | None:
     named = name(wording, event)
     if named is None:
         return _clause(wording, event, width)
-    known = event.place is None or fold(event.place) in fold(named.words)
-    place = "" if known else wording.say("at-place", place=event.place)
+    place = ""
+    if event.place and fold(event.place) not in fold(named.words):
+        place = wording.say("at-place", place=wording.place(event.place))
     status = event.status.value
     if event.status is Status.HELD and event.type not in table("fr/quotable")["takes_place"].split():
         status = "told"
@@ -53,17 +56,27 @@ def _clause(wording: Wording, event: Event, width: int) -> Draft | None:
     """An event that no account names is told in the words of one: its shortest whole clause."""
     clauses = [s for s in event.tellings if s.text[0].isupper() and len(s.text.split()) >= 5 and len(s) <= SHORT]
     if not clauses:
-        return None
+        return _labelled(wording, event, width)
     span = min(clauses, key=lambda s: (len(s), s))
     text = wording.sentence("event-clause", words=wording.quote(span.text), accounts=wording.tellers(width))
     return Draft(wording.say("section-happened"), text, _cites(event))
 
 
+def _labelled(wording: Wording, event: Event, width: int) -> Draft | None:
+    """An event that is told by bare words only goes by its label, unless that only lists who took part."""
+    if "(" in event.label or len(event.label.split()) < LEAST_LABEL:
+        return None
+    aside = "".join(
+        f", {part}" for part in (wording.day(event.date), event.place and wording.say("at-place", place=wording.place(event.place))) if part
+    )
+    text = wording.sentence("event-labelled", label=event.label[:1].lower() + event.label[1:], aside=aside, accounts=wording.tellers(width))
+    return Draft(wording.say("section-happened"), text, _cites(event))
+
+
 def _cites(event: Event) -> tuple[Span, ...]:
-    """Of each article the telling that says most within bounds."""
-    best: dict[str, Span] = {}
-    for span in sorted(event.tellings):
-        known = best.get(span.article)
-        if known is None or len(known) < len(span) <= SHORT or len(span) < len(known) > SHORT:
-            best[span.article] = span
-    return tuple(best.values())
+    """Of each article the tellings that say most within bounds."""
+    told: dict[str, list[Span]] = {}
+    for span in sorted(event.tellings, key=lambda s: (len(s) > SHORT, -len(s), s)):
+        if len(told.setdefault(span.article, [])) < CITED and not any(span.overlaps(known) for known in told[span.article]):
+            told[span.article].append(span)
+    return tuple(sorted(span for spans in told.values() for span in spans))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from recoupe.brief.quotable import is_clause
+from recoupe.brief.quotable import is_clause, is_cut, points
 from recoupe.brief.wording import Wording
-from recoupe.lang import fold
+from recoupe.lang import fold, tokens
 from recoupe.model import Event, Span
 
 ARTICLE = re.compile(r"(?P<det>les?|la|l['’]|une?|des)\s*(?=\S)", re.IGNORECASE)
 PLURAL = frozenset({"les", "des"})
 LOOSE = re.compile(r"[\s,]+(?:de|du|des|le|la|à|au|en|pour|et)?$", re.IGNORECASE)
 """What may be left at the end of a phrase when its date is taken out."""
+LONG = 5
+"""Characters of a word that tells something."""
 LEAST, MOST = 2, 90
 """Words that a name must have to say which event is meant, and characters it may have."""
 
@@ -38,10 +41,18 @@ class Name:
 
 
 def name(wording: Wording, event: Event) -> Name | None:
-    """The fullest noun phrase by which an account names an event; None where all only point at it ("cette réunion")."""
-    named = [n for span in event.tellings if (n := _named(wording, span)) is not None]
-    label = fold(event.label)
-    return max(named, key=lambda n: (fold(n.bare)[:12] == label[:12], len(n.words.split()), -len(n.words), n.words), default=None)
+    """The noun phrase of an account that has most of the words by which the accounts name an event.
+
+    None where all only point at it ("cette réunion").
+    """
+    often = Counter(word for span in event.tellings for word in {t.key for t in tokens(span.text) if len(t.text) >= LONG})
+    named = {n for span in event.tellings if (n := _named(wording, span)) is not None}
+
+    def worth(one: Name) -> tuple[int, bool, int, str]:
+        shared = sum(often[t.key] - 1 for t in tokens(one.words) if len(t.text) >= LONG)
+        return shared, fold(one.bare) == fold(event.label), -len(one.words), one.words
+
+    return max(named, key=worth, default=None)
 
 
 def _named(wording: Wording, span: Span) -> Name | None:
@@ -49,7 +60,7 @@ def _named(wording: Wording, span: Span) -> Name | None:
     if not found:
         return None
     text = " ".join(_undated(wording, span).split())
-    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text):
+    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text) or points(text) or is_cut(text):
         return None
     return Name(text[0].lower() + text[1:], found["det"].lower() in PLURAL)
 

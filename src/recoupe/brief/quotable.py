@@ -12,7 +12,10 @@ LEAD = re.compile(
 )
 """What joins reported words to the sentence they stand in: "que", "de" before an infinitive, marks."""
 MARKS = '«»“”„"'
+SPACES = " \u00a0\u202f"
 CUT = "[…]"
+FUTURE = re.compile(r"(?:era|eront|rait|raient|aient|issent)$")
+"""Endings of verbs that few nouns have."""
 
 
 def trimmed(text: str) -> str:
@@ -46,13 +49,25 @@ def stands_alone(words: str) -> bool:
     if {first, first.split("'")[0]} & _words("hanging") and not folded.startswith(_whole()):
         return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
-    return "(…)" not in words and not (last and last.group() in _words("open_ends"))
+    framed = any(mark in words for mark in table("fr/quotable")["framed"])
+    return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
 
 
 def is_clause(phrase: str) -> bool:
     """Whether a phrase has a verb, by its auxiliaries and pronouns or the ending of a future (coarse, and on the safe side)."""
-    words = [fold(word) for word in phrase.split()[1:]]
-    return any(word in _words("clause") or re.search(r"(?:ra|ront|rait|raient|aient)$", word) for word in words)
+    words = [word.lower().replace("’", "'") for word in phrase.split()]
+    return any(word in _words("clause") or FUTURE.search(word) for word in words[1:])
+
+
+def points(phrase: str) -> bool:
+    """Whether a phrase points elsewhere for its sense: "leur organisation"."""
+    return any(word.lower() in _words("pointing") for word in phrase.split())
+
+
+def is_cut(phrase: str) -> bool:
+    """Whether a phrase ends in a participle that waits for more: "la cérémonie présidée"."""
+    last = phrase.rsplit(maxsplit=1)[-1].lower()
+    return bool(re.search(r"ées?$", last)) and last not in _words("nouns_in_ee") and len(phrase.split()) > 2
 
 
 def counted(group: str) -> bool:
@@ -61,18 +76,21 @@ def counted(group: str) -> bool:
     return first[0].isdigit() or first.endswith("aine") or first in _words("counted")
 
 
-def inner_marks(text: str) -> str:
-    """Quotation marks within quoted words, as second-level marks; all of them go when they do not pair."""
+def inner_marks(text: str, marks: str) -> str:
+    """Quotation marks within quoted words as the two second-level marks; all of them go when they do not pair."""
     if sum(c in MARKS for c in text) % 2:
         return " ".join("".join(" " if c in MARKS else c for c in text).split())
-    out, opened = [], False
-    for c in text:
-        if c in MARKS:
-            out.append("”" if opened else "“")
-            opened = not opened
+    out, opened = "", False
+    for n, c in enumerate(text):
+        if c not in MARKS:
+            out += "" if c in SPACES and out.endswith(marks[0]) else c
+        elif opened:
+            out = out.rstrip(SPACES) + marks[1] + (" " if text[n + 1 : n + 2].isalnum() else "")
+            opened = False
         else:
-            out.append(c)
-    return re.sub(r"[ \u00a0\u202f]+”", "”", re.sub(r"“[ \u00a0\u202f]+", "“", "".join(out)))
+            out += (" " if out[-1:].isalnum() else "") + marks[0]
+            opened = True
+    return out
 
 
 @cache

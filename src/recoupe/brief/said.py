@@ -1,4 +1,4 @@
-"""Who said what: statements that several accounts report, then what one alone reports, both sides heard."""
+"""Who said what: what several accounts have of one speaker, then what one alone reports, both sides heard."""
 
 from __future__ import annotations
 
@@ -7,68 +7,108 @@ from collections.abc import Iterator, Sequence
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
 from recoupe.brief.wording import Wording, spoken_act
-from recoupe.model import Act, Attribution, Manner, Point, PointKind, Telling
+from recoupe.model import Act, Attribution, Manner, Point, PointKind, Span, Telling
 
 LEAST, MOST = 25, 230
 """Characters of quoted words that make a sentence by themselves, and that a sentence bears."""
 AHEAD = 12
 """How far down the list the other side is looked for."""
+NEARLY_ALL = 0.8
+"""Share of a telling that stands between marks when it is the speaker's own words throughout."""
 
 Said = tuple[Telling, Attribution]
 
 
 def said(wording: Wording) -> Iterator[Draft]:
-    """The statements of the points in their order, the sides taking turns; nobody is heard again before the others were."""
-    drafts = [draft for point in wording.dossier.points if (draft := _reported(wording, point))]
-    while drafts:
-        yield (draft := drafts.pop(0))
-        other = next((n for n, d in enumerate(drafts[:AHEAD]) if d.parties.isdisjoint(draft.parties)), 0)
-        drafts.insert(0, drafts.pop(other) if drafts else draft)
-        if drafts[0] is draft:
-            return
-
-
-def _reported(wording: Wording, point: Point) -> Draft | None:
-    """The sentence for a point that somebody known says in words that can be understood by themselves."""
-    if point.kind is PointKind.EVENT:
-        return None
+    """What most accounts have of one speaker first, in the order of the points; the sides take turns."""
     known = {a.id: a for a in wording.dossier.attributions}
-    told = [(t, known[t.attribution]) for t in point.tellings if t.attribution in known and known[t.attribution].speakers]
-    fit = [(t, a) for t, a in told if _fits(wording, t, a)]
-    if not fit or (point.accounts == 1 and fit[0][1].act is Act.ASSESS and not fit[0][1].quoted):
+    found: list[tuple[int, Draft]] = []
+    for point in wording.dossier.points:
+        told = [(t, known[t.attribution]) for t in point.tellings if t.attribution in known and known[t.attribution].speakers]
+        if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, told)):
+            found.append(reported)
+    waiting = [draft for _, draft in sorted(found, key=lambda f: -f[0])]
+    while waiting:
+        draft = waiting.pop(0)
+        yield draft
+        other = next((n for n, d in enumerate(waiting[:AHEAD]) if d.parties.isdisjoint(draft.parties)), 0)
+        if other:
+            waiting.insert(0, waiting.pop(other))
+
+
+def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int, Draft] | None:
+    """The sentence for a point that somebody known says, and in how many accounts he says it."""
+    named = [(t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers)]
+    fit = [(t, a) for t, a in named if _fits(t, a)]
+    if fit and point.accounts == 1 and fit[0][1].act is Act.ASSESS and not fit[0][1].quoted:
         return None
-    telling, attribution = max(fit, key=lambda pair: _worth(*pair))
-    one_voice = [t for t, a in told if set(a.speakers) & set(attribution.speakers)]
-    return Draft(
-        wording.say("section-said"),
-        _sentence(wording, telling, attribution, one_voice),
-        tuple(span for t in point.tellings for span in t.spans),
-        frozenset((*attribution.speakers, *([attribution.party] if attribution.party else []))),
-    )
+    cites = tuple(span for t in point.tellings for span in t.spans)
+    if fit:
+        telling, attribution = max(fit, key=lambda pair: _worth(*pair))
+        width = _width(wording, told, attribution)
+        text = _sentence(wording, telling, attribution, width)
+    else:
+        widths = [(_width(wording, told, a), -n) for n, (_, a) in enumerate(named)]
+        width, place = max(widths, default=(0, 0))
+        if width < 2 or (whole := _whole(wording, named[-place][0])) is None:
+            return None
+        attribution = named[-place][1]
+        text = _in_context(wording, whole, attribution, width)
+        cites = (whole, *cites)
+    parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
+    return width, Draft(wording.say("section-said"), text, cites, parties)
 
 
-def _sentence(wording: Wording, telling: Telling, attribution: Attribution, one_voice: Sequence[Telling]) -> str:
+def _width(wording: Wording, told: Sequence[Said], attribution: Attribution) -> int:
+    """In how many accounts the speaker of one telling says it."""
     account = {article: a.id for a in wording.dossier.lineage.accounts for article in a.articles}
-    width = len({account.get(t.article, t.article) for t in one_voice})
+    return len({account.get(t.article, t.article) for t, a in told if set(a.speakers) & set(attribution.speakers)})
+
+
+def _sentence(wording: Wording, telling: Telling, attribution: Attribution, width: int) -> str:
     number = "many" if wording.several(attribution.speakers) else "one"
     manner = "own-words" if attribution.manner is Manner.DIRECT else "reported"
-    act = spoken_act(attribution.act, telling.spans[0].text)
+    declares = attribution.manner is Manner.DIRECT and attribution.act is Act.ASSESS
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),
-        says=wording.say(f"act-{act}-{number}"),
-        words=wording.quote(telling.spans[0].text, MOST),
+        says=wording.say(f"act-{'declare' if declares else spoken_act(attribution.act, telling.spans[0].text)}-{number}"),
+        words=wording.quote(_own(telling, attribution), MOST),
         accounts=wording.tellers(width) if width > 1 else wording.article(telling.article),
     )
 
 
-def _fits(wording: Wording, telling: Telling, attribution: Attribution) -> bool:
+def _in_context(wording: Wording, whole: Span, attribution: Attribution, width: int) -> str:
+    """The same for words that cannot stand alone: with the whole sentence of one account."""
+    return wording.sentence(
+        "said-in-context",
+        who=wording.to(wording.names(attribution.speakers)),
+        accounts=wording.tellers(width),
+        article=wording.article(whole.article),
+        words=wording.quote(whole.text, MOST),
+    )
+
+
+def _whole(wording: Wording, telling: Telling) -> Span | None:
+    """The sentence that holds a telling, where it is short enough to quote."""
+    reading = wording.material.reading(telling.article)
+    start, end = reading.sentence_at(telling.spans[0].start)
+    return reading.span(start, end) if LEAST <= end - start <= MOST and telling.spans[0].end <= end else None
+
+
+def _own(telling: Telling, attribution: Attribution) -> str:
+    """The words of a telling, without the marks around them where nearly all of them are the speaker's own."""
+    span = telling.spans[0]
+    inside = [q.text for q in attribution.quoted if span.covers(q) and len(q) >= NEARLY_ALL * len(span)]
+    return inside[0] if inside else span.text
+
+
+def _fits(telling: Telling, attribution: Attribution) -> bool:
+    """Whether the words of a telling can be quoted by themselves."""
     words = trimmed(telling.spans[0].text)
     if not LEAST <= len(words) <= MOST or not stands_alone(words):
         return False
-    if attribution.act is Act.ASSESS and not attribution.quoted and not is_clause(words):
-        return False
-    return all(wording.is_named(actor) for actor in attribution.speakers)
+    return attribution.act is not Act.ASSESS or bool(attribution.quoted) or is_clause(words)
 
 
 def _worth(telling: Telling, attribution: Attribution) -> tuple[bool, bool, int]:

@@ -19,6 +19,8 @@ ORDER = (
 )
 LEAST, MOST = 12, 150
 """Characters of the words quoted for a position."""
+CITED = 3
+"""Further positions of the same actors on the issue that a sentence rests on too."""
 SHOWN = 2
 """Parties shown for an issue: two make the point."""
 
@@ -50,7 +52,9 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
     text = wording.sentence(
         f"stand-{agreement.state.value.replace(' ', '-')}", issue=wording.quote(label), stances=stances[:1].upper() + stances[1:]
     )
-    return Draft(wording.say("section-stand"), text, tuple(_words(wording, p) for p in shown), frozenset(first))
+    more = [p for p in whole if p not in shown and p.actor in {p.actor for p in shown}]
+    cites = tuple(_words(wording, p) for p in [*shown, *more[:CITED]])
+    return Draft(wording.say("section-stand"), text, cites, frozenset(first))
 
 
 def _words(wording: Wording, position: Position) -> Span:

@@ -17,7 +17,7 @@ def title(wording: Wording) -> str:
         return next((" ".join(a.headline.text.split()) for a in dossier.articles if a.headline), "")
     event, called = max(named, key=lambda pair: _told(pair[0]))
     bare = called.bare
-    place = event.place if event.place and fold(event.place) not in fold(bare) else ""
+    place = wording.place(event.place) if event.place and fold(event.place) not in fold(bare) else ""
     parts = [bare[:1].upper() + bare[1:], place, wording.short_date(event.date)]
     return ", ".join(p for p in parts if p)
 

@@ -68,7 +68,13 @@ class Wording:
         """An actor as a sentence has it: states and bodies by the tables, others with the article that the accounts put before them."""
         if known := _of_tables(actor.code, self.language):
             return known.replace("'", "’")
-        if self.language != "fr" or DETERMINER.match(actor.name):
+        if self.language != "fr" and actor.name[0].islower():
+            return self.quote(self._with_article(actor))
+        return actor.name if self.language != "fr" else self._with_article(actor)
+
+    def _with_article(self, actor: Actor) -> str:
+        """The French name of an actor with the article that the accounts put before it."""
+        if DETERMINER.match(actor.name):
             return actor.name
         bare = fold(actor.name)
         told = Counter(m.span.text for m in actor.mentions if (d := DETERMINER.match(m.span.text)) and fold(m.span.text[d.end() :]) == bare)
@@ -82,6 +88,12 @@ class Wording:
     def names(self, actors: Iterable[str]) -> str:
         """Several actors, by id."""
         return self.listed(self.name(self.dossier.actor(a)) for a in actors)
+
+    def to(self, names: str) -> str:
+        """Names after "à" or "to": "au gouvernement", "à la Russie"."""
+        if self.language == "fr" and (found := re.match(r"(les?) ", names)):
+            return f"{'aux' if found[1] == 'les' else 'au'} {names[found.end() :]}"
+        return self.say("to", names=names)
 
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
@@ -122,6 +134,13 @@ class Wording:
             return self.say("all-accounts", count=self.number(n))
         return self.accounts(n)
 
+    def place(self, name: str) -> str:
+        """A place in the language of the brief."""
+        if self.language == "fr":
+            return name
+        capitals = {entry[4]: entry[5] for entry in table("world/states")["states"].values()}
+        return str(table("en/places")["places"].get(name) or capitals.get(name) or name)
+
     def named(self, words: str) -> str:
         """The name of an event: in the language of the pages, so between marks in a brief in another."""
         return words if self.language == "fr" else self.quote(words)
@@ -158,7 +177,7 @@ class Wording:
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""
-        return self.say("quoted", words=inner_marks(shortened(trimmed(text), most)))
+        return self.say("quoted", words=inner_marks(shortened(trimmed(text), most), self.say("inner-marks")))
 
 
 def spoken_act(act: Act, words: str) -> str:

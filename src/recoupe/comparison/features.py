@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from recoupe.comparison.content import bare, key, stem
 from recoupe.lang import fold, table, tokens
@@ -94,6 +95,13 @@ def scopes(text: str) -> dict[str, str]:
             out.setdefault(said, pending)
             pending = ""
     return out
+
+
+def exclusive(text: str) -> bool:
+    """Whether a clause says that it holds for what it names and for nothing else."""
+    words = [token.key for token in tokens(text)]
+    pairs = {f"{a} {b}" for a, b in pairwise(words)}
+    return any(_scopes().get(word) == "only" for word in words) or bool(pairs & set(table("fr/negation")["nobody_else"]))
 
 
 @cache

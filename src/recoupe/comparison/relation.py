@@ -8,7 +8,7 @@ from itertools import combinations
 
 from recoupe.comparison.align import Weights, cosine, likeness
 from recoupe.comparison.content import keys
-from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, firmness, polarity, scopes
+from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, exclusive, firmness, polarity, scopes
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say, tokens
@@ -120,6 +120,9 @@ class Judge:
 
     def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
         """The accounts say "certaines initiatives" and "ces initiatives": the word that both have is meant more or less widely."""
+        names = [{key for key in p.keys if key[0] == "@"} for p in (one, other)]
+        if exclusive(self.text(one)) and exclusive(self.text(other)) and names[0] != names[1]:
+            return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other)]
         mine, theirs = scopes(self.text(one)), scopes(self.text(other))
         for said in sorted((mine.keys() | theirs.keys()) & one.keys & other.keys):
             wide = mine.get(said, PLAIN), theirs.get(said, PLAIN)

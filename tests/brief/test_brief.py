@@ -1,0 +1,116 @@
+"""The brief of an invented dossier: what its sentences say, in good French and English, and on what words they rest."""
+# ruff: noqa: ANN001, ANN003 - fixtures and made records need no types here
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from recoupe.brief import write
+from recoupe.model import Difference, Event, Lineage, Material, Relation, Span, Status, StoryInfo, When
+from tests.export import story
+
+SECTIONS = {"fr": "Ce qui s’est passé", "en": "What happened"}
+
+
+def written(language="fr", **changes):
+    """The made dossier with its brief written anew."""
+    dossier = replace(story.dossier(language), brief=(), story=StoryInfo(), **changes)
+    return write(Material(story.readings(), ()), dossier)
+
+
+def sentences(language="fr", **changes):
+    return [item.text for item in written(language, **changes).brief]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_sentence_is_a_sentence_and_rests_on_words_of_the_pages(language):
+    items = written(language).brief
+    assert len(items) >= 5
+    assert len({item.text for item in items}) == len(items)
+    for item in items:
+        assert re.match(r"[A-ZÀ-Ý«“0-9]", item.text), item.text
+        assert re.search(r"[.!?…](?:\u00a0»|”)?$", item.text), item.text
+        assert "  " not in item.text
+        assert not re.search(r"\b[a-z]\d+\b", item.text), f"an id in {item.text}"
+        assert item.cites
+        for cite in item.cites:
+            assert story.text(cite.article)[cite.start : cite.end] == cite.text
+
+
+def test_french_marks_keep_their_spaces():
+    for text in sentences("fr"):
+        assert not re.search(r"«[^\u00a0]|[^\u00a0]»", text)
+        assert not re.search(r" [:;!?]", text), text
+
+
+def test_words_of_the_pages_stay_french_in_an_english_brief():
+    told = [text for text in sentences("en") if "Nous ne céderons pas un mètre du chenal" in text]
+    assert told
+    assert all("“" in text and "«" not in text for text in told)
+
+
+def test_what_two_accounts_have_of_one_speaker_is_told_with_their_number():
+    told = next(text for text in sentences() if "céder" in text and "Irène Kalvo" in text)
+    assert "deux récits" in told
+
+
+def test_the_accounts_that_contradict_stand_with_their_words():
+    told = next(text for text in sentences() if "se contredisent" in text)
+    assert "trois heures" in told
+    assert "quatre heures" in told
+    assert "Le Phare" in told
+
+
+def test_the_same_words_of_two_speakers_are_told_before_other_differences():
+    points = story.dossier().points
+    said = replace(
+        points[1], differ_in=(Difference.SPEAKER,), relation=Relation.DIFFER, tellings=(points[1].tellings[0], points[1].tellings[2])
+    )
+    attributions = tuple(replace(a, speakers=("x4",), party="OS") if a.id == "s6" else a for a in story.dossier().attributions)
+    told = next(text for text in sentences(points=(said,), attributions=attributions) if "la même personne" in text)
+    assert "Irène Kalvo" in told
+    assert "Milo Serran" in told
+
+
+def test_accounts_are_counted_not_articles():
+    told = next(text for text in sentences() if "articles" in text)
+    assert told == "Cinq articles ne font que quatre récits indépendants."
+    alone = replace(story.dossier().lineage, accounts=story.dossier().lineage.accounts)
+    assert alone.accounts
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.HELD, "a eu lieu le mercredi 4 mai 2022"),
+        (Status.PLANNED, "doit avoir lieu le mercredi 4 mai 2022"),
+        (Status.CANCELLED, "n’aura pas lieu le mercredi 4 mai 2022"),
+        (Status.REFUSED, "fait l’objet d’un refus"),
+    ],
+)
+def test_an_event_is_told_as_what_it_is(status, words):
+    day = When("2022-05-04", "2022-05-04", "2022-05-04")
+    tellings = (story.on("a2", "Une nouvelle séance"), story.on("a4", "le chenal"), story.on("a1", "au siège du Conseil des Détroits"))
+    event = Event("e1", "meeting", None, "Nouvelle séance", day, "Port-Sauveur", (), status, (), tellings)
+    told = next(text for text in sentences(events=(event,)) if "nouvelle séance" in text)
+    assert told.startswith("Une nouvelle séance ")
+    assert words in told
+
+
+def test_a_title_names_the_event_its_place_and_day():
+    day = When("2022-05-04", "2022-05-04", "2022-05-04")
+    event = Event("e1", "meeting", None, "x", day, "Port-Sauveur", (), Status.HELD, (), (story.on("a2", "Une nouvelle séance"),))
+    assert written(events=(event,)).story.title == "Nouvelle séance, Port-Sauveur, 4 mai 2022"
+    assert written("en", events=(event,)).story.title == "Nouvelle séance, Port-Sauveur, 4 May 2022"
+
+
+def test_a_title_that_is_there_stays():
+    dossier = replace(story.dossier(), brief=())
+    assert write(Material(story.readings(), ()), dossier).story.title == "Pourparlers de Port-Sauveur, 4 mai 2022"
+
+
+def test_a_dossier_with_articles_only_still_says_how_many_they_are():
+    bare = written(actors=(), attributions=(), events=(), issues=(), positions=(), agreement=(), points=(), lineage=Lineage())
+    assert [item.text for item in bare.brief] == ["Cinq articles sont autant de récits indépendants."]
+    assert all(isinstance(cite, Span) for cite in bare.brief[0].cites)

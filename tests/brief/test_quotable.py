@@ -1,0 +1,54 @@
+"""Words of pages as a brief quotes them."""
+
+import pytest
+
+from recoupe.brief.quotable import inner_marks, is_clause, shortened, stands_alone, trimmed
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("que le chenal resterait fermé,", "le chenal resterait fermé"),
+        ("de rouvrir le chenal", "rouvrir le chenal"),
+        ("d’ouvrir le chenal", "ouvrir le chenal"),
+        ("de nouvelles réunions", "de nouvelles réunions"),
+        ("« Le chenal est fermé »", "Le chenal est fermé"),
+        ("« Le chenal est fermé", "Le chenal est fermé"),
+        ("le chenal est « fermé »", "le chenal est « fermé »"),
+    ],
+)
+def test_what_joins_words_to_their_sentence_is_left_out(words: str, quoted: str) -> None:
+    assert trimmed(words) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("Le chenal restera fermé aux navires", True),
+        ("C'est l'Ostrane qui décidera du chenal", True),
+        ("il n'y a pas d'accord sur le chenal", True),
+        ("il rouvrirait le chenal", False),
+        ("qui ont fermé le chenal", False),
+        ("cette proposition est absurde", False),
+        ("les navires massés près de la", False),
+        ("le chenal, a-t-il dit, restera fermé", False),
+    ],
+)
+def test_words_that_hang_on_others_do_not_stand_alone(words: str, alone: bool) -> None:
+    assert stands_alone(words) is alone
+
+
+def test_a_cut_falls_between_words_and_shows() -> None:
+    assert shortened("Le chenal restera fermé", 14) == "Le chenal […]"
+
+
+def test_inner_marks_pair_or_go() -> None:
+    assert inner_marks("un « geste » attendu", "“”") == "un “geste” attendu"
+    assert inner_marks('la politique de" portes ouvertes "et des gages', "“”") == "la politique de “portes ouvertes” et des gages"
+    assert inner_marks("un « geste attendu", "“”") == "un geste attendu"
+    assert inner_marks("l’accord « utile »", "‘’") == "l’accord ‘utile’"
+
+
+def test_a_noun_phrase_is_no_clause() -> None:
+    assert not is_clause("une réunion à la frontière")
+    assert is_clause("la réunion a été utile")
