@@ -45,6 +45,8 @@ def test_numbers_in_words(words: str, number: float) -> None:
         ("La marche a réuni 500 à 600 personnes.", 500, 600),
         ("Trois soldats sur quatre ont fui.", 0.75, 0.75),
         ("Ils ont parlé trois heures et demie.", 3.5, 3.5),
+        ("Ils ont parlé pendant une heure et demie.", 1.5, 1.5),
+        ("Des centaines d'autres attendaient.", 200, 999),
         ("Une douzaine d’élus ont signé.", 10, 14),
         ("Moins de trente pays ont voté.", 0, 30),
         ("Les convertis ne seraient guère plus de 30 000.", 30000, 33000),

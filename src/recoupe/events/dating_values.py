@@ -41,7 +41,7 @@ def value(phrase: Phrase, day: date | None, told: Days | None = None) -> Value:
         return Value(f"{days[0].isoformat()}T{phrase.time}", *days) if days and days[0] == days[1] else UNKNOWN
     if phrase.rule in {"recently", "now", "soon", "long-ago"}:
         return _vague(phrase, day)
-    if phrase.rule == "since-event":  # so long after something whose day the words do not give
+    if phrase.rule == "since-event" or (phrase.rule == "later" and told is None):  # so long after something whose day the words do not give
         return UNKNOWN
     if phrase.rule == "after-event":
         return Value(told[0].isoformat(), told[0], day if day and day > told[0] else told[0]) if told else UNKNOWN

@@ -23,7 +23,11 @@ HEARSAY = re.compile(r"\b(?:aurai(?:t|ent)|serai(?:t|ent)) (?:\w+ )?\w+(?:e|es|e
 BARE = 100
 """Least number that is taken for a count when no noun follows it, if the words hedge it or make it a range."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-ONE, SOLE = ("un", "une"), ("seul", "seule")
+ONE, SOLE, HALF = ("un", "une"), ("seul", "seule"), ("demi", "demie")
+OTHERS = re.compile(
+    r" (?:de |d')?(?P<core>autres)(?= (?:se |s'|ont |sont |en |a |dans |sur |par |[a-z]+(?:aient|erent|eront|ent)\b)|[,.;])"
+)
+"""Others of those named before: "des centaines d'autres se sont massés"."""
 FOLLOWED = r"(?= (?:de |d'|des |du |sont |est |ont |a )|[,.])"
 """What makes "la moitié", "un tiers" a share of something."""
 REACH = 90
@@ -95,9 +99,10 @@ class Finder:
     def _number(self, match: re.Match[str], end: int) -> Quantity | None:
         one, two = match["low"] or match["from"] or match["n"], match["high"] or match["to"]
         low, high = value("fr", one), value("fr", two) if two else None
-        if low is None or self._names_something(match) or one in {"un", "une"}:
-            return None
         counted = self._counted(match.end(), end)
+        half = counted is not None and self.text[max(0, counted.end - 9) : counted.end].endswith((" et demi", " et demie"))
+        if low is None or self._names_something(match) or (one in ONE and not half):
+            return None
         if counted is None and (match["hedge"] or match["to"]) and low >= BARE:
             counted = Counted("item", None, match.end())  # "ne seraient guère plus de 30 000"
         if counted is None or self._both(match, counted) or (match["det"] or "").strip() in {"tous", "toutes"}:
@@ -111,9 +116,7 @@ class Finder:
             of_all = value("fr", share["all"]) or 0
             if of_all > low:
                 return self._made(match.start(), Counted("ratio", counted.of, share.end()), round(low / of_all, 2), round(low / of_all, 2))
-        if self.text[: counted.end].endswith((" et demi", " et demie")):
-            low += 0.5
-        return self._made(match.start(), counted, *self._widened(match, low, one))
+        return self._made(match.start(), counted, *self._widened(match, low + (0.5 if half else 0), one))
 
     def _widened(self, match: re.Match[str], amount: float, words: str) -> tuple[float, float | None]:
         hedge = next((k for k, words in self.tables["hedges"].items() if (match["hedge"] or "").strip() in words), "")
@@ -150,6 +153,8 @@ class Finder:
 
     def _noun(self, at: int, end: int, *, of: bool = False) -> Counted:
         """The noun phrase at a place: adjectives, noun, adjective, and one complement in a bare noun ("lieux de culte")."""
+        if others := OTHERS.match(self.text, at, end):
+            return Counted("item", self.reading.clean[others.start("core") : others.end()], others.end())
         found = self.patterns["of-noun" if of else "noun"].match(self.text, at, end)
         if found is None or found["noun"] in self.tables["not_nouns"]:
             return Counted("", None, at)
@@ -188,7 +193,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     numbers = table("fr/quantities_numbers")
     signs = _either(
         w
-        for w in chain(numbers["cardinals"], numbers["scales"], numbers["collectives"], words["vague"], words["fractions"], SOLE)
+        for w in chain(numbers["cardinals"], numbers["scales"], numbers["collectives"], words["vague"], words["fractions"], SOLE, HALF)
         if w not in ONE
     )
     raw = {
