@@ -31,6 +31,10 @@ from recoupe.lang.sentences import sentences
         "Le Conseil de l'O.N.U. a voté.|Il est tard.",
         "Yahoo! a fermé.|Tant pis.",
         "- Oui.|- Non.",
+        'Elle a « souligné les risques. . "',
+        "Un accord est signé.|« Enfin !|Nous y sommes. »|Le port rouvre.",
+        "(Il était prévu le 3. Il est reporté.)|Rien de plus.",
+        "Le 3 mars.|2 000 soldats partent.",
     ],
 )
 def test_sentences_end_where_marked(marked: str) -> None:

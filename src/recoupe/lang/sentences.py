@@ -102,7 +102,7 @@ def _opens(text: str, at: int, end: int) -> bool:
     """Whether what stands here can open a sentence."""
     while at < end and (text[at] in OPENERS or text[at] in "\"'’»" or text[at].isspace() or text[at] in DASHES):
         at += 1
-    return at < end and (text[at].isupper() or text[at].isdigit() or not text[at].isalpha())
+    return at < end and (text[at].isupper() or text[at].isdigit() or not (text[at].isalpha() or text[at] in ".,;:!?…)]}"))
 
 
 def _abbreviation(text: str, stop: int, after: str) -> bool:
