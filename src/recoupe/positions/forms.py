@@ -8,6 +8,9 @@ from recoupe.lang import fold, table
 
 PRESENT, PAST, FUTURE, CONDITIONAL, PARTICIPLE, INFINITIVE = "present", "past", "future", "conditional", "participle", "infinitive"
 
+FUTURES, CONDITIONALS = ("a", "ont", "ons", "ai", "ez"), ("ait", "aient", "ions", "ais")
+"""Endings behind the stem of the future."""
+
 
 @cache
 def _models() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -16,16 +19,27 @@ def _models() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def forms(infinitive: str) -> dict[str, str]:
-    """Every folded form of a verb that a newspaper uses, with its tense. KeyError for a verb that no model fits."""
+def _parts(infinitive: str) -> tuple[str, ...]:
+    """The seven parts of the model, each with the stem of the verb before it. KeyError for a verb that no model fits."""
     verb = infinitive if infinitive not in table("fr/conjugation")["regular_ir"] else "finir"
     ending, model = next(((e, m) for e, m in _models() if verb.endswith(e)), ("", ()))
     if not model:
         raise KeyError(infinitive)
-    ending = "ir" if verb == "finir" else ending
-    model = dict(_models())[ending]
     stem = infinitive[: len(infinitive) - len(ending)]
-    third, plural, imperfect, past, pasts, future, participle = (stem + end for end in model)
+    return tuple(stem + end for end in model)
+
+
+@cache
+def future(infinitive: str, *, conditional: bool = True) -> frozenset[str]:
+    """The folded forms of a verb that look ahead: the future, and the conditional unless it is left out."""
+    stem = fold(_parts(infinitive)[5])
+    return frozenset(stem + end for end in (*FUTURES, *(CONDITIONALS if conditional else ())))
+
+
+@cache
+def forms(infinitive: str) -> dict[str, str]:
+    """Every folded form of a verb that a newspaper uses, with its tense. KeyError for a verb that no model fits."""
+    third, plural, imperfect, past, pasts, ahead, participle = _parts(infinitive)
     out: dict[str, str] = {}
 
     def add(tense: str, *words: str) -> None:
@@ -36,8 +50,8 @@ def forms(infinitive: str) -> dict[str, str]:
     add(PRESENT, third, plural, imperfect + "ons", _soft(imperfect, "ez"), _first(third, imperfect))
     add(PAST, participle, participle + "e", participle + "s", participle + "es", past, pasts)
     add(PAST, *(_soft(imperfect, end) for end in ("ait", "aient", "ais", "ions")))
-    add(FUTURE, *(future + end for end in ("a", "ont", "ons", "ai", "ez")))
-    add(CONDITIONAL, *(future + end for end in ("ait", "aient", "ions", "ais")))
+    add(FUTURE, *(ahead + end for end in FUTURES))
+    add(CONDITIONAL, *(ahead + end for end in CONDITIONALS))
     add(PRESENT, *(_hard(plural) + end for end in ("e", "ent", "es")))
     add(PARTICIPLE, _soft(imperfect, "ant"))
     return out

@@ -8,7 +8,6 @@ from functools import cache
 
 from recoupe.lang import Token, fold, table
 from recoupe.model import Span
-from recoupe.positions.forms import INFINITIVE, forms
 from recoupe.positions.scene import Scene
 from recoupe.positions.terms import term
 
@@ -40,8 +39,7 @@ def _definite() -> dict[str, str]:
 
 @cache
 def _infinitives() -> frozenset[str]:
-    verbs = table("fr/verbs")["verbs"].split()
-    return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense == INFINITIVE)
+    return frozenset(fold(verb) for verb in table("fr/verbs")["verbs"].split())
 
 
 def heading() -> frozenset[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from recoupe.lang import Token, fold, table
 from recoupe.model import Range, Stance
 from recoupe.positions.cues import Cue, cues, denied, grammar
-from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
+from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms, future
 from recoupe.positions.scene import Named, Scene
 
 AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
@@ -45,12 +45,7 @@ def denials() -> dict[Stance, Stance]:
 def ahead() -> frozenset[str]:
     """Every folded form of the future and conditional of common verbs."""
     verbs = table("fr/verbs")["verbs"].split()
-    return frozenset(
-        form
-        for verb in verbs
-        for form, tense in forms(verb).items()
-        if tense == FUTURE or (tense == CONDITIONAL and fold(verb) not in ("avoir", "etre", "devoir"))
-    )
+    return frozenset(form for verb in verbs for form in future(verb, conditional=verb not in ("avoir", "être", "devoir")))
 
 
 @cache
