@@ -142,11 +142,11 @@ class After(Context):
     def _before(self, last: int) -> Range | None:
         """What is said before the comma or mark: from the start of its sentence, or the quotation alone."""
         quote = self.words[last].quote
-        first = self.ends.clause_start(last + 1)
+        first = self.ends.clause_start(last + 1, whole=True)
         if quote >= 0:
             outer = self.quoted[quote].outer
             opening = self.period.index_at(outer[0])
-            first = self.ends.clause_start(opening + 1) if opening else 0
+            first = self.ends.clause_start(opening + 1, whole=True) if opening else 0
             lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
             heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite"]
             if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or (heard and self.words[opening - 1].key in (",", "et")):

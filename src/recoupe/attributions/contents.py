@@ -189,13 +189,13 @@ class Ends:
             same = same and (self.words[following.first].key in PERFECT) == (self.words[hit.first].key in PERFECT)
         return same or following.subject is not None
 
-    def clause_start(self, at: int) -> int:
-        """The index of the first word of the sentence (or of the last coordinated clause) that ends before a word."""
+    def clause_start(self, at: int, *, whole: bool = False) -> int:
+        """The index of the first word of the sentence that ends before a word (`whole`: semicolons do not part it)."""
         n = at - 1
         while n > 0:
             if self.words[n - 1].key in STOPS and self.words[n - 1].quote < 0 and not self._abbreviated(n - 1):
                 break
-            if self.words[n - 1].key in (";", ":") and self.words[n - 1].quote < 0:
+            if self.words[n - 1].key in (":" if whole else ";:") and self.words[n - 1].quote < 0:
                 break
             n -= 1
         return max(n, 0)

@@ -13,6 +13,8 @@ from recoupe.model import Act
 HAVE = frozenset(form for listed in table("fr/conjugation")["auxiliaries"]["have"].values() for form in listed) - {"avoir", "ayant"}
 BE = frozenset(form for listed in table("fr/conjugation")["auxiliaries"]["be"].values() for form in listed) - {"être", "étant"}
 REFLEXIVE = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
+OPENS_CLAUSE = frozenset(("alors", "bien", "ainsi", "encore", "aussitôt", "tant", "plus", "moins", "même", "puis", "surtout"))
+"""Adverbs that with "que" open a clause of their own ("alors que")."""
 CLITIC = frozenset(["ne", "n'", "le", "la", "l'", "les", "lui", "leur", "en", "y", "se", "s'", "me", "m'", "nous", "vous"])
 
 
@@ -100,6 +102,8 @@ def skip_adverbials(words: Sequence[Word], at: int, *, commas: bool = False) -> 
         phrase = next((p for p in phrases().get(word.key, ()) if tuple(w.key for w in words[at : at + len(p)]) == p), None)
         if phrase:
             at += len(phrase)
+        elif word.key in OPENS_CLAUSE and at + 1 < len(words) and words[at + 1].key in ("que", "qu'"):
+            break
         elif is_adverb(word) or (commas and word.key == ","):
             at += 1
         else:

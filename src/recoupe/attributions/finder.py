@@ -46,9 +46,10 @@ class Finder:
     def hits(self) -> tuple[Hit, ...]:
         """The cues in order; a verb counts once."""
         out: list[Hit] = []
-        at = 0
+        at, helped = 0, False
         while at < len(self.words):
-            hit = self._hit(at, bool(out)) if self.readings[at] else None
+            hit = self._hit(at, helped) if self.readings[at] else None
+            helped = helped or (self.finite[at] and self.words[at].key in HAVE)
             if hit:
                 out.append(hit)
                 at = max(hit.last, at) + 1
@@ -112,7 +113,11 @@ class Finder:
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
-        if quoted_before and self.words[at].quote < 0 and self.begins_name(skip_adverbials(self.words, at + 1)):
+        if (
+            quoted_before
+            and (self.words[at].quote < 0 or self.words[at - 1].key == ",")
+            and self.begins_name(skip_adverbials(self.words, at + 1))
+        ):
             return True
         return after.startswith("-") and len(after) > 2
 
@@ -205,6 +210,8 @@ class Finder:
         lead = self.words[back].key if back >= 0 else ""
         if lead in ("sans", "pour"):
             return Group(back, at, "infinitive", tense)
+        if lead in ("d'", "de") and self._next(at) == ":":
+            return Group(back, at, "finite", "infinitive")
         before = back > 0 and lead in ("d'", "de") and self.words[back - 1].key == "avant"
         return Group(back - 1, at, "infinitive", tense) if before else None
 
@@ -247,7 +254,8 @@ class Finder:
             n += 1
         readings = self.readings[n] if n < len(self.words) else ()
         group = Group(first, n, "finite", "semi", subject)
-        infinitives = (form.verb for form in readings if form.tense == "infinitive")
+        means = ("vouloir", "dire")
+        infinitives = (form.verb for form in readings if form.tense == "infinitive" and (verb, form.verb) != means)
         return next((hit for verb in infinitives if (hit := self._made(verb, group, reflexive=reflexive))), None)
 
     def _with_tail(self, first: int, verb: str, at: int, start: int, subject: int | None) -> Hit | None:

@@ -140,11 +140,11 @@ class Frames(After, Complements, Passives):
         for n in range(hit.first - 1, -1, -1):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
-                return Source(found.ranges, found.named, found.pronoun, "shared")
+                return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         for n in range(hit.last + 1, len(self.words)):
             if self.finder.finite[n] and hit.first <= self.ends.clause_start(hit.first) + 1:
                 found = self.sources.before(n)
-                return Source(found.ranges, found.named, found.pronoun, "shared")
+                return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         return Source()
 
     def _marked(self, content: tuple[Range, ...]) -> bool:

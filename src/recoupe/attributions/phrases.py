@@ -40,7 +40,7 @@ class Phrases:
         """Past adverbs, dates and the press spoken to ("jeudi à la presse")."""
         while True:
             before = at
-            at = skip_adverbials(self.words, at)
+            at = skip_adverbials(self.words, at, commas=True)
             if at < len(self.words):
                 place = self.words[at].start
                 if date := next((d for d in self.scene.dates if d[0] <= place < d[1]), None):

@@ -10,6 +10,8 @@ from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Gender, Kind, Range
 
+LEAD = 80
+"""Characters of adverbials that may stand before the subject of a sentence."""
 NEAR = 600
 """Characters within which a pronoun still stands for a speaker nobody could identify."""
 
@@ -96,7 +98,7 @@ class Focus:
         """Whether a mention is the first of its sentence and not behind a preposition."""
         start, _ = self.scene.reading.sentence_at(named.start)
         lead = self.scene.text[start : named.start]
-        return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < 40)
+        return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < LEAD)
 
     def _fits_all(self, wanted: dict[str, object], people: Sequence[Named]) -> bool:
         plural = len(people) > 1 or people[0].plural
