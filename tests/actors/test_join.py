@@ -127,3 +127,39 @@ def test_names_on_screen_follow_the_language():
 def test_the_same_story_gives_the_same_actors():
     texts = ("Moscou a refusé. M. Brusk a ri.", "Karl Brusk a parlé à la Russie.")
     assert story(*texts) == story(*texts)
+
+
+def test_offices_of_an_unlisted_body_are_of_its_party():
+    dossier = story("Le Parti de la juste voie (PJV) a parlé. Le leader du PJV, Mme Nina Kalvo, a souri. Le PJV attend.")
+    leader = who(dossier, "Le leader du PJV, Mme Nina Kalvo")
+    assert leader.party == who(dossier, "Le PJV").id == who(dossier, "Le Parti de la juste voie").id
+    assert leader.gender == "f"
+
+
+def test_a_nationality_is_no_allegiance():
+    dossier = story("L'émissaire de l'ONU, le Péruvien Pedro Solar, est arrivé.")
+    assert who(dossier, "L'émissaire de l'ONU, le Péruvien Pedro Solar").party == "UN"
+
+
+def test_a_former_president_is_not_the_president():
+    dossier = story("Le président suédois Karl Brusk a reçu l'ancien président suédois Jan Holm. Le président suédois a souri.")
+    assert who(dossier, "Le président suédois").name == "Karl Brusk"
+
+
+def test_what_may_be_one_is_proposed_and_not_made():
+    dossier = story("Irène Kalvo est arrivée. L'ex-candidate a souri.")
+    kalvo, candidate = who(dossier, "Irène Kalvo"), who(dossier, "L'ex-candidate")
+    assert kalvo != candidate
+    assert [p.about for p in dossier.proposals] == [(kalvo.id, candidate.id)]
+
+
+def test_a_surname_of_two_is_told():
+    dossier = story("Anne Brandt et Robert Brandt sont venus. Brandt a parlé.")
+    assert [p.kind for p in dossier.problems] == ["shared-surname"]
+
+
+def test_the_alliance_and_its_allies_are_two():
+    dossier = story("L'Otan a voté. Les alliés ont voté. Ses membres hésitent. Les alliés de l'Otan attendent.")
+    assert who(dossier, "Les alliés") == who(dossier, "Ses membres") == who(dossier, "Les alliés de l'Otan")
+    assert who(dossier, "Les alliés") != who(dossier, "L'Otan")
+    assert who(dossier, "Les alliés").party == "NATO"

@@ -91,13 +91,14 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
     if party:
         here = [k for k in here if party in _parties(k)]
     fitting = [k for k in here if _can_be(k, head)]
-    words = set(fold(role.title).replace("'", " ").split()) - {head}
+    words = set(fold(role.title).replace("'", " ").split()) - {head} - small("function-words") - {"d", "l"}
     closer = [k for k in fitting if words & (k.words | {w for r in k.roles for w in fold(r.title).split()})]
     if party:
         return nearest(
             closer or fitting or ([k for k in here if not k.roles or k.words] if head not in ("ministre", "president") else []), unit
         )
-    return nearest(closer if any(k.words for k in fitting) and words else fitting, unit)
+    of_something = small("of") & set(fold(role.title).replace("'", "' ").split())
+    return nearest(closer if of_something or (words and any(k.words for k in fitting)) else fitting, unit)
 
 
 def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:

@@ -87,9 +87,19 @@ def compatible(one: Role, other: Role) -> bool:
     return a == b or (a.split(" ")[0] == b.split(" ")[0] and (a.startswith(b + " ") or b.startswith(a + " ")))
 
 
+def weight(role: Role) -> int:
+    """How little an office tells of whom its holder speaks for: an office of a state, of a body, a mere nationality."""
+    if role.country and world.adjective_code(role.title) == role.country:
+        return 2
+    return 0 if role.country else 1
+
+
 def party(role: Role) -> str | None:
     """The world code of the party that an office speaks for: its country, else the home of its body."""
     envoy = title(role).startswith(tuple(small("envoys")))
     if role.country and (envoy or not role.body):
         return role.country
-    return world.home(role.body) if role.body else None
+    if role.body:
+        return world.home(role.body)
+    named = title(role)
+    return next((code for code, starts in table("fr/offices")["of"].items() if named.startswith(tuple(map(fold, starts)))), None)

@@ -18,11 +18,13 @@ def parties(known: list[Known], ids: dict[int, str]) -> dict[int, str]:
     """The party of each actor, by `id()`: a code of the world tables, else the id of the actor it belongs to or its own."""
     homes = homes_of(known)
     names = {fold(k.units[0].main.name): k for k in known if k.units[0].kind is Kind.STATE and not k.units[0].main.code}
+    bodies = [k for k in known if k.units[0].kind is Kind.ORGANISATION and _own(k) is None]
     out: dict[int, str] = {}
     for actor in known:
         code = _own(actor) or _spoken_for(actor, known) or _at_home(actor, homes)
         land = names.get(fold(code)) if code and not world.known(code) else None
         code = "EU" if code == "X-EUROPE" and actor.units[0].kind is not Kind.STATE else code
+        land = land or (None if code else _of_body(actor, bodies))
         out[id(actor)] = ids[id(land)] if land else code if code and world.known(code) else ids[id(actor)]
     return out
 
@@ -48,6 +50,18 @@ def _spoken_for(actor: Known, known: list[Known]) -> str | None:
             other = other or next((k for k in known if k.key and fold(k.key).replace("-", " ").endswith(name)), None)
             if other:
                 return other.country
+    return None
+
+
+def _of_body(actor: Known, bodies: list[Known]) -> Known | None:
+    """The unlisted body whose name ends an office: "le leader du DYP" is of the DYP."""
+    if actor.units[0].kind is not Kind.PERSON:
+        return None
+    titles = [f" {fold(role.title)}".replace("'", " ") for role in actor.roles]
+    for body in bodies:
+        names = {fold(m.name).replace("'", " ") for u in body.units for m in u.mentions}
+        if any(title.endswith(f" {name}") for title in titles for name in names if len(name) > 2):
+            return body
     return None
 
 

@@ -44,7 +44,7 @@ class Known:
     @property
     def country(self) -> str | None:
         """The party that its offices speak for."""
-        found = [(not role.country, code) for role in self.roles if (code := offices.party(role))]
+        found = [(offices.weight(role), code) for role in self.roles if (code := offices.party(role))]
         if found:
             return min(found, key=lambda pair: pair[0])[1]
         return next((code for name in self.full_names() if (code := world.person_code(name))), None)

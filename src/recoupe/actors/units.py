@@ -38,7 +38,8 @@ class Unit:
     @property
     def gender(self) -> Gender:
         """The gender that the words show."""
-        return next((m.gender for m in self.mentions if m.gender), Gender.UNKNOWN)
+        named = self.named
+        return (named.gender if named else Gender.UNKNOWN) or next((m.gender for m in self.mentions if m.gender), Gender.UNKNOWN)
 
     @property
     def main(self) -> Mention:

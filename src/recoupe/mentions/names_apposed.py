@@ -7,7 +7,7 @@ from itertools import pairwise
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_words import Run, is_in
-from recoupe.model import Form, Kind
+from recoupe.model import Form, Gender, Kind
 
 
 def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
@@ -46,8 +46,9 @@ def _holder(before: list[Draft], draft: Draft) -> Draft | None:
 
 def _apposed(run: Run, one: Draft, other: Draft) -> bool:
     """Whether two mentions that follow each other are two halves: an office and a name, a body and its acronym in brackets."""
-    if one.kind is Kind.ORGANISATION and other.kind is Kind.ORGANISATION:
-        return run[other.a].gap.strip() == "(" and other.form is Form.NAME and run[other.a].text.isupper() and one.code == other.code
+    if one.kind in (Kind.ORGANISATION, Kind.STATE) and other.kind is Kind.ORGANISATION:
+        acronym = other.form is Form.NAME and run[other.a].text.isupper() and other.code in ("", one.code)
+        return acronym and run[other.a].gap.strip() == "("
     if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or one.plural or other.plural or not run[other.a].comma:
         return False
     named = one.form is Form.NAME and one.role_words != (one.a, one.b)
@@ -55,8 +56,9 @@ def _apposed(run: Run, one: Draft, other: Draft) -> bool:
         return False
     if one.form is Form.ROLE and other.form is Form.ROLE and not (one.apposed and one.apposed.form is Form.NAME):
         return False
-    if one.gender and other.gender and one.gender is not other.gender:
-        return False
+    office, name = (other, one) if named else (one, other)
+    if office.gender is Gender.FEMININE and name.gender is Gender.MASCULINE:
+        return False  # the masculine of an office may be a woman's: "le leader du parti, Mme Kalvo"
     if named and is_in(run, other.a, small("determiners"), loose=True) and is_in(run, other.b, small("acting-after")):
         return False  # "Reçue par M. Brusk, la ministre a souri"
     listed = one.form is Form.ROLE and is_in(run, other.b, frozenset({"et", "ou"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft, described, place_of
+from recoupe.mentions.names_draft import Draft, described, place_of, title_of
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import first_names, groups, persons
 from recoupe.mentions.names_people import nameable
@@ -34,6 +34,7 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     described(run, draft, h)
     if sort == "body":
         draft.sure = end > h + 1 or run[h].key not in small("anaphoric")
+        _acronym_follows(run, draft, h)
         _named(run, draft)
     if sort == "state" and not draft.country and end < len(run) and run[end].tight and nameable(run, end):
         draft.b, draft.country = end + 1, world.person_code(run[end].text) or None  # "l'administration Bush"
@@ -96,6 +97,21 @@ def _bare(run: Run, before: Prefix) -> bool:
 
 def _after_contraction(run: Run, before: Prefix) -> bool:
     return before.start > 0 and run[before.start - 1].key in small("contracted")
+
+
+REACH = 5
+"""How many words of a long name may stand between what is recognised of it and its acronym in brackets."""
+
+
+def _acronym_follows(run: Run, draft: Draft, head: int) -> None:
+    """« le Parti de la juste voie (PJV) »: the name of a body reaches to its acronym in brackets."""
+    at = draft.b
+    while run[head].cap and at < min(len(run), draft.b + REACH) and run[at].tight:
+        at += 1
+    if draft.b < at < len(run) and run[at].gap.strip() == "(" and run[at].text.isupper() and len(run[at].text) > 1:
+        draft.b, draft.sure = at, True
+        draft.title = draft.name = title_of(run, head, at)
+        draft.role_words = (head, at)
 
 
 def _named(run: Run, draft: Draft) -> None:

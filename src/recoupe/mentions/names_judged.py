@@ -63,9 +63,7 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     words = run[capitals.start : capitals.end]
     known = evidence.persons.get(text) or evidence.persons.get(words[-1].text)
     if known and one.where != "place":
-        draft = person_of(run, capitals)
-        draft.gender = draft.gender or known.gender
-        return draft
+        return person_of(run, capitals)
     if len(words) == 1 and words[0].key in evidence.lands:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")

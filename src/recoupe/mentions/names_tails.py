@@ -176,11 +176,11 @@ def _named_field(run: Run, at: int, *, loose: bool = False) -> int:
     if not tight(run, at):
         return 0
     inner = prefix(run, at)
-    if not tight(run, inner.head) or not inner.determined:
-        return 0
-    thing = thing_at(run, inner.head)
+    thing = thing_at(run, inner.head) if tight(run, inner.head) else None
     if thing:
         return thing[0]
+    if not tight(run, inner.head) or not inner.determined:
+        return 0
     key = run[inner.head].key
     known = key in small("fields") or key in small("nouns") or key in groups()
     return tail(run, inner.head + 1, depth=1) if loose or known or run[inner.head].cap else 0
