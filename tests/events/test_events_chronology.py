@@ -63,7 +63,7 @@ def test_the_order_of_the_pages_changes_no_group(groups):
 
 
 def test_a_passing_word_weighs_less_than_a_dated_meeting(groups):
-    (passing,), _ = groups(("Il y eut des discussions avec M. Oster.", None))
+    (passing,), _ = groups(("Il y eut des discussions avec l'Ostrane.", None))
     (meeting,), _ = groups(BEFORE)
     assert weight(passing, {}) < 3 <= weight(meeting, {})
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from recoupe.events.clauses import Sentence, words
+from recoupe.events.clauses import FINITE, Sentence, words
 from recoupe.events.material import Known, Placed
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
@@ -26,7 +26,8 @@ AHEAD = 4
 """A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
 OTHER_VERB = 6
 """So much more costs every verb between, beyond the one the event may be subject of."""
-FINITE = frozenset(("past", "present", "imperfect", "future", "conditional"))
+WEAK = 3
+"""So much more costs an event told by a noun that tells many things."""
 FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
@@ -71,24 +72,27 @@ def _of_place(x: Sighting, known: Known) -> str | None:
 def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[int, tuple[R, ...]]:
     """Dates or places of a sentence given each to the event nearest to it."""
     out: dict[int, list[tuple[int, R]]] = {}
+    asides = s.asides()
     for record in records:
         at = s.word_at(record.span.start)
-        costs = [(_cost(s, x, at), n) for n, x in enumerate(seen) if not _said_in(x, record.span)]
+        costs = [(_cost(s, x, at, asides), n) for n, x in enumerate(seen) if not _said_in(x, record.span)]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
     return {n: tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].span))) for n, found in out.items()}
 
 
-def _cost(s: Sentence, x: Sighting, at: int) -> int:
+def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     """How far a date or place stands from an event."""
     if x.first <= at < x.end:
         return abs(at - x.head) // 4
     near = x.end - 1 if at >= x.end else x.first
-    crossed = s.between(near, at)
-    cost = abs(at - near) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|")) + MARK * crossed.count("«")
     low, high = sorted((near, at))
-    cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.when in FINITE for v in s.verbs) - 1)
+    skipped = {n for n in range(low + 1, high) if asides[n] and asides[n] not in (asides[near], asides[at])}
+    crossed = "".join(s.breaks[n] for n in range(low + 1, high + 1) if n not in skipped and n - 1 not in skipped)
+    cost = high - low - len(skipped) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|"))
+    cost += MARK * crossed.count("«") + WEAK * x.weak + CLAUSE * (asides[near] != asides[at] and asides[near] != 0)
+    cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.first not in skipped and v.when in FINITE for v in s.verbs) - 1)
     if at < x.first:
         cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
     return cost

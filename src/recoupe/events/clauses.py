@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from recoupe.events.forms import Form, forms
 from recoupe.lang import table, tokens
@@ -24,6 +25,8 @@ HAVE = {
 BE = {"hearsay": "conditional", "subjunctive": "conditional", "participle": "past"}
 ALONE = {"perfect": "present", "pluperfect": "imperfect"}
 """And when "avoir" puts what it tells by itself: "il a", "il avait"."""
+FINITE = frozenset(("past", "present", "imperfect", "future", "conditional"))
+"""When a verb of its own clause puts what it tells."""
 SHORT = 3
 """A full stop behind so short a word ("M.", "Mme.", "J.") ends no clause."""
 
@@ -68,6 +71,17 @@ class Sentence:
         while end < len(self.low) and (not self.breaks[end] or self.breaks[end] not in walls):
             end += 1
         return first, end
+
+    def asides(self) -> tuple[int, ...]:
+        """For every word 0, or the number of the aside between two commas it stands in: an apposition, a relative clause."""
+        out = [0] * len(self.low)
+        walls = [n for n, mark in enumerate(self.breaks) if n and mark in (",", "+", "|")]
+        for number, (first, end) in enumerate(pairwise(walls), start=1):
+            relative = self.breaks[first] == "+" and self.low[first] in words("relatives")
+            bare = self.breaks[first] == "," and not any(first <= v.first < end and v.when in FINITE for v in self.verbs)
+            if self.breaks[end] == "," and (relative or bare):
+                out[first:end] = [number] * (end - first)
+        return tuple(out)
 
     def word_at(self, place: int) -> int:
         """The index of the first word that ends behind a place of the text (the number of words when none does)."""

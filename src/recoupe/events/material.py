@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Dossier, Form, Kind, Material, Reading, Span, Timex, TimexType
+from recoupe.model import Attribution, Dossier, Form, Kind, Material, Range, Reading, Span, Timex, TimexType
 
 AT = re.compile(
     r"(?<![\w’'])(?:à|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?"
@@ -81,8 +81,12 @@ class Known:
 
     def ends_in(self, start: int, end: int) -> list[int]:
         """Where the names, places and dates end that begin within [start, end)."""
+        return [last for _, last in self.ranges_in(start, end)]
+
+    def ranges_in(self, start: int, end: int) -> list[Range]:
+        """The ranges of the names, places and dates that begin within [start, end)."""
         records: tuple[tuple[Placed, ...], ...] = (self.names, self.places, self.dates)
-        return [r.span.end for listed in records for r in _begin_in(listed, start, end)]
+        return [r.span.range for listed in records for r in _begin_in(listed, start, end)]
 
 
 def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:

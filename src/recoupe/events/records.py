@@ -105,7 +105,7 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
     out: dict[str, When] = {}
     for group, date_of in zip(groups, own, strict=True):
         day = date_of.earliest
-        if day is None or day != date_of.latest:
+        if day is None or day != date_of.latest or group[0].kind.family in LASTING:
             continue
         for article in {t.article for t in group if t.status is Status.HELD}:
             published = dossier.article(article).published.latest

@@ -112,6 +112,8 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.REFUSED
     if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
         return Status.CONDITIONAL
+    if s.kind.name in words("hoped_kinds") and "sur" in left[-2:]:
+        return Status.CONDITIONAL
     if _ends(left, "wanted") or _listed(s, "wanted"):
         return Status.CALLED_FOR
     if any(w in words("coming_adjectives") for w in inside) or _ends(left, "before"):

@@ -99,8 +99,6 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     date = around.date if x.said is None or _outside(x, around.date) else None
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
-    held = {w for n in known.names_in(start, end) for w in fold(n.span.text).replace("'", " ").replace("-", " ").split()}
-    keys = {fold(w) for w in s.low[x.first : x.end] if len(w) > 3 and not w.isdigit()} - held
     return Telling(
         span=known.reading.span(start, end),
         kind=x.kind,
@@ -113,13 +111,23 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         place=around.place,
         inside=own,
         names=names,
-        keys=frozenset(keys - {fold(x.lemma)}) if x.kind.family != "statement" else _occasions(known, x),
+        keys=_occasions(known, x) if x.kind.family == "statement" else _words(known, x),
         status=told or Status.HELD,
         sure=told is not None,
         quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame) if around.frame else None,
     )
+
+
+def _words(known: Known, x: Sighting) -> frozenset[str]:
+    """What the phrase says beside names, dates, verbs and grammar: "temple", "prisonniers"."""
+    s = x.sentence
+    apart = known.ranges_in(*x.place)
+    apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
+    grammar = words("determiners") | words("before_nouns") | words("complement") | words("conjunctions") | words("common")
+    kept = (n for n in range(x.first, x.end) if n != x.head and not any(a <= s.spots[n][0] < b for a, b in apart))
+    return frozenset(fold(s.low[n]) for n in kept if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar) - {fold(x.lemma)}
 
 
 def _occasions(known: Known, x: Sighting) -> frozenset[str]:
