@@ -19,6 +19,7 @@ from recoupe.model import (
     Complete,
     Completeness,
     Dossier,
+    Event,
     Form,
     Kind,
     Lineage,
@@ -29,8 +30,10 @@ from recoupe.model import (
     Quantity,
     Reading,
     Span,
+    Status,
     Timex,
     TimexType,
+    When,
     Zone,
     ZoneKind,
     edited,
@@ -48,6 +51,7 @@ class Story:
     attributions: list[Attribution] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     accounts: tuple[Account, ...] = ()
 
     def article(self, words: str, *, published: str = "2031-03-05", state: Completeness = Completeness.WHOLE, language: str = "fr") -> str:
@@ -101,11 +105,22 @@ class Story:
     def day(self, article: str, words: str, iso: str) -> None:
         self.timexes.append(Timex(self.words(article, words), TimexType.DATE, iso, iso, iso, "day"))
 
+    def event(self, article: str, words: str, day: str) -> None:
+        when = When(day, day, day)
+        told = (self.words(article, words),)
+        self.events.append(Event(f"e{len(self.events) + 1}", "meeting", None, "Réunion", when, None, (), Status.HELD, (), told))
+
     def compared(self, language: str = "fr") -> Dossier:
         articles = tuple(r.article for r in self.readings)
         accounts = self.accounts or tuple(Account(f"r{n}", (a.id,), ()) for n, a in enumerate(articles, 1))
         dossier = Dossier("0", language, articles=articles, actors=tuple(self.actors), attributions=tuple(self.attributions))
-        dossier = replace(dossier, quantities=tuple(self.quantities), timexes=tuple(self.timexes), lineage=Lineage(accounts=accounts))
+        dossier = replace(
+            dossier,
+            quantities=tuple(self.quantities),
+            timexes=tuple(self.timexes),
+            events=tuple(self.events),
+            lineage=Lineage(accounts=accounts),
+        )
         return compare(Material(tuple(self.readings), ()), dossier)
 
 

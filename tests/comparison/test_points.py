@@ -109,3 +109,18 @@ def test_what_one_telling_leaves_out_is_shown_in_the_words_of_the_other(story, p
     short, full = sorted(point.tellings, key=lambda t: len(t.spans[0]))
     assert [s.text for s in short.dropped] == ["peste porcine reculera"]
     assert full.dropped == ()
+
+
+def test_meetings_of_two_days_are_two_things(story):
+    story.article("La délégation ostranaise participera à la réunion de Brimel le 15 mars.")
+    story.article("La délégation ostranaise participera à la réunion de Brimel le 28 mars.")
+    for article, day in (("a1", "2031-03-15"), ("a2", "2031-03-28")):
+        story.event(article, "la réunion de Brimel", day)
+    assert all(p.accounts == 1 for p in story.compared().points)
+
+
+def test_one_meeting_on_one_day_is_one_thing(story):
+    for article in ("a1", "a2"):
+        story.article("La délégation ostranaise participera à la réunion de Brimel le 15 mars.")
+        story.event(article, "la réunion de Brimel", "2031-03-15")
+    assert any(p.accounts == 2 for p in story.compared().points)

@@ -65,25 +65,43 @@ def _shared(one: Telling, other: Telling) -> float:
 
 
 def _differ(wording: Wording, point: Point) -> Draft | None:
-    """Two sides of the point: the first telling, and the first in another article whose value is another."""
-    quotable = [(t, s) for t in point.tellings if (s := _whole(wording, t.spans[0])) is not None]
-    pairs = [(a, b) for n, a in enumerate(quotable) for b in quotable[n + 1 :] if a[0].article != b[0].article]
+    """The first two tellings that differ, each in the words of its article."""
     kinds = [d for d in point.differ_in if d in TOLD]
-    event = point.kind is PointKind.EVENT
-    if PLAIN & set(kinds) and not event:
+    if PLAIN & set(kinds):
         kinds = [d for d in kinds if d in PLAIN]
-        pairs = [(a, b) for a, b in pairs if a[0].value and b[0].value and a[0].value != b[0].value]
-    elif not PLAIN & set(kinds):
+        pairs = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article and _told_apart(wording, point, a, b)]
+        if not pairs and point.kind is not PointKind.EVENT:
+            valued = [(t.value, t.spans[0]) for t in point.tellings if t.value]
+            pairs = [(a, b) for (x, a), (y, b) in combinations(valued, 2) if x != y and a.article != b.article]
+    else:
         kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
-        pairs = [] if event or len({t.article for t in point.tellings}) > 2 else pairs
-    if not pairs or not (kinds or point.relation is Relation.CONTRADICT):
+        only_two = point.kind is not PointKind.EVENT and len({t.article for t in point.tellings}) == 2
+        pairs = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article] if only_two else []
+    quoted = ((_whole(wording, a), _whole(wording, b)) for a, b in pairs)
+    mine, theirs = next(((a, b) for a, b in quoted if a and b), (None, None))
+    if mine is None or theirs is None or not (kinds or point.relation is Relation.CONTRADICT):
         return None
-    (one, mine), (other, theirs) = pairs[0]
     sides = wording.say("sides", one=_side(wording, mine), other=_side(wording, theirs))
     key = "contradict" if point.relation is Relation.CONTRADICT else "differ"
     text = wording.sentence(key, kinds=wording.listed(wording.say(f"differ-{d.value}") for d in kinds), sides=sides)
-    rest = (s for t in point.tellings if t not in (one, other) for s in t.spans[:1])
+    rest = (t.spans[0] for t in point.tellings if t.article not in (mine.article, theirs.article))
     return Draft(wording.say("section-apart"), text, (mine, theirs, *rest))
+
+
+def _spans(point: Point) -> list[Span]:
+    return [span for telling in point.tellings for span in telling.spans]
+
+
+def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> bool:
+    """Whether a reason of the point sets a number or a date of the one span against one of the other."""
+    mine, theirs = _values(wording, one), _values(wording, other)
+    return any(a != b and a in why and b in why for why in point.why for a in mine for b in theirs)
+
+
+def _values(wording: Wording, span: Span) -> list[str]:
+    """The numbers and dates in some words, as they stand there."""
+    found = [q.span for f in wording.material.found for q in f.quantities] + [q.span for q in wording.dossier.quantities]
+    return [value.text for value in (*found, *(t.span for t in wording.dossier.timexes)) if span.covers(value)]
 
 
 def _whole(wording: Wording, span: Span) -> Span | None:

@@ -26,6 +26,9 @@ LONGEST = 340
 SAME_SPEAKER, OTHER_SPEAKER, OTHER_PARTY, ONE_VOICE = 1.3, 0.7, 0.35, 0.8
 """What one says twice is likely one thing; what two say is likely two, whatever words they share, and of two sides even more."""
 
+OTHER_DAY = 0.4
+"""What is told of events on other days is likely another thing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -56,7 +59,7 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     if not plain or len(shared) < 2:
         return 0.0
     told = min(plain + NAMES * (len(shared) - plain), 4)
-    return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other)
+    return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other) * _days(one, other)
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
@@ -72,6 +75,12 @@ def _voices(one: Passage, other: Passage) -> float:
     if one.speakers and other.speakers:
         return OTHER_SPEAKER
     return 1.0 if bool(one.speakers) == bool(other.speakers) else ONE_VOICE
+
+
+def _days(one: Passage, other: Passage) -> float:
+    """Two meetings on two days are two things, though they are told in the same words."""
+    apart = one.days and other.days and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
+    return OTHER_DAY if apart else 1.0
 
 
 def pairs(passages: Sequence[Passage], weights: Weights) -> dict[tuple[int, int], float]:

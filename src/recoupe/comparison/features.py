@@ -97,6 +97,16 @@ def scopes(text: str) -> dict[str, str]:
     return out
 
 
+def edged(text: str) -> bool:
+    """Whether a date in a clause may be that at which something began or ended, or that of something else."""
+    return any(token.key.split("'")[0] in _borders() or token.key in _borders() for token in tokens(text))
+
+
+@cache
+def _borders() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("fr/content")["borders"].split())
+
+
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
     words = [token.key for token in tokens(text)]

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
-from recoupe.comparison.features import ASSERTED, firmness
+from recoupe.comparison.features import ASSERTED, edged, firmness
 from recoupe.comparison.passages import Passage, Records, of_span
 from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.values import Comparison, dates, numbers, since
+from recoupe.lang import table
 from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling
 
 LONGEST = 340
@@ -53,11 +54,12 @@ def _verdict(judge: Judge, event: Event, told: Iterable[Passage]) -> Verdict:
     findings: list[Finding] = []
     for one, other in combinations(told, 2):
         if one.article != other.article:
-            findings += _values(judge, one, other)
+            findings += _values(judge, one, other, lasting=event.type in table("fr/content")["lasting"].split())
     return judge.sum_up([*findings, *_firmness(judge, event)], ())
 
 
-def _values(judge: Judge, one: Passage, other: Passage) -> list[Finding]:
+def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> list[Finding]:
+    """Numbers and days that are not the same; of what lasts, two days may both be right."""
     published = judge.published(one.article), judge.published(other.article)
     vouched = all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
     out = []
@@ -65,7 +67,7 @@ def _values(judge: Judge, one: Passage, other: Passage) -> list[Finding]:
         apart = number.apart and vouched
         name = "number-apart" if apart else "number"
         out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
-    if day := dates(one, other):
+    if not lasting and not edged(judge.text(one)) and not edged(judge.text(other)) and (day := dates(one, other)):
         out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), day.apart and vouched))
     return out
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from recoupe.comparison.content import keys
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, ZoneKind, inside, overlap
+from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Reading, Span, Timex, ZoneKind, inside, overlap
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
@@ -19,6 +20,7 @@ TAIL = " \n\t\r\u00a0\u202f,;:–—-("
 LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
+WEEK = 7
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
@@ -37,6 +39,8 @@ class Passage:
     quantities: tuple[Quantity, ...]
     timexes: tuple[Timex, ...]
     headline: bool
+    days: tuple[tuple[str, str], ...] = ()
+    """First and last day of the dated events that it tells of."""
 
     @property
     def range(self) -> Range:
@@ -59,6 +63,7 @@ class Records:
     named: tuple[tuple[Range, str], ...]
     frames: tuple[Range, ...]
     cues: tuple[Range, ...]
+    days: tuple[tuple[Range, tuple[str, str]], ...]
 
 
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
@@ -91,7 +96,17 @@ def records_of(material: Material, dossier: Dossier, article: str) -> Records:
         tuple(named),
         tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
         tuple(span.range for a in dossier.attributions if a.article == article and a.content for span in a.cue),
+        tuple((s.range, days) for e in dossier.events if (days := _days(e)) for s in e.tellings if s.article == article),
     )
+
+
+def _days(event: Event) -> tuple[str, str] | None:
+    """The days of an event that is dated to the week or better, and is neither a statement nor something that lasts."""
+    first, last = event.date.earliest, event.date.latest
+    if not first or not last or event.type in {"statement", *table("fr/content")["lasting"].split()}:
+        return None
+    near = (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days <= WEEK
+    return (first[:10], last[:10]) if near else None
 
 
 def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Passage]:
@@ -111,6 +126,7 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
                 tuple(q for q in records.quantities if inside(q.span.range, clause)),
                 tuple(t for t in records.timexes if inside(t.span.range, clause)),
                 reading.zone_at(clause[0]) is ZoneKind.HEADLINE,
+                tuple(sorted({days for span, days in records.days if inside(span, clause)})),
             )
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from recoupe.comparison.align import Weights, cosine, likeness
 from recoupe.comparison.content import keys
-from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, exclusive, firmness, polarity, scopes
+from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, polarity, scopes
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say, tokens
@@ -96,12 +96,13 @@ class Judge:
         published = self.published(one.article), self.published(other.article)
         vouched = alike >= ONE_OBJECT and all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
         lasting = durations(one, other, (self.text(one), self.text(other))) if alike >= ONE_OBJECT else None
+        edges = edged(self.text(one)) or edged(self.text(other))
         out = []
         if number := since(one, other, published) or numbers(one, other) or lasting:
             apart = number.apart and vouched
             out.append(self._found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
         if alike >= ONE_OBJECT and (day := dates(one, other)):
-            out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched))
+            out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched and not edges))
         return out
 
     def _of_speakers(self, one: Passage, other: Passage) -> list[Finding]:
