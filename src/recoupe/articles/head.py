@@ -34,6 +34,8 @@ HEAD = 16
 """Paragraphs: no head is longer."""
 LONGEST_HEADLINE = 220
 LONGEST_STANDFIRST = 650
+KICKER = 32
+"""Characters: the length of a label above a headline."""
 SAID_AGAIN = 0.28
 """Share of the words of a standfirst (by their first six letters) that the first paragraph says again."""
 LABEL = re.compile(r"(?P<label>[^\W\d_][\w '’.-]{0,28}?)\s?[:=]\s*(?P<rest>\S.*)?$")
@@ -57,6 +59,8 @@ def read_head(marks: Marks, facts: Facts) -> None:
                 _standfirst(marks, facts, block)
             else:
                 return
+        elif not _has_standfirst(marks) and _is_kicker(facts, block):
+            _headline(marks, facts, block)
         elif _is_standfirst(marks, block):
             _standfirst(marks, facts, block)
         else:
@@ -182,15 +186,14 @@ def _headline(marks: Marks, facts: Facts, block: Block) -> None:
     if following.key == folded(facts.text.clean[block.start : end]):
         marks.put(following, ZoneKind.BOILERPLATE)
         facts.doubled.append((following.start, following.end))
-    elif (
-        len(block) <= 32
-        and is_headline(following)
-        and not following.ended
-        and len(following) > 1.5 * len(block)
-        and not is_byline(following)
-    ):
-        marks.put(following, ZoneKind.HEADLINE)
-        facts.headline = (following.start, following.end)
+
+
+def _is_kicker(facts: Facts, block: Block) -> bool:
+    """Whether what was taken for the headline is only a label above this longer line."""
+    if facts.headline is None or block.ended or not is_headline(block) or is_byline(block):
+        return False
+    length = facts.headline[1] - facts.headline[0]
+    return length <= KICKER and len(block) > 1.5 * length
 
 
 def _is_parted(marks: Marks, block: Block) -> bool:
@@ -210,10 +213,13 @@ def _is_standfirst(marks: Marks, block: Block) -> bool:
     following = marks.blocks[block.n + 1]
     if TAIL_DATE.search(block.text) or block.text.endswith(("...", "…")):
         return True
-    if marks.kind(following) is not None or is_byline(following) or is_date_line(following):
+    if opens_with_dateline(block):
+        return False
+    short = [b for b in marks.blocks[block.n + 1 : block.n + 3] if len(b) <= 160]
+    if marks.kind(following) is not None or (len(following) <= 160 and any(is_byline(b) or is_date_line(b) for b in short)):
         return len(block) > 60
     if opens_with_dateline(following):
-        return opens_with_dateline(block) is None
+        return True
     mine, theirs = ({w.casefold()[:6] for w in CONTENT.findall(b.text)} for b in (block, following))
     return len(following) > 0.5 * len(block) and len(mine & theirs) >= max(4, SAID_AGAIN * len(mine))
 
