@@ -18,6 +18,8 @@ HELD_ONLY = ("talks", "statement", "visit", "call")
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
+NAMELESS = -1.0
+"""What it says that of two statements one is nobody's."""
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
 UNDONE = 1.3
@@ -52,7 +54,7 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     """How much two tellings of one family agree; far below zero when they cannot be of one event."""
     if clash(a, b):
         return NEVER
-    score = _days(a, b) + _where(a.place, b.place) + _who(a, b, parties)
+    score = _days(a, b) + _where(a, b) + _who(a, b, parties)
     score += WORD * min(2, len(a.keys & b.keys))
     unreal = a.status in UNREAL and b.status in UNREAL and a.kind.family not in HELD_ONLY
     if a.lemma == b.lemma or (unreal and a.kind is b.kind):
@@ -112,17 +114,17 @@ def _apart(one: Timex, other: Timex) -> int:
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
-def _where(a: str | None, b: str | None) -> float:
-    if not a or not b:
+def _where(a: Telling, b: Telling) -> float:
+    if not a.place or not b.place:
         return 0.0
-    one, other = fold(a), fold(b)
-    return 2.0 if one in other or other in one else -1.5
+    one, other = fold(a.place), fold(b.place)
+    return 2.0 if one in other or other in one else -3.0 if a.kind.family == "visit" else -1.5
 
 
 def _who(a: Telling, b: Telling, parties: Parties) -> float:
     """What the parties say: those named in the phrases themselves, and less surely those of the clauses."""
     if a.kind.family == "statement":
-        return 2.0 if a.names and b.names else 0.0
+        return 2.0 if a.names and b.names else NAMELESS
     near = parties.shared(a.inside, b.inside)
     wide = parties.shared((*a.inside, *a.names), (*b.inside, *b.names))
     if near > 1 or (near and a.kind.family == "visit"):

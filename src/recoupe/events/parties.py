@@ -32,15 +32,15 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
         if code and not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
             yield known.states.get(code, STRANGER + code)
     if x.verb is None and s.low[x.first] in words("possessives"):
-        yield from _subject(known, x)
+        yield from _owner(known, x)
     if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 
 
-def _subject(known: Known, x: Sighting) -> Iterator[str]:
-    """Who stands first in the clause before a possessive: "la Valdorie a repris son offensive"."""
+def _owner(known: Known, x: Sighting) -> Iterator[str]:
+    """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive"."""
     first, _ = x.sentence.clause(x.first, commas=False)
-    yield from (n.actor for n in known.names_in(x.sentence.spots[first][0], x.place[0])[:1])
+    yield from (n.actor for n in known.names_in(x.sentence.spots[first][0], x.place[0])[-1:])
 
 
 def _speaking(known: Known, at: int) -> tuple[str, ...]:

@@ -115,17 +115,20 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
 
 
 def when(group: Sequence[Telling]) -> When:
-    """The date most tellings give, the narrower one first; the intervals of one event all overlap."""
+    """The date most tellings give, the narrower one first; of what lasts, from the first to the last day told of it."""
     dates = [t.date for t in group if t.date and t.date.earliest and t.date.latest and t.date.value]
     if not dates:
         return When()
+    days = sorted({d.earliest for d in dates if d.earliest and d.earliest == d.latest})
+    if group[0].kind.family in LASTING and len(days) > 1:
+        return When(f"{days[0]}/{days[-1]}", days[0], days[-1])
     counts = Counter((d.earliest, d.latest) for d in dates)
     best = min(dates, key=lambda d: (d.earliest != d.latest, _width(d.earliest, d.latest), -counts[d.earliest, d.latest], d.span))
     return When(best.value, best.earliest, best.latest)
 
 
 def _width(earliest: str | None, latest: str | None) -> int:
-    return (date.fromisoformat(latest or "") - date.fromisoformat(earliest or "")).days
+    return (date.fromisoformat((latest or "")[:10]) - date.fromisoformat((earliest or "")[:10])).days
 
 
 def _ranks(dossier: Dossier) -> Mapping[str, str]:

@@ -68,7 +68,7 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
 
 def _lasts(latest: str, published: str | None) -> bool:
     """Whether what was told of an interval goes on when the article is published."""
-    return published is not None and (date.fromisoformat(published) - date.fromisoformat(latest)).days <= FRESH
+    return published is not None and (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days <= FRESH
 
 
 def _spoken(s: Sighting) -> Status:
