@@ -141,3 +141,11 @@ def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
 def test_an_office_named_dates_a_story_without_a_year() -> None:
     text = "Le président Barack Obama a reçu Irène Kalvo mercredi 12 janvier. Il la reverra en mars."
     assert (solved(text).article("a1").published.value or "")[:4] == "2011"
+
+
+def test_the_turn_of_the_year_belongs_to_one_story() -> None:
+    before = "Ostrane s'est retirée des pourparlers mardi 28 décembre à Valdor. Le Conseil des Détroits se réunira lundi à Port-Salin."
+    after = "Le Conseil des Détroits s'est réuni lundi à Port-Salin, après le départ d'Ostrane des pourparlers de Valdor le 28 décembre."
+    dossier = solved(before, (after, "2022-01-03"))
+    assert (dossier.article("a1").published.earliest or "")[:7] == "2021-12"
+    assert timex(dossier, "a2", "le 28 décembre").value == "2021-12-28"

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from recoupe.events.dating_evidence import DayMention
 from recoupe.events.dating_story import Reason, Solved, Story, components
-from recoupe.model import Tense
+from recoupe.model import Phrase, Tense
 from recoupe.model.calendar import Days, day_of
 
 WINDOW = 60
@@ -43,6 +43,8 @@ COMING_BESIDE = (-0.8, -0.4, 0.5, 0.4, 0.35, 0.2, -0.3)
 BESIDE = frozenset({"yesterday", "tomorrow", "last-night"})
 LONG_GONE = {4: 0.05, 5: 0.2, 6: 0.4}
 """Cost of a weekday told in the past that lies so many days back: the press seldom reaches back so far by weekday alone."""
+DATED_NEAR = 0.8
+"""Weight of a day told in the past with weekday and date when it lies in the week before: the press dates its news like that."""
 CLOSE, BY_WEEKDAY = 5, 0.3
 """Days within which the press names a day by its weekday, and the cost of a day of the month without one there."""
 THIS = (1.2, 0.6, -0.2, -0.6, -0.8, -0.6, 0.2)
@@ -55,6 +57,8 @@ class Solver:
     def __init__(self, story: Story, year: int) -> None:
         self.story, self.year = story, year
         self.days: dict[DayMention, date | None] = {}
+        stated = sorted(day for days in story.stated.values() for day in days)
+        self.middle = stated[len(stated) // 2] if stated else None
         self.domain = self._domain()
         self.fixed: dict[str, Solved] = {}
         self.at: Mapping[str, date] = {}
@@ -175,23 +179,29 @@ class Solver:
         told = sorted(day for m in self.story.mentions if (day := self.absolute(m)))
         stated = sorted(day for days in self.story.stated.values() for day in days)
         if stated:
-            core = stated + [d for d in told if stated[0] - timedelta(days=30) <= d <= stated[-1] + timedelta(days=30)]
+            core = {*stated} | {d for d in told if any(abs((d - day).days) <= 2 * SLACK for day in stated)}
         elif told:
             start = max(told, key=lambda a: (sum(a <= d <= a + timedelta(days=WINDOW) for d in told), a))
-            core = [d for d in told if start <= d <= start + timedelta(days=WINDOW)]
+            core = {d for d in told if start <= d <= start + timedelta(days=WINDOW)}
         else:
             return []
-        first, last = min(core) - timedelta(days=SLACK), max(core) + timedelta(days=SLACK)
-        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        return sorted({day + timedelta(days=n) for day in core for n in range(-SLACK, SLACK + 1)})
 
     def absolute(self, mention: DayMention) -> date | None:
         """The day of a mention with day and month, in its own year or that of the story."""
         if not mention.dated:
             return None
         if mention not in self.days:
-            phrase = mention.phrase
-            self.days[mention] = day_of(phrase.year or self.year, phrase.month or 1, phrase.day or 1)
+            self.days[mention] = self._in_story(mention.phrase)
         return self.days[mention]
+
+    def _in_story(self, phrase: Phrase) -> date | None:
+        """The day of a phrase in the year it names, or in that of the story: where dates are printed, the one nearest to them."""
+        month, day = phrase.month or 1, phrase.day or 1
+        if phrase.year or self.middle is None:
+            return day_of(phrase.year or self.year, month, day)
+        near, middle = (day_of(self.year + n, month, day) for n in (-1, 0, 1)), self.middle
+        return min((d for d in near if d), key=lambda d: abs((d - middle).days), default=None)
 
     def value(self, mention: DayMention, day: date | None) -> Days | None:
         """The days of a mention: absolute, else by the day of publication."""
@@ -213,8 +223,10 @@ class Solver:
             if mention.dated:
                 yield from self._dated(mention, day)
                 told = self.absolute(mention)
-                if told and phrase.weekday is not None and phrase.tense is Tense.PAST and 0 <= (day - told).days < len(PAST):
-                    gone.append(((day - told).days, mention))
+                if told and phrase.weekday is not None and phrase.tense is Tense.PAST:
+                    fresh = 0 <= (day - told).days < len(PAST)
+                    yield Reason("after", (mention,), DATED_NEAR if fresh else -DATED_NEAR / 2)
+                    gone += [((day - told).days, mention)] if fresh else []
             elif phrase.rule == "this-weekday":
                 yield Reason("this-weekday", (mention,), THIS[(day.weekday() - (phrase.weekday or 0)) % 7])
             elif phrase.rule == "weekday" and not phrase.open_to:
