@@ -19,10 +19,11 @@ def display(known: Known, language: str) -> str:
     code = next((u.main.code for u in known.units if u.main.code), "") or known.key.removeprefix("code ")
     if first.kind is not Kind.PERSON and world.known(code):
         return world.party_name(code, language)
-    names = Counter(u.main.name for u in known.units if u.named)
+    units = [u for u in known.units if not u.again] or known.units
+    names = Counter(u.main.name for u in units if u.named)
     if names:
         return max(names, key=lambda name: (len(name.split()) > 1, names[name], len(name), name))
-    texts = Counter(u.span.text for u in known.units)
+    texts = Counter(u.span.text for u in units)
     text = min(texts, key=lambda words: (bool(OWN.match(words)), -texts[words], len(words), words))
     return DETERMINER.sub("", text)
 

@@ -122,7 +122,7 @@ def _lone(unit: Unit, known: list[Known]) -> None:
     """A lone name is the nearest person of the article before it who has it as surname, then the only one of the story."""
     name = _name(unit)[0]
     bearers = [k for k in known if _bears(k, name) and _genders(k, unit) and not _other_office(k, unit)]
-    exact = [k for k in bearers if any(alike(n[-1], name) and ("-" not in name) for n in k.names)] or bearers
+    exact = [k for k in bearers if _by_surname(k, name)] or bearers
     holder = nearest(exact, unit)
     if holder is None:
         holder = Known(names=[(name,)])
@@ -133,6 +133,12 @@ def _lone(unit: Unit, known: list[Known]) -> None:
         holder.add(unit, "nearest", unit.main.name)
     else:
         holder.add(unit)
+
+
+def _by_surname(known: Known, name: str) -> bool:
+    """Whether the name is mostly the whole surname of a person, and not the half of a double one."""
+    full = [alike(u.main.head, name) for u in known.units if " " in u.main.name]
+    return bool(full) and 2 * sum(full) >= len(full)
 
 
 def _bears(known: Known, name: str) -> bool:

@@ -22,6 +22,8 @@ class Unit:
     mentions: tuple[Mention, ...]
     namings: tuple[tuple[Span, Form], ...]
     """The words as the dossier records them: an apposition after a comma is one naming, a name and its acronym are two."""
+    again: bool = False
+    """Whether its article has the same words as one before: copies add nothing."""
     roles: tuple[Role, ...] = ()
     """The offices that the words give, with the country or body that the words around add."""
 
@@ -174,7 +176,8 @@ def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
             joined.append([mention])
     namings = tuple((reading.span(part[0].span.start, part[-1].span.end), _form(part)) for part in joined)
     roles = tuple(m.role for m in mentions if m.role)
-    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, roles)
+    again = reading.article.same_words_as is not None
+    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, again, roles)
 
 
 def _form(mentions: Sequence[Mention]) -> Form:

@@ -33,7 +33,8 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
         else:
             break
     if head and depth == 0 and (end := _bracketed(run, j)):
-        return _complement(run, end, depth) or j
+        end = _complement(run, end, depth)
+        return tail(run, end, head=head) if end else j
     return j
 
 
