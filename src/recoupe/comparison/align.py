@@ -26,9 +26,6 @@ LONGEST = 340
 SAME_SPEAKER, OTHER_SPEAKER, OTHER_PARTY, ONE_VOICE = 1.3, 0.7, 0.35, 0.8
 """What one says twice is likely one thing; what two say is likely two, whatever words they share, and of two sides even more."""
 
-OTHER_DAY = 0.4
-"""What is told of events on other days is likely another thing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -52,14 +49,14 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """How much two passages tell the same thing (0: nothing; from ALIKE on: likely one thing).
 
     Weight of what they share, times the cosine, times how many plain words they share; who speaks counts.
-    Two passages that share names alone, or a single word, have nothing in common.
+    Two passages that share names alone, or a single word, or tell of events on other days, have nothing in common.
     """
     shared = one.keys & other.keys
     plain = sum(1 for key in shared if key[0] != "@")
-    if not plain or len(shared) < 2:
+    if not plain or len(shared) < 2 or _other_day(one, other):
         return 0.0
     told = min(plain + NAMES * (len(shared) - plain), 4)
-    return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other) * _days(one, other)
+    return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other)
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
@@ -77,10 +74,9 @@ def _voices(one: Passage, other: Passage) -> float:
     return 1.0 if bool(one.speakers) == bool(other.speakers) else ONE_VOICE
 
 
-def _days(one: Passage, other: Passage) -> float:
-    """Two meetings on two days are two things, though they are told in the same words."""
-    apart = one.days and other.days and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
-    return OTHER_DAY if apart else 1.0
+def _other_day(one: Passage, other: Passage) -> bool:
+    """Whether two passages tell of events on other days: two meetings are two things, though told in the same words."""
+    return bool(one.days and other.days) and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
 
 
 def pairs(passages: Sequence[Passage], weights: Weights) -> dict[tuple[int, int], float]:

@@ -19,6 +19,9 @@ LONGEST = 340
 IN_TIME = frozenset({Status.PLANNED, Status.HELD, Status.ONGOING})
 """What is planned on Monday is held on Wednesday: between these the day of publication makes the difference, not the account."""
 
+COMING = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.CALLED_FOR})
+"""What is still to come may be told as sure, as likely or as a wish."""
+
 
 def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draft:
     """The point that an event told in several articles makes."""
@@ -73,13 +76,20 @@ def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> lis
 
 
 def _firmness(judge: Judge, event: Event) -> list[Finding]:
-    """The first two articles whose words on whether it happened cannot be explained by the day they were published."""
-    said: dict[str, set[Status]] = {}
+    """The first two articles whose words on whether it happened, or will, cannot be explained by the day they were published."""
+    said: dict[str, set[str]] = {}
     for note in event.history:
-        said.setdefault(note.article, set()).add(Status.HELD if note.status in IN_TIME else note.status)
+        status = Status.HELD if note.status in IN_TIME else note.status
+        said.setdefault(note.article, set()).add(f"status-{status.value}")
+    if event.status in COMING and len({word for words in said.values() for word in words}) == 1:
+        said = {}
+        for span in event.tellings:
+            start, end = judge.material.reading(span.article).sentence_at(span.start)
+            words = judge.material.reading(span.article).clean[start:end]
+            said.setdefault(span.article, set()).add(firmness(words, reported=False))
     for one, other in combinations(sorted(said), 2):
         if said[one].isdisjoint(said[other]):
-            mine, theirs = (judge.say(f"status-{min(said[a]).value}") for a in (one, other))
+            mine, theirs = (judge.say(min(said[a])) for a in (one, other))
             return [Finding(Difference.MODALITY, judge.reason("modality", Comparison(mine, theirs, apart=False), one, other))]
     return []
 
