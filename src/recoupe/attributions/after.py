@@ -12,6 +12,8 @@ from recoupe.model import Range
 
 LEAD_IN = 6
 """Words that may stand before a reporting clause that interrupts what is said."""
+DATE = 8
+"""Words that the rest of a reporting clause may have after its subject."""
 CAUSES = frozenset(("car", "puisque", "puisqu'"))
 
 
@@ -57,6 +59,7 @@ class After(Context):
         end = max(self.words[hit.last].end, source.ranges[-1][1])
         first = self.ends.trimmed(outer[0], self.words[n].start)
         following = self.period.index_at(end)
+        following = self._past_date(following)
         while following < len(self.words) and not self.words[following].letters:
             following += 1
         ranges = [first]
@@ -68,6 +71,24 @@ class After(Context):
         return Draft(
             "after", hit.cue.act, source, ((self.words[hit.first].start, stop),), tuple(ranges), None, hit, hit.negated, hit.cue.name
         )
+
+    def _dates(self, n: int) -> bool:
+        """Whether a date or an occasion begins at a word, a determiner before it included."""
+        return (
+            self.dated(n)
+            or self.dated(n + 1)
+            or self.words[n].key in vocabulary("after_nominal") - {"mais", "tout", "même", "bien", "car", "où", "ce"}
+        )
+
+    def _past_date(self, at: int) -> int:
+        """The index after the rest of a reporting clause without a verb (", en juillet.")."""
+        if at + 2 < len(self.words) and self.words[at].key == "," and self._dates(at + 1):
+            for n in range(at + 1, min(at + DATE, len(self.words))):
+                if self.words[n].key in STOPS:
+                    return n + 1
+                if self.finder.finite[n]:
+                    break
+        return at
 
     def _plain_after(self, hit: Hit, quote: int) -> Draft | None:
         """`"...", Stoltenberg a déclaré.`: the usual order, with nothing after the verb."""
@@ -149,6 +170,10 @@ class After(Context):
             first = self.ends.clause_start(opening + 1, whole=True) if opening else 0
             lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
             heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite"]
+            while opening > 1 and self.words[opening - 1].key == "," and (before := self.words[opening - 2].quote) >= 0 and not heard:
+                outer = (self.quoted[before].outer[0], outer[1])
+                opening = self.period.index_at(outer[0])
+                lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
             if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or (heard and self.words[opening - 1].key in (",", "et")):
                 return outer
             return self.words[first].start, outer[1]
@@ -172,7 +197,13 @@ class After(Context):
         if quote >= 0 and self.words[at - 1].quote < 0 and self.quoted[quote].outer[0] >= content[1]:
             return [self.quoted[quote].outer] if n > at or self.words[at].quote >= 0 else []
         left_verb = any(self.finder.finite[self.period.index_at(content[0]) : self.period.index_at(content[1])])
-        opens = n > at and self.words[at].key == "," and not self._afterthought(n)
+        opens = (
+            n > at
+            and self.words[at].key == ","
+            and not self._afterthought(n)
+            and not self.dated(n)
+            and not self.dated(min(n + 1, len(self.words) - 1))
+        )
         objects = self.words[at - 1].key.startswith("-") and self.words[n].key in vocabulary("determiners") - {
             "à",
             "au",
@@ -188,6 +219,7 @@ class After(Context):
     def _afterthought(self, n: int) -> bool:
         key = self.words[n].key
         gerund = any(f.tense == "gerund" for f in self.finder.readings[n])
-        return gerund or key in vocabulary("relatives") | vocabulary("after_nominal") | {"en", "et", "mais", "dont"}
+        dated = self.dated(n) or (n + 1 < len(self.words) and self.dated(n + 1))
+        return gerund or dated or key in vocabulary("relatives") | vocabulary("after_nominal") | {"en", "et", "mais", "dont"}
 
     # -- the cue comes first ---------------------------------------------------------------------------------------

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, homographs, is_adverb, skip_adverbials
-from recoupe.attributions.words import Word, forms, vocabulary
+from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, is_adverb, skip_adverbials
+from recoupe.attributions.finite import Finite
 from recoupe.lang import table
 from recoupe.model import Act
 
@@ -16,8 +15,6 @@ REACH = 14
 
 SPEAKERS = frozenset(("-il", "-elle", "-ils", "-elles"))
 """Subjects that make a cue of any verb they follow between commas (", illustre-t-il,")."""
-PENDING = 25
-"""How many words an apposition may put between a name and its verb."""
 FAR_LINK = 9
 """How far the infinitive may stand from a verb that only colours it ("n'a pas manqué lors de sa visite de réaffirmer")."""
 
@@ -33,15 +30,8 @@ class Group:
     subject: int | None = None
 
 
-class Finder:
-    """Finds the cues of one period. `named` tells whether a mention of somebody ends right before (or begins right at) a word."""
-
-    def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
-        self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
-        self.readings = [forms().get(w.key, ()) for w in words]
-        self.finite: list[bool] = []
-        for n in range(len(words)):
-            self.finite.append(self._is_finite(n))
+class Finder(Finite):
+    """Finds the cues of one period."""
 
     def hits(self) -> tuple[Hit, ...]:
         """The cues in order; a verb counts once."""
@@ -64,62 +54,6 @@ class Finder:
         if self.finite[at]:
             return self._simple(at)
         return self._unfinished(at, shared)
-
-    def _is_finite(self, at: int) -> bool:
-        """Whether a word is the finite verb of a clause, as far as its neighbours show."""
-        key, before = self.words[at].key, self.words[at - 1].key if at else ""
-        if not any(form.finite for form in self.readings[at]) or (self.words[at].capital and at > 0 and before not in (".", ":", "!", "?")):
-            return False
-        if key in ("a", "ont", "avait", "avaient", "aurait", "auraient", "sont", "était", "étaient"):
-            return True
-        if before in ("l'",) and key == "est":
-            return False
-        if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
-            return False
-        if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
-            return self._has_subject(at) or (before == "," and self._pending(at))
-        determiner = before in vocabulary("determiners") and before not in CLITIC
-        preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
-        return not (determiner or preposition)
-
-    def _pending(self, at: int) -> bool:
-        """Whether a name earlier in the clause, an apposition closed by a comma after it, still waits for its verb."""
-        if self._next(at) not in vocabulary("determiners") | {"que", "qu'"}:
-            return False
-        commas = 0
-        for n in range(at - 2, max(at - PENDING, -1), -1):
-            if self.finite[n] or self.words[n].key in (".", ";", ":"):
-                return False
-            commas += self.words[n].key == ","
-            if commas and self.words[n + 1].key == "," and self.ends_name(n):
-                return True
-        return False
-
-    def _clitic(self, at: int) -> bool:
-        """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
-        if at == 0:
-            return False
-        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne"} or self.ends_name(at - 1)
-
-    def _has_subject(self, at: int) -> bool:
-        """Whether a subject stands right before a word, or right after it (inversion)."""
-        n = at - 1
-        pronouns = vocabulary("subject_pronouns") | {"qui"}
-        while n >= 0 and not self.ends_name(n) and self.words[n].key not in pronouns:
-            if self.words[n].key not in CLITIC and not is_adverb(self.words[n]):
-                break
-            n -= 1
-        if n >= 0 and (self.words[n].key in pronouns or self.ends_name(n)):
-            return True
-        after = self.words[at + 1].key if at + 1 < len(self.words) else ""
-        quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
-        if (
-            quoted_before
-            and (self.words[at].quote < 0 or self.words[at - 1].key == ",")
-            and self.begins_name(skip_adverbials(self.words, at + 1))
-        ):
-            return True
-        return after.startswith("-") and len(after) > 2
 
     def _compound(self, at: int) -> Hit | None:
         """A cue with an auxiliary: "a, pour sa part, appelé", "s'est dit", "a été qualifié", "est convaincu"."""
@@ -171,9 +105,20 @@ class Finder:
                 return inner
             if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
                 return hit
-            if subject is not None and at and self.words[at - 1].key == "," and self.words[subject].key in SPEAKERS:
-                return Hit(Cue(form.verb, Act.ASSESS, frozenset(("quote",))), at, at, at, "finite", form.tense, subject)
-        return None
+        return self._any_verb(at, subject)
+
+    def _any_verb(self, at: int, subject: int | None) -> Hit | None:
+        """Any verb is a cue where its subject follows it between commas (", illustre-t-il,") or after marks (`"...", s'amuse X`)."""
+        back = self._back(at, REFLEXIVE)
+        verb = next((form for form in self.readings[at] if form.finite and form.verb not in ("être", "avoir", "faire")), None)
+        if verb is None or back < 1 or self.words[back].key != ",":
+            return None
+        pronoun = subject is not None and self.words[subject].key in SPEAKERS
+        after_marks = self.words[back - 1].quote >= 0 and self.words[at].quote < 0
+        somebody = after_marks and self.begins_name(skip_adverbials(self.words, at + 1, commas=True))
+        if not pronoun and not somebody:
+            return None
+        return Hit(Cue(verb.verb, Act.ASSESS, frozenset(("quote",))), at, at, at, "finite", verb.tense, subject)
 
     def _unfinished(self, at: int, shared: bool) -> Hit | None:
         """A cue without a finite verb of its own: gerund, "sans exclure", a second participle, "vanté par"."""
@@ -187,13 +132,6 @@ class Finder:
             if group and (hit := self._made(form.verb, group, reflexive=reflexive)):
                 return hit
         return None
-
-    def _back(self, at: int, over: frozenset[str]) -> int:
-        """The index before a word, some words passed over."""
-        back = at - 1
-        while back >= 0 and self.words[back].key in over:
-            back -= 1
-        return back
 
     def _gerund(self, at: int, tense: str, shared: bool) -> Group | None:  # noqa: ARG002 - one signature for all three
         """A gerund ("en soulignant", ", ajoutant que")."""
@@ -226,9 +164,6 @@ class Finder:
         if alone or (shared and coordinated):
             return Group(at, at, "shared" if self._next(at) != "par" else "agent", tense)
         return Group(at, at, "agent", tense) if self._next(at) == "par" else None
-
-    def _next(self, at: int) -> str:
-        return self.words[at + 1].key if at + 1 < len(self.words) else ""
 
     def _inverted(self, at: int) -> tuple[int | None, int]:
         """An inverted subject pronoun at an index, and the index after it."""

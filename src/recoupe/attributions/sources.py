@@ -173,6 +173,9 @@ class Sources(Phrases):
         joint = {w.key for w in self.words[max(n + 1, at - 4) : at]}
         if depth > 3 or not joint & {"et", "mais", "ou", "puis", ","}:
             return self._chunk(n + 1, at)
+        conjunction = max(k for k in range(max(n + 1, at - 4), at) if self.words[k].key in ("et", "mais", "ou", "puis", ","))
+        if any(w.letters and w.key not in CLITIC and not is_adverb(w) for w in self.words[conjunction + 1 : at]):
+            return self._chunk(conjunction + 1, at)
         while (
             n > 0
             and (self.words[n].key in HAVE | BE or self.words[n - 1].key in CLITIC or is_adverb(self.words[n - 1]))

@@ -1,0 +1,88 @@
+"""Finite verbs: which words of a period are the verb of a clause, as far as their neighbours show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from recoupe.attributions.cues import CLITIC, homographs, is_adverb, skip_adverbials
+from recoupe.attributions.words import Word, forms, vocabulary
+
+PENDING = 25
+"""How many words an apposition may put between a name and its verb."""
+
+
+class Finite:
+    """The verb forms of one period. `ends_name` and `begins_name` tell where somebody is named."""
+
+    def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
+        self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
+        self.readings = [forms().get(w.key, ()) for w in words]
+        self.finite: list[bool] = []
+        for n in range(len(words)):
+            self.finite.append(self._is_finite(n))
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a word is the finite verb of a clause, as far as its neighbours show."""
+        key, before = self.words[at].key, self.words[at - 1].key if at else ""
+        if not any(form.finite for form in self.readings[at]) or (self.words[at].capital and at > 0 and before not in (".", ":", "!", "?")):
+            return False
+        if key in ("a", "ont", "avait", "avaient", "aurait", "auraient", "sont", "était", "étaient"):
+            return True
+        if before in ("l'",) and key == "est":
+            return False
+        if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
+            return False
+        if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
+            return self._has_subject(at) or (before == "," and self._pending(at))
+        determiner = before in vocabulary("determiners") and before not in CLITIC
+        preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
+        return not (determiner or preposition)
+
+    def _pending(self, at: int) -> bool:
+        """Whether a name earlier in the clause, an apposition closed by a comma after it, still waits for its verb."""
+        if self._next(at) not in vocabulary("determiners") | {"que", "qu'"}:
+            return False
+        commas = 0
+        for n in range(at - 2, max(at - PENDING, -1), -1):
+            if self.finite[n] or self.words[n].key in (".", ";", ":"):
+                return False
+            commas += self.words[n].key == ","
+            if commas and self.words[n + 1].key == "," and self.ends_name(n):
+                return True
+        return False
+
+    def _clitic(self, at: int) -> bool:
+        """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
+        if at == 0:
+            return False
+        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne"} or self.ends_name(at - 1)
+
+    def _has_subject(self, at: int) -> bool:
+        """Whether a subject stands right before a word, or right after it (inversion)."""
+        n = at - 1
+        pronouns = vocabulary("subject_pronouns") | {"qui"}
+        while n >= 0 and not self.ends_name(n) and self.words[n].key not in pronouns:
+            if self.words[n].key not in CLITIC and not is_adverb(self.words[n]):
+                break
+            n -= 1
+        if n >= 0 and (self.words[n].key in pronouns or self.ends_name(n)):
+            return True
+        after = self.words[at + 1].key if at + 1 < len(self.words) else ""
+        quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
+        if (
+            quoted_before
+            and (self.words[at].quote < 0 or self.words[at - 1].key == ",")
+            and self.begins_name(skip_adverbials(self.words, at + 1))
+        ):
+            return True
+        return after.startswith("-") and len(after) > 2
+
+    def _next(self, at: int) -> str:
+        return self.words[at + 1].key if at + 1 < len(self.words) else ""
+
+    def _back(self, at: int, over: frozenset[str]) -> int:
+        """The index before a word, some words passed over."""
+        back = at - 1
+        while back >= 0 and self.words[back].key in over:
+            back -= 1
+        return back
