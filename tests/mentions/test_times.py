@@ -123,3 +123,7 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
     found, problems = find(reading("La trêve expire le 31 juin."))
     assert found == ()
     assert [(p.kind, p.span and p.span.text) for p in problems] == [("no-such-day", "le 31 juin")]
+
+
+def test_a_page_in_another_language_gives_its_dates_in_figures() -> None:
+    assert [p.rule for p in phrases("Der Rat trat am 12.01.2022 in Valdor zusammen.", "de")] == ["numeric-date"]

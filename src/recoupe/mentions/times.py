@@ -32,8 +32,8 @@ def find(reading: Reading) -> tuple[tuple[Phrase, ...], tuple[Problem, ...]]:
 
     The story's own zones are read with the whole grammar, the others (headers, addresses, credits) for full dates only.
     """
-    language = reading.article.language
-    rules = grammar(language if language in READ else "fr")
+    language = reading.article.language if reading.article.language in READ else "fr"  # figures are alike everywhere
+    rules = grammar(language)
     text = plain(reading.clean)
     looks = Looks(reading, language)
     outside = [z for z in reading.article.zones if z.kind not in TOLD]
