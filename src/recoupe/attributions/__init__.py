@@ -9,6 +9,7 @@ from recoupe.attributions.chains import chained
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
+from recoupe.attributions.nominal import nominal
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records
 from recoupe.attributions.scene import Scene
@@ -53,7 +54,7 @@ def _drafts(scene: Scene, period: Period, quoted: Sequence[Quotation]) -> list[D
     finder = Finder(words, ends_name, begins_name)
     frames = Frames(scene, period, finder, finder.hits(), quoted)
     named = according(frames)
-    drafts = [*frames.drafts(named), *named]
+    drafts = [*frames.drafts(named), *named, *nominal(frames)]
     if title := headline(frames):
         drafts.append(title)
     return [*drafts, *colons(frames, drafts)]
