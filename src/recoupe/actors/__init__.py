@@ -64,10 +64,8 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
         return
     role = unit.roles[0] if unit.roles else None
     shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
-    where = "" if shared else unit.article
-    key = (
-        f"{fold(unit.main.name)} {role.country if role else ''} {role.body if role else ''} {where} {unit.order if unit.indefinite else ''}"
-    )
+    where = "" if shared else unit.telling
+    key = f"{fold(unit.main.name)} {role.country if role else ''} {role.body if role else ''} {where} {unit.span.start if unit.indefinite else ''}"
     open_roles.setdefault(key, Known()).add(unit)
 
 
@@ -79,9 +77,9 @@ def _bodies(units: Iterable[Unit]) -> list[Known]:
         key = (
             state_before(unit, out)
             or alliance(unit, out)
-            or key_of(unit.main)
+            or key_of(unit.main, unit.telling)
             or take_up(unit, out)
-            or f"open {fold(unit.main.name)} {unit.article}"
+            or f"open {fold(unit.main.name)} {unit.telling}"
         )
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
@@ -90,7 +88,12 @@ def _bodies(units: Iterable[Unit]) -> list[Known]:
 
 def _acronyms(units: Iterable[Unit]) -> dict[str, str]:
     """The key of the full name of a body -> that of the acronym some article gives it in brackets."""
-    pairs = ((key_of(mention), key_of(unit.main)) for unit in units for mention in unit.mentions if mention is not unit.main)
+    pairs = (
+        (key_of(mention, unit.telling), key_of(unit.main, unit.telling))
+        for unit in units
+        for mention in unit.mentions
+        if mention is not unit.main
+    )
     return {full: short for full, short in pairs if full and short and full != short}
 
 

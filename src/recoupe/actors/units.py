@@ -22,8 +22,8 @@ class Unit:
     mentions: tuple[Mention, ...]
     namings: tuple[tuple[Span, Form], ...]
     """The words as the dossier records them: an apposition after a comma is one naming, a name and its acronym are two."""
-    again: bool = False
-    """Whether its article has the same words as one before: copies add nothing."""
+    telling: str = ""
+    """The article whose words these are: that of another address where the words are the same. Copies add nothing."""
     roles: tuple[Role, ...] = ()
     """The offices that the words give, with the country or body that the words around add."""
 
@@ -31,6 +31,11 @@ class Unit:
     def article(self) -> str:
         """The article it stands in."""
         return self.span.article
+
+    @property
+    def again(self) -> bool:
+        """Whether its article has the same words as one before."""
+        return self.telling != self.article
 
     @property
     def named(self) -> Mention | None:
@@ -176,8 +181,8 @@ def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
             joined.append([mention])
     namings = tuple((reading.span(part[0].span.start, part[-1].span.end), _form(part)) for part in joined)
     roles = tuple(m.role for m in mentions if m.role)
-    again = reading.article.same_words_as is not None
-    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, again, roles)
+    telling = reading.article.same_words_as or reading.id
+    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, telling, roles)
 
 
 def _form(mentions: Sequence[Mention]) -> Form:
