@@ -26,7 +26,7 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     drafts = [d for scene in scenes.values() for d in _drafts(scene, parties, dossier)]
     drafts.sort(key=lambda d: d.order)
     copies = frozenset(article for account in dossier.lineage.accounts for article in account.articles[1:])
-    stake = stakes(drafts, scenes, copies, say(dossier.language, "positions.other"))
+    stake = stakes(drafts, scenes, copies, parties.sided, say(dossier.language, "positions.other"))
     held = [(draft, issue) for draft, issue in zip(drafts, stake.of, strict=True) if issue]
     positions = tuple(_position(n, draft, issue) for n, (draft, issue) in enumerate(held, 1))
     agreement = agreements((i.id for i in stake.issues if i.terms), positions, parties)

@@ -119,7 +119,7 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "predicates":
-        if keys[first] in ("devrait", "devraient") and not _must(keys, last):
+        if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
             return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
@@ -166,9 +166,9 @@ def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Patt
 
 
 def _must(keys: Sequence[str], at: int) -> bool:
-    """Whether "devrait" asks something of somebody: an act follows, not "être" or "avoir", which only foretell."""
-    after = [key for key in keys[at : at + 4] if key not in grammar("between")]
-    return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in ("etre", "avoir")
+    """Whether "doit", "devrait" asks something of somebody: an act follows, and none that is merely planned."""
+    after = [key for key in keys[at : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
+    return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in grammar("planned")
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model import Issue, Range, Stance
@@ -32,7 +32,9 @@ class Stakes:
     of: tuple[str | None, ...]
 
 
-def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], copies: frozenset[str], named: str) -> Stakes:
+def stakes(
+    drafts: Sequence[Draft], scenes: Mapping[str, Scene], copies: frozenset[str], sided: Callable[[str], bool], named: str
+) -> Stakes:
     """The issues of a story, and which of them every position is about.
 
     `copies` are articles that tell what another one tells: they count for nothing in the choice and the names of issues.
@@ -48,7 +50,10 @@ def stakes(drafts: Sequence[Draft], scenes: Mapping[str, Scene], copies: frozens
     chosen = salient([drafts[n] for n in counted], [about[n] for n in counted], rare, phrases.named())
     own = [_nearest(words, chosen, rare) for words in about]
     of = _from_context(drafts, own, chosen, scenes, rare)
-    of = [NONE if d.stance is Stance.ASSESS and not mine else name for d, mine, name in zip(drafts, own, of, strict=True)]
+    of = [
+        NONE if d.stance is Stance.ASSESS and not mine and not sided(d.actor) else name
+        for d, mine, name in zip(drafts, own, of, strict=True)
+    ]
     held = Counter(of)
     order = sorted((c for c in chosen if held[c]), key=lambda c: (-held[c], c))
     return _named(drafts, of, order + [""] * (held[""] > 0), phrases, named)

@@ -85,7 +85,7 @@ class _Sentence:
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
         named = self.scene.subject(self.where, cue, self.words)
-        expected = cue.kind == "predicate" and self.words[cue.first].key in ("devrait", "devraient")
+        expected = cue.kind == "predicate" and self.words[cue.first].key in grammar("must")
         if not named or expected or self.scene.words_in(named.start, named.end)[0].key in grammar("anybody"):
             return None
         joined = self.scene.joined(named)

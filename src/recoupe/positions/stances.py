@@ -86,7 +86,7 @@ def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
     own = cue.first == 0 or words[cue.first - 1].key in grammar("own_nouns")
     if not own or cue.first > 3 or any(n.start < words[cue.first].start for n in scene.outer(*piece)):
         return False
-    if any(word.key in grammar("be") for word in words[cue.last : cue.last + 3]):
+    if any(word.key in grammar("be") or word.key in grammar("have") for word in words[cue.last : cue.last + 3]):
         return False
     return not any(n.start - words[cue.last - 1].end <= 5 for n in scene.outer(words[cue.last - 1].end, piece[1]))
 
@@ -114,8 +114,8 @@ def stance_cues(words: Sequence[Token]) -> list[Cue]:
 
 @cache
 def wishes() -> frozenset[str]:
-    """Every folded finite form of the verbs of wishing."""
-    return frozenset(f for v in table("fr/stance_grammar")["wishes"].split() for f, tense in forms(v).items() if tense != INFINITIVE)
+    """Every folded form of the verbs of wishing."""
+    return frozenset(form for verb in table("fr/stance_grammar")["wishes"].split() for form in forms(verb))
 
 
 @cache
@@ -135,15 +135,39 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     keys = [word.key for word in words]
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
-        will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key))
+        will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
         if not will and (key not in harms() or before in grammar("determiners")):
             continue
         no = denied(keys, at, at + 1)
+        if will and not no and _perilous(keys, at):
+            out.append(Taken(Stance.WARN, words[at].start, "predicate", None, False, True))
+            continue
         stance = (Stance.REFUSE if no else Stance.PROMISE) if will else Stance.ACCUSE
         cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
         if will or not no:
             out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), will, deed=True))
     return out
+
+
+def _about_to(keys: Sequence[str], at: int) -> bool:
+    """Whether a form of "aller" tells what comes next: "je vais demander", "elle allait faire"."""
+    if keys[at] not in grammar("going"):
+        return False
+    after = [key for key in keys[at + 1 : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
+    return bool(after) and (after[0] in infinitives() or after[0].endswith("er"))
+
+
+def _perilous(keys: Sequence[str], at: int) -> bool:
+    """Whether a verb that looks ahead tells of a peril: "aggraverait", "pourrait compromettre"."""
+    if keys[at] in perils():
+        return True
+    return keys[at].startswith(("pourr", "risquer")) and any(key in grammar("perils") for key in keys[at + 1 : at + 4])
+
+
+@cache
+def perils() -> frozenset[str]:
+    """Every folded form of the future and conditional of the verbs that tell of a peril."""
+    return frozenset(form for verb in table("fr/stance_grammar")["perils"].split() for form in future(verb))
 
 
 def carries_on(scene: Scene, piece: Range, taken: Taken) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from recoupe.lang import Token
 from recoupe.model import Attribution, Kind, Manner, Range, Span, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import cues, grammar
@@ -55,7 +56,7 @@ class Speech:
             return Heard(self._strong or Stance.ASSESS, self.speaker, bare=True)
         hanging = condition(self.scene.reading, piece)
         every = readings_of(self.scene, piece)
-        readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)] or every
+        readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)]
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
             readings = [t for t in readings if not any(a <= t.at < b for a, b in self.holes)]
@@ -121,6 +122,15 @@ class Speech:
                 return self._of_other(piece, taken, subject)
         return None
 
+    def _of_third(self, words: Sequence[Token], taken: Taken) -> bool:
+        """Whether "il", "elle" in the speaker's own words is the subject: somebody else."""
+        near = [n for n, word in enumerate(words) if word.start < taken.at][-4:]
+        return self.said.manner is Manner.DIRECT and any(words[n].key in grammar("third") and not impersonal_at(words, n) for n in near)
+
+    def _first_person(self, words: Sequence[Token], taken: Taken) -> bool:
+        """Whether "je" stands right before a reading."""
+        return any(word.key in ("je", "j'") for word in [w for w in words if w.start < taken.at][-3:])
+
     def _pronoun(self, piece: Range, taken: Taken) -> bool:
         """Whether the piece opens with "il", "elle" for the speaker: told indirectly, nobody named in it before the verb."""
         first = self.scene.words_in(piece[0], taken.at + 1)
@@ -131,11 +141,13 @@ class Speech:
 
     def _own(self, piece: Range, taken: Taken, named: bool) -> Heard | None:
         """A stance of the speaker: "nous" and what must be done are said for his side."""
-        if not named and taken.deed and not taken.side:
-            return None
         words = self.scene.words_in(*piece)
+        if not named and not taken.side and (taken.deed or self._of_third(words, taken)) and not self._first_person(words, taken):
+            return None
         later = piece[0] > self._first_piece and not taken.deed
         stance = taken.stance if later else self._strong or taken.stance
+        if taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
+            stance = self.said.act
         must = taken.stance is Stance.DEMAND and not named and impersonal(words, taken) and words[0].start != taken.at
         side = taken.side or must
         person = self.scene.actor(self.speaker).kind is Kind.PERSON
