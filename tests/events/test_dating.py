@@ -26,6 +26,13 @@ def reading(name: str, text: str, published: Published = UNPRINTED) -> Reading:
     return Reading(article, page, ((0, len(text)),), sentences)
 
 
+def wired(reading: Reading) -> Reading:
+    """The same page with its first words, up to the dash, as dateline."""
+    at = reading.clean.index(" - ")
+    zones = (Zone(ZoneKind.DATELINE, reading.span(0, at)), Zone(ZoneKind.BODY, reading.span(at + 3, len(reading.clean))))
+    return replace(reading, article=replace(reading.article, zones=zones))
+
+
 def solved(*texts: str | tuple[str, str]) -> Dossier:
     """The dossier of articles a1, a2 ...; a pair is a text and its printed date."""
     pairs = [(t, "") if isinstance(t, str) else t for t in texts]
@@ -149,3 +156,13 @@ def test_the_turn_of_the_year_belongs_to_one_story() -> None:
     dossier = solved(before, (after, "2022-01-03"))
     assert (dossier.article("a1").published.earliest or "")[:7] == "2021-12"
     assert timex(dossier, "a2", "le 28 décembre").value == "2021-12-28"
+
+
+def test_a_dateline_without_a_year_gives_the_day() -> None:
+    text = (
+        "VALDOR, 12 mars (AFV) - Le président Nicolas Sarkozy a reçu jeudi Irène Kalvo, comme le jeudi 5 mars à Paris. Il la reverra lundi."
+    )
+    page = wired(reading("a1", text))
+    material = Material((page,), (Found("a1", phrases=times.find(page)[0]),))
+    known = dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published
+    assert (known.value, known.basis) == ("2009-03-12", Basis.ACROSS)

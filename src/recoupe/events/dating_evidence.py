@@ -11,7 +11,7 @@ from functools import cache
 
 from recoupe.events.dating_values import span_of
 from recoupe.lang import fold, table, tokens
-from recoupe.model import Actor, Anchor, Material, Mention, Phrase, Range, Reading, TimexType, overlap
+from recoupe.model import Actor, Anchor, Material, Mention, Phrase, Range, Reading, TimexType, ZoneKind, overlap
 from recoupe.model.calendar import Days
 
 AROUND, BESIDE = 260, 80
@@ -41,6 +41,8 @@ class DayMention:
     phrase: Phrase
     words: Mapping[str, float]
     sentence: Range
+    written: bool = False
+    """Whether it stands where an article says when it was written (dateline, byline)."""
     head: str = ""
     """The kind of happening that the expression stands on as a complement: "=meeting" in "la réunion d'hier"."""
     values: dict[date, Days | None] = field(default_factory=dict)
@@ -84,6 +86,7 @@ def day_mentions(material: Material, actors: Iterable[Actor] = ()) -> tuple[DayM
                         phrase,
                         words_around(reading, phrase, named),
                         reading.sentence_at(phrase.span.start),
+                        reading.zone_at(phrase.span.start) in {ZoneKind.DATELINE, ZoneKind.BYLINE},
                         head_of(reading, phrase),
                     )
                 )

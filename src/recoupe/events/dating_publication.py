@@ -43,6 +43,8 @@ COMING_BESIDE = (-0.8, -0.4, 0.5, 0.4, 0.35, 0.2, -0.3)
 BESIDE = frozenset({"yesterday", "tomorrow", "last-night"})
 LONG_GONE = {4: 0.05, 5: 0.2, 6: 0.4}
 """Cost of a weekday told in the past that lies so many days back: the press seldom reaches back so far by weekday alone."""
+WRITTEN = 4.0
+"""Weight of a day in a dateline, which wants only its year."""
 DATED_NEAR = 0.8
 """Weight of a day told in the past with weekday and date when it lies in the week before: the press dates its news like that."""
 CLOSE, BY_WEEKDAY = 5, 0.3
@@ -164,7 +166,7 @@ class Solver:
             first -= timedelta(days=1)
         while last + timedelta(days=1) in near:
             last += timedelta(days=1)
-        weight = sum(r.weight for r in reasons[best] if r.key in {"tie", "after", "before", "stated"})
+        weight = sum(r.weight for r in reasons[best] if r.key in {"tie", "after", "before", "stated", "written"})
         return Solved(best, (first, last), tuple(r for r in reasons[best] if r.weight > 0), weight)
 
     def _days(self, article: str) -> list[date]:
@@ -247,6 +249,9 @@ class Solver:
         """A date told in the past is not after publication, one announced not before it."""
         told = self.absolute(mention)
         if told is None:
+            return
+        if mention.written:  # "PARIS, 12 mars (AFP)": that day, or in print the day after
+            yield Reason("written", (mention,), WRITTEN if day == told else WRITTEN / 2 if (day - told).days == 1 else 0.0)
             return
         if abs((day - told).days) > WINDOW:  # another year's day
             return

@@ -83,7 +83,7 @@ def _opened(phrase: Phrase, days: Days, day: date | None) -> Value:
     if phrase.shift is not None and phrase.rule in {"span-until-now", "span-from-now", "past-year", "within"}:
         return _until_anchor(phrase, days, day)
     if phrase.open_from:
-        return Value(cal.written(days), days[0], max(day, days[1]) if day else None)
+        return Value(cal.written(days), days[0], max(day, days[1]) if day and days[0] <= day else None)
     if phrase.open_to:
         if phrase.part == "END":  # "avant la fin de l'année": by its last day
             days = days[1], days[1]
@@ -199,7 +199,7 @@ def _without_year(phrase: Phrase, day: date) -> Days | None:
 
 def _distance(phrase: Phrase, days: Days, day: date) -> tuple[bool, int]:
     away = max((days[0] - day).days, (day - days[1]).days, 0)
-    tense = Tense.PAST if phrase.open_from else Tense.FUTURE if phrase.open_to else phrase.tense
+    tense = Tense.PAST if phrase.open_from and phrase.tense is not Tense.FUTURE else Tense.FUTURE if phrase.open_to else phrase.tense
     against = (tense is Tense.PAST and days[0] > day) or (tense is Tense.FUTURE and days[1] < day)
     return (against and not (phrase.day and away <= NEAR), away)
 

@@ -10,7 +10,7 @@ from typing import Any
 from recoupe.mentions.quantities_numbers import value
 from recoupe.mentions.times_grammar import Grammar, Match, grammar, plain
 from recoupe.mentions.times_tense import Looks
-from recoupe.model import TOLD, Anchor, Phrase, Problem, Reading, TimexType
+from recoupe.model import TOLD, Anchor, Phrase, Problem, Reading, TimexType, ZoneKind
 from recoupe.model.calendar import day_of
 
 READ = ("fr", "en")
@@ -22,6 +22,8 @@ LEAP = 2000
 """A year that has every day of the calendar."""
 AFTER_THAT = frozenset({"suivant", "suivante", "precedent", "precedente", "following", "preceding", "previous"})
 """Words that count from the date told just before, not from publication: "le mois suivant"."""
+HEADS, HEADED = (ZoneKind.DATELINE, ZoneKind.BYLINE), frozenset({"date", "weekday-date"})
+"""Zones that say when the article was written, if only by day and month ("PARIS, 12 mars (AFP)")."""
 STATED = frozenset({"iso-date", "iso-month", "numeric-date", "address-date", "full-date"})
 """Full dates, read also outside the story (address, header, byline)."""
 
@@ -41,7 +43,8 @@ def find(reading: Reading) -> tuple[tuple[Phrase, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for start, end in reading.paragraphs:
         for match in rules.read(text, start, end):
-            if match.rule["rule"] not in STATED and any(z.span.start <= match.start < z.span.end for z in outside):
+            zone = next((z.kind for z in outside if z.span.start <= match.start < z.span.end), None)
+            if zone and match.rule["rule"] not in (STATED | HEADED if zone in HEADS else STATED):
                 continue
             phrase = Builder(rules, match, reading, language).phrase()
             if not possible(phrase):
