@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from math import inf
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
@@ -43,6 +44,8 @@ def _speakers(wording: Wording, point: Point) -> Draft | None:
     told = [(t, known[t.attribution]) for t in point.tellings if t.attribution in known and known[t.attribution].speakers]
     for (one, mine), (other, theirs) in combinations(told, 2):
         words = trimmed(one.spans[0].text)
+        if not all(wording.has_full_name(actor) for actor in (*mine.speakers, *theirs.speakers)):
+            continue
         if set(mine.speakers) & set(theirs.speakers) or not LEAST_SAME <= len(words) <= MOST or _shared(one, other) < SAME:
             continue
         text = wording.sentence(
@@ -70,7 +73,7 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     if PLAIN & set(kinds):
         kinds = [d for d in kinds if d in PLAIN]
         pairs = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article and _told_apart(wording, point, a, b)]
-        if not pairs and point.kind is not PointKind.EVENT:
+        if point.kind is not PointKind.EVENT and not any(_values(wording, span) for span in _spans(point)):
             valued = [(t.value, t.spans[0]) for t in point.tellings if t.value]
             pairs = [(a, b) for (x, a), (y, b) in combinations(valued, 2) if x != y and a.article != b.article]
     else:
@@ -93,15 +96,24 @@ def _spans(point: Point) -> list[Span]:
 
 
 def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> bool:
-    """Whether a reason of the point sets a number or a date of the one span against one of the other."""
+    """Whether a reason of the point sets a number or a date of the one span against one of the other that it does not include."""
     mine, theirs = _values(wording, one), _values(wording, other)
-    return any(a != b and a in why and b in why for why in point.why for a in mine for b in theirs)
+    return any(_exclude(x, y) and a != b and a in why and b in why for why in point.why for a, x in mine for b, y in theirs)
 
 
-def _values(wording: Wording, span: Span) -> list[str]:
-    """The numbers and dates in some words, as they stand there."""
-    found = [q.span for f in wording.material.found for q in f.quantities] + [q.span for q in wording.dossier.quantities]
-    return [value.text for value in (*found, *(t.span for t in wording.dossier.timexes)) if span.covers(value)]
+Interval = tuple[float, float] | None
+
+
+def _values(wording: Wording, span: Span) -> list[tuple[str, Interval]]:
+    """The numbers (as intervals) and the dates in some words, as they stand there."""
+    numbers = [*wording.dossier.quantities, *(q for found in wording.material.found for q in found.quantities)]
+    counted = [(q.span.text, (q.low, inf if q.high is None else q.high)) for q in numbers if span.covers(q.span)]
+    return [*counted, *((t.span.text, None) for t in wording.dossier.timexes if span.covers(t.span))]
+
+
+def _exclude(one: Interval, other: Interval) -> bool:
+    """Whether two numbers have nothing in common; "plus de six ans" and "six ans" are no news. Dates were compared before."""
+    return one is None or other is None or one[1] < other[0] or other[1] < one[0]
 
 
 def _whole(wording: Wording, span: Span) -> Span | None:

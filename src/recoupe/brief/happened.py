@@ -12,6 +12,8 @@ from recoupe.model import Event, Span, Status
 
 SHORT, CITED = 200, 2
 """Characters of words that are cited for an event, and how many tellings of one article."""
+NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "announced"}
+"""How a proposal or a sanction is told, which does not take place."""
 LEAST_LABEL = 2
 """Words of a label that says which event is meant."""
 
@@ -42,10 +44,10 @@ def _told(wording: Wording, event: Event, width: int) -> Draft | None:
         return _clause(wording, event, width)
     place = ""
     if event.place and fold(event.place) not in fold(named.words):
-        place = wording.say("at-place", place=wording.place(event.place))
+        place = wording.at(event.place)
     status = event.status.value
-    if event.status is Status.HELD and event.type not in table("fr/quotable")["takes_place"].split():
-        status = "told"
+    if event.type not in table("fr/quotable")["takes_place"].split():
+        status = NO_MEETING.get(event.status, status)
     key = f"event-{status}-{named.number}"
     aside = f" ({when})" if when else ""
     text = wording.sentence(key, event=wording.named(named.words), when=when, aside=aside, place=place, accounts=accounts)
@@ -66,9 +68,8 @@ def _labelled(wording: Wording, event: Event, width: int) -> Draft | None:
     """An event that is told by bare words only goes by its label, unless that only lists who took part."""
     if "(" in event.label or len(event.label.split()) < LEAST_LABEL:
         return None
-    aside = "".join(
-        f", {part}" for part in (wording.day(event.date), event.place and wording.say("at-place", place=wording.place(event.place))) if part
-    )
+    place = wording.at(event.place) if event.place and fold(event.place) not in fold(event.label) else ""
+    aside = "".join(f", {part}" for part in (wording.day(event.date), place) if part)
     text = wording.sentence("event-labelled", label=event.label[:1].lower() + event.label[1:], aside=aside, accounts=wording.tellers(width))
     return Draft(wording.say("section-happened"), text, _cites(event))
 

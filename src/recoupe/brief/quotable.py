@@ -8,12 +8,20 @@ from functools import cache
 from recoupe.lang import fold, table
 
 LEAD = re.compile(
-    r"(?:que\s|qu['’]|(?:de\s|d['’]|à\s)(?=(?:ne\s|pas\s|se\s|s['’])*\w+(?:er|ir|re)\b)|[\s,;:.…–—-]|et\s|mais\s)+", re.IGNORECASE
+    r"(?:que\s|qu['’]|(?:de\s|d['’]|à\s)(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et\s|mais\s)+",
+    re.IGNORECASE,
 )
 """What joins reported words to the sentence they stand in: "que", "de" before an infinitive, marks."""
 MARKS = '«»“”„"'
 SPACES = " \u00a0\u202f"
 CUT = "[…]"
+HALF_DENIED = re.compile(r"\b(?:aucune?|pas|jamais|rien)\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:ne|n['’]|sans|ni|pourquoi)(?:\s|(?<=['’]))|^(?:aucun|pas |rien )|[,;] (?:et )?(?:pas|non) ", re.IGNORECASE)
+"""Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
+DEPENDENT = re.compile(
+    r"(?:de la|de l['’]|du|d['’]une?|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
+)
+"""A beginning that needs a verb before it: "de la violence", "persuadée que"."""
 FUTURE = re.compile(r"(?:era|eront|rait|raient|aient|issent)$")
 """Endings of verbs that few nouns have."""
 
@@ -48,6 +56,8 @@ def stands_alone(words: str) -> bool:
     first = found.group() if found else ""
     if {first, first.split("'")[0]} & _words("hanging") and not folded.startswith(_whole()):
         return False
+    if DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
+        return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
     return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
@@ -67,7 +77,8 @@ def points(phrase: str) -> bool:
 def is_cut(phrase: str) -> bool:
     """Whether a phrase ends in a participle that waits for more: "la cérémonie présidée"."""
     last = phrase.rsplit(maxsplit=1)[-1].lower()
-    return bool(re.search(r"ées?$", last)) and last not in _words("nouns_in_ee") and len(phrase.split()) > 2
+    ends = re.search(r"ées?$", last) and last not in _words("nouns_in_ee")
+    return bool(ends or last.rstrip("s") in _words("participles")) and len(phrase.split()) > 2
 
 
 def counted(group: str) -> bool:

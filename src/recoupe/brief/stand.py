@@ -38,8 +38,8 @@ def stand(wording: Wording) -> Iterator[Draft]:
 def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> Draft | None:
     """The clearest position of each of the first parties; None when fewer than two take a stand in words that can be quoted."""
     parties = {a.id: a.party or a.id for a in wording.dossier.actors}
-    clear = [p for p in held if p.stance is not Act.ASSESS and wording.is_named(p.actor) and len(trimmed(_words(wording, p).text)) >= LEAST]
-    whole = sorted(clear, key=lambda p: (not stands_alone(trimmed(_words(wording, p).text)), len(_words(wording, p)) > MOST))
+    clear = [p for p in held if p.stance is not Act.ASSESS and wording.is_named(p.actor) and _quotable(_words(wording, p))]
+    whole = sorted(clear, key=lambda p: len(_words(wording, p)) > MOST)
     first: dict[str, Position] = {}
     for position in whole:
         if position.stance not in {p.stance for p in first.values()} or agreement.state is not AgreementState.DEADLOCK:
@@ -55,6 +55,11 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
     more = [p for p in whole if p not in shown and p.actor in {p.actor for p in shown}]
     cites = tuple(_words(wording, p) for p in [*shown, *more[:CITED]])
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
+
+
+def _quotable(span: Span) -> bool:
+    words = trimmed(span.text)
+    return len(words) >= LEAST and stands_alone(words)
 
 
 def _words(wording: Wording, position: Position) -> Span:

@@ -100,6 +100,11 @@ class Wording:
         known = self.dossier.actor(actor)
         return known.kind is not Kind.PERSON or known.name[:1].isupper()
 
+    def has_full_name(self, actor: str) -> bool:
+        """Whether an actor cannot be somebody else named in another way: a person with two names, a state, a body."""
+        known = self.dossier.actor(actor)
+        return known.name[:1].isupper() and (known.kind is not Kind.PERSON or " " in known.name)
+
     def several(self, actors: Sequence[str]) -> bool:
         """Whether a verb after these actors stands in the plural."""
         return len(actors) > 1 or any(self.dossier.actor(a).plural for a in actors)
@@ -134,12 +139,23 @@ class Wording:
             return self.say("all-accounts", count=self.number(n))
         return self.accounts(n)
 
+    def at(self, name: str) -> str:
+        """Where something is, as part of a sentence: "à Genève", "en France", "au Sénat"."""
+        states = table("world/states")["states"].values()
+        if self.language == "fr":
+            found = next((DETERMINER.match(entry[0]) for entry in states if fold(DETERMINER.sub("", entry[0])) == fold(name)), None)
+            article = found.group().strip().lower() if found else table("fr/quotable")["articles_of_places"].get(fold(name), "")
+            preposition = {"le": "au", "les": "aux", "la": "en", "l'": "en", "l’": "en", "institution": "au"}.get(article, "à")
+            return f"{preposition} {name}"
+        return self.say("at-place", place=self.place(name))
+
     def place(self, name: str) -> str:
         """A place in the language of the brief."""
         if self.language == "fr":
             return name
+        named = {fold(DETERMINER.sub("", entry[0])): entry[1] for entry in table("world/states")["states"].values()}
         capitals = {entry[4]: entry[5] for entry in table("world/states")["states"].values()}
-        return str(table("en/places")["places"].get(name) or capitals.get(name) or name)
+        return str(table("en/places")["places"].get(name) or capitals.get(name) or named.get(fold(name)) or name)
 
     def named(self, words: str) -> str:
         """The name of an event: in the language of the pages, so between marks in a brief in another."""

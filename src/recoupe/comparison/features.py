@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.comparison.content import bare, key, stem
@@ -48,6 +48,7 @@ def _denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(halves), frozenset(mixing), frozenset(map(stem, verbs))
 
 
+@lru_cache(maxsize=4096)
 def firmness(text: str, *, reported: bool) -> str:
     """How firmly a clause tells its thing: "asserted", "hoped", "possible", "hearsay", "expected", "conditional".
 
@@ -97,6 +98,7 @@ def scopes(text: str) -> dict[str, str]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def edged(text: str) -> bool:
     """Whether a date in a clause may be that at which something began or ended, or that of something else."""
     return any(token.key.split("'")[0] in _borders() or token.key in _borders() for token in tokens(text))

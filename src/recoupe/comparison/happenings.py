@@ -64,8 +64,8 @@ def _verdict(judge: Judge, event: Event, told: Iterable[Passage]) -> Verdict:
 def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> list[Finding]:
     """Numbers and days that are not the same; of what lasts, two days may both be right."""
     published = judge.published(one.article), judge.published(other.article)
-    vouched = all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
     out = []
+    vouched = all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
     if number := since(one, other, published) or numbers(one, other):
         apart = number.apart and vouched
         name = "number-apart" if apart else "number"

@@ -125,6 +125,8 @@ def dates(one: Passage, other: Passage) -> Comparison | None:
         return None
     if any(a.earliest <= b.latest and b.earliest <= a.latest for a in mine for b in theirs):  # type: ignore[operator]
         return None
+    if fold(mine[0].span.text) == fold(theirs[0].span.text):
+        return None  # the same words, dated from two days of publication: it is these that may be wrong
     single = all(len(days) == 1 and days[0].earliest == days[0].latest for days in (mine, theirs))
     return Comparison(mine[0].span.text, theirs[0].span.text, apart=single)
 
