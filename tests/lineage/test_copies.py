@@ -129,3 +129,26 @@ def test_a_text_that_carries_the_address_of_its_publisher_was_taken_from_there(s
     article = replace(page.article, zones=zones, publisher=Publisher("Courrier d'Ostrane", (site,)))
     (derivation,) = trace(*story(replace(page, article=article))).lineage.derivations
     assert (derivation.source.name, derivation.kind) == ("Courrier d'Ostrane", DerivationKind.COPY)
+
+
+def test_a_page_that_says_it_is_a_translation_is_one(story):
+    (derivation,) = trace(*story(f"{OWN[0]}\n{OWN[1]}\nTraduit de l'anglais par Tarsis Oster.")).lineage.derivations
+    assert (derivation.source.name, derivation.kind) == ("", DerivationKind.TRANSLATION)
+    assert derivation.evidence[-1][0].text.startswith("Traduit de l'anglais")
+
+
+def test_a_name_that_only_heads_the_story_shows_no_copy(story, reading):
+    page = reading(1, f"TARSIS (Ostrane Herald)\n{OWN[0]}")
+    credit = Credit(CreditKind.ORIGINAL, "Ostrane Herald", page.span(8, 22))
+    zones = (Zone(ZoneKind.DATELINE, page.article.zones[0].span), *page.article.zones[1:])
+    headed = replace(page, article=replace(page.article, zones=zones, credits=(credit,)))
+    assert trace(*story(headed)).lineage.derivations == ()
+
+
+def test_an_original_without_a_name_says_nothing_of_an_excerpt_whose_source_is_there(story, reading):
+    source = reading(1, "\n".join((*OWN, WIRE)))
+    excerpt = reading(2, f"{OWN[0]}\n{OWN[1]}\nLisez l'article original ici")
+    credit = Credit(CreditKind.ORIGINAL, "", excerpt.span(excerpt.clean.index("Lisez"), len(excerpt.clean)))
+    zones = (*excerpt.article.zones[:-1], Zone(ZoneKind.CREDIT, excerpt.article.zones[-1].span))
+    done = trace(*story(source, replace(excerpt, article=replace(excerpt.article, zones=zones, credits=(credit,)))))
+    assert kinds(done) == [("a1", "a2", DerivationKind.EXCERPT)]

@@ -47,10 +47,18 @@ def moment(reading: Reading, attribution: Attribution, known: Found) -> Moment:
     for name, pattern in _patterns():
         found = next((m for a, b in without(sentence, quoted) if (m := pattern.search(plain, a, b))), None)
         if found and (not kind or kind == AFTER) and not _to_person(found, known):
-            outlet = reading.clean[slice(*found.span("outlet"))] if found.groupdict().get("outlet") else ""
+            outlet = _outlet(reading, found)
             kind, words = name, reading.clean[found.start() : found.end()].strip()
     days = {p.weekday for p in known.phrases if p.weekday is not None and sentence[0] <= p.span.start < sentence[1]}
-    return Moment(attribution, kind, words, outlet.strip("« "), days.pop() if len(days) == 1 else None, reading.paragraph_at(at))
+    return Moment(attribution, kind, words, outlet, days.pop() if len(days) == 1 else None, reading.paragraph_at(at))
+
+
+def _outlet(reading: Reading, found: re.Match[str]) -> str:
+    """The medium spoken to, "" where its words are no name ("la radio publique")."""
+    if not found.groupdict().get("outlet"):
+        return ""
+    name = reading.clean[slice(*found.span("outlet"))].strip("« .,")
+    return name if any(c.isupper() or c.isdigit() for c in name) else ""
 
 
 def _to_person(found: re.Match[str], known: Found) -> bool:

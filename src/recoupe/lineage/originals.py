@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from recoupe.lineage.copies import names_source
-from recoupe.lineage.residues import CREDITED, STRONG, Residues, residues
-from recoupe.model import TOLD, Absent, Article, Completeness, Credit, CreditKind, Derivation, DerivationKind, Material, Reading, Span
+from recoupe.lineage.residues import CREDITED, STRONG, Residues, declared, residues
+from recoupe.model import (
+    TOLD,
+    Absent,
+    Article,
+    Completeness,
+    Credit,
+    CreditKind,
+    Derivation,
+    DerivationKind,
+    Material,
+    Reading,
+    Span,
+    ZoneKind,
+)
 
 ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}/[^\s<>\"]{4,}", re.IGNORECASE)
 """The full address of one page; a bare site says nothing of this text."""
@@ -16,9 +29,11 @@ DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?",
 
 def originals(material: Material, within: Iterable[Derivation]) -> tuple[Derivation, ...]:
     """Derivations from absent originals; a source that is named and in the set (`within`) is not absent."""
+    within = tuple(within)
     articles = {reading.id: reading.article for reading in material.readings}
     present = {d.to for d in within if isinstance(d.source, str) and names_source(articles[d.to], articles[d.source])}
-    found = (_from_credits(reading) for reading in material.readings if reading.id not in present)
+    derived = {d.to for d in within if isinstance(d.source, str) and d.kind is not DerivationKind.SAME_WIRE}
+    found = (_from_credits(reading, derived) for reading in material.readings if reading.id not in present)
     return tuple(derivation for per_article in found for derivation in per_article)
 
 
@@ -34,17 +49,31 @@ def translated(readings: Iterable[Reading]) -> tuple[Derivation, ...]:
     return tuple(out)
 
 
-def _from_credits(reading: Reading) -> Iterator[Derivation]:
-    """What the page says of its original, or, where it says nothing, what its language says."""
+def _from_credits(reading: Reading, derived: Collection[str]) -> Iterator[Derivation]:
+    """What the page says of its original, or, where it says nothing, what its language says.
+
+    An original without a name says nothing new of an article that is known to come from another of the set (`derived`).
+    """
     left = residues(reading)
+    said = declared(reading)
     given = [c for c in reading.article.credits if c.kind is not CreditKind.AGENCY]
-    if given:
-        name = next((c.name for c in given if c.name), "")
-        yield _derivation(reading, name, _kind(reading.article, given, left), tuple((c.span,) for c in given), left)
+    if not said and left.weight < CREDITED and all(_only_dateline(reading, c) for c in given):
+        given = []
+    name = next((c.name for c in given if c.name), "")
+    if not name and reading.id in derived:
+        return
+    if said or given:
+        kind = DerivationKind.TRANSLATION if said else _kind(reading.article, given, left)
+        yield _derivation(reading, name, kind, (*((c.span,) for c in given), *((span,) for span in said)), left)
     elif (at := _own_address(reading)) is not None and reading.article.publisher:
         yield _derivation(reading, reading.article.publisher.name, _kind(reading.article, [], left), ((at,),), left)
     elif left.weight >= STRONG and len(left.kinds) > 1:
         yield _derivation(reading, "", DerivationKind.TRANSLATION, (), left)
+
+
+def _only_dateline(reading: Reading, credit: Credit) -> bool:
+    """Whether a name only heads the story, on a page that names no publisher: it is the page's own as likely as another's."""
+    return reading.article.publisher is None and reading.zone_at(credit.span.start) is ZoneKind.DATELINE
 
 
 def _own_address(reading: Reading) -> Span | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe.lang import fold, table
 from recoupe.lineage.stream import WORD
-from recoupe.model import Reading, Span, ZoneKind
+from recoupe.model import Reading, Span, ZoneKind, overlap
 
 STRONG = 5
 """From this weight on a text without any credit is called a translation: no page of 200 of the French press reaches it."""
@@ -19,6 +19,8 @@ OFTEN = 3
 """A kind seen so often counts twice; more says nothing new."""
 ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ", "aaaeeeeiioouuucAAAEEEEIIOOUUUC")
 """Accents off, one character for one: places stay what they are."""
+EDGE = 4
+"""So many paragraphs at both ends of a page may say what it is."""
 BIO_SHARE = 8
 """One word in so many must be of the other language."""
 
@@ -49,6 +51,22 @@ def residues(reading: Reading) -> Residues:
     kinds = tuple(kind for kind, spans in seen.items() if spans)
     weight = sum(weights[kind] * (2 if len(seen[kind]) >= OFTEN else 1) for kind in kinds)
     return Residues(weight, kinds, tuple(sorted(span for kind in kinds for span in seen[kind][:OFTEN])))
+
+
+def declared(reading: Reading) -> tuple[Span, ...]:
+    """Where the page itself says that it is a translation, outside its story or in its first and last paragraphs."""
+    if reading.article.language != "fr":
+        return ()
+    plain = reading.clean.translate(ACCENTS).lower()
+    edges = {*reading.paragraphs[:EDGE], *reading.paragraphs[-EDGE:]}
+    told = reading.told()
+    rows = [p for p in reading.paragraphs if p in edges or not any(overlap(p, zone) for zone in told)]
+    return tuple(reading.span(*m.span()) for pattern in _declarations() for a, b in rows for m in pattern.finditer(plain, a, b))
+
+
+@cache
+def _declarations() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, table("fr/residues")["declared"]))
 
 
 def _found(reading: Reading, patterns: Iterable[re.Pattern[str]], *, folded: bool) -> Iterator[Span]:
