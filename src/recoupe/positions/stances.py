@@ -55,6 +55,12 @@ def harms() -> frozenset[str]:
     return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense != INFINITIVE)
 
 
+@cache
+def announcing() -> frozenset[str]:
+    """Every folded form of the verbs that hand on what is decided."""
+    return frozenset(form for verb in table("fr/stance_grammar")["announcing"].split() for form in forms(verb))
+
+
 def settled(cue: Cue) -> Stance | None:
     """The stance of a cue once its denial is counted; None when the denied cue says nothing."""
     if not cue.denied:
@@ -136,17 +142,24 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
         will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
-        if not will and (key not in harms() or before in grammar("determiners")):
+        blames = (key in harms() and before not in grammar("determiners")) or _attempts(keys, at)
+        if not will and not blames:
             continue
         no = denied(keys, at, at + 1)
         if will and not no and _perilous(keys, at):
             out.append(Taken(Stance.WARN, words[at].start, "predicate", None, False, True))
             continue
-        stance = (Stance.REFUSE if no else Stance.PROMISE) if will else Stance.ACCUSE
+        would = Stance.OFFER if key.startswith("pourr") else Stance.PROMISE
+        stance = (Stance.REFUSE if no else would) if will else Stance.ACCUSE
         cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
         if will or not no:
             out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), will, deed=True))
     return out
+
+
+def _attempts(keys: Sequence[str], at: int) -> bool:
+    """Whether the infinitives behind a verb of trying tell of a wrong: "tente de masquer", "ne cesse de provoquer"."""
+    return keys[at] in grammar("trying") and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
 
 
 def _about_to(keys: Sequence[str], at: int) -> bool:

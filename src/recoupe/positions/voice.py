@@ -12,7 +12,7 @@ from recoupe.positions.conditions import condition
 from recoupe.positions.cues import cues, grammar
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, readings_of, settled, wanted
+from recoupe.positions.stances import Taken, announcing, carries_on, impersonal, impersonal_at, readings_of, settled, wanted
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
 """What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
@@ -64,6 +64,11 @@ class Speech:
                 return None
         heard = self._first(piece, readings)
         return heard or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+
+    def _announces(self) -> bool:
+        """Whether the cue hands on what another will do ("a confirmé que Y viendrait"), rather than foretelling it."""
+        words = [w.key for span in self.said.cue for w in self.scene.words_in(span.start, span.end)]
+        return any(key in announcing() for key in words)
 
     def _asks(self, piece: Range) -> bool:
         """Whether a piece is but a question told indirectly: "n'a pas dit si la Valdorie viendrait"."""
@@ -166,8 +171,10 @@ class Speech:
             return Heard(self._strong or Stance.ACCUSE, self.speaker, target=subject.actor)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
         ahead = taken.ahead or self._foretold(piece, subject)
+        if taken.deed and ahead and self._announces():
+            return Heard(taken.stance, subject.actor, self.speaker, ahead)
         if self._strong or not opens or taken.deed or ahead:
-            return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=ahead, bare=True)
+            return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=ahead, bare=True, unread=not ahead and not self._strong)
         if taken.kind == "verb" or taken.held:
             return Heard(taken.stance, subject.actor, self.speaker)
         return Heard(taken.stance, self.speaker)
