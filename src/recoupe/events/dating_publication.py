@@ -1,7 +1,7 @@
 """Publication dates, solved together: every article has a set of possible days, every reason adds to or takes from them.
 
-Propagation: the article with the strongest reasons is dated first, those that speak of the same days follow, and each is
-looked at once more when all are dated. Everything stays an interval: the days whose reasons weigh (nearly) as much as the best.
+Propagation: the article with the strongest reasons is dated first, those that speak of the same days follow, and all are weighed
+again. Everything stays an interval: the days whose reasons weigh (nearly) as much as the best.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ COMING_BESIDE = (-0.8, -0.4, 0.5, 0.4, 0.35, 0.2, -0.3)
 BESIDE = frozenset({"yesterday", "tomorrow", "last-night"})
 LONG_GONE = {4: 0.05, 5: 0.2, 6: 0.4}
 """Cost of a weekday told in the past that lies so many days back: the press seldom reaches back so far by weekday alone."""
+TELLING = frozenset({"tie", "after", "before", "stated", "written"})
+"""Reasons that tell one day, and one year, from another; beside a dateline a bare weekday does so too."""
 WRITTEN = 4.0
 """Weight of a day in a dateline, which wants only its year."""
 DATED_NEAR = 0.8
@@ -166,7 +168,8 @@ class Solver:
             first -= timedelta(days=1)
         while last + timedelta(days=1) in near:
             last += timedelta(days=1)
-        weight = sum(r.weight for r in reasons[best] if r.key in {"tie", "after", "before", "stated", "written"})
+        telling = TELLING | ({"last-told"} if any(m.written for m in self.story.by_article[article]) else set())
+        weight = sum(r.weight for r in reasons[best] if r.key in telling)
         return Solved(best, (first, last), tuple(r for r in reasons[best] if r.weight > 0), weight)
 
     def _days(self, article: str) -> list[date]:
