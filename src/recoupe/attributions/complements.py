@@ -84,11 +84,20 @@ class Complements(Context):
             return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded, inner=True),), 0, None
         if cue.takes("as"):
             return self._judged(hit, at, bounded)
-        if cue.takes("np") and not cue.weak and self._noun_phrase(at):
+        if cue.takes("np") and self._noun_phrase(at) and (not cue.weak or self._marks_follow(at)):
             if cue.takes("que") and (subordinate := self._que_after_occasion(hit, at)):
                 return subordinate
             return "np", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
         return None
+
+    def _marks_follow(self, at: int) -> bool:
+        """Whether the noun phrase at a word holds words between marks ("reconnaît un « manque d'information »")."""
+        for n in range(at, min(at + 6, len(self.words))):
+            if self.words[n].quote != self.words[at - 1].quote and self.words[n].quote >= 0:
+                return True
+            if self.words[n].key in STOPS | {","}:
+                return False
+        return False
 
     def _infinitive(self, at: int) -> bool:
         """Whether an infinitive begins at a word, its negation and clitics included ("ne pas croire")."""

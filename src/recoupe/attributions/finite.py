@@ -33,10 +33,18 @@ class Finite:
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
             return False
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
-            return self._has_subject(at) or (before == "," and self._pending(at))
+            return self._has_subject(at) or (before == "," and self._pending(at)) or (before in ("et", "mais") and self._coordinated(at))
         determiner = before in vocabulary("determiners") and before not in CLITIC
         preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
         return not (determiner or preposition)
+
+    def _coordinated(self, at: int) -> bool:
+        """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""
+        if at + 1 >= len(self.words) or not any(self.finite):
+            return False
+        infinitive = any(f.tense == "infinitive" for f in self.readings[at + 1])
+        marks = self.words[at + 1].quote >= 0 and self.words[at].quote < 0
+        return infinitive or marks or self._next(at) in ("que", "qu'")
 
     def _pending(self, at: int) -> bool:
         """Whether a name earlier in the clause, an apposition closed by a comma after it, still waits for its verb."""

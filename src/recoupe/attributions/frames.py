@@ -31,6 +31,8 @@ def holders() -> frozenset[str]:
 def speaks(words: str) -> bool:
     """Whether a noun phrase that nobody recognised can be a speaker."""
     opening = [token.key for token in tokens(words)][:4]
+    if {"autre", "autres"} & set(opening):
+        return True
     return (
         any(key in holders() for key in opening)
         or opening[:2] in (["l'", "un"], ["l'", "une"])
@@ -62,9 +64,7 @@ class Frames(After, Complements, Passives):
             if found := self.complement(option):
                 frame, content, extra, whom = found
                 source = self._elided(option) or self._source(option, before)
-                if (not source.ranges and source.how != "elided" and option.shape != "finite") or self._idle(
-                    option, frame, source, content
-                ):
+                if (not source.ranges and source.how != "elided" and option.shape != "finite") or self._idle(option, frame, source):
                     return None
                 cue = (self._cue(option, extra),)
                 without = self.words[option.first].key == "sans"
@@ -84,14 +84,14 @@ class Frames(After, Complements, Passives):
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
 
-    def _idle(self, hit: Hit, frame: str, source: Source, content: tuple[Range, ...]) -> bool:
+    def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
         if hit.negated and frame in ("np", "phrase", "alone", "inf"):
             firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
             if not firm:
                 return True
         bare = source.how == "unnamed" and frame not in ("que", "quote", "mixed", "colon", "si")
-        if bare and not self._marked(content) and not speaks(self._text(source.ranges)):
+        if bare and not speaks(self._text(source.ranges)):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
             return True
@@ -146,10 +146,6 @@ class Frames(After, Complements, Passives):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         return Source()
-
-    def _marked(self, content: tuple[Range, ...]) -> bool:
-        """Whether there are words between marks in what is said."""
-        return any(q.depth == 0 and not q.title and a < q.inner[1] and q.inner[0] < b for q in self.quoted for a, b in content)
 
     def _whole(self, found: Source, before: Sequence[Draft]) -> Source:
         """The antecedent of "qui", as the source of the cue right before it when it ends one ("a dit X, qui a ajouté")."""
