@@ -65,7 +65,8 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
     role = unit.roles[0] if unit.roles else None
     shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
     where = "" if shared else unit.telling
-    key = f"{fold(unit.main.name)} {role.country if role else ''} {role.body if role else ''} {where} {unit.span.start if unit.indefinite else ''}"
+    place = f"{role.country} {role.body}" if role else ""
+    key = f"{fold(unit.main.name)} {place} {where} {unit.span.start if unit.indefinite else ''}"
     open_roles.setdefault(key, Known()).add(unit)
 
 
