@@ -287,11 +287,9 @@ class Solver:
     def _derived(self, article: str, day: date) -> Iterable[Reason]:
         """A text that comes from another did not appear before it, and seldom long after."""
         for source, to in self.story.derived:
-            if to == article and source in self.at:
-                away = (day - self.at[source]).days
-                yield Reason("derived", (), 0.6 if 0 <= away <= 2 else -1.0 if away < 0 else 0.0)
-            elif source == article and to in self.at:
-                away = (self.at[to] - day).days
+            days = {**self.at, article: day}
+            if article in {source, to} and {source, to} <= days.keys():
+                away = (days[to] - days[source]).days
                 yield Reason("derived", (), 0.6 if 0 <= away <= 2 else -1.0 if away < 0 else 0.0)
 
     def _far(self, article: str, day: date) -> float:
