@@ -16,8 +16,8 @@ MOJIBAKE = re.compile(
 LOST = re.compile(r"\w*\ufffd+\w*")
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►>]|\(?\d{1,2}\s?[.)°]|[a-z]\)|[«\"“])")
 INFINITIVE = re.compile(r"(?:d'|de |a |ne pas |s'|se )?[a-z'-]{2,}(?:er|ir|re|oir)\b")
-TWICE = 60
-"""Characters: a shorter line may be said twice on purpose."""
+TWICE, IN_A_ROW = 60, 20
+"""Characters: a shorter line may be said twice on purpose, one below the other or further apart."""
 
 
 def lost_lists(marks: Marks) -> list[Repair]:
@@ -63,7 +63,7 @@ def doubled(marks: Marks) -> list[Repair]:
     out = []
     for block in marks.blocks:
         before = seen.get(block.key) if len(block) <= 2000 else None
-        if before and (len(block) >= TWICE or before.n == block.n - 1) and re.search(r"\w", block.text):
+        if before and (len(block) >= TWICE or (before.n == block.n - 1 and len(block) >= IN_A_ROW)) and re.search(r"\w", block.text):
             marks.put(block, ZoneKind.BOILERPLATE)
             out.append(Repair("doubled", marks.text.span(block.start, block.end)))
         else:
