@@ -86,6 +86,12 @@ def test_manners():
     assert [a.manner for a in told(text).attributions] == [Manner.MIXED, Manner.INDIRECT, Manner.DIRECT]
 
 
+def test_whom_it_is_said_to():
+    (blame,) = told("L'Ostrane accuse la Valdorie de mentir.").attributions
+    (news,) = told("Mme Kalvo a dit à M. Darvin que rien n'était signé.").attributions
+    assert (blame.addressees, news.addressees) == (("p3",), ("p1",))
+
+
 def test_what_is_told_twice_is_linked():
     words = "pays ne signera jamais cet accord injuste"
     text = f"Mme Kalvo a dit que son {words}.\n« Notre {words} », a dit Mme Kalvo."

@@ -12,6 +12,7 @@ from recoupe.model import Range
 
 LEAD_IN = 6
 """Words that may stand before a reporting clause that interrupts what is said."""
+TO_WHOM = frozenset(("à", "au", "aux", "dans", "sur", "lors", "devant"))
 DATE = 8
 """Words that the rest of a reporting clause may have after its subject."""
 CAUSES = frozenset(("car", "puisque", "puisqu'"))
@@ -82,9 +83,11 @@ class After(Context):
 
     def _past_date(self, at: int) -> int:
         """The index after the rest of a reporting clause without a verb (", en juillet.")."""
-        if at + 2 < len(self.words) and self.words[at].key == "," and self._dates(at + 1):
+        opens = at + 2 < len(self.words) and self.words[at].quote >= 0
+        if opens and (self.words[at].key in TO_WHOM or (self.words[at].key == "," and self._dates(at + 1))):
+            comma = self.words[at].key != ","
             for n in range(at + 1, min(at + DATE, len(self.words))):
-                if self.words[n].key in STOPS:
+                if self.words[n].key in STOPS or (comma and self.words[n].key == ","):
                     return n + 1
                 if self.finder.finite[n]:
                     break
@@ -212,7 +215,7 @@ class After(Context):
             "des",
             "de",
         }
-        if opens and ((any(self.finder.finite[n:]) and not left_verb) or objects):
+        if opens and (self.finder.finite[n] or (any(self.finder.finite[n:]) and not left_verb) or objects):
             return [self.ends.range(n, None, clause=True)]
         return []
 

@@ -206,6 +206,7 @@ class Complements(Context):
                 word.key in ("que", "qu'")
                 and cue.takes("que", "whom+que")
                 and not noun
+                and not self._object_before(at, n)
                 and self.words[n - 1].key not in ("plus", "moins", "ainsi", "même", "tel")
             ):
                 return "que", (self.ends.range(n + 1, hit, clause=True),), 0, None
@@ -222,6 +223,20 @@ class Complements(Context):
         first = self.ends.clause_start(hit.first)
         opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
         return opens and not any(w.key == "," for w in self.words[first : hit.first])
+
+    def _object_before(self, at: int, n: int) -> bool:
+        """Whether a noun phrase without a preposition ends before "que" at a word, which then is a relative ("le rôle qu'il a joué")."""
+        opened = [k for k in range(at, n) if self.words[k].key in vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux"}]
+        if (
+            not opened
+            or any(self.words[k].key == "," for k in range(opened[-1], n))
+            or self.dated(opened[-1])
+            or self.dated(opened[-1] + 1)
+        ):
+            return False
+        before = self.words[opened[-1] - 1].key
+        named = self.scene.at(self.words[opened[-1]].start)
+        return before not in vocabulary("prepositions") and before not in vocabulary("determiners") and named is None
 
     def _told_to(self, n: int) -> bool:
         """Whether an infinitive at a word is what is told ("a expliqué aux enquêteurs avoir confié ...")."""

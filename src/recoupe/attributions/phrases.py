@@ -237,7 +237,7 @@ class Phrases:
                 return
             if (
                 word.key in BREAKS | {",", "(", "–"}
-                or word.quote >= 0
+                or word.quote != self.words[at].quote
                 or word.key in vocabulary("subordinators") | {"qui", "lors", "dans", "après"}
                 or self._date(word)
             ):

@@ -8,6 +8,8 @@ from functools import cache
 
 from recoupe.attributions.acts import act_of
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.linking import distinct, repeated
+from recoupe.attributions.linking import parent as parent_of
 from recoupe.attributions.pronouns import Focus
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Named, Scene
@@ -16,8 +18,8 @@ from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind
 
 CLAUSE = 4
 """Words between marks from which on a quotation is more than a term."""
-CLOSE = 0.6
-"""Share of common words above which two statements of one speaker say the same."""
+NEAR_CUE = 30
+"""Characters after a reporting clause in which its day and place may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Records:
 
     def build(self, drafts: Sequence[Draft]) -> tuple[tuple[Attribution, ...], tuple[tuple[str, ActorMention], ...]]:
         """The attributions in the order of their cues, and the pronouns resolved."""
-        drafts = _distinct(drafts)
-        parents = [_parent(n, drafts) for n in range(len(drafts))]
+        drafts = distinct(drafts)
+        parents = [parent_of(n, drafts) for n in range(len(drafts))]
         speakers = self._speakers(drafts, parents)
         ids = [f"{self.reading.id}-s{n + 1}" for n in range(len(drafts))]
         out: list[Attribution] = []
@@ -144,8 +146,9 @@ class Records:
             quoted=quoted,
             addressees=self._addressees(draft, actors),
             when=self._when(draft),
+            where=self._where(draft),
             parent=parent,
-            repeats=_repeated(words, actors, before) if parent is None else None,
+            repeats=repeated(words, actors, before) if parent is None else None,
             confidence=_confidence(draft, speaker),
             why=self._why(draft, speaker),
         )
@@ -203,20 +206,40 @@ class Records:
         return Manner.MIXED
 
     def _addressees(self, draft: Draft, speakers: Sequence[str]) -> tuple[str, ...]:
-        if draft.whom is None:
-            return ()
-        found = [a for named in self.scene.within(*draft.whom) for a in named.actors]
+        """Whom the words are addressed to: the person of "accuse X de", or "à X" between cue and content."""
+        found: list[str] = []
+        if draft.whom is not None:
+            found = [a for named in self.scene.within(*draft.whom) for a in named.actors]
+        elif draft.cue and draft.content and draft.cue[-1][1] < draft.content[0][0]:
+            for named in self.scene.within(draft.cue[-1][1], draft.content[0][0]):
+                lead = self.scene.text[draft.cue[-1][1] : named.start].split()
+                if not named.place and lead and lead[-1] in ("à", "au", "aux"):
+                    found += named.actors
         return tuple(dict.fromkeys(a for a in found if a not in speakers))
 
-    def _when(self, draft: Draft) -> str | None:
-        """The words of the day it was said on: a date between source and content or right after the cue."""
+    def _frame(self, draft: Draft) -> Range | None:
+        """The reporting clause and a little after it: where the day and the place are told."""
         if not draft.cue:
             return None
         low = min(a for a, _ in (*draft.source.ranges, *draft.cue))
-        high = max(b for _, b in (*draft.source.ranges, *draft.cue)) + 30
-        for a, b in self.scene.dates:
-            if low <= a < high and not any(x <= a < y for x, y in draft.content) and "\n" not in self.reading.clean[low:b]:
+        high = max(b for _, b in (*draft.source.ranges, *draft.cue)) + NEAR_CUE
+        cut = self.reading.clean.find("\n", low, high)
+        return low, high if cut < 0 else cut
+
+    def _when(self, draft: Draft) -> str | None:
+        """The words of the day it was said on: a date in the reporting clause or right after it."""
+        frame = self._frame(draft)
+        for a, b in self.scene.dates if frame else ():
+            if frame and frame[0] <= a < frame[1] and not any(x <= a < y for x, y in draft.content):
                 return self.reading.clean[a:b]
+        return None
+
+    def _where(self, draft: Draft) -> str | None:
+        """The words of the place it was said at, in the reporting clause or right after it."""
+        frame = self._frame(draft)
+        for named in self.scene.within(*frame) if frame else ():
+            if named.place and not any(x <= named.start < y for x, y in draft.content):
+                return self.reading.clean[named.start : named.end]
         return None
 
     def _why(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
@@ -233,50 +256,6 @@ class Records:
 @cache
 def _observers() -> frozenset[str]:
     return frozenset(table("fr/cue_nouns")["observers"].split())
-
-
-def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft per cue, in order; of two with the same content, the one with the fuller source."""
-    out: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start, d.at, -len(d.content))):
-        if not draft.content and draft.frame != "alone":
-            continue
-        twin = next(
-            (k for k, o in enumerate(out) if o.content and o.content == draft.content and o.frame == draft.frame == "headline"), None
-        )
-        if twin is None:
-            out.append(draft)
-    return out
-
-
-def _parent(n: int, drafts: Sequence[Draft]) -> int | None:
-    """The smallest other statement whose content holds this one's cue (or, without one, its content)."""
-    own = drafts[n]
-    if own.frame == "chain":
-        return None
-    best, size = None, 0
-    for k, other in enumerate(drafts):
-        if k == n or not any(a <= own.at < b for a, b in other.content):
-            continue
-        if any(a <= other.at < b for a, b in own.content):
-            continue
-        length = sum(b - a for a, b in other.content)
-        if best is None or length < size:
-            best, size = k, length
-    return best
-
-
-def _repeated(words: str, speakers: Sequence[str], before: Sequence[Attribution]) -> str | None:
-    """An earlier statement of the same speakers that says the same in about the same words."""
-    mine = {t.key for t in tokens(words) if len(t.text) > 3}
-    if len(mine) < 4 or not speakers:
-        return None
-    for other in before:
-        if set(other.speakers) == set(speakers) and other.parent is None:
-            theirs = {t.key for span in other.content for t in tokens(span.text) if len(t.text) > 3}
-            if theirs and len(mine & theirs) / min(len(mine), len(theirs)) >= CLOSE and len(mine & theirs) >= 4:
-                return other.id
-    return None
 
 
 def _confidence(draft: Draft, speaker: Speaker) -> Confidence:

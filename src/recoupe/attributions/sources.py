@@ -140,6 +140,8 @@ class Sources(Phrases):
         word = self.words[n]
         if n and self.words[n - 1].key == "," and n + 1 < at and self.words[n + 1].key == ",":
             return None
+        if word.key == "il" and n + 2 < len(self.words) and self.words[n + 1].key == "y" and self.words[n + 2].key in HAVE:
+            return None
         if word.key in ("nous", "vous") and not self.words[at].key.endswith(("ons", "mes", "ez", "tes")):
             return None
         if word.key in PERSONAL and not (word.key in ("nous", "on") and self.words[n - 1].key == "-"):
