@@ -94,3 +94,12 @@ def test_a_question_told_indirectly_is_no_promise(story, stances):
     dossier = story.weighed()
     assert stances(dossier) == [("merec", "assess")]
     assert dossier.positions[0].condition is None
+
+
+def test_a_circumstance_stays_with_what_it_is_the_condition_of(story, held):
+    story.article("« Sans levée des sanctions, il n'y aura pas de trêve », a dit M. Merec.")
+    story.says("merec", "« Sans levée des sanctions, il n'y aura pas de trêve »", "a dit", direct=True)
+    position = held(story.weighed(), "trêve")
+    assert (position.stance, position.modality) == (Act.REFUSE, Modality.CONDITIONAL)
+    assert position.condition is not None
+    assert position.condition.text == "Sans levée des sanctions"

@@ -11,7 +11,8 @@ from recoupe.positions.cues import grammar
 CONDITION = re.compile(
     r"\b(?:si\s+(?=(?:l[ea]s?|ces?|cette|ses?|sa|son|leurs?|nous|vous|on|ils?|elles?|un|une|des|d['’]|l['’])\b|l['’]|(?-i:[A-ZÉÈ]))|s['’]ils?\s"
     r"|à (?:la )?(?:seule )?condition (?:que?|d['’])|à moins (?:que?|d['’])|sauf si\s|sauf à\s|en cas d[e'’]|dans le cas où|au cas où"
-    r"|pourvu qu|tant qu|faute d[e'’]|une fois qu|après qu|en échange d|en contrepartie d|moyennant|sous réserve)",
+    r"|pourvu qu|tant qu|faute d[e'’]|une fois qu|après qu|en échange d|en contrepartie d|moyennant|sous réserve"
+    r"|sans\s(?=[^,;.]{4,60},\s(?:il n|nous n|on n|aucun|pas )))",
     re.IGNORECASE,
 )
 MOST = 0.85

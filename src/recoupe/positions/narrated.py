@@ -80,6 +80,7 @@ class _Sentence:
         end = self.words[cue.last - 1].end
         holder = next((n for n in self.scene.outer(end, where[1]) if len(self.scene.words_in(end, n.start)) <= 1), None)
         rest = self.scene.words_in(holder.end if holder else end, where[1])
+        rest = rest[1:] if rest and self.scene.of_state(rest[0].text) else rest
         return len(rest) >= LEAST and rest[0].key not in grammar("be") | grammar("have")
 
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:

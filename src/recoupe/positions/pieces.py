@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recoupe.lang import tokens
 from recoupe.model import Range, Reading, Span
+from recoupe.positions.cues import grammar
 
 CUT = re.compile(
     r"(?<=[.!?…])[\s»\"”]+(?=\S)|\s*;\s*"
@@ -28,8 +30,21 @@ def pieces(reading: Reading, content: tuple[Span, ...]) -> Iterator[Range]:
         cuts = [m.end() for m in CUT.finditer(reading.clean, span.start, span.end)]
         start = span.start
         for cut in [*cuts, span.end]:
+            if cut < span.end and _circumstance(reading.clean[start:cut], reading.clean[cut : cut + 12]):
+                continue
             if cut - start >= LEAST and (cut == span.end or span.end - cut >= LEAST):
                 yield start, cut
                 start = cut
         if start < span.end:
             yield start, span.end
+
+
+def _circumstance(words: str, after: str) -> bool:
+    """Whether a piece is but the circumstance of what follows it: "Sans accord,", "Tant que durera le siège,".
+
+    "Si les deux sont d'accord, ils ..." may grant something: it stays with what follows only before "nous", "je", "on".
+    """
+    first = next((token.key for token in tokens(words)), "")
+    then = next((token.key for token in tokens(after)), "")
+    granted = first in ("si", "s'") and then in grammar("third")
+    return first in grammar("circumstances") and words.rstrip().endswith(",") and not granted

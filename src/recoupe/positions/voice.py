@@ -56,6 +56,10 @@ class Speech:
             return Heard(self._strong or Stance.ASSESS, self.speaker, bare=True)
         hanging = condition(self.scene.reading, piece)
         every = readings_of(self.scene, piece)
+        if self.scene.reading.clean[slice(*piece)].rstrip().endswith(",") and self._supposes(piece):
+            every = [taken for taken in every if taken.held]
+            if not every:
+                return None
         readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)]
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
@@ -64,6 +68,10 @@ class Speech:
                 return None
         heard = self._first(piece, readings)
         return heard or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+
+    def _supposes(self, piece: Range) -> bool:
+        """Whether a piece opens with "si"."""
+        return any(word.key in ("si", "s'") for word in self.scene.words_in(*piece)[:1])
 
     def _announces(self) -> bool:
         """Whether the cue hands on what another will do ("a confirmé que Y viendrait"), rather than foretelling it."""
