@@ -5,6 +5,7 @@ import pytest
 
 from recoupe.events.forms import forms
 from recoupe.events.kinds import kinds, nouns, verbs
+from recoupe.events.parties import states
 from recoupe.lang import say
 
 PLOVER = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"}
@@ -27,3 +28,10 @@ def test_plurals_keep_what_stands_behind_the_head():
     groups = {group for found in nouns().values() for group, _ in found}
     assert ("conférences", "de", "presse") in groups
     assert ("conférences", "de", "presses") not in groups
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"), [("russes", ("RU",)), ("russo-américain", ("RU", "US")), ("russie-chine", ("RU", "CN")), ("sous-marin", ())]
+)
+def test_an_adjective_names_one_state_or_two(word, codes):
+    assert states(word) == codes

@@ -22,6 +22,8 @@ NAMELESS = -1.0
 """What it says that of two statements one is nobody's."""
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
+HERE = 0.5
+"""What it says besides that one article uses one word of what a story tells once."""
 UNDONE = 1.3
 """What it says that both were refused, or both put off: rarer than what was held or planned."""
 DEFINITE = 1.4
@@ -58,7 +60,8 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     score += WORD * min(2, len(a.keys & b.keys))
     unreal = a.status in UNREAL and b.status in UNREAL and a.kind.family not in HELD_ONLY
     if a.lemma == b.lemma or (unreal and a.kind is b.kind):
-        score += 0.5 if a.kind.family in MANY and not unreal else 2.5
+        several = a.kind.family in MANY and not unreal
+        score += 0.5 if several else 2.5 + HERE * (a.article == b.article and not a.weak)
     elif a.kind.family not in MANY:
         score += 1.0 if a.kind is b.kind else -1.0
     score += _definite(a, b) + happened(a, b)

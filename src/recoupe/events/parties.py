@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from recoupe.events.clauses import words
 from recoupe.events.material import STRANGER, Known
@@ -28,13 +29,26 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
     names = known.names_in(start, end)
     yield from (n.actor for n in names)
     for n in range(x.first, x.end):
-        code = world.adjective_code(s.low[n])
-        if code and not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
-            yield known.states.get(code, STRANGER + code)
+        if not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
+            yield from (known.states.get(code, STRANGER + code) for code in states(s.low[n]))
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
     if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
+
+
+@cache
+def states(word: str) -> tuple[str, ...]:
+    """The codes of the states that a word names: an adjective, or two in one ("russo-américain", "Russie-États-Unis")."""
+    if code := world.adjective_code(word):
+        return (code,)
+    prefixes = dict(entry.split() for entry in words("state_prefixes"))
+    for n in (n for n, letter in enumerate(word) if letter in "-‑"):
+        first, second = word[:n], word[n + 1 :]
+        codes = (prefixes.get(first) or world.name_code(first), world.adjective_code(second) or world.name_code(second))
+        if all(codes):
+            return codes
+    return ()
 
 
 def _owner(known: Known, x: Sighting) -> Iterator[str]:
