@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.actors.bodies import alliance, key_of, state_before, take_up
+from recoupe.actors.bodies import alliance, key_of, own_country, state_before, take_up
 from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
 from recoupe.actors.offices import unique_words
@@ -48,7 +48,8 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
     for unit in units:
         if unit.kind is Kind.PERSON and unit.order not in placed:
             _describe(unit, persons, open_roles)
-    bodies = _bodies(u for u in units if u.kind is not Kind.PERSON)
+    countries = {u.order: (u.article, k.country) for k in persons for u in k.units if k.country}
+    bodies = _bodies(tuple(u for u in units if u.kind is not Kind.PERSON), countries)
     return [*persons, *open_roles.values(), *bodies]
 
 
@@ -70,13 +71,14 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
     open_roles.setdefault(key, Known()).add(unit)
 
 
-def _bodies(units: Iterable[Unit]) -> list[Known]:
-    units = tuple(units)
+def _bodies(units: tuple[Unit, ...], countries: dict[int, tuple[str, str]]) -> list[Known]:
+    """States, bodies and groups. `countries`: the article and party of each naming of a person, by its order."""
     acronyms = _acronyms(units)
     out: dict[str, Known] = {}
     for unit in units:
         key = (
             state_before(unit, out)
+            or own_country(unit, {n: code for n, (where, code) in countries.items() if where == unit.article and n < unit.order})
             or alliance(unit, out)
             or key_of(unit.main, unit.telling)
             or take_up(unit, out)

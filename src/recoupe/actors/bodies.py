@@ -26,7 +26,9 @@ def key_of(mention: Mention, telling: str) -> str:
         return f"code {role.country}" if world.is_state(role.country) else f"name {fold(role.country)}"
     if mention.kind is Kind.GROUP:
         return _group_key(mention, role, telling)
-    return f"body {offices.title(role)} {role.country or ''} {role.body or ''}" if role.country or role.body else ""
+    if role.country or role.body:
+        return f"body {offices.title(role)} {role.country or ''} {role.body or ''}"
+    return f"name {fold(role.title)}" if role.title[0].isupper() and " " in role.title else ""
 
 
 def _group_key(mention: Mention, role: Role, telling: str) -> str:
@@ -87,13 +89,21 @@ def state_before(unit: Unit, bodies: dict[str, Known]) -> str:
     return max(found)[1] if found else ""
 
 
+def own_country(unit: Unit, countries: dict[int, str]) -> str:
+    """The key of "son pays": the country of the person named last before in the article. `countries` are by order of unit."""
+    if unit.first != "son" or fold(unit.main.head) != "pays" or not countries:
+        return ""
+    code = countries[max(countries)]
+    return f"code {code}" if world.is_state(code) else "" if world.known(code) else f"name {fold(code)}"
+
+
 def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of the body that "l'organisation", "l'agence", "le ministère" takes up: the last one in the article it can be called so."""
     head = fold(unit.main.head)
     best, at = "", -1
     for key, body in bodies.items():
         code = key.removeprefix("code ") if key.startswith("code ") else ""
-        if not (head in world.nouns(code) or any(fold(u.main.head) == head and u.main.role for u in body.units)):
+        if not (head in world.nouns(code) or any(fold(m.head) == head and m.role for u in body.units for m in u.mentions)):
             continue
         last = max((u.order for u in body.units if u.article == unit.article and u.order < unit.order), default=-1)
         if last > at:

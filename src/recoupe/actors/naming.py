@@ -20,6 +20,9 @@ def display(known: Known, language: str) -> str:
     if first.kind is not Kind.PERSON and world.known(code):
         return world.party_name(code, language)
     units = [u for u in known.units if not u.again] or known.units
+    full = Counter(r.title for u in units for r in u.roles if first.kind is Kind.ORGANISATION and " " in r.title and r.title[0].isupper())
+    if full:
+        return max(full, key=lambda title: (full[title], len(title), title))
     names = Counter(u.main.name for u in units if u.named)
     if names:
         return max(names, key=lambda name: (len(name.split()) > 1, names[name], len(name), name))

@@ -54,7 +54,7 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
     while k < b:
         found = thing_at(run, k)
         if found is None:
-            country = country or (run[k].people if k > a else None) or None
+            country = country or (run[k].people or run[k].land if k > a else None) or None
             k += 1
             continue
         end, thing = found

@@ -173,6 +173,8 @@ def context(run: Run, a: int, b: int) -> str:
             return "place"
         if key in ("le", "la", "l'", "les", "un", "une", "cette", "ce", "cet", "du", "des", "son", "sa"):
             return "determined"
+        if key in small("of") and a > 1 and run[a - 2].key in small("located"):
+            return "place"
         if key in small("of"):
             return "of"
     if after is not None and after.tight and after.key in small("acting-after") and after.text != "à":

@@ -108,7 +108,7 @@ def _of_office(run: Run, j: int, head: str) -> int:
     if word.text in ("à", "À", "A", "au", "aux"):
         return _at_field(run, j)
     if word.key in ("pour", "aupres") or (word.key.startswith("charge") and is_in(run, j + 1, small("of"))):
-        return _named_field(run, j + 1 if word.key == "pour" else j + 2)
+        return _named_field(run, j + 1 if word.key == "pour" or is_in(run, j + 1, small("contracted")) else j + 2)
     if word.key == "en" and tight(run, j + 1) and run[j + 1].key in ("securite", "relations", "sciences", "charge"):
         end = tail(run, j + 2, depth=1)
         return end + 2 if is_in(run, end, frozenset({"et"})) and tight(run, end + 1) and run[end + 1].key in small("nouns") else end

@@ -7,6 +7,7 @@ import re
 from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_lexicon import first_names
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_words import Run
@@ -62,7 +63,9 @@ def _longer(run: Run, i: int) -> bool:
 def _mark(runs: list[Run], stem: str, land: str, key: str) -> None:
     for run in runs:
         for word in run:
-            if not word.people and word.key != key and word.key.startswith(stem) and PEOPLES.sub("", word.key) == stem:
+            if word.key == key and word.cap:
+                word.land = land
+            elif not word.people and word.key.startswith(stem) and PEOPLES.sub("", word.key) == stem:
                 word.people = land
 
 
@@ -72,7 +75,7 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     if h >= len(run) or h == before.start or not run[h].tight or not before.determined or before.possessive or not nameable(run, h):
         return None
     end = h + 1
-    while end < len(run) and run[end].tight and run[end].cap and not run[end].first:
+    while end < len(run) and run[end].tight and run[end].cap and not run[end].first and run[end].key not in first_names():
         end += 1
     text = " ".join(w.text for w in run[h:end])
     after = run[end] if end < len(run) else None

@@ -20,7 +20,8 @@ ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n
 class Word:
     """One word: its place, its folded form, what stands between it and the word before, and its shape.
 
-    `people` is the state whose adjective or people it is: a code of the world tables, or the name of an unlisted land.
+    `people` is the state whose adjective or people it is: a code of the world tables, or the name of an unlisted land;
+    `land` the name of an unlisted land that it is itself.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Word:
     cap: bool
     first: bool
     people: str = ""
+    land: str = ""
 
     @property
     def tight(self) -> bool:
