@@ -20,6 +20,10 @@ TWICE, IN_A_ROW = 60, 20
 """Characters: a shorter line may be said twice on purpose, one below the other or further apart."""
 
 
+ABOVE = 6
+"""Paragraphs: a sentence said twice in a row among the first ones is the caption of a picture and its description."""
+
+
 def lost_lists(marks: Marks) -> list[Repair]:
     """Sentences that promise a list of which nothing is left ("... devrait :" and then another sentence, or nothing)."""
     told = [b for b in marks.blocks if marks.kind(b) in (None, ZoneKind.STANDFIRST)]
@@ -65,6 +69,8 @@ def doubled(marks: Marks) -> list[Repair]:
         before = seen.get(block.key) if len(block) <= 2000 else None
         if before and (len(block) >= TWICE or (before.n == block.n - 1 and len(block) >= IN_A_ROW)) and re.search(r"\w", block.text):
             marks.put(block, ZoneKind.BOILERPLATE)
+            if 0 < before.n == block.n - 1 < ABOVE and block.ended:
+                marks.put(before, ZoneKind.CAPTION)
             out.append(Repair("doubled", marks.text.span(block.start, block.end)))
         else:
             seen[block.key] = block

@@ -8,8 +8,8 @@ from functools import cache
 from recoupe.articles.blocks import Block, Marks, folded, pattern
 from recoupe.articles.facts import Facts
 from recoupe.articles.furniture import hints
-from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line
-from recoupe.articles.outlets import URL, agencies, looks_like_outlet, site
+from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line, is_outlet_line, is_signed
+from recoupe.articles.outlets import URL, agencies, site
 from recoupe.lang import table
 from recoupe.model import TOLD, CreditKind, ZoneKind
 
@@ -55,14 +55,14 @@ def _below_story(marks: Marks, facts: Facts, block: Block) -> bool:
         marks.put(block, ZoneKind.CREDIT)
     elif is_bio(block):
         marks.put(block, ZoneKind.BIO)
+    elif not block.ended and not is_signed(block) and is_outlet_line(block):
+        facts.credit(CreditKind.ORIGINAL, block.text, block.start, block.end)
+        marks.put(block, ZoneKind.CREDIT)
     elif is_byline(block) and not block.text.endswith(("?", "!")):
         byline(marks, facts, block)
     elif is_date_line(block) or DOCUMENT_ID.match(block.text):
         dated(facts, block, weight=1)
         marks.put(block, ZoneKind.BOILERPLATE)
-    elif len(block) <= 40 and not block.ended and looks_like_outlet(block.text.strip("()[] ")):
-        facts.credit(CreditKind.ORIGINAL, block.text, block.start, block.end)
-        marks.put(block, ZoneKind.CREDIT)
     elif hints(block) or _among_furniture(marks, block):
         marks.put(block, ZoneKind.BOILERPLATE)
     else:

@@ -116,6 +116,11 @@ def _header(marks: Marks, facts: Facts, block: Block) -> bool:
         dated(facts, block)
         marks.put(block, ZoneKind.BOILERPLATE)
         return True
+    if name := site(block.text):
+        dated(facts, block, weight=1)
+        facts.publisher_is(name, (block.start, block.end), weight=3)
+        marks.put(block, ZoneKind.BOILERPLATE)
+        return True
     found = URL.search(block.text)
     if not found or len(LETTERS.findall(URL.sub(" ", block.text))) > 8:
         return False
@@ -166,8 +171,9 @@ def is_headline(block: Block) -> bool:
 
 
 def _next_is_headline(marks: Marks, block: Block) -> bool:
-    """Whether a headline follows: what stands above it can only be a label of the page."""
-    return block.n + 1 < len(marks.blocks) and is_headline(marks.blocks[block.n + 1]) and len(marks.blocks[block.n + 1]) > len(block)
+    """Whether a headline follows, perhaps below a date: what stands above it can only be a label of the page."""
+    following = next((b for b in marks.blocks[block.n + 1 : block.n + 4] if not is_date_line(b) and not says_so(b)), None)
+    return following is not None and is_headline(following) and len(following) > len(block)
 
 
 def _headline(marks: Marks, facts: Facts, block: Block) -> None:

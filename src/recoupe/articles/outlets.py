@@ -8,7 +8,7 @@ from functools import cache
 from recoupe.articles.blocks import folded
 from recoupe.lang import table
 
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<site>[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6})(?P<path>/\S*)?", re.ASCII)
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<site>[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,8})(?P<path>/\S*)?", re.ASCII)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+", re.IGNORECASE)
 WORDS = re.compile(r"[^\W_]+", re.UNICODE)
 SUFFIX = re.compile(r"\s+(?:[|–—•·»]|-{1,2})\s+(?P<name>[^|–—•]{2,40})$")
