@@ -98,7 +98,8 @@ def _spans(point: Point) -> list[Span]:
 def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> bool:
     """Whether a reason of the point sets a number or a date of the one span against one of the other that it does not include."""
     mine, theirs = _values(wording, one), _values(wording, other)
-    return any(_exclude(x, y) and a != b and a in why and b in why for why in point.why for a, x in mine for b, y in theirs)
+    reasons = [why for why in point.why if not re.search("[«“]", why)]  # quoted tellings hold every number
+    return any(_exclude(x, y) and a != b and a in why and b in why for why in reasons for a, x in mine for b, y in theirs)
 
 
 Interval = tuple[float, float] | None
@@ -113,7 +114,9 @@ def _values(wording: Wording, span: Span) -> list[tuple[str, Interval]]:
 
 def _exclude(one: Interval, other: Interval) -> bool:
     """Whether two numbers have nothing in common; "plus de six ans" and "six ans" are no news. Dates were compared before."""
-    return one is None or other is None or one[1] < other[0] or other[1] < one[0]
+    if one is None or other is None:
+        return one is other
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def _whole(wording: Wording, span: Span) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from recoupe.brief.apart import apart
@@ -20,6 +21,8 @@ SHARES = ((happened, 3), (said, 4), (stand, 2), (apart, 3), (silence, 1))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
 CHOSEN = (0, 3, 1, 2, 4)
 """The order in which sections choose: a difference of the accounts is told as such, not as a plain statement."""
+HEARD = 2
+"""Sentences in which one speaker is heard, that others be heard too."""
 APART = (0, 3)
 """Sections that tell the same words in another light than the rest: that something happened, and that its tellings differ."""
 COUNTS = 2
@@ -42,13 +45,16 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
 
 
 def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Draft]:
-    """The first drafts that do not tell again what is told."""
+    """The first drafts that do not tell again what is told, nor let one speaker speak more than `HEARD` times."""
     known = list(told)
+    heard = Counter(who for draft in told for who in draft.speakers)
     taken = 0
     for draft in drafts:
         if taken >= most:
             return
-        if draft.text not in {k.text for k in known} and not draft.repeats(known):
-            known.append(draft)
-            taken += 1
-            yield draft
+        if draft.text in {k.text for k in known} or draft.repeats(known) or any(heard[who] >= HEARD for who in draft.speakers):
+            continue
+        known.append(draft)
+        heard.update(draft.speakers)
+        taken += 1
+        yield draft

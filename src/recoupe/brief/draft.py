@@ -10,12 +10,13 @@ from recoupe.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A possible sentence: its section, text, the words it rests on, and whose side it tells ("" for none)."""
+    """A possible sentence: its section, text, the words it rests on, whose side it tells, and who speaks in it."""
 
     section: str
     text: str
     cites: tuple[Span, ...]
     parties: frozenset[str] = frozenset()
+    speakers: tuple[str, ...] = ()
 
     def repeats(self, others: Iterable[Draft]) -> bool:
         """Whether at least half of its cites lie on words that other sentences rest on."""

@@ -69,6 +69,16 @@ def is_clause(phrase: str) -> bool:
     return any(word in _words("clause") or FUTURE.search(word) for word in words[1:])
 
 
+def is_infinitive(words: str) -> bool:
+    """Whether words begin with an infinitive: "rouvrir le chenal"."""
+    return bool(re.match(r"(?:(?:ne pas|ne plus|se|lui|leur)\s|s['’])*\w{2,}(?:er|ir|re)\s", words))
+
+
+def names_a_thing(words: str) -> bool:
+    """Whether words begin with an article or a number."""
+    return bool(re.match(r"(?:les?|la|une?|des|aucune?|toute?s?|tous)\s|l['’]|\d", words, re.IGNORECASE))
+
+
 def points(phrase: str) -> bool:
     """Whether a phrase points elsewhere for its sense: "leur organisation"."""
     return any(word.lower() in _words("pointing") for word in phrase.split())

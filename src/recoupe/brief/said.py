@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import is_clause, stands_alone, trimmed
+from recoupe.brief.quotable import is_clause, is_infinitive, names_a_thing, stands_alone, trimmed
 from recoupe.brief.wording import Wording, spoken_act
 from recoupe.model import Act, Attribution, Manner, Point, PointKind, Span, Telling
 
@@ -56,7 +56,7 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
         text = _in_context(wording, whole, attribution, width)
         cites = (whole, *cites)
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
-    return width, Draft(wording.say("section-said"), text, cites, parties)
+    return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
 
 
 def _width(wording: Wording, told: Sequence[Said], attribution: Attribution) -> int:
@@ -104,11 +104,13 @@ def _own(telling: Telling, attribution: Attribution) -> str:
 
 
 def _fits(telling: Telling, attribution: Attribution) -> bool:
-    """Whether the words of a telling can be quoted by themselves."""
+    """Whether the words of a telling can be quoted by themselves: a clause, or what is demanded, offered, denied ... by its name."""
     words = trimmed(telling.spans[0].text)
     if not LEAST <= len(words) <= MOST or not stands_alone(words):
         return False
-    return attribution.act is not Act.ASSESS or bool(attribution.quoted) or is_clause(words)
+    if attribution.act is Act.ASSESS:
+        return not is_infinitive(words) and (is_clause(words) or (bool(attribution.quoted) and names_a_thing(words)))
+    return is_clause(words) or names_a_thing(words) or is_infinitive(words)
 
 
 def _worth(telling: Telling, attribution: Attribution) -> tuple[bool, bool, int]:

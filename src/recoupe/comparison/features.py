@@ -88,14 +88,22 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 def scopes(text: str) -> dict[str, str]:
     """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
     out: dict[str, str] = {}
-    pending = ""
+    pending = before = ""
     for token in tokens(text):
-        if word := _scopes().get(token.key):
+        word = _scopes().get(token.key)
+        if word and not (token.key.startswith("seul") and len(token.key) < len("seulement") and before not in _articles()):
             pending = word
         elif pending and (said := key(token.text)):
             out.setdefault(said, pending)
             pending = ""
+        before = token.key
     return out
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Words before "seul" that make it "the only one"; elsewhere it is "alone"."""
+    return frozenset(["", *str(table("fr/scope")["before_only"]).split()])
 
 
 @lru_cache(maxsize=4096)
@@ -119,4 +127,4 @@ def exclusive(text: str) -> bool:
 @cache
 def _scopes() -> dict[str, str]:
     """Word -> scope."""
-    return {fold(word): str(name) for name, listed in table("fr/scope").items() for word in str(listed).split()}
+    return {fold(word): str(name) for name, listed in table("fr/scope").items() if name != "before_only" for word in str(listed).split()}

@@ -57,7 +57,10 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit:
         return False
     mine, theirs = _counted(one), _counted(other)
-    return bool(mine & theirs) if mine and theirs else mine == theirs and one.unit not in ("", "thing", "item")
+    if mine and theirs:
+        return bool(mine & theirs)
+    near = max(one.low, other.low) <= FAR * max(min(one.low, other.low), 1e-9)
+    return mine == theirs and near and one.unit not in ("", "thing", "item")
 
 
 def _counted(quantity: Quantity) -> frozenset[str]:
@@ -74,6 +77,8 @@ HEDGES = {"more": (1.0, inf), "less": (0.0, 1.0), "about": (0.9, 1.1), "nearly":
 """Between what shares of the length said a hedged length lies."""
 HEDGE = 24
 """Characters in front of a length of time in which its hedge stands."""
+FAR = 5
+"""Two amounts of which nothing says what they count are of two things when one is so many times the other."""
 ROUND = 1.25
 """Two lengths of time exclude each other when one is longer by this factor: people round."""
 
@@ -89,6 +94,8 @@ def durations(one: Passage, other: Passage, texts: tuple[str, str]) -> Compariso
     if any(a[0] <= b[1] and b[0] <= a[1] and not (a[1] == inf) ^ (b[1] == inf) for a in mine for b in theirs):
         return None
     (low, high, words), (first, last, said) = mine[0], theirs[0]
+    if max(low, first) > FAR * min(low or first, first or low):
+        return None
     return Comparison(words, said, apart=low > last * ROUND or first > high * ROUND)
 
 
