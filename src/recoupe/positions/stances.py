@@ -199,3 +199,20 @@ def impersonal_at(words: Sequence[Token], at: int) -> bool:
     """Whether the pronoun at a place stands for nobody: "il faut", "il y a", "il est nécessaire", "il n'existe"."""
     after = [word.key for word in words[at + 1 : at + 5] if word.key not in ("ne", "n'", "en")]
     return words[at].key == "il" and (not after or after[0] in grammar("nobody") or after[0] == "y")
+
+
+def of_third(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether "il", "elle" right before a reading is its subject."""
+    near = [n for n, word in enumerate(words) if word.start < taken.at][-4:]
+    return any(words[n].key in grammar("third") and not impersonal_at(words, n) for n in near)
+
+
+def of_first(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether "je" stands right before a reading."""
+    return any(word.key in ("je", "j'") for word in [w for w in words if w.start < taken.at][-3:])
+
+
+def supposes(scene: Scene, piece: Range) -> bool:
+    """Whether a piece only supposes something: "si l'Ostrane refuse,"."""
+    first = scene.words_in(*piece)[:1]
+    return bool(first) and first[0].key in ("si", "s'") and scene.reading.clean[slice(*piece)].rstrip().endswith(",")

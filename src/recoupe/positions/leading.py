@@ -1,0 +1,65 @@
+"""What the cue of an attribution itself tells: a stance ("exige", "a refusé"), a decision handed on, a question."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from recoupe.lang import Token
+from recoupe.model import Attribution, Range, Span, Stance
+from recoupe.positions.cues import cues, grammar
+from recoupe.positions.scene import Scene
+from recoupe.positions.stances import announcing, settled, wanted
+
+BEFORE, BEHIND = 25, 45
+"""Characters before a cue in which its denial stands, and behind it in which the noun or infinitive that completes it does."""
+
+NEXT = 4
+"""Words behind a cue that can complete it: "a réitéré ses demandes", "espère présenter des propositions"."""
+
+
+def cue_stance(scene: Scene, said: Attribution) -> Stance | None:
+    """The stance that the cue itself takes ("exige", "n'a pas demandé", "espère présenter"); None when it only reports."""
+    if not said.cue:
+        return None if said.act is Stance.ASSESS else said.act
+    start, end = said.cue[0].start, said.cue[-1].end
+    near = _near(scene, said)
+    for at, word in enumerate(near):
+        if start <= word.start < end and (stance := wanted(near, at)):
+            return stance
+    for cue in cues(near):
+        at = near[cue.first].start
+        mine = start <= at < end if cue.kind == "verb" else at >= end
+        if mine and (stance := settled(cue)) and stance is not Stance.ASSESS:
+            return stance
+    return None
+
+
+def _near(scene: Scene, said: Attribution) -> list[Token]:
+    """The words around a cue: those of its denial before it, and those behind it that complete it."""
+    end = said.cue[-1].end
+    follows = next((span for span in said.content if _touches(scene, said, span)), None)
+    words = scene.words_in(max(0, said.cue[0].start - BEFORE), min(follows.end, end + BEHIND) if follows else end)
+    mine = [word for word in words if word.start < end]
+    return [*mine, *list(takewhile(lambda word: word.key not in grammar("clauses"), words[len(mine) :]))[:NEXT]]
+
+
+def _touches(scene: Scene, said: Attribution, content: Span) -> bool:
+    """Whether a content follows the cue directly, with nothing but white space between them."""
+    end = said.cue[-1].end
+    return 0 <= content.start - end <= 3 and not scene.reading.clean[end : content.start].strip()
+
+
+def lead(scene: Scene, said: Attribution) -> Span | None:
+    """The cue, where the content follows it directly: part of the words that a stance taken by the cue rests on."""
+    return said.cue[-1] if said.cue and said.content and _touches(scene, said, said.content[0]) else None
+
+
+def announces(scene: Scene, said: Attribution) -> bool:
+    """Whether the cue hands on what another will do ("a confirmé que Y viendrait"), rather than foretelling it."""
+    return any(word.key in announcing() for span in said.cue for word in scene.words_in(span.start, span.end))
+
+
+def asks(scene: Scene, said: Attribution, piece: Range) -> bool:
+    """Whether the first piece is but a question told indirectly: "n'a pas dit si la Valdorie viendrait"."""
+    first = scene.words_in(piece[0], piece[0] + 4)
+    return bool(said.cue and first and first[0].key in ("si", "s'") and not scene.reading.clean[said.cue[-1].end : piece[0]].strip())
