@@ -197,6 +197,9 @@ def headline(frames: Frames) -> Draft | None:
     if whole and named[0].start <= words[0].start + 3 and named[-1].end >= words[colon - 1].start and not named[0].place:
         if any(hit.first > colon and hit.shape == "finite" and frames.words[hit.verb].quote < 0 for hit in frames.hits):
             return None
+        opening = scene.at(words[colon + 1].start)
+        if named[0].kind is Kind.STATE and opening is not None and words[colon + 1].quote < 0:
+            return None
         if not quoted and (named[0].kind is Kind.STATE or not any(frames.finder.finite[colon + 1 :])):
             return None
         content = frames.ends.range(colon + 1, None, clause=True)

@@ -96,7 +96,10 @@ class After(Context):
     def _plain_after(self, hit: Hit, quote: int) -> Draft | None:
         """`"...", Stoltenberg a déclaré.`: the usual order, with nothing after the verb."""
         following = self.ends.skip_to_complement(hit.last + 1)
-        if (following < len(self.words) and self.words[following].key not in STOPS | {","}) or quote >= 0:
+        rest = range(following, len(self.words))
+        if quote >= 0 or any(self.finder.finite[k] or self.words[k].key in ("que", "qu'", ":") or self.words[k].quote >= 0 for k in rest):
+            return None
+        if rest and self.words[following].key not in STOPS | {","} | vocabulary("prepositions"):
             return None
         source = self.sources.subject(hit)
         if not source.ranges:

@@ -195,7 +195,8 @@ class Complements(Context):
     def _far(self, hit: Hit, at: int) -> Complement | None:
         """A que-clause or marks further on, past an occasion or whom it was said to."""
         cue = hit.cue
-        noun = self._noun_phrase(at) and not cue.takes("whom+que") and not self.dated(at)
+        phrase = self._noun_phrase(at) and self.words[at].key not in ("de", "d'", "du")
+        noun = phrase and not cue.takes("whom+que") and not self.dated(at)
         for n in range(at, min(at + WITHIN, len(self.words) - 1)):
             word = self.words[n]
             if word.quote != self.words[hit.verb].quote and word.quote >= 0:

@@ -90,7 +90,8 @@ class Frames(After, Complements, Passives):
             firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
             if not firm:
                 return True
-        bare = source.how == "unnamed" and frame not in ("que", "quote", "mixed", "colon", "si")
+        plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
+        bare = source.how == "unnamed" and plain
         if bare and not speaks(self._text(source.ranges)):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):

@@ -46,6 +46,8 @@ class Focus:
         subject = self._subject_since(wanted, before, spoken, place) or self._only_one(wanted, before, place)
         if subject is not None:
             return (subject,), "named"
+        if spoken and (person := self._beside(wanted, spoken[0], before)) is not None:
+            return (person,), "named"
         if spoken:
             return spoken, "speaker"
         last = next((n for n in reversed(before) if self._fits(wanted, n)), None)
@@ -82,6 +84,14 @@ class Focus:
             m for m in before if start <= m.start < end and m.kind is Kind.PERSON and self._fits(wanted, m) and not self._governed(m)
         ]
         return fitting[-1] if fitting and len({m.actors for m in fitting}) == 1 else None
+
+    def _beside(self, wanted: dict[str, object], spoken: Named, before: Sequence[Named]) -> Named | None:
+        """The only person named with a speaker who is none and whose gender is not known ("Israël, par la voix de M. Levy")."""
+        if spoken.kind is Kind.PERSON or spoken.gender is not Gender.UNKNOWN:
+            return None
+        start, end = self.scene.reading.sentence_at(spoken.start)
+        people = [n for n in before if start <= n.start < end and n.kind is Kind.PERSON and self._fits(wanted, n)]
+        return people[-1] if people and len({n.actors for n in people}) == 1 else None
 
     def _sentence_before(self, place: int) -> Range:
         """The sentence before the one that holds a place."""
