@@ -123,3 +123,19 @@ def test_the_codes_of_states_and_bodies_do_not_collide():
     assert world.party_name("p3", "fr") == "p3"
     assert {world.adjective_code(w) for w in ("russe", "russes", "Russes")} == {"RU"}
     assert world.adjective_code("occidentaux") == "X-WEST"
+
+
+def test_a_paper_speaks_after_selon():
+    assert words(found("Selon un sondage Brusk de 2007 sur les religions, on compte.")) == ["un sondage Brusk de 2007 sur les religions"]
+    assert words(found("Un sondage est paru.")) == []
+
+
+def test_brussels_is_the_union_unless_belgium_is_about():
+    assert [m.code for m in found("L'Union européenne hésite. Bruxelles a proposé un gel.")] == ["EU", "EU"]
+    assert [m.code for m in found("L'Union européenne hésite. Bruxelles a rappelé son ambassadeur belge.")][:2] == ["EU", "BE"]
+
+
+def test_popes_and_kings_keep_their_number():
+    pope, king = found("Le pape Benoît XVI a reçu le roi Abdallah II de Jordanie.")
+    assert (pope.name, pope.role and pope.role.country) == ("Benoît XVI", "VA")
+    assert (king.name, king.role and king.role.country) == ("Abdallah II", "JO")

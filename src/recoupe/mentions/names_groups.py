@@ -6,7 +6,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft, described, place_of, title_of
 from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import first_names, groups, persons
+from recoupe.mentions.names_lexicon import first_names, group_words, groups, persons
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
@@ -23,6 +23,8 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return None
     if run[h].key == "pays" and h > 0 and run[h - 1].key == "ce" and not before.plural:
         return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
+    if run[h].key in group_words("papers"):
+        return _paper(run, before)
     sort = sort_of(run, before)
     end = tail(run, h + 1, head=run[h].key) if sort else 0
     if not sort or not (_body_stands(run, before, sort, end) if sort in BODIES else _group_stands(run, before, sort, end)):
@@ -41,6 +43,21 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     if sort == "state" and draft.country and not draft.body:
         draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
     return draft
+
+
+LONG = 12
+"""How many words a paper named after "selon" may take up to the comma."""
+
+
+def _paper(run: Run, before: Prefix) -> Draft | None:
+    """« selon un sondage Sofres de 2007 sur les religions »: a paper that speaks, up to the comma."""
+    start, h = before.start, before.head
+    if start == 0 or not before.determined or run[start - 1].key not in ("selon", "apres"):
+        return None
+    end = tail(run, h + 1)
+    comma = next((k for k in range(end, min(len(run), end + LONG)) if not run[k].tight), end)
+    end = comma if comma < len(run) and run[comma].comma else end
+    return described(run, Draft(start, end, Kind.ORGANISATION, Form.ROLE, gender=before.gender, role_words=(h, end)), h)
 
 
 def sort_of(run: Run, before: Prefix) -> str:
