@@ -63,6 +63,8 @@ def _of_place(x: Sighting, known: Known) -> str | None:
         return None
     names = known.names_in(*x.place)
     for found in OF.finditer(known.reading.clean, *x.place):
+        if found["place"].lower() in words("no_places"):
+            continue
         covering = [n for n in names if n.span.start < found.end("place") and found.start("place") < n.span.end]
         if not covering or any(n.form is Form.METONYM and n.span.range == found.span("place") for n in covering):
             return found["place"]

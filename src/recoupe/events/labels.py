@@ -53,7 +53,14 @@ def _undated(t: Telling) -> str:
     if t.date and t.date.span.article == t.article and t.span.covers(t.date.span):
         before, after = text[: t.date.span.start - t.span.start].rstrip(), text[t.date.span.end - t.span.start :]
         text = re.sub(r"(?:\s(?:de|du|d[’']|pour|dès|depuis)|,)$", "", before) + after
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    for opening, closing in ("«»", "“”", '""'):
+        if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
+            text = text.replace(opening, "").replace(closing, "")
+    kept = text.split()
+    while len(kept) > 1 and kept[-1].lower() in words("complement") | words("determiners") | words("loose_ends") | words("subjects"):
+        kept.pop()
+    return " ".join(kept).rstrip(",")
 
 
 def _bare(text: str) -> str:

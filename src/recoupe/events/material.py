@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from recoupe.lang import fold, table
+from recoupe.events.clauses import words
+from recoupe.lang import fold
 from recoupe.model import Attribution, Dossier, Form, Kind, Material, Range, Reading, Span, Timex, TimexType
 
 AT = re.compile(
@@ -126,7 +127,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
 def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> tuple[Located, ...]:
     """Places named as such, and capitalised names behind a preposition of place that stand for nobody."""
     found = list(located)
-    halls = table("fr/event_words")["halls"].split(", ")
+    halls = words("halls")
     for n in names:
         text = reading.clean[max(0, n.span.start - 3) : n.span.start].lower()
         bare = n.span.text.removeprefix("l'").removeprefix("l’").removeprefix("la ").removeprefix("le ")
@@ -136,7 +137,7 @@ def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]
     for start, end in reading.told():
         for match in AT.finditer(reading.clean, start, end):
             a, b = match.span("place")
-            general = match["place"].split()[0].lower() in table("fr/event_words")["no_places"].split(", ")
+            general = match["place"].split()[0].lower() in words("no_places")
             if not general and not any(x < b and a < y for x, y in taken):
                 found.append(Located(reading.span(a, b), match["place"]))
     return tuple(sorted(found, key=lambda p: p.span))
