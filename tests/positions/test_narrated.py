@@ -18,6 +18,9 @@ CASES = [
     ("La Valdorie a menacé l'Ostrane de nouvelles sanctions.", [("val", "warn")]),
     ("La demande de la Valdorie d'une levée des sanctions surprend.", [("val", "demand")]),
     ("L'Ostrane est favorable à la levée des sanctions.", [("ost", "support")]),
+    ("L'Ostrane n'est pas favorable à la levée des sanctions.", [("ost", "refuse")]),
+    ("L'Ostrane n'est pas opposée à la levée des sanctions.", [("ost", "accept")]),
+    ("La Valdorie et l'Ostrane refusent les sanctions.", [("ost", "refuse"), ("val", "refuse")]),
 ]
 
 

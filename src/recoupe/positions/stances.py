@@ -36,9 +36,10 @@ class Taken:
 
 
 @cache
-def denials() -> dict[Stance, Stance]:
-    """What a denied stance becomes."""
-    return {Stance(a): Stance(b) for a, b in table("fr/stances")["denied"].items()}
+def denials(kind: str = "verb") -> dict[Stance, Stance]:
+    """What a denied stance becomes, for verbs and for predicates."""
+    rows = table("fr/stances")["denied_predicates" if kind == "predicate" else "denied"]
+    return {Stance(a): Stance(b) for a, b in rows.items()}
 
 
 @cache
@@ -65,7 +66,7 @@ def settled(cue: Cue) -> Stance | None:
     """The stance of a cue once its denial is counted; None when the denied cue says nothing."""
     if not cue.denied:
         return cue.stance
-    return Stance.REFUSE if cue.verb in grammar("giving_up") or cue.kind == "predicate" else denials().get(cue.stance)
+    return Stance.REFUSE if cue.verb in grammar("giving_up") else denials(cue.kind).get(cue.stance)
 
 
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
