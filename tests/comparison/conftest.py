@@ -54,7 +54,15 @@ class Story:
     events: list[Event] = field(default_factory=list)
     accounts: tuple[Account, ...] = ()
 
-    def article(self, words: str, *, published: str = "2031-03-05", state: Completeness = Completeness.WHOLE, language: str = "fr") -> str:
+    def article(
+        self,
+        words: str,
+        *,
+        published: str = "2031-03-05",
+        state: Completeness = Completeness.WHOLE,
+        language: str = "fr",
+        same_words_as: str | None = None,
+    ) -> str:
         name = f"a{len(self.readings) + 1}"
         text = edited(name, words, ())
         paragraphs = tuple((m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", words))
@@ -68,6 +76,7 @@ class Story:
             published=Published(published, published, published),
             completeness=Complete(state),
             zones=tuple(Zone(ZoneKind.BODY, text.span(a, b)) for a, b in paragraphs),
+            same_words_as=same_words_as,
         )
         self.readings.append(Reading(article, text, paragraphs, sentences))
         return name

@@ -61,3 +61,14 @@ def test_what_only_copies_tell_is_told_once(story, point_of):
     point = point_of(story.compared(), "chenal")
     assert point.relation is Relation.SINGLE
     assert point.accounts == 1
+
+
+def test_the_same_words_at_another_address_tell_the_same_and_weigh_nothing(story):
+    for words in (ONE, TWO, OTHER):
+        story.article(words)
+    before = {p.label: (p.relation, p.accounts, len(p.tellings)) for p in story.compared().points}
+    story.article(ONE, same_words_as="a1")
+    story.accounts = (Account("r1", ("a1", "a4"), ()), Account("r2", ("a2",), ()), Account("r3", ("a3",), ()))
+    after = {p.label: (p.relation, p.accounts, len(p.tellings)) for p in story.compared().points}
+    assert {label: counts[:2] for label, counts in after.items()} == {label: counts[:2] for label, counts in before.items()}
+    assert max(counts[2] for counts in after.values()) == 3

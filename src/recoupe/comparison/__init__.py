@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recoupe.comparison.align import Weights, groups, pairs
+from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.passages import passages, records_of
 from recoupe.comparison.points import numbered, of_passages
@@ -13,13 +14,19 @@ from recoupe.model import Dossier, Material
 
 
 def compare(material: Material, dossier: Dossier) -> Dossier:
-    """Fill in `points` (statements, facts and events, most widely told first) and `voices`."""
+    """Fill in `points` (statements, facts and events, most widely told first) and `voices`.
+
+    The same words at another address take no part in finding and weighing points: they only tell them too.
+    """
     records = {reading.id: records_of(material, dossier, reading.id) for reading in material.readings}
-    told = passages(material, dossier, records)
+    copies = Copies.of(dossier)
+    told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
     judge = Judge(material, dossier, weights)
     shared = [[told[n] for n in group] for group in groups(told, pairs(told, weights))]
     alone = singles(told, [passage for group in shared for passage in group])
-    events = [e for e in dossier.events if e.type != "statement" and len({span.article for span in e.tellings}) > 1]
-    drafts = [*(of_passages(judge, group) for group in shared + alone), *(of_event(judge, event, records) for event in events)]
+    events = [
+        e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
+    ]
+    drafts = [*(of_passages(judge, group, copies) for group in shared + alone), *(of_event(judge, event, records) for event in events)]
     return replace(dossier, points=numbered(drafts), voices=voices(dossier))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.comparison.blanks import blanks, said_from
+from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
@@ -25,21 +26,21 @@ class Draft:
     rank: tuple[int, int, float, int, int]
 
 
-def of_passages(judge: Judge, group: Sequence[Passage]) -> Draft:
-    """The point that a group of passages tells."""
+def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft:
+    """The point that a group of passages tells, and copies of their articles too."""
     dossier = judge.dossier
     accounts = len({p.account for p in group})
+    everywhere = [*group, *copies.passages(group)]
+    articles = dict.fromkeys(p.article for p in everywhere)
     verdict = judge.verdict(group)
     if accounts == 1:
-        verdict = once(single(dossier, [p.article for p in group]), verdict)
-    reported = [p for p in group if p.attribution]
-    kind = PointKind.STATEMENT if 2 * len(reported) >= len(group) else PointKind.FACT
-    articles = dict.fromkeys(p.article for p in group)
+        verdict = once(single(dossier, articles), verdict)
+    kind = PointKind.STATEMENT if 2 * sum(1 for p in group if p.attribution) >= len(group) else PointKind.FACT
     point = Point(
         id="c0",
         kind=kind,
         label=_label(judge, group),
-        tellings=tuple(_telling(judge, a, group) for a in articles),
+        tellings=tuple(_telling(judge, a, everywhere) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(dossier, articles, _known_from(dossier, group, kind)),

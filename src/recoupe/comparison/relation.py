@@ -179,7 +179,7 @@ class Judge:
         told: dict[str, set[str]] = {}
         for passage in group:
             for key in passage.keys:
-                told.setdefault(key, set()).add(passage.article)
+                told.setdefault(key, set()).add(passage.account)
         shared = sorted((key for key in told if len(told[key]) > 1), key=lambda key: (-self.weights.of[key], key))[:4]
         words = self._words(group, shared)
         names = {tuple(sorted(p.speakers)) for p in group}
