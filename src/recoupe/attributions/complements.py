@@ -45,8 +45,22 @@ class Complements(Context):
             return "colon", (self._after_colon(at + 1, hit),), 0, None
         if self.words[at].quote >= 0 and self.words[at].quote != quote and cue.takes("quote", "np", "que", "inf", "self"):
             return self._quoted(at, hit)
-        found = self._near(hit, at)
+        found = self._announced(hit, self._near(hit, at))
         return found or self._far(hit, at) or (("alone", (), 0, None) if cue.takes("alone") and hit.shape == "finite" else None)
+
+    def _announced(self, hit: Hit, found: Complement | None) -> Complement | None:
+        """The complement with the marks it announces by a colon ("a résumé la situation en ces termes : « ... »")."""
+        if found is None or found[0] not in ("np", "self", "phrase", "inf") or not found[1] or not hit.cue.takes("quote"):
+            return found
+        start, end = found[1][0]
+        first, last = self.period.index_at(start), self.period.index_at(end)
+        for n in range(first, min(last, len(self.words) - 1)):
+            if self.words[n].key == ":" and self.words[n].quote < 0 and self.words[n + 1].quote >= 0:
+                outer = self.quoted[self.words[n + 1].quote].outer
+                before = self.ends.trimmed(start, self.words[n].start)
+                told = found[0] == "np" and outer[1] - outer[0] > before[1] - before[0]
+                return "colon" if told else found[0], (outer,) if told else (before, outer), 0, found[3]
+        return found
 
     def _quoted(self, at: int, hit: Hit) -> Complement:
         """Words in marks right after the cue: alone, or the beginning of a clause."""
@@ -84,7 +98,8 @@ class Complements(Context):
             return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded, inner=True),), 0, None
         if cue.takes("as"):
             return self._judged(hit, at, bounded)
-        if cue.takes("np") and self._noun_phrase(at) and (not cue.weak or self._marks_follow(at)):
+        plain = cue.takes("np") and not cue.weak
+        if self._noun_phrase(at) and (plain or (cue.takes("marked") and self._marks_follow(at))):
             if cue.takes("que") and (subordinate := self._que_after_occasion(hit, at)):
                 return subordinate
             return "np", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None

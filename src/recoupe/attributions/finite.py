@@ -50,13 +50,21 @@ class Finite:
         """Whether a name earlier in the clause, an apposition closed by a comma after it, still waits for its verb."""
         if self._next(at) not in vocabulary("determiners") | {"que", "qu'"}:
             return False
-        commas = 0
-        for n in range(at - 2, max(at - PENDING, -1), -1):
-            if self.finite[n] or self.words[n].key in (".", ";", ":"):
+        commas, n = 0, at - 2
+        while n > max(at - PENDING, -1):
+            if self.words[n].key in (".", ";", ":"):
                 return False
+            if self.finite[n]:
+                opening = next(
+                    (k for k in range(n - 1, max(n - 5, 0), -1) if self.words[k].key == "qui" and self.words[k - 1].key == ","), None
+                )
+                if opening is None:
+                    return False
+                n = opening
             commas += self.words[n].key == ","
-            if commas and self.words[n + 1].key == "," and self.ends_name(n):
+            if (commas or self.words[n + 1].key == "qui") and self.words[n + 1].key in (",", "qui") and self.ends_name(n):
                 return True
+            n -= 1
         return False
 
     def _clitic(self, at: int) -> bool:

@@ -102,7 +102,8 @@ class Frames(After, Complements, Passives):
             return True
         if self.words[hit.first].key == "pour" and hit.cue.act is Act.ASSESS:
             return True
-        if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound":
+        vague = hit.cue.name in BELIEFS or not any(named.actors for named in source.named)
+        if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound" and vague:
             return True
         back = self.words[max(0, hit.first - 3) : hit.first]
         relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from recoupe.attributions.marks import Pair, Paragraph
 from recoupe.lang import table
@@ -41,7 +42,7 @@ def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Problem, 
     told = reading.told()
     paragraphs = [p for p in reading.paragraphs if any(a < p[1] and p[0] < b for a, b in told)]
     carried = False
-    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         followed = after is not None and reading.clean[after[0]] in '«“"»' and _follows(reading, paragraph, after)
         pairs, runs_on = Paragraph(reading.clean, paragraph, carried=carried, followed=followed).pairs()
         for pair in pairs:
