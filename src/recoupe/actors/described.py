@@ -77,7 +77,16 @@ def _genders(known: Known, unit: Unit) -> bool:
 def _holder(holders: list[Known], unit: Unit, role: Role) -> Known | None:
     """Among holders of an office: those of this very country and body, then the nearest."""
     exact = [k for k in holders if any(_same_place(r, role) and offices.title(r) == offices.title(role) for r in k.roles)]
+    if not (role.country or role.body) and " " not in offices.title(role):
+        holders = [k for k in holders if _at_hand(k, unit)]  # "le président" of one article is not the president of another
+        exact = [k for k in exact if k in holders]
     return nearest(exact or holders, unit)
+
+
+def _at_hand(known: Known, unit: Unit) -> bool:
+    """Whether a person is named before in the article, or after with an office that names no country either."""
+    here = [u for u in known.units if u.article == unit.article]
+    return any(u.order < unit.order or any(not r.country for r in u.roles) for u in here)
 
 
 def _same_place(one: Role, other: Role) -> bool:
@@ -90,6 +99,8 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
     party = role.country or (world.home(role.body) if role.body else None)
     if party:
         here = [k for k in here if party in _parties(k)]
+    if role.body and {"ministere", "presidence"} & set(world.nouns(role.body)):
+        here = [k for k in here if not any(r.body and r.body != role.body for r in k.roles)]
     fitting = [k for k in here if _can_be(k, head)]
     words = set(fold(role.title).replace("'", " ").split()) - {head} - small("function-words") - {"d", "l"}
     closer = [k for k in fitting if words & (k.words | {w for r in k.roles for w in fold(r.title).split()})]

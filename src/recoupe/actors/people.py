@@ -35,7 +35,11 @@ class Known:
     @property
     def roles(self) -> list[Role]:
         """The offices told of it, in order."""
-        return [role for unit in sorted(self.units, key=lambda u: u.order) for role in unit.roles]
+        return [role for _, role in self._told()]
+
+    def _told(self) -> list[tuple[Unit, Role]]:
+        """Each office with the naming that tells it, in order."""
+        return [(unit, role) for unit in sorted(self.units, key=lambda u: u.order) for role in unit.roles]
 
     def holds(self, role: Role) -> bool:
         """Whether it has been told to hold an office that can be this one."""
@@ -44,9 +48,9 @@ class Known:
     @property
     def country(self) -> str | None:
         """The party that its offices speak for."""
-        found = [(offices.weight(role), code) for role in self.roles if (code := offices.party(role))]
-        if found:
-            return min(found, key=lambda pair: pair[0])[1]
+        told = [(unit.named is None, offices.weight(role), code) for unit, role in self._told() if (code := offices.party(role))]
+        if told:
+            return min(told, key=lambda one: one[:2])[2]
         return next((code for name in self.full_names() if (code := world.person_code(name))), None)
 
     def full_names(self) -> list[str]:
@@ -95,14 +99,12 @@ def _genders(known: Known, unit: Unit) -> bool:
 
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one man's: surnames alike and first names alike, or one name within the other."""
-    if one == other:
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:
         return True
     if alike(one[-1], other[-1]):
         return len(one[0]) == 1 or len(other[0]) == 1 or _first_alike(one[0], other[0])
     if _first_alike(one[0], other[0]) and _misspelt(sound(one[-1]), sound(other[-1])):
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) > 1 and long[-len(short) :] == short:
         return True
     few, many = sorted(({sound(p) for p in one}, {sound(p) for p in other}), key=len)
     return sound(one[0]) == sound(other[0]) and few <= many
