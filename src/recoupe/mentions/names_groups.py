@@ -6,7 +6,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft, described, place_of, title_of
 from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import first_names, group_words, groups, persons
+from recoupe.mentions.names_lexicon import group_words, groups, is_first_name, persons
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
@@ -140,7 +140,7 @@ def _named(run: Run, draft: Draft) -> None:
     if thing and thing[1].sort in ("media", "body"):
         draft.b, draft.code = thing[0], thing[1].code
         draft.name = draft.head = thing[1].name
-    elif nameable(run, at) and run[at].key not in first_names():
+    elif nameable(run, at) and not is_first_name(run[at].key):
         while draft.b < len(run) and run[draft.b].tight and run[draft.b].cap and not run[draft.b].first:
             draft.b += 1
         draft.name = draft.head = " ".join(w.text for w in run[at : draft.b])

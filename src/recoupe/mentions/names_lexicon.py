@@ -38,6 +38,11 @@ def first_names() -> dict[str, Gender]:
     return out
 
 
+def is_first_name(key: str) -> bool:
+    """Whether a folded word is a first name, simple or double ("jean-marc")."""
+    return key in first_names() or key.split("-", maxsplit=1)[0] in first_names()
+
+
 @cache
 def persons() -> dict[str, Entry]:
     """Nouns for persons in all their forms, folded."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import first_names, groups, persons
+from recoupe.mentions.names_lexicon import groups, is_first_name, persons
 from recoupe.mentions.names_prefix import prefix
 from recoupe.mentions.names_words import Run, Word, is_in, tight
 
@@ -70,14 +70,14 @@ def _complement(run: Run, j: int, depth: int) -> int:
         return 0
     end = inner.head + 1
     if head.cap:
-        if head.key in first_names():
+        if is_first_name(head.key):
             return 0
         while (
             head.key not in small("nouns")
             and head.key not in persons()
             and tight(run, end)
             and run[end].cap
-            and run[end].key not in first_names()
+            and not is_first_name(run[end].key)
         ):
             end += 1
         return tail(run, end, depth=depth + 1)

@@ -6,7 +6,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import first_names
+from recoupe.mentions.names_lexicon import is_first_name
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
 from recoupe.mentions.names_words import Run, tight
@@ -35,7 +35,7 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if thing.near and tail(run, end) > end:
         return None  # "l'Agence internationale de l'énergie" is another one
     town = thing.sort in ("capital", "seat", "media") and end - h == 1
-    if town and tight(run, end) and run[end].cap and run[end].key not in first_names():
+    if town and tight(run, end) and run[end].cap and not is_first_name(run[end].key):
         return None  # "Washington Irving", "La Presse canadienne": a longer name
     if thing.sort == "state" and start != h and run[start].key in ("un", "une"):
         return None
