@@ -20,6 +20,9 @@ NEAR = 400
 """Characters within which what was at stake before still is."""
 
 
+SCRAP = 30
+"""Characters: a shorter view that names no issue says nothing by itself."""
+
 NONE = "-"
 """A view that names no issue is no position."""
 
@@ -50,13 +53,15 @@ def stakes(
     chosen = salient([drafts[n] for n in counted], [about[n] for n in counted], rare, phrases.named())
     own = [_nearest(words, chosen, rare) for words in about]
     of = _from_context(drafts, own, chosen, scenes, rare)
-    of = [
-        NONE if d.stance is Stance.ASSESS and not mine and not sided(d.actor) else name
-        for d, mine, name in zip(drafts, own, of, strict=True)
-    ]
+    of = [name if mine or _counts(draft, sided) else NONE for draft, mine, name in zip(drafts, own, of, strict=True)]
     held = Counter(of)
     order = sorted((c for c in chosen if held[c]), key=lambda c: (-held[c], c))
     return _named(drafts, of, order + [""] * (held[""] > 0), phrases, named)
+
+
+def _counts(draft: Draft, sided: Callable[[str], bool]) -> bool:
+    """Whether a draft whose own words name no issue is a position: any stance, and the views of those who stand for a side."""
+    return draft.stance is not Stance.ASSESS or (sided(draft.actor) and len(draft.evidence[0]) >= SCRAP)
 
 
 def _terms_of(draft: Draft, scene: Scene) -> dict[str, float]:
