@@ -88,7 +88,10 @@ def read(
         name = story or _only_story(kept)
         before = kept.pages(name)
         new = tuple(page for page in given if page not in before)
-        made = picture((*before, *new), language=language, story=StoryInfo(id=name), engine=engine)
+        try:
+            made = picture((*before, *new), language=language, story=StoryInfo(id=name), engine=engine)
+        except NothingToRead as error:
+            raise NothingToRead((*not_opened, *error.refused)) from error
         refused = (*not_opened, *made.refused)
         usable = [page for page in given if page in made.pages]
         if not usable:

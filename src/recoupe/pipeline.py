@@ -14,6 +14,7 @@ from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words
 from recoupe.methods import method
 from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
+from recoupe.twins import apart, restored
 from recoupe.version import __version__
 
 
@@ -36,6 +37,7 @@ def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | N
     articles, used, refused, skipped = _read(pages)
     if not articles:
         raise NothingToRead(refused)
+    articles, twins = apart(articles)
     found = tuple(engine(method("mentions"), [(reading,) for reading in articles]))
     material = Material(articles, found)
 
@@ -48,12 +50,18 @@ def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | N
     for stage in ("lineage", "events", "positions", "comparison", "brief"):
         dossier = method(stage)(material, dossier)
     dossier = _with_problems(dossier, articles, found, attributed)
-    return Picture(dossier, articles, used, refused, skipped)
+    dossier = restored(dossier, articles, twins)
+    return Picture(dossier, _in_order(articles, twins), used, refused, skipped)
 
 
 def readings(pages: Iterable[Page]) -> tuple[Reading, ...]:
     """The articles of some pages, as `picture` reads them and under the same names (a1, a2 ...); pages refused are left out."""
-    return _read(pages)[0]
+    return _in_order(*apart(_read(pages)[0]))
+
+
+def _in_order(articles: Iterable[Reading], twins: Iterable[Reading]) -> tuple[Reading, ...]:
+    """All articles in the order in which they were read."""
+    return tuple(sorted((*articles, *twins), key=lambda reading: int(reading.id.removeprefix("a"))))
 
 
 def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...]]:
@@ -72,18 +80,7 @@ def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...],
             used.append(page)
         except PageRefused as refusal:
             refused.append(refusal)
-    return _marked(articles), tuple(used), tuple(refused), tuple(skipped)
-
-
-def _marked(readings: list[Reading]) -> tuple[Reading, ...]:
-    """The same words at another address are kept, and marked."""
-    first: dict[str, str] = {}
-    out = []
-    for reading in readings:
-        known = first.setdefault(reading.article.text_sha256, reading.id)
-        same = known if known != reading.id else None
-        out.append(replace(reading, article=replace(reading.article, same_words_as=same)))
-    return tuple(out)
+    return tuple(articles), tuple(used), tuple(refused), tuple(skipped)
 
 
 def _with_attributions(dossier: Dossier, attributed: Iterable[Attributed]) -> Dossier:

@@ -30,7 +30,9 @@ def spans(draw: st.DrawFn) -> Span:
 def dossiers(draw: st.DrawFn) -> Dossier:
     """Dossiers with a few records of several kinds."""
     one = st.tuples(spans())
-    actors = draw(st.lists(st.builds(lambda s, n: Actor("p1", n, Kind.PERSON, None, (ActorMention(s, Form.NAME),)), spans(), st.text()), max_size=2))
+    actors = draw(
+        st.lists(st.builds(lambda s, n: Actor("p1", n, Kind.PERSON, None, (ActorMention(s, Form.NAME),)), spans(), st.text()), max_size=2)
+    )
     said = draw(st.lists(st.builds(lambda c: Attribution("a1.s1", "a1", Manner.DIRECT, Act.WARN, content=c), one), max_size=2))
     brief = draw(st.lists(st.builds(lambda c: BriefItem("events", "Ils se sont vus.", c), one), max_size=2))
     return Dossier("0", "fr", actors=tuple(actors), attributions=tuple(said), brief=tuple(brief))

@@ -50,9 +50,8 @@ def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved
     in_office = frozenset() if stated else years_in_office(r.clean for r in material.readings)
     years = years_of([p for f in material.found for p in f.phrases], mentions, stated.values(), in_office)
     derived = tuple((d.source, d.to) for d in dossier.lineage.derivations if isinstance(d.source, str))
-    copies = tuple((a.same_words_as, a.id) for a in dossier.articles if a.same_words_as)
     by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
-    story = Story(mentions, ties(mentions), stated, derived + copies, by_article)
+    story = Story(mentions, ties(mentions), stated, derived, by_article)
     solvers = [Solver(story, year) for year in years.candidates]
     found = [(solver.solve(), solver) for solver in solvers]
     if not found:

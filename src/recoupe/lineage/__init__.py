@@ -15,7 +15,7 @@ from recoupe.lineage.originals import originals, translated
 from recoupe.lineage.origins import origins
 from recoupe.lineage.strangers import strangers
 from recoupe.lineage.stream import stream
-from recoupe.model import Attribution, Derivation, DerivationKind, Dossier, Lineage, Material
+from recoupe.model import Attribution, Dossier, Lineage, Material
 
 __all__ = ["trace"]
 
@@ -25,9 +25,8 @@ def trace(material: Material, dossier: Dossier) -> Dossier:
     said: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in dossier.attributions:
         said[attribution.article].append(attribution)
-    first = [reading for reading in material.readings if reading.article.same_words_as is None]
-    within = copies([stream(r, material.found_in(r.id), said[r.id]) for r in first])
-    within += translated(first) + _same_words(material)
+    within = copies([stream(r, material.found_in(r.id), said[r.id]) for r in material.readings])
+    within += translated(material.readings)
     derivations = within + originals(material, within)
     rank = {article.id: n for n, article in enumerate(dossier.articles)}
     derivations = tuple(sorted(derivations, key=lambda d: (rank[d.to], rank.get(d.source, -1) if isinstance(d.source, str) else -1)))
@@ -38,13 +37,3 @@ def trace(material: Material, dossier: Dossier) -> Dossier:
         lineage=Lineage(derivations, accounts(dossier.articles, derivations, dossier.language), found),
         problems=dossier.problems + strangers(material),
     )
-
-
-def _same_words(material: Material) -> tuple[Derivation, ...]:
-    """The same text at another address is a copy of the one read first, whole and unchanged."""
-    out = []
-    for reading in material.readings:
-        if source := reading.article.same_words_as:
-            whole = tuple(material.reading(article).span(0, len(reading.clean)) for article in (source, reading.id))
-            out.append(Derivation(source, reading.id, DerivationKind.COPY, 1.0, (), (whole,)))
-    return tuple(out)
