@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.attributions.drafts import Draft
 from recoupe.lang import tokens
-from recoupe.model import Attribution
+from recoupe.model import Attribution, Range
 
 CLOSE = 0.6
 """Share of common words above which two statements of one speaker say the same."""
 
 
-def distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft per cue, in order; of two with the same content, the one with the fuller source."""
+def distinct(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The drafts that rest on words and tell something, in order; of two headlines with one content, the first."""
     out: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start, d.at, -len(d.content))):
-        if not draft.content and draft.frame != "alone":
-            continue
-        twin = next(
-            (k for k, o in enumerate(out) if o.content and o.content == draft.content and o.frame == draft.frame == "headline"), None
-        )
-        if twin is None:
+    for draft in sorted(worded(drafts, text), key=lambda d: (d.start, d.at, -len(d.content))):
+        twin = any(o.content == draft.content and o.frame == draft.frame == "headline" for o in out)
+        if not twin:
             out.append(draft)
     return out
+
+
+def worded(drafts: Iterable[Draft], text: str) -> Iterator[Draft]:
+    """The drafts without ranges that hold no word; those left without cue or content are dropped (an act may be told without content)."""
+
+    def words(ranges: Sequence[Range]) -> tuple[Range, ...]:
+        return tuple((a, b) for a, b in ranges if any(c.isalnum() for c in text[a:b]))
+
+    for draft in drafts:
+        cue = tuple((a, b) for a, b in draft.cue if text[a:b].strip())
+        source = replace(draft.source, ranges=words(draft.source.ranges))
+        kept = replace(draft, source=source, cue=cue, content=words(draft.content))
+        if kept.content or (kept.frame == "alone" and kept.cue):
+            yield kept
 
 
 def parent(n: int, drafts: Sequence[Draft]) -> int | None:

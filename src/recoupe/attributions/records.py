@@ -44,7 +44,7 @@ class Records:
 
     def build(self, drafts: Sequence[Draft]) -> tuple[tuple[Attribution, ...], tuple[tuple[str, ActorMention], ...]]:
         """The attributions in the order of their cues, and the pronouns resolved."""
-        drafts = distinct(drafts)
+        drafts = distinct(drafts, self.reading.clean)
         parents = [parent_of(n, drafts) for n in range(len(drafts))]
         speakers = self._speakers(drafts, parents)
         ids = [f"{self.reading.id}-s{n + 1}" for n in range(len(drafts))]
