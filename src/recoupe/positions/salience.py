@@ -14,7 +14,7 @@ from recoupe.positions.terms import term
 FEW, MOST = 5, 15
 """A short story has few issues, and more than a reader takes in at one look are too many."""
 
-SMALL = 16
+SMALL = 24
 """In a story of fewer drafts one of them is enough for a known matter to be an issue."""
 
 LONE = 3
