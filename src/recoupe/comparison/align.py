@@ -17,6 +17,8 @@ NAMES = 0.5
 """What a shared name counts beside a shared word: who met whom is told by names and one verb."""
 HANGS = 0.3
 """Two passages of a group hang together when their likeness is at least this share of ALIKE."""
+OTHERS_SHARE = 3
+"""Plain words that the tellings of two speakers must share: on two words, two people only speak of one subject."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 MOST_OF = 0.65
@@ -54,6 +56,8 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     shared = one.keys & other.keys
     plain = sum(1 for key in shared if key[0] != "@")
     if not plain or len(shared) < 2 or _other_day(one, other):
+        return 0.0
+    if plain < OTHERS_SHARE and one.speakers and other.speakers and not one.speakers & other.speakers:
         return 0.0
     told = min(plain + NAMES * (len(shared) - plain), 4)
     return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other)

@@ -16,8 +16,6 @@ from recoupe.model import Difference, Dossier, Material, Relation, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
-SAME_WORDS = 0.45
-"""Two tellings whose cosine is less tell one thing with words and details of their own."""
 SAME_PREDICATE = 0.75
 """Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
 LONG = 90
@@ -81,15 +79,13 @@ class Judge:
         return out
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
-        """Every difference of two passages. Words that differ are told only where nothing else does."""
+        """Every difference of two passages. To say one thing in other words is no difference."""
         alike = cosine(one, other, self.weights)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
         if one.speakers & other.speakers:
             out += self._of_words(one, other, alike)
-        if not out and alike < SAME_WORDS and one.account != other.account:
-            out.append(self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other))
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
