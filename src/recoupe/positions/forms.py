@@ -1,10 +1,11 @@
-"""Forms of French verbs: what a table of models and a list of infinitives make."""
+"""Forms of French verbs in every person that a newspaper or a speaker uses, folded."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from recoupe.lang import fold, table
+from recoupe.lang import fold
+from recoupe.lang.conjugation import parts
 
 PRESENT, PAST, FUTURE, CONDITIONAL, PARTICIPLE, INFINITIVE = "present", "past", "future", "conditional", "participle", "infinitive"
 
@@ -13,33 +14,16 @@ FUTURES, CONDITIONALS = ("a", "ont", "ons", "ai", "ez"), ("ait", "aient", "ions"
 
 
 @cache
-def _models() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    models = table("fr/conjugation")["models"]
-    return tuple(sorted(((k, tuple(map(str, v))) for k, v in models.items()), key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _parts(infinitive: str) -> tuple[str, ...]:
-    """The seven parts of the model, each with the stem of the verb before it. KeyError for a verb that no model fits."""
-    verb = infinitive if infinitive not in table("fr/conjugation")["regular_ir"] else "finir"
-    ending, model = next(((e, m) for e, m in _models() if verb.endswith(e)), ("", ()))
-    if not model:
-        raise KeyError(infinitive)
-    stem = infinitive[: len(infinitive) - len(ending)]
-    return tuple(stem + end for end in model)
-
-
-@cache
 def future(infinitive: str, *, conditional: bool = True) -> frozenset[str]:
     """The folded forms of a verb that look ahead: the future, and the conditional unless it is left out."""
-    stem = fold(_parts(infinitive)[5])
+    stem = fold(parts(infinitive).future)
     return frozenset(stem + end for end in (*FUTURES, *(CONDITIONALS if conditional else ())))
 
 
 @cache
 def forms(infinitive: str) -> dict[str, str]:
     """Every folded form of a verb that a newspaper uses, with its tense. KeyError for a verb that no model fits."""
-    third, plural, imperfect, past, pasts, ahead, participle = _parts(infinitive)
+    third, plural, imperfect, past, pasts, ahead, participle = parts(infinitive)
     out: dict[str, str] = {}
 
     def add(tense: str, *words: str) -> None:
