@@ -114,6 +114,9 @@ class Story:
     def day(self, article: str, words: str, iso: str) -> None:
         self.timexes.append(Timex(self.words(article, words), TimexType.DATE, iso, iso, iso, "day"))
 
+    def lasting(self, article: str, words: str, value: str) -> None:
+        self.timexes.append(Timex(self.words(article, words), TimexType.DURATION, value, None, None, "duration"))
+
     def event(self, article: str, words: str, day: str) -> None:
         when = When(day, day, day)
         told = (self.words(article, words),)

@@ -1,7 +1,7 @@
 """What is one thing, what is two, and how its tellings compare."""
 # ruff: noqa: ANN001 - fixtures need no types here
 
-from recoupe.model import Act, Blank, Difference, PointKind, Relation
+from recoupe.model import Act, Blank, Difference, Kind, PointKind, Relation
 
 TROOPS = "Le Valdorie aurait massé des dizaines de milliers de soldats près de la frontière ostranaise depuis novembre."
 TROOPS_TOO = "Plus de 100 000 soldats valdoriens se sont rassemblés à la frontière de l'Ostrane."
@@ -124,3 +124,27 @@ def test_one_meeting_on_one_day_is_one_thing(story):
         story.article("La délégation ostranaise participera à la réunion de Brimel le 15 mars.")
         story.event(article, "la réunion de Brimel", "2031-03-15")
     assert any(p.accounts == 2 for p in story.compared().points)
+
+
+def test_two_who_are_each_said_to_decide_alone_cannot_both(story, point_of):
+    story.article("C'est l'Ostrane qui décidera de l'adhésion au Conseil, et personne d'autre, a dit Mme Kalvo.")
+    story.article("Les douze membres décideront de l'adhésion au Conseil, et personne d'autre, a dit Mme Kalvo.")
+    kalvo = story.actor("Irène Kalvo", "CD", ("a1", "Mme Kalvo"), ("a2", "Mme Kalvo"))
+    story.actor("Ostrane", "OS", ("a1", "l'Ostrane"), kind=Kind.STATE)
+    story.actor("douze membres", "CD", ("a2", "Les douze membres"), kind=Kind.GROUP)
+    story.says("a1", kalvo, "C'est l'Ostrane qui décidera de l'adhésion au Conseil, et personne d'autre", "a dit")
+    story.says("a2", kalvo, "Les douze membres décideront de l'adhésion au Conseil, et personne d'autre", "a dit")
+    point = point_of(story.compared(), "décidera")
+    assert point.relation is Relation.CONTRADICT
+    assert point.differ_in == (Difference.SCOPE,)
+
+
+def test_how_long_it_lasted_is_compared_with_its_hedge(story, point_of):
+    story.article("La rencontre de Brimel a duré près de neuf heures.")
+    story.article("La rencontre de Brimel a duré douze heures.")
+    story.article("La rencontre de Brimel a duré neuf heures.")
+    for article, words, value in (("a1", "neuf heures", "PT9H"), ("a2", "douze heures", "PT12H"), ("a3", "neuf heures", "PT9H")):
+        story.lasting(article, words, value)
+    point = point_of(story.compared(), "douze")
+    assert point.relation is Relation.CONTRADICT
+    assert not any("neuf heures (a1.txt), neuf heures" in why for why in point.why)

@@ -119,9 +119,13 @@ def _borders() -> frozenset[str]:
 
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
+    return nobody_else(text) or any(_scopes().get(token.key) == "only" for token in tokens(text))
+
+
+def nobody_else(text: str) -> bool:
+    """Whether a clause excludes in so many words whoever it does not name: "et personne d'autre"."""
     words = [token.key for token in tokens(text)]
-    pairs = {f"{a} {b}" for a, b in pairwise(words)}
-    return any(_scopes().get(word) == "only" for word in words) or bool(pairs & set(table("fr/negation")["nobody_else"]))
+    return bool({f"{a} {b}" for a, b in pairwise(words)} & set(table("fr/negation")["nobody_else"]))
 
 
 @cache

@@ -10,11 +10,11 @@ from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
-from recoupe.lang import say
+from recoupe.lang import say, table, tokens
 from recoupe.model import Dossier, Point, PointKind, Relation, Span, Status, Telling
 
-LABEL = 110
-"""Characters of a label."""
+LABEL, LEAST_LABEL = 110, 30
+"""Characters of a label, and of a telling that says enough to be one."""
 WEIGHT = {Relation.CONTRADICT: 0, Relation.DIFFER: 1, Relation.AGREE: 2, Relation.SINGLE: 3}
 
 
@@ -84,12 +84,19 @@ def _value(passages: Sequence[Passage]) -> str | None:
 
 def _label(judge: Judge, group: Sequence[Passage]) -> str:
     """The shortest full telling, and who says it where all who are named are one."""
-    text = shortened(min((judge.text(p) for p in group), key=lambda t: (len(t) < 25, len(t), t)), LABEL)
+    texts = [shortened(judge.text(p), LABEL) for p in group]
+    text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL, len(t), t))
     speakers = {p.speakers for p in group if p.speakers}
     if len(speakers) != 1:
         return text[:1].upper() + text[1:]
     names = ", ".join(judge.dossier.actor(actor).name for actor in sorted(next(iter(speakers))))
     return say(judge.dossier.language, "comparison.said-by", name=names, words=text)
+
+
+def _hangs(text: str) -> bool:
+    """Whether words hang on what stood before them: "puisque", "elle"."""
+    first = next(tokens(text), None)
+    return first is not None and first.key.split("'")[0] in table("fr/quotable")["hanging"].split()
 
 
 def _known_from(dossier: Dossier, group: Sequence[Passage], kind: PointKind) -> str | None:

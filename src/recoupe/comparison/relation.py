@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.comparison.align import Weights, cosine, likeness
 from recoupe.comparison.content import keys
-from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, polarity, scopes
+from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say, tokens
@@ -84,6 +85,7 @@ class Judge:
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
+        out += self._of_exclusion(one, other)
         if one.speakers & other.speakers:
             out += self._of_words(one, other, alike)
         return out
@@ -117,9 +119,6 @@ class Judge:
 
     def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
         """The accounts say "certaines initiatives" and "ces initiatives": the word that both have is meant more or less widely."""
-        names = [{key for key in p.keys if key[0] == "@"} for p in (one, other)]
-        if exclusive(self.text(one)) and exclusive(self.text(other)) and names[0] != names[1]:
-            return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other)]
         mine, theirs = scopes(self.text(one)), scopes(self.text(other))
         for said in sorted((mine.keys() | theirs.keys()) & one.keys & other.keys):
             wide = mine.get(said, PLAIN), theirs.get(said, PLAIN)
@@ -127,6 +126,15 @@ class Judge:
                 words = Comparison(self.say(wide[0]), self.say(wide[1]), apart=False)
                 return [self._found(Difference.SCOPE, "scope", words, one, other)]
         return []
+
+    def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
+        """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
+        texts = self.text(one), self.text(other)
+        names = [{key for key in p.keys if key[0] == "@"} for p in (one, other)]
+        if names[0] == names[1] or not all(map(exclusive, texts)):
+            return []
+        apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
+        return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
 
     def _of_words(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
         """What one speaker says and does not say; or his own words, told in two ways."""
@@ -193,7 +201,16 @@ class Judge:
         return [word for key in shared if (word := as_told.get(key) or names.get(key, ""))]
 
 
+LEAD = re.compile(r"(?:que\s|qu['’]|(?:de|d['’]|à)\s?(?=\w+(?:er|ir|re)\b)|et\s|[\s,;:.…–—-])+", re.IGNORECASE)
+"""What joins told words to the sentence they stand in."""
+
+
 def shortened(text: str, most: int) -> str:
-    """Words of at most so many characters, cut between words and marked as cut."""
-    plain = " ".join(text.split()).strip('«»“”" ')
+    """Words of at most so many characters, cut between words and marked as cut, without loose marks and joining words."""
+    plain = " ".join(text.split()).strip('«»“”" \u00a0.,;:')
+    if lead := LEAD.match(plain):
+        plain = plain[lead.end() :]
+    if sum(c in '«»“”"' for c in plain) % 2:
+        plain = " ".join(re.sub('[«»“”"]', " ", plain).split())
+    plain = re.sub(r"[«“][ \u00a0\u202f]*", "“", re.sub(r"[ \u00a0\u202f]*[»”]", "”", plain))
     return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
