@@ -19,7 +19,7 @@ HALF_DENIED = re.compile(r"\b(?:aucune?|pas|jamais|rien)\b", re.IGNORECASE)
 DENIED = re.compile(r"\b(?:ne|n['’]|sans|ni|pourquoi)(?:\s|(?<=['’]))|^(?:aucun|pas |rien )|[,;] (?:et )?(?:pas|non) ", re.IGNORECASE)
 """Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
 DEPENDENT = re.compile(
-    r"(?:de la|de l['’]|du|d['’]une?|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
+    r"(?:de la|de l['’]|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
 )
 """A beginning that needs a verb before it: "de la violence", "persuadée que"."""
 FUTURE = re.compile(r"(?:era|eront|rait|raient|aient|issent)$")

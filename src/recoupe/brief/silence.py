@@ -30,7 +30,7 @@ def silence(wording: Wording) -> Iterator[Draft]:
     for article in sorted(silent, key=lambda a: (-len(silent[a]), a)):
         told = {t.key for t in tokens(wording.material.reading(article).clean) if len(t.text) >= TELLING}
         for point in silent[article]:
-            if _mentioned(point, told) > ALREADY:
+            if _mentioned(point, told) >= ALREADY:
                 continue
             if words := _words(wording, point):
                 others = wording.tellers(point.accounts)
@@ -40,9 +40,9 @@ def silence(wording: Wording) -> Iterator[Draft]:
 
 
 def _mentioned(point: Point, told: set[str]) -> float:
-    """The share of the longer words of the first telling that an article has somewhere: many, and it is hardly silent."""
-    words = {t.key for span in point.tellings[0].spans for t in tokens(span.text) if len(t.text) >= TELLING}
-    return len(words & told) / len(words) if words else 1.0
+    """The greatest share of the longer words of one telling that an article has somewhere: many, and it is hardly silent."""
+    said = [{t.key for t in tokens(span.text) if len(t.text) >= TELLING} for telling in point.tellings for span in telling.spans]
+    return max((len(words & told) / len(words) for words in said if words), default=1.0)
 
 
 def _words(wording: Wording, point: Point) -> str:

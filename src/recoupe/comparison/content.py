@@ -113,14 +113,27 @@ DENIAL = "!"
 """The mark of a denying word."""
 
 
+NOBODY_ELSE = "=personne d'autre"
+"""The key of words that exclude whoever is not named: rare, and told by everybody who has them."""
+
+
+@cache
+def _excluding() -> frozenset[str]:
+    return frozenset(table("fr/negation")["nobody_else"])
+
+
 @cache
 def _denying() -> frozenset[str]:
     return frozenset(fold(word) for word in table("fr/negation")["before"].split())
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    before = ""
     for token in tokens(text, start, end):
-        if token.key in _denying():
+        pair, before = f"{before} {token.key}", token.key
+        if pair in _excluding():
+            yield token.start, token.end, NOBODY_ELSE
+        elif token.key in _denying():
             yield token.start, token.end, DENIAL
         elif token.text[0].isdigit():
             yield token.start, token.end, "#" + "".join(c for c in token.text if c.isdigit() or c == ",")

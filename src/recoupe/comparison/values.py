@@ -39,7 +39,8 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
                 continue
             if _same(mine, theirs):
                 return None
-            apart = _high(mine) < theirs.low or _high(theirs) < mine.low
+            slack = ROUND if mine.unit in YEARLIKE or mine.unit in TIMES else NEAR
+            apart = _high(mine) * slack < theirs.low or _high(theirs) * slack < mine.low
             unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
     return unequal[0] if unequal else None
 
@@ -77,6 +78,9 @@ HEDGES = {"more": (1.0, inf), "less": (0.0, 1.0), "about": (0.9, 1.1), "nearly":
 """Between what shares of the length said a hedged length lies."""
 HEDGE = 24
 """Characters in front of a length of time in which its hedge stands."""
+NEAR = 1.1
+"""Two counts exclude each other when one is larger by more than this factor."""
+TIMES = frozenset({"day", "week", "hour", "minute", "second", "quarter"})
 FAR = 5
 """Two amounts of which nothing says what they count are of two things when one is so many times the other."""
 ROUND = 1.25
