@@ -9,13 +9,14 @@ from recoupe.attributions.drafts import Draft
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import Period
-from recoupe.lang import tokens
 from recoupe.model import Act, Reading
 
 CROSSHEAD = 8
 """A quotation of so few words that fills a paragraph is a cross-head."""
 
 
+GAP = 250
+"""Characters between a statement and a quotation that still carries it on."""
 SENTENCE = 8
 """A quotation of more words that opens a paragraph is a statement even where the reporter goes on after it."""
 
@@ -28,7 +29,7 @@ def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Per
             continue
         if not _stands_alone(reading, quotation, periods):
             continue
-        near = _before(reading, quotation, out)
+        near = _before(quotation, out)
         if near is not None and (quotation.carries_on or _same_paragraph(quotation, out[near])):
             out[near] = replace(out[near], content=(*out[near].content, quotation.outer))
         else:
@@ -67,15 +68,14 @@ def _stands_alone(reading: Reading, quotation: Quotation, periods: Sequence[Peri
     return not around or (opens and len(said) > max(SENTENCE, len(around)))
 
 
-def _before(reading: Reading, quotation: Quotation, drafts: Sequence[Draft]) -> int | None:
+def _before(quotation: Quotation, drafts: Sequence[Draft]) -> int | None:
     """The statement with marks right before a quotation, in the same paragraph or the one above."""
-    best = None
+    best, far = None, -1
     for n, draft in enumerate(drafts):
         ends = max((b for a, b in (*draft.content, *draft.cue, *draft.source.ranges)), default=-1)
-        if draft.frame in ("after", "quote", "colon", "chain") and draft.content and ends <= quotation.outer[0]:
-            between = reading.clean[ends : quotation.outer[0]]
-            if best is None or ends >= max(b for _, b in drafts[best].content):
-                best = n if len(list(tokens(between))) < 40 else best
+        near = 0 <= quotation.outer[0] - ends < GAP
+        if near and draft.frame in ("after", "quote", "colon", "chain") and draft.content and draft.content[-1][1] > far:
+            best, far = n, draft.content[-1][1]
     return best
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from recoupe.attributions.drafts import Draft
 from recoupe.lang import tokens
@@ -54,14 +55,20 @@ def parent(n: int, drafts: Sequence[Draft]) -> int | None:
     return best
 
 
+@lru_cache(maxsize=4096)
+def _long_words(text: str) -> frozenset[str]:
+    """The folded words of a text that are long enough to tell something."""
+    return frozenset(token.key for token in tokens(text) if len(token.text) > 3)
+
+
 def repeated(words: str, speakers: Sequence[str], before: Sequence[Attribution]) -> str | None:
     """An earlier statement of the same speakers that says the same in about the same words."""
-    mine = {t.key for t in tokens(words) if len(t.text) > 3}
+    mine = _long_words(words)
     if len(mine) < 4 or not speakers:
         return None
     for other in before:
         if set(other.speakers) == set(speakers) and other.parent is None:
-            theirs = {t.key for span in other.content for t in tokens(span.text) if len(t.text) > 3}
+            theirs = frozenset(word for span in other.content for word in _long_words(span.text))
             if theirs and len(mine & theirs) / min(len(mine), len(theirs)) >= CLOSE and len(mine & theirs) >= 4:
                 return other.id
     return None

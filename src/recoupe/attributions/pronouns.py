@@ -12,6 +12,8 @@ from recoupe.model import Gender, Kind, Range
 
 LEAD = 80
 """Characters of adverbials that may stand before the subject of a sentence."""
+WINDOW = 4000
+"""Characters back in which whoever a pronoun stands for is looked for."""
 NEAR = 600
 """Characters within which a pronoun still stands for a speaker nobody could identify."""
 
@@ -36,8 +38,8 @@ class Focus:
         wanted = table("fr/pronouns")["forms"].get(pronoun)
         if wanted is None:
             return (), ""
-        inside = [n for n in self.scene.named if any(a <= n.start < b for a, b in content)]
-        before = [n for n in self.scene.named if n.end <= place and n not in inside and not n.place]
+        named = self.scene.named_before(place, WINDOW)
+        before = [n for n in named if not any(a <= n.start < b for a, b in content)]
         if wanted.get("latter"):
             return self._latter(wanted, before)
         if self.spoken and not self.spoken[-1][1] and place - self.spoken[-1][0] < NEAR:
@@ -55,8 +57,8 @@ class Focus:
 
     def subject_before(self, place: int) -> tuple[Named, ...]:
         """The last person before a place who is the subject of a sentence."""
-        subjects = [n for n in self.scene.named if n.end <= place and n.kind is Kind.PERSON and self._opens_sentence(n)]
-        return tuple(subjects[-1:])
+        people = (n for n in reversed(self.scene.named_before(place, WINDOW)) if n.kind is Kind.PERSON)
+        return tuple(next(([n] for n in people if self._opens_sentence(n)), ()))
 
     def _latter(self, wanted: dict[str, object], before: Sequence[Named]) -> tuple[tuple[Named, ...], str]:
         near = [n for n in before[-8:] if self._fits(wanted, n)]
@@ -89,15 +91,19 @@ class Focus:
         """The only person named with a speaker who is none and whose gender is not known ("Israël, par la voix de M. Levy")."""
         if spoken.kind is Kind.PERSON or spoken.gender is not Gender.UNKNOWN:
             return None
-        start, end = self.scene.reading.sentence_at(spoken.start)
+        start, end = self._sentence(spoken.start)
         people = [n for n in before if start <= n.start < end and n.kind is Kind.PERSON and self._fits(wanted, n)]
         return people[-1] if people and len({n.actors for n in people}) == 1 else None
 
     def _sentence_before(self, place: int) -> Range:
         """The sentence before the one that holds a place."""
+        n = self.scene.sentence(place)
+        return self.scene.reading.sentences[n - 1] if n else (0, 0)
+
+    def _sentence(self, place: int) -> Range:
+        """The sentence that holds a place."""
         sentences = self.scene.reading.sentences
-        n = max((k for k, (a, _) in enumerate(sentences) if a <= place), default=0)
-        return sentences[n - 1] if n else (0, 0)
+        return sentences[self.scene.sentence(place)] if sentences else (place, place)
 
     def _governed(self, named: Named) -> bool:
         """Whether a mention hangs on a preposition."""
@@ -106,8 +112,7 @@ class Focus:
 
     def _opens_sentence(self, named: Named) -> bool:
         """Whether a mention is the first of its sentence and not behind a preposition."""
-        start, _ = self.scene.reading.sentence_at(named.start)
-        lead = self.scene.text[start : named.start]
+        lead = self.scene.text[self._sentence(named.start)[0] : named.start]
         return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < LEAD)
 
     def _fits_all(self, wanted: dict[str, object], people: Sequence[Named]) -> bool:

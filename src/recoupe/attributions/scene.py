@@ -35,6 +35,7 @@ class Scene:
         self.actors = {actor.id: actor for actor in actors}
         self.named = tuple(self._outermost(found, actors))
         self.starts = [n.start for n in self.named]
+        self.sentence_starts = [start for start, _ in reading.sentences]
         self.dates = sorted(phrase.span.range for phrase in found.phrases)
 
     def _outermost(self, found: Found, actors: Sequence[Actor]) -> list[Named]:
@@ -73,6 +74,16 @@ class Scene:
         first = bisect_right(self.starts, start - 1)
         last = bisect_right(self.starts, end)
         return tuple(n for n in self.named[first:last] if n.end <= end)
+
+    def sentence(self, place: int) -> int:
+        """The index of the sentence that begins last before a place (0 when none does)."""
+        return max(bisect_right(self.sentence_starts, place) - 1, 0)
+
+    def named_before(self, place: int, reach: int) -> tuple[Named, ...]:
+        """The mentions that end before a place, from so many characters back, mere places left out."""
+        first = bisect_right(self.starts, place - reach)
+        last = bisect_right(self.starts, place)
+        return tuple(n for n in self.named[first:last] if n.end <= place and not n.place)
 
     def before(self, named: Named) -> Named | None:
         """The mention before one."""
