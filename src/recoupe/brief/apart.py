@@ -99,7 +99,7 @@ def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> bool:
     """Whether a reason of the point sets a number or a date of the one span against one of the other that it does not include."""
     mine, theirs = _values(wording, one), _values(wording, other)
     reasons = [why for why in point.why if not re.search("[«“]", why)]  # quoted tellings hold every number
-    return any(_exclude(x, y) and a != b and a in why and b in why for why in reasons for a, x in mine for b, y in theirs)
+    return any(_exclude(x, y) and a != b and f"{a} (" in why and f"{b} (" in why for why in reasons for a, x in mine for b, y in theirs)
 
 
 Interval = tuple[float, float] | None

@@ -17,7 +17,7 @@ LOOSE = re.compile(r"[\s,]+(?:de|du|des|le|la|à|au|en|pour|et)?$", re.IGNORECAS
 """What may be left at the end of a phrase when its date is taken out."""
 LONG = 5
 """Characters of a word that tells something."""
-LEAST, MOST = 2, 90
+LEAST, MOST = 3, 90
 """Words that a name must have to say which event is meant, and characters it may have."""
 
 

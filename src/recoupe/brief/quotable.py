@@ -56,7 +56,7 @@ def stands_alone(words: str) -> bool:
     first = found.group() if found else ""
     if {first, first.split("'")[0]} & _words("hanging") and not folded.startswith(_whole()):
         return False
-    if DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
+    if words.count("(") != words.count(")") or DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
         return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])

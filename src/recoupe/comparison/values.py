@@ -40,7 +40,8 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
             if _same(mine, theirs):
                 return None
             slack = ROUND if mine.unit in YEARLIKE or mine.unit in TIMES else NEAR
-            apart = _high(mine) * slack < theirs.low or _high(theirs) * slack < mine.low
+            one_object = bool(_counted(mine)) or mine.unit in TIMES  # of bare amounts nobody knows that they are of one thing
+            apart = one_object and (_high(mine) * slack < theirs.low or _high(theirs) * slack < mine.low)
             unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
     return unequal[0] if unequal else None
 
