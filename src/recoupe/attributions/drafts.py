@@ -13,8 +13,9 @@ from recoupe.model import Act, Range
 class Draft:
     """An attribution before its speaker is known. `frame` is how the content is joined to the cue.
 
-    Frames: `que`, `si`, `quote`, `colon`, `self`, `as`, `np`, `inf`, `phrase` (with a preposition), `whom`, `after`
-    (the cue follows what is said), `according` (selon), `headline`, `chain` (a quotation without a cue), `alone`.
+    Frames: `que`, `si`, `quote`, `mixed`, `colon`, `self`, `as`, `np`, `inf`, `phrase` (with a preposition), `whom`, `after`
+    (the cue follows what is said), `according` (selon), `nominal` (la demande de X), `headline`, `chain` (a quotation
+    without a cue), `alone`.
     """
 
     frame: str
