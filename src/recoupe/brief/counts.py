@@ -18,7 +18,7 @@ def counts(wording: Wording) -> Iterator[Draft]:
     key = "count-same" if accounts == len(dossier.articles) else "count"
     articles = wording.say("articles", n=len(dossier.articles), count=wording.number(len(dossier.articles)))
     independent = wording.say("independent", n=accounts, count=wording.number(accounts))
-    yield Draft(section, wording.sentence(key, articles=articles, accounts=independent), heads)
+    yield Draft(section, wording.sentence(key, articles=articles, accounts=independent, n=len(dossier.articles)), heads)
     known = {a.id: a for a in dossier.attributions}
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     shared = []

@@ -50,7 +50,7 @@ def _told(wording: Wording, event: Event, width: int) -> Draft | None:
         status = NO_MEETING.get(event.status, status)
     key = f"event-{status}-{named.number}"
     aside = f" ({when})" if when else ""
-    text = wording.sentence(key, event=wording.named(named.words), when=when, aside=aside, place=place, accounts=accounts)
+    text = wording.sentence(key, event=wording.named(named.words), when=when, aside=aside, place=place, accounts=accounts, n=width)
     return Draft(wording.say("section-happened"), text, _cites(event))
 
 
@@ -60,7 +60,7 @@ def _clause(wording: Wording, event: Event, width: int) -> Draft | None:
     if not clauses:
         return _labelled(wording, event, width)
     span = min(clauses, key=lambda s: (len(s), s))
-    text = wording.sentence("event-clause", words=wording.quote(span.text), accounts=wording.tellers(width))
+    text = wording.sentence("event-clause", words=wording.quote(span.text), accounts=wording.tellers(width), n=width)
     return Draft(wording.say("section-happened"), text, _cites(event))
 
 
@@ -70,7 +70,8 @@ def _labelled(wording: Wording, event: Event, width: int) -> Draft | None:
         return None
     place = wording.at(event.place) if event.place and fold(event.place) not in fold(event.label) else ""
     aside = "".join(f", {part}" for part in (wording.day(event.date), place) if part)
-    text = wording.sentence("event-labelled", label=event.label[:1].lower() + event.label[1:], aside=aside, accounts=wording.tellers(width))
+    label = event.label[:1].lower() + event.label[1:]
+    text = wording.sentence("event-labelled", label=label, aside=aside, accounts=wording.tellers(width), n=width)
     return Draft(wording.say("section-happened"), text, _cites(event))
 
 

@@ -16,7 +16,10 @@ MARKS = '«»“”„"'
 SPACES = " \u00a0\u202f"
 CUT = "[…]"
 HALF_DENIED = re.compile(r"\b(?:aucune?|pas|jamais|rien)\b", re.IGNORECASE)
-DENIED = re.compile(r"\b(?:ne|n['’]|sans|ni|pourquoi)(?:\s|(?<=['’]))|^(?:aucun|pas |rien )|[,;] (?:et )?(?:pas|non) ", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:ne|n['’]|sans|ni|pourquoi)(?:\s|(?<=['’]))|^(?:aucun|pas |rien )|(?:[,;]|\bmais|\bet|\bnon) (?:mais |et )?(?:pas|non) ",
+    re.IGNORECASE,
+)
 """Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
 DEPENDENT = re.compile(
     r"(?:de la|de l['’]|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE

@@ -90,7 +90,8 @@ def _label(judge: Judge, group: Sequence[Passage]) -> str:
     if len(speakers) != 1:
         return text[:1].upper() + text[1:]
     names = ", ".join(judge.dossier.actor(actor).name for actor in sorted(next(iter(speakers))))
-    return say(judge.dossier.language, "comparison.said-by", name=names, words=text)
+    inner = text if judge.dossier.language == "fr" else text.replace("“", "‘").replace("”", "’")
+    return say(judge.dossier.language, "comparison.said-by", name=names, words=inner)
 
 
 def _hangs(text: str) -> bool:
