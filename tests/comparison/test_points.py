@@ -148,3 +148,13 @@ def test_how_long_it_lasted_is_compared_with_its_hedge(story, point_of):
     point = point_of(story.compared(), "douze")
     assert point.relation is Relation.CONTRADICT
     assert not any("neuf heures (a1.txt), neuf heures" in why for why in point.why)
+
+
+def test_a_label_gives_a_speaker_only_his_own_words(story, point_of):
+    story.article("Le chenal nord de Brimel rouvrira aux navires ostranais.")
+    story.article("Le chenal nord de Brimel rouvrira bientôt aux grands navires ostranais, a dit Mme Kalvo.")
+    kalvo = story.actor("Irène Kalvo", "CD", ("a2", "Mme Kalvo"))
+    story.says("a2", kalvo, "Le chenal nord de Brimel rouvrira bientôt aux grands navires ostranais", "a dit")
+    label = point_of(story.compared(), "rouvrira aux").label
+    assert label.startswith("Irène Kalvo")
+    assert "bientôt" in label

@@ -83,11 +83,12 @@ def _value(passages: Sequence[Passage]) -> str | None:
 
 
 def _label(judge: Judge, group: Sequence[Passage]) -> str:
-    """The shortest full telling, and who says it where all who are named are one."""
-    texts = [shortened(judge.text(p), LABEL) for p in group]
-    text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL, len(t), t))
+    """The shortest full telling that stands by itself; with who says it, of his own tellings, where all who are named are one."""
     speakers = {p.speakers for p in group if p.speakers}
-    if len(speakers) != 1:
+    said = [p for p in group if p.speakers] if len(speakers) == 1 else []
+    texts = [shortened(judge.text(p), LABEL) for p in said or group]
+    text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL, len(t), t))
+    if not said:
         return text[:1].upper() + text[1:]
     names = ", ".join(judge.dossier.actor(actor).name for actor in sorted(next(iter(speakers))))
     inner = text if judge.dossier.language == "fr" else text.replace("“", "‘").replace("”", "’")
