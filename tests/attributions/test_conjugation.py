@@ -2,10 +2,10 @@
 
 import pytest
 
-from recoupe.attributions.conjugation import conjugate
 from recoupe.attributions.cues import cues
 from recoupe.attributions.words import forms
 from recoupe.lang import table
+from recoupe.lang.conjugation import conjugate
 from recoupe.model import Act
 
 
@@ -26,7 +26,7 @@ def test_forms_of_a_verb(verb: str, expected: set[str]):
 
 
 def test_every_verb_of_the_tables_has_a_model():
-    assert [verb for verb in [*cues(), *table("fr/verbs")["verbs"].split()] if not list(conjugate(verb))] == []
+    assert [verb for verb in [*cues(), *table("fr/verbs")["verbs"].split()] if not conjugate(verb)] == []
 
 
 def test_the_cue_table_is_broad_and_every_line_has_an_act_and_a_frame():

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.attributions.conjugation import Form, conjugate
 from recoupe.attributions.quotations import Quotation
 from recoupe.lang import table
+from recoupe.lang.conjugation import Form, conjugate
 from recoupe.model import Range, Reading
 
 TOKEN = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,14 @@ class Parts(NamedTuple):
     pasts: str
     future: str
     participle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a word form may be: a verb (infinitive) in a tense (see `conjugate`)."""
+
+    verb: str
+    tense: str
 
 
 @cache
