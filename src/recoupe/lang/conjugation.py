@@ -33,6 +33,11 @@ class Form:
     verb: str
     tense: str
 
+    @property
+    def finite(self) -> bool:
+        """Whether the form can be the verb of a clause by itself."""
+        return self.tense not in ("participle", "gerund", "infinitive")
+
 
 @cache
 def parts(verb: str) -> Parts:
