@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe.brief import write
-from recoupe.model import Difference, Event, Lineage, Material, Relation, Span, Status, StoryInfo, When
+from recoupe.model import Blank, Difference, Event, Lineage, Material, Relation, Span, Status, StoryInfo, When
 from tests.export import story
 
 SECTIONS = {"fr": "Ce qui s’est passé", "en": "What happened"}
@@ -114,3 +114,17 @@ def test_a_dossier_with_articles_only_still_says_how_many_they_are():
     bare = written(actors=(), attributions=(), events=(), issues=(), positions=(), agreement=(), points=(), lineage=Lineage())
     assert [item.text for item in bare.brief] == ["Cinq articles sont autant de récits indépendants."]
     assert all(isinstance(cite, Span) for cite in bare.brief[0].cites)
+
+
+def test_a_speaker_is_given_no_words_of_the_article_itself():
+    points = story.dossier().points
+    told = points[1].tellings[0]
+    own = replace(told, spans=(story.on("a1", "Les délégations valdorienne et ostranaise se sont réunies"), *told.spans))
+    said = replace(points[1], tellings=(own, *points[1].tellings[1:]))
+    assert not any("Kalvo" in text and "se sont réunies" in text for text in sentences(points=(said,)))
+
+
+def test_an_article_older_than_what_the_others_tell_is_not_called_silent():
+    met = story.dossier().points[2]
+    later = replace(met, blanks={"a4": Blank.SILENT})
+    assert not any("Le Quai ne dit rien" in text for text in sentences(points=(later,)))

@@ -9,7 +9,7 @@ from math import inf
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
-from recoupe.brief.wording import Wording
+from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import tokens
 from recoupe.model import Difference, Point, PointKind, Relation, Span, Telling
 
@@ -41,7 +41,7 @@ def _gravity(point: Point) -> int:
 def _speakers(wording: Wording, point: Point) -> Draft | None:
     """The same words in two articles, which give them to two speakers."""
     known = {a.id: a for a in wording.dossier.attributions}
-    told = [(t, known[t.attribution]) for t in point.tellings if t.attribution in known and known[t.attribution].speakers]
+    told = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
     for (one, mine), (other, theirs) in combinations(told, 2):
         words = trimmed(one.spans[0].text)
         if not all(wording.has_full_name(actor) for actor in (*mine.speakers, *theirs.speakers)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, is_infinitive, names_a_thing, stands_alone, trimmed
-from recoupe.brief.wording import Wording, spoken_act
+from recoupe.brief.wording import Wording, own_telling, spoken_act
 from recoupe.model import Act, Attribution, Manner, Point, PointKind, Span, Telling
 
 LEAST, MOST = 25, 230
@@ -24,7 +24,7 @@ def said(wording: Wording) -> Iterator[Draft]:
     known = {a.id: a for a in wording.dossier.attributions}
     found: list[tuple[int, Draft]] = []
     for point in wording.dossier.points:
-        told = [(t, known[t.attribution]) for t in point.tellings if t.attribution in known and known[t.attribution].speakers]
+        told = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
         if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, told)):
             found.append(reported)
     waiting = [draft for _, draft in sorted(found, key=lambda f: -f[0])]

@@ -30,13 +30,21 @@ def silence(wording: Wording) -> Iterator[Draft]:
     for article in sorted(silent, key=lambda a: (-len(silent[a]), a)):
         told = {t.key for t in tokens(wording.material.reading(article).clean) if len(t.text) >= TELLING}
         for point in silent[article]:
-            if _mentioned(point, told) >= ALREADY:
+            if _mentioned(point, told) >= ALREADY or not _could_know(wording, article, point):
                 continue
             if words := _words(wording, point):
                 others = wording.tellers(point.accounts)
                 text = wording.sentence("silent", article=wording.article(article), words=words, accounts=others)
                 yield Draft(wording.say("section-silence"), text, tuple(s for t in point.tellings for s in t.spans[:1]))
                 break
+
+
+def _could_know(wording: Wording, article: str, point: Point) -> bool:
+    """Whether an article is known to be no older than the first that tells the point."""
+    mine = wording.dossier.article(article).published.earliest
+    theirs = [wording.dossier.article(t.article).published.earliest for t in point.tellings]
+    known = [day for day in theirs if day]
+    return bool(mine and known and mine >= min(known))
 
 
 def _mentioned(point: Point, told: set[str]) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from recoupe.brief.quotable import counted, inner_marks, is_clause, shortened, trimmed
 from recoupe.lang import fold, say, table
-from recoupe.model import Act, Actor, Article, Dossier, Kind, Material, When
+from recoupe.model import Act, Actor, Article, Attribution, Dossier, Kind, Material, Span, Telling, When, overlap
 
 DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
 LONGEST = 190
@@ -194,6 +194,16 @@ class Wording:
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""
         return self.say("quoted", words=inner_marks(shortened(trimmed(text), most), self.say("inner-marks")))
+
+
+def own_telling(telling: Telling, attribution: Attribution) -> Telling | None:
+    """A telling without the words that the article tells in its own voice; None when nothing is left."""
+
+    def said(span: Span) -> bool:
+        return 2 * sum(overlap(span.range, content.range) for content in attribution.content) > len(span)
+
+    spans = tuple(span for span in telling.spans if said(span))
+    return replace(telling, spans=spans) if spans else None
 
 
 def spoken_act(act: Act, words: str) -> str:
