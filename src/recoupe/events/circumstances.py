@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
 from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.kinds import LASTING
 from recoupe.events.material import Known, Placed
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
@@ -26,6 +28,8 @@ AHEAD = 4
 """A date or place before the event costs so much more than one behind it, unless it opens the sentence."""
 OTHER_VERB = 6
 """So much more costs every verb between, beyond the one the event may be subject of."""
+LOOSE, MONTH = 8, 31
+"""What it costs that a date is wider than a month, or that "pour", "après" parts it from the event behind."""
 WEAK = 3
 """So much more costs an event told by a noun that tells many things."""
 FAR = 20
@@ -77,11 +81,29 @@ def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[
     asides = s.asides()
     for record in records:
         at = s.word_at(record.span.start)
-        costs = [(_cost(s, x, at, asides), n) for n, x in enumerate(seen) if not _said_in(x, record.span)]
+        wide = LOOSE * _wide(record)
+        costs = [
+            (_cost(s, x, at, asides) + wide, n)
+            for n, x in enumerate(seen)
+            if not _said_in(x, record.span) and not _since(record, x)
+        ]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
     return {n: tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].span))) for n, found in out.items()}
+
+
+def _wide(record: Placed) -> bool:
+    """Whether a date is a year or the like: it dates only what stands beside it."""
+    if not isinstance(record, Timex) or not record.earliest or not record.latest:
+        return False
+    return (date.fromisoformat(record.latest[:10]) - date.fromisoformat(record.earliest[:10])).days > MONTH
+
+
+def _since(record: Placed, x: Sighting) -> bool:
+    """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
+    began = isinstance(record, Timex) and record.span.text.lower().startswith("depuis")
+    return began and not x.kind.state and x.kind.family not in LASTING
 
 
 def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
@@ -95,6 +117,8 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     cost = high - low - len(skipped) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|"))
     cost += MARK * crossed.count("«") + WEAK * x.weak + CLAUSE * (asides[near] != asides[at] and asides[near] != 0)
     cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.first not in skipped and v.when in FINITE for v in s.verbs) - 1)
+    if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
+        cost += LOOSE
     if at < x.first:
         cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
     return cost

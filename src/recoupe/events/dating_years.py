@@ -33,7 +33,9 @@ def years_of(
     Among these, the years that agree with the most dates that have a weekday.
     """
     printed = sorted({day.year for days in stated for day in days})
-    told = sorted((p for p in phrases if _told(p)), key=lambda p: (-_last_year(p), p.span))
+    phrases = tuple(phrases)
+    ahead = _ahead(phrases)
+    told = sorted((p for p in phrases if _told(p) and (p.month or p.year not in ahead)), key=lambda p: (-_last_year(p), p.span))
     named = next(iter(told), None)
     if printed:
         return Years(tuple(printed), named)
@@ -59,6 +61,12 @@ def _told(phrase: Phrase) -> bool:
     bare = phrase.rule == "year" and phrase.span.text.isdigit() and phrase.tense is Tense.OPEN
     ahead = phrase.tense is Tense.FUTURE or phrase.open_to
     return phrase.year is not None and not ahead and not bare and phrase.unit not in {"decade", "century"}
+
+
+def _ahead(phrases: tuple[Phrase, ...]) -> set[int]:
+    """The years that something is announced for, and of which no month is told: "la croissance sera de 1 % en 2009"."""
+    months = {p.year for p in phrases if p.year and p.month and _told(p)}
+    return {p.year for p in phrases if p.year and (p.tense is Tense.FUTURE or p.open_to) and p.year not in months}
 
 
 def _last_year(phrase: Phrase) -> int:

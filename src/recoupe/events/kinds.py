@@ -11,6 +11,11 @@ from recoupe.lang import table, tokens
 OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
 """Behind these a group of words keeps its number: "conférences de presse"."""
 
+LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
+"""Families of what lasts: two days of it are no contradiction."""
+SORTS = frozenset(("actor", "subject", "place", "time", "person"))
+"""What the clause of a verb must hold, where it is no word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

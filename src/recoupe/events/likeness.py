@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from recoupe.events.kinds import LASTING
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold
 from recoupe.model import Status, Timex
@@ -15,13 +16,13 @@ MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack",
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 HELD_ONLY = ("talks", "statement", "visit", "call")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
+PERSONAL = ("release", "abduction", "killing", "arrest", "death", "appointment", "trial", "expulsion", "award", "legal", "enquiry")
+"""Families of what befalls somebody: that of one person is not that of another."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
 NAMELESS = -1.0
 """What it says that of two statements one is nobody's."""
-LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
-"""Families of what lasts: two days of it are no contradiction."""
 HERE = 0.5
 """What it says besides that one article uses one word of what a story tells once."""
 UNDONE = 1.3
@@ -136,4 +137,4 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
         return BOTH_NEAR
     if near or wide:
         return ONE_NAMED if near else ONE_NEAR
-    return STRANGERS if a.inside and b.inside and a.kind.family in MANY else 0.0
+    return STRANGERS if a.inside and b.inside and a.kind.family in (*MANY, *PERSONAL) else 0.0

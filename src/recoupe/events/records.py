@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recoupe.events.labels import label
-from recoupe.events.likeness import LASTING, UNREAL
+from recoupe.events.kinds import LASTING
+from recoupe.events.likeness import UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
@@ -15,6 +16,8 @@ from recoupe.model import Dossier, Event, Status, StatusNote, When
 
 SHOWN = 3.0
 """What a chronology shows reaches this weight."""
+FACELESS = 1.0
+"""What it takes away that nothing says who or where: "Enquête" alone is no line of a chronology."""
 NEWS = 1
 """News tells of the day it is published, or of the day before."""
 
@@ -31,6 +34,7 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     total += 0.5 * any(t.keys for t in group)
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
     total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
+    total -= FACELESS * (group[0].kind.family != "statement" and not any(t.place or t.inside or t.names for t in group))
     total -= 0.5 * all(t.vague for t in group) + 2.0 * all(t.quoted for t in group)
     return total
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.events.clauses import Sentence, Verb, words
-from recoupe.events.kinds import Kind, kinds, nouns, verbs
+from recoupe.events.kinds import SORTS, Kind, kinds, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.model import Attribution, Form, Range
 from recoupe.model import Kind as Person
@@ -59,7 +59,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     for verb in sentence.verbs:
         for kind, needs in verbs().get(verb.verb, ()):
             if _holds(sentence, known, verb, needs):
-                first, end = _around(sentence, known, verb)
+                first, end = _with_words(sentence, verb, needs - SORTS, _around(sentence, known, verb))
                 yield Sighting(sentence, kind, verb.verb, False, verb.last, first, end, verb)
                 break
 
@@ -99,7 +99,7 @@ def _phrase(s: Sentence, known: Known, head: int, end: int) -> Range:
         first -= 1
         if s.low[first] in ("du", "au", "aux", "des"):
             break
-    end = _adjectives(s, known, end)
+    end = _adjectives(s, known, end, agreeing(s.low[first:head]))
     for _ in range(STEPS):
         longer = _complement(s, known, end)
         if longer == end:
@@ -108,8 +108,16 @@ def _phrase(s: Sentence, known: Known, head: int, end: int) -> Range:
     return first, end
 
 
-def _adjectives(s: Sentence, known: Known, end: int) -> int:
-    """The end of the phrase once adjectives and dates behind it are taken in."""
+def agreeing(before: Sequence[str]) -> tuple[str, ...]:
+    """The endings that no adjective of a noun has behind these words: "sa captivité" is not "tenté"."""
+    for gender in ("feminine", "masculine", "plural"):
+        if any(w in words(f"{gender}_determiners") for w in before):
+            return tuple(words(f"not_{gender}"))
+    return ()
+
+
+def _adjectives(s: Sentence, known: Known, end: int, wrong: tuple[str, ...] = ()) -> int:
+    """The end of the phrase once adjectives and dates behind it are taken in, but for those that end wrongly."""
     while end < len(s.low) and not s.breaks[end]:
         dates = known.dates_in(s.spots[end][0], s.spots[end][1])
         if dates:
@@ -117,7 +125,7 @@ def _adjectives(s: Sentence, known: Known, end: int) -> int:
             continue
         word = s.low[end]
         verb = any(v.first == end and v.when not in ("participle", "present") for v in s.verbs)
-        if verb or word in words("no_adjectives") or not _adjective(word):
+        if verb or word in words("no_adjectives") or not _adjective(word) or (wrong and word.endswith(wrong)):
             break
         end += 1
     return end
@@ -136,6 +144,8 @@ def _complement(s: Sentence, known: Known, end: int) -> int:
     while (
         at < len(s.low) - 1 and (s.low[at] in words("complement") or s.low[at] in words("determiners")) and (at == end or not s.breaks[at])
     ):
+        at += 1
+    while at < len(s.low) - 1 and s.low[at] in words("before_nouns") and not s.breaks[at + 1]:
         at += 1
     start = s.spots[end][0]
     ends = [end for end in known.ends_in(start, s.spots[at][1]) if end <= s.range[1]]
@@ -195,10 +205,10 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
 
 
 def _in_general(s: Sentence, known: Known, verb: Verb, stop: int) -> bool:
-    """Whether a verb is only spoken of: "le droit de mourir", "s'attaquer à"; with a date even that is an event."""
+    """Whether a verb is only spoken of: "le droit de mourir", "le droit à mourir", "s'attaquer à"; with a date even that is an event."""
     if verb.reflexive and verb.verb in words("acted_on"):
         return True
-    if verb.when != "infinitive" or verb.first == 0 or s.low[verb.first - 1] not in ("de", "d'"):
+    if verb.when != "infinitive" or verb.first == 0 or s.low[verb.first - 1] not in ("de", "d'", "à"):
         return False
     governed = any(v.last >= verb.first - 3 and v.last < verb.first for v in s.verbs)
     return not governed and not known.dates_in(s.spots[verb.last][1], stop)
@@ -210,6 +220,21 @@ def _with_object(s: Sentence, end: int, right: int) -> int:
     while at < right and s.low[at] in words("articles") | words("before_nouns"):
         at += 1
     return at + 1 if end < at < right and not s.breaks[at] and s.low[at].isalpha() else end
+
+
+def _with_words(s: Sentence, verb: Verb, needed: frozenset[str], place: Range) -> Range:
+    """The words of a verb with the thing that makes them an event: "les discussions doivent reprendre", "décerner le prix"."""
+    first, end = place
+    left, right = s.clause(verb.last)
+    if not needed or any(s.low[n] in needed for n in range(first, end)):
+        return place
+    for n in range(verb.last + 1, min(right, verb.last + REACH)):
+        if s.low[n] in needed:
+            return first, max(end, n + 1)
+    for n in range(verb.first - 1, max(left, verb.first - REACH) - 1, -1):
+        if s.low[n] in needed:
+            return min(first, n - 1 if n > left and s.low[n - 1] in words("articles") else n), end
+    return place
 
 
 def _opening(s: Sentence, first: int, left: int) -> int:
