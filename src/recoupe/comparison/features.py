@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from recoupe.comparison.content import bare, key, stem
+from recoupe.comparison.content import key
 from recoupe.lang import fold, table, tokens
+from recoupe.lang.content import bare, stem
 
 ASSERTED = "asserted"
 PLAIN = "plain"

@@ -5,49 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from recoupe.lang import fold, table, tokens
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(fold(word) for word in table("fr/content")["empty"].split())
+from recoupe.lang.content import SURE, concept, empty, stem
 
 
 @cache
 def _never() -> frozenset[str]:
     words = table("fr/issues")["never"].split()
     return frozenset(f"={word}" for word in words) | {stem(fold(word)) for word in words} | {fold(word) for word in words}
-
-
-@cache
-def _endings() -> tuple[tuple[str, ...], int]:
-    content = table("fr/content")
-    return tuple(sorted({fold(e) for e in content["endings"].split()}, key=lambda e: (-len(e), e))), int(content["least"])
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A folded word without its ending: the first ending of the table that leaves enough letters goes."""
-    endings, least = _endings()
-    return next((word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) >= least), word)
-
-
-@cache
-def _concepts() -> tuple[dict[str, str], dict[str, str]]:
-    """Word -> concept and stem -> concept of the table of synonyms; short stems may be those of another family."""
-    whole: dict[str, str] = {}
-    stems: dict[str, str] = {}
-    for concept, words in table("fr/synonyms").items():
-        for word in str(words).split():
-            plain = fold(word)
-            whole.setdefault(_singular(plain), f"={concept}")
-            if len(stem(plain)) >= 5:
-                stems.setdefault(stem(plain), f"={concept}")
-    return whole, stems
-
-
-def _singular(word: str) -> str:
-    """A folded word without the marks of feminine and plural."""
-    return word.rstrip("sx").rstrip("e") if len(word) > 3 else word
 
 
 @cache
@@ -58,7 +22,7 @@ def _matters() -> tuple[dict[str, str], dict[str, str]]:
     for matter, words in table("fr/matters").items():
         for word in map(_plain, str(words).split()):
             whole.setdefault(word, f"+{matter}")
-            if len(short := stem(fold(word))) >= 5 and not word.endswith("s"):
+            if len(short := stem(fold(word))) >= SURE and not word.endswith("s"):
                 stems.setdefault(short, f"+{matter}")
     return whole, stems
 
@@ -79,15 +43,13 @@ def _matter(word: str) -> str:
 def term(word: str) -> str:
     """What a word counts as: its matter ("+sanctions"), its concept ("=dialogue"), else its stem; "" when it can name no issue."""
     plain = fold(word)
-    if plain in _empty() or len(plain) < 3 or plain.endswith("'") or plain[0].isdigit():
+    if plain in empty() or len(plain) < 3 or plain.endswith("'") or plain[0].isdigit():
         return ""
     if plain in _never():
         return ""
     if matter := _matter(word):
         return matter
-    whole, stems = _concepts()
-    short = stem(plain)
-    found = whole.get(_singular(plain)) or stems.get(short, short)
+    found = concept(plain)
     return "" if found in _never() else found
 
 
