@@ -4,71 +4,137 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.events.clauses import words
+from recoupe.events.forms import forms
+from recoupe.events.kinds import SORTS, verbs
 from recoupe.events.likeness import UNREAL
 from recoupe.events.tellings import Telling
-from recoupe.lang import say
-from recoupe.model import Dossier
+from recoupe.lang import say, table
+from recoupe.model import Dossier, Timex
 
 LONG = 90
 """A label of more characters is made of kind and parties instead."""
-NAMED = 4
+NAMED = 3
 """So many actors are named in a label."""
+LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
+"""What led to a date that is taken out."""
+MANY = re.compile(r"\b(?:ont|sont|étaient|avaient|\w{2,}(?:aient|èrent|irent|ront))\b")
+"""Verbs of several: "ont quitté", "étaient arrivés"."""
+SEVERAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\bet\b|s\b", re.I)
+"""What shows that a subject is several."""
 
 
 def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier) -> str:
-    """In French the words of the accounts, a noun before a clause; else, and for statements, the kind with the parties."""
+    """In French the words of the accounts, a noun before a clause; else, and for statements, what it is and of whom."""
     names = {a.id: a.name for a in dossier.actors}
     parties = ", ".join(names[w] for w in who[:NAMED] if w in names)
     called = say(dossier.language, f"events.{kind}")
     if dossier.language == "fr":
         spoken = group[0].kind.family == "statement"
-        phrase = _noun(group, spoken=spoken) or ("" if spoken else _clause(group))
+        phrase = _noun(group, dossier.timexes, spoken=spoken) or ("" if spoken else _clause(group, dossier.timexes))
         if phrase and not spoken:
             return phrase
-        called = phrase or called
+        called = phrase or _called(group, kind) or called
     return say(dossier.language, "events.with", kind=called, who=parties) if parties else called
 
 
-def _noun(group: Sequence[Telling], *, spoken: bool) -> str:
+def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:
     """The fullest phrase of the noun most used, without its article ("" when no noun says which event it is)."""
     phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place)]
     common = Counter(t.lemma for t in phrases)
     best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)), default=None)
-    return _capital(_bare(_undated(best))) if best else ""
+    return _capital(_closed(_bare(_undated(best, timexes)))) if best else ""
 
 
-def _clause(group: Sequence[Telling]) -> str:
-    """The clause that begins with a name and holds most of them ("" when there is none)."""
-    clauses = [t for t in group if t.by_verb and t.led and len(t.span.text) <= LONG]
+def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
+    """The clause that begins with a name and holds most of them ("" when there is none that stands by itself)."""
+    clauses = [t for t in group if t.by_verb and t.led and len(t.span.text) <= LONG and _whole(t.span.text)]
     best = max(clauses, key=lambda t: (t.status not in UNREAL, len(t.inside), -len(t.span.text)), default=None)
-    return _capital(_undated(best)) if best else ""
+    return _capital(_closed(_undated(best, timexes))) if best else ""
 
 
-def _undated(t: Telling) -> str:
-    """The words without their date: "mercredi" says nothing in a chronology."""
-    text = t.span.text
-    if t.date and t.date.span.article == t.article and t.span.covers(t.date.span):
-        before, after = text[: t.date.span.start - t.span.start].rstrip(), text[t.date.span.end - t.span.start :]
-        text = re.sub(r"(?:\s(?:de|du|d[’']|pour|dès|depuis)|,)$", "", before) + after
+def _called(group: Sequence[Telling], kind: str) -> str:
+    """What the words name, where no phrase does: the noun most used, or that of the verb with what it acts on ("" for no word)."""
+    told = [t for t in group if t.kind.name == kind and t.lemma]
+    nouns = Counter(t.lemma for t in told if not t.by_verb and not t.weak)
+    if nouns:
+        return _capital(nouns.most_common(1)[0][0])
+    done = [found for t in told if t.by_verb and (found := _done(t))]
+    return _capital(max(done, key=len)) if done else ""
+
+
+def _done(t: Telling) -> str:
+    """The noun of a verb with its object: "reprise des discussions", "signature d'un accord" ("" for verbs without one)."""
+    noun = table("fr/event_words")["nominal"].get(t.lemma, "")
+    needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
+    spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
+    for before, word in zip(["", *spoken], spoken, strict=False):
+        if noun and word.strip(",") in needed and before in words("articles"):
+            return noun + _of(before, word.strip(","))
+    return noun
+
+
+def _of(article: str, word: str) -> str:
+    """A noun with its article behind "de": "des discussions", "d'un accord"."""
+    if article == "des":
+        return f" d’{word}" if word[0] in "aeiouyéèêh" else f" de {word}"
+    short = {"le": " du ", "les": " des ", "l'": " de l’", "un": " d’un ", "une": " d’une "}
+    return short.get(article, f" de {article} ") + word
+
+
+def _whole(text: str) -> bool:
+    """Whether a clause stands by itself: its subject has its article, and is several where its verb says so."""
+    first = text.split()[0].lower().replace("’", "'")
+    if text[0].islower() and not first.isdigit() and not any(first.startswith(d) for d in ("l'", "d'")) and first not in words("articles"):
+        return False
+    if first in words("possessives") or first in words("subjects"):
+        return False
+    several = MANY.search(text)
+    return several is None or SEVERAL.search(text[: several.start()]) is not None
+
+
+def _undated(t: Telling, timexes: Iterable[Timex]) -> str:
+    """The words without their dates: "mercredi" says nothing in a chronology."""
+    text, at = t.span.text, t.span.start
+    inside = [x.span for x in timexes if t.span.covers(x.span) and (x.earliest or x.anchor)]
+    for span in reversed(inside):
+        before, after = text[: span.start - at].rstrip(), text[span.end - at :]
+        text = LEADS.sub("", before) + after
     text = " ".join(text.split())
-    for opening, closing in ("«»", "“”", '""'):
+    for opening, closing in ("«»", "“”", '""', "()"):
         if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
             text = text.replace(opening, "").replace(closing, "")
-    kept = text.split()
-    while len(kept) > 1 and kept[-1].lower() in words("complement") | words("determiners") | words("loose_ends") | words("subjects"):
-        kept.pop()
-    return " ".join(kept).rstrip(",")
+    return text
+
+
+def _closed(text: str) -> str:
+    """The words without what is left hanging at their end: prepositions, participles, one half of "entre A et B"."""
+    half = re.search(r"\s(?:entre|signée?s? entre)\s(?!.*\bet\b)(?!les |des |eux|deux ).*$", text)
+    kept = (text[: half.start()] if half else text).split()
+    loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
+    while len(kept) > 1:
+        last = kept[-1].lower().rstrip(",-")
+        if last in loose or not any(c.isalnum() for c in last):
+            kept.pop()
+        elif (_participle(last) or last in words("open_adjectives")) and kept[-2].lower() not in words("complement"):
+            kept.pop()
+        else:
+            break
+    return " ".join(kept).rstrip(",-")
+
+
+def _participle(word: str) -> bool:
+    return word.endswith(("é", "ée", "és", "ées")) and any(f.tense == "participle" for f in forms().get(word, ()))
 
 
 def _bare(text: str) -> str:
-    """The phrase without its article or possessive."""
+    """The phrase without its article, its possessive, and what says of it only that it is to come."""
     first, _, rest = text.partition(" ")
-    if first.lower() in words("determiners") and rest:
-        return rest
-    return text[2:] if text[:2].lower() in ("l'", "l’", "d'", "d’") else text
+    if first.lower() in words("determiners") | words("passing_adjectives") and rest:
+        return _bare(rest)
+    return _bare(text[2:]) if text[:2].lower() in ("l'", "l’", "d'", "d’") else text
 
 
 def _capital(text: str) -> str:
