@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.articles import read
-from recoupe.articles.decode import LARGEST, decode
+from recoupe.articles.decode import LARGEST, LONGEST, decode
 from recoupe.errors import PageRefused
 from recoupe.lang import retold
 from recoupe.model import Page
@@ -42,6 +42,7 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
         ("Le débat à Genève, c’est".encode("mac-roman") * 3, "undecodable"),
         ("un accord est signé".encode()[:-1], "undecodable"),
         (b"a" * (LARGEST + 1), "too-large"),
+        (b"word " * (LONGEST // 4), "too-long"),
     ],
 )
 def test_what_is_no_text_is_refused_in_both_languages(data: bytes, key: str) -> None:

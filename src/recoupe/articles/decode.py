@@ -15,6 +15,8 @@ from recoupe.model import Page
 
 LARGEST = 20_000_000
 """Bytes: some six thousand newspaper columns. A longer file is an archive, not a page."""
+LONGEST = 100_000
+"""Characters: twice the longest pieces that newspapers print. Stages compare the sentences of an article with one another."""
 FEWEST = 20
 """Letters: less than the shortest agency flash."""
 
@@ -71,6 +73,8 @@ def decode(page: Page) -> Decoded:
         if data.startswith(magic):
             raise refusal("format", page.address, format=name)
     decoded = _by_mark(page) or _by_content(page)
+    if len(decoded.text) > LONGEST:
+        raise refusal("too-long", page.address, characters=str(len(decoded.text)), limit=str(LONGEST))
     _refuse_what_is_no_text(page, decoded.text)
     return decoded
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from recoupe.model.pagetext import PageText
 from recoupe.model.problems import Problem
@@ -195,9 +197,11 @@ class Reading:
 
     def sentences_in(self, paragraph: Range) -> Iterator[Range]:
         """The sentences of one paragraph, in order."""
-        return (s for s in self.sentences if inside(s, paragraph))
+        first = bisect_left(self.sentences, paragraph)
+        return takewhile(lambda sentence: inside(sentence, paragraph), self.sentences[first:])
 
 
-def enclosing(ranges: Iterable[Range], at: int) -> Range:
-    """The range that holds a place; (at, at) when none does."""
-    return next(((a, b) for a, b in ranges if a <= at < b), (at, at))
+def enclosing(ranges: Sequence[Range], at: int) -> Range:
+    """The one of some ranges (in order, apart) that holds a place; (at, at) when none does."""
+    before = bisect_right(ranges, at, key=lambda one: one[0]) - 1
+    return ranges[before] if before >= 0 and at < ranges[before][1] else (at, at)
