@@ -166,3 +166,28 @@ def test_a_dateline_without_a_year_gives_the_day() -> None:
     material = Material((page,), (Found("a1", phrases=times.find(page)[0]),))
     known = dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published
     assert (known.value, known.basis) == ("2009-03-12", Basis.ACROSS)
+
+
+def test_what_was_called_off_tells_nothing_of_when_it_is_told() -> None:
+    held = "Mme Kalvo a rencontré samedi 6 décembre 2031 M. Oster à Valdor, avant le Conseil. Elle l'a dit dimanche 7 décembre."
+    after = "Ostrane avait annulé le sommet prévu à Port-Salin le 1er décembre. Mme Kalvo a rencontré samedi M. Oster à Valdor, avant le Conseil."
+    known = solved(held, after).article("a2").published
+    assert known.earliest and known.earliest >= "2031-12-06"
+
+
+def test_next_december_is_ahead_whatever_the_verb() -> None:
+    text = "Mme Kalvo a annoncé l'organisation le 10 décembre prochain d'un sommet à Valdor."
+    (phrase,) = times.find(reading("a1", text))[0]
+    assert phrase.tense.value == "future"
+
+
+def test_a_year_that_is_only_announced_is_not_the_least_year_of_the_story() -> None:
+    text = "Valdor a estimé lundi que le Conseil, en 2032, aurait un budget. Le plan pour les îles doit être prêt d'ici fin 2032."
+    known = solved(text).article("a1").published
+    assert (known.earliest or "")[:4] < "2032"
+
+
+def test_short_names_of_months_in_datelines() -> None:
+    page = wired(reading("a1", "VALDOR, 4 fév (AFV) - Le Conseil des Détroits s'est réuni mercredi, comme en 2008."))
+    material = Material((page,), (Found("a1", phrases=times.find(page)[0]),))
+    assert dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published.value == "2009-02-04"

@@ -82,11 +82,7 @@ def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[
     for record in records:
         at = s.word_at(record.span.start)
         wide = LOOSE * _wide(record)
-        costs = [
-            (_cost(s, x, at, asides) + wide, n)
-            for n, x in enumerate(seen)
-            if not _said_in(x, record.span) and not _since(record, x)
-        ]
+        costs = [(_cost(s, x, at, asides) + wide, n) for n, x in enumerate(seen) if not _said_in(x, record.span) and not _since(record, x)]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))

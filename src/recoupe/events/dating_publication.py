@@ -12,47 +12,32 @@ from datetime import date, timedelta
 
 from recoupe.events.dating_evidence import DayMention
 from recoupe.events.dating_story import Reason, Solved, Story, components
+from recoupe.events.dating_weights import (
+    BESIDE,
+    BY_WEEKDAY,
+    CLOSE,
+    COMING,
+    COMING_BESIDE,
+    DATED_NEAR,
+    LEAST_GAIN,
+    LEVELS,
+    LONG_GONE,
+    NEARLY,
+    OPEN_NEAR,
+    PAST,
+    PAST_BESIDE,
+    SLACK,
+    STATED,
+    TELLING,
+    THIS,
+    TIE,
+    WEAK,
+    WEEK,
+    WINDOW,
+    WRITTEN,
+)
 from recoupe.model import Phrase, Tense
 from recoupe.model.calendar import Days, day_of
-
-WINDOW = 60
-"""Days that the news of one story is taken to span when no date is printed."""
-SLACK = 15
-"""Days before the first and after the last day told on which an article of the story may have appeared."""
-STATED = 6.0
-"""Weight of a printed date: more than all ties of an ordinary article, less than those of a whole story."""
-NEARLY = 0.35
-"""Days whose reasons weigh so much less than the best are still possible."""
-TIE = 3.0
-"""Weight of a tie between two mentions in the very same words."""
-LEAST_GAIN = 0.05
-"""What a move must gain at least."""
-LEVELS = (0.18, 0.24, 0.3, 0.36)
-"""Strengths of ties by which groups of articles are formed that may move together."""
-WEEK = 0.6
-"""What a tie counts in which a day falls into a week, or two weeks are the same."""
-WEAK = 0.5
-"""Least weight of reasons from other articles on which an article is dated."""
-PAST = (1.0, 0.7, 0.2, 0.0, -0.3, -0.6, -1.0)
-"""A bare weekday told in the past, by days gone since: the press names the day itself, or the day before."""
-COMING = (-0.8, 0.5, 0.45, 0.4, 0.35, 0.2, -0.3)
-"""A bare weekday announced, by days to go: on the day itself it would be "today"."""
-PAST_BESIDE = (-0.6, -0.5, 0.5, 0.5, 0.4, 0.3, -0.2)
-COMING_BESIDE = (-0.8, -0.4, 0.5, 0.4, 0.35, 0.2, -0.3)
-"""The same in an article that says "hier" and "demain": it would not name those days otherwise."""
-BESIDE = frozenset({"yesterday", "tomorrow", "last-night"})
-LONG_GONE = {4: 0.05, 5: 0.2, 6: 0.4}
-"""Cost of a weekday told in the past that lies so many days back: the press seldom reaches back so far by weekday alone."""
-TELLING = frozenset({"tie", "after", "before", "stated", "written"})
-"""Reasons that tell one day, and one year, from another; beside a dateline a bare weekday does so too."""
-WRITTEN = 4.0
-"""Weight of a day in a dateline, which wants only its year."""
-DATED_NEAR = 0.8
-"""Weight of a day told in the past with weekday and date when it lies in the week before: the press dates its news like that."""
-CLOSE, BY_WEEKDAY = 5, 0.3
-"""Days within which the press names a day by its weekday, and the cost of a day of the month without one there."""
-THIS = (1.2, 0.6, -0.2, -0.6, -0.8, -0.6, 0.2)
-"""A weekday with "ce", by days gone."""
 
 
 class Solver:
@@ -228,10 +213,10 @@ class Solver:
             if mention.dated:
                 yield from self._dated(mention, day)
                 told = self.absolute(mention)
-                if told and phrase.weekday is not None and phrase.tense is Tense.PAST:
-                    fresh = 0 <= (day - told).days < len(PAST)
-                    yield Reason("after", (mention,), DATED_NEAR if fresh else -DATED_NEAR / 2)
-                    gone += [((day - told).days, mention)] if fresh else []
+                if told and phrase.weekday is not None and phrase.tense is not Tense.FUTURE:
+                    fresh, past = 0 <= (day - told).days < len(PAST), phrase.tense is Tense.PAST
+                    yield Reason("after", (mention,), (DATED_NEAR if fresh else -DATED_NEAR / 2) * (1.0 if past else OPEN_NEAR))
+                    gone += [((day - told).days, mention)] if fresh and past else []
             elif phrase.rule == "this-weekday":
                 yield Reason("this-weekday", (mention,), THIS[(day.weekday() - (phrase.weekday or 0)) % 7])
             elif phrase.rule == "weekday" and not phrase.open_to:
@@ -240,6 +225,7 @@ class Solver:
                     gone.append((away, mention))
                 elif phrase.tense is Tense.FUTURE:
                     coming.append((-away % 7, mention))
+        yield from self._by_number(mentions, day)
         if gone:
             near, mention = min(gone, key=lambda pair: pair[0])
             cost = sum(LONG_GONE.get(away, 0) for away in {away for away, _ in gone} - {near})
@@ -247,6 +233,14 @@ class Solver:
         if coming:
             near, mention = min(coming, key=lambda pair: pair[0])
             yield Reason("next-announced", (mention,), (COMING_BESIDE if beside else COMING)[near])
+
+    def _by_number(self, mentions: Iterable[DayMention], day: date) -> Iterable[Reason]:
+        """Days of the month without a weekday are seldom those of the same week; said once, however many there are."""
+        for mention in mentions:
+            told = self.absolute(mention) if mention.phrase.rule == "date" and not mention.written else None
+            if told and abs((day - told).days) <= CLOSE:
+                yield Reason("by-weekday", (mention,), -BY_WEEKDAY)
+                return
 
     def _dated(self, mention: DayMention, day: date) -> Iterable[Reason]:
         """A date told in the past is not after publication, one announced not before it."""
@@ -258,8 +252,6 @@ class Solver:
             return
         if abs((day - told).days) > WINDOW:  # another year's day
             return
-        if mention.phrase.rule == "date" and abs((day - told).days) <= CLOSE:
-            yield Reason("by-weekday", (mention,), -BY_WEEKDAY)
         if mention.phrase.tense is Tense.PAST:
             yield Reason("after", (mention,), 0.5 if day >= told else -0.8)
         elif mention.phrase.tense is Tense.FUTURE:

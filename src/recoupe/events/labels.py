@@ -29,7 +29,6 @@ SEVERAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|q
 def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier) -> str:
     """In French the words of the accounts, a noun before a clause; else, and for statements, what it is and of whom."""
     names = {a.id: a.name for a in dossier.actors}
-    parties = ", ".join(names[w] for w in who[:NAMED] if w in names)
     called = say(dossier.language, f"events.{kind}")
     if dossier.language == "fr":
         spoken = group[0].kind.family == "statement"
@@ -37,7 +36,8 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
         if phrase and not spoken:
             return phrase
         called = phrase or _called(group, kind) or called
-    return say(dossier.language, "events.with", kind=called, who=parties) if parties else called
+    new = [n for n in (names[w] for w in who if w in names) if n.split()[-1].lower() not in called.lower()]
+    return say(dossier.language, "events.with", kind=called, who=", ".join(new[:NAMED])) if new else called
 
 
 def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:
@@ -50,9 +50,9 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
 
 def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     """The clause that begins with a name and holds most of them ("" when there is none that stands by itself)."""
-    clauses = [t for t in group if t.by_verb and t.led and len(t.span.text) <= LONG and _whole(t.span.text)]
+    clauses = [t for t in group if t.by_verb and t.led and len(t.span.text) <= LONG and _whole(t.span.text) and _acts(t)]
     best = max(clauses, key=lambda t: (t.status not in UNREAL, len(t.inside), -len(t.span.text)), default=None)
-    return _capital(_closed(_undated(best, timexes))) if best else ""
+    return _capital(_closed(_undated(best, timexes), clause=True)) if best else ""
 
 
 def _called(group: Sequence[Telling], kind: str) -> str:
@@ -67,7 +67,7 @@ def _called(group: Sequence[Telling], kind: str) -> str:
 
 def _done(t: Telling) -> str:
     """The noun of a verb with its object: "reprise des discussions", "signature d'un accord" ("" for verbs without one)."""
-    noun = table("fr/event_words")["nominal"].get(t.lemma, "")
+    noun: str = table("fr/event_words")["nominal"].get(t.lemma, "")
     needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
     spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
     for before, word in zip(["", *spoken], spoken, strict=False):
@@ -84,9 +84,16 @@ def _of(article: str, word: str) -> str:
     return short.get(article, f" de {article} ") + word
 
 
+def _acts(t: Telling) -> bool:
+    """Whether a clause holds the thing that its verb acts on, where it needs one: not "s'apprêtent à décerner"."""
+    needs = [needs for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name]
+    spoken = t.span.text.lower().replace("’", "'").replace("'", " ").split()
+    return any(n & SORTS or any(w.strip(",") in n for w in spoken) for n in needs)
+
+
 def _whole(text: str) -> bool:
     """Whether a clause stands by itself: its subject has its article, and is several where its verb says so."""
-    first = text.split()[0].lower().replace("’", "'")
+    first = text.split(maxsplit=1)[0].lower().replace("’", "'")
     if text[0].islower() and not first.isdigit() and not any(first.startswith(d) for d in ("l'", "d'")) and first not in words("articles"):
         return False
     if first in words("possessives") or first in words("subjects"):
@@ -109,24 +116,27 @@ def _undated(t: Telling, timexes: Iterable[Timex]) -> str:
     return text
 
 
-def _closed(text: str) -> str:
-    """The words without what is left hanging at their end: prepositions, participles, one half of "entre A et B"."""
+def _closed(text: str, *, clause: bool = False) -> str:
+    """The words without what is left hanging at their end: prepositions, participles (but of a clause), one half of "entre A et B"."""
     half = re.search(r"\s(?:entre|signée?s? entre)\s(?!.*\bet\b)(?!les |des |eux|deux ).*$", text)
     kept = (text[: half.start()] if half else text).split()
-    loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
-    while len(kept) > 1:
-        last = kept[-1].lower().rstrip(",-")
-        if last in loose or not any(c.isalnum() for c in last):
-            kept.pop()
-        elif (_participle(last) or last in words("open_adjectives")) and kept[-2].lower() not in words("complement"):
-            kept.pop()
-        else:
-            break
+    while len(kept) > 1 and _hanging(kept[-2].lower(), kept[-1].lower().rstrip(",-"), clause=clause):
+        kept.pop()
     return " ".join(kept).rstrip(",-")
 
 
+def _hanging(before: str, last: str, *, clause: bool) -> bool:
+    """Whether a last word asks for more, or only says that something was done: "loi destinée", "cérémonie de"."""
+    loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
+    if last in loose or not any(c.isalnum() for c in last):
+        return True
+    done = not clause and _participle(last)
+    return (done or last in words("open_adjectives")) and before not in words("complement") | words("determiners")
+
+
 def _participle(word: str) -> bool:
-    return word.endswith(("é", "ée", "és", "ées")) and any(f.tense == "participle" for f in forms().get(word, ()))
+    done = word.endswith(("é", "ée", "és", "ées")) and word not in words("kept_adjectives")
+    return done and (not word.endswith("té") or any(f.tense == "participle" for f in forms().get(word, ())))
 
 
 def _bare(text: str) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from recoupe.events.labels import label
 from recoupe.events.kinds import LASTING
+from recoupe.events.labels import label
 from recoupe.events.likeness import UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.status import STRENGTH

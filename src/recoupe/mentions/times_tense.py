@@ -19,7 +19,7 @@ class Looks:
 
     def __init__(self, reading: Reading, language: str) -> None:
         self.text, self.reading = lowered(reading.clean), reading
-        self.verbs, self.borders = _patterns(language)
+        self.verbs, self.borders, self.undone = _patterns(language)
         self._sentences: dict[Range, tuple[list[tuple[int, Tense]], list[int]]] = {}
         self._starts = [a for a, _ in reading.sentences]
 
@@ -27,7 +27,15 @@ class Looks:
         """The phrase with the tense of its clause."""
         if phrase.day and phrase.month and phrase.other is None and self.text.startswith(OF, phrase.span.start):
             return phrase  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
-        return replace(phrase, tense=self.tense(phrase.span.start, phrase.span.end))
+        if phrase.shift and phrase.month and phrase.day:  # "le 10 décembre prochain", whatever the verb
+            return replace(phrase, tense=Tense.FUTURE if phrase.shift > 0 else Tense.PAST)
+        tense = self.tense(phrase.span.start, phrase.span.end)
+        return replace(phrase, tense=Tense.OPEN if tense is Tense.FUTURE and self._undone(phrase) else tense)
+
+    def _undone(self, phrase: Phrase) -> bool:
+        """Whether a date of the calendar stands in a sentence that tells that something was called off."""
+        dated = phrase.day and phrase.month and self.undone is not None
+        return bool(dated and self.undone and self.undone.search(self.text, *self.reading.sentence_at(phrase.span.start)))
 
     def tense(self, start: int, end: int) -> Tense:
         """The nearest verb decides: in its own clause before it, then after it; else wherever it stands in the sentence."""
@@ -54,7 +62,8 @@ class Looks:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
     tables = table(f"{language}/times_tense")
     verbs = "|".join(f"(?P<{name}>{'|'.join(tables[name])})" for name in ("future", "past", "open"))
-    return re.compile(rf"(?<![\w-])(?:{verbs})(?!\w)"), re.compile(tables["borders"])
+    undone = re.compile(rf"(?<!\w){tables['undone']}(?!\w)") if "undone" in tables else None
+    return re.compile(rf"(?<![\w-])(?:{verbs})(?!\w)"), re.compile(tables["borders"]), undone

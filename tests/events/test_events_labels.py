@@ -1,0 +1,56 @@
+"""What events are called: a clean noun phrase or clause, without dates, halves and loose ends."""
+# ruff: noqa: ANN001 - fixtures and made records need no types here
+
+import pytest
+
+from recoupe.events.labels import label
+from recoupe.events.likeness import Parties
+from recoupe.events.material import known
+from recoupe.events.merging import merged
+from recoupe.events.records import event
+from recoupe.events.tellings import tellings
+from recoupe.model import When
+
+
+@pytest.fixture
+def called(told):
+    """The labels of the events of one sentence."""
+
+    def made(words: str) -> list[str]:
+        material, dossier = told((words, "2031-03-05"))
+        published = {a.id: a.published for a in dossier.articles}
+        found = merged([t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])], Parties({}))
+        return [event(n, group, When(), dossier).label for n, group in enumerate(found)]
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Une réunion lundi 3 mars à Malvenne a tout changé.", "Réunion à Malvenne"),
+        ("L'éventuelle rencontre avec la Valdorie inquiète.", "Rencontre avec la Valdorie"),
+        ("La cérémonie de grande ampleur à Tarsis a ému.", "Cérémonie de grande ampleur à Tarsis"),
+        ("Elle a, durant sa visite tenté à Malvenne de convaincre.", "Visite"),
+        ("La réunion prévue mardi 4 mars à Malvenne destinée aux armées est finie.", "Réunion"),
+        ("Les discussions doivent reprendre vendredi 7 mars à Malvenne.", "Reprise des discussions"),
+        ("Mme Irène Kalvo et M. Oster ont signé mardi 4 mars un accord.", "Signature d’un accord"),
+    ],
+)
+def test_labels_are_what_a_paper_would_print(called, words, wanted):
+    assert any(found == wanted or found.startswith(wanted + " (") for found in called(words)), called(words)
+
+
+def test_a_verb_of_several_wants_a_subject_of_several(called):
+    assert "M. Oster ont quitté Malvenne" not in called("La ministre et M. Oster ont quitté Malvenne mardi 4 mars.")
+
+
+def test_a_clause_without_what_its_verb_acts_on_is_no_label(called):
+    labels = called("M. Oster a signé mardi 4 mars, dit-on, à Malvenne, le traité.")
+    assert all(not found.endswith("a signé") for found in labels)
+
+
+def test_nobody_is_named_twice_in_a_label(told):
+    material, dossier = told(("Le discours de Mme Irène Kalvo est attendu le 20 mars.", "2031-03-05"))
+    group = [t for k in known(material, dossier) for t in tellings(k, dossier.articles[0].published)]
+    assert label(group, "speech", ("p1",), dossier) == "Discours de Mme Irène Kalvo"
