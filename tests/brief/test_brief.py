@@ -32,7 +32,7 @@ def test_every_sentence_is_a_sentence_and_rests_on_words_of_the_pages(language):
         assert re.match(r"[A-ZÀ-Ý«“0-9]", item.text), item.text
         assert re.search(r"[.!?…](?:\u00a0»|”)?$", item.text), item.text
         assert "  " not in item.text
-        assert not re.search(r"\b[a-z]\d+\b", item.text), f"an id in {item.text}"
+        assert not re.search(r"(?<!article )\b[a-z]\d+\b", item.text), f"an id in {item.text}"
         assert item.cites
         for cite in item.cites:
             assert story.text(cite.article)[cite.start : cite.end] == cite.text

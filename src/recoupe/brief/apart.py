@@ -9,6 +9,7 @@ from math import inf
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
+from recoupe.brief.support import alike
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import tokens
 from recoupe.model import Difference, Point, PointKind, Relation, Span, Telling
@@ -20,6 +21,8 @@ PLAIN = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
 SAME, LEAST_SAME = 0.7, 20
 """Share of their words that two tellings of the same words have in common, and the characters they must have."""
+NEARLY = 0.5
+"""Share of their content that tellings have in common which differ in firmness or scope only, or which stand beside those that differ."""
 LEAST, MOST = 12, 200
 """Characters of the words quoted on each side."""
 
@@ -79,7 +82,11 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     else:
         kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
         only_two = point.kind is not PointKind.EVENT and len({t.article for t in point.tellings}) == 2
-        pairs = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article] if only_two else []
+        pairs = (
+            [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article and alike(a.text, b.text, NEARLY)]
+            if only_two
+            else []
+        )
     quoted = ((_whole(wording, a), _whole(wording, b)) for a, b in pairs)
     mine, theirs = next(((a, b) for a, b in quoted if a and b), (None, None))
     if mine is None or theirs is None or not (kinds or point.relation is Relation.CONTRADICT):
@@ -87,7 +94,8 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     sides = wording.say("sides", one=_side(wording, mine), other=_side(wording, theirs))
     key = "contradict" if point.relation is Relation.CONTRADICT else "differ"
     text = wording.sentence(key, kinds=wording.listed(wording.say(f"differ-{d.value}") for d in kinds), sides=sides)
-    rest = (t.spans[0] for t in point.tellings if t.article not in (mine.article, theirs.article))
+    others = (s for t in point.tellings if t.article not in (mine.article, theirs.article) for s in t.spans)
+    rest = (s for s in others if alike(s.text, mine.text, NEARLY) or alike(s.text, theirs.text, NEARLY))
     return Draft(wording.say("section-apart"), text, (mine, theirs, *rest))
 
 

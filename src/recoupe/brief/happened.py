@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import name
+from recoupe.brief.quotable import is_clause, is_cut, points, stands_alone
+from recoupe.brief.support import content
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
 from recoupe.model import Event, Span, Status
 
-SHORT, CITED = 200, 2
-"""Characters of words that are cited for an event, and how many tellings of one article."""
+SENTENCE = 260
+"""Characters of a sentence cited whole."""
+SHORT = 200
+"""Characters of words that are cited for an event, where shorter ones do not do."""
 NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "announced"}
 """How a proposal or a sanction is told, which does not take place."""
 LEAST_LABEL = 2
-"""Words of a label that says which event is meant."""
+"""Words with content of a label that says which event is meant."""
 
 
 def is_spoken(event: Event) -> bool:
@@ -41,7 +45,7 @@ def _told(wording: Wording, event: Event, width: int) -> Draft | None:
     accounts, when = wording.tellers(width), wording.day(event.date)
     named = name(wording, event)
     if named is None:
-        return _clause(wording, event, width)
+        return _labelled(wording, event, width)
     place = ""
     if event.place and fold(event.place) not in fold(named.words):
         place = wording.at(event.place)
@@ -51,34 +55,41 @@ def _told(wording: Wording, event: Event, width: int) -> Draft | None:
     key = f"event-{status}-{named.number}"
     aside = f" ({when})" if when else ""
     text = wording.sentence(key, event=wording.named(named.words), when=when, aside=aside, place=place, accounts=accounts, n=width)
-    return Draft(wording.say("section-happened"), text, _cites(event))
-
-
-def _clause(wording: Wording, event: Event, width: int) -> Draft | None:
-    """An event that no account names is told in the words of one: its shortest whole clause."""
-    clauses = [s for s in event.tellings if s.text[0].isupper() and len(s.text.split()) >= 5 and len(s) <= SHORT]
-    if not clauses:
-        return _labelled(wording, event, width)
-    span = min(clauses, key=lambda s: (len(s), s))
-    text = wording.sentence("event-clause", words=wording.quote(span.text), accounts=wording.tellers(width), n=width)
-    return Draft(wording.say("section-happened"), text, _cites(event))
+    return Draft(wording.say("section-happened"), text, _cites(wording, event, named.words))
 
 
 def _labelled(wording: Wording, event: Event, width: int) -> Draft | None:
-    """An event that is told by bare words only goes by its label, unless that only lists who took part."""
-    if "(" in event.label or len(event.label.split()) < LEAST_LABEL:
+    """An event that no account names goes by its label, where that is the plain name of a thing."""
+    label = event.label
+    if not _is_clean(label):
         return None
-    place = wording.at(event.place) if event.place and fold(event.place) not in fold(event.label) else ""
+    place = wording.at(event.place) if event.place and fold(event.place) not in fold(label) else ""
     aside = "".join(f", {part}" for part in (wording.day(event.date), place) if part)
-    label = event.label[:1].lower() + event.label[1:]
-    text = wording.sentence("event-labelled", label=label, aside=aside, accounts=wording.tellers(width), n=width)
-    return Draft(wording.say("section-happened"), text, _cites(event))
+    words = label[:1].lower() + label[1:] if wording.language == "fr" else wording.quote(label)
+    cites = _cites(wording, event, label)
+    text = wording.sentence("event-labelled", label=words, aside=aside, accounts=wording.tellers(width), n=width)
+    return Draft(wording.say("section-happened"), text, cites)
 
 
-def _cites(event: Event) -> tuple[Span, ...]:
-    """Of each article the tellings that say most within bounds."""
-    told: dict[str, list[Span]] = {}
-    for span in sorted(event.tellings, key=lambda s: (len(s) > SHORT, -len(s), s)):
-        if len(told.setdefault(span.article, [])) < CITED and not any(span.overlaps(known) for known in told[span.article]):
-            told[span.article].append(span)
-    return tuple(sorted(span for spans in told.values() for span in spans))
+def _is_clean(label: str) -> bool:
+    """Whether a label says by itself which event is meant: several words with content, no verb, no loose end, no list of names."""
+    plain = not is_clause(label) and not points(label) and not is_cut(label) and stands_alone(label)
+    return "(" not in label and plain and len(content(label)) >= LEAST_LABEL
+
+
+def _cites(wording: Wording, event: Event, named: str) -> tuple[Span, ...]:
+    """Of each article the telling that has most of the words by which the event is named; none that has no such word."""
+    words = content(named)
+    best: dict[str, Span] = {}
+    for span in sorted(event.tellings, key=lambda s: (len(s) > SHORT, -len(content(s.text) & words), len(content(s.text) - words), s)):
+        if content(span.text) & words:
+            best.setdefault(span.article, span)
+    return tuple(sorted(_in_full(wording, span) for span in best.values()))
+
+
+def _in_full(wording: Wording, span: Span) -> Span:
+    """A telling, or the sentence around a bare word ("la rencontre") that by itself says nothing."""
+    reading = wording.material.reading(span.article)
+    start, end = reading.sentence_at(span.start)
+    bare = len(content(span.text)) < LEAST_LABEL and span.end <= end and end - start <= SENTENCE
+    return reading.span(start, end) if bare else span

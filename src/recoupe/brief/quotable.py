@@ -8,7 +8,8 @@ from functools import cache
 from recoupe.lang import fold, table
 
 LEAD = re.compile(
-    r"(?:que\s|qu['’]|(?:de\s|d['’]|à\s)(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et\s|mais\s)+",
+    r"(?:(?:le fait )?(?:que\s|qu['’])|(?:de\s|d['’]|à\s)"
+    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et\s|mais\s)+",
     re.IGNORECASE,
 )
 """What joins reported words to the sentence they stand in: "que", "de" before an infinitive, marks."""

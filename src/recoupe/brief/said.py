@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import is_clause, is_infinitive, names_a_thing, stands_alone, trimmed
-from recoupe.brief.wording import Wording, own_telling, spoken_act
+from recoupe.brief.quotable import stands_alone, trimmed
+from recoupe.brief.support import alike, content, names_speaker, same_side
+from recoupe.brief.verbs import PLAIN, verb
+from recoupe.brief.wording import Wording, own_telling
+from recoupe.lang import fold
 from recoupe.model import Act, Attribution, Manner, Point, PointKind, Span, Telling
 
 LEAST, MOST = 25, 230
@@ -15,6 +18,10 @@ AHEAD = 12
 """How far down the list the other side is looked for."""
 NEARLY_ALL = 0.8
 """Share of a telling that stands between marks when it is the speaker's own words throughout."""
+SAYS_ENOUGH = 3
+"""Content words of a telling that says something by itself."""
+AT_LEAST_TWO = 2
+"""Accounts that must have a thing before it is told by a whole sentence of one."""
 
 Said = tuple[Telling, Attribution]
 
@@ -38,41 +45,67 @@ def said(wording: Wording) -> Iterator[Draft]:
 
 def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int, Draft] | None:
     """The sentence for a point that somebody known says, and in how many accounts he says it."""
-    named = [(t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers)]
+    named = [(t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers) and not _is_agency(wording, a)]
     fit = [(t, a) for t, a in named if _fits(t, a)]
-    if fit and point.accounts == 1 and fit[0][1].act is Act.ASSESS and not fit[0][1].quoted:
-        return None
-    cites = tuple(span for t in point.tellings for span in t.spans)
     if fit:
         telling, attribution = max(fit, key=lambda pair: _worth(*pair))
-        width = _width(wording, told, attribution)
+        if point.accounts == 1 and attribution.act is Act.ASSESS and not attribution.quoted:
+            return None
+        cites = _cites(wording, point, telling, attribution)
+        width = _width(wording, cites)
         text = _sentence(wording, telling, attribution, width)
     else:
-        widths = [(_width(wording, told, a), -n) for n, (_, a) in enumerate(named)]
-        width, place = max(widths, default=(0, 0))
-        if width < 2 or (whole := _whole(wording, named[-place][0])) is None:
+        held = next(((w, t, a) for t, a in named if (w := _whole(wording, t, a))), None)
+        if held is None:
             return None
-        attribution = named[-place][1]
+        whole, telling, attribution = held
+        cites = tuple(dict.fromkeys((whole, *_cites(wording, point, telling, attribution))))
+        if (width := _width(wording, cites)) < AT_LEAST_TWO:
+            return None
         text = _in_context(wording, whole, attribution, width)
-        cites = (whole, *cites)
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
 
 
-def _width(wording: Wording, told: Sequence[Said], attribution: Attribution) -> int:
-    """In how many accounts the speaker of one telling says it."""
+def _is_agency(wording: Wording, attribution: Attribution) -> bool:
+    """Whether it is a news agency or a publisher that speaks: it tells the story, and is no part of it."""
+    makers = {fold(name) for a in wording.dossier.articles for name in (*a.agencies, *([a.publisher.name] if a.publisher else []))}
+    return any(fold(wording.dossier.actor(actor).name) in makers for actor in attribution.speakers)
+
+
+def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attribution) -> tuple[Span, ...]:
+    """The words of the point that support a sentence: the same side says the same thing in them."""
+    known = {a.id: a for a in wording.dossier.attributions}
+    main = telling.spans[0]
+    out = []
+    for other in point.tellings:
+        theirs = known.get(other.attribution or "")
+        if theirs and theirs.speakers and not same_side(wording, attribution, theirs):
+            continue
+        own = own_telling(other, theirs) if theirs and theirs.speakers else None
+        for span in other.spans:
+            heard = bool(own and span in own.spans) or names_speaker(wording, span, attribution)
+            if span == main or (heard and alike(main.text, span.text)):
+                out.append(span)
+    return tuple(out)
+
+
+def _width(wording: Wording, cites: Sequence[Span]) -> int:
+    """In how many accounts some words stand."""
     account = {article: a.id for a in wording.dossier.lineage.accounts for article in a.articles}
-    return len({account.get(t.article, t.article) for t, a in told if set(a.speakers) & set(attribution.speakers)})
+    return len({account.get(span.article, span.article) for span in cites})
 
 
 def _sentence(wording: Wording, telling: Telling, attribution: Attribution, width: int) -> str:
     number = "many" if wording.several(attribution.speakers) else "one"
+    span = telling.spans[0]
+    says = verb(attribution, span.text) or PLAIN
     manner = "own-words" if attribution.manner is Manner.DIRECT else "reported"
-    declares = attribution.manner is Manner.DIRECT and attribution.act is Act.ASSESS
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),
-        says=wording.say(f"act-{'declare' if declares else spoken_act(attribution.act, telling.spans[0].text)}-{number}"),
+        says=wording.say(f"act-{says}-{number}"),
+        link=wording.link(says, span),
         words=wording.quote(_own(telling, attribution), MOST),
         accounts=wording.tellers(width) if width > 1 else wording.article(telling.article),
     )
@@ -89,11 +122,15 @@ def _in_context(wording: Wording, whole: Span, attribution: Attribution, width: 
     )
 
 
-def _whole(wording: Wording, telling: Telling) -> Span | None:
-    """The sentence that holds a telling, where it is short enough to quote."""
+def _whole(wording: Wording, telling: Telling, attribution: Attribution) -> Span | None:
+    """The sentence that holds a telling, where it is short enough to quote, says enough and names the speaker."""
     reading = wording.material.reading(telling.article)
-    start, end = reading.sentence_at(telling.spans[0].start)
-    return reading.span(start, end) if LEAST <= end - start <= MOST and telling.spans[0].end <= end else None
+    span = telling.spans[0]
+    start, end = reading.sentence_at(span.start)
+    if not LEAST <= end - start <= MOST or span.end > end or len(content(span.text)) < SAYS_ENOUGH:
+        return None
+    whole = reading.span(start, end)
+    return whole if stands_alone(trimmed(whole.text)) and names_speaker(wording, span, attribution) else None
 
 
 def _own(telling: Telling, attribution: Attribution) -> str:
@@ -104,13 +141,11 @@ def _own(telling: Telling, attribution: Attribution) -> str:
 
 
 def _fits(telling: Telling, attribution: Attribution) -> bool:
-    """Whether the words of a telling can be quoted by themselves: a clause, or what is demanded, offered, denied ... by its name."""
+    """Whether the words of a telling can be quoted by themselves, and a verb is sure to take them."""
     words = trimmed(telling.spans[0].text)
-    if not LEAST <= len(words) <= MOST or not stands_alone(words):
+    if not LEAST <= len(words) <= MOST or not stands_alone(words) or len(content(words)) < SAYS_ENOUGH:
         return False
-    if attribution.act is Act.ASSESS:
-        return not is_infinitive(words) and (is_clause(words) or (bool(attribution.quoted) and names_a_thing(words)))
-    return is_clause(words) or names_a_thing(words) or is_infinitive(words)
+    return verb(attribution, telling.spans[0].text) is not None
 
 
 def _worth(telling: Telling, attribution: Attribution) -> tuple[bool, bool, int]:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import name
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
+from recoupe.brief.support import alike, tells_already
 from recoupe.brief.wording import Wording
-from recoupe.lang import tokens
 from recoupe.model import Blank, Event, Point, PointKind
 
 LEAST, MOST = 30, 170
 """Characters of the words quoted for what is left out."""
-
-TELLING, ALREADY = 5, 0.5
-"""Characters of a word that tells something; share of such words that an article may have and still be called silent."""
+OTHERS = 2
+"""Accounts that tell what one leaves out, at least."""
+ALREADY = 0.5
+"""Share of the content of one telling that an article may have within a few sentences and still be called silent."""
 
 
 def silence(wording: Wording) -> Iterator[Draft]:
@@ -28,15 +29,26 @@ def silence(wording: Wording) -> Iterator[Draft]:
                 if reason is Blank.SILENT:
                     silent[article].append(point)
     for article in sorted(silent, key=lambda a: (-len(silent[a]), a)):
-        told = {t.key for t in tokens(wording.material.reading(article).clean) if len(t.text) >= TELLING}
         for point in silent[article]:
-            if _mentioned(point, told) >= ALREADY or not _could_know(wording, article, point):
+            tellings = (span.text for telling in point.tellings for span in telling.spans)
+            if not _could_know(wording, article, point) or tells_already(wording, article, tellings, ALREADY):
                 continue
-            if words := _words(wording, point):
-                others = wording.tellers(point.accounts)
-                text = wording.sentence("silent", article=wording.article(article), words=words, accounts=others)
-                yield Draft(wording.say("section-silence"), text, tuple(s for t in point.tellings for s in t.spans[:1]))
+            if draft := _draft(wording, article, point):
+                yield draft
                 break
+
+
+def _draft(wording: Wording, article: str, point: Point) -> Draft | None:
+    """The sentence for a silent article, on the tellings that say what is quoted; None when fewer than two accounts do."""
+    words = _words(wording, point)
+    cites = tuple(s for t in point.tellings for s in t.spans if alike(words, s.text))
+    account = {a: known.id for known in wording.dossier.lineage.accounts for a in known.articles}
+    width = len({account.get(s.article, s.article) for s in cites})
+    if not words or width < OTHERS or 2 * width < len(wording.dossier.lineage.accounts):
+        return None
+    quoted = wording.named(words) if point.kind is PointKind.EVENT else wording.quote(words)
+    text = wording.sentence("silent", article=wording.article(article), words=quoted, accounts=wording.tellers(width))
+    return Draft(wording.say("section-silence"), text, cites)
 
 
 def _could_know(wording: Wording, article: str, point: Point) -> bool:
@@ -47,21 +59,15 @@ def _could_know(wording: Wording, article: str, point: Point) -> bool:
     return bool(mine and known and mine >= min(known))
 
 
-def _mentioned(point: Point, told: set[str]) -> float:
-    """The greatest share of the longer words of one telling that an article has somewhere: many, and it is hardly silent."""
-    said = [{t.key for t in tokens(span.text) if len(t.text) >= TELLING} for telling in point.tellings for span in telling.spans]
-    return max((len(words & told) / len(words) for words in said if words), default=1.0)
-
-
 def _words(wording: Wording, point: Point) -> str:
     """What the others tell: the name of the event, or words of one of them that stand by themselves."""
     if point.kind is PointKind.EVENT:
         event = _event(wording, point)
         named = name(wording, event) if event else None
-        return wording.named(named.words) if named else ""
+        return named.words if named else ""
     told = [trimmed(s.text) for t in point.tellings for s in t.spans]
     whole = [words for words in told if LEAST <= len(words) <= MOST and stands_alone(words) and is_clause(words)]
-    return wording.quote(whole[0]) if whole else ""
+    return whole[0] if whole else ""
 
 
 def _event(wording: Wording, point: Point) -> Event | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import stands_alone, trimmed
+from recoupe.brief.support import content
+from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording
-from recoupe.model import Act, Agreement, AgreementState, Position, Span
+from recoupe.model import Act, Agreement, AgreementState, Attribution, Issue, Position, Span
 
 ORDER = (
     AgreementState.DEADLOCK,
@@ -19,8 +21,8 @@ ORDER = (
 )
 LEAST, MOST = 12, 150
 """Characters of the words quoted for a position."""
-CITED = 3
-"""Further positions of the same actors on the issue that a sentence rests on too."""
+TERMS = 2
+"""Terms of an issue that words on it have, when they do not name it."""
 SHOWN = 2
 """Parties shown for an issue: two make the point."""
 
@@ -36,42 +38,59 @@ def stand(wording: Wording) -> Iterator[Draft]:
 
 
 def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> Draft | None:
-    """The clearest position of each of the first parties; None when fewer than two take a stand in words that can be quoted."""
-    parties = {a.id: a.party or a.id for a in wording.dossier.actors}
-    clear = [p for p in held if p.stance is not Act.ASSESS and wording.is_named(p.actor) and _quotable(_words(wording, p))]
-    whole = sorted(clear, key=lambda p: len(_words(wording, p)) > MOST)
+    """The clearest position of each of the first parties; None when fewer than two take a stand on it in words that can be quoted."""
+    issue = next(i for i in wording.dossier.issues if i.id == agreement.issue)
+    clear = [p for p in held if wording.takes_part(p.actor) and (said := _said(wording, p)) and _quotable(said) and _is_on(issue, said[0])]
+    whole = sorted(clear, key=lambda p: (p.stance is Act.ASSESS, len(_words(wording, p).text) > MOST))
     first: dict[str, Position] = {}
     for position in whole:
         if position.stance not in {p.stance for p in first.values()} or agreement.state is not AgreementState.DEADLOCK:
-            first.setdefault(parties[position.actor], position)
+            first.setdefault(wording.party(position.actor), position)
     shown = list(first.values())[:SHOWN]
     if len(shown) < SHOWN:
         return None
-    label = next(i.label for i in wording.dossier.issues if i.id == agreement.issue)
     stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
-    text = wording.sentence(
-        f"stand-{agreement.state.value.replace(' ', '-')}", issue=wording.quote(label), stances=stances[:1].upper() + stances[1:]
-    )
-    more = [p for p in whole if p not in shown and p.actor in {p.actor for p in shown}]
-    cites = tuple(_words(wording, p) for p in [*shown, *more[:CITED]])
+    opposed = agreement.state is not AgreementState.DEADLOCK or any(p.stance in (Act.REFUSE, Act.DENY) for p in shown)
+    state = agreement.state.value.replace(" ", "-") if opposed and all(p.stance is not Act.ASSESS for p in shown) else "heard"
+    text = wording.sentence(f"stand-{state}", issue=wording.quote(issue.label), stances=stances[:1].upper() + stances[1:])
+    cites = tuple(_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
 
 
-def _quotable(span: Span) -> bool:
-    words = trimmed(span.text)
-    return len(words) >= LEAST and stands_alone(words)
+def _is_on(issue: Issue, words: Span) -> bool:
+    """Whether words are on an issue: they have a word of its name, or two of its terms."""
+    said = content(words.text)
+    return bool(said & content(issue.label)) or len(said & content(" ".join(issue.terms))) >= TERMS
+
+
+Said = tuple[Span, Attribution]
+
+
+def _said(wording: Wording, position: Position) -> Said | None:
+    """What is said, without who says it, and the statement it belongs to; None for what the article tells in its own voice."""
+    found = next((a for a in wording.dossier.attributions if a.id == position.attribution and a.content), None)
+    return (found.content[0], found) if found and position.actor in found.speakers else None
 
 
 def _words(wording: Wording, position: Position) -> Span:
-    """What is said, without who says it: the content of the statement where the position rests on one."""
-    for attribution in wording.dossier.attributions:
-        if attribution.id == position.attribution and attribution.content:
-            return attribution.content[0]
-    return position.evidence[0]
+    said = _said(wording, position)
+    return said[0] if said else position.evidence[0]
+
+
+def _quotable(said: Said) -> bool:
+    words = trimmed(said[0].text)
+    return len(words) >= LEAST and stands_alone(words) and verb(said[1], said[0].text) is not None
 
 
 def _stance(wording: Wording, position: Position) -> str:
+    span = _words(wording, position)
+    said = _said(wording, position)
+    says = (verb(said[1], span.text) if said else None) or PLAIN
     number = "many" if wording.several([position.actor]) else "one"
-    stance = wording.say(f"act-{position.stance.value}-{number}")
-    words = wording.quote(_words(wording, position).text, MOST)
-    return wording.say("stance", who=wording.names([position.actor]), says=stance, words=words)
+    return wording.say(
+        "stance",
+        who=wording.names([position.actor]),
+        says=wording.say(f"act-{says}-{number}"),
+        link=wording.link(says, span),
+        words=wording.quote(span.text, MOST),
+    )

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from recoupe.brief.quotable import counted, inner_marks, is_clause, shortened, trimmed
+from recoupe.brief.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.lang import fold, say, table
-from recoupe.model import Act, Actor, Article, Attribution, Dossier, Kind, Material, Span, Telling, When, overlap
+from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, When, overlap
 
 DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
 LONGEST = 190
 """Characters of quoted words; longer ones are cut between words, and marked as cut."""
-HEADLINE, LEAST_HEADLINE = 60, 15
-"""Characters of a headline, or of a part of it, by which an article is called."""
+QUE, BEHIND_QUE = 6, re.compile(r"\bqu(?:e\s|['’])\W*$", re.IGNORECASE)
+"""The "que" in front of reported words."""
 WORDS_UP_TO = 16
 """Numbers up to this are written out."""
 
@@ -42,6 +42,7 @@ class Wording:
         """A message as a sentence: with a capital, single spaces and one full stop."""
         text = re.sub(r" {2,}", " ", self.say(key, **values)).strip()
         text = re.sub(r" (?=[,.])", "", text)
+        text = re.sub(r",(?=\u00a0:)", "", text)
         text = re.sub(r"([.!?…])([\u00a0\u202f]?[»”])\.$", r"\1\2", text)
         return text[:1].upper() + text[1:]
 
@@ -100,6 +101,11 @@ class Wording:
         known = self.dossier.actor(actor)
         return known.kind is not Kind.PERSON or known.name[:1].isupper()
 
+    def takes_part(self, actor: str) -> bool:
+        """Whether an actor is, or speaks for, a side of the story: an analyst does not."""
+        known = self.dossier.actor(actor)
+        return self.is_named(actor) and (known.kind is not Kind.PERSON or bool(known.party))
+
     def has_full_name(self, actor: str) -> bool:
         """Whether an actor cannot be somebody else named in another way: a person with two names, a state, a body."""
         known = self.dossier.actor(actor)
@@ -109,21 +115,17 @@ class Wording:
         """Whether a verb after these actors stands in the plural."""
         return len(actors) > 1 or any(self.dossier.actor(a).plural for a in actors)
 
+    def party(self, actor: str) -> str:
+        """The side an actor is on: his party, else himself; a state is its own side, by its code."""
+        known = self.dossier.actor(actor)
+        return known.party or known.code or known.id
+
     @cached_property
     def _titles(self) -> dict[str, str]:
-        """How each article is called: by its publisher where no other article has the same, else by its headline."""
-        publishers = Counter(a.publisher.name for a in self.dossier.articles if a.publisher)
-        headlines = Counter(_short_headline(a) for a in self.dossier.articles)
-        out = {}
-        for n, article in enumerate(self.dossier.articles, start=1):
-            headline = _short_headline(article)
-            if article.publisher and publishers[article.publisher.name] == 1:
-                out[article.id] = article.publisher.name
-            elif headline and headlines[headline] == 1:
-                out[article.id] = self.quote(headline, HEADLINE)
-            else:
-                out[article.id] = self.say("article-number", n=n)
-        return out
+        """How each article is called: by its publisher or agency where no other has the same, else by its place in the list."""
+        makers = {a.id: a.publisher.name if a.publisher else a.agencies[0] if len(a.agencies) == 1 else "" for a in self.dossier.articles}
+        often = Counter(makers.values())
+        return {a: name if name and often[name] == 1 else self.say("article-id", id=a) for a, name in makers.items()}
 
     def article(self, article: str) -> str:
         """How an article is called."""
@@ -191,6 +193,24 @@ class Wording:
 
     # ------------------------------------------------------------ words of the pages
 
+    def link(self, verb: str, span: Span) -> str:
+        """What joins quoted words to the verb: "de", "que" where the words stand behind it and the verb needs it, else a colon."""
+        entry = table("fr/quotable")["verbs"].get(verb, {})
+        words = trimmed(span.text)
+        if self.language == "fr" and is_infinitive(words) and "link" in entry:
+            return self._elided(str(entry["link"]), words)
+        before = self.material.reading(span.article).clean[max(0, span.start - QUE) : span.start]
+        if self.language == "fr" and entry.get("subjunctive") and BEHIND_QUE.search(before + span.text[: len(span.text) - len(words)]):
+            return self._elided("que", words)
+        return self.say("colon")
+
+    @staticmethod
+    def _elided(word: str, before: str) -> str:
+        """A joining word ("de", "que" or none) as it stands before quoted words."""
+        if word and fold(before)[:1] in "aeiouh":
+            return f" {word[:-1]}’"
+        return f" {word} " if word else " "
+
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""
         return self.say("quoted", words=inner_marks(shortened(trimmed(text), most), self.say("inner-marks")))
@@ -204,23 +224,6 @@ def own_telling(telling: Telling, attribution: Attribution) -> Telling | None:
 
     spans = tuple(span for span in telling.spans if said(span))
     return replace(telling, spans=spans) if spans else None
-
-
-def spoken_act(act: Act, words: str) -> str:
-    """The verb that stands with quoted words: one refuses an offer, but affirms that an offer is bad."""
-    return "affirm" if act in (Act.REFUSE, Act.ACCEPT, Act.SUPPORT, Act.ACCUSE, Act.DENY) and is_clause(trimmed(words)) else act.value
-
-
-def _short_headline(article: Article) -> str:
-    """The headline, or its first part where it has two; "" when there is none."""
-    if not article.headline:
-        return ""
-    text = " ".join(article.headline.text.split())
-    if len(text) <= HEADLINE:
-        return text
-    parts = [part for part in re.split(r"\s?[:.;,](?=\s)|\s[–—-]\s", text) if LEAST_HEADLINE <= len(part) <= HEADLINE]
-    best = max(parts, key=len, default=text).strip()
-    return best[0].upper() + best[1:]
 
 
 def _of_tables(code: str, language: str) -> str:

@@ -1,0 +1,50 @@
+"""The verb that a sentence gives to a speaker: that of the article where it fits the words, else the plain "déclare"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recoupe.brief.quotable import is_clause, is_infinitive, names_a_thing, trimmed
+from recoupe.lang import table, tokens
+from recoupe.lang.conjugation import conjugate
+from recoupe.model import Attribution, Manner
+
+PLAIN = "declare"
+SENTENCE = re.compile(r"[«“\"„\s]*[A-ZÀ-Ý]")
+WORDS_OF_A_SENTENCE = 6
+"""Words that begin with a capital between marks, so many of them, are a sentence though no verb is recognised."""
+
+
+def verb(attribution: Attribution, words: str) -> str | None:
+    """The name of a verb (table `quotable.verbs`) that takes these words; None when no verb is sure to take them."""
+    kind = _kind(attribution, words)
+    if kind is None:
+        return None
+    named = next((v for span in attribution.cue for t in tokens(span.text) if (v := _by_form().get(t.key))), None)
+    if named and kind in table("fr/quotable")["verbs"][named]["takes"].split():
+        return named
+    return PLAIN if kind == "clause" else None
+
+
+def _kind(attribution: Attribution, words: str) -> str | None:
+    """Whether words are a clause, an infinitive or the name of a thing."""
+    plain = trimmed(words)
+    if is_infinitive(plain):
+        return "infinitive"
+    spoken = attribution.manner is Manner.DIRECT and SENTENCE.match(words) and len(plain.split()) >= WORDS_OF_A_SENTENCE
+    if is_clause(plain) or spoken:
+        return "clause"
+    return "thing" if names_a_thing(plain) else None
+
+
+@cache
+def _by_form() -> dict[str, str]:
+    """Every form of the verbs and nouns of the table (folded as tokens are): the name of the verb."""
+    out: dict[str, str] = {}
+    for name, entry in table("fr/quotable")["verbs"].items():
+        for infinitive in entry["cues"].split():
+            forms = [form for form, _ in conjugate(infinitive)] or [infinitive]
+            for form in forms:
+                out.update(dict.fromkeys((t.key for t in tokens(form)), name))
+    return out
