@@ -139,3 +139,23 @@ def test_popes_and_kings_keep_their_number():
     pope, king = found("Le pape Benoît XVI a reçu le roi Abdallah II de Jordanie.")
     assert (pope.name, pope.role and pope.role.country) == ("Benoît XVI", "VA")
     assert (king.name, king.role and king.role.country) == ("Abdallah II", "JO")
+
+
+def test_offices_with_capitals_as_in_translated_prose():
+    text = "La Valdorie, les Valdoriens. Le Vice-Ministre des Affaires étrangères de la Valdorie Anatoly Grevchuk a cédé. Grevchuk a ri."
+    *_, minister, alone = found(text)
+    assert (minister.name, minister.role and minister.role.country) == ("Anatoly Grevchuk", "Valdorie")
+    assert (alone.kind, alone.name) == (Kind.PERSON, "Grevchuk")
+    assert words(found("Hier, l'Ambassadeur d'Ostrane Lena Vosk a souri."))[-1] == "l'Ambassadeur d'Ostrane Lena Vosk"
+    assert words(found("Le Secrétaire Général de l'ONU hésite.")) == ["Le Secrétaire Général de l'ONU"]
+
+
+def test_a_strait_or_a_building_does_not_act():
+    assert words(found("Sélane : rien de neuf", "Le détroit de Sélane reste fermé. On parle dans l'ancienne douane de Port-Alène.")) == []
+
+
+def test_two_peoples_without_article():
+    assert words(found("Mercredi, Suédois et Norvégiens ont parlé.")) == ["Suédois", "Norvégiens"]
+    (woman,) = found("La Franco-Colombienne est libre.")
+    assert woman.role
+    assert woman.role.country == "CO"

@@ -65,7 +65,7 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
         return
     role = unit.roles[0] if unit.roles else None
     shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
-    where = "" if shared else unit.telling
+    where = "" if shared else unit.article
     place = f"{role.country} {role.body}" if role else ""
     key = f"{fold(unit.main.name)} {place} {where} {unit.span.start if unit.indefinite else ''}"
     open_roles.setdefault(key, Known()).add(unit)
@@ -80,9 +80,9 @@ def _bodies(units: tuple[Unit, ...], countries: dict[int, tuple[str, str]]) -> l
             state_before(unit, out)
             or own_country(unit, {n: code for n, (where, code) in countries.items() if where == unit.article and n < unit.order})
             or alliance(unit, out)
-            or key_of(unit.main, unit.telling)
+            or key_of(unit.main, unit.article)
             or take_up(unit, out)
-            or f"open {fold(unit.main.name)} {unit.telling}"
+            or f"open {fold(unit.main.name)} {unit.article}"
         )
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
@@ -92,7 +92,7 @@ def _bodies(units: tuple[Unit, ...], countries: dict[int, tuple[str, str]]) -> l
 def _acronyms(units: Iterable[Unit]) -> dict[str, str]:
     """The key of the full name of a body -> that of the acronym some article gives it in brackets."""
     pairs = (
-        (key_of(mention, unit.telling), key_of(unit.main, unit.telling))
+        (key_of(mention, unit.article), key_of(unit.main, unit.article))
         for unit in units
         for mention in unit.mentions
         if mention is not unit.main
@@ -102,7 +102,7 @@ def _acronyms(units: Iterable[Unit]) -> dict[str, str]:
 
 def _actor(known: Known, number: str, party: str, language: str) -> Actor:
     units = sorted(known.units, key=lambda u: u.order)
-    main = units[0]
+    main = known.leading
     return Actor(
         id=number,
         name=display(known, language),

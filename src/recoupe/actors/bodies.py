@@ -10,7 +10,7 @@ from recoupe.lang.naming import small
 from recoupe.model import Form, Kind, Mention, Role
 
 
-def key_of(mention: Mention, telling: str) -> str:
+def key_of(mention: Mention, article: str) -> str:
     """What a state, body or group is known by, across articles; "" when only its article can tell."""
     if mention.code:
         return f"code {mention.code}"
@@ -25,20 +25,20 @@ def key_of(mention: Mention, telling: str) -> str:
     ):
         return f"code {role.country}" if world.is_state(role.country) else f"name {fold(role.country)}"
     if mention.kind is Kind.GROUP:
-        return _group_key(mention, role, telling)
+        return _group_key(mention, role, article)
     if role.country or role.body:
         return f"body {offices.title(role)} {role.country or ''} {role.body or ''}"
     return f"name {fold(role.title)}" if role.title[0].isupper() and " " in role.title else ""
 
 
-def _group_key(mention: Mention, role: Role, telling: str) -> str:
+def _group_key(mention: Mention, role: Role, article: str) -> str:
     """Groups with a party are one across articles by what they are; others by their very words, and anonymous ones per article."""
     party = role.body or role.country or ""
     head = _class(fold(mention.head), bool(party))
     if party:
         return f"group {head} {party}"
     words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in small("function-words"))
-    own = telling if first_word(mention) in small("indefinite") | small("own") else ""
+    own = article if first_word(mention) in small("indefinite") | small("own") else ""
     return f"group {head if words == fold(mention.head) else words} {own}"
 
 

@@ -15,11 +15,11 @@ OWN = re.compile(r"^(?:ses|sa|son|leurs?|ces?|cet|cette) ", re.IGNORECASE)
 
 def display(known: Known, language: str) -> str:
     """The fullest name that the texts use most; for states and bodies the name in the tables."""
-    first = min(known.units, key=lambda u: u.order)
+    first = known.leading
     code = next((u.main.code for u in known.units if u.main.code), "") or known.key.removeprefix("code ")
     if first.kind is not Kind.PERSON and world.known(code):
         return world.party_name(code, language)
-    units = [u for u in known.units if not u.again] or known.units
+    units = known.units
     full = Counter(r.title for u in units for r in u.roles if first.kind is Kind.ORGANISATION and " " in r.title and r.title[0].isupper())
     if full:
         return max(full, key=lambda title: (full[title], len(title), title))

@@ -84,7 +84,18 @@ def compatible(one: Role, other: Role) -> bool:
     ):
         return False
     a, b = title(one), title(other)
+    if a != b and _of_another(one, a, other, b):
+        return False
     return a == b or (a.split(" ")[0] == b.split(" ")[0] and (a.startswith(b + " ") or b.startswith(a + " ")))
+
+
+def _of_another(one: Role, a: str, other: Role, b: str) -> bool:
+    """Whether the longer office is of something that the shorter, of a state, is not: "président d'une association", "président français"."""
+    short, long, name = (one, other, b) if len(a) < len(b) else (other, one, a)
+    return bool(short.country) and not long.country and name.split()[0] in ("president", "chef") and bool(OF.search(name))
+
+
+OF = re.compile(r" (?:de|du|des) | d'")
 
 
 def weight(role: Role) -> int:

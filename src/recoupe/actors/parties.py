@@ -17,13 +17,13 @@ OF_WHOM = re.compile(r".*? (?:de |du |d')(.+)$")
 def parties(known: list[Known], ids: dict[int, str]) -> dict[int, str]:
     """The party of each actor, by `id()`: a code of the world tables, else the id of the actor it belongs to or its own."""
     homes = homes_of(known)
-    names = {fold(k.units[0].main.name): k for k in known if k.units[0].kind is Kind.STATE and not k.units[0].main.code}
-    bodies = [k for k in known if k.units[0].kind is Kind.ORGANISATION and _own(k) is None]
+    names = {fold(u.main.name): k for k in known if k.leading.kind in (Kind.STATE, Kind.ORGANISATION) for u in k.units if not u.main.code}
+    bodies = [k for k in known if k.leading.kind is Kind.ORGANISATION and _own(k) is None]
     out: dict[int, str] = {}
     for actor in known:
         code = _own(actor) or _spoken_for(actor, known) or _at_home(actor, homes)
         land = names.get(fold(code)) if code and not world.known(code) else None
-        code = "EU" if code == "X-EUROPE" and actor.units[0].kind is not Kind.STATE else code
+        code = "EU" if code == "X-EUROPE" and actor.leading.kind is not Kind.STATE else code
         land = land or (None if code else _of_body(actor, bodies))
         out[id(actor)] = ids[id(land)] if land else code if code and world.known(code) else ids[id(actor)]
     return out
@@ -31,7 +31,7 @@ def parties(known: list[Known], ids: dict[int, str]) -> dict[int, str]:
 
 def _own(actor: Known) -> str | None:
     """The party that its own words give: the code of a body, the country of an office, a well-known name."""
-    if actor.units[0].kind is Kind.PERSON:
+    if actor.leading.kind is Kind.PERSON:
         return actor.country
     code = next((u.main.code for u in actor.units if u.main.code), "")
     if code:
@@ -55,7 +55,7 @@ def _spoken_for(actor: Known, known: list[Known]) -> str | None:
 
 def _of_body(actor: Known, bodies: list[Known]) -> Known | None:
     """The unlisted body whose name ends an office: "le leader du DYP" is of the DYP."""
-    if actor.units[0].kind is not Kind.PERSON:
+    if actor.leading.kind is not Kind.PERSON:
         return None
     titles = [f" {fold(role.title)}".replace("'", " ") for role in actor.roles]
     for body in bodies:
@@ -67,7 +67,7 @@ def _of_body(actor: Known, bodies: list[Known]) -> Known | None:
 
 def _at_home(actor: Known, homes: dict[str, str]) -> str | None:
     """A state office told without a country is of the country in which the article is at home."""
-    if actor.units[0].kind is not Kind.PERSON:
+    if actor.leading.kind is not Kind.PERSON:
         return None
     for unit in actor.units:
         for role in unit.roles:
@@ -85,7 +85,7 @@ def homes_of(known: list[Known]) -> dict[str, str]:
     """The country of each article that calls its president or ministers so without saying whose, where one of them is known."""
     votes: dict[str, Counter[str]] = {}
     for actor in known:
-        country = actor.country if actor.units[0].kind is Kind.PERSON else None
+        country = actor.country if actor.leading.kind is Kind.PERSON else None
         for unit in actor.units:
             bare = any(
                 (not r.country and not r.body and offices.title(r) in ("president", "premier ministre", "ministre"))

@@ -10,7 +10,7 @@ from recoupe.actors.sound import alike, sound
 from recoupe.actors.units import Unit
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
-from recoupe.model import Gender, Role
+from recoupe.model import Form, Gender, Role
 
 
 @dataclass
@@ -31,6 +31,11 @@ class Known:
         self.gender = self.gender or unit.gender
         if why:
             self.why.add(why)
+
+    @property
+    def leading(self) -> Unit:
+        """The naming that says what it is: the first by name, else the first ("les Valdoriens" is no more than Valdorie)."""
+        return min(self.units, key=lambda u: (u.main.form is not Form.NAME, u.order))
 
     @property
     def roles(self) -> list[Role]:

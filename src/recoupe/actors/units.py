@@ -22,8 +22,6 @@ class Unit:
     mentions: tuple[Mention, ...]
     namings: tuple[tuple[Span, Form], ...]
     """The words as the dossier records them: an apposition after a comma is one naming, a name and its acronym are two."""
-    telling: str = ""
-    """The article whose words these are: that of another address where the words are the same. Copies add nothing."""
     roles: tuple[Role, ...] = ()
     """The offices that the words give, with the country or body that the words around add."""
 
@@ -31,11 +29,6 @@ class Unit:
     def article(self) -> str:
         """The article it stands in."""
         return self.span.article
-
-    @property
-    def again(self) -> bool:
-        """Whether its article has the same words as one before."""
-        return self.telling != self.article
 
     @property
     def named(self) -> Mention | None:
@@ -116,7 +109,7 @@ def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]
     if told or not before or before[-1].article != unit.article or fold(unit.roles[0].title).split()[0] not in small("held"):
         return unit.roles
     if unit.possessive:
-        country, body = _owner(before, unit)
+        country, body = _owner(reading, before, unit)
         return tuple(replace(role, country=country, body=body) for role in unit.roles)
     last = before[-1]
     joint = reading.clean[last.span.end : unit.span.start].strip(" \u00a0,") == "et"
@@ -144,13 +137,30 @@ def _of_body(before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:
     return (body.main.role.country, body.main.role.body) if body.main.role else (None, None)
 
 
-def _owner(before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:
-    """The country or body whose "son directeur général" somebody is: the one named last, not far."""
-    owner = next((u for u in reversed(before) if u.kind in (Kind.STATE, Kind.ORGANISATION) and u.main.code), None)
-    if owner is None or owner.article != unit.article or unit.span.start - owner.span.end > NEAR:
+def _owner(reading: Reading, before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:
+    """The country or body whose "son directeur général" somebody is: the subject that opens the sentence, else the one named last, not far.
+
+    In "L'Ostrane ira à une réunion avec la Valdorie, a dit son ministre" he is of the first; in "la Valdorie et son ministre" of the last.
+    """
+    near = [u for u in before if u.article == unit.article and unit.span.start - u.span.end <= NEAR and _can_own(u)]
+    if not near:
         return None, None
-    code = owner.main.code
-    return (code, None) if world.is_state(code) else (None, code)
+    owner = near[-1]
+    if reading.clean[owner.span.end : unit.span.start].strip(" \u00a0,") != "et":
+        opening = [u for u in near if not u.main.place and OPENS.search(reading.clean[max(0, u.span.start - 4) : u.span.start])]
+        owner = opening[-1] if opening else owner
+    code = owner.main.code or owner.main.name
+    return (code, None) if owner.kind is Kind.STATE or world.is_state(code) else (None, code)
+
+
+def _can_own(unit: Unit) -> bool:
+    """Whether somebody can be the "secrétaire général" of it: a state, or a body that has a name."""
+    named = unit.main.code or unit.main.form is Form.NAME or (unit.main.name[:1].isupper() and " " in unit.main.name)
+    return unit.kind is Kind.STATE or (unit.kind is Kind.ORGANISATION and bool(named))
+
+
+OPENS = re.compile(r"(?:^|[.!?»\n])\s*$")
+"""What stands before the first word of a sentence."""
 
 
 def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
@@ -181,8 +191,7 @@ def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
             joined.append([mention])
     namings = tuple((reading.span(part[0].span.start, part[-1].span.end), _form(part)) for part in joined)
     roles = tuple(m.role for m in mentions if m.role)
-    telling = reading.article.same_words_as or reading.id
-    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, telling, roles)
+    return Unit(order, namings[0][0], _form(mentions), mentions[0].kind, mentions, namings, roles)
 
 
 def _form(mentions: Sequence[Mention]) -> Form:

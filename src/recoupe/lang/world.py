@@ -93,10 +93,12 @@ def people() -> dict[str, str]:
     """Persons whom news names without an office, folded, with the code of their party; lone surnames too where one person has them."""
     out: dict[str, str] = {}
     surnames: dict[str, set[str]] = {}
+    first = {fold(name) for names_of in table("fr/first_names").values() for name in names_of.split()}
     for code, names_of in table("world/people").items():
         for name in names_of:
             out[fold(name)] = code
-            surnames.setdefault(fold(name).split()[-1], set()).add(code)
+            if fold(name).split()[-1] not in first:
+                surnames.setdefault(fold(name).split()[-1], set()).add(code)
     return {**{name: min(codes) for name, codes in surnames.items() if len(codes) == 1}, **out}
 
 

@@ -11,6 +11,7 @@ from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_groups import group_at, people_at
 from recoupe.mentions.names_judged import Open, judged, of_person, officed
 from recoupe.mentions.names_known import thing_at
+from recoupe.mentions.names_located import located
 from recoupe.mentions.names_people import capitals_at, context, person_of
 from recoupe.mentions.names_prefix import Prefix, prefix
 from recoupe.mentions.names_roles import role_at, unique_at
@@ -31,7 +32,9 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     drafts += judged(runs, drafts, unsure, lands)
     _in_brussels(runs, drafts)
     drafts = [draft for draft in drafts if draft.sure or _stands(draft, drafts)]
-    return tuple(_mentions(reading, runs, apposed(runs, sorted(drafts, key=lambda d: (d.run, d.a)))))
+    drafts = apposed(runs, sorted(drafts, key=lambda d: (d.run, d.a)))
+    located(runs, drafts)
+    return tuple(_mentions(reading, runs, drafts))
 
 
 def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_words import Run, is_in
@@ -21,8 +19,13 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
         ):
             draft.apposed = holder
             holder.apposed = holder.apposed or draft
-    for one, other in pairwise(drafts):
-        if one.run == other.run and one.b == other.a and _apposed(runs[one.run], one, other):
+    for one, other, third in zip(drafts, drafts[1:], [*drafts[2:], None], strict=False):
+        if (
+            one.run == other.run
+            and one.b == other.a
+            and not _listed(runs[one.run], one, other, third)
+            and _apposed(runs[one.run], one, other)
+        ):
             other.apposed = one
             one.apposed = one.apposed or other
             one.gender = one.gender or other.gender
@@ -42,6 +45,17 @@ def _as(run: Run, at: int) -> bool:
 def _holder(before: list[Draft], draft: Draft) -> Draft | None:
     near = (d for d in reversed(before) if d.run == draft.run and draft.a - d.b <= REACH)
     return next((d for d in near if d.kind is Kind.PERSON and d.form is Form.NAME), None)
+
+
+def _listed(run: Run, one: Draft, other: Draft, third: Draft | None) -> bool:
+    """Whether a list sets two men apart: "X, gouverneur de la Banque, Y, président", "Mme Kalvo, le patron du PJV, Karl Brusk"."""
+    if other.kind is not Kind.PERSON or one.kind is not Kind.PERSON:
+        return False
+    if one.form is Form.ROLE:
+        return other.form is Form.NAME and one.apposed is not None and one.apposed.form is Form.NAME and one.apposed.a < one.a
+    follows = third is not None and third.run == other.run and third.a == other.b and run[third.a].comma
+    named = follows and third is not None and third.kind is Kind.PERSON and third.form is Form.NAME and third.role_words is None
+    return bool(named) and other.form is Form.ROLE and run[other.a].key in ("le", "la", "l'")
 
 
 def _apposed(run: Run, one: Draft, other: Draft) -> bool:

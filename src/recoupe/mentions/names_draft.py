@@ -58,6 +58,9 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             k += 1
             continue
         end, thing = found
+        if thing.near and k == a:
+            k = end
+            continue  # "la Commission nationale de l'informatique" is not the Commission
         if thing.sort != "body":  # a bureau in Moscow is not Russian
             located = k > a and (run[k - 1].text in ("à", "en", "au", "aux") or _led_by(run, k))
             country = country or (None if located else thing.code or None)

@@ -10,7 +10,7 @@ from recoupe.mentions.names_lexicon import group_words, groups, is_first_name, p
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
-from recoupe.mentions.names_words import Run, is_in, tight
+from recoupe.mentions.names_words import Run, Word, is_in, tight
 from recoupe.model import Form, Kind
 
 BODIES = ("state", "body")
@@ -23,6 +23,8 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return None
     if run[h].key == "pays" and h > 0 and run[h - 1].key == "ce" and not before.plural:
         return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
+    if run[h].key in group_words("buildings") and _building(run, before):
+        return None
     if run[h].key in group_words("papers"):
         return _paper(run, before)
     sort = sort_of(run, before)
@@ -40,9 +42,18 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         _named(run, draft)
     if sort == "state" and not draft.country and end < len(run) and run[end].tight and nameable(run, end):
         draft.b, draft.country = end + 1, world.person_code(run[end].text) or None  # "l'administration Bush"
+    if sort == "state" and not draft.country and run[h].key == "dirigeants":
+        draft.kind, draft.plural = Kind.GROUP, True
     if sort == "state" and draft.country and not draft.body:
         draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
     return draft
+
+
+def _building(run: Run, before: Prefix) -> bool:
+    """Whether a noun means the house and not those who work there: "l'ancienne douane", "dans le tribunal", "devant le consulat"."""
+    start = before.start
+    former = any(word.startswith(("ancien", "vieux", "vieil", "futur")) for word in before.qualified)
+    return former or (start > 0 and run[start].tight and run[start - 1].key in small("in-front"))
 
 
 LONG = 12
@@ -83,6 +94,10 @@ def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
         return False
     called = end < len(run) and run[end].tight and run[end].cap and (nameable(run, end) or thing_at(run, end) is not None)
     if before.indefinite and not called and place_of(run, h, end) == (None, None) and key != "ong":
+        return False
+    if before.possessive and key in ("pouvoir", "partie", "camp", "cabinet") and end == h + 1:
+        return False  # "son pouvoir de nuisance"
+    if before.possessive and key == "pouvoir":
         return False
     if before.possessive and sort == "body" and key not in small("taken-up"):
         return False
@@ -153,18 +168,27 @@ def people_at(run: Run, before: Prefix) -> Draft | None:
     h = before.head
     if h >= len(run) or not run[h].cap or not (h == before.start or run[h].tight):
         return None
-    if not run[h].people or thing_at(run, h) or (run[h].first and not before.determined and h == before.start):
+    people = _people(run[h])
+    paired = run[h].key.endswith("s") and is_in(run, h + 1, frozenset({"et"})) and tight(run, h + 2) and bool(_people(run[h + 2]))
+    if not people or thing_at(run, h) or (run[h].first and not before.determined and h == before.start and not paired):
         return None
     bare = h > 0 and run[h].tight and run[h].key.endswith("s") and run[h - 1].key in ("entre", "par", "avec", "et", "que")
+    bare = bare or paired
     if not (before.determined or before.start < h or bare or _after_contraction(run, before)):
         return None
     many = before.plural or bare or (run[h].key.endswith("s") and not run[h].key.endswith(("ais", "ois")))
     end = _people_end(run, h + 1)
     kind = Kind.GROUP if many else Kind.PERSON
     draft = Draft(before.start, end, kind, Form.ROLE, plural=many, gender=before.gender, role_words=(h, end))
-    draft.name, draft.head, draft.country = run[h].text, "people", run[h].people
+    draft.name, draft.head, draft.country = run[h].text, "people", people
     draft.title = run[h].text
     return draft
+
+
+def _people(word: Word) -> str:
+    """The state whose people a capitalised word is; the last one of "Franco-Colombienne"."""
+    double = "" if word.people or "-" not in word.key else world.adjective_code(word.key.split("-")[-1])
+    return (word.people or double) if word.cap else ""
 
 
 def _people_end(run: Run, j: int) -> int:

@@ -77,6 +77,8 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
 def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     """A name that acts: a town where the article also has it as a place, else a person."""
     seen = evidence.seen[text]
+    if any(_feature(where, name.start) for where, name in evidence.places[text]):
+        return None
     several = len(one.capitals) > 1
     if seen["place"]:
         acts = one.where == "acts" and not several
@@ -94,6 +96,11 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
         return None
     # A person is mostly introduced by a full name: a lone name that only acts is more often a company or a movement.
     return Draft(one.capitals.start, one.capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+
+
+def _feature(run: Run, at: int) -> bool:
+    """Whether a name is that of a strait, an island, a river: nobody's, though it may head a title ("Sélane : ...")."""
+    return at > 1 and run[at].tight and run[at - 1].key in small("of") and run[at - 2].key in small("features")
 
 
 def _acronym(run: Run, capitals: Capitals) -> bool:

@@ -49,7 +49,7 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
         and i + 1 < len(run)
         and run[i + 1].tight
         and word.key not in first_names()
-        and word.key.endswith("ant")
+        and word.key.endswith(("ant", "ons"))
         and run[i + 1].cap
     ):
         return None  # "Recevant Irène Kalvo, ..."
@@ -64,7 +64,7 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
 
 def _is_civility(run: Run, i: int) -> bool:
     """« M » and "Me" are civilities only before a stop or a space and a capital; "Père", "Maître" only with a name after."""
-    return run[i].text not in ("Don", "Me", "Maître", "Père") or not run[i].first
+    return run[i].text not in ("Don", "Père") or not run[i].first
 
 
 def nameable(run: Run, i: int) -> bool:
@@ -72,6 +72,8 @@ def nameable(run: Run, i: int) -> bool:
     word = run[i]
     if not word.cap or word.key in small("ordinary") or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
+    if word.first and word.key.endswith("ment") and word.key not in first_names():
+        return False  # "Autrement", "Finalement"
     if word.key in persons() and word.key not in first_names():
         return False
     if word.people or thing_at(run, i):
@@ -96,6 +98,8 @@ def _stretch(run: Run, i: int, *, civil: bool) -> int:
             end += 1
             continue
         step = _particle(run, end, known)
+        if step and end > i + 1 and run[end].key in ("de", "du", "des", "d'") and (step > 1 or run[end].key in ("du", "des")):
+            break  # "Olivier Brandt de la Caisse d'épargne"
         if not step:
             break
         end += step

@@ -31,7 +31,7 @@ def prefix(run: Run, i: int) -> Prefix:
     determined = many = indefinite = possessive = False
     gender = Gender.UNKNOWN
     key = run[i].key
-    if key in ("plus", "moins", "pres") and is_in(run, i + 1, small("of")):
+    if key in ("plus", "moins", "pres") and is_in(run, i + 1, small("of")) and tight(run, i + 2) and _counted(run, i + 2):
         j, many = i + 2, True
     elif key in small("contracted"):
         j, determined, many = i + 1, True, key in ("des", "aux")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft, described
-from recoupe.mentions.names_lexicon import offices, person, unique, unique_country
+from recoupe.mentions.names_lexicon import is_first_name, offices, person, unique, unique_country
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
-from recoupe.mentions.names_words import Run, tight
+from recoupe.mentions.names_words import Run, is_in, tight
 from recoupe.model import Form, Gender, Kind
 
 
@@ -31,18 +31,31 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     one = _one_of(run, before)
     if entry is None or entry[2] != one or (before.plural and not one):
         return None
-    if run[h].cap and not run[h].first and run[h].key not in small("capital-offices"):
+    if run[h].cap and not run[h].first and not _capital_office(run, before, fold(entry[0]), entry[0] in offices()):
         return None
     noun = fold(entry[0])
     end = _kin_end(run, h + 1) if noun in small("kin") else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
     office, told = entry[0] in offices(), end > h + 1
     heading = run[h].first and run[h].cap and told and office
+    if noun == "prix" and not is_in(run, h + 1, frozenset({"nobel", "pulitzer", "goncourt", "sakharov"})):
+        return None  # "le prix d'un otage"
     if not before.determined and (noun in small("verbs") or not (heading or (bare and (office or told)))):
         return None
     if not (office or told or before.possessive) and (before.indefinite or noun in small("common")):
         return None
     draft = Draft(before.start, end, Kind.PERSON, Form.ROLE, gender=before.gender or entry[1], role_words=(_office_start(run, before), end))
     return described(run, draft, h)
+
+
+def _capital_office(run: Run, before: Prefix, noun: str, office: bool) -> bool:
+    """Whether an office may be written with a capital here; translated prose writes every office so: "l'Ambassadeur d'Ostrane"."""
+    h = before.head
+    if run[h].key in small("capital-offices"):
+        return True
+    if not office or not before.determined or before.indefinite or noun in small("kin"):
+        return False
+    of = is_in(run, h + 1, small("of")) or (tight(run, h + 1) and bool(run[h + 1].people or run[h + 1].key in small("adjectives")))
+    return of or (tight(run, h + 1) and is_first_name(run[h + 1].key))
 
 
 def _kin_end(run: Run, j: int) -> int:

@@ -19,11 +19,12 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
     `head` is the folded head of an office or body, which may take complements that other nouns do not; "" elsewhere.
     """
     named = False
+    start = j
     while tight(run, j):
         word = run[j]
-        if _adjective(word):
+        if _adjective(word) or (word.cap and run[j - 1].cap and word.key in small("adjectives")):
             j += 1
-        elif word.key in ("et", "ou") and tight(run, j + 1) and _adjective(run[j + 1]) and _adjective(run[j - 1]):
+        elif word.key in ("et", "ou") and j > start and tight(run, j + 1) and _adjective(run[j + 1]) and _adjective(run[j - 1]):
             j += 2
         elif depth < DEPTH and not named and word.key in small("of") and (end := _complement(run, j, depth)):
             named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in small("nouns"))
@@ -78,6 +79,7 @@ def _complement(run: Run, j: int, depth: int) -> int:
             and tight(run, end)
             and run[end].cap
             and not is_first_name(run[end].key)
+            and not head.land
         ):
             end += 1
         return tail(run, end, depth=depth + 1)

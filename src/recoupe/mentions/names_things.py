@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft
+from recoupe.mentions.names_draft import Draft, described
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import is_first_name
 from recoupe.mentions.names_prefix import Prefix
@@ -39,11 +39,23 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
         return None  # "Washington Irving", "La Presse canadienne": a longer name
     if thing.sort == "state" and start != h and run[start].key in ("un", "une"):
         return None
+    if thing.sort == "body" and (other := _abroad(run, end, thing)):
+        namesake = described(run, Draft(start, other, Kind.ORGANISATION, Form.ROLE, gender=before.gender, role_words=(h, other)), h)
+        namesake.country, namesake.body = run[end].people, None
+        return namesake
     kind, form = SORTS[thing.sort]
     draft = Draft(start, end, kind, form, name=thing.name, head=thing.code or thing.name, code=thing.code)
     draft.gender, draft.plural, draft.sure = before.gender, before.plural, not thing.near
     draft.place = locates(run, start, thing)
     return draft
+
+
+def _abroad(run: Run, end: int, thing: world.Thing) -> int:
+    """Where a namesake of another country ends: "le département d'État valdorien" is not that of the tables; else 0."""
+    if not tight(run, end) or run[end].cap or not run[end].people or run[end].people.startswith("X-"):
+        return 0
+    home = world.home(thing.code)
+    return end + 1 if world.is_state(home) and home != run[end].people else 0
 
 
 def locates(run: Run, a: int, thing: world.Thing) -> bool:

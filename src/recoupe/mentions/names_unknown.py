@@ -51,6 +51,12 @@ PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|ann
 """Folded endings of peoples and their adjectives."""
 
 
+LAND = re.compile(r"(?:ie|stan|land|lande|ane|ique|ia|inde|ine|aine|ande|onde|ovie|ésie)$")
+"""Endings of the names of lands."""
+NUMERAL = re.compile(r"[XVI]+(?:e|es|ème|èmes)|[A-Z]\d+[A-Z]?")
+"""« XXIXe », "H45": a number, not an acronym."""
+
+
 def _stem(land: str) -> str:
     """« valdorie » and "ostrane" without the ending that their people replaces."""
     return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)
@@ -75,14 +81,23 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     if h >= len(run) or h == before.start or not run[h].tight or not before.determined or before.possessive or not nameable(run, h):
         return None
     end = h + 1
-    while end < len(run) and run[end].tight and run[end].cap and not run[end].first and run[end].key not in first_names():
+    while (
+        not run[h].land and end < len(run) and run[end].tight and run[end].cap and not run[end].first and run[end].key not in first_names()
+    ):
         end += 1
     text = " ".join(w.text for w in run[h:end])
     after = run[end] if end < len(run) else None
     acts = after is not None and after.tight and after.key in small("acting-after") and after.text not in ("à", "aux", "l'", "l’")
     loud = any(w.text.isupper() and len(w.text) > 2 for w in (*run[max(0, h - 2) : h], *run[end : end + 1]))
-    acronym = sum(c.isupper() for c in run[h].text) > 1 and 2 <= len(run[h].text) <= 9 and run[h].key not in small("no-bodies") and not loud
+    acronym = (
+        sum(c.isupper() for c in run[h].text) > 1
+        and 2 <= len(run[h].text) <= 9
+        and run[h].key not in small("no-bodies")
+        and not loud
+        and not NUMERAL.fullmatch(run[h].text)
+    )
     if not (acronym or (acts and not before.indefinite)):
         return None
-    kind = Kind.ORGANISATION if acronym else Kind.STATE
+    land = run[h].land or (end == h + 1 and LAND.search(run[h].key))
+    kind = Kind.STATE if land and not acronym else Kind.ORGANISATION
     return Draft(before.start, end, kind, Form.NAME, name=text, head=fold(text), gender=before.gender, plural=before.plural)
