@@ -50,6 +50,8 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
     dates = _owned(s, seen, [d for d in known.dates_in(*s.range) if not _offset(s, seen, d)])
     places = _owned(s, seen, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
+        if _holds(seen[one], seen[other]):
+            dates.setdefault(one, dates.get(other, ()))
         if _within(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
@@ -137,6 +139,11 @@ def _within(one: Sighting, other: Sighting) -> bool:
     if one.end > other.first or other.verb or other.said or s.between(one.end - 1, other.first):
         return False
     return other.first == one.end + 1 and s.low[one.end] in words("purposes")
+
+
+def _holds(one: Sighting, other: Sighting) -> bool:
+    """Whether the phrase of an event holds another with its date: "la cérémonie d'ouverture des Jeux de Tarsis le 13 août"."""
+    return not one.said and not one.verb and not other.said and one.head < other.head and other.end <= one.end
 
 
 def _frame(seen: Sequence[Sighting], x: Sighting) -> Range | None:

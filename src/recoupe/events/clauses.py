@@ -146,8 +146,8 @@ def _group(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb | None
     if word in _auxiliaries():
         return None if word == "a" and n and low[n - 1] in ("l'", "d'") else _with_auxiliary(low, breaks, n)
     known = forms().get(word)
-    if known is None or _nominal(low, n, known):
-        return None
+    if known is None or _nominal(low, n, known) or (word == "partir" and n and low[n - 1] == "à"):
+        return None  # "à partir de" is no departure
     return Verb(n, n, known[0].verb, known[0].tense, _denied(low, breaks, n, n), False, _reflexive(low, n))
 
 

@@ -20,6 +20,8 @@ NAMED = 3
 """So many actors are named in a label."""
 LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
 """What led to a date that is taken out."""
+CUT = frozenset(("after-event", "since-event"))
+"""Dates that count from an event: nothing behind them belongs to the label."""
 MANY = re.compile(r"\b(?:ont|sont|étaient|avaient|\w{2,}(?:aient|èrent|irent|ront))\b")
 """Verbs of several: "ont quitté", "étaient arrivés"."""
 SEVERAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\bet\b|s\b", re.I)
@@ -70,6 +72,9 @@ def _done(t: Telling) -> str:
     noun: str = table("fr/event_words")["nominal"].get(t.lemma, "")
     needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
     spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
+    against = re.search(r"\bcontre (?:l[’']|la |le |les |des |un |une )\w.*", t.span.text)
+    if noun and against and t.span.text.find(" ") < against.start():
+        return noun + " " + _closed(against[0])
     for before, word in zip(["", *spoken], spoken, strict=False):
         if noun and word.strip(",") in needed and before in words("articles"):
             return noun + _of(before, word.strip(","))
@@ -80,7 +85,8 @@ def _of(article: str, word: str) -> str:
     """A noun with its article behind "de": "des discussions", "d'un accord"."""
     if article == "des":
         return f" d’{word}" if word[0] in "aeiouyéèêh" else f" de {word}"
-    short = {"le": " du ", "les": " des ", "l'": " de l’", "un": " d’un ", "une": " d’une "}
+    of_it = " de l’" if word[0] in "aeiouyéèêh" else " du "
+    short = {"le": " du ", "les": " des ", "l'": " de l’", "un": " d’un ", "une": " d’une ", "son": of_it, "sa": " de la ", "ses": " des "}
     return short.get(article, f" de {article} ") + word
 
 
@@ -105,7 +111,10 @@ def _whole(text: str) -> bool:
 def _undated(t: Telling, timexes: Iterable[Timex]) -> str:
     """The words without their dates: "mercredi" says nothing in a chronology."""
     text, at = t.span.text, t.span.start
-    inside = [x.span for x in timexes if t.span.covers(x.span) and (x.earliest or x.anchor)]
+    within = [x for x in timexes if t.span.covers(x.span) and (x.earliest or x.anchor)]
+    cut = min((x.span.start - at for x in within if x.rule in CUT), default=len(text))
+    text = text[:cut].rstrip()
+    inside = [x.span for x in within if x.span.end - at <= cut]
     for span in reversed(inside):
         before, after = text[: span.start - at].rstrip(), text[span.end - at :]
         text = LEADS.sub("", before) + after

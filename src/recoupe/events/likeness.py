@@ -12,7 +12,7 @@ from recoupe.lang import fold
 from recoupe.model import Status, Timex
 
 NEVER = -100.0
-MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "protest", "signature")
+MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "killing", "protest", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 HELD_ONLY = ("talks", "statement", "visit", "call")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol, TypeVar
 
 from recoupe.events.clauses import words
@@ -17,6 +18,14 @@ AT = re.compile(
     r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]*\w(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]*\w)*)"
 )
 """A capitalised name behind a preposition of place."""
+
+
+@cache
+def _hall() -> re.Pattern[str]:
+    """A house behind a preposition of place: "au Sénat", "à l'Assemblée nationale", "au siège de l'OTAN"."""
+    halls = "|".join(sorted(words("halls"), key=lambda w: (-len(w), w)))
+    whose = r"(?: nationale?| fédérale?| présidentiel(?:le)?| d(?:e |u |e la |e l[’']|[’'])[A-ZÉÈ][\w-]+)?"
+    return re.compile(rf"(?<![\w’'])(?:au |à la |à l[’'])(?P<place>(?i:{halls})(?!\w){whose})")
 
 
 class Placed(Protocol):
@@ -135,6 +144,12 @@ def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]
             found.append(Located(n.span, bare))
     taken = [p.span.range for p in found] + [n.span.range for n in names if n.kind is not Kind.GROUP]
     for start, end in reading.told():
+        for match in _hall().finditer(reading.clean, start, end):
+            a, b = match.span("place")
+            named = any(c.isupper() for c in match["place"])
+            if named and not any(p.span.start < b and a < p.span.end for p in found):
+                found.append(Located(reading.span(a, b), match["place"]))
+                taken.append((a, b))
         for match in AT.finditer(reading.clean, start, end):
             a, b = match.span("place")
             general = match["place"].split()[0].lower() in words("no_places")

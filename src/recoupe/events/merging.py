@@ -103,4 +103,5 @@ def _may_share(one: Telling, other: Telling) -> bool:
 
 def _takes_up(telling: Telling, t: Telling) -> bool:
     same = t.article == telling.article and t.kind.family == telling.kind.family
+    same = same and happened(t, telling) >= 0
     return same and not t.vague and (telling.again or telling.by_verb) and (telling.status in UNREAL) == (t.status in UNREAL)

@@ -8,7 +8,7 @@ from datetime import date
 
 from recoupe.events.kinds import LASTING
 from recoupe.events.labels import label
-from recoupe.events.likeness import UNREAL
+from recoupe.events.likeness import MANY, PERSONAL, UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
@@ -34,7 +34,8 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     total += 0.5 * any(t.keys for t in group)
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
     total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
-    total -= FACELESS * (group[0].kind.family != "statement" and not any(t.place or t.inside or t.names for t in group))
+    several = group[0].kind.family in (*MANY, *PERSONAL) and group[0].kind.family != "statement"
+    total -= FACELESS * (several and not any(t.place or t.inside or t.names for t in group))
     total -= 0.5 * all(t.vague for t in group) + 2.0 * all(t.quoted for t in group)
     return total
 

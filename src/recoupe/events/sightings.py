@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.events.clauses import Sentence, Verb, words
-from recoupe.events.kinds import SORTS, Kind, kinds, nouns, verbs
+from recoupe.events.kinds import SORTS, Kind, Noun, kinds, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.model import Attribution, Form, Range
 from recoupe.model import Kind as Person
@@ -16,6 +16,8 @@ REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendr
 OBJECTS = frozenset(("l'", "le", "la", "les", "me", "m'", "lui", "eux"))
 REACH = 9
 """How many words from a verb its object is looked for."""
+NAME = 80
+"""So many characters before a noun a name is looked for that it belongs to."""
 STEPS = 3
 """A noun takes so many complements: "la réunion du Conseil / de mercredi / à Genève"."""
 
@@ -49,7 +51,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     n = 0
     while n < len(sentence.low):
         for group, noun in nouns().get(sentence.low[n], ()):
-            if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n):
+            if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
                 first, end = _phrase(sentence, known, n, n + len(group))
                 bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
@@ -73,6 +75,13 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
             if first < len(sentence.low):
                 head = min(sentence.word_at(said.cue[0].start), len(sentence.low) - 1)
                 yield Sighting(sentence, kinds()["statement"], "", False, head, first, min(last + 1, len(sentence.low)), None, said)
+
+
+def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
+    """Whether a noun belongs to a name that begins before it: "la commission des lois"; victims of an attack are told by the attack."""
+    at = s.spots[n][0]
+    over = [x for x in known.names_in(max(s.range[0], at - NAME), at) if x.span.end > at]
+    return any(noun.weak or x.kind is Person.ORGANISATION for x in over)
 
 
 def _is_noun(s: Sentence, n: int) -> bool:
