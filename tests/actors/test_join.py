@@ -168,7 +168,8 @@ def test_the_alliance_and_its_allies_are_two():
 
 def test_an_office_told_with_son_is_of_the_subject():
     dossier = story(
-        "Les Valdoriens et les Ostraniens hésitent. L'Ostrane ira à une réunion avec la Valdorie, a confirmé jeudi son ministre, Paul Anders."
+        "Les Valdoriens et les Ostraniens hésitent. "
+        "L'Ostrane ira à une réunion avec la Valdorie, a confirmé jeudi son ministre, Paul Anders."
     )
     assert who(dossier, "son ministre, Paul Anders").party == who(dossier, "L'Ostrane").id
     dossier = story("Le Conseil des Détroits attend. Sa secrétaire générale, Irène Kalvo, partira.", "Irène Kalvo est partie.")

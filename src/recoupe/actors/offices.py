@@ -90,7 +90,7 @@ def compatible(one: Role, other: Role) -> bool:
 
 
 def _of_another(one: Role, a: str, other: Role, b: str) -> bool:
-    """Whether the longer office is of something that the shorter, of a state, is not: "président d'une association", "président français"."""
+    """Whether the longer office is of something that the shorter, of a state, is not: "président d'une association"."""
     short, long, name = (one, other, b) if len(a) < len(b) else (other, one, a)
     return bool(short.country) and not long.country and name.split()[0] in ("president", "chef") and bool(OF.search(name))
 

@@ -142,21 +142,29 @@ def _owner(reading: Reading, before: list[Unit], unit: Unit) -> tuple[str | None
 
     In "L'Ostrane ira à une réunion avec la Valdorie, a dit son ministre" he is of the first; in "la Valdorie et son ministre" of the last.
     """
-    near = [u for u in before if u.article == unit.article and unit.span.start - u.span.end <= NEAR and _can_own(u)]
+    near = [u for u in before if u.article == unit.article and unit.span.start - u.span.end <= NEAR and _can_own(u, unit)]
     if not near:
         return None, None
     owner = near[-1]
     if reading.clean[owner.span.end : unit.span.start].strip(" \u00a0,") != "et":
         opening = [u for u in near if not u.main.place and OPENS.search(reading.clean[max(0, u.span.start - 4) : u.span.start])]
         owner = opening[-1] if opening else owner
+        if before[-1].kind is Kind.PERSON and not opening:
+            return None, None  # his own, perhaps
+        if not (opening or owner.main.code):
+            return None, None
     code = owner.main.code or owner.main.name
     return (code, None) if owner.kind is Kind.STATE or world.is_state(code) else (None, code)
 
 
-def _can_own(unit: Unit) -> bool:
-    """Whether somebody can be the "secrétaire général" of it: a state, or a body that has a name."""
-    named = unit.main.code or unit.main.form is Form.NAME or (unit.main.name[:1].isupper() and " " in unit.main.name)
-    return unit.kind is Kind.STATE or (unit.kind is Kind.ORGANISATION and bool(named))
+def _can_own(owner: Unit, unit: Unit) -> bool:
+    """Whether something can have "son ministre", "sa secrétaire générale": a state, or a named body that is no medium, and no minister."""
+    main = owner.main
+    if owner.kind is not Kind.ORGANISATION or "ministre" in fold(unit.roles[0].title):
+        return owner.kind is Kind.STATE
+    thing = world.names().get(fold(main.name))
+    named = main.code or main.form is Form.NAME or (main.name[:1].isupper() and " " in main.name)
+    return bool(named) and not (thing and thing.sort == "media")
 
 
 OPENS = re.compile(r"(?:^|[.!?»\n])\s*$")

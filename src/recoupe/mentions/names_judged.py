@@ -33,6 +33,10 @@ class Evidence:
     seen: dict[str, Counter[str]]
     inner: frozenset[str]
     """Names met inside a sentence, where a capital means something."""
+    bodies: frozenset[str]
+    """Names of bodies found so far."""
+    objects: frozenset[str]
+    """Folded names of things: "le fichier Edvige"."""
     places: dict[str, list[tuple[Run, Capitals]]]
     """Where each unknown name stands."""
 
@@ -47,7 +51,8 @@ def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict
     places: defaultdict[str, list[tuple[Run, Capitals]]] = defaultdict(list)
     for one in unsure:
         places[_text(runs, one)].append((runs[one.run], one.capitals))
-    evidence = Evidence(persons, lands, dict(seen), inner, dict(places))
+    bodies = frozenset(d.name for d in drafts if d.kind is Kind.ORGANISATION and d.form is Form.NAME)
+    evidence = Evidence(persons, lands, dict(seen), inner, bodies, objects_of(runs), dict(places))
     for one in unsure:
         if draft := _judge(runs[one.run], one, _text(runs, one), evidence):
             draft.run = one.run
@@ -62,8 +67,16 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     capitals = one.capitals
     words = run[capitals.start : capitals.end]
     known = evidence.persons.get(text) or evidence.persons.get(words[-1].text)
-    if known and one.where != "place":
+    if known and (one.where != "place" or _given(run, capitals, known)):
         return person_of(run, capitals)
+    if words[0].key in evidence.objects:
+        return None
+    if text in evidence.bodies and one.where != "place":
+        return Draft(capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+    if loud := _loud(run, capitals):
+        return _shouted(run, capitals, evidence) if loud and not known else None
+    if len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < 6 and not REGNAL.fullmatch(w.text) for w in words):
+        return Draft(capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text) if one.where == "acts" else None
     if len(words) == 1 and words[0].key in evidence.lands:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")
@@ -72,6 +85,38 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     if one.where in ("place", "determined"):
         return None
     return _person_or_town(run, one, text, evidence)
+
+
+def objects_of(runs: list[Run]) -> frozenset[str]:
+    """Folded names that the article gives to things which nobody is called after: files, ships, storms."""
+    return frozenset(
+        run[i].key for run in runs for i in range(1, len(run)) if run[i].cap and run[i].tight and run[i - 1].key in small("objects")
+    )
+
+
+def _given(run: Run, capitals: Capitals, known: Draft) -> bool:
+    """Whether "à" gives something to a person named in the article, and does not tell where: "a remis la flamme à Hu Jintao"."""
+    return run[capitals.start - 1].text == "à" and (len(capitals) > 1 or " " in known.name)
+
+
+def _loud(run: Run, capitals: Capitals) -> bool:
+    """Whether words stand in a heading all in capitals."""
+    words = run[capitals.start : capitals.end]
+    if not all(w.text.isupper() and len(w.text) > 2 for w in words):
+        return False
+    around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
+    alone = run[capitals.start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4
+    return len(words) > 1 or alone or any(w.text.isupper() and len(w.text) > 2 for w in around)
+
+
+def _shouted(run: Run, capitals: Capitals, evidence: Evidence) -> Draft | None:
+    """The person whose surname, found in small letters elsewhere, stands in a heading in capitals."""
+    spoken = {name.upper() for name in evidence.persons}
+    for k in range(capitals.start, capitals.end):
+        if run[k].text in spoken:
+            first = k - 1 if k > capitals.start and run[k - 1].key in first_names() else k
+            return person_of(run, Capitals(first, first, k + 1))
+    return None
 
 
 def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:

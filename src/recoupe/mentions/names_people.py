@@ -70,7 +70,10 @@ def _is_civility(run: Run, i: int) -> bool:
 def nameable(run: Run, i: int) -> bool:
     """Whether a word can begin an unknown name."""
     word = run[i]
-    if not word.cap or word.key in small("ordinary") or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
+    named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
+    if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
+        return False
+    if word.first and word.key in small("objects") and tight(run, i + 1) and run[i + 1].cap:
         return False
     if word.first and word.key.endswith("ment") and word.key not in first_names():
         return False  # "Autrement", "Finalement"
@@ -183,7 +186,10 @@ def context(run: Run, a: int, b: int) -> str:
             return "of"
     if after is not None and after.tight and after.key in small("acting-after") and after.text != "à":
         return "acts"
-    if after is not None and after.gap.strip(" \u00a0") in (":", ",") and (before is None or run[a].first):
+    told = after.gap.strip(" \u00a0") if after is not None else ""
+    if run[a].first and told in (":", ","):
+        return "acts"
+    if before is None and told == "," and any(mark in run[a].gap for mark in '«»"”'):
         return "acts"
     if before is not None and (
         before.key in small("speaking-before") or (before.key.endswith(("e", "it", "ent", "ait")) and a and _said(run, a - 1))
