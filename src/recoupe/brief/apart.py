@@ -107,7 +107,9 @@ def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> bool:
     """Whether a reason of the point sets a number or a date of the one span against one of the other that it does not include."""
     mine, theirs = _values(wording, one), _values(wording, other)
     reasons = [why for why in point.why if not re.search("[«“]", why)]  # quoted tellings hold every number
-    return any(_exclude(x, y) and a != b and f"{a} (" in why and f"{b} (" in why for why in reasons for a, x in mine for b, y in theirs)
+    here, there = wording.maker(one.article), wording.maker(other.article)
+    told = [(f"{a} ({here})", f"{b} ({there})") for a, x in mine for b, y in theirs if _exclude(x, y) and a != b]
+    return any(a in why and b in why for why in reasons for a, b in told)
 
 
 Interval = tuple[float, float] | None

@@ -121,15 +121,20 @@ class Wording:
         return known.party or known.code or known.id
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        """How each article is called: by its publisher or agency where no other has the same, else by its place in the list."""
+    def _makers(self) -> dict[str, str]:
+        """The publisher or agency of each article where no other has the same, else its place in the list ("a2")."""
         makers = {a.id: a.publisher.name if a.publisher else a.agencies[0] if len(a.agencies) == 1 else "" for a in self.dossier.articles}
         often = Counter(makers.values())
-        return {a: name if name and often[name] == 1 else self.say("article-id", id=a) for a, name in makers.items()}
+        return {a: name if name and often[name] == 1 else a for a, name in makers.items()}
+
+    def maker(self, article: str) -> str:
+        """How an article is called in the reasons of a point."""
+        return self._makers[article]
 
     def article(self, article: str) -> str:
-        """How an article is called."""
-        return self._titles[article]
+        """How an article is called in a sentence."""
+        made = self.maker(article)
+        return self.say("article-id", id=article) if made == article else made
 
     def articles(self, ids: Iterable[str]) -> str:
         """Several articles, in their order, each once."""

@@ -19,6 +19,8 @@ HANGS = 0.3
 """Two passages of a group hang together when their likeness is at least this share of ALIKE."""
 OTHERS_SHARE = 3
 """Plain words that the tellings of two speakers must share: on two words, two people only speak of one subject."""
+FACT_AND_SAYING = 0.25
+"""Least cosine of what one article tells as a fact and another as somebody's words, when they share few words."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 MOST_OF = 0.65
@@ -57,10 +59,19 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     plain = sum(1 for key in shared if key[0] != "@")
     if not plain or len(shared) < 2 or _other_day(one, other):
         return 0.0
-    if plain < OTHERS_SHARE and one.speakers and other.speakers and not one.speakers & other.speakers:
+    if plain < OTHERS_SHARE and _other_saying(one, other, cosine(one, other, weights)):
         return 0.0
     told = min(plain + NAMES * (len(shared) - plain), 4)
     return sqrt(weights.sum(shared)) * cosine(one, other, weights) * told * _voices(one, other)
+
+
+def _other_saying(one: Passage, other: Passage, share: float) -> bool:
+    """Whether two passages with few words in common are two sayings: of two speakers, or of which one denies, or a saying and a fact."""
+    if one.speakers and other.speakers and not one.speakers & other.speakers:
+        return True
+    if (one.attribution or other.attribution) and one.denies != other.denies:
+        return True
+    return bool(one.attribution) != bool(other.attribution) and share < FACT_AND_SAYING
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:

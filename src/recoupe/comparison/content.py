@@ -40,6 +40,8 @@ DENIAL = "!"
 """The mark of a denying word."""
 
 
+OF_A_NAME = re.compile(r"\s(?:de\s(?:la\s|l['’])?|du\s|des\s|d['’])[A-ZÀ-Ý]")
+"""What stands behind a noun that is part of a name: "détroit | de Sélane"."""
 NOBODY_ELSE = "=personne d'autre"
 """The key of words that exclude whoever is not named: rare, and told by everybody who has them."""
 
@@ -47,6 +49,11 @@ NOBODY_ELSE = "=personne d'autre"
 @cache
 def _excluding() -> frozenset[str]:
     return frozenset(table("fr/negation")["nobody_else"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("fr/content")["places"].split())
 
 
 @cache
@@ -65,5 +72,6 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         elif token.text[0].isdigit():
             yield token.start, token.end, "#" + "".join(c for c in token.text if c.isdigit() or c == ",")
         elif known := key(token.text):
-            named = known[0] != "=" and token.text[0].isupper() and WITHIN.search(text, max(0, token.start - 2), token.start)
+            named = token.text[0].isupper() and known[0] != "=" and WITHIN.search(text, max(0, token.start - 2), token.start)
+            named = named or (token.key in _places() and OF_A_NAME.match(text, token.end))
             yield token.start, token.end, f"@{known}" if named else known

@@ -10,13 +10,21 @@ from functools import cache
 
 from recoupe.comparison.content import keys
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Reading, Span, Timex, ZoneKind, inside, overlap
+from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
 COMMA = re.compile(r",\s+(?=(\w+))")
 LEAD = re.compile(r"(?:[\s,;:.…–—-]|(?:et|mais|ou|or|donc|car|puis)\s(?![\w'’]*-))+", re.IGNORECASE)
 TAIL = " \n\t\r\u00a0\u202f,;:–—-("
+AFTER = re.compile(r"\b(?:après|pendant|durant|au bout|au terme|à l['’]issue)\s(?:\w+\s){0,2}?(?:d['’]|de\s)?$", re.IGNORECASE)
+"""What stands before a length of time that the rest of the sentence took: "après près de | neuf heures"."""
+OF_WHAT = re.compile(r"\s(?:de\s|d['’]|du\s)[^\W\d]{4}")
+"""What stands behind a length of time that something took: "neuf heures | de pourparlers"."""
+TOOK = "=durée"
+"""The key of words that say how long something took (the concept of "durer")."""
+BEFORE = 30
+"""Characters before a length of time in which its preposition stands."""
 LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
@@ -46,6 +54,11 @@ class Passage:
     def range(self) -> Range:
         """(start, end) in the clean text."""
         return self.start, self.end
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies something."""
+        return any(key[0] == "!" for key in self.keys)
 
     @property
     def party(self) -> str:
@@ -156,6 +169,8 @@ def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
     for start, end, key in keys(reading.clean, *clause):
         if not any(inside((start, end), span) for span in covered):
             yield key
+    if any(_took(reading.clean, t) and inside(t.span.range, clause) for t in records.timexes):
+        yield TOOK
 
 
 def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range, ...]:
@@ -164,6 +179,7 @@ def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range,
     cuts = {m.end() for m in STOPS.finditer(text, *sentence)}
     cuts |= {m.end() for m in COMMA.finditer(text, *sentence) if fold(m[1]) in _after_comma()}
     held = {at for attribution in records.attributions for span in attribution.content for at in span.range}
+    cuts |= set(_lengths_of_time(text, sentence, records))
     inner = sorted(cut for cut in cuts | held if sentence[0] < cut < sentence[1])
     out: list[Range] = []
     for a, b in zip([sentence[0], *inner], [*inner, sentence[1]], strict=True):
@@ -176,6 +192,22 @@ def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range,
         else:
             out.append(piece)
     return tuple(out)
+
+
+def _lengths_of_time(text: str, sentence: Range, records: Records) -> Iterator[int]:
+    """Where a sentence goes on to say how long something took: "..., | après neuf heures de pourparlers"."""
+    for timex in records.timexes:
+        if (
+            _took(text, timex)
+            and inside(timex.span.range, sentence)
+            and (found := AFTER.search(text, max(sentence[0], timex.span.start - BEFORE), timex.span.start))
+        ):
+            yield found.start()
+
+
+def _took(text: str, timex: Timex) -> bool:
+    """Whether a time expression is the length of something named behind it."""
+    return timex.type is TimexType.DURATION and bool(OF_WHAT.match(text, timex.span.end))
 
 
 def _size(reading: Reading, piece: Range, records: Records) -> int:

@@ -19,6 +19,8 @@ ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
 SAME_PREDICATE = 0.75
 """Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
+ONE_SAYING = 0.35
+"""Least cosine of two tellings that are the same saying, so that who says it can differ."""
 LONG = 90
 """Characters of a telling quoted in a reason."""
 
@@ -82,7 +84,7 @@ class Judge:
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
         alike = cosine(one, other, self.weights)
-        out = [*self._of_values(one, other, alike), *self._of_speakers(one, other)]
+        out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
         out += self._of_exclusion(one, other)
@@ -103,14 +105,32 @@ class Judge:
             out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched and not edges))
         return out
 
-    def _of_speakers(self, one: Passage, other: Passage) -> list[Finding]:
-        if one.speakers & other.speakers or not (one.speakers or other.speakers):
+    def _of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
+        """The same words given to two speakers of two sides, or told by one article as its own and given to somebody by the other.
+
+        A statement whose speaker is not known differs from nothing, and neither do a state and its minister.
+        """
+        if alike < ONE_SAYING or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
+        if not told.speakers or plain.attribution or self._framed(plain):
+            return []
         return [self._found(Difference.SPEAKER, "no-speaker", Comparison(self._names(told), "", apart=False), told, plain)]
+
+    def _sides_of(self, passage: Passage) -> set[str]:
+        """The speakers of a passage and the sides they are on."""
+        known = [self.dossier.actor(actor) for actor in passage.speakers]
+        return {side for actor in known for side in (actor.id, actor.code, actor.party) if side}
+
+    def _framed(self, passage: Passage) -> bool:
+        """Whether somebody speaks in the sentence in which a passage stands."""
+        start, end = self.material.reading(passage.article).sentence_at(passage.start)
+        return any(
+            span.article == passage.article and span.start < end and start < span.end for a in self.dossier.attributions for span in a.spans
+        )
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
         mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
@@ -173,10 +193,10 @@ class Judge:
         return self.say(name, one=words.one, other=words.other, one_article=self.called(one), other_article=self.called(other))
 
     def called(self, article: str) -> str:
-        """How an article is called: by its publisher where no other has the same, else by its file."""
-        known = self.dossier.article(article)
-        same = [a for a in self.dossier.articles if a.publisher and known.publisher and a.publisher.name == known.publisher.name]
-        return known.publisher.name if known.publisher and len(same) == 1 else known.file
+        """How an article is called: by its publisher or agency where no other has the same, else by its place in the list."""
+        makers = {a.id: a.publisher.name if a.publisher else a.agencies[0] if len(a.agencies) == 1 else "" for a in self.dossier.articles}
+        name = makers[article]
+        return name if name and list(makers.values()).count(name) == 1 else article
 
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
