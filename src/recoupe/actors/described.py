@@ -37,7 +37,10 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
     holders = [k for k in fitting if k.holds(role)]
     if holders and (holder := _holder(holders, unit, role)):
         return holder
-    found = _taken_up(fitting, unit, role, head) if head in kinds() else _unofficed(fitting, unit, role)
+    if offices.title(role) == "premier ministre":  # no other minister is called so
+        found = _unofficed([k for k in fitting if any(world.person_code(name) for name in k.full_names())], unit, role)
+    else:
+        found = _taken_up(fitting, unit, role, head) if head in kinds() else _unofficed(fitting, unit, role)
     return found or (None if role.country or role.body else _just_before(others, unit, head))
 
 
@@ -116,6 +119,8 @@ def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
     """« la secrétaire d'Etat américaine » after "Mme Rice": the one of that party named before whose office is nowhere told."""
     party = role.country or (world.home(role.body) if role.body else None)
     here = [k for k in known if not k.roles and any(u.article == unit.article and u.order < unit.order for u in k.units)]
+    if not party and offices.title(role) == "premier ministre":
+        return nearest(here, unit)
     return nearest([k for k in here if party and party in _parties(k)], unit)
 
 

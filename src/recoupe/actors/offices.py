@@ -92,9 +92,11 @@ def compatible(one: Role, other: Role) -> bool:
 def _of_another(one: Role, a: str, other: Role, b: str) -> bool:
     """Whether the longer office is of something that the shorter, of a state, is not: "président d'une association"."""
     short, long, name = (one, other, b) if len(a) < len(b) else (other, one, a)
-    return bool(short.country) and not long.country and name.split()[0] in ("president", "chef") and bool(OF.search(name))
+    of_state = bool(short.country) or bool(OF_STATE.search(fold(short.title)))
+    return of_state and not long.country and name.split()[0] in ("president", "chef") and bool(OF.search(name))
 
 
+OF_STATE = re.compile(r"\b(?:etat|republique|elysee|gouvernement)\b")
 OF = re.compile(r" (?:de|du|des) | d'")
 
 

@@ -88,6 +88,7 @@ def _surname(unit: Unit, surnames: set[str]) -> bool:
         unit.kind is Kind.ORGANISATION
         and main.form is Form.NAME
         and not main.code
+        and len(main.span.text.split()) == len(main.name.split())
         and fold(main.name) in surnames
         and not main.name.isupper()
     )

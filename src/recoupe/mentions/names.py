@@ -32,6 +32,7 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     drafts += judged(runs, drafts, unsure, lands)
     _in_brussels(runs, drafts)
     drafts = [draft for draft in drafts if draft.sure or _stands(draft, drafts)]
+    _near_bodies(runs, drafts)
     drafts = apposed(runs, sorted(drafts, key=lambda d: (d.run, d.a)))
     located(runs, drafts)
     return tuple(_mentions(reading, runs, drafts))
@@ -128,6 +129,18 @@ def _called(draft: Draft, noun: str) -> bool:
     if draft.kind not in (Kind.ORGANISATION, Kind.GROUP) or (draft.head == noun and not draft.sure):
         return False
     return noun in world.nouns(draft.code) or noun == draft.head or noun in fold(draft.name).split()
+
+
+def _near_bodies(runs: list[Run], drafts: list[Draft]) -> None:
+    """« le président de l'Autorité » is of the body that the tables know only where the article names that body."""
+    homes = {world.home(d.code) for d in drafts if d.code and d.sure}
+    for draft in drafts:
+        if not draft.body or draft.role_words is None or world.home(draft.body) in homes:
+            continue
+        a, b = draft.role_words
+        found = (thing_at(runs[draft.run], k) for k in range(a, b))
+        if all(thing.near for _, thing in filter(None, found) if thing.code == draft.body):
+            draft.body = None
 
 
 def _in_brussels(runs: list[Run], drafts: list[Draft]) -> None:

@@ -58,7 +58,7 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             k += 1
             continue
         end, thing = found
-        if thing.near and k == a:
+        if thing.near and (k == a or end < b):
             k = end
             continue  # "la Commission nationale de l'informatique" is not the Commission
         if thing.sort != "body":  # a bureau in Moscow is not Russian

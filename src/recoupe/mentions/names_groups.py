@@ -140,10 +140,16 @@ def _acronym_follows(run: Run, draft: Draft, head: int) -> None:
     at = draft.b
     while run[head].cap and at < min(len(run), draft.b + REACH) and run[at].tight:
         at += 1
-    if draft.b < at < len(run) and run[at].gap.strip() == "(" and run[at].text.isupper() and len(run[at].text) > 1:
+    if draft.b < at < len(run) and run[at].gap.strip() == "(" and _acronym_of(run, at, head):
         draft.b, draft.sure = at, True
         draft.title = draft.name = title_of(run, head, at)
         draft.role_words = (head, at)
+
+
+def _acronym_of(run: Run, at: int, head: int) -> bool:
+    """Whether a word in brackets is all capitals, stands there alone and begins like the name."""
+    closed = at + 1 == len(run) or run[at + 1].gap.lstrip().startswith(")")
+    return run[at].text.isupper() and len(run[at].text) > 1 and closed and run[at].key[0] == run[head].key[0]
 
 
 def _named(run: Run, draft: Draft) -> None:

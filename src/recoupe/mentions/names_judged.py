@@ -133,6 +133,8 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     word = run[one.capitals.start]
     if word.key in first_names():
         return person_of(run, one.capitals)
+    if several and word.key in small("town-words"):
+        return None
     if any(c.isdigit() for c in text) or (not seen["acts"] and (seen["determined"] or not seen[""])):
         return None
     if several or any(says(where, name) for where, name in evidence.places[text]):

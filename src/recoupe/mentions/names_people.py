@@ -35,11 +35,11 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
     if (
         civil is not None
         and i + 1 < len(run)
-        and run[i + 1].cap
+        and (run[i + 1].cap or _noble(run, i + 1))
         and (run[i + 1].tight or run[i + 1].gap.strip() == ".")
         and _is_civility(run, i)
     ):
-        end = _stretch(run, i + 1, civil=True)
+        end = _stretch(run, i + 1 if run[i + 1].cap else i + 2, civil=True)
         if end > i + 1:
             return Capitals(i, i + 1, end, civil or _gender(run, i + 1), person=True)
     if not nameable(run, i):
@@ -53,6 +53,14 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
         and run[i + 1].cap
     ):
         return None  # "Recevant Irène Kalvo, ..."
+    if (
+        word.text.isupper()
+        and 1 < len(word.text) < 6
+        and tight(run, i + 1)
+        and run[i + 1].key in first_names()
+        and not run[i + 1].text.isupper()
+    ):
+        return Capitals(i, i, i + 1)  # "sur BFM Karl Brusk"
     end = _stretch(run, i, civil=False)
     keys = [w.key for w in run[i:end]]
     known = keys[0] in first_names() or ("-" in keys[0] and keys[0].split("-")[0] in first_names())
@@ -60,6 +68,11 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
     body = any(key in small("body-words") for key in keys)
     person = end - i > 1 and not body and (known or joined)
     return Capitals(i, i, end, _gender(run, i), person, body)
+
+
+def _noble(run: Run, at: int) -> bool:
+    """Whether a particle stands between a civility and a name: "M. de Villeroy"."""
+    return run[at].key in ("de", "d'", "du", "al", "el", "van", "von", "ben") and tight(run, at + 1) and run[at + 1].cap
 
 
 def _is_civility(run: Run, i: int) -> bool:

@@ -37,6 +37,8 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     end = _kin_end(run, h + 1) if noun in small("kin") else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
     office, told = entry[0] in offices(), end > h + 1
     heading = run[h].first and run[h].cap and told and office
+    if (noun == "charge" and "é" not in run[h].text) or (noun == "garde" and not is_in(run, h + 2, frozenset({"sceaux"}))):
+        return None  # "la charge", "la garde à vue"
     if noun == "prix" and not is_in(run, h + 1, frozenset({"nobel", "pulitzer", "goncourt", "sakharov"})):
         return None  # "le prix d'un otage"
     if not before.determined and (noun in small("verbs") or not (heading or (bare and (office or told)))):

@@ -66,7 +66,7 @@ def _complement(run: Run, j: int, depth: int) -> int:
         return 0
     head = run[inner.head]
     if (thing := thing_at(run, inner.head)) is not None:
-        return thing[0]
+        return tail(run, thing[0], depth=depth + 1) if thing[1].near else thing[0]
     if head.key in small("time-nouns") or head.text[0].isdigit() or head.key in small("particles"):
         return 0
     end = inner.head + 1
