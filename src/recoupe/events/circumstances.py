@@ -101,7 +101,7 @@ def _wide(record: Placed) -> bool:
 def _since(record: Placed, x: Sighting) -> bool:
     """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
     began = isinstance(record, Timex) and record.span.text.lower().startswith("depuis")
-    return began and not x.kind.state and x.kind.family not in LASTING
+    return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
 
 
 def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:

@@ -173,7 +173,12 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
 
 
 def compatible(one: DayMention, other: DayMention) -> bool:
-    """Whether two mentions may name one day; two of one article only when one has the date and the other the weekday."""
+    """Whether two mentions may name one day; two of one article only when one has the date and the other the weekday.
+
+    When an article was written is no event that it tells.
+    """
+    if one.written or other.written:
+        return False
     if one.article == other.article and (one.dated == other.dated or one.sentence == other.sentence):
         return False
     both = (one.phrase, other.phrase)

@@ -34,6 +34,7 @@ from recoupe.events.dating_weights import (
     WEAK,
     WEEK,
     WINDOW,
+    WIRED,
     WRITTEN,
 )
 from recoupe.model import Phrase, Tense
@@ -229,7 +230,8 @@ class Solver:
         if gone:
             near, mention = min(gone, key=lambda pair: pair[0])
             cost = sum(LONG_GONE.get(away, 0) for away in {away for away, _ in gone} - {near})
-            yield Reason("last-told", (mention,), (PAST_BESIDE if beside else PAST)[near] - cost)
+            wired = WIRED if any(m.written for m in mentions) else 1.0
+            yield Reason("last-told", (mention,), wired * ((PAST_BESIDE if beside else PAST)[near] - cost))
         if coming:
             near, mention = min(coming, key=lambda pair: pair[0])
             yield Reason("next-announced", (mention,), (COMING_BESIDE if beside else COMING)[near])

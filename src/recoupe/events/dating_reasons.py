@@ -78,6 +78,9 @@ def _year(article: Article, years: Years, dossier: Dossier) -> tuple[tuple[str, 
     if stated:
         return (say(dossier.language, "dating.year-printed", year=year, file=stated[0].file),), True
     named = years.named
+    if named is None and years.ahead is not None:
+        why = say(dossier.language, "dating.year-ahead", year=year, named=years.ahead.span.text)
+        return (why,), years.ahead.span.article != article.id
     if named is None:
         return (say(dossier.language, "dating.year-office", year=year),), True
     if years.agreeing:

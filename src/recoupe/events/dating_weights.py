@@ -40,5 +40,7 @@ OPEN_NEAR = 0.6
 """How much of it counts where the tense is not known."""
 CLOSE, BY_WEEKDAY = 5, 0.3
 """Days within which the press names a day by its weekday, and the cost of a day of the month without one there."""
+WIRED = 3.0
+"""By how much more a weekday told in the past counts beside a dateline: there it has only the year to choose."""
 THIS = (1.2, 0.6, -0.2, -0.6, -0.8, -0.6, 0.2)
 """A weekday with "ce", by days gone."""

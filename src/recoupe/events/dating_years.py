@@ -12,17 +12,23 @@ from recoupe.model.calendar import Days, day_of
 
 AHEAD = 8
 """Years after the latest one named in which the story may lie: the calendar repeats itself within eleven."""
+SOON = 4
+"""Years before the first one that is announced in which the story is taken to lie."""
 BEFORE = 2.5
 """A year before one that seems to be told in the past (it was announced after all) is as good as one so many years after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years a story may lie in, the phrase that names the latest year in it, the dates whose weekday chose among them."""
+    """The years a story may lie in, the phrase that names the latest year in it, the dates whose weekday chose among them.
+
+    `ahead`: where no year is told, the first one that is announced.
+    """
 
     candidates: tuple[int, ...]
     named: Phrase | None = None
     agreeing: tuple[DayMention, ...] = ()
+    ahead: Phrase | None = None
 
 
 def years_of(
@@ -41,13 +47,19 @@ def years_of(
         return Years(tuple(printed), named)
     first = _last_year(named) if named is not None else 0
     possible = sorted(in_office) if named is None else list(range(first - 1, first + AHEAD + 1))
+    soon = None
+    if named is None and ahead:  # what is announced for 2009 is told not long before
+        last = min(ahead)
+        near_by = [y for y in possible if last - SOON <= y <= last] if possible else list(range(last - SOON, last + 1))
+        soon = next((p for p in phrases if p.year == last), None) if near_by else None
+        possible = near_by or possible
     possible = [y for y in possible if y in in_office] or possible
     with_weekday = [m for m in mentions if m.dated and m.phrase.weekday is not None and m.phrase.year is None]
     votes = Counter(year for m in with_weekday for year in possible if agrees(m.phrase, year))
     most = max(votes.values(), default=0)
     near = sorted(possible, key=lambda y: (y - first if y >= first else BEFORE, y))
     candidates = tuple(y for y in near if votes[y] == most)
-    return Years(candidates, named, tuple(with_weekday))
+    return Years(candidates, named, tuple(with_weekday), soon)
 
 
 def agrees(phrase: Phrase, year: int) -> bool:

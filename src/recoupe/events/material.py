@@ -24,8 +24,11 @@ AT = re.compile(
 def _hall() -> re.Pattern[str]:
     """A house behind a preposition of place: "au Sénat", "à l'Assemblée nationale", "au siège de l'OTAN"."""
     halls = "|".join(sorted(words("halls"), key=lambda w: (-len(w), w)))
-    whose = r"(?: nationale?| fédérale?| présidentiel(?:le)?| d(?:e |u |e la |e l[’']|[’'])[A-ZÉÈ][\w-]+)?"
-    return re.compile(rf"(?<![\w’'])(?:au |à la |à l[’'])(?P<place>(?i:{halls})(?!\w){whose})")
+    kind = "|".join(sorted(words("house_adjectives")))
+    whose = rf"(?: (?:{kind}))?(?: d(?:e |u |es |e la |e l[’']|[’'])[A-ZÉÈ][\w-]+(?: [A-Z][\w-]+)?)?"
+    return re.compile(
+        rf"(?<![\w’'])(?:au |à la |à l[’']|dans (?:le |la |l[’']))(?:nouve(?:au|l|lle) )?(?P<place>(?i:{halls})(?!\w){whose})"
+    )
 
 
 class Placed(Protocol):

@@ -14,6 +14,7 @@ from recoupe.model import Kind as Person
 REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendre"))
 """Verbs that tell a meeting only of those who do it to one another (or go somewhere)."""
 OBJECTS = frozenset(("l'", "le", "la", "les", "me", "m'", "lui", "eux"))
+OF = ("de", "d'", "du", "des")
 REACH = 9
 """How many words from a verb its object is looked for."""
 NAME = 80
@@ -186,10 +187,12 @@ def _joined(s: Sentence, known: Known, end: int) -> int:
 
 def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool:
     """Whether the clause of a verb holds what the verb needs to tell an event."""
-    if verb.verb in REFLEXIVE and not verb.reflexive and not (verb.verb == "réunir" and verb.when == "participle"):
-        return False
     first, end = s.clause(verb.last, commas=False)
     start, stop = s.spots[first][0], s.spots[end - 1][1]
+    if verb.verb in REFLEXIVE and not verb.reflexive:
+        gathers = verb.when == "participle" or known.dates_in(start, stop) or known.places_in(start, stop)
+        if verb.verb != "réunir" or not gathers:
+            return False
     if verb.when == "participle" and "par" not in s.low[verb.last + 1 : verb.last + 4] and not known.dates_in(s.spots[verb.last][1], stop):
         return False
     if _in_general(s, known, verb, stop):
@@ -269,6 +272,8 @@ def _around(s: Sentence, known: Known, verb: Verb) -> Range:
     ends = known.ends_in(start, stop)
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
     end = _with_object(s, min(max(end, verb.last + 1), len(s.low)), right)
+    if end < right and s.low[end] in OF:
+        end = min(_complement(s, known, end), right)
     while end > verb.last + 1 and (s.low[end - 1] in words("determiners") | words("complement") | words("loose_ends")):
         end -= 1
     return first, end

@@ -143,6 +143,8 @@ def _by_clause(s: Sighting) -> Status | None:
     after = next((v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE), None)
     if after and any(b in "|" for b in s.sentence.between(s.end - 1, after.first) if b):
         after = None
+    if (undone := _undone(s)) is not None:
+        return undone
     for verbs in (before, [after] if after else []):
         if not verbs:
             continue
@@ -160,6 +162,19 @@ def _by_clause(s: Sighting) -> Status | None:
         if tense or strong:
             return tense or strong
     return Status.ONGOING if s.kind.state else None
+
+
+def _undone(s: Sighting) -> Status | None:
+    """What the verb behind a relative clause says, if it calls the event off: "le sommet, qui devait s'ouvrir jeudi, a été reporté"."""
+    low, x = s.sentence.low, s.end
+    if x >= len(low) or low[x] not in words("relatives"):
+        return None
+    asides = s.sentence.asides()
+    main = next((v for v in s.sentence.verbs if v.first > x and asides[v.first] != asides[x] and v.when not in LOOSE), None)
+    if main is None or not asides[x] or not main.passive:
+        return None
+    found = _by_verb().get(main.verb)
+    return found if found in (Status.CANCELLED, Status.POSTPONED) else None
 
 
 def _governors(s: Sentence, word: int) -> Iterator[Verb]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import sentence, words
-from recoupe.events.kinds import Kind
+from recoupe.events.kinds import Kind, verbs
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
 from recoupe.events.sightings import Sighting, sightings, statements
@@ -56,10 +56,16 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     out: list[Telling] = []
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
-        seen = sorted((*sightings(s, known), *statements(s, known)), key=lambda x: x.head)
+        seen = sorted((*_acts(tuple(sightings(s, known))), *statements(s, known)), key=lambda x: x.head)
         around = circumstances(s, seen, known)
         out += [_telling(known, x, c, published) for x, c in zip(seen, around, strict=True) if not x.said or _shown(known, x, c.date)]
     return tuple(sorted(out, key=lambda t: t.span))
+
+
+def _acts(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    """The events of a sentence without the nouns that only complete a verb: "a ratifié le protocole" tells one event."""
+    done = [(v, {w for kind, needs in verbs().get(v.lemma, ()) if kind is v.kind for w in needs}) for v in seen if v.verb]
+    return tuple(x for x in seen if x.verb or not any(v.first <= x.head < v.end and x.sentence.low[x.head] in needs for v, needs in done))
 
 
 def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
