@@ -34,7 +34,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
         return _relative(fitting, unit, head)
     if unit.possessive:
         return None
-    holders = [k for k in fitting if k.holds(role)]
+    holders = [k for k in fitting if k.holds(role) and not _of_something_else(k, role)]
     if holders and (holder := _holder(holders, unit, role)):
         return holder
     if offices.title(role) == "premier ministre":  # no other minister is called so
@@ -42,6 +42,14 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
     else:
         found = _taken_up(fitting, unit, role, head) if head in kinds() else _unofficed(fitting, unit, role)
     return found or (None if role.country or role.body else _just_before(others, unit, head))
+
+
+def _of_something_else(known: Known, role: Role) -> bool:
+    """Whether "le président de l'association" is told of a body, while the person is only known as the president of a state."""
+    title = offices.title(role)
+    if role.country or not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
+        return False
+    return any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
 
 
 def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:

@@ -92,8 +92,17 @@ def compatible(one: Role, other: Role) -> bool:
 def _of_another(one: Role, a: str, other: Role, b: str) -> bool:
     """Whether the longer office is of something that the shorter, of a state, is not: "président d'une association"."""
     short, long, name = (one, other, b) if len(a) < len(b) else (other, one, a)
-    of_state = bool(short.country) or bool(OF_STATE.search(fold(short.title)))
-    return of_state and not long.country and name.split()[0] in ("president", "chef") and bool(OF.search(name))
+    return of_state(short) and not long.country and of_body(name)
+
+
+def of_state(role: Role) -> bool:
+    """Whether an office is told as that of a state."""
+    return bool(role.country) or bool(OF_STATE.search(fold(role.title)))
+
+
+def of_body(name: str) -> bool:
+    """Whether a folded title is that of a president or chief of something that it names."""
+    return name.split()[0] in ("president", "chef") and bool(OF.search(name)) and not OF_STATE.search(name)
 
 
 OF_STATE = re.compile(r"\b(?:etat|republique|elysee|gouvernement)\b")

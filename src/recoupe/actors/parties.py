@@ -9,7 +9,7 @@ from recoupe.actors import offices
 from recoupe.actors.people import Known, tokens
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
-from recoupe.model import Kind
+from recoupe.model import Form, Kind
 
 OF_WHOM = re.compile(r".*? (?:de |du |d')(.+)$")
 
@@ -59,7 +59,7 @@ def _of_body(actor: Known, bodies: list[Known]) -> Known | None:
         return None
     titles = [f" {fold(role.title)}".replace("'", " ") for role in actor.roles]
     for body in bodies:
-        names = {fold(m.name).replace("'", " ") for u in body.units for m in u.mentions}
+        names = {fold(m.name).replace("'", " ") for u in body.units for m in u.mentions if m.form is Form.NAME or m.name[:1].isupper()}
         if any(title.endswith(f" {name}") for title in titles for name in names if len(name) > 2):
             return body
     return None

@@ -44,7 +44,7 @@ def sound(name: str) -> str:
     key = fold(name)
     for pattern, put in RULES:
         key = pattern.sub(put, key)
-    return key
+    return key or fold(name)  # "He" and "Hu" are two
 
 
 def alike(one: str, other: str) -> bool:

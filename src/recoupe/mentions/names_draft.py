@@ -62,6 +62,9 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             k = end
             continue  # "la Commission nationale de l'informatique" is not the Commission
         if thing.sort != "body":  # a bureau in Moscow is not Russian
+            if thing.sort == "capital" and run[k - 1].text in ("la", "l'") and not world.capital(thing.code).startswith("La "):
+                k = end
+                continue  # "le député de la Vienne"
             located = k > a and (run[k - 1].text in ("à", "en", "au", "aux") or _led_by(run, k))
             country = country or (None if located else thing.code or None)
         elif "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of"):  # "le maire PS" is no office of the PS

@@ -95,6 +95,8 @@ def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     called = end < len(run) and run[end].tight and run[end].cap and (nameable(run, end) or thing_at(run, end) is not None)
     if before.indefinite and not called and place_of(run, h, end) == (None, None) and key != "ong":
         return False
+    if key == "departement" and is_in(run, h + 1, frozenset({"de", "d'"})) and run[h + 1 :][1:] and run[h + 2].cap:
+        return False  # "le département de Tolima"
     if before.possessive and key in ("pouvoir", "partie", "camp", "cabinet") and end == h + 1:
         return False  # "son pouvoir de nuisance"
     if before.possessive and key == "pouvoir":

@@ -44,6 +44,7 @@ class Evidence:
 def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict[str, str]) -> Iterator[Draft]:
     """The mentions among the sequences of capitals that the walk left open."""
     persons = {d.head: d for d in drafts if d.kind is Kind.PERSON and d.form is Form.NAME and d.role_words != (d.a, d.b)}
+    persons |= {d.name.split()[0]: d for d in persons.values() if " " in d.name and d.name.split()[0] not in persons}
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in unsure:
         seen[_text(runs, one)][one.where] += 1
@@ -125,14 +126,14 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     if any(_feature(where, name.start) for where, name in evidence.places[text]):
         return None
     several = len(one.capitals) > 1
+    if not several and run[one.capitals.start].key in first_names():
+        return person_of(run, one.capitals)
     if seen["place"]:
         acts = one.where == "acts" and not several
         return Draft(one.capitals.start, one.capitals.end, Kind.STATE, Form.METONYM, name=text, head=text) if acts else None
     if world.person_code(text):
         return person_of(run, one.capitals)
     word = run[one.capitals.start]
-    if word.key in first_names():
-        return person_of(run, one.capitals)
     if several and word.key in small("town-words"):
         return None
     if any(c.isdigit() for c in text) or (not seen["acts"] and (seen["determined"] or not seen[""])):
@@ -153,7 +154,13 @@ def _feature(run: Run, at: int) -> bool:
 def _acronym(run: Run, capitals: Capitals) -> bool:
     """Whether one word in capitals is an acronym: not a numeral, not part of a heading all in capitals."""
     word = run[capitals.start]
-    if not word.text.isupper() or not 2 <= len(word.text) <= 7 or word.key in small("no-bodies") or REGNAL.fullmatch(word.text):
+    if (
+        any(c.isdigit() for c in word.text)
+        or not word.text.isupper()
+        or not 2 <= len(word.text) <= 7
+        or word.key in small("no-bodies")
+        or REGNAL.fullmatch(word.text)
+    ):
         return False
     around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
     return not any(w.text.isupper() for w in around if len(w.text) > 2)

@@ -92,7 +92,7 @@ def nameable(run: Run, i: int) -> bool:
         return False  # "Autrement", "Finalement"
     if word.key in persons() and word.key not in first_names():
         return False
-    if word.people or thing_at(run, i):
+    if word.people or thing_at(run, i) or (word.text in civilities() and word.text != "Don"):
         return False
     return not _compound(word.key)
 

@@ -83,6 +83,8 @@ def _complement(run: Run, j: int, depth: int) -> int:
         ):
             end += 1
         return tail(run, end, depth=depth + 1)
+    if run[inner.head - 1].key == "l'" and head.key.endswith("er") and not head.key.endswith(("ier", "iver", "mer", "ter")):
+        return 0  # "la société de l'assumer"
     if not inner.determined and _infinitive(head.key) and run[j].key in ("de", "d'"):
         return 0
     if len(head.key) < 3 or head.key in small("ordinary") - small("nouns") or head.key in small("determiners"):
@@ -154,7 +156,7 @@ def _cause(run: Run, j: int) -> int:
         k -= 1
     if not run[k].cap or run[k].first:
         return 0
-    if run[j].key in ("pour", "contre") and (end := _named_field(run, j + 1, loose=True)):
+    if run[j].key in ("pour", "contre") and not is_in(run, j + 1, small("indefinite")) and (end := _named_field(run, j + 1, loose=True)):
         inner = prefix(run, end + 1) if is_in(run, end, frozenset({"et"})) and tight(run, end + 1) else None
         return inner.head + 1 if inner and inner.determined and tight(run, inner.head) and not run[inner.head].cap else end
     if run[j].key in ("en", "au") and tight(run, j + 1) and (thing := thing_at(run, j + 1)) and thing[1].sort == "state":

@@ -10,7 +10,7 @@ from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_lexicon import first_names
 from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
-from recoupe.mentions.names_words import Run
+from recoupe.mentions.names_words import Run, tight
 from recoupe.model import Form, Kind
 
 STEM = 4
@@ -51,6 +51,12 @@ PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|ann
 """Folded endings of peoples and their adjectives."""
 
 
+def _child(run: Run, before: Prefix) -> Draft | None:
+    """« le petit Mohamed »: a first name after an adjective is a person."""
+    h, name = before.head, run[before.head].text
+    return Draft(before.start, h + 1, Kind.PERSON, Form.NAME, name=name, head=name, gender=before.gender) if before.qualified else None
+
+
 LAND = re.compile(r"(?:ie|stan|land|lande|ane|ique|ia|inde|ine|aine|ande|onde|ovie|ésie)$")
 """Endings of the names of lands."""
 NUMERAL = re.compile(r"[XVI]+(?:e|es|ème|èmes)|[A-Z]\d+[A-Z]?")
@@ -80,6 +86,8 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     h = before.head
     if h >= len(run) or h == before.start or not run[h].tight or not before.determined or before.possessive or not nameable(run, h):
         return None
+    if run[h].key in first_names():
+        return None if tight(run, h + 1) and run[h + 1].cap else _child(run, before)
     end = h + 1
     while (
         not run[h].land and end < len(run) and run[end].tight and run[end].cap and not run[end].first and run[end].key not in first_names()
