@@ -12,8 +12,10 @@ from recoupe.model import Page
 TOO_LARGE = 20_000_000
 """Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
 NOT_YET = frozenset(
-    ("htm", "html", "mhtml", "xml", "json", "csv", "pdf", "doc", "docx", "odt", "rtf", "eml", "mbox", "epub", "xls", "xlsx")
-    + ("zip", "gz", "warc", "wacz")
+    (
+        *("htm", "html", "mhtml", "xml", "json", "csv", "pdf", "doc", "docx", "odt", "rtf", "eml", "mbox", "epub"),
+        *("xls", "xlsx", "zip", "gz", "warc", "wacz"),
+    )
 )
 """Endings of other formats that pages come in: refused by name, since their text would be read with all its markup."""
 IGNORE = ".recoupeignore"

@@ -1,4 +1,4 @@
-"""The picture of the README: the demo story's HTML as Chromium shows it.  python tests/browser/picture.py OUT.png"""
+"""The picture of the README: the demo story's HTML as Chromium shows it (`python tests/browser/picture.py OUT.png`)."""
 
 from __future__ import annotations
 

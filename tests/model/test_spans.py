@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_overlap_counts_the_places_shared(one: Range, other: Range) -> None:
 def test_merged_ranges_hold_the_same_places_and_are_apart(many: list[Range]) -> None:
     out = merged(many)
     assert places(*out) == places(*many)
-    assert all(a[1] < b[0] for a, b in zip(out, out[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(out))
 
 
 @given(ranges, st.lists(ranges))
