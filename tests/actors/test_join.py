@@ -186,3 +186,42 @@ def test_a_namesake_of_another_state_is_another_body():
     dossier = story("Les Valdoriens et la Valdorie. Le département d'État valdorien se tait, le département d'État répond.")
     assert who(dossier, "Le département d'État valdorien").party == who(dossier, "la Valdorie").id
     assert who(dossier, "le département d'État").party == "US"
+
+
+def test_a_bare_surname_is_the_man_another_article_names_in_full():
+    dossier = story("Le ministre Anatoli Grevtchouk a parlé.", "Grevchuk a annoncé un gel. Pour Grevchuk, rien ne presse.")
+    assert {len(a.mentions) for a in dossier.actors if a.kind == "person"} == {3}
+
+
+def test_a_minister_of_an_article_that_never_names_the_land():
+    dossier = story("Le ministre valdorien Anatoli Grevtchouk a parlé.", "La Valdorie et les Valdoriens attendent.")
+    assert who(dossier, "Le ministre valdorien Anatoli Grevtchouk").party == who(dossier, "La Valdorie").id
+
+
+def test_a_counterpart_holds_the_same_office():
+    land = "La Valdorie, les Valdoriens, l'Ostrane et les Ostraniens. "
+    dossier = story(
+        f"{land}Le président valdorien Moko Tenda a reçu son homologue ostranien, Sella Nami. Le chef de l'Etat ostranien a ri."
+    )
+    assert who(dossier, "Le chef de l'Etat ostranien").name == "Sella Nami"
+    assert who(dossier, "Le chef de l'Etat ostranien").party == who(dossier, "l'Ostrane").id
+
+
+def test_a_government_of_an_unlisted_land_is_the_land():
+    dossier = story("Les Valdoriens et la Valdorie. Le gouvernement valdorien a refusé.")
+    assert who(dossier, "Le gouvernement valdorien") == who(dossier, "la Valdorie")
+
+
+def test_the_president_of_a_body_is_not_that_of_the_state():
+    dossier = story("Le président français Jan Holm a reçu le président de la Ligue des ports. Le président de la Ligue des ports a ri.")
+    assert who(dossier, "Le président de la Ligue des ports").name != "Jan Holm"
+
+
+def test_the_prime_minister_is_no_other_minister():
+    dossier = story("Jan Holm, ministre de la Défense, est parti. Le premier ministre a souri.")
+    assert who(dossier, "Le premier ministre").name != "Jan Holm"
+
+
+def test_a_list_of_men_with_offices():
+    dossier = story("Jan Holm, gouverneur de la Banque, Karl Brusk, président du Conseil, et Nina Kalvo, juge, sont venus.")
+    assert [a.name for a in dossier.actors if a.kind == "person"] == ["Jan Holm", "Karl Brusk", "Nina Kalvo"]

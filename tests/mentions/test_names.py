@@ -159,3 +159,32 @@ def test_two_peoples_without_article():
     (woman,) = found("La Franco-Colombienne est libre.")
     assert woman.role
     assert woman.role.country == "CO"
+
+
+def test_things_headings_and_lists_name_nobody():
+    assert words(found("Le fichier Edvige inquiète.", "Edvige a fait parler. Fichier Edvige : la suite.")) == []
+    assert words(found("DOUTES ET FRAUDES", "Le port reste fermé près de la côte.")) == []
+    assert words(found("Le prix d'un otage monte, la charge est lourde et la garde à vue dure.")) == []
+    assert words(found("Les XXIXe Jeux ont commencé à New York.")) == []
+
+
+def test_a_body_found_once_is_a_body_again():
+    assert {m.kind for m in found("La banque Holm Brothers a chuté. Holm Brothers a nié.") if "Holm" in m.span.text} == {Kind.ORGANISATION}
+    assert [m.kind for m in found("La Cnil a refusé.")] == [Kind.ORGANISATION]
+
+
+def test_near_names_are_not_the_body_of_the_tables():
+    (head,) = found("Le président de l'Autorité de contrôle des ports, Jan Holm, a parlé.")[:1]
+    assert head.role
+    assert head.role.body is None
+
+
+def test_families_and_particles_after_a_civility():
+    family = found("Karl Brusk est venu. Les Brusk ont dîné.")[-1]
+    assert (family.kind, family.plural, family.span.text) == (Kind.GROUP, True, "Les Brusk")
+    assert words(found("Hier, M. de Villeroy et M. van der Linden ont ri.")) == ["M. de Villeroy", "M. van der Linden"]
+    assert words(found("Me Nina Kalvo a plaidé.")) == ["Me Nina Kalvo"]
+
+
+def test_what_follows_an_office_as_an_infinitive_is_not_of_it():
+    assert words(found("Et le patron de la banque de conclure : c'est fini.")) == ["le patron de la banque"]

@@ -13,7 +13,7 @@ from recoupe.model import Form, Kind, Mention, Role
 def key_of(mention: Mention, article: str) -> str:
     """What a state, body or group is known by, across articles; "" when only its article can tell."""
     if mention.code:
-        return f"code {mention.code}"
+        return f"code {mention.code}" if world.known(mention.code) else f"name {fold(mention.code)}"
     role = mention.role
     if mention.form is Form.NAME or role is None:
         return f"name {fold(mention.name)}"

@@ -102,7 +102,7 @@ def of_state(role: Role) -> bool:
 
 def of_body(name: str) -> bool:
     """Whether a folded title is that of a president or chief of something that it names."""
-    return name.split()[0] in ("president", "chef") and bool(OF.search(name)) and not OF_STATE.search(name)
+    return bool(name) and name.split(maxsplit=1)[0] in ("president", "chef") and bool(OF.search(name)) and not OF_STATE.search(name)
 
 
 OF_STATE = re.compile(r"\b(?:etat|republique|elysee|gouvernement)\b")

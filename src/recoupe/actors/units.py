@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.actors.sound import sound
 from recoupe.lang import fold, world
-from recoupe.lang.naming import small
+from recoupe.lang.naming import PEOPLES, small, stem_of_land
 from recoupe.model import Form, Gender, Kind, Material, Mention, Reading, Role, Span
 
 
@@ -77,8 +78,23 @@ def units_of(material: Material) -> tuple[Unit, ...]:
                 continue
             unit = _unit(reading, len(out), mentions)
             out.append(replace(unit, roles=placed(reading, out, unit)) if unit.kind is Kind.PERSON and unit.roles else unit)
-    surnames = {fold(u.named.head) for u in out if u.kind is Kind.PERSON and u.named and " " in u.named.name}
+    surnames = {sound(u.named.head) for u in out if u.kind is Kind.PERSON and u.named and " " in u.named.name}
+    stems = {
+        stem_of_land(fold(u.main.name)): u.main.name for u in out if u.kind is Kind.STATE and not u.main.code and u.main.form is Form.NAME
+    }
+    out = [replace(u, roles=tuple(_of_land(role, stems) for role in u.roles)) if stems and u.roles else u for u in out]
     return tuple(replace(u, kind=Kind.PERSON) if _surname(u, surnames) else u for u in out)
+
+
+def _of_land(role: Role, stems: dict[str, str]) -> Role:
+    """« le ministre valdorien » of an article that never says Valdorie is of the Valdorie that another names."""
+    if role.country or role.body:
+        return role
+    for word in role.title.split():
+        key = fold(word)
+        if PEOPLES.search(key) and (land := stems.get(PEOPLES.sub("", key))):
+            return replace(role, title=" ".join(w for w in role.title.split() if w != word) or role.title, country=land)
+    return role
 
 
 def _surname(unit: Unit, surnames: set[str]) -> bool:
@@ -89,7 +105,7 @@ def _surname(unit: Unit, surnames: set[str]) -> bool:
         and main.form is Form.NAME
         and not main.code
         and len(main.span.text.split()) == len(main.name.split())
-        and fold(main.name) in surnames
+        and sound(main.name) in surnames
         and not main.name.isupper()
     )
 
@@ -104,6 +120,8 @@ def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]
     "son directeur général" is of the body named last; in "le ministre russe des Affaires étrangères X et le ministre
     de la Défense Y" both are of one country.
     """
+    if fold(unit.roles[0].title).startswith("homologue") and (peer := _peer(before, unit)):
+        unit = replace(unit, roles=(*unit.roles, replace(unit.roles[0], title=peer)))
     told = any(role.country or role.body for role in unit.roles)
     if not told and (named := _of_body(before, unit)) != (None, None):
         return tuple(replace(role, country=named[0], body=named[1]) for role in unit.roles)
@@ -118,6 +136,13 @@ def placed(reading: Reading, before: list[Unit], unit: Unit) -> tuple[Role, ...]
     if joint and last.kind is Kind.PERSON and shared and "ministre" in fold(last.roles[0].title + unit.roles[0].title):
         return tuple(replace(role, country=shared) for role in unit.roles)
     return unit.roles
+
+
+def _peer(before: list[Unit], unit: Unit) -> str:
+    """The office of the person whose "homologue" somebody is: the one named last before in the article, whose office is told."""
+    named = (u for u in reversed(before) if u.article == unit.article and u.kind is Kind.PERSON)
+    last = next(named, None)
+    return next((r.title for r in last.roles if r.country or r.body), "") if last else ""
 
 
 OF_BODY = re.compile(r"(?:du|de l'|de la) ?(\w+)$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from recoupe.lang.tables import table
@@ -14,3 +15,12 @@ def small(kind: str) -> frozenset[str]:
     naming = table("fr/naming")
     words = naming[kind] if kind in naming else table("fr/phrases")[kind]
     return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
+
+
+PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|annes?|ans?|ites?|otes?)$")
+"""Folded endings of peoples and their adjectives."""
+
+
+def stem_of_land(land: str) -> str:
+    """« valdorie » and "ostrane" (folded) without the ending that their people replaces."""
+    return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)

@@ -103,6 +103,9 @@ def _of_land(run: Run, draft: Draft) -> None:
     """« le roi Hussein de Jordanie »: the land after the name belongs to the office."""
     if draft.role_words is None or draft.b + 1 >= len(run) or run[draft.b].key not in ("de", "d'", "du") or not run[draft.b].tight:
         return
+    if run[draft.b + 1].land:
+        draft.country, draft.b = run[draft.b + 1].land, draft.b + 2
+        return
     found = thing_at(run, draft.b + 1)
     if found and found[1].sort == "state":
         draft.b, draft.country = found[0], found[1].code

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.lang import world
+from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_known import thing_at
+from recoupe.mentions.names_lexicon import groups
 from recoupe.mentions.names_words import Run
 from recoupe.model import Form, Gender, Kind
 
@@ -67,10 +68,19 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
                 continue  # "le député de la Vienne"
             located = k > a and (run[k - 1].text in ("à", "en", "au", "aux") or _led_by(run, k))
             country = country or (None if located else thing.code or None)
+        elif end < b and run[end].people and namesake(thing, run[end].people):
+            country = country or run[end].people  # "le président du Sénat valdorien"
         elif "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of"):  # "le maire PS" is no office of the PS
             body = body or thing.code
         k = end
     return country, body
+
+
+def namesake(thing: world.Thing, people: str) -> bool:
+    """Whether an adjective makes a body that of another state: "le département d'État valdorien" is not that of the tables."""
+    home = world.home(thing.code)
+    common = groups().get(fold(thing.name).replace("'", " ").split()[0]) == "body"
+    return home != people and not people.startswith("X-") and (common or world.is_state(home))
 
 
 def _led_by(run: Run, k: int) -> bool:

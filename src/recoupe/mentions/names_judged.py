@@ -68,6 +68,9 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     capitals = one.capitals
     words = run[capitals.start : capitals.end]
     known = evidence.persons.get(text) or evidence.persons.get(words[-1].text)
+    if known and len(words) == 1 and capitals.start and run[capitals.start - 1].key in ("les", "aux", "des") and words[0].tight:
+        start = capitals.start - (run[capitals.start - 1].key == "les")  # "les Brusk", the family
+        return Draft(start, capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
     if known and (one.where != "place" or _given(run, capitals, known)):
         return person_of(run, capitals)
     if words[0].key in evidence.objects:
@@ -103,7 +106,7 @@ def _given(run: Run, capitals: Capitals, known: Draft) -> bool:
 def _loud(run: Run, capitals: Capitals) -> bool:
     """Whether words stand in a heading all in capitals."""
     words = run[capitals.start : capitals.end]
-    if not all(w.text.isupper() and len(w.text) > 2 for w in words):
+    if not all(w.text.isupper() for w in words) or max(len(w.text) for w in words) < 3:
         return False
     around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
     alone = run[capitals.start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4

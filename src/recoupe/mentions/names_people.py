@@ -39,7 +39,7 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
         and (run[i + 1].tight or run[i + 1].gap.strip() == ".")
         and _is_civility(run, i)
     ):
-        end = _stretch(run, i + 1 if run[i + 1].cap else i + 2, civil=True)
+        end = _stretch(run, i + 1 if run[i + 1].cap else i + 1 + _noble_length(run, i + 1), civil=True)
         if end > i + 1:
             return Capitals(i, i + 1, end, civil or _gender(run, i + 1), person=True)
     if not nameable(run, i):
@@ -72,7 +72,15 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
 
 def _noble(run: Run, at: int) -> bool:
     """Whether a particle stands between a civility and a name: "M. de Villeroy"."""
-    return run[at].key in ("de", "d'", "du", "al", "el", "van", "von", "ben") and tight(run, at + 1) and run[at + 1].cap
+    return bool(_noble_length(run, at))
+
+
+def _noble_length(run: Run, at: int) -> int:
+    if run[at].key not in ("de", "d'", "du", "al", "el", "van", "von", "ben", "der", "den", "ter"):
+        return 0
+    if tight(run, at + 1) and run[at + 1].key in ("la", "l'", "der", "den", "ter") and not run[at + 1].cap:
+        return 2 if tight(run, at + 2) and run[at + 2].cap else 0
+    return 1 if tight(run, at + 1) and run[at + 1].cap else 0
 
 
 def _is_civility(run: Run, i: int) -> bool:
@@ -151,7 +159,7 @@ def _particle(run: Run, at: int, known: bool) -> int:
         return 0
     if word.key in small("joins"):
         return step
-    noble = word.key in ("de", "d'", "du", "des", "y", "e", "da", "dos", "do") and not thing_at(run, at + step)
+    noble = word.key in ("de", "d'", "du", "des", "y", "e", "da", "dos", "do") and not thing_at(run, at + step) and not run[at + step].land
     return step if noble and (known or _stands_alone(run, at - 1, at + step)) else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft, described
+from recoupe.mentions.names_draft import Draft, described, namesake
 from recoupe.mentions.names_known import thing_at
 from recoupe.mentions.names_lexicon import is_first_name
 from recoupe.mentions.names_prefix import Prefix
@@ -52,10 +52,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
 
 def _abroad(run: Run, end: int, thing: world.Thing) -> int:
     """Where a namesake of another country ends: "le département d'État valdorien" is not that of the tables; else 0."""
-    if not tight(run, end) or run[end].cap or not run[end].people or run[end].people.startswith("X-"):
-        return 0
-    home = world.home(thing.code)
-    return end + 1 if world.is_state(home) and home != run[end].people else 0
+    people = run[end].people if tight(run, end) and not run[end].cap else ""
+    return end + 1 if people and namesake(thing, people) else 0
 
 
 def locates(run: Run, a: int, thing: world.Thing) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.lang import fold
-from recoupe.lang.naming import small
+from recoupe.lang.naming import PEOPLES, small, stem_of_land
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_lexicon import first_names
 from recoupe.mentions.names_people import nameable
@@ -40,15 +40,11 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
                 and nameable(run, i)
                 and not _longer(run, i)
             ):
-                stem = _stem(word.key)
+                stem = stem_of_land(word.key)
                 if len(stem) >= STEM and stem in stems and stems[stem] != word.key:
                     lands[word.key] = word.text
                     _mark(runs, stem, word.text, word.key)
     return lands
-
-
-PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|annes?|ans?|ites?|otes?)$")
-"""Folded endings of peoples and their adjectives."""
 
 
 def _child(run: Run, before: Prefix) -> Draft | None:
@@ -61,11 +57,6 @@ LAND = re.compile(r"(?:ie|stan|land|lande|ane|ique|ia|inde|ine|aine|ande|onde|ov
 """Endings of the names of lands."""
 NUMERAL = re.compile(r"[XVI]+(?:e|es|ème|èmes)|[A-Z]\d+[A-Z]?")
 """« XXIXe », "H45": a number, not an acronym."""
-
-
-def _stem(land: str) -> str:
-    """« valdorie » and "ostrane" without the ending that their people replaces."""
-    return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)
 
 
 def _longer(run: Run, i: int) -> bool:
