@@ -26,7 +26,7 @@ def sentences(language="fr", **changes):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_sentence_is_a_sentence_and_rests_on_words_of_the_pages(language):
     items = written(language).brief
-    assert len(items) >= 5
+    assert len(items) >= 4
     assert len({item.text for item in items}) == len(items)
     for item in items:
         assert re.match(r"[A-ZÀ-Ý«“0-9]", item.text), item.text
@@ -92,8 +92,9 @@ def test_accounts_are_counted_not_articles():
 def test_an_event_is_told_as_what_it_is(status, words):
     day = When("2022-05-04", "2022-05-04", "2022-05-04")
     tellings = (story.on("a2", "Une nouvelle séance"), story.on("a4", "le chenal"), story.on("a1", "au siège du Conseil des Détroits"))
+    alone = Lineage(accounts=story.dossier().lineage.accounts[:1])
     event = Event("e1", "meeting", None, "Nouvelle séance", day, "Port-Sauveur", (), status, (), tellings)
-    told = next(text for text in sentences(events=(event,)) if "nouvelle séance" in text)
+    told = next(text for text in sentences(events=(event,), lineage=alone) if "nouvelle séance" in text)
     assert told.startswith("Une nouvelle séance ")
     assert words in told
 

@@ -9,7 +9,7 @@ from math import inf
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
-from recoupe.brief.support import alike
+from recoupe.brief.support import alike, overlap, same_side
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import tokens
 from recoupe.model import Difference, Point, PointKind, Relation, Span, Telling
@@ -21,6 +21,8 @@ PLAIN = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
 SAME, LEAST_SAME = 0.7, 20
 """Share of their words that two tellings of the same words have in common, and the characters they must have."""
+TWO = 2
+"""Tellings between which firmness and scope are compared."""
 NEARLY = 0.5
 """Share of their content that tellings have in common which differ in firmness or scope only, or which stand beside those that differ."""
 LEAST, MOST = 12, 200
@@ -73,22 +75,12 @@ def _shared(one: Telling, other: Telling) -> float:
 def _differ(wording: Wording, point: Point) -> Draft | None:
     """The first two tellings that differ, each in the words of its article."""
     kinds = [d for d in point.differ_in if d in TOLD]
-    if PLAIN & set(kinds):
-        kinds = [d for d in kinds if d in PLAIN]
-        pairs = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article and _told_apart(wording, point, a, b)]
-        if point.kind is not PointKind.EVENT and not any(_values(wording, span) for span in _spans(point)):
-            valued = [(t.value, t.spans[0]) for t in point.tellings if t.value]
-            pairs = [(a, b) for (x, a), (y, b) in combinations(valued, 2) if x != y and a.article != b.article]
-    else:
-        kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
-        only_two = point.kind is not PointKind.EVENT and len({t.article for t in point.tellings}) == 2
-        pairs = (
-            [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article and alike(a.text, b.text, NEARLY)]
-            if only_two
-            else []
-        )
+    pairs = _valued(wording, point) if PLAIN & set(kinds) else _worded(wording, point)
     quoted = ((_whole(wording, a), _whole(wording, b)) for a, b in pairs)
     mine, theirs = next(((a, b) for a, b in quoted if a and b), (None, None))
+    if PLAIN & set(kinds) and mine and theirs:
+        kinds = _kinds(wording, point, mine, theirs)
+    kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
     if mine is None or theirs is None or not (kinds or point.relation is Relation.CONTRADICT):
         return None
     sides = wording.say("sides", one=_side(wording, mine), other=_side(wording, theirs))
@@ -97,6 +89,52 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     others = (s for t in point.tellings if t.article not in (mine.article, theirs.article) for s in t.spans)
     rest = (s for s in others if alike(s.text, mine.text, NEARLY) or alike(s.text, theirs.text, NEARLY))
     return Draft(wording.say("section-apart"), text, (mine, theirs, *rest))
+
+
+Pair = tuple[Span, Span]
+
+
+def _valued(wording: Wording, point: Point) -> list[Pair]:
+    """The pairs of tellings whose values a reason sets against each other; those of two accounts first.
+
+    Values that may both hold are told as a difference only where the tellings are of one thing.
+    """
+    across = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article]
+    apart = point.relation is Relation.CONTRADICT or point.accounts == 1
+    if not any(_values(wording, span) for span in _spans(point)):
+        valued = [(t.value, t.spans[0]) for t in point.tellings if t.value]
+        return [(a, b) for (x, a), (y, b) in combinations(valued, 2) if x != y and a.article != b.article]
+    found = [(a, b) for a, b in across if _told_apart(wording, point, a, b) and (apart or alike(a.text, b.text, NEARLY))]
+    account = {article: a.id for a in wording.dossier.lineage.accounts for article in a.articles}
+
+    def worth(pair: Pair) -> tuple[bool, int]:
+        bare = sum(not is_clause(trimmed(span.text)) for span in pair)
+        return account.get(pair[0].article) == account.get(pair[1].article), bare
+
+    return sorted(found, key=worth)
+
+
+def _worded(wording: Wording, point: Point) -> list[Pair]:
+    """The two tellings of a point that differ in firmness or scope: one voice tells both, and they say nearly the same."""
+    known = {a.id: a for a in wording.dossier.attributions}
+    said = [known.get(t.attribution or "") for t in point.tellings]
+    if point.kind is PointKind.EVENT or len(said) != len({t.article for t in point.tellings}) or len(said) > TWO:
+        return []
+    one, other = said[0], said[-1]
+    if bool(one) != bool(other) or (one and other and Difference.SCOPE not in point.differ_in and not same_side(wording, one, other)):
+        return []
+    across = [(a, b) for a, b in combinations(_spans(point), 2) if a.article != b.article]
+    close = 0.0 if Difference.SCOPE in point.differ_in else NEARLY
+    return [(a, b) for a, b in across if alike(a.text, b.text, NEARLY) and overlap(a.text, b.text) >= close]
+
+
+def _kinds(wording: Wording, point: Point, one: Span, other: Span) -> list[Difference]:
+    """In which values two tellings differ: numbers where both have one that the other excludes, else dates or places."""
+    counted = [(x, y) for _, x in _values(wording, one) if x for _, y in _values(wording, other) if y]
+    lasting = Difference.NUMBER in point.differ_in and not any(d in point.differ_in for d in (Difference.DATE, Difference.PLACE))
+    if lasting or any(_exclude(x, y) for x, y in counted):
+        return [Difference.NUMBER]
+    return [d for d in point.differ_in if d in PLAIN and d is not Difference.NUMBER]
 
 
 def _spans(point: Point) -> list[Span]:
@@ -141,7 +179,7 @@ def _whole(wording: Wording, span: Span) -> Span | None:
     stop = CLAUSE_END.search(reading.clean, span.end, max(end, span.end))
     if stop and LEAST <= stop.start() - span.start <= MOST:
         return reading.span(span.start, stop.start())
-    return span if LEAST <= len(words) <= MOST else None
+    return None
 
 
 def _side(wording: Wording, span: Span) -> str:

@@ -12,6 +12,7 @@ from recoupe.brief.happened import happened
 from recoupe.brief.said import said
 from recoupe.brief.silence import silence
 from recoupe.brief.stand import stand
+from recoupe.brief.support import alike
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
@@ -25,6 +26,8 @@ HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""
 APART = (0, 3)
 """Sections that tell the same words in another light than the rest: that something happened, and that its tellings differ."""
+AGAIN = 0.6
+"""Share of content that two sayings of one speaker have in common which are one."""
 COUNTS = 2
 """Sentences on how many accounts there are; they end every brief."""
 
@@ -44,6 +47,11 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
     return tuple(BriefItem(d.section, d.text, tuple(dict.fromkeys(d.cites))) for section in (*chosen, last) for d in section)
 
 
+def _said_again(draft: Draft, known: Iterable[Draft]) -> bool:
+    """Whether a speaker says nearly the same in another sentence."""
+    return any(draft.speakers and draft.speakers == k.speakers and alike(draft.cites[0].text, k.cites[0].text, AGAIN) for k in known)
+
+
 def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Draft]:
     """The first drafts that do not tell again what is told, nor let one speaker speak more than `HEARD` times."""
     known = list(told)
@@ -52,7 +60,9 @@ def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Dr
     for draft in drafts:
         if taken >= most:
             return
-        if draft.text in {k.text for k in known} or draft.repeats(known) or any(heard[who] >= HEARD for who in draft.speakers):
+        if draft.text in {k.text for k in known} or draft.repeats(known) or _said_again(draft, known):
+            continue
+        if any(heard[who] >= HEARD for who in draft.speakers):
             continue
         known.append(draft)
         heard.update(draft.speakers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.naming import name
+from recoupe.brief.naming import Name, name
 from recoupe.brief.quotable import is_clause, is_cut, points, stands_alone
 from recoupe.brief.support import content
 from recoupe.brief.wording import Wording
@@ -18,6 +18,8 @@ SHORT = 200
 """Characters of words that are cited for an event, where shorter ones do not do."""
 NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "announced"}
 """How a proposal or a sanction is told, which does not take place."""
+LEAST_ACCOUNTS = 2
+"""Accounts that tell an event of the brief, unless there is one account only."""
 LEAST_LABEL = 2
 """Words with content of a label that says which event is meant."""
 
@@ -35,46 +37,51 @@ def happened(wording: Wording) -> Iterator[Draft]:
         return len({account.get(s.article, s.article) for s in event.tellings})
 
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
-    told = [e for e in wording.dossier.events if not is_spoken(e) and (width(e) > 1 or len(set(account.values())) == 1)]
+    least = min(LEAST_ACCOUNTS, len(set(account.values())))
+    told = [e for e in wording.dossier.events if not is_spoken(e) and width(e) >= least]
     for event in sorted(told, key=lambda e: (-width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
-        if draft := _told(wording, event, width(event)):
+        if draft := _told(wording, event, account, least):
             yield draft
 
 
-def _told(wording: Wording, event: Event, width: int) -> Draft | None:
-    accounts, when = wording.tellers(width), wording.day(event.date)
+def _told(wording: Wording, event: Event, account: dict[str, str], least: int) -> Draft | None:
+    """The sentence for an event, on the tellings that name it; None when too few accounts do."""
     named = name(wording, event)
-    if named is None:
-        return _labelled(wording, event, width)
-    place = ""
-    if event.place and fold(event.place) not in fold(named.words):
-        place = wording.at(event.place)
+    if named is None and not _is_clean(event.label):
+        return None
+    words = named.words if named else event.label
+    cites = _cites(wording, event, words)
+    width = len({account.get(s.article, s.article) for s in cites})
+    if width < least:
+        return None
+    text = _named(wording, event, named, width) if named else _labelled(wording, event, width)
+    return Draft(wording.say("section-happened"), text, cites)
+
+
+def _named(wording: Wording, event: Event, named: Name, width: int) -> str:
+    """The sentence for an event that an account names."""
+    when = wording.day(event.date)
+    place = wording.at(event.place) if event.place and fold(event.place) not in fold(named.words) else ""
     status = event.status.value
     if event.type not in table("fr/quotable")["takes_place"].split():
         status = NO_MEETING.get(event.status, status)
-    key = f"event-{status}-{named.number}"
-    aside = f" ({when})" if when else ""
-    text = wording.sentence(key, event=wording.named(named.words), when=when, aside=aside, place=place, accounts=accounts, n=width)
-    return Draft(wording.say("section-happened"), text, _cites(wording, event, named.words))
+    key, aside = f"event-{status}-{named.number}", f" ({when})" if when else ""
+    words = wording.named(named.words)
+    return wording.sentence(key, event=words, when=when, aside=aside, place=place, accounts=wording.tellers(width), n=width)
 
 
-def _labelled(wording: Wording, event: Event, width: int) -> Draft | None:
-    """An event that no account names goes by its label, where that is the plain name of a thing."""
-    label = event.label
-    if not _is_clean(label):
-        return None
-    place = wording.at(event.place) if event.place and fold(event.place) not in fold(label) else ""
+def _labelled(wording: Wording, event: Event, width: int) -> str:
+    """The sentence for an event that no account names: by its label."""
+    place = wording.at(event.place) if event.place and fold(event.place) not in fold(event.label) else ""
     aside = "".join(f", {part}" for part in (wording.day(event.date), place) if part)
-    words = label[:1].lower() + label[1:] if wording.language == "fr" else wording.quote(label)
-    cites = _cites(wording, event, label)
-    text = wording.sentence("event-labelled", label=words, aside=aside, accounts=wording.tellers(width), n=width)
-    return Draft(wording.say("section-happened"), text, cites)
+    label = event.label[:1].lower() + event.label[1:] if wording.language == "fr" else wording.quote(event.label)
+    return wording.sentence("event-labelled", label=label, aside=aside, accounts=wording.tellers(width), n=width)
 
 
 def _is_clean(label: str) -> bool:
     """Whether a label says by itself which event is meant: several words with content, no verb, no loose end, no list of names."""
     plain = not is_clause(label) and not points(label) and not is_cut(label) and stands_alone(label)
-    return "(" not in label and plain and len(content(label)) >= LEAST_LABEL
+    return "(" not in label and not label[:2].isupper() and plain and len(content(label)) >= LEAST_LABEL
 
 
 def _cites(wording: Wording, event: Event, named: str) -> tuple[Span, ...]:

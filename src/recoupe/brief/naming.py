@@ -15,6 +15,8 @@ ARTICLE = re.compile(r"(?P<det>les?|la|l['’]|une?|des)\s*(?=\S)", re.IGNORECAS
 PLURAL = frozenset({"les", "des"})
 LOOSE = re.compile(r"[\s,]+(?:de|du|des|le|la|à|au|en|pour|et)?$", re.IGNORECASE)
 """What may be left at the end of a phrase when its date is taken out."""
+PARTICIPLE = re.compile(r"\s[A-ZÀ-Ý]\w+ée?s?\b")
+"""A participle with a capital: a heading runs into the name."""
 LONG = 5
 """Characters of a word that tells something."""
 LEAST, MOST = 3, 90
@@ -60,7 +62,7 @@ def _named(wording: Wording, span: Span) -> Name | None:
     if not found:
         return None
     text = " ".join(_undated(wording, span).split())
-    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text) or points(text) or is_cut(text):
+    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text) or PARTICIPLE.search(text) or points(text) or is_cut(text):
         return None
     return Name(text[0].lower() + text[1:], found["det"].lower() in PLURAL)
 

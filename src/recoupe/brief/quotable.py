@@ -26,8 +26,14 @@ DEPENDENT = re.compile(
     r"(?:de la|de l['’]|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
 )
 """A beginning that needs a verb before it: "de la violence", "persuadée que"."""
-FUTURE = re.compile(r"(?:era|eront|rait|raient|aient|issent)$")
+FINITE = re.compile(r"(?:era|eront|ait|aient|issent|[aeiou]irent|èrent)$")
 """Endings of verbs that few nouns have."""
+SECOND = re.compile(r"\set\s(?:\w+ment\s)?\w+(?:ait|aient)\b.*")
+"""A second verb of a sentence of which the first is not told: "... et privilégiait"."""
+JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
+"""A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
+RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
+"""A relative clause: its verb makes no clause of the words around it."""
 
 
 def trimmed(text: str) -> str:
@@ -53,12 +59,24 @@ def shortened(words: str, most: int) -> str:
     return f"{kept} {CUT}"
 
 
+def trails(words: str) -> bool:
+    """Whether words are a noun phrase that ends in a relative clause after a comma: the sentence went on behind it."""
+    return any(found.group().startswith(",") and found.end() >= len(words.rstrip(" .")) for found in RELATIVE.finditer(words))
+
+
+def main_words(words: str) -> int:
+    """How many words there are outside of relative clauses."""
+    return len(RELATIVE.sub(" ", words).split())
+
+
 def stands_alone(words: str) -> bool:
     """Whether words can be understood by themselves: they hang on nothing before ("qui", "il", "cette") and break off nowhere."""
     folded = fold(words)
     found = re.match(r"[\w'-]+", folded)
     first = found.group() if found else ""
     if {first, first.split("'")[0]} & _words("hanging") and not folded.startswith(_whole()):
+        return False
+    if begins_with_verb(folded) or JUDGED.match(words):
         return False
     if words.count("(") != words.count(")") or DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
         return False
@@ -68,9 +86,18 @@ def stands_alone(words: str) -> bool:
 
 
 def is_clause(phrase: str) -> bool:
-    """Whether a phrase has a verb, by its auxiliaries and pronouns or the ending of a future (coarse, and on the safe side)."""
-    words = [word.lower().replace("’", "'") for word in phrase.split()]
-    return any(word in _words("clause") or FUTURE.search(word) for word in words[1:])
+    """Whether a phrase has a verb of its own, by its auxiliaries and pronouns or a finite ending (coarse, and on the safe side)."""
+    plain = SECOND.sub("", RELATIVE.sub(" ", phrase)).lower().replace("’", "'")
+    words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
+    return any(word in _words("clause") or (FINITE.search(word) and word not in _words("nouns_in_ait")) for word in words[1:]) or bool(
+        words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle"))
+    )
+
+
+def begins_with_verb(folded: str) -> bool:
+    """Whether words begin with the verb of a clause whose subject is missing: "pourrait décider"."""
+    first = folded.split(maxsplit=1)[0] if folded else ""
+    return first in _words("bare_verbs") or bool(re.search(r"(?:rait|raient|eront)$", first))
 
 
 def is_infinitive(words: str) -> bool:

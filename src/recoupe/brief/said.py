@@ -9,7 +9,7 @@ from recoupe.brief.quotable import stands_alone, trimmed
 from recoupe.brief.support import alike, content, names_speaker, same_side
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
-from recoupe.lang import fold
+from recoupe.lang import fold, table
 from recoupe.model import Act, Attribution, Manner, Point, PointKind, Span, Telling
 
 LEAST, MOST = 25, 230
@@ -18,6 +18,8 @@ AHEAD = 12
 """How far down the list the other side is looked for."""
 NEARLY_ALL = 0.8
 """Share of a telling that stands between marks when it is the speaker's own words throughout."""
+MARK = 4
+"""Characters that a mark and a joining word take."""
 SAYS_ENOUGH = 3
 """Content words of a telling that says something by itself."""
 AT_LEAST_TWO = 2
@@ -70,6 +72,7 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
 def _is_agency(wording: Wording, attribution: Attribution) -> bool:
     """Whether it is a news agency or a publisher that speaks: it tells the story, and is no part of it."""
     makers = {fold(name) for a in wording.dossier.articles for name in (*a.agencies, *([a.publisher.name] if a.publisher else []))}
+    makers |= {fold(name) for name in table("world/media")["agencies"]}
     return any(fold(wording.dossier.actor(actor).name) in makers for actor in attribution.speakers)
 
 
@@ -136,7 +139,7 @@ def _whole(wording: Wording, telling: Telling, attribution: Attribution) -> Span
 def _own(telling: Telling, attribution: Attribution) -> str:
     """The words of a telling, without the marks around them where nearly all of them are the speaker's own."""
     span = telling.spans[0]
-    inside = [q.text for q in attribution.quoted if span.covers(q) and len(q) >= NEARLY_ALL * len(span)]
+    inside = [q.text for q in attribution.quoted if span.covers(q) and len(q) >= NEARLY_ALL * len(span) and q.start - span.start <= MARK]
     return inside[0] if inside else span.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,9 +15,10 @@ from recoupe.model import Blank, Event, Point, PointKind
 
 LEAST, MOST = 30, 170
 """Characters of the words quoted for what is left out."""
+PRONOUN = re.compile(r"(?:ils?|elles?|on)\s", re.IGNORECASE)
 OTHERS = 2
 """Accounts that tell what one leaves out, at least."""
-ALREADY = 0.5
+ALREADY = 0.34
 """Share of the content of one telling that an article may have within a few sentences and still be called silent."""
 
 
@@ -66,7 +68,9 @@ def _words(wording: Wording, point: Point) -> str:
         named = name(wording, event) if event else None
         return named.words if named else ""
     told = [trimmed(s.text) for t in point.tellings for s in t.spans]
-    whole = [words for words in told if LEAST <= len(words) <= MOST and stands_alone(words) and is_clause(words)]
+    whole = [
+        words for words in told if LEAST <= len(words) <= MOST and stands_alone(words) and is_clause(words) and not PRONOUN.match(words)
+    ]
     return whole[0] if whole else ""
 
 

@@ -9,6 +9,7 @@ from recoupe.brief.quotable import stands_alone, trimmed
 from recoupe.brief.support import content
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording
+from recoupe.lang import table
 from recoupe.model import Act, Agreement, AgreementState, Attribution, Issue, Position, Span
 
 ORDER = (
@@ -51,7 +52,9 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
         return None
     stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
     opposed = agreement.state is not AgreementState.DEADLOCK or any(p.stance in (Act.REFUSE, Act.DENY) for p in shown)
-    state = agreement.state.value.replace(" ", "-") if opposed and all(p.stance is not Act.ASSESS for p in shown) else "heard"
+    taken = all(_verb(wording, p) in table("fr/quotable")["stands"].split() for p in shown)
+    sure = opposed and taken and agreement.state is not AgreementState.UNANSWERED
+    state = agreement.state.value.replace(" ", "-") if sure else "heard"
     text = wording.sentence(f"stand-{state}", issue=wording.quote(issue.label), stances=stances[:1].upper() + stances[1:])
     cites = tuple(_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
@@ -82,10 +85,13 @@ def _quotable(said: Said) -> bool:
     return len(words) >= LEAST and stands_alone(words) and verb(said[1], said[0].text) is not None
 
 
-def _stance(wording: Wording, position: Position) -> str:
-    span = _words(wording, position)
+def _verb(wording: Wording, position: Position) -> str:
     said = _said(wording, position)
-    says = (verb(said[1], span.text) if said else None) or PLAIN
+    return (verb(said[1], said[0].text) if said else None) or PLAIN
+
+
+def _stance(wording: Wording, position: Position) -> str:
+    span, says = _words(wording, position), _verb(wording, position)
     number = "many" if wording.several([position.actor]) else "one"
     return wording.say(
         "stance",

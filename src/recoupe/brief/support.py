@@ -39,6 +39,12 @@ def alike(one: str, other: str, share: float = SHARE) -> bool:
     return bool(shared) and shared >= share * shorter
 
 
+def overlap(one: str, other: str) -> float:
+    """The share of all their content that two tellings have in common (0 to 1)."""
+    mine, theirs = content(one), content(other)
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+
+
 def _denies(text: str) -> bool:
     return any(token.key in ("ne", "n'") for token in tokens(text))
 

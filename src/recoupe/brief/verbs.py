@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recoupe.brief.quotable import is_clause, is_infinitive, names_a_thing, trimmed
+from recoupe.brief.quotable import is_clause, is_infinitive, main_words, names_a_thing, trails, trimmed
 from recoupe.lang import table, tokens
 from recoupe.lang.conjugation import conjugate
 from recoupe.model import Attribution, Manner
 
 PLAIN = "declare"
 SENTENCE = re.compile(r"[«“\"„\s]*[A-ZÀ-Ý]")
+INDICATIVE = re.compile(r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|serait|seraient|va|vont)\b")
+"""Verbs that tell how things are, not how they ought to be."""
 WORDS_OF_A_SENTENCE = 6
 """Words that begin with a capital between marks, so many of them, are a sentence though no verb is recognised."""
 
@@ -22,7 +24,9 @@ def verb(attribution: Attribution, words: str) -> str | None:
     if kind is None:
         return None
     named = next((v for span in attribution.cue for t in tokens(span.text) if (v := _by_form().get(t.key))), None)
-    if named and kind in table("fr/quotable")["verbs"][named]["takes"].split():
+    entry = table("fr/quotable")["verbs"].get(named, {"takes": ""})
+    told = kind == "clause" and entry.get("subjunctive") and INDICATIVE.search(words)
+    if named and not told and kind in entry["takes"].split():
         return named
     return PLAIN if kind == "clause" else None
 
@@ -32,10 +36,10 @@ def _kind(attribution: Attribution, words: str) -> str | None:
     plain = trimmed(words)
     if is_infinitive(plain):
         return "infinitive"
-    spoken = attribution.manner is Manner.DIRECT and SENTENCE.match(words) and len(plain.split()) >= WORDS_OF_A_SENTENCE
+    spoken = attribution.manner is Manner.DIRECT and SENTENCE.match(words) and main_words(plain) >= WORDS_OF_A_SENTENCE
     if is_clause(plain) or spoken:
         return "clause"
-    return "thing" if names_a_thing(plain) else None
+    return "thing" if names_a_thing(plain) and not trails(plain) else None
 
 
 @cache

@@ -84,7 +84,8 @@ class Wording:
             return best[0].lower() + best[1:].replace("'", "’")
         if actor.kind is Kind.GROUP and actor.plural and actor.name[0].islower() and not counted(actor.name):
             return f"les {actor.name}"
-        return actor.name
+        article = table("fr/quotable")["articles_of_bodies"].get(bare.split()[0].split("-")[0], "") if actor.kind is not Kind.PERSON else ""
+        return f"{article}{actor.name}" if article.endswith("’") else f"{article} {actor.name}".strip()
 
     def names(self, actors: Iterable[str]) -> str:
         """Several actors, by id."""
@@ -99,7 +100,9 @@ class Wording:
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
         known = self.dossier.actor(actor)
-        return known.kind is not Kind.PERSON or known.name[:1].isupper()
+        if known.name[:1].isupper() or known.code:
+            return True
+        return known.kind is not Kind.PERSON and bool(DETERMINER.match(self._with_article(known)))
 
     def takes_part(self, actor: str) -> bool:
         """Whether an actor is, or speaks for, a side of the story: an analyst does not."""

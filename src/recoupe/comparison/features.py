@@ -63,10 +63,15 @@ def firmness(text: str, *, reported: bool) -> str:
     for name, (exact, families) in _modalities().items():
         if not exact.isdisjoint(words) or not families.isdisjoint(stems):
             return name
-    endings, lookalikes = _conditional()
-    if not reported and any(word.endswith(endings) and len(word) > 5 and word not in lookalikes for word in words):
+    if not reported and any(_is_conditional(token.text.lower()) for token in tokens(text)):
         return "conditional"
     return ASSERTED
+
+
+def _is_conditional(word: str) -> bool:
+    """Whether a word is a conditional, not the imperfect of a verb in -rer ("collaborait", "espérait")."""
+    endings, lookalikes = _conditional()
+    return word.endswith(endings) and fold(word) not in lookalikes
 
 
 @cache

@@ -207,7 +207,9 @@ def _lengths_of_time(text: str, sentence: Range, records: Records) -> Iterator[i
 
 def _took(text: str, timex: Timex) -> bool:
     """Whether a time expression is the length of something named behind it."""
-    return timex.type is TimexType.DURATION and bool(OF_WHAT.match(text, timex.span.end))
+    value = timex.value or ""
+    short = "T" in value or value.endswith("D")  # years of war or of prison are not the length of an event
+    return timex.type is TimexType.DURATION and short and bool(OF_WHAT.match(text, timex.span.end))
 
 
 def _size(reading: Reading, piece: Range, records: Records) -> int:

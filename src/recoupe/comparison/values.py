@@ -50,8 +50,17 @@ def _same(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers are one: equal, or narrow intervals that meet ("près de neuf" and "neuf")."""
     if (one.low, one.high) == (other.low, other.high):
         return True
+    if one.low == one.high and other.low == other.high and min(one.low, other.low) >= SUM and _rounded(one.low, other.low):
+        return True
     narrow = all(q.high is not None and q.high <= q.low * ROUND for q in (one, other))
     return narrow and one.low <= _high(other) and other.low <= _high(one)
+
+
+def _rounded(one: float, other: float) -> bool:
+    """Whether one of two sums is the other told with fewer digits ("5 milliards" for 4.9)."""
+    coarse, fine = sorted((one, other), key=lambda n: len(f"{n:.0f}".rstrip("0")))
+    digits = len(f"{coarse:.0f}".rstrip("0"))
+    return float(f"{fine:.{max(digits - 1, 0)}e}") == coarse
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -79,6 +88,10 @@ HEDGES = {"more": (1.0, inf), "less": (0.0, 1.0), "about": (0.9, 1.1), "nearly":
 """Between what shares of the length said a hedged length lies."""
 HEDGE = 24
 """Characters in front of a length of time in which its hedge stands."""
+SUM = 1e6
+"""Numbers from here on are often rounded when they are told again."""
+AGE = re.compile(r"(?:âgée?s?\s(?:de\s|d\u2019|d')?|,\s)$")
+"""What stands before the years of an age: "âgé de | 34 ans", "Pavel Ruden, | 52 ans"."""
 NEAR = 1.1
 """Two counts exclude each other when one is larger by more than this factor."""
 TIMES = frozenset({"day", "week", "hour", "minute", "second", "quarter"})
@@ -108,6 +121,8 @@ def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:
     """Lengths of time as (least, most, words) in seconds, widened by the hedge in front of the words."""
     out = []
     for timex in passage.timexes:
+        if AGE.search(text[: timex.span.start - passage.start]):
+            continue
         if timex.type is TimexType.DURATION and (seconds := _seconds(timex.value or "")):
             before = fold(text[: timex.span.start - passage.start])[-HEDGE:]
             low, high = next((HEDGES[name] for name, words in _hedges() if any(w in before for w in words)), (1.0, 1.0))
