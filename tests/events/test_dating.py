@@ -170,7 +170,10 @@ def test_a_dateline_without_a_year_gives_the_day() -> None:
 
 def test_what_was_called_off_tells_nothing_of_when_it_is_told() -> None:
     held = "Mme Kalvo a rencontré samedi 6 décembre 2031 M. Oster à Valdor, avant le Conseil. Elle l'a dit dimanche 7 décembre."
-    after = "Ostrane avait annulé le sommet prévu à Port-Salin le 1er décembre. Mme Kalvo a rencontré samedi M. Oster à Valdor, avant le Conseil."
+    after = (
+        "Ostrane avait annulé le sommet prévu à Port-Salin le 1er décembre. "
+        "Mme Kalvo a rencontré samedi M. Oster à Valdor, avant le Conseil."
+    )
     known = solved(held, after).article("a2").published
     assert known.earliest and known.earliest >= "2031-12-06"
 
@@ -191,3 +194,15 @@ def test_short_names_of_months_in_datelines() -> None:
     page = wired(reading("a1", "VALDOR, 4 fév (AFV) - Le Conseil des Détroits s'est réuni mercredi, comme en 2008."))
     material = Material((page,), (Found("a1", phrases=times.find(page)[0]),))
     assert dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published.value == "2009-02-04"
+
+
+def test_years_announced_bound_a_story_from_above() -> None:
+    text = (
+        "VALDOR, 15 décembre (AFV) - Les délégués ont adopté samedi une feuille de route. Le texte prévoit un sommet en 2009. "
+        "La délégation d'Ostrane avait quitté la salle vendredi soir."
+    )
+    page = wired(reading("a1", text))
+    material = Material((page,), (Found("a1", phrases=times.find(page)[0]),))
+    known = dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published
+    assert known.value == "2007-12-15"
+    assert any("2009" in why for why in known.why)

@@ -54,3 +54,12 @@ def test_nobody_is_named_twice_in_a_label(told):
     material, dossier = told(("Le discours de Mme Irène Kalvo est attendu le 20 mars.", "2031-03-05"))
     group = [t for k in known(material, dossier) for t in tellings(k, dossier.articles[0].published)]
     assert label(group, "speech", ("p1",), dossier) == "Discours de Mme Irène Kalvo"
+
+
+def test_a_participle_or_half_a_denial_is_no_label(called):
+    assert all("ne sera" not in found for found in called("M. Oster ne sera libéré lundi 3 mars que si la Valdorie paie."))
+    assert "L'Ostrane bombardée" not in called("L'Ostrane bombardée mardi 4 mars à Malvenne se tait.")
+
+
+def test_what_befell_somebody_is_told_however_far_he_stands(called):
+    assert "Libération des marins" in called("Les marins enlevés le 20 mars au large de Corvane ont été libérés mardi 4 mars.")

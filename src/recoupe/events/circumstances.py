@@ -100,7 +100,8 @@ def _wide(record: Placed) -> bool:
 
 def _since(record: Placed, x: Sighting) -> bool:
     """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
-    began = isinstance(record, Timex) and record.span.text.lower().startswith("depuis")
+    before = x.sentence.reading.clean[max(0, record.span.start - 7) : record.span.end].lower()
+    began = isinstance(record, Timex) and "depuis" in before[:13]
     return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
 
 

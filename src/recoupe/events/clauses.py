@@ -134,7 +134,7 @@ def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
 
 
 @cache
-def _auxiliaries() -> dict[str, tuple[str, str]]:
+def auxiliaries() -> dict[str, tuple[str, str]]:
     """Form -> ("have" or "be", the name of its tense)."""
     rows = table("fr/conjugation")["auxiliaries"]
     return {form: (which, tense) for which in rows for tense, listed in rows[which].items() for form in listed}
@@ -143,7 +143,7 @@ def _auxiliaries() -> dict[str, tuple[str, str]]:
 def _group(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb | None:
     """The verb that begins at a word, with its auxiliary."""
     word = low[n]
-    if word in _auxiliaries():
+    if word in auxiliaries():
         return None if word == "a" and n and low[n - 1] in ("l'", "d'") else _with_auxiliary(low, breaks, n)
     known = forms().get(word)
     if known is None or _nominal(low, n, known) or (word == "partir" and n and low[n - 1] == "à"):
@@ -152,7 +152,7 @@ def _group(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb | None
 
 
 def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb:
-    which, tense = _auxiliaries()[low[n]]
+    which, tense = auxiliaries()[low[n]]
     reflexive, be = _reflexive(low, n), which == "be"
     for k in range(n + 1, min(n + 6, len(low))):
         if breaks[k]:

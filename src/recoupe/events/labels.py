@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from recoupe.events.clauses import words
+from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
 from recoupe.events.kinds import SORTS, verbs
 from recoupe.events.likeness import UNREAL
@@ -98,11 +98,16 @@ def _acts(t: Telling) -> bool:
 
 
 def _whole(text: str) -> bool:
-    """Whether a clause stands by itself: its subject has its article, and is several where its verb says so."""
+    """Whether a clause stands by itself: its subject has its article, its verb is finite, and several where they are."""
     first = text.split(maxsplit=1)[0].lower().replace("’", "'")
     if text[0].islower() and not first.isdigit() and not any(first.startswith(d) for d in ("l'", "d'")) and first not in words("articles"):
         return False
     if first in words("possessives") or first in words("subjects"):
+        return False
+    spoken = re.findall(r"[\w-]+", text.lower())
+    if not any(w in auxiliaries() or any(f.tense in FINITE for f in forms().get(w, ())) for w in spoken):
+        return False
+    if {"ne", "n"} & set(spoken) and not words("negations") & set(spoken):
         return False
     several = MANY.search(text)
     return several is None or SEVERAL.search(text[: several.start()]) is not None

@@ -14,7 +14,7 @@ from recoupe.lang import fold
 from recoupe.model import Attribution, Dossier, Form, Kind, Material, Range, Reading, Span, Timex, TimexType
 
 AT = re.compile(
-    r"(?<![\w’'])(?:à|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’'])\s?"
+    r"(?<![\w’'])(?:à|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’']|au large de|au large d[’'])\s?"
     r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]*\w(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]*\w)*)"
 )
 """A capitalised name behind a preposition of place."""

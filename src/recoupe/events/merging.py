@@ -35,6 +35,8 @@ def grounded(t: Telling) -> bool:
     if t.kind.family in MANY:
         if t.status in UNREAL and t.kind.family not in HELD_ONLY and not t.weak:
             return True
+        if len(set(t.names)) > 1 and not (t.again or t.vague or t.by_verb or t.weak):
+            return True
         return len(t.inside) > 1 or (not t.by_verb and bool(t.inside)) or (bool(t.keys) and not t.again) or t.kind.family == "statement"
     return not t.weak or bool(t.inside or t.by_verb)
 

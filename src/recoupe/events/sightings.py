@@ -203,8 +203,9 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     back = 0 if s.low[first] in ("que", "qu'", "dont") else first
     if any(w in needs for w in s.low[max(back, verb.first - REACH) : min(end, verb.last + REACH)]):
         return True
-    persons = len([n for n in names if n.kind is Person.PERSON])
     behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
+    placed = bool(known.places_in(*behind) or known.dates_in(*behind))  # then "a reçu lundi les familles" is a meeting as well
+    persons = len([n for n in names if n.kind is Person.PERSON or (placed and n.kind is Person.GROUP)])
     met = {
         "actor": len([n for n in names if n.form is not Form.PRONOUN]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir")
         >= 2,

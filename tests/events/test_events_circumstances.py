@@ -1,0 +1,40 @@
+"""When and where: years date what stands beside them, houses and regions are places, what was called off is not held."""
+# ruff: noqa: ANN001 - fixtures need no types here
+
+from recoupe.model import Status
+
+
+def test_what_lasts_since_a_day_is_not_dated_by_it(seen):
+    (release,) = [t for t in seen("M. Oster espère la libération des otages détenus depuis le 20 mars.") if t.kind.name == "release"]
+    assert release.date is None
+
+
+def test_a_phrase_has_the_date_that_stands_in_it(seen):
+    told = seen("La cérémonie d'ouverture des Jeux olympiques de Tarsis le 20 mars a été vue de tous.")
+    assert {t.kind.name: t.date.value for t in told if t.date}["ceremony"] == "2031-03-20"
+
+
+def test_houses_and_regions_are_places(seen):
+    places = [
+        t.place for w in ("au Sénat", "à la prison de Belgrove", "au large de Corvane") for t in seen(f"Une rencontre a eu lieu {w}.")
+    ]
+    assert places == ["Sénat", "prison de Belgrove", "Corvane"]
+
+
+def test_what_is_called_off_behind_a_relative_clause_is_called_off(seen):
+    (told,) = [t for t in seen("Le sommet, qui devait se tenir vendredi 7 mars à Malvenne, a été reporté.") if t.kind.name == "summit"]
+    assert told.status is Status.POSTPONED
+
+
+def test_an_attempt_is_not_done(seen):
+    (told,) = [t for t in seen("La Valdorie avait tenté de libérer les otages lundi 3 mars.") if t.kind.name == "release"]
+    assert told.status is Status.CONDITIONAL
+
+
+def test_from_such_an_hour_on_is_no_departure(seen):
+    assert not [t for t in seen("La séance est retransmise à partir de lundi 3 mars.") if t.kind.name == "departure"]
+
+
+def test_a_noun_that_only_completes_a_verb_tells_nothing_more(seen):
+    told = seen("L'Ostrane a ratifié le protocole lundi 3 mars.")
+    assert [t.lemma for t in told] == ["ratifier"]
