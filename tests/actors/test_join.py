@@ -225,3 +225,22 @@ def test_the_prime_minister_is_no_other_minister():
 def test_a_list_of_men_with_offices():
     dossier = story("Jan Holm, gouverneur de la Banque, Karl Brusk, président du Conseil, et Nina Kalvo, juge, sont venus.")
     assert [a.name for a in dossier.actors if a.kind == "person"] == ["Jan Holm", "Karl Brusk", "Nina Kalvo"]
+
+
+def test_the_head_of_the_bank_is_of_the_bank_named_before():
+    dossier = story("Mme Kalvo dirige la Banque des îles. La patronne de la banque a dit oui.")
+    assert who(dossier, "La patronne de la banque").party == who(dossier, "la Banque des îles").id
+
+
+def test_a_state_in_brackets_after_an_office():
+    dossier = story("Le président Tann (Suède) et le Premier ministre Roll (Norvège) ont parlé.")
+    assert (who(dossier, "Le président Tann").party, who(dossier, "le Premier ministre Roll").party) == ("SE", "NO")
+
+
+def test_a_town_with_its_adjective_is_no_state():
+    dossier = story("Un policier larénais a parlé à Larène. Le maire est à Larène.")
+    assert [a.kind for a in dossier.actors if "Larène" in a.name] == []
+
+
+def test_a_name_in_capitals_is_printed_as_a_name():
+    assert who(story("JAN HOLM est venu."), "JAN HOLM").name == "Jan Holm"

@@ -59,6 +59,9 @@ def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:
 
 
 def _called(known: Known, unit: Unit, head: str) -> bool:
+    title = offices.title(unit.roles[0]) if unit.roles else ""
+    if title and offices.of_body(title) and known.roles and all(offices.title(r) != title for r in known.roles):
+        return False
     return any(head in fold(r.title).split() for r in (*unit.roles, *known.roles))
 
 

@@ -25,7 +25,8 @@ def display(known: Known, language: str) -> str:
         return max(full, key=lambda title: (full[title], len(title), title))
     names = Counter(u.main.name for u in units if u.named)
     if names:
-        return max(names, key=lambda name: (len(name.split()) > 1, names[name], len(name), name))
+        name = max(names, key=lambda name: (len(name.split()) > 1, not name.isupper(), names[name], len(name), name))
+        return name.title() if name.isupper() and " " in name else name
     texts = Counter(u.span.text for u in units)
     text = min(texts, key=lambda words: (bool(OWN.match(words)), -texts[words], len(words), words))
     return DETERMINER.sub("", text)

@@ -53,9 +53,13 @@ class Known:
     @property
     def country(self) -> str | None:
         """The party that its offices speak for."""
-        told = [(unit.named is None, offices.weight(role), code) for unit, role in self._told() if (code := offices.party(role))]
+        told = [
+            (unit.named is None, unit.possessive, offices.weight(role), code)
+            for unit, role in self._told()
+            if (code := offices.party(role))
+        ]
         if told:
-            return min(told, key=lambda one: one[:2])[2]
+            return min(told, key=lambda one: one[:3])[3]
         return next((code for name in self.full_names() if (code := world.person_code(name))), None)
 
     def full_names(self) -> list[str]:
@@ -66,7 +70,8 @@ class Known:
 def tokens(name: str) -> tuple[str, ...]:
     """The parts of a name that tell it: first name, surnames; hyphens and particles undone."""
     parts = fold(name).replace("-", " ").replace("'", " ").split()
-    return tuple(p for p in parts if p not in small("name-particles") and len(p) > 1) or tuple(parts)
+    kept = [p for n, p in enumerate(parts) if len(p) > 1 and (p not in small("name-particles") or (n == 0 and p == "ben"))]
+    return tuple(kept or parts)  # "Ben Johnson" has a first name
 
 
 def people(units: Iterable[Unit]) -> list[Known]:

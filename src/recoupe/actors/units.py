@@ -160,7 +160,9 @@ def _of_body(before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:
         return None, None
     if body.main.code:
         return (body.main.code, None) if world.is_state(body.main.code) else (None, body.main.code)
-    return (body.main.role.country, body.main.role.body) if body.main.role else (None, None)
+    country, owner = (body.main.role.country, body.main.role.body) if body.main.role else (None, None)
+    named = body.main.name[:1].isupper() and not (country or owner)
+    return (None, body.main.name) if named else (country, owner)
 
 
 def _owner(reading: Reading, before: list[Unit], unit: Unit) -> tuple[str | None, str | None]:

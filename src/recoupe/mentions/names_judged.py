@@ -45,6 +45,7 @@ def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict
     """The mentions among the sequences of capitals that the walk left open."""
     persons = {d.head: d for d in drafts if d.kind is Kind.PERSON and d.form is Form.NAME and d.role_words != (d.a, d.b)}
     persons |= {d.name.split()[0]: d for d in persons.values() if " " in d.name and d.name.split()[0] not in persons}
+    persons |= {d.head[0].upper() + d.head[1:]: d for d in persons.values() if d.head[0].islower()}
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in unsure:
         seen[_text(runs, one)][one.where] += 1

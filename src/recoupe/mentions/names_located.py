@@ -19,9 +19,19 @@ def located(runs: list[Run], drafts: list[Draft]) -> None:
     Somebody named may be on a visit; an unnamed spokesman of "the ministry" is of the country whose capital it is.
     """
     for draft in drafts:
+        if draft.kind is Kind.PERSON and draft.role_words is not None and not (draft.country or draft.body):
+            draft.country = _bracketed(runs[draft.run], draft.b) or None
         unnamed = draft.kind is Kind.PERSON and draft.form is Form.ROLE and not draft.plural and draft.apposed is None
         if unnamed and not (draft.country or draft.body) and fold(draft.title).startswith(tuple(small("at-home"))):
             draft.country = _opening(runs[draft.run], draft.a) or None
+
+
+def _bracketed(run: Run, at: int) -> str:
+    """The state in brackets after a person: "le président Brusk (Suède)"."""
+    if at >= len(run) or run[at].gap.strip() != "(" or (at + 1 < len(run) and not run[at + 1].gap.startswith(")")):
+        return ""
+    found = thing_at(run, at)
+    return run[at].land or (found[1].code if found and found[1].sort == "state" and found[0] == at + 1 else "")
 
 
 def _opening(run: Run, at: int) -> str:

@@ -39,6 +39,8 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     heading = run[h].first and run[h].cap and told and office
     if (noun == "charge" and "é" not in run[h].text) or (noun == "garde" and not is_in(run, h + 2, frozenset({"sceaux"}))):
         return None  # "la charge", "la garde à vue"
+    if noun == "premier" and not run[h].cap:
+        return None
     if noun == "prix" and not is_in(run, h + 1, frozenset({"nobel", "pulitzer", "goncourt", "sakharov"})):
         return None  # "le prix d'un otage"
     if not before.determined and (noun in small("verbs") or not (heading or (bare and (office or told)))):

@@ -29,6 +29,7 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
             if not word.people and len(word.key) > STEM + 2 and (ending := PEOPLES.search(word.key)) and ending.start() >= STEM:
                 stems.setdefault(word.key[: ending.start()], word.key)
     lands: dict[str, str] = {}
+    seen: dict[str, tuple[str, str, set[str]]] = {}
     for run in runs:
         for i, word in enumerate(run):
             if (
@@ -42,8 +43,11 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
             ):
                 stem = stem_of_land(word.key)
                 if len(stem) >= STEM and stem in stems and stems[stem] != word.key:
-                    lands[word.key] = word.text
-                    _mark(runs, stem, word.text, word.key)
+                    seen.setdefault(word.key, (word.text, stem, set()))[2].add(run[i - 1].text.lower())
+    for key, (text, stem, before) in seen.items():
+        if not before & {"à", "vers"} or before & {"la", "l'", "l’", "le", "en", "au", "du"}:  # "à Marseille" is a town
+            lands[key] = text
+            _mark(runs, stem, text, key)
     return lands
 
 
@@ -87,7 +91,8 @@ def unknown_thing(run: Run, before: Prefix) -> Draft | None:
     text = " ".join(w.text for w in run[h:end])
     after = run[end] if end < len(run) else None
     acts = after is not None and after.tight and after.key in small("acting-after") and after.text not in ("à", "aux", "l'", "l’")
-    loud = any(w.text.isupper() and len(w.text) > 2 for w in (*run[max(0, h - 2) : h], *run[end : end + 1]))
+    loud = len(run[before.start].text.rstrip("'’")) > 1 and run[before.start].text.isupper()
+    loud = loud or any(w.text.isupper() and len(w.text) > 2 for w in (*run[max(0, h - 2) : h], *run[end : end + 1]))
     acronym = (
         sum(c.isupper() for c in run[h].text) > 1
         and 2 <= len(run[h].text) <= 9
