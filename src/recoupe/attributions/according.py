@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from recoupe.attributions.contents import STOPS
+from recoupe.attributions.contents import STOPS, occasion
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames, speaks
-from recoupe.attributions.sources import PERSONAL, Source
+from recoupe.attributions.sources import ASIDE, PERSONAL, Source
 from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Act, Kind, Range, ZoneKind
+
+UNSTATED = 8
+"""Words between marks after a colon from which on they are a statement though nobody is named."""
 
 
 def according(frames: Frames) -> list[Draft]:
@@ -43,7 +47,11 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
     source = _who(frames, at)
     if source is None or (phrase == ("pour",) and not _points_of_view(frames, n, source)):
         return None
+    if source.named and n > 1 and words[n - 1].key == "," and words[n - 2].key in ("qui", "que", "qu'"):
+        source = replace(source, ranges=((source.ranges[0][0], source.named[-1].end),))
     end = frames.period.index_at(source.ranges[-1][1])
+    if end < len(words) and words[end].key == "qui" and words[n - 1].letters and n:
+        return _made(source, words[n].start, words[at - 1].end, (_clause_up_to(frames, n),), phrase)
     if end + 1 < len(words) and words[end].key == "," and words[end + 1].key in vocabulary("relatives"):
         closing = _relative_end(frames, end + 1)
         if closing is None and phrase == ("pour",):
@@ -52,11 +60,37 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
     quote = words[n].quote
     if quote >= 0 and n and words[n - 1].key == "," and source.named:
         return _inside_marks(frames, n, end, phrase, source)
+    end = _past_aside(frames, end)
     content = _scope(frames, n, end, formula=phrase[-1] in ("formule", "mots", "termes", "expression") or _formula(frames, at))
     if not content:
         return None
-    cue = (words[n].start, words[at - 1].end)
-    return Draft("according", Act.ASSESS, source, (cue,), content, verb=phrase[0])
+    return _made(source, words[n].start, words[at - 1].end, content, phrase)
+
+
+def _past_aside(frames: Frames, end: int) -> int:
+    """The comma after a phrase that says where a source spoke ("Pour X, dans La Gazette, ..."), or the same word."""
+    words = frames.words
+    if end + 2 >= len(words) or words[end].key != "," or words[end + 1].key not in ASIDE | {"interrogé", "interrogée", "cité", "citée"}:
+        return end
+    spoken = occasion("spoken").match(frames.scene.text, words[end + 1].start)
+    if not spoken and words[end + 1].key in ASIDE and not words[end + 2].capital:
+        return end
+    for n in range(end + 2, len(words) - 1):
+        if words[n].key in STOPS or frames.finder.finite[n] or words[n].quote >= 0:
+            break
+        if words[n].key == ",":
+            return n
+    return end
+
+
+def _made(source: Source, start: int, end: int, content: tuple[Range, ...], phrase: tuple[str, ...]) -> Draft:
+    return Draft("according", Act.ASSESS, source, ((start, end),), content, verb=phrase[0])
+
+
+def _clause_up_to(frames: Frames, n: int) -> Range:
+    """The clause that ends before a word."""
+    first = frames.ends.last_clause(frames.ends.clause_start(n), n - 1)
+    return frames.ends.trimmed(frames.words[first].start, _outer_end(frames, n - 1))
 
 
 def _inside_marks(frames: Frames, n: int, end: int, phrase: tuple[str, ...], source: Source) -> Draft | None:
@@ -74,10 +108,8 @@ def _relative_end(frames: Frames, start: int) -> int | None:
     verb = next((k for k in range(start, len(frames.words)) if frames.finder.finite[k]), None)
     if verb is None:
         return None
-    for n in range(verb + 1, len(frames.words) - 1):
-        if frames.words[n].key == "," and frames.words[n].quote < 0 and any(frames.finder.finite[n:]):
-            return n
-    return None
+    commas = [n for n in range(verb + 1, len(frames.words) - 1) if frames.words[n].key == "," and frames.words[n].quote < 0]
+    return next((n for n in commas if any(frames.finder.finite[n:])), commas[0] if commas else None)
 
 
 def _formula(frames: Frames, at: int) -> bool:
@@ -219,7 +251,8 @@ def colons(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
             continue
         first = frames.ends.clause_start(n)
         source = announced(frames, first, n)
-        if source.ranges:
+        unstated = not source.ranges and sum(w.quote == quote and w.letters for w in words) > UNSTATED
+        if source.ranges or unstated:
             out.append(Draft("colon", Act.ASSESS, source, ((word.start, word.end),), (outer,)))
     return out
 
@@ -233,6 +266,8 @@ def announced(frames: Frames, first: int, colon: int) -> Source:
         subject = frames.sources.before(verb)
         if subject.named:
             return Source(subject.ranges, subject.named, "", "announced")
+        if subject.pronoun in ("il", "elle", "ils", "elles"):
+            return subject
         if not subject.pronoun:
             return Source()
     named = [m for m in frames.scene.within(frames.words[first].start, frames.words[colon].start) if not m.place]

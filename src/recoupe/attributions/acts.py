@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.words import forms
 from recoupe.lang import table
 from recoupe.model import Act
 
@@ -29,6 +30,17 @@ def _hints() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((Act(act), re.compile(pattern, re.IGNORECASE)) for act, pattern in table("fr/act_hints")["hints"])
 
 
+@cache
+def _wishes() -> re.Pattern[str]:
+    return re.compile(table("fr/act_hints")["wishes"])
+
+
+def _past(hint: Act, words: str) -> bool:
+    """Whether what looks like a promise is told in the imperfect ("ils ignoraient")."""
+    known = forms().get(words.rsplit(maxsplit=1)[-1].lower(), ()) if hint is Act.PROMISE else ()
+    return any(f.tense == "imperfect" for f in known) and not any(f.tense == "conditional" for f in known)
+
+
 def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
     """The act of a statement whose content reads as given; `partisan`: its speaker stands for a party."""
     act = draft.act
@@ -36,9 +48,13 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
         return OPPOSITE.get(act, act)
     special = table("fr/act_hints")["frames"].get(draft.verb, {}).get(draft.frame)
     if special:
-        return Act(special)
-    if act is not Act.ASSESS:
+        act = Act(special)
+        if act is Act.OFFER and draft.verb != "espérer" and _wishes().search(words.replace("’", "'")):
+            return Act.DEMAND
+    if draft.verb == "demander" and words.rstrip(' \u00a0\u202f»”"').endswith("?"):
+        return Act.ASSESS
+    if act is not Act.ASSESS or draft.verb in table("fr/act_hints")["plain"]:
         return act
     plain = words.replace("’", "'")
-    hinted = next((hint for hint, pattern in _hints() if pattern.search(plain)), act)
+    hinted = next((hint for hint, pattern in _hints() if (found := pattern.search(plain)) and not _past(hint, found.group())), act)
     return act if hinted in STAKES and not partisan else hinted

@@ -60,7 +60,7 @@ class After(Context):
         end = max(self.words[hit.last].end, source.ranges[-1][1])
         first = self.ends.trimmed(outer[0], self.words[n].start)
         following = self.period.index_at(end)
-        following = self._past_date(following)
+        following = self._past_relative(self._past_date(following))
         while following < len(self.words) and not self.words[following].letters:
             following += 1
         ranges = [first]
@@ -92,6 +92,19 @@ class After(Context):
                 if self.finder.finite[n]:
                     break
         return at
+
+    def _past_relative(self, at: int) -> int:
+        """The index after a relative clause or apposition of the speaker (", explique X, un rameur qui a fini. Il y a ...")."""
+        comma = at < len(self.words) and self.words[at].key == ","
+        first = at + comma
+        if first >= len(self.words):
+            return at
+        stop = next((n for n in range(first, len(self.words)) if self.words[n].key in STOPS), None)
+        relative = next((n for n in range(first, stop or first) if self.words[n].key in ("qui", "dont")), stop)
+        apposed = comma and self.words[first].key in ("un", "une", "l'", "le", "la") and not any(self.finder.finite[first:relative])
+        if stop is None or not (self.words[first].key in ("qui", "dont") or apposed):
+            return at
+        return stop + 1
 
     def _plain_after(self, hit: Hit, quote: int) -> Draft | None:
         """`"...", Stoltenberg a déclaré.`: the usual order, with nothing after the verb."""
@@ -175,7 +188,7 @@ class After(Context):
             opening = self.period.index_at(outer[0])
             first = self.ends.clause_start(opening + 1, whole=True) if opening else 0
             lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
-            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite"]
+            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite" and not h.cue.weak]
             while opening > 1 and self.words[opening - 1].key == "," and (before := self.words[opening - 2].quote) >= 0 and not heard:
                 outer = (self.quoted[before].outer[0], outer[1])
                 opening = self.period.index_at(outer[0])

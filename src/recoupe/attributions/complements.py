@@ -38,8 +38,9 @@ class Complements(Context):
             return ("alone", (), 0, None) if cue.takes("alone") else None
         key, quote = self.words[at].key, self.words[hit.verb].quote
         if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
-            return "que", (self.ends.range(at + 1, hit, clause=True, bounded=self._opened(hit)),), 0, None
-        if cue.takes("si") and key in QUESTION and self.words[at].quote == quote:
+            return "que", self._clause(at + 1, hit, bounded=self._opened(hit)), 0, None
+        asks = key in QUESTION and self.words[at - 1].key not in ("rien", "personne")
+        if cue.takes("si") and asks and self.words[at].quote == quote:
             return "si", (self.ends.range(at, hit, clause=True),), 0, None
         if key == ":" and cue.takes("quote") and at + 1 < len(self.words):
             return "colon", (self._after_colon(at + 1, hit),), 0, None
@@ -58,9 +59,28 @@ class Complements(Context):
             if self.words[n].key == ":" and self.words[n].quote < 0 and self.words[n + 1].quote >= 0:
                 outer = self.quoted[self.words[n + 1].quote].outer
                 before = self.ends.trimmed(start, self.words[n].start)
+                if self._closed(outer[1]):
+                    return found[0], (before,), 0, found[3]
                 told = found[0] == "np" and outer[1] - outer[0] > before[1] - before[0]
                 return "colon" if told else found[0], (outer,) if told else (before, outer), 0, found[3]
         return found
+
+    def _clause(self, at: int, hit: Hit, *, bounded: bool = False) -> tuple[Range, ...]:
+        """A que-clause that begins at a word; marks after a colon in it are a second part (none when another cue has them)."""
+        start, end = self.ends.range(at, hit, clause=True, bounded=bounded)
+        for n in range(at + 1, min(self.period.index_at(end), len(self.words) - 1)):
+            opens = self.words[n].key == ":" and self.words[n].quote < 0 and self.words[n + 1].quote >= 0
+            if opens and self.words[n + 1].quote != self.words[hit.verb].quote:
+                outer = self.quoted[self.words[n + 1].quote].outer
+                before = self.ends.trimmed(start, self.words[n].start)
+                if outer[1] >= end:
+                    return (before,) if self._closed(outer[1]) else (before, outer)
+        return ((start, end),)
+
+    def _closed(self, end: int) -> bool:
+        """Whether a reporting clause of its own follows the marks that end at a place (": « ... », s'est-il interrogé")."""
+        after = self.period.index_at(end)
+        return any(h.first in self.ends.closing and after <= h.first <= after + 4 for h in self.hits)
 
     def _quoted(self, at: int, hit: Hit) -> Complement:
         """Words in marks right after the cue: alone, or the beginning of a clause."""
@@ -225,7 +245,7 @@ class Complements(Context):
                 and not self._object_before(at, n)
                 and self.words[n - 1].key not in ("plus", "moins", "ainsi", "même", "tel")
             ):
-                return "que", (self.ends.range(n + 1, hit, clause=True),), 0, None
+                return "que", self._clause(n + 1, hit), 0, None
             if word.key == ":" and cue.takes("quote"):
                 return "colon", (self._after_colon(n + 1, hit),), 0, None
             if cue.takes("inf") and n > at and self.words[at].key in PREPOSITIONS["à"] and self._told_to(n):

@@ -46,7 +46,7 @@ class Ends:
         text = self.scene.text
         while end > start and text[end - 1] in TRAILING:
             end -= 1
-        if found := re.search(r"[\s,](?:et|mais|ou|alors|tandis|que)$", text[start:end]):
+        if found := re.search(r"[\s,](?:et|mais|ou|alors|tandis|que|qui|dont|car)$", text[start:end]):
             end = start + found.start()
             while end > start and text[end - 1] in TRAILING:
                 end -= 1
@@ -154,10 +154,16 @@ class Ends:
         if following is None or following is hit:
             return key in ("et", "mais") and self._new_clause_after(n, hit)
         if following.shape == "gerund":
-            return following.cue.takes("que", "quote")
+            return following.cue.takes("que", "quote") and self._tells(following)
         if following.shape in ("shared", "infinitive"):
             return following.shape == "shared" or not clause
         return not clause or self._main(following, hit) or self._back_to_present(n, following, hit)
+
+    def _tells(self, gerund: Hit) -> bool:
+        """Whether a gerund that often says nothing ("en confiant la garde à") has a clause or marks behind it."""
+        rest = self.words[gerund.last + 1 : gerund.last + 8]
+        marked = any(w.quote != self.words[gerund.verb].quote and w.quote >= 0 for w in rest)
+        return not gerund.cue.weak or marked or any(w.key in ("que", "qu'", ":") for w in rest)
 
     def _back_to_present(self, n: int, following: Hit, hit: Hit | None) -> bool:
         """Whether a coordinated cue in the present leaves a clause told in the past ("ont vérifié qu'ils gardaient ..., mais jugent")."""

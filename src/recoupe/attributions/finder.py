@@ -236,4 +236,4 @@ class Finder(Finite):
         before = {w.key for w in self.words[max(0, first - 3) : first]}
         inside = {w.key for w in self.words[first : at + 3]}
         manque = any(f.verb in ("manquer", "cacher", "cesser") for n in range(first, at + 1) for f in self.readings[n])
-        return bool(before & {"ne", "n'"}) and bool(inside & {"pas", "jamais", "plus", "guère", "rien"}) and not manque
+        return bool(before & {"ne", "n'"}) and bool(inside & {"pas", "jamais", "plus", "guère", "rien", "aucun", "aucune"}) and not manque

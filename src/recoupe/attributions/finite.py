@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from recoupe.attributions.cues import CLITIC, homographs, is_adverb, skip_adverbials
+from recoupe.attributions.cues import CLITIC, cues, homographs, is_adverb, skip_adverbials
 from recoupe.attributions.words import Word, forms, vocabulary
 
 PENDING = 25
@@ -33,10 +33,22 @@ class Finite:
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
             return False
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
+            if self._opens_clause(at):
+                return True
             return self._has_subject(at) or (before == "," and self._pending(at)) or (before in ("et", "mais") and self._coordinated(at))
         determiner = before in vocabulary("determiners") and before not in CLITIC
         preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
         return not (determiner or preposition)
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a que-clause follows and no verb stands before ("X, du journal Y, estime que ...")."""
+        after = skip_adverbials(self.words, at + 1)
+        if after >= len(self.words) or self.words[after].key not in ("que", "qu'") or not cues().get(self.readings[at][0].verb):
+            return False
+        first = next((n + 1 for n in range(at - 1, -1, -1) if self.words[n].key in (".", ";", ":", "!", "?")), 0)
+        opening = self.words[at - 1]
+        subject = opening.key == "," or opening.capital
+        return subject and not any(self.finite[first:at]) and any(self.ends_name(n) for n in range(first, at))
 
     def _coordinated(self, at: int) -> bool:
         """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""

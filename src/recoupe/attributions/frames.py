@@ -19,6 +19,8 @@ BELIEFS = frozenset(
     ("croire", "penser", "vouloir", "espérer", "souhaiter", "craindre", "estimer", "considérer", "juger", "imaginer", "aimer")
 )
 """What whoever it may be thinks ("ceux qui croient que") is nobody's statement."""
+WISHES = BELIEFS | {"désirer", "entendre"}
+"""Wishes that are told only with whose they are."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 
 
@@ -79,7 +81,7 @@ class Frames(After, Complements, Passives):
         if hit.cue.name.startswith("être") and first in ("serait", "seraient", "soit", "soient"):
             return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
-        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
+        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and not {",", "même"} & set(lead):
             return True
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
@@ -91,8 +93,11 @@ class Frames(After, Complements, Passives):
             if not firm:
                 return True
         plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
-        bare = source.how == "unnamed" and plain
+        telling = frame == "inf" and hit.cue.takes("que") and not hit.cue.weak and hit.cue.act is Act.ASSESS and hit.cue.name not in BELIEFS
+        bare = source.how == "unnamed" and plain and not telling
         if bare and not speaks(self._text(source.ranges)):
+            return True
+        if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
             return True
@@ -109,6 +114,14 @@ class Frames(After, Complements, Passives):
         relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")
         agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
         return relative and hit.tense == "compound" and agrees
+
+    def _nobody(self, source: Source, hit: Hit) -> bool:
+        """Whether "personne" is the subject, or a "je" nobody is known for denies that he asks."""
+        first = self._text(source.ranges).casefold()
+        if not source.ranges:
+            lead = [w.key for w in self.words[max(0, hit.first - 3) : hit.first]]
+            return "personne" in lead
+        return first in ("personne", "rien", "nul")
 
     def _text(self, ranges: Sequence[Range]) -> str:
         return " ".join(self.scene.text[a:b] for a, b in ranges)

@@ -10,6 +10,7 @@ from recoupe.attributions.context import Context
 from recoupe.attributions.cues import Cue, Hit, skip_adverbials
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.sources import Source
+from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
 
 
@@ -36,6 +37,8 @@ class Passives(Context):
     def _subject(self, hit: Hit) -> Range | None:
         """The words before the verb: of whom or what it is said."""
         first = self.ends.clause_start(hit.first)
+        relatives = [k for k in range(first, hit.first) if self.words[k].key in vocabulary("relatives") and self.words[k].quote < 0]
+        first = relatives[-1] + 1 if relatives and self.words[relatives[-1]].key == "dont" else first
         if hit.first - first < 2:
             return None
         start, end = self.ends.trimmed(self.words[first].start, self.words[hit.first].start)

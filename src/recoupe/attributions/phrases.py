@@ -219,7 +219,9 @@ class Phrases:
 
     def _chunk_after(self, at: int) -> Source:
         """An inverted subject that no mention covers: from its determiner to the next break."""
-        if self.words[at].key not in vocabulary("determiners") - {"de", "d'", "au", "aux", "du"} and not self.words[at].capital:
+        others = self.words[at].key == "d'" and at + 1 < len(self.words) and self.words[at + 1].key == "autres"
+        determiner = self.words[at].key in vocabulary("determiners") - {"de", "d'", "au", "aux", "du"}
+        if not determiner and not others and not self.words[at].capital:
             return Source()
         end = at
         for n in self._noun_phrase(at):

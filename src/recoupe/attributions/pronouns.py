@@ -14,6 +14,8 @@ LEAD = 80
 """Characters of adverbials that may stand before the subject of a sentence."""
 WINDOW = 4000
 """Characters back in which whoever a pronoun stands for is looked for."""
+FAR_BACK = 1500
+"""Characters after which a quotation without a cue is no longer taken for more of the one before."""
 NEAR = 600
 """Characters within which a pronoun still stands for a speaker nobody could identify."""
 
@@ -26,11 +28,13 @@ class Focus:
     spoken: list[tuple[int, tuple[Named, ...]]] = field(default_factory=list)
     quoted: tuple[Named, ...] = ()
     """Who spoke last in his own words."""
+    quoted_at: int = -1
+    """Where he did (-1: nobody has yet)."""
 
     def heard(self, place: int, people: Sequence[Named], *, quoted: bool) -> None:
         """Somebody speaks at a place, in his own words or not."""
         if quoted:
-            self.quoted = tuple(people)
+            self.quoted, self.quoted_at = tuple(people), place
         self.spoken.append((place, tuple(people)))
 
     def resolve(self, pronoun: str, place: int, content: Sequence[Range]) -> tuple[tuple[Named, ...], str]:
@@ -43,7 +47,8 @@ class Focus:
         if wanted.get("latter"):
             return self._latter(wanted, before)
         if self.spoken and not self.spoken[-1][1] and place - self.spoken[-1][0] < NEAR:
-            return (), ""
+            since = [n for n in before if n.start > self.spoken[-1][0] and n.kind is Kind.PERSON and self._fits(wanted, n)]
+            return ((since[-1],), "named") if len({n.actors for n in since}) == 1 else ((), "")
         spoken = next((people for at, people in reversed(self.spoken) if at < place and people and self._fits_all(wanted, people)), ())
         subject = self._subject_since(wanted, before, spoken, place) or self._only_one(wanted, before, place)
         if subject is not None:
@@ -52,8 +57,17 @@ class Focus:
             return (person,), "named"
         if spoken:
             return spoken, "speaker"
-        last = next((n for n in reversed(before) if self._fits(wanted, n)), None)
+        fitting = [n for n in before if self._fits(wanted, n)]
+        last = next((n for n in reversed(fitting) if n.kind is Kind.PERSON), fitting[-1] if fitting else None)
         return ((last,), "named") if last is not None else ((), "")
+
+    def going_on(self, place: int) -> tuple[Named, ...]:
+        """Who speaks in a quotation without a cue: who was quoted right before, else who is heard or told of last."""
+        if self.quoted_at >= 0 and place - self.quoted_at < FAR_BACK:
+            return self.quoted
+        if self.spoken and place - self.spoken[-1][0] < NEAR:
+            return self.spoken[-1][1]
+        return self.quoted or self.subject_before(place)
 
     def subject_before(self, place: int) -> tuple[Named, ...]:
         """The last person before a place who is the subject of a sentence."""

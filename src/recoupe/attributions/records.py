@@ -18,6 +18,8 @@ from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind
 
 CLAUSE = 4
 """Words between marks from which on a quotation is more than a term."""
+ANONYMOUS = frozenset(("source", "sources"))
+"""Words for those who inform and want not to be named."""
 NEAR_CUE = 30
 """Characters after a reporting clause in which its day and place may stand."""
 
@@ -123,7 +125,7 @@ class Records:
                 return Speaker(speaker.people, "same-words")
         if len(words.split()) < CLAUSE:
             return Speaker()
-        people = self.focus.quoted or self.focus.subject_before(draft.at)
+        people = self.focus.going_on(draft.at)
         return Speaker(people, "chain") if people else Speaker()
 
     def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
@@ -137,7 +139,7 @@ class Records:
             id=name,
             article=self.reading.id,
             manner=manner,
-            act=act_of(draft, words, partisan=any(self._partisan(a) for a in actors) or not actors),
+            act=act_of(draft, words, partisan=self._has_stake(draft, actors)),
             speakers=actors,
             party=next(iter(parties)) if len(parties) == 1 else None,
             source=self._spans(draft.source.ranges),
@@ -153,10 +155,18 @@ class Records:
             why=self._why(draft, speaker),
         )
 
+    def _has_stake(self, draft: Draft, actors: Sequence[str]) -> bool:
+        """Whether who speaks in a draft has a stake; who is not known has one unless his words call him an observer or a source."""
+        if actors:
+            return any(self._partisan(actor) for actor in actors)
+        return not {token.key for token in tokens(self._text(draft.source.ranges))} & (_observers() | ANONYMOUS)
+
     def _partisan(self, actor: str) -> bool:
         """Whether an actor has a stake: everybody but those whose office is to observe."""
-        titles = {token.key for role in self.scene.actors[actor].roles for token in tokens(role.title)}
-        return not titles & _observers()
+        who = self.scene.actors[actor]
+        titles = {token.key for role in who.roles for token in tokens(role.title)}
+        anonymous = who.kind is not Kind.STATE and {token.key for token in tokens(who.name)} & ANONYMOUS
+        return not titles & _observers() and not anonymous
 
     def _spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         return tuple(self.reading.span(a, b) for a, b in ranges if self.reading.clean[a:b].strip())

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb
+import re
+
+from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb, skip_adverbials
 from recoupe.attributions.phrases import BREAKS, FAR, LATTER, PERSONAL, Phrases, Source
 from recoupe.attributions.words import Word, vocabulary
+from recoupe.model import Kind
 
-__all__ = ["BREAKS", "PERSONAL", "Source", "Sources"]
+__all__ = ["ASIDE", "BREAKS", "PERSONAL", "Source", "Sources"]
 
 
+ASIDE = frozenset(("dans", "lors", "devant", "depuis", "sur", "à"))
+"""Words that open a phrase between commas before the verb ("M. X, dans un entretien, a relevé")."""
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
+HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
+"""What stands between a person and the body he acts for ("M. X, l'homme fort du Conseil")."""
 CLAUSE_OPENERS = frozenset(("que", "qu'", "si", "lorsque", "lorsqu'", "quand", "car", "puisque", "tandis"))
 
 
@@ -21,7 +28,7 @@ class Sources(Phrases):
         """The subject of a cue: an inverted pronoun, or the words before it."""
         if hit.subject is not None:
             word = self.words[hit.subject]
-            if word.key == "-on" and (circle := self._circle(hit.subject + 1)) is not None:
+            if word.key == "-on" and (circle := self._circle(max(hit.subject, hit.last) + 1)) is not None:
                 return circle
             return Source(
                 ((word.start + (1 if self.scene.text[word.start] == "-" else 0) + self._t(word), word.end),), (), word.key[1:], "pronoun"
@@ -29,7 +36,8 @@ class Sources(Phrases):
         return self.before(hit.first)
 
     def _circle(self, at: int) -> Source | None:
-        """Where "on" speaks: "indique-t-on de source diplomatique", "assure-t-on à l'Elysée"."""
+        """Where "on" speaks: "indique-t-on de source diplomatique", "assure-t-on hier à l'Elysée", "a-t-on appris auprès de X"."""
+        at = skip_adverbials(self.words, at)
         if at >= len(self.words) or self.words[at].key not in ("de", "dans", "à", "au", "chez", "du", "auprès"):
             return None
         end = at
@@ -131,9 +139,18 @@ class Sources(Phrases):
         for k in range(n - 1, max(n - FAR, 0), -1):
             if self.words[k].key in BREAKS:
                 break
-            if self.words[k].key == "," and self.words[k + 1].key in vocabulary("relatives") and any(self.finder.finite[k:n]):
+            opens = self.words[k + 1].key in vocabulary("relatives") | {"que", "qu'"}
+            if self.words[k].key == "," and opens and any(self.finder.finite[k:n]):
+                return k - 1
+            aside = self.words[k + 1].key in ASIDE and not any(self.finder.finite[k:n]) and not self._told(k, n)
+            if self.words[k].key == "," and aside:
                 return k - 1
         return at - 1
+
+    def _told(self, first: int, last: int) -> bool:
+        """Whether a cue or somebody who can speak stands between two words."""
+        named = self.scene.within(self.words[first].start, self.words[last].end)
+        return any(not m.place and self._can_speak(m, self.period.index_at(m.start)) for m in named)
 
     def _pronoun(self, n: int, at: int) -> Source | None:
         """A subject pronoun at a word, when no other verb stands between it and the cue."""
@@ -164,6 +181,10 @@ class Sources(Phrases):
         named = self.scene.at(self.words[back].start) if back >= 0 else None
         if named is None or named.place:
             return Source(how="relative")
+        previous = self.scene.before(named)
+        held = previous is not None and previous.kind is Kind.PERSON and named.kind is not Kind.PERSON
+        if previous is not None and held and HOLDER.fullmatch(self.scene.text[previous.end : named.start]):
+            return Source(((self._with_determiner(previous.start), named.end),), (previous,), "", "relative")
         if named.start and self._phrase(named, n).named[0] is not named:
             coordinated = self._phrase(named, n)
             if coordinated.named and self.scene.apposed(coordinated.named[0], named):

@@ -1,0 +1,86 @@
+"""Wordings of agencies and newspapers: where the content begins and ends, who speaks, what is no statement."""
+
+import pytest
+
+from tests.attributions.telling import said, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a body that nobody knows tells what it did
+        ("La Caisse des dépôts a annoncé avoir perdu deux navires.", [("", "avoir perdu deux navires")]),
+        # a relative clause with "que" between commas holds no subject of the main verb
+        ("Mme Kalvo, que l'on a vue sourire, a affirmé que tout allait bien.", [("Irène Kalvo", "tout allait bien")]),
+        # "même si" supposes nothing
+        ("Le port reste fermé, même si M. Darvin estime que la route est sûre.", [("Paul Darvin", "la route est sûre")]),
+        # "en confiant" only tells with a complement that tells
+        (
+            "Mme Kalvo a dit qu'ils étaient partis en confiant les clefs à un voisin.",
+            [("Irène Kalvo", "ils étaient partis en confiant les clefs à un voisin")],
+        ),
+        # the source of "on"
+        ("Le port est fermé, a-t-on appris auprès de M. Vasnik.", [("Igor Vasnik", "Le port est fermé")]),
+        # no relative pronoun is left at the end of a content
+        (
+            "Mme Kalvo a annoncé un recours contre le décret, qui, selon M. Darvin, menace la paix.",
+            [("Irène Kalvo", "un recours contre le décret"), ("Paul Darvin", "menace la paix")],
+        ),
+        # marks after a relative clause go on with the clause
+        (
+            "Mme Kalvo avait exigé lundi que les responsables de cette affaire, qui a suscité un vif émoi, « en tirent les conséquences ».",
+            [("Irène Kalvo", "les responsables de cette affaire, qui a suscité un vif émoi, « en tirent les conséquences »")],
+        ),
+        # a phrase set off before the verb is passed over
+        ("Mme Kalvo elle-même, dans un entretien fin mai, a relevé que tout allait bien.", [("Irène Kalvo", "tout allait bien")]),
+        # two cues around the marks
+        (
+            "M. Darvin a déploré le voyage de Mme Kalvo : « Était-ce juste ? », s'est-il interrogé.",
+            [("Paul Darvin", "le voyage de Mme Kalvo"), ("Paul Darvin", "« Était-ce juste ? »")],
+        ),
+        # the pronoun before the colon, not who is named in passing
+        (
+            "Mme Kalvo est arrivée. Comme M. Darvin, elle a du mal à y croire : « Tout va trop vite pour nous tous. »",
+            [("Irène Kalvo", "« Tout va trop vite pour nous tous. »")],
+        ),
+        # who speaks for a body, in an apposition
+        ("M. Darvin, l'homme fort de la Valdorie qui a salué le texte, est parti.", [("Paul Darvin", "le texte")]),
+        # after the press, a clause
+        (
+            "M. Darvin a confirmé à la presse ostranienne que le port était fermé : « Rien ne passe plus. »",
+            [("Paul Darvin", "le port était fermé | « Rien ne passe plus. »")],
+        ),
+        # the relative clause of the source
+        ("Selon Mme Kalvo, dont le port est fermé, le fichier est inutile.", [("Irène Kalvo", "le fichier est inutile")]),
+        ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
+    ],
+)
+def test_wording(text: str, expected: list[tuple[str, str]]):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Personne n'est venu déclarer une disparition.",
+        "M. Darvin ne dit rien qui puisse aider les enquêteurs.",
+        "Je ne demande aucune indemnité.",
+    ],
+)
+def test_nobody_says_it(text: str):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Mme Kalvo a dit qu'ils ignoraient ce qui allait se passer.", "assess"),
+        ("M. Darvin devrait partir, selon une source proche du dossier.", "assess"),
+        ("C'est la faute au krach, plaide Mme Kalvo.", "assess"),
+        ("Mme Kalvo plaide pour un cessez-le-feu.", "demand"),
+        ("Mme Kalvo précise que ce poste a été présenté lors de sa demande de visa.", "assess"),
+        ("Pour Mme Kalvo, ce fichier porte atteinte aux libertés.", "accuse"),
+    ],
+)
+def test_act(text: str, act: str):
+    assert [a.act.value for a in told(text).attributions] == [act]
