@@ -54,7 +54,10 @@ def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     """The clause that begins with a name and holds most of them ("" when there is none that stands by itself)."""
     clauses = [t for t in group if t.by_verb and t.led and len(t.span.text) <= LONG and _whole(t.span.text) and _acts(t)]
     best = max(clauses, key=lambda t: (t.status not in UNREAL, len(t.inside), -len(t.span.text)), default=None)
-    return _capital(_closed(_undated(best, timexes), clause=True)) if best else ""
+    if best is None:
+        return ""
+    text = _undated(best, timexes)
+    return _capital(_closed(text, clause=best.span.text.endswith(text.split()[-1])))
 
 
 def _called(group: Sequence[Telling], kind: str) -> str:
@@ -78,7 +81,8 @@ def _done(t: Telling) -> str:
     for before, word in zip(["", *spoken], spoken, strict=False):
         if noun and word.strip(",") in needed and before in words("articles"):
             return noun + _of(before, word.strip(","))
-    return noun
+    bare = next((w.strip(",") for w in spoken if w.strip(",") in needed), "")
+    return noun + _of("des", bare) if noun and bare else noun
 
 
 def _of(article: str, word: str) -> str:

@@ -85,6 +85,8 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
     before = list(_governors(s.sentence, verb.first))
     if verb.denied or any(v.denied for v in before if v.verb != "dire"):
         return Status.REFUSED
+    if verb.when == "infinitive" and "sans" in s.sentence.low[max(0, verb.first - BEFORE) : verb.first]:
+        return Status.REFUSED  # "sans parvenir à adopter une résolution"
     if _supposed(s.sentence, verb.first):
         return Status.CONDITIONAL
     if verb.when in ("infinitive", "present", "gerund"):
