@@ -100,10 +100,14 @@ def own_country(unit: Unit, countries: dict[int, str]) -> str:
 def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of the body that "l'organisation", "l'agence", "le ministère" takes up: the last one in the article it can be called so."""
     head = fold(unit.main.head)
+    alone = unit.main.role is None or " " not in unit.main.role.title  # "la société publique" is not the Société générale
     best, at = "", -1
     for key, body in bodies.items():
         code = key.removeprefix("code ") if key.startswith("code ") else ""
-        if not (head in world.nouns(code) or any(fold(m.head) == head and m.role for u in body.units for m in u.mentions)):
+        if not (
+            head in world.nouns(code)
+            or any(fold(m.head) == head and m.role and (alone or not m.name[:1].isupper()) for u in body.units for m in u.mentions)
+        ):
             continue
         last = max((u.order for u in body.units if u.article == unit.article and u.order < unit.order), default=-1)
         if last > at:

@@ -47,7 +47,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
 def _of_something_else(known: Known, role: Role) -> bool:
     """Whether "le président de l'association" is told of a body, while the person is only known as the president of a state."""
     title = offices.title(role)
-    if role.country or not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
+    if not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
         return False
     return any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
 

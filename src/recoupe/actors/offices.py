@@ -91,8 +91,8 @@ def compatible(one: Role, other: Role) -> bool:
 
 def _of_another(one: Role, a: str, other: Role, b: str) -> bool:
     """Whether the longer office is of something that the shorter, of a state, is not: "président d'une association"."""
-    short, long, name = (one, other, b) if len(a) < len(b) else (other, one, a)
-    return of_state(short) and not long.country and of_body(name)
+    short, name = (one, b) if len(a) < len(b) else (other, a)
+    return of_state(short) and of_body(name)
 
 
 def of_state(role: Role) -> bool:

@@ -8,7 +8,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names_draft import Draft
 from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import civilities, first_names, named_things, persons
+from recoupe.mentions.names_lexicon import civilities, first_names, groups, named_things, persons
 from recoupe.mentions.names_words import REGNAL, Run, Word, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -65,7 +65,7 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
     keys = [w.key for w in run[i:end]]
     known = keys[0] in first_names() or ("-" in keys[0] and keys[0].split("-")[0] in first_names())
     joined = any(key in small("joins") for key in keys[1:-1])
-    body = any(key in small("body-words") for key in keys)
+    body = any(key in small("body-words") for key in keys) or (len(keys) > 1 and keys[0] in groups())
     person = end - i > 1 and not body and (known or joined)
     return Capitals(i, i, end, _gender(run, i), person, body)
 
