@@ -38,3 +38,8 @@ def test_from_such_an_hour_on_is_no_departure(seen):
 def test_a_noun_that_only_completes_a_verb_tells_nothing_more(seen):
     told = seen("L'Ostrane a ratifié le protocole lundi 3 mars.")
     assert [t.lemma for t in told] == ["ratifier"]
+
+
+def test_what_is_not_brought_about_is_refused(seen):
+    told = seen("Le Conseil s'est réuni lundi 3 mars à Malvenne sans parvenir à adopter une résolution.")
+    assert {t.lemma: t.status for t in told}["adopter"] is Status.REFUSED

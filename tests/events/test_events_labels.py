@@ -63,3 +63,11 @@ def test_a_participle_or_half_a_denial_is_no_label(called):
 
 def test_what_befell_somebody_is_told_however_far_he_stands(called):
     assert "Libération des marins" in called("Les marins enlevés le 20 mars au large de Corvane ont été libérés mardi 4 mars.")
+
+
+def test_a_perfect_keeps_its_participle_when_its_date_goes(called):
+    assert "Mme Irène Kalvo aurait été libérée" in called("Mme Irène Kalvo aurait été libérée lundi 3 mars.")
+
+
+def test_bare_objects_are_named(called):
+    assert any(found.startswith("Dépôt de plainte") for found in called("Elle avait déposé plainte lundi 3 mars à Malvenne."))

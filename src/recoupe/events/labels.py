@@ -81,7 +81,8 @@ def _done(t: Telling) -> str:
     for before, word in zip(["", *spoken], spoken, strict=False):
         if noun and word.strip(",") in needed and before in words("articles"):
             return noun + _of(before, word.strip(","))
-    bare = next((w.strip(",") for w in spoken if w.strip(",") in needed), "")
+    led = words("complement") | words("determiners")
+    bare = next((w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if w.strip(",") in needed and b not in led), "")
     return noun + _of("des", bare) if noun and bare else noun
 
 
@@ -148,7 +149,7 @@ def _hanging(before: str, last: str, *, clause: bool) -> bool:
     loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
     if last in loose or not any(c.isalnum() for c in last):
         return True
-    done = not clause and _participle(last)
+    done = not clause and _participle(last) and before not in auxiliaries() and before != "été"
     return (done or last in words("open_adjectives")) and before not in words("complement") | words("determiners")
 
 
