@@ -1,6 +1,8 @@
 """What is one thing, what is two, and how its tellings compare."""
 # ruff: noqa: ANN001 - fixtures need no types here
 
+from dataclasses import replace
+
 from recoupe.model import Act, Blank, Difference, Kind, PointKind, Relation
 
 TROOPS = "Le Valdorie aurait massé des dizaines de milliers de soldats près de la frontière ostranaise depuis novembre."
@@ -158,3 +160,44 @@ def test_a_label_gives_a_speaker_only_his_own_words(story, point_of):
     label = point_of(story.compared(), "rouvrira aux").label
     assert label.startswith("Irène Kalvo")
     assert "bientôt" in label
+
+
+def test_how_long_it_took_is_told_by_a_verb_here_and_in_passing_there(story, point_of):
+    story.article("La rencontre a duré douze heures. Le prix du hareng a doublé.")
+    story.article("Les deux délégations se sont séparées sans accord sur le chenal après neuf heures de pourparlers intenses.")
+    story.lasting("a1", "douze heures", "PT12H")
+    story.lasting("a2", "neuf heures", "PT9H")
+    point = point_of(story.compared(), "douze heures")
+    assert point.relation is Relation.CONTRADICT
+    assert point.differ_in == (Difference.NUMBER,)
+    assert [s.text for t in point.tellings if t.article == "a2" for s in t.spans] == ["après neuf heures de pourparlers intenses."]
+
+
+def test_a_speaker_who_is_not_known_differs_from_nobody(story, point_of):
+    words = "le Conseil des Détroits enverrait des inspecteurs à bord des cargos"
+    story.article(f"Mme Kalvo a déclaré que {words}.")
+    story.article(f"Elle a ajouté que {words}.")
+    kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"))
+    story.says("a1", kalvo, words, "a déclaré")
+    story.says("a2", kalvo, words, "a ajouté")
+    story.attributions[1] = replace(story.attributions[1], speakers=(), party=None)
+    assert Difference.SPEAKER not in point_of(story.compared(), "inspecteurs").differ_in
+
+
+def test_a_minister_and_her_state_are_one_side(story, point_of):
+    words = "le chenal nord resterait fermé aux cargos ostraniens jusqu'au printemps"
+    story.article(f"Mme Kalvo a déclaré que {words}.")
+    story.article(f"La Valdorie a déclaré que {words}.")
+    kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"))
+    state = story.actor("Valdorie", "VA", ("a2", "La Valdorie"), kind=Kind.STATE)
+    story.says("a1", kalvo, words, "a déclaré")
+    story.says("a2", state, words, "a déclaré")
+    assert point_of(story.compared(), "chenal").relation is Relation.AGREE
+
+
+def test_a_sum_told_with_fewer_digits_is_the_same_sum(story, point_of):
+    story.article("La fermeture du chenal a coûté 5 milliards de couronnes aux armateurs ostraniens.")
+    story.article("La fermeture du chenal a coûté 4,9 milliards de couronnes aux armateurs ostraniens.")
+    story.number("a1", "5 milliards de couronnes", 5e9, 5e9, "crown")
+    story.number("a2", "4,9 milliards de couronnes", 4.9e9, 4.9e9, "crown")
+    assert point_of(story.compared(), "armateurs").relation is Relation.AGREE

@@ -76,7 +76,7 @@ def stands_alone(words: str) -> bool:
     first = found.group() if found else ""
     if {first, first.split("'")[0]} & _words("hanging") and not folded.startswith(_whole()):
         return False
-    if begins_with_verb(folded) or JUDGED.match(words):
+    if begins_with_verb(folded) or _has_pronoun(words) or JUDGED.match(words):
         return False
     if words.count("(") != words.count(")") or DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
         return False
@@ -98,6 +98,19 @@ def begins_with_verb(folded: str) -> bool:
     """Whether words begin with the verb of a clause whose subject is missing: "pourrait décider"."""
     first = folded.split(maxsplit=1)[0] if folded else ""
     return first in _words("bare_verbs") or bool(re.search(r"(?:rait|raient|eront)$", first))
+
+
+def _has_pronoun(words: str) -> bool:
+    """Whether words begin with a pronoun and its infinitive ("le défendre"): whom it means stood before."""
+    found = re.match(r"(?:le|la|les|lui|leur|en|y)\s(\w+)|l['’](\w+)", words, re.IGNORECASE)
+    return bool(found) and (found[1] or found[2]).lower() in _infinitives()
+
+
+@cache
+def _infinitives() -> frozenset[str]:
+    """The infinitives of the verbs that a language knows, but for those that are nouns too."""
+    cues = {name for name in table("fr/cues")["verbs"] if " " not in name}
+    return frozenset({*table("fr/verbs")["verbs"].split(), *cues} - _words("nouns_like_infinitives"))
 
 
 def is_infinitive(words: str) -> bool:
