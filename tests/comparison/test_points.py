@@ -201,3 +201,15 @@ def test_a_sum_told_with_fewer_digits_is_the_same_sum(story, point_of):
     story.number("a1", "5 milliards de couronnes", 5e9, 5e9, "crown")
     story.number("a2", "4,9 milliards de couronnes", 4.9e9, 4.9e9, "crown")
     assert point_of(story.compared(), "armateurs").relation is Relation.AGREE
+
+
+def test_what_another_account_tells_in_like_words_is_not_called_told_once(story):
+    story.article(
+        "Mme Kalvo a exigé la libération immédiate des marins. Elle a aussi exigé que les marins soient libérés avant le printemps."
+    )
+    story.article("Mme Kalvo a exigé la libération immédiate des marins.")
+    kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"), ("a2", "Mme Kalvo"))
+    story.says("a1", kalvo, "la libération immédiate des marins", "a exigé", act=Act.DEMAND)
+    story.says("a1", kalvo, "que les marins soient libérés avant le printemps", "a aussi exigé", act=Act.DEMAND)
+    story.says("a2", kalvo, "la libération immédiate des marins", "a exigé", act=Act.DEMAND)
+    assert not [p for p in story.compared().points if p.relation is Relation.SINGLE]

@@ -103,7 +103,7 @@ def begins_with_verb(folded: str) -> bool:
 def _has_pronoun(words: str) -> bool:
     """Whether words begin with a pronoun and its infinitive ("le défendre"): whom it means stood before."""
     found = re.match(r"(?:le|la|les|lui|leur|en|y)\s(\w+)|l['’](\w+)", words, re.IGNORECASE)
-    return bool(found) and (found[1] or found[2]).lower() in _infinitives()
+    return found is not None and (found[1] or found[2]).lower() in _infinitives()
 
 
 @cache
