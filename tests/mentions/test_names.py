@@ -188,3 +188,20 @@ def test_families_and_particles_after_a_civility():
 
 def test_what_follows_an_office_as_an_infinitive_is_not_of_it():
     assert words(found("Et le patron de la banque de conclure : c'est fini.")) == ["le patron de la banque"]
+
+
+def test_initials_and_elided_surnames():
+    assert words(found("Hier, B. Lynn Brusk et Sara N'Doye ont parlé."))[0] == "B. Lynn Brusk"
+    assert [m.head for m in found("Sara N'Doye est venue. N'Doye a ri.")] == ["N'Doye", "N'Doye"]
+
+
+def test_couples_and_forces_with_a_name():
+    *_, couple = found("Marie Brusk et son mari Jan Brusk sont libres. Le couple Brusk rentre.")
+    assert (couple.kind, couple.span.text) == (Kind.GROUP, "Le couple Brusk")
+    assert words(found("Il dirige les Forces unies de Suède (FUS)."))[0] == "les Forces unies de Suède"
+
+
+def test_an_office_in_a_heading_in_capitals():
+    (mention,) = found("LE PRÉSIDENT BRUSK PARTI")[:1]
+    assert mention.role
+    assert mention.role.title.lower() == "président"

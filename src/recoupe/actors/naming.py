@@ -10,6 +10,7 @@ from recoupe.lang import say, world
 from recoupe.model import Kind
 
 DETERMINER = re.compile(r"^(?:tous |toutes )?(?:les? |la |l['’]|une? |des |ces? |cet |cette |ses |sa |son |leurs? )", re.IGNORECASE)
+INITIAL = re.compile(r"\b([A-ZÉ]) (?=[A-ZÉ])")
 OWN = re.compile(r"^(?:ses|sa|son|leurs?|ces?|cet|cette) ", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def display(known: Known, language: str) -> str:
     names = Counter(u.main.name for u in units if u.named)
     if names:
         name = max(names, key=lambda name: (len(name.split()) > 1, not name.isupper(), names[name], len(name), name))
-        return name.title() if name.isupper() and " " in name else name
+        return INITIAL.sub(r"\1. ", name.title() if name.isupper() and " " in name else name)
     texts = Counter(u.span.text for u in units)
     text = min(texts, key=lambda words: (bool(OWN.match(words)), -texts[words], len(words), words))
     return DETERMINER.sub("", text)

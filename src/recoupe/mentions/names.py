@@ -87,7 +87,14 @@ def _capitals(run: Run, i: int, before: Prefix) -> Draft | Open | None:
 def _with_name(run: Run, draft: Draft) -> Draft:
     """The draft with the name that follows it at once: "le ministre russe Sergueï Lavrov", "le Français Noël Saez"."""
     capitals = capitals_at(run, draft.b) if draft.b < len(run) and run[draft.b].tight else None
-    if capitals and draft.kind is Kind.PERSON and not draft.plural and len(capitals) == 1 and run[draft.b].text.isupper():
+    if (
+        capitals
+        and draft.kind is Kind.PERSON
+        and not draft.plural
+        and len(capitals) == 1
+        and run[draft.b].text.isupper()
+        and not run[draft.b - 1].text.isupper()
+    ):
         draft.b += 1  # "le député LRV": his party, not his name
         return _with_name(run, draft) if len(run[draft.b - 1].text) < 6 else draft
     if capitals and not capitals.body and not draft.plural and draft.kind is Kind.PERSON:

@@ -78,6 +78,8 @@ def sort_of(run: Run, before: Prefix) -> str:
     entry = persons().get(word.key)
     if not sort and entry and entry[2]:
         sort = "people"
+    if word.cap and not word.first and before.determined and word.key in small("capital-bodies"):
+        return "body"  # "les Forces unies de Zambalie"
     many = _many(run, before) and (not word.cap or word.first or word.key == "etats")
     return "" if sort == "people" and not many else sort
 

@@ -72,6 +72,10 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     if known and len(words) == 1 and capitals.start and run[capitals.start - 1].key in ("les", "aux", "des") and words[0].tight:
         start = capitals.start - (run[capitals.start - 1].key == "les")  # "les Brusk", the family
         return Draft(start, capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
+    if len(words) == 1 and capitals.start and words[0].tight and run[capitals.start - 1].key in small("families"):
+        two = capitals.start > 1 and run[capitals.start - 1].tight and run[capitals.start - 2].key in small("determiners")
+        start = capitals.start - (2 if two else 1)
+        return Draft(start, capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
     if known and (one.where != "place" or _given(run, capitals, known)):
         return person_of(run, capitals)
     if words[0].key in evidence.objects:

@@ -91,6 +91,11 @@ def _is_civility(run: Run, i: int) -> bool:
 def nameable(run: Run, i: int) -> bool:
     """Whether a word can begin an unknown name."""
     word = run[i]
+    if _elided(run, i) and word.key != "d'":
+        return True
+    if len(word.text) == 1 and tight(run, i + 1):
+        small_before = i == 0 or word.first or not word.tight or run[i - 1].key in small("initial-after")
+        return word.cap and small_before and len(run[i + 1].text) > 1 and nameable(run, i + 1)
     named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
     if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
@@ -130,10 +135,18 @@ def _stretch(run: Run, i: int, *, civil: bool) -> int:
     return end
 
 
+def _elided(run: Run, at: int) -> bool:
+    """Whether a capital with an apostrophe belongs to the name after it: "N'Doye", "O'Brien", "D'Alema"."""
+    text = run[at].text
+    return len(text) == 2 and text[0] in "NOMD" and text[1] in "'’" and at + 1 < len(run) and run[at + 1].cap and run[at + 1].gap == ""
+
+
 def _follows(run: Run, at: int) -> bool:
     word = run[at]
     if not word.tight or word.first or _compound(word.key):
         return False
+    if _elided(run, at):
+        return True
     if _capital_particle(run, at) or (REGNAL.fullmatch(word.text) and run[at - 1].key in first_names()):
         return True
     return not word.cap or not (
@@ -242,6 +255,8 @@ def surname(words: list[Word]) -> str:
     at = len(words) - 1
     if REGNAL.fullmatch(words[at].text):
         return joined(words)
+    if at and words[at - 1].text[-1] in "'’" and words[at - 1].text[0].isupper():
+        return joined(words[at - 1 :])
     while at > 1 and words[at - 1].text[0].islower():
         at -= 1
     return joined(words[at:]) if at else words[0].text

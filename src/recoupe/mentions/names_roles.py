@@ -56,6 +56,8 @@ def _capital_office(run: Run, before: Prefix, noun: str, office: bool) -> bool:
     h = before.head
     if run[h].key in small("capital-offices"):
         return True
+    if office and run[h].text.isupper():
+        return True  # a heading in capitals
     if not office or not before.determined or before.indefinite or noun in small("kin"):
         return False
     of = is_in(run, h + 1, small("of")) or (tight(run, h + 1) and bool(run[h + 1].people or run[h + 1].key in small("adjectives")))
