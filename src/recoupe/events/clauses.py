@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from recoupe.events.forms import Form, forms
+from recoupe.events.forms import forms
 from recoupe.lang import table, tokens
+from recoupe.lang.conjugation import Form
 from recoupe.model import Range, Reading
 
 STRONG = frozenset(";:()–—…?!\n")
