@@ -205,3 +205,7 @@ def test_an_office_in_a_heading_in_capitals():
     (mention,) = found("LE PRÉSIDENT BRUSK PARTI")[:1]
     assert mention.role
     assert mention.role.title.lower() == "président"
+
+
+def test_an_affair_called_after_somebody_is_not_he():
+    assert "Affaire Brusk" not in words(found("Affaire Brusk : la suite. Karl Brusk a parlé."))

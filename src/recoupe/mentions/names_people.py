@@ -99,7 +99,7 @@ def nameable(run: Run, i: int) -> bool:
     named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
     if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
-    if word.first and word.key in small("objects") and tight(run, i + 1) and run[i + 1].cap:
+    if word.first and (word.key in small("objects") or word.key in small("things")) and tight(run, i + 1) and run[i + 1].cap:
         return False
     if word.first and word.key.endswith("ment") and word.key not in first_names():
         return False  # "Autrement", "Finalement"
