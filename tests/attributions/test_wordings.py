@@ -52,6 +52,19 @@ from tests.attributions.telling import said, told
         ),
         # the relative clause of the source
         ("Selon Mme Kalvo, dont le port est fermé, le fichier est inutile.", [("Irène Kalvo", "le fichier est inutile")]),
+        # nouns and participles written like verbs
+        ("Paul Darvin, le nouveau président des Caisses, estime que le trader a menti.", [("Paul Darvin", "le trader a menti")]),
+        ("Le coureur ostranien dit désormais ne pas être certain de venir.", [("", "ne pas être certain de venir")]),
+        # first to whom, then what
+        ("M. Darvin a reproché à Mme Kalvo son silence.", [("Paul Darvin", "son silence")]),
+        ("M. Darvin a jugé inacceptable cette offre.", [("Paul Darvin", "inacceptable cette offre")]),
+        ("M. Darvin n'a pas souhaité commenter cette information.", [("Paul Darvin", "cette information")]),
+        # the speaker's apposition within the marks
+        (
+            "« C'est difficile, explique Paul Darvin, un rameur qui a fini sa course. Il y a la langue. »",
+            [("Paul Darvin", "« C'est difficile | Il y a la langue. »")],
+        ),
+        ("Pour Mme Kalvo, dans La Gazette, ce n'est pas suffisant.", [("Irène Kalvo", "ce n'est pas suffisant")]),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )
@@ -79,6 +92,16 @@ def test_nobody_says_it(text: str):
         ("C'est la faute au krach, plaide Mme Kalvo.", "assess"),
         ("Mme Kalvo plaide pour un cessez-le-feu.", "demand"),
         ("Mme Kalvo précise que ce poste a été présenté lors de sa demande de visa.", "assess"),
+        ("M. Darvin n'a pas souhaité commenter cette information.", "refuse"),
+        ("M. Darvin s'est dit opposé à cette réforme.", "refuse"),
+        ("M. Darvin s'est dit favorable à une trêve.", "support"),
+        ("M. Darvin a annoncé qu'il se rendrait à Port-Vael.", "promise"),
+        ("M. Darvin a fait savoir qu'il n'irait pas.", "refuse"),
+        ("M. Darvin a lancé un ultimatum à la Valdorie.", "warn"),
+        ("M. Darvin a lancé un appel au calme.", "demand"),
+        ("M. Darvin juge nécessaire une trêve.", "demand"),
+        ("« Où va-t-on ? », a demandé M. Darvin.", "assess"),
+        ("M. Darvin souhaite récupérer ses navires.", "demand"),
         ("Pour Mme Kalvo, ce fichier porte atteinte aux libertés.", "accuse"),
     ],
 )

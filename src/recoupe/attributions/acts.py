@@ -45,7 +45,7 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
     """The act of a statement whose content reads as given; `partisan`: its speaker stands for a party."""
     act = draft.act
     if draft.negated:
-        return OPPOSITE.get(act, act)
+        return Act.ASSESS if draft.verb == "exclure" and draft.frame == "que" else OPPOSITE.get(act, act)
     special = table("fr/act_hints")["frames"].get(draft.verb, {}).get(draft.frame)
     if special:
         act = Act(special)

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from recoupe.attributions.contents import STOPS
-from recoupe.attributions.context import Context
 from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.objects import PREPOSITIONS, WITHIN, Complement, Objects
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
 
-Complement = tuple[str, tuple[Range, ...], int, Range | None]
-"""Frame, content, end of the cue when it takes a preposition in (else 0), words that name who is spoken to."""
-PREPOSITIONS = {
-    "de": frozenset(("de", "d'", "du", "des")),
-    "à": frozenset(("à", "au", "aux")),
-    "sur": frozenset(("sur",)),
-    "contre": frozenset(("contre",)),
-    "pour": frozenset(("pour",)),
-    "dans": frozenset(("dans",)),
-    "vers": frozenset(("vers",)),
-    "par": frozenset(("par",)),
-    "en": frozenset(("en",)),
-}
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
-WITHIN = 24
-"""How many words may stand between a cue and a complement that is not next to it."""
 
 
-class Complements(Context):
+class Complements(Objects):
     """Finds the complement of a cue in one period."""
 
     def complement(self, hit: Hit) -> Complement | None:
@@ -119,43 +104,19 @@ class Complements(Context):
         if cue.takes("as"):
             return self._judged(hit, at, bounded)
         plain = cue.takes("np") and not cue.weak
+        if plain and (given := self._given(hit, at)):
+            return given
         if self._noun_phrase(at) and (plain or (cue.takes("marked") and self._marks_follow(at))):
             if cue.takes("que") and (subordinate := self._que_after_occasion(hit, at)):
                 return subordinate
             return "np", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
         return None
 
-    def _marks_follow(self, at: int) -> bool:
-        """Whether the noun phrase at a word holds words between marks ("reconnaît un « manque d'information »")."""
-        for n in range(at, min(at + 6, len(self.words))):
-            if self.words[n].quote != self.words[at - 1].quote and self.words[n].quote >= 0:
-                return True
-            if self.words[n].key in STOPS | {","}:
-                return False
-        return False
-
-    def _infinitive(self, at: int) -> bool:
-        """Whether an infinitive begins at a word, its negation and clitics included ("ne pas croire")."""
-        while at < len(self.words) - 1 and (self.words[at].key in CLITIC | {"pas", "plus", "rien", "jamais"}):
-            at += 1
-        return any(f.tense == "infinitive" for f in self.finder.readings[at])
-
     def _que_after_occasion(self, hit: Hit, at: int) -> Complement | None:
         """A date or place before the clause, no object ("a déclaré la semaine dernière que")."""
         if self.dated(at):
             return self._far(hit, at)
         return None
-
-    def _locates(self, at: int) -> bool:
-        """Whether the preposition at a word opens a mere date or place ("à Genève", "de Paris")."""
-        if at + 1 >= len(self.words):
-            return True
-        named = self.scene.at(self.words[at + 1].start)
-        return (
-            (named is not None and named.place)
-            or self.dated(at)
-            or (self.dated(at + 1) and self.words[at].key in ("à", "en", "au", "dans"))
-        )
 
     def _whom(self, hit: Hit, at: int) -> Complement | None:
         """First who, then what ("accuse X de ...", "appelle X à ...")."""
@@ -210,23 +171,6 @@ class Complements(Context):
             return False
         return preposition in ("de", "sur", "pour", "contre", "à") and ((ends is not None and n > at) or self.words[n + 1].quote >= 0)
 
-    def _judged(self, hit: Hit, at: int, bounded: bool) -> Complement | None:
-        """A judgement ("qualifie X de Y", "juge X utile", "considère X comme Y")."""
-        clitic = self.words[hit.first - 1].key in ("l'", "le", "la", "les") if hit.first else False
-        if not clitic and not self._noun_phrase(at):
-            return None
-        if hit.cue.weak and not any(w.key in ("de", "d'", "comme", "en") or w.quote >= 0 for w in self.words[at : at + WITHIN]):
-            return None
-        return "as", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
-
-    def _noun_phrase(self, at: int) -> bool:
-        """Whether a noun phrase begins at a word."""
-        word = self.words[at]
-        if self.dated(at):
-            return False
-        opens = word.key in vocabulary("determiners") - {"à", "au", "aux"} or word.key[0].isdigit()
-        return opens or self.scene.at(word.start) is not None or (word.capital and word.letters)
-
     def _far(self, hit: Hit, at: int) -> Complement | None:
         """A que-clause or marks further on, past an occasion or whom it was said to."""
         cue = hit.cue
@@ -279,15 +223,3 @@ class Complements(Context):
         named = self.scene.at(self.words[n].start)
         bare = self.words[n - 1].key not in vocabulary("prepositions") | vocabulary("determiners")
         return named is None and bare and self._infinitive(n)
-
-    def _subordinate(self, hit: Hit) -> bool:
-        """Whether the cue stands in a subordinate or relative clause before the main one ("Si les alliés ont rejeté ..., ...")."""
-        absolute = self.words[hit.first].key == "ayant"
-        if absolute or (hit.first == self.ends.clause_start(hit.first) and hit.shape in ("gerund", "infinitive")):
-            return True
-        first = self.ends.clause_start(hit.first)
-        key = self.words[first].key
-        opens = key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en")
-        if opens and not any(w.key == "," for w in self.words[first : hit.first]):
-            return True
-        return any(w.key in ("qui", "dont", "où") for w in self.words[max(0, hit.first - 4) : hit.first])

@@ -43,12 +43,18 @@ class Finite:
     def _opens_clause(self, at: int) -> bool:
         """Whether a que-clause follows and no verb stands before ("X, du journal Y, estime que ...")."""
         after = skip_adverbials(self.words, at + 1)
-        if after >= len(self.words) or self.words[after].key not in ("que", "qu'") or not cues().get(self.readings[at][0].verb):
+        if after >= len(self.words) or not cues().get(self.readings[at][0].verb):
+            return False
+        participle = any(f.tense == "participle" for f in self.readings[at])
+        denied = self.words[after].key == "ne" and self._next(after) in ("pas", "plus", "jamais")
+        infinitive = participle and (denied or any(f.tense == "infinitive" for f in self.readings[after]))
+        if self.words[after].key not in ("que", "qu'") and not infinitive:
             return False
         first = next((n + 1 for n in range(at - 1, -1, -1) if self.words[n].key in (".", ";", ":", "!", "?")), 0)
         opening = self.words[at - 1]
-        subject = opening.key == "," or opening.capital
-        return subject and not any(self.finite[first:at]) and any(self.ends_name(n) for n in range(first, at))
+        noun = participle and self.words[first].key in vocabulary("determiners") and opening.key not in vocabulary("determiners")
+        subject = opening.key == "," or opening.capital or noun
+        return subject and not any(self.finite[first:at]) and (noun or any(self.ends_name(n) for n in range(first, at)))
 
     def _coordinated(self, at: int) -> bool:
         """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""

@@ -70,6 +70,8 @@ class Frames(After, Complements, Passives):
                     return None
                 cue = (self._cue(option, extra),)
                 without = self.words[option.first].key == "sans"
+                if self._declines(option):
+                    return Draft(frame, Act.REFUSE, source, cue, content, whom, option, verb=option.cue.name)
                 return Draft(frame, option.cue.act, source, cue, content, whom, option, option.negated or without, option.cue.name)
         return None
 
@@ -81,14 +83,16 @@ class Frames(After, Complements, Passives):
         if hit.cue.name.startswith("être") and first in ("serait", "seraient", "soit", "soient"):
             return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
-        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and not {",", "même"} & set(lead):
+        if "si" in lead and self.words[max(0, hit.first - len(lead) + lead.index("si") - 1)].key == "même":
+            lead = []
+        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
             return True
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
 
     def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
-        if hit.negated and frame in ("np", "phrase", "alone", "inf"):
+        if hit.negated and frame in ("np", "phrase", "alone", "inf") and not self._declines(hit):
             firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
             if not firm:
                 return True
@@ -114,6 +118,12 @@ class Frames(After, Complements, Passives):
         relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")
         agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
         return relative and hit.tense == "compound" and agrees
+
+    def _declines(self, hit: Hit) -> bool:
+        """Whether it is told that somebody would not say something ("n'a pas souhaité commenter")."""
+        wishes = {"vouloir", "souhaiter", "désirer", "pouvoir"}
+        would = any(f.verb in wishes for w in range(hit.first, hit.verb) for f in self.finder.readings[w])
+        return hit.negated and hit.tense == "semi" and would
 
     def _nobody(self, source: Source, hit: Hit) -> bool:
         """Whether "personne" is the subject, or a "je" nobody is known for denies that he asks."""

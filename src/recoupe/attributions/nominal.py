@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from recoupe.attributions.complements import PREPOSITIONS
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames
+from recoupe.attributions.objects import PREPOSITIONS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
 from recoupe.lang import table

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.attributions.complements import PREPOSITIONS, WITHIN
 from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import Cue, Hit, skip_adverbials
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.objects import PREPOSITIONS, WITHIN
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
