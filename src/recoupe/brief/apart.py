@@ -177,7 +177,7 @@ def _whole(wording: Wording, span: Span) -> Span | None:
     if span.end <= end and LEAST <= end - start <= MOST:
         return reading.span(start, end)
     stop = CLAUSE_END.search(reading.clean, span.end, max(end, span.end))
-    if stop and LEAST <= stop.start() - span.start <= MOST:
+    if stop and LEAST <= stop.start() - span.start <= MOST and stands_alone(trimmed(reading.clean[span.start : stop.start()])):
         return reading.span(span.start, stop.start())
     return None
 

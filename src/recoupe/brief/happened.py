@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import Name, name
 from recoupe.brief.quotable import is_clause, is_cut, points, stands_alone
-from recoupe.brief.support import content
+from recoupe.brief.support import content, overlap
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
 from recoupe.model import Event, Span, Status
 
+SAME = 0.6
+"""Share of their content that the labels of two events have in common which are one."""
 SENTENCE = 260
 """Characters of a sentence cited whole."""
 SHORT = 200
 """Characters of words that are cited for an event, where shorter ones do not do."""
-NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "announced"}
+NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "told"}
 """How a proposal or a sanction is told, which does not take place."""
 LEAST_ACCOUNTS = 2
 """Accounts that tell an event of the brief, unless there is one account only."""
@@ -37,11 +39,20 @@ def happened(wording: Wording) -> Iterator[Draft]:
         return len({account.get(s.article, s.article) for s in event.tellings})
 
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
+    given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
     told = [e for e in wording.dossier.events if not is_spoken(e) and width(e) >= least]
     for event in sorted(told, key=lambda e: (-width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
+        if any(_is_same(event, known) for known in given):
+            continue
         if draft := _told(wording, event, account, least):
+            given.append(event)
             yield draft
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Whether two events of one kind are named by the same words: told with two dates, they are one event to a reader."""
+    return (one.type, one.status) == (other.type, other.status) and overlap(one.label, other.label) >= SAME
 
 
 def _told(wording: Wording, event: Event, account: dict[str, str], least: int) -> Draft | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from recoupe.lang import fold, table
+from recoupe.lang.conjugation import conjugate
 
 LEAD = re.compile(
     r"(?:(?:le fait )?(?:que\s|qu['’])|(?:de\s|d['’]|à\s)"
@@ -23,7 +24,7 @@ DENIED = re.compile(
 )
 """Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
 DEPENDENT = re.compile(
-    r"(?:de la|de l['’]|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
+    r"(?:de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
 )
 """A beginning that needs a verb before it: "de la violence", "persuadée que"."""
 FINITE = re.compile(r"(?:era|eront|ait|aient|issent|[aeiou]irent|èrent)$")
@@ -32,6 +33,8 @@ SECOND = re.compile(r"\set\s(?:\w+ment\s)?\w+(?:ait|aient)\b.*")
 """A second verb of a sentence of which the first is not told: "... et privilégiait"."""
 JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
 """A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
+SAYS = re.compile(r",\s(?:a\s|ont\s)?(\w+)\s(?:\w+\s\w+\s)?(?:les?|la|l['’]|une?|M\.|Mme|[A-ZÀ-Ý])")
+"""A verb and its subject behind a comma."""
 RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
 """A relative clause: its verb makes no clause of the words around it."""
 
@@ -82,7 +85,19 @@ def stands_alone(words: str) -> bool:
         return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
-    return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
+    return "(…)" not in words and not framed and not _names_its_speaker(words) and not (last and last.group() in _words("open_ends"))
+
+
+def _names_its_speaker(words: str) -> bool:
+    """Whether the article speaks in the middle of words: "..., remarque l'auteur"."""
+    return any(found[1].lower() in _saying() for found in SAYS.finditer(words))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The forms of verbs that stand after a quotation: "remarque", "a remarqué"."""
+    verbs = [name for name, frames in table("fr/cues")["verbs"].items() if " " not in name and "quote" in str(frames).split()]
+    return frozenset(form for verb in verbs for form, tense in conjugate(verb) if tense in ("present", "participle"))
 
 
 def is_clause(phrase: str) -> bool:

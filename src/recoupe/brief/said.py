@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import stands_alone, trimmed
-from recoupe.brief.support import alike, content, names_speaker, same_side
+from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import fold, table
-from recoupe.model import Act, Attribution, Manner, Point, PointKind, Span, Telling
+from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
 
 LEAST, MOST = 25, 230
 """Characters of quoted words that make a sentence by themselves, and that a sentence bears."""
@@ -20,6 +20,8 @@ NEARLY_ALL = 0.8
 """Share of a telling that stands between marks when it is the speaker's own words throughout."""
 MARK = 4
 """Characters that a mark and a joining word take."""
+OPPOSED = frozenset({Difference.SCOPE, Difference.NUMBER, Difference.DATE, Difference.PLACE})
+"""Differences of tellings that do not support one sentence."""
 SAYS_ENOUGH = 3
 """Content words of a telling that says something by itself."""
 AT_LEAST_TWO = 2
@@ -80,6 +82,7 @@ def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attrib
     """The words of the point that support a sentence: the same side says the same thing in them."""
     known = {a.id: a for a in wording.dossier.attributions}
     main = telling.spans[0]
+    opposed = point.relation is Relation.CONTRADICT or bool(OPPOSED & set(point.differ_in))
     out = []
     for other in point.tellings:
         theirs = known.get(other.attribution or "")
@@ -88,9 +91,14 @@ def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attrib
         own = own_telling(other, theirs) if theirs and theirs.speakers else None
         for span in other.spans:
             heard = bool(own and span in own.spans) or names_speaker(wording, span, attribution)
-            if span == main or (heard and alike(main.text, span.text)):
+            if span == main or (heard and _says(main.text, span.text, opposed=opposed)):
                 out.append(span)
     return tuple(out)
+
+
+def _says(one: str, other: str, *, opposed: bool) -> bool:
+    """Whether one telling supports another; where the tellings of a point are opposed, only nearly the same words do."""
+    return overlap(one, other) >= NEARLY_ALL if opposed else alike(one, other)
 
 
 def _width(wording: Wording, cites: Sequence[Span]) -> int:

@@ -58,7 +58,8 @@ def firmness(text: str, *, reported: bool) -> str:
     """
     if HEARSAY.search(text):
         return "hearsay"
-    words = [token.key for token in tokens(text)]
+    told = [token.key for token in tokens(text)]
+    words = [word for before, word in pairwise(["", *told]) if before != "pas"]  # "pas possible" is sure
     stems = {stem(word) for word in words}
     for name, (exact, families) in _modalities().items():
         if not exact.isdisjoint(words) or not families.isdisjoint(stems):

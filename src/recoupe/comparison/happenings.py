@@ -70,7 +70,7 @@ def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> lis
         apart = number.apart and vouched
         name = "number-apart" if apart else "number"
         out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
-    if not lasting and not edged(judge.text(one)) and not edged(judge.text(other)) and (day := dates(one, other)):
+    if not lasting and not edged(judge.text(one)) and not edged(judge.text(other)) and (day := dates(one, other, judge.dated(one, other))):
         out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), day.apart and vouched))
     return out
 

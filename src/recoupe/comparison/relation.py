@@ -13,7 +13,7 @@ from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclus
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say, tokens
-from recoupe.model import Difference, Dossier, Material, Relation, overlap
+from recoupe.model import Basis, Difference, Dossier, Material, Relation, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
@@ -21,6 +21,8 @@ SAME_PREDICATE = 0.75
 """Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
 ONE_SAYING = 0.35
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
+WORDS = 2
+"""Words, names apart, that what one article attributes and another tells as its own have in common."""
 LONG = 90
 """Characters of a telling quoted in a reason."""
 
@@ -101,7 +103,7 @@ class Judge:
         if number := since(one, other, published) or numbers(one, other) or lasting:
             apart = number.apart and vouched
             out.append(self._found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
-        if alike >= ONE_OBJECT and (day := dates(one, other)):
+        if alike >= ONE_OBJECT and (day := dates(one, other, self.dated(one, other))):
             out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched and not edges))
         return out
 
@@ -116,7 +118,8 @@ class Judge:
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
-        if not told.speakers or plain.attribution or self._framed(plain):
+        words = sum(1 for key in told.keys & plain.keys if key[0] != "@")
+        if words < WORDS or not told.speakers or plain.attribution or self._framed(plain):
             return []
         return [self._found(Difference.SPEAKER, "no-speaker", Comparison(self._names(told), "", apart=False), told, plain)]
 
@@ -177,6 +180,11 @@ class Judge:
     def published(self, article: str) -> str | None:
         """The first day on which an article can have been published."""
         return self.dossier.article(article).published.earliest
+
+    def dated(self, one: Passage, other: Passage) -> tuple[bool, bool]:
+        """Whether the articles of two passages say when they were published."""
+        stated = {a.id: a.published.basis is Basis.STATED for a in self.dossier.articles}
+        return stated[one.article], stated[other.article]
 
     def _names(self, passage: Passage) -> str:
         return ", ".join(self.dossier.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")

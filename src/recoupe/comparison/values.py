@@ -142,12 +142,13 @@ def _hedges() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(words)) for name, words in table("fr/quantities")["hedges"].items() if name in HEDGES)
 
 
-def dates(one: Passage, other: Passage) -> Comparison | None:
+def dates(one: Passage, other: Passage, sure: tuple[bool, bool] = (True, True)) -> Comparison | None:
     """Two dates of the passages that share no day; None when some do, or when a passage has none.
 
-    They exclude each other when each passage names a single day.
+    They exclude each other when each passage names a single day. `sure` is whether the articles say when they were published:
+    "mercredi" is no day that could be held against another where that was only worked out.
     """
-    mine, theirs = _days(one), _days(other)
+    mine, theirs = _days(one, sure=sure[0]), _days(other, sure=sure[1])
     if not mine or not theirs:
         return None
     if any(a.earliest <= b.latest and b.earliest <= a.latest for a in mine for b in theirs):  # type: ignore[operator]
@@ -158,10 +159,11 @@ def dates(one: Passage, other: Passage) -> Comparison | None:
     return Comparison(mine[0].span.text, theirs[0].span.text, apart=single)
 
 
-def _days(passage: Passage) -> list[Timex]:
-    """The dates of a passage that are known to a month or better."""
+def _days(passage: Passage, *, sure: bool) -> list[Timex]:
+    """The dates of a passage that are known to a month or better; unless the day of its article is sure, only those with figures."""
     kinds = (TimexType.DATE, TimexType.TIME)
-    known = [t for t in passage.timexes if t.type in kinds and t.earliest and t.latest]
+    dated = [t for t in passage.timexes if sure or any(c.isdigit() for c in t.span.text)]
+    known = [t for t in dated if t.type in kinds and t.earliest and t.latest]
     return [t for t in known if (_day(t.latest) - _day(t.earliest)).days <= 31]
 
 
