@@ -65,6 +65,18 @@ from tests.attributions.telling import said, told
             [("Paul Darvin", "« C'est difficile | Il y a la langue. »")],
         ),
         ("Pour Mme Kalvo, dans La Gazette, ce n'est pas suffisant.", [("Irène Kalvo", "ce n'est pas suffisant")]),
+        # a sentence that opens with a gerund
+        (
+            "Jugeant que ce texte ne changerait rien, Mme Kalvo a ajouté : « Il y a trop de morts. »",
+            [("Irène Kalvo", "ce texte ne changerait rien"), ("Irène Kalvo", "« Il y a trop de morts. »")],
+        ),
+        ("Mais, pour Mme Kalvo, ce n'est pas suffisant.", [("Irène Kalvo", "ce n'est pas suffisant")]),
+        ("Mme Kalvo s'est d'ores et déjà déclarée favorable à une trêve.", [("Irène Kalvo", "favorable à une trêve")]),
+        (
+            "« On enterre cette affaire une fois de plus », tempête Mme Kalvo.",
+            [("Irène Kalvo", "« On enterre cette affaire une fois de plus »")],
+        ),
+        ("Pour alternative, le rapport Vasnik estime qu'un accord est possible.", [("", "un accord est possible")]),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )
@@ -102,6 +114,7 @@ def test_nobody_says_it(text: str):
         ("M. Darvin juge nécessaire une trêve.", "demand"),
         ("« Où va-t-on ? », a demandé M. Darvin.", "assess"),
         ("M. Darvin souhaite récupérer ses navires.", "demand"),
+        ("« Notre mouvement n'est pas un mouvement séparatiste », a dit Mme Kalvo.", "deny"),
         ("Pour Mme Kalvo, ce fichier porte atteinte aux libertés.", "accuse"),
     ],
 )

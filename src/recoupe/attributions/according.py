@@ -146,7 +146,11 @@ def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     """Whether "pour X" opens the sentence and sets X's view ("Pour Moscou, ...") rather than a purpose."""
     words = frames.words
     end = frames.period.index_at(source.ranges[-1][1])
-    first = n == 0 or (n > 0 and words[n - 1].key in STOPS) or (n == 1 and words[0].key in ("mais", "et", "or"))
+    first = (
+        n == 0
+        or (n > 0 and words[n - 1].key in STOPS)
+        or (n in (1, 2) and words[0].key in ("mais", "et", "or") and words[n - 1].key in (words[0].key, ","))
+    )
     comma = end < len(words) and words[end].key == ","
     return first and comma and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles"))
 

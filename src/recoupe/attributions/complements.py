@@ -201,6 +201,8 @@ class Complements(Objects):
     def _opened(self, hit: Hit) -> bool:
         """Whether the sentence opens with the subordinate clause the cue stands in ("Alors que X soutient ..., ...")."""
         first = self.ends.clause_start(hit.first)
+        if hit.shape == "gerund" and hit.first == first:
+            return True
         opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
         return opens and not any(w.key == "," for w in self.words[first : hit.first])
 

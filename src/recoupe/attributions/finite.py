@@ -54,7 +54,11 @@ class Finite:
         opening = self.words[at - 1]
         noun = participle and self.words[first].key in vocabulary("determiners") and opening.key not in vocabulary("determiners")
         subject = opening.key == "," or opening.capital or noun
-        return subject and not any(self.finite[first:at]) and (noun or any(self.ends_name(n) for n in range(first, at)))
+        return (
+            subject
+            and not any(self.finite[first:at])
+            and (noun or (opening.capital and at > first + 1) or any(self.ends_name(n) for n in range(first, at)))
+        )
 
     def _coordinated(self, at: int) -> bool:
         """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""

@@ -111,6 +111,8 @@ class Frames(After, Complements, Passives):
             return True
         if self.words[hit.first].key == "pour" and hit.cue.act is Act.ASSESS:
             return True
+        if source.how == "relative" and hit.cue.name == "se vouloir":
+            return True
         vague = hit.cue.name in BELIEFS or not any(named.actors for named in source.named)
         if source.how == "relative" and frame in ("inf", "np", "phrase") and hit.tense != "compound" and vague:
             return True
@@ -166,7 +168,8 @@ class Frames(After, Complements, Passives):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
-        for n in range(hit.last + 1, len(self.words)):
+        commas = (n for n in range(hit.last + 1, len(self.words)) if self.words[n].key == "," and self.words[n].quote < 0)
+        for n in range(next(commas, hit.last) + 1, len(self.words)):
             if self.finder.finite[n] and hit.first <= self.ends.clause_start(hit.first) + 1:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
