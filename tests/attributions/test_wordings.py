@@ -77,6 +77,11 @@ from tests.attributions.telling import said, told
             [("Irène Kalvo", "« On enterre cette affaire une fois de plus »")],
         ),
         ("Pour alternative, le rapport Vasnik estime qu'un accord est possible.", [("", "un accord est possible")]),
+        # anybody who announces or denies speaks, named or not
+        ("Le septuple vainqueur a annoncé son intention de revenir.", [("", "son intention de revenir")]),
+        ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),
+        ("Pour Paul Darvin, du cabinet Vael, cette affaire est close.", [("Paul Darvin", "cette affaire est close")]),
+        ("M. Darvin se dit sceptique, certains parlent de dégoût.", [("Paul Darvin", "sceptique")]),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )
@@ -115,6 +120,8 @@ def test_nobody_says_it(text: str):
         ("« Où va-t-on ? », a demandé M. Darvin.", "assess"),
         ("M. Darvin souhaite récupérer ses navires.", "demand"),
         ("« Notre mouvement n'est pas un mouvement séparatiste », a dit Mme Kalvo.", "deny"),
+        ("« Je suis sûr qu'il passera par la prison », dit M. Darvin.", "assess"),
+        ("« Ce n'est pas un exemple », dit M. Darvin.", "assess"),
         ("Pour Mme Kalvo, ce fichier porte atteinte aux libertés.", "accuse"),
     ],
 )

@@ -14,6 +14,8 @@ from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Act, Kind, Range, ZoneKind
 
+OF = frozenset(("du", "de", "d'", "des"))
+"""Words that say which body a source belongs to ("Pour X, du cabinet Y, ...")."""
 UNSTATED = 8
 """Words between marks after a colon from which on they are a statement though nobody is named."""
 
@@ -70,7 +72,11 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
 def _past_aside(frames: Frames, end: int) -> int:
     """The comma after a phrase that says where a source spoke ("Pour X, dans La Gazette, ..."), or the same word."""
     words = frames.words
-    if end + 2 >= len(words) or words[end].key != "," or words[end + 1].key not in ASIDE | {"interrogé", "interrogée", "cité", "citée"}:
+    if (
+        end + 2 >= len(words)
+        or words[end].key != ","
+        or words[end + 1].key not in ASIDE | OF | {"interrogé", "interrogée", "cité", "citée"}
+    ):
         return end
     spoken = occasion("spoken").match(frames.scene.text, words[end + 1].start)
     if not spoken and words[end + 1].key in ASIDE and not words[end + 2].capital:

@@ -25,6 +25,10 @@ STAKES = frozenset((Act.REFUSE, Act.OFFER, Act.DEMAND, Act.PROMISE, Act.ACCEPT, 
 """Acts of one who has a stake: an observer who says that somebody will refuse only assesses."""
 
 
+OPENING = ("«", '"', "“", "”")
+"""Marks with which somebody's own words begin."""
+
+
 @cache
 def _hints() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((Act(act), re.compile(pattern, re.IGNORECASE)) for act, pattern in table("fr/act_hints")["hints"])
@@ -35,8 +39,10 @@ def _wishes() -> re.Pattern[str]:
     return re.compile(table("fr/act_hints")["wishes"])
 
 
-def _past(hint: Act, words: str) -> bool:
-    """Whether what looks like a promise is told in the imperfect ("ils ignoraient")."""
+def _others(hint: Act, words: str, content: str) -> bool:
+    """Whether what looks like a promise is told in the imperfect ("ils ignoraient"), or of others in one's own words (« il ira »)."""
+    if hint is Act.PROMISE and content.lstrip()[:1] in OPENING and words.split(maxsplit=1)[0].lower() in ("il", "elle", "ils", "elles"):
+        return True
     known = forms().get(words.rsplit(maxsplit=1)[-1].lower(), ()) if hint is Act.PROMISE else ()
     return any(f.tense == "imperfect" for f in known) and not any(f.tense == "conditional" for f in known)
 
@@ -56,5 +62,5 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
     if act is not Act.ASSESS or draft.verb in table("fr/act_hints")["plain"]:
         return act
     plain = words.replace("’", "'")
-    hinted = next((hint for hint, pattern in _hints() if (found := pattern.search(plain)) and not _past(hint, found.group())), act)
+    hinted = next((hint for hint, pattern in _hints() if (found := pattern.search(plain)) and not _others(hint, found.group(), words)), act)
     return act if hinted in STAKES and not partisan else hinted

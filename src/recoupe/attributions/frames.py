@@ -30,6 +30,11 @@ def holders() -> frozenset[str]:
     return frozenset(table("fr/cue_nouns")["holders"].split())
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(table("fr/cue_nouns")["telling"].split())
+
+
 def speaks(words: str) -> bool:
     """Whether a noun phrase that nobody recognised can be a speaker."""
     opening = [token.key for token in tokens(words)][:4]
@@ -99,7 +104,10 @@ class Frames(After, Complements, Passives):
         plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
         telling = frame == "inf" and hit.cue.takes("que") and not hit.cue.weak and hit.cue.act is Act.ASSESS and hit.cue.name not in BELIEFS
         bare = source.how == "unnamed" and plain and not telling
-        if bare and not speaks(self._text(source.ranges)):
+        tells = (
+            hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.name in _telling() and self._text(source.ranges)[:1].isupper()
+        )
+        if bare and not tells and not speaks(self._text(source.ranges)):
             return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True

@@ -63,7 +63,8 @@ class Focus:
 
     def going_on(self, place: int) -> tuple[Named, ...]:
         """Who speaks in a quotation without a cue: who was quoted right before, else who is heard or told of last."""
-        if self.quoted_at >= 0 and place - self.quoted_at < FAR_BACK:
+        later = bool(self.spoken) and self.spoken[-1][0] > self.quoted_at and bool(self.spoken[-1][1])
+        if not later and self.quoted_at >= 0 and place - self.quoted_at < FAR_BACK:
             return self.quoted
         if self.spoken and place - self.spoken[-1][0] < NEAR:
             return self.spoken[-1][1]
