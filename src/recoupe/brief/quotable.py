@@ -33,6 +33,8 @@ SECOND = re.compile(r"\set\s(?:\w+ment\s)?\w+(?:ait|aient)\b.*")
 """A second verb of a sentence of which the first is not told: "... et privilégiait"."""
 JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
 """A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
+DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s")
+"""The denial of an infinitive, which makes no clause."""
 SAYS = re.compile(r",\s(?:a\s|ont\s)?(\w+)\s(?:\w+\s\w+\s)?(?:les?|la|l['’]|une?|M\.|Mme|[A-ZÀ-Ý])")
 """A verb and its subject behind a comma."""
 RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
@@ -85,10 +87,10 @@ def stands_alone(words: str) -> bool:
         return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
-    return "(…)" not in words and not framed and not _names_its_speaker(words) and not (last and last.group() in _words("open_ends"))
+    return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
 
 
-def _names_its_speaker(words: str) -> bool:
+def names_its_speaker(words: str) -> bool:
     """Whether the article speaks in the middle of words: "..., remarque l'auteur"."""
     return any(found[1].lower() in _saying() for found in SAYS.finditer(words))
 
@@ -102,7 +104,7 @@ def _saying() -> frozenset[str]:
 
 def is_clause(phrase: str) -> bool:
     """Whether a phrase has a verb of its own, by its auxiliaries and pronouns or a finite ending (coarse, and on the safe side)."""
-    plain = SECOND.sub("", RELATIVE.sub(" ", phrase)).lower().replace("’", "'")
+    plain = SECOND.sub("", RELATIVE.sub(" ", DENIED_INFINITIVE.sub(" ", phrase))).lower().replace("’", "'")
     words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
     return any(word in _words("clause") or (FINITE.search(word) and word not in _words("nouns_in_ait")) for word in words[1:]) or bool(
         words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import stands_alone, trimmed
+from recoupe.brief.quotable import names_its_speaker, stands_alone, trimmed
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
@@ -154,7 +154,7 @@ def _own(telling: Telling, attribution: Attribution) -> str:
 def _fits(telling: Telling, attribution: Attribution) -> bool:
     """Whether the words of a telling can be quoted by themselves, and a verb is sure to take them."""
     words = trimmed(telling.spans[0].text)
-    if not LEAST <= len(words) <= MOST or not stands_alone(words) or len(content(words)) < SAYS_ENOUGH:
+    if not LEAST <= len(words) <= MOST or not stands_alone(words) or names_its_speaker(words) or len(content(words)) < SAYS_ENOUGH:
         return False
     return verb(attribution, telling.spans[0].text) is not None
 

@@ -100,7 +100,7 @@ class Wording:
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
         known = self.dossier.actor(actor)
-        if known.name[:1].isupper() or known.code:
+        if known.name[:1].isupper() or known.code or fold(known.name).startswith(tuple(table("fr/quotable")["known_by_office"])):
             return True
         return known.kind is not Kind.PERSON and bool(DETERMINER.match(self._with_article(known)))
 
