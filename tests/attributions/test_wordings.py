@@ -82,6 +82,12 @@ from tests.attributions.telling import said, told
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),
         ("Pour Paul Darvin, du cabinet Vael, cette affaire est close.", [("Paul Darvin", "cette affaire est close")]),
         ("M. Darvin se dit sceptique, certains parlent de dégoût.", [("Paul Darvin", "sceptique")]),
+        ("Mme Kalvo a chargé M. Darvin de préparer la trêve.", [("Irène Kalvo", "de préparer la trêve")]),
+        ("M. Darvin avait formulé le souhait de rencontrer Mme Kalvo.", [("Paul Darvin", "de rencontrer Mme Kalvo")]),
+        (
+            "Toutefois, a tenu à prévenir M. Darvin, « nous ne pourrons tout éviter ».",
+            [("Paul Darvin", "« nous ne pourrons tout éviter »")],
+        ),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )
@@ -122,6 +128,9 @@ def test_nobody_says_it(text: str):
         ("« Notre mouvement n'est pas un mouvement séparatiste », a dit Mme Kalvo.", "deny"),
         ("« Je suis sûr qu'il passera par la prison », dit M. Darvin.", "assess"),
         ("« Ce n'est pas un exemple », dit M. Darvin.", "assess"),
+        ("« Nous considérons que ce fichier a vécu », dit M. Darvin.", "assess"),
+        ("M. Darvin a soutenu que rien n'était signé.", "assess"),
+        ("Le conseil devrait rendre sa décision, a-t-on appris auprès de M. Darvin.", "assess"),
         ("Pour Mme Kalvo, ce fichier porte atteinte aux libertés.", "accuse"),
     ],
 )

@@ -25,6 +25,8 @@ STAKES = frozenset((Act.REFUSE, Act.OFFER, Act.DEMAND, Act.PROMISE, Act.ACCEPT, 
 """Acts of one who has a stake: an observer who says that somebody will refuse only assesses."""
 
 
+AHEAD = ("rait", "raient", "rons", "rai", "era", "eront", "ira", "iront", "dra", "dront", "vra", "vront")
+"""Endings of the future and the conditional; other tenses of some verbs have them too ("considérons")."""
 OPENING = ("«", '"', "“", "”")
 """Marks with which somebody's own words begin."""
 
@@ -40,11 +42,11 @@ def _wishes() -> re.Pattern[str]:
 
 
 def _others(hint: Act, words: str, content: str) -> bool:
-    """Whether what looks like a promise is told in the imperfect ("ils ignoraient"), or of others in one's own words (« il ira »)."""
+    """Whether what looks like a promise is told in another tense ("ils ignoraient"), or of others in one's own words (« il ira »)."""
     if hint is Act.PROMISE and content.lstrip()[:1] in OPENING and words.split(maxsplit=1)[0].lower() in ("il", "elle", "ils", "elles"):
         return True
     known = forms().get(words.rsplit(maxsplit=1)[-1].lower(), ()) if hint is Act.PROMISE else ()
-    return any(f.tense == "imperfect" for f in known) and not any(f.tense == "conditional" for f in known)
+    return bool(known) and not any(f.tense in ("future", "conditional") for f in known) and words.lower().endswith(AHEAD)
 
 
 def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:

@@ -41,7 +41,8 @@ class After(Context):
             source = self.sources.after(hit.last + 1)
             if source.ranges:
                 draft = self._made_after(hit, n, source, source.ranges[-1][1])
-                resumes = draft is not None and len(draft.content) > 1 and self._lead_in(n)
+                goes_on = draft is not None and (len(draft.content) > 1 or draft.content[0][0] > self.words[hit.last].start)
+                resumes = goes_on and self._lead_in(n)
                 if resumes or self._clause_before(n):
                     return draft
         return self._plain_after(hit, quote)

@@ -109,6 +109,8 @@ class Frames(After, Complements, Passives):
         )
         if bare and not tells and not speaks(self._text(source.ranges)):
             return True
+        if not source.ranges and source.how != "elided" and hit.shape == "finite" and self.words[hit.verb].quote >= 0:
+            return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
