@@ -88,6 +88,8 @@ from tests.attributions.telling import said, told
             "Toutefois, a tenu à prévenir M. Darvin, « nous ne pourrons tout éviter ».",
             [("Paul Darvin", "« nous ne pourrons tout éviter »")],
         ),
+        ("M. Darvin assure même que ce texte « aidera la paix ».", [("Paul Darvin", "ce texte « aidera la paix »")]),
+        ("M. Darvin a soutenu s'être senti « seul ».", [("Paul Darvin", "s'être senti « seul »")]),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )
@@ -101,6 +103,8 @@ def test_wording(text: str, expected: list[tuple[str, str]]):
         "Personne n'est venu déclarer une disparition.",
         "M. Darvin ne dit rien qui puisse aider les enquêteurs.",
         "Je ne demande aucune indemnité.",
+        "M. Darvin est parti. Il convient d'informer les familles.",
+        "M. Darvin est parti. Il n'est pas certain que la trêve tienne.",
     ],
 )
 def test_nobody_says_it(text: str):
@@ -136,3 +140,8 @@ def test_nobody_says_it(text: str):
 )
 def test_act(text: str, act: str):
     assert [a.act.value for a in told(text).attributions] == [act]
+
+
+def test_the_source_before_a_relative_clause_is_kept():
+    found = told("Le jeune courtier, qui a pris des risques, a expliqué que rien n'était perdu.").attributions
+    assert [span.text for a in found for span in a.source] == ["Le jeune courtier"]

@@ -13,7 +13,7 @@ from recoupe.model import Act
 HAVE = frozenset(form for listed in table("fr/conjugation")["auxiliaries"]["have"].values() for form in listed) - {"avoir", "ayant"}
 BE = frozenset(form for listed in table("fr/conjugation")["auxiliaries"]["be"].values() for form in listed) - {"être", "étant"}
 REFLEXIVE = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
-OPENS_CLAUSE = frozenset(("alors", "bien", "ainsi", "encore", "aussitôt", "tant", "plus", "moins", "même", "puis", "surtout"))
+OPENS_CLAUSE = frozenset(("alors", "bien", "ainsi", "encore", "aussitôt", "tant", "plus", "moins", "puis", "surtout"))
 """Adverbs that with "que" open a clause of their own ("alors que")."""
 CLITIC = frozenset(["ne", "n'", "le", "la", "l'", "les", "lui", "leur", "en", "y", "se", "s'", "me", "m'", "nous", "vous"])
 

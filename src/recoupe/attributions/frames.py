@@ -21,6 +21,8 @@ BELIEFS = frozenset(
 """What whoever it may be thinks ("ceux qui croient que") is nobody's statement."""
 WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
+IMPERSONAL = frozenset(("être certain", "être sûr"))
+"""What nobody says who is called "il" ("il n'est pas certain que")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 
 
@@ -110,6 +112,9 @@ class Frames(After, Complements, Passives):
         if bare and not tells and not speaks(self._text(source.ranges)):
             return True
         if not source.ranges and source.how != "elided" and hit.shape == "finite" and self.words[hit.verb].quote >= 0:
+            return True
+        nobody = hit.cue.name in IMPERSONAL or (hit.cue.name == "convenir" and hit.tense != "compound")
+        if source.pronoun == "il" and nobody:
             return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True

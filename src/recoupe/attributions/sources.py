@@ -55,6 +55,7 @@ class Sources(Phrases):
     def before(self, at: int, depth: int = 0) -> Source:
         """The subject that stands before the verb at a word."""
         n = self._past_parenthesis(at)
+        end = n + 1 if n < at - 1 else at
         while n >= 0 and at - n < FAR:
             passed = self._passed(n, self.words[at].quote)
             if passed is None:
@@ -68,7 +69,7 @@ class Sources(Phrases):
             if found is None:
                 break
             n = found
-        return self._chunk(n + 1, at)
+        return self._chunk(n + 1, end)
 
     def _passed(self, n: int, quote: int) -> int | None:
         """The word to go on from when the one at an index is passed over (parentheses, a word in marks); None at a boundary."""
