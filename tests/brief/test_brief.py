@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe.brief import write
-from recoupe.model import Blank, Difference, Event, Lineage, Material, Relation, Span, Status, StoryInfo, When
+from recoupe.model import Blank, Difference, Event, Lineage, Material, PointKind, Relation, Span, Status, StoryInfo, Telling, When
 from tests.export import story
 
 SECTIONS = {"fr": "Ce qui s’est passé", "en": "What happened"}
@@ -129,3 +129,18 @@ def test_an_article_older_than_what_the_others_tell_is_not_called_silent():
     met = story.dossier().points[2]
     later = replace(met, blanks={"a4": Blank.SILENT})
     assert not any("Le Quai ne dit rien" in text for text in sentences(points=(later,)))
+
+
+def test_a_fact_is_told_on_the_accounts_that_tell_nearly_the_same():
+    points = story.dossier().points
+    fact = replace(
+        points[2],
+        kind=PointKind.FACT,
+        relation=Relation.AGREE,
+        differ_in=(),
+        tellings=(
+            Telling("a1", (story.on("a1", "Le médiateur Olaf Brandes a exigé que les deux parties ouvrent le détroit aux céréales"),)),
+            Telling("a2", (story.on("a2", "les deux délégations ont parlé pendant quatre heures"),)),
+        ),
+    )
+    assert not any("le rapportent" in text for text in sentences(points=(fact,)))

@@ -34,7 +34,7 @@ def alike(one: str, other: str, share: float = SHARE) -> bool:
     """Whether two tellings share enough content to support one sentence; on little content, both must deny or neither."""
     mine, theirs = content(one), content(other)
     shared, shorter = len(mine & theirs), min(len(mine), len(theirs))
-    if shared < LEAST_SHARED and shared < shorter and (_denies(one) != _denies(other) or shared < MOST_OF * shorter or shared < PAIR):
+    if shared < LEAST_SHARED and shared < shorter and (denies(one) != denies(other) or shared < MOST_OF * shorter or shared < PAIR):
         return False
     return bool(shared) and shared >= share * shorter
 
@@ -45,7 +45,8 @@ def overlap(one: str, other: str) -> float:
     return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
 
 
-def _denies(text: str) -> bool:
+def denies(text: str) -> bool:
+    """Whether words hold a "ne"."""
     return any(token.key in ("ne", "n'") for token in tokens(text))
 
 
