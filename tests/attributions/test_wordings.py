@@ -145,3 +145,11 @@ def test_act(text: str, act: str):
 def test_the_source_before_a_relative_clause_is_kept():
     found = told("Le jeune courtier, qui a pris des risques, a expliqué que rien n'était perdu.").attributions
     assert [span.text for a in found for span in a.source] == ["Le jeune courtier"]
+
+
+def test_a_title_between_marks_belongs_to_who_says_it_below():
+    before = "« La paix est proche », a dit Mme Kalvo.\n"
+    text = before + "« Rien n'est perdu pour nous »\n« Rien n'est perdu pour nous, au contraire », a dit Paul Darvin."
+    assert said(text)[1] == ("Paul Darvin", "« Rien n'est perdu pour nous »")
+    unknown = before + "« Une guerre contre tous les nôtres »\nLe vent souffle."
+    assert said(unknown)[1] == ("", "« Une guerre contre tous les nôtres »")

@@ -39,7 +39,7 @@ class After(Context):
             return self._made_after(hit, n, self.sources.subject(hit), self.words[hit.subject].end)
         if comma:
             source = self.sources.after(hit.last + 1)
-            if source.ranges:
+            if source.ranges and (source.named or after_quote or not hit.cue.weak):
                 draft = self._made_after(hit, n, source, source.ranges[-1][1])
                 goes_on = draft is not None and (len(draft.content) > 1 or draft.content[0][0] > self.words[hit.last].start)
                 resumes = goes_on and self._lead_in(n)

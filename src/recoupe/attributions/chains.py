@@ -11,10 +11,6 @@ from recoupe.attributions.sources import Source
 from recoupe.attributions.words import Period
 from recoupe.model import Act, Reading
 
-CROSSHEAD = 8
-"""A quotation of so few words that fills a paragraph is a cross-head."""
-
-
 GAP = 250
 """Characters between a statement and a quotation that still carries it on."""
 SENTENCE = 8

@@ -13,6 +13,9 @@ from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
 
+FAR_RELATIVE = 4
+"""Words between "qui" and the verb up to which the verb is that of its clause, whose subject is not told here."""
+
 
 class Passives(Context):
     """Reads the passive cues of one period."""
@@ -38,6 +41,8 @@ class Passives(Context):
         """The words before the verb: of whom or what it is said."""
         first = self.ends.clause_start(hit.first)
         relatives = [k for k in range(first, hit.first) if self.words[k].key in vocabulary("relatives") and self.words[k].quote < 0]
+        if relatives and self.words[relatives[-1]].key == "qui" and hit.first - relatives[-1] < FAR_RELATIVE:
+            return None
         first = relatives[-1] + 1 if relatives and self.words[relatives[-1]].key == "dont" else first
         if hit.first - first < 2:
             return None

@@ -20,6 +20,8 @@ CLAUSE = 4
 """Words between marks from which on a quotation is more than a term."""
 ANONYMOUS = frozenset(("source", "sources"))
 """Words for those who inform and want not to be named."""
+TITLE = 10
+"""Words that a quotation used as a title of a part has at most."""
 NEAR_CUE = 30
 """Characters after a reporting clause in which its day and place may stand."""
 
@@ -120,13 +122,20 @@ class Records:
     def _chain(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
         """A quotation without a cue: the speaker before it, or of the same words elsewhere."""
         words = fold(self._text(draft.content))
-        for other, speaker in zip(drafts, known, strict=False):
-            if speaker.people and words.strip(' «»"') in fold(self._text(other.content)):
-                return Speaker(speaker.people, "same-words")
-        if len(words.split()) < CLAUSE:
+        for n, other in enumerate(drafts):
+            people = known[n].people if n < len(known) else other.source.named
+            if other is not draft and people and words.strip(' «»"') in fold(self._text(other.content)):
+                return Speaker(people, "same-words")
+        if len(words.split()) < CLAUSE or self._crosshead(draft):
             return Speaker()
         people = self.focus.going_on(draft.at)
         return Speaker(people, "chain") if people else Speaker()
+
+    def _crosshead(self, draft: Draft) -> bool:
+        """Whether a quotation that fills a paragraph without a full stop is the title of what follows."""
+        inner = next((q.inner for q in self.quoted if q.whole_paragraph and q.outer == draft.content[0]), None)
+        words = self.reading.clean[slice(*inner)].strip() if inner else ""
+        return bool(words) and len(words.split()) <= TITLE and words[-1] not in ".!?…"
 
     def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
         content = self._spans([self._with_marks(a, b) for a, b in draft.content])
