@@ -213,3 +213,14 @@ def test_what_another_account_tells_in_like_words_is_not_called_told_once(story)
     story.says("a1", kalvo, "que les marins soient libérés avant le printemps", "a aussi exigé", act=Act.DEMAND)
     story.says("a2", kalvo, "la libération immédiate des marins", "a exigé", act=Act.DEMAND)
     assert not [p for p in story.compared().points if p.relation is Relation.SINGLE]
+
+
+def test_a_label_names_a_speaker_only_where_most_tell_it_as_his_words(story, point_of):
+    for _ in range(3):
+        story.article("Les cargos valdoriens ont franchi le chenal nord sous escorte mercredi.")
+    story.article("Mme Kalvo a confirmé que les cargos valdoriens avaient franchi le chenal nord sous escorte.")
+    kalvo = story.actor("Irène Kalvo", "VA", ("a4", "Mme Kalvo"))
+    story.says("a4", kalvo, "les cargos valdoriens avaient franchi le chenal nord sous escorte", "a confirmé")
+    point = point_of(story.compared(), "escorte")
+    assert {t.article for t in point.tellings} == {"a1", "a2", "a3", "a4"}
+    assert "Kalvo" not in point.label

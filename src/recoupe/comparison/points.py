@@ -86,7 +86,9 @@ def _label(judge: Judge, group: Sequence[Passage]) -> str:
     """The shortest full telling that stands by itself; with who says it, of his own tellings, where all who are named are one."""
     speakers = {p.speakers for p in group if p.speakers}
     said = [p for p in group if p.speakers] if len(speakers) == 1 else []
-    texts = [shortened(judge.text(p), LABEL) for p in said or group]
+    if 2 * len(said) < len(group):
+        said = []
+    texts = [shortened(judge.text(p), LABEL) for p in said or [p for p in group if not p.speakers] or group]
     text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL, len(t), t))
     if not said:
         return text[:1].upper() + text[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclus
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say, tokens
-from recoupe.model import Basis, Difference, Dossier, Material, Relation, overlap
+from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
@@ -220,13 +220,16 @@ class Judge:
         return (*((self.say("shared", words=", ".join(words)),) if words else ()), *voice)
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
-        names: Mapping[str, str] = {f"@{n}": a.name for a in self.dossier.actors for n in (a.id, a.party, a.code) if n}
+        names: dict[str, str] = {}
+        for actor in sorted(self.dossier.actors, key=lambda a: (a.kind is Kind.PERSON, a.plural)):
+            for key in filter(None, (actor.code, actor.id)):
+                names.setdefault(f"@{key}", actor.name)
         as_told: dict[str, str] = {}
         for passage in group:
             text = self.material.reading(passage.article).clean
             for start, end, key in keys(text, *passage.range):
                 as_told.setdefault(key, text[start:end])
-        return [word for key in shared if (word := as_told.get(key) or names.get(key, ""))]
+        return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or names.get(key, ""))))
 
 
 LEAD = re.compile(r"(?:que\s|qu['’]|(?:de|d['’]|à)\s?(?=\w+(?:er|ir|re)\b)|et\s|[\s,;:.…–—-])+", re.IGNORECASE)
