@@ -90,6 +90,7 @@ from tests.attributions.telling import said, told
         ),
         ("M. Darvin assure même que ce texte « aidera la paix ».", [("Paul Darvin", "ce texte « aidera la paix »")]),
         ("M. Darvin a soutenu s'être senti « seul ».", [("Paul Darvin", "s'être senti « seul »")]),
+        ("Le pire est à venir, selon l'Afuv.", [("", "Le pire est à venir")]),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )

@@ -261,7 +261,8 @@ def colons(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
             continue
         first = frames.ends.clause_start(n)
         source = announced(frames, first, n)
-        unstated = not source.ranges and sum(w.quote == quote and w.letters for w in words) > UNSTATED
+        apart = "\n" in frames.scene.text[word.end : outer[0]]
+        unstated = not source.ranges and not apart and sum(w.quote == quote and w.letters for w in words) > UNSTATED
         if source.ranges or unstated:
             out.append(Draft("colon", Act.ASSESS, source, ((word.start, word.end),), (outer,)))
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,6 +24,8 @@ WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
 IMPERSONAL = frozenset(("être certain", "être sûr"))
 """What nobody says who is called "il" ("il n'est pas certain que")."""
+PROPER = re.compile(r"(?:[Ll]['’]|[Ll]a |[Ll]e )[A-ZÉÈ][\w&-]*$")
+"""A proper name that nobody recognised ("l'Afub")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 
 
@@ -40,7 +43,7 @@ def _telling() -> frozenset[str]:
 def speaks(words: str) -> bool:
     """Whether a noun phrase that nobody recognised can be a speaker."""
     opening = [token.key for token in tokens(words)][:4]
-    if {"autre", "autres"} & set(opening):
+    if {"autre", "autres"} & set(opening) or PROPER.match(words):
         return True
     return (
         any(key in holders() for key in opening)
