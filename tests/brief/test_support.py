@@ -29,6 +29,7 @@ def test_only_the_same_content_supports(one: str, other: str, supports: bool) ->
         ("a demandé", "que le chenal est fermé", "declare"),
         ("ne souhaite pas", "apporter de commentaire au journal", "wish"),
         ("a ajouté", "les batteries côtières de l'île", None),
+        ("a ajouté", "que le Conseil n'ait pas rouvert le chenal", None),
         ("a ajouté", "les batteries avaient été retirées", "declare"),
         ("a ajouté", "les habitants de cette île, qui a longtemps prospéré", None),
     ],

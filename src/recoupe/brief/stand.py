@@ -48,7 +48,7 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
         if position.stance not in {p.stance for p in first.values()} or agreement.state is not AgreementState.DEADLOCK:
             first.setdefault(wording.party(position.actor), position)
     shown = list(first.values())[:SHOWN]
-    if len(shown) < SHOWN:
+    if len(shown) < SHOWN or _words(wording, shown[0]).overlaps(_words(wording, shown[1])):
         return None
     stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
     opposed = agreement.state is not AgreementState.DEADLOCK or any(p.stance in (Act.REFUSE, Act.DENY) for p in shown)

@@ -14,6 +14,8 @@ PLAIN = "declare"
 SENTENCE = re.compile(r"[«“\"„\s]*[A-ZÀ-Ý]")
 INDICATIVE = re.compile(r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|serait|seraient|va|vont)\b")
 """Verbs that tell how things are, not how they ought to be."""
+WISHED = re.compile(r"^(?:(?!\bque\b|\bqu['’]|[,;]).)*\b(?:n['’])?(?:ait|aient|soit|soient|puisse|puissent|fasse|fassent)\b", re.IGNORECASE)
+"""A subjunctive as the main verb: somebody wished, regretted or denied it, and did not declare it."""
 WORDS_OF_A_SENTENCE = 6
 """Words that begin with a capital between marks, so many of them, are a sentence though no verb is recognised."""
 
@@ -28,7 +30,7 @@ def verb(attribution: Attribution, words: str) -> str | None:
     told = kind == "clause" and entry.get("subjunctive") and INDICATIVE.search(words)
     if named and not told and kind in entry["takes"].split():
         return named
-    return PLAIN if kind == "clause" else None
+    return PLAIN if kind == "clause" and not WISHED.search(trimmed(words)) else None
 
 
 def _kind(attribution: Attribution, words: str) -> str | None:

@@ -116,7 +116,8 @@ class Wording:
 
     def several(self, actors: Sequence[str]) -> bool:
         """Whether a verb after these actors stands in the plural."""
-        return len(actors) > 1 or any(self.dossier.actor(a).plural for a in actors)
+        french = self.language == "fr"
+        return len(actors) > 1 or any(self.dossier.actor(a).plural or (french and self.names([a]).startswith("les ")) for a in actors)
 
     def party(self, actor: str) -> str:
         """The side an actor is on: his party, else himself; a state is its own side, by its code."""

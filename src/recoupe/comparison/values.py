@@ -65,8 +65,8 @@ def _rounded(one: float, other: float) -> bool:
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count the same kind of object in the same unit."""
-    if one.unit != other.unit:
-        return False
+    if one.unit != other.unit or ("autre" in one.span.text) != ("autre" in other.span.text):
+        return False  # "elle et quatorze autres marins" are fifteen
     mine, theirs = _counted(one), _counted(other)
     if mine and theirs:
         return bool(mine & theirs)
