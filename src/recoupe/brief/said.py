@@ -9,7 +9,6 @@ from recoupe.brief.quotable import names_its_speaker, stands_alone, trimmed
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
-from recoupe.lang import fold, table
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
 
 LEAST, MOST = 25, 230
@@ -49,7 +48,9 @@ def said(wording: Wording) -> Iterator[Draft]:
 
 def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int, Draft] | None:
     """The sentence for a point that somebody known says, and in how many accounts he says it."""
-    named = [(t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers) and not _is_agency(wording, a)]
+    named = [
+        (t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
+    ]
     fit = [(t, a) for t, a in named if _fits(t, a)]
     if fit:
         telling, attribution = max(fit, key=lambda pair: _worth(*pair))
@@ -69,13 +70,6 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
         text = _in_context(wording, whole, attribution, width)
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
-
-
-def _is_agency(wording: Wording, attribution: Attribution) -> bool:
-    """Whether it is a news agency or a publisher that speaks: it tells the story, and is no part of it."""
-    makers = {fold(name) for a in wording.dossier.articles for name in (*a.agencies, *([a.publisher.name] if a.publisher else []))}
-    makers |= {fold(name) for name in table("world/media")["agencies"]}
-    return any(fold(wording.dossier.actor(actor).name) in makers for actor in attribution.speakers)
 
 
 def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attribution) -> tuple[Span, ...]:

@@ -51,13 +51,22 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
     if len(shown) < SHOWN or _words(wording, shown[0]).overlaps(_words(wording, shown[1])):
         return None
     stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
-    opposed = agreement.state is not AgreementState.DEADLOCK or any(p.stance in (Act.REFUSE, Act.DENY) for p in shown)
-    taken = all(_verb(wording, p) in table("fr/quotable")["stands"].split() for p in shown)
-    sure = opposed and taken and agreement.state is not AgreementState.UNANSWERED
-    state = agreement.state.value.replace(" ", "-") if sure else "heard"
+    state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
     text = wording.sentence(f"stand-{state}", issue=wording.quote(issue.label), stances=stances[:1].upper() + stances[1:])
     cites = tuple(_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
+
+
+def _is_sure(wording: Wording, state: AgreementState, shown: Sequence[Position]) -> bool:
+    """Whether the words shown bear out the state of an issue: both take a stand; in a deadlock one asks and the other refuses.
+
+    That nobody answers cannot be seen from what is said.
+    """
+    taken = sum(_verb(wording, p) in table("fr/quotable")["stands"].split() for p in shown)
+    stances = {p.stance for p in shown}
+    if state is AgreementState.DEADLOCK:
+        return taken > 0 and bool(stances & {Act.DEMAND, Act.OFFER}) and bool(stances & {Act.REFUSE, Act.DENY})
+    return taken == SHOWN and state is not AgreementState.UNANSWERED
 
 
 def _is_on(issue: Issue, words: Span) -> bool:

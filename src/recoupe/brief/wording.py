@@ -107,7 +107,12 @@ class Wording:
     def takes_part(self, actor: str) -> bool:
         """Whether an actor is, or speaks for, a side of the story: an analyst does not."""
         known = self.dossier.actor(actor)
-        return self.is_named(actor) and (known.kind is not Kind.PERSON or bool(known.party))
+        return self.is_named(actor) and not self.makes_news(actor) and (known.kind is not Kind.PERSON or bool(known.party))
+
+    def makes_news(self, actor: str) -> bool:
+        """Whether an actor is a news agency or a publisher: it tells the story, and is no part of it."""
+        makers = {name for a in self.dossier.articles for name in (*a.agencies, *([a.publisher.name] if a.publisher else []))}
+        return fold(self.dossier.actor(actor).name) in {fold(name) for name in (*makers, *table("world/media")["agencies"])}
 
     def has_full_name(self, actor: str) -> bool:
         """Whether an actor cannot be somebody else named in another way: a person with two names, a state, a body."""
