@@ -87,7 +87,7 @@ class _Sentence:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
         named = self.scene.subject(self.where, cue, self.words)
         expected = cue.kind == "predicate" and self.words[cue.first].key in grammar("must")
-        if not named or expected or self.scene.words_in(named.start, named.end)[0].key in grammar("anybody"):
+        if not named or expected or any(word.key in grammar("anybody") for word in self.scene.words_in(named.start, named.end)[:1]):
             return None
         joined = self.scene.joined(named)
         return [n.actor for n in joined], min(joined[0].start, self.words[cue.first].start)
