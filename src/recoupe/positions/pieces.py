@@ -25,18 +25,21 @@ LEAST = 24
 
 
 def pieces(reading: Reading, content: tuple[Span, ...]) -> Iterator[Range]:
-    """The pieces of a content, in order; a piece never crosses from one span to another."""
-    for span in content:
-        cuts = [m.end() for m in CUT.finditer(reading.clean, span.start, span.end)]
-        start = span.start
-        for cut in [*cuts, span.end]:
-            if cut < span.end and _circumstance(reading.clean[start:cut], reading.clean[cut : cut + 12]):
-                continue
-            if cut - start >= LEAST and (cut == span.end or span.end - cut >= LEAST):
-                yield start, cut
-                start = cut
-        if start < span.end:
-            yield start, span.end
+    """The pieces of a content, in order; a piece never crosses from one span to another, and holds words."""
+    return ((start, end) for span in content for start, end in _cut(reading, span) if reading.clean[start:end].strip())
+
+
+def _cut(reading: Reading, span: Span) -> Iterator[Range]:
+    cuts = [m.end() for m in CUT.finditer(reading.clean, span.start, span.end)]
+    start = span.start
+    for cut in [*cuts, span.end]:
+        if cut < span.end and _circumstance(reading.clean[start:cut], reading.clean[cut : cut + 12]):
+            continue
+        if cut - start >= LEAST and (cut == span.end or span.end - cut >= LEAST):
+            yield start, cut
+            start = cut
+    if start < span.end:
+        yield start, span.end
 
 
 def _circumstance(words: str, after: str) -> bool:
