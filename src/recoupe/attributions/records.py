@@ -15,6 +15,7 @@ from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Named, Scene
 from recoupe.lang import fold, say, table, tokens
 from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind, Manner, Range, Span
+from recoupe.model.spans import merged
 
 CLAUSE = 4
 """Words between marks from which on a quotation is more than a term."""
@@ -138,7 +139,7 @@ class Records:
         return bool(words) and len(words.split()) <= TITLE and words[-1] not in ".!?…"
 
     def _record(self, draft: Draft, speaker: Speaker, name: str, parent: str | None, before: Sequence[Attribution]) -> Attribution:
-        content = self._spans([self._with_marks(a, b) for a, b in draft.content])
+        content = self._spans(merged(self._with_marks(a, b) for a, b in draft.content))
         quoted = self._quoted(draft)
         words = " ".join(span.text for span in content)
         actors = speaker.actors
