@@ -94,7 +94,7 @@ def _moved(value: object, source: str, twin: Reading) -> object:
     if isinstance(value, Span):
         return twin.span(value.start, value.end) if value.article == source else value
     if isinstance(value, str) and not isinstance(value, Enum):
-        return twin.id + value[len(source) :] if value == source or value.startswith(f"{source}.s") else value
+        return twin.id + value[len(source) :] if value == source or value.startswith(f"{source}-") else value
     if isinstance(value, tuple):
         return tuple(_moved(item, source, twin) for item in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -84,6 +84,7 @@ def test_the_same_words_at_another_address_change_no_count(page: Page) -> None:
         article.id for article in after.articles if article.file == page.address
     ]
     assert len(after.lineage.accounts) == len(before.lineage.accounts)
+    assert len({said.id for said in after.attributions}) == len(after.attributions)
     counts = {point.label: (point.accounts, point.origins, point.relation) for point in before.points}
     assert {point.label: (point.accounts, point.origins, point.relation) for point in after.points} == counts
 

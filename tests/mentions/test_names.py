@@ -209,3 +209,8 @@ def test_an_office_in_a_heading_in_capitals():
 
 def test_an_affair_called_after_somebody_is_not_he():
     assert "Affaire Brusk" not in words(found("Affaire Brusk : la suite. Karl Brusk a parlé."))
+
+
+def test_a_place_that_opens_a_sentence_is_nobody_but_an_initial_is():
+    assert words(found("A Belgrove, la ministre a répondu.")) == ["la ministre"]
+    assert words(found("A. Brusk a répondu.")) == ["A. Brusk"]

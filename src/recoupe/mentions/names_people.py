@@ -94,6 +94,8 @@ def nameable(run: Run, i: int) -> bool:
     if _elided(run, i) and word.key != "d'":
         return True
     if len(word.text) == 1 and tight(run, i + 1):
+        if word.text == "À" or (word.text == "A" and word.first and run[i + 1].start == word.end + 1):
+            return False  # "À Belgrove, ...": no initial
         small_before = i == 0 or word.first or not word.tight or run[i - 1].key in small("initial-after")
         return word.cap and small_before and len(run[i + 1].text) > 1 and nameable(run, i + 1)
     named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
