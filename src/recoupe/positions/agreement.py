@@ -29,7 +29,7 @@ def _state(positions: list[Position], parties: Parties) -> AgreementState:
     Deadlock: what one party asks, offers or approves another refuses or denies,
     unless all have jointly said yes. Claimed by both: parties blame or threaten
     one another, or all say the same sort of thing. Conditional: a yes hangs on a condition. Common ground: two parties, or
-    all jointly, say yes, or one says yes to what another asks. Unanswered: a demand, offer, warning or accusation that
+    all jointly, say yes, or one says yes to what another asks, and nobody blames or threatens. Unanswered: a demand, offer, warning or accusation that
     no other party answers. Else one-sided.
     """
     by: dict[str, set[Stance]] = defaultdict(set)
@@ -50,7 +50,7 @@ def _state(positions: list[Position], parties: Parties) -> AgreementState:
     agreed = joint or any(a != b for a in yes for b in asking | yes)
     if _hangs(positions) and (agreed or len(by) == 1):
         return AgreementState.CONDITIONAL
-    if agreed and not against - yes:
+    if agreed and not against:
         return AgreementState.COMMON_GROUND
     return AgreementState.UNANSWERED if len(by) > 1 and (asking or against) else AgreementState.ONE_SIDED
 
