@@ -35,8 +35,8 @@ def test_marks_of_every_kind(text: str, words: list[str]):
 
 
 def test_inverted_marks_inside_a_quotation_do_not_cut_it():
-    text = '"Il faut mettre fin à la politique de" ports ouverts "et rendre les îles", a-t-il déclaré.'
-    assert between(text) == ['Il faut mettre fin à la politique de" ports ouverts "et rendre les îles']
+    text = '"Il faut fermer ce régime de" ports ouverts "et rendre les îles", a-t-il déclaré.'
+    assert between(text) == ['Il faut fermer ce régime de" ports ouverts "et rendre les îles']
 
 
 def test_a_quotation_over_paragraphs_opens_each_and_closes_the_last():

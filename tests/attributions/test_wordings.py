@@ -28,8 +28,8 @@ from tests.attributions.telling import said, told
         ),
         # marks after a relative clause go on with the clause
         (
-            "Mme Kalvo avait exigé lundi que les responsables de cette affaire, qui a suscité un vif émoi, « en tirent les conséquences ».",
-            [("Irène Kalvo", "les responsables de cette affaire, qui a suscité un vif émoi, « en tirent les conséquences »")],
+            "Mme Kalvo avait exigé lundi que les armateurs du cargo, que tout le port connaît, « paient la note ».",
+            [("Irène Kalvo", "les armateurs du cargo, que tout le port connaît, « paient la note »")],
         ),
         # a phrase set off before the verb is passed over
         ("Mme Kalvo elle-même, dans un entretien fin mai, a relevé que tout allait bien.", [("Irène Kalvo", "tout allait bien")]),
@@ -40,8 +40,8 @@ from tests.attributions.telling import said, told
         ),
         # the pronoun before the colon, not who is named in passing
         (
-            "Mme Kalvo est arrivée. Comme M. Darvin, elle a du mal à y croire : « Tout va trop vite pour nous tous. »",
-            [("Irène Kalvo", "« Tout va trop vite pour nous tous. »")],
+            "Mme Kalvo est arrivée. Comme M. Darvin, elle a du mal à dormir : « La marée monte vite pour nous tous. »",
+            [("Irène Kalvo", "« La marée monte vite pour nous tous. »")],
         ),
         # who speaks for a body, in an apposition
         ("M. Darvin, l'homme fort de la Valdorie qui a salué le texte, est parti.", [("Paul Darvin", "le texte")]),
@@ -54,7 +54,7 @@ from tests.attributions.telling import said, told
         ("Selon Mme Kalvo, dont le port est fermé, le fichier est inutile.", [("Irène Kalvo", "le fichier est inutile")]),
         # nouns and participles written like verbs
         ("Paul Darvin, le nouveau président des Caisses, estime que le trader a menti.", [("Paul Darvin", "le trader a menti")]),
-        ("Le coureur ostranien dit désormais ne pas être certain de venir.", [("", "ne pas être certain de venir")]),
+        ("Le pilote ostranien dit ne pas être pressé de partir.", [("", "ne pas être pressé de partir")]),
         # first to whom, then what
         ("M. Darvin a reproché à Mme Kalvo son silence.", [("Paul Darvin", "son silence")]),
         ("M. Darvin a jugé inacceptable cette offre.", [("Paul Darvin", "inacceptable cette offre")]),
@@ -83,14 +83,14 @@ from tests.attributions.telling import said, told
         ("Pour Paul Darvin, du cabinet Vael, cette affaire est close.", [("Paul Darvin", "cette affaire est close")]),
         ("M. Darvin se dit sceptique, certains parlent de dégoût.", [("Paul Darvin", "sceptique")]),
         ("Mme Kalvo a chargé M. Darvin de préparer la trêve.", [("Irène Kalvo", "de préparer la trêve")]),
-        ("M. Darvin avait formulé le souhait de rencontrer Mme Kalvo.", [("Paul Darvin", "de rencontrer Mme Kalvo")]),
+        ("M. Darvin avait formulé le souhait d’accueillir Mme Kalvo.", [("Paul Darvin", "d’accueillir Mme Kalvo")]),
         (
             "Toutefois, a tenu à prévenir M. Darvin, « nous ne pourrons tout éviter ».",
             [("Paul Darvin", "« nous ne pourrons tout éviter »")],
         ),
         ("M. Darvin assure même que ce texte « aidera la paix ».", [("Paul Darvin", "ce texte « aidera la paix »")]),
         ("M. Darvin a soutenu s'être senti « seul ».", [("Paul Darvin", "s'être senti « seul »")]),
-        ("Le pire est à venir, selon l'Afuv.", [("", "Le pire est à venir")]),
+        ("La mer va monter, selon l'Afuv.", [("", "La mer va monter")]),
         ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
     ],
 )
@@ -101,11 +101,11 @@ def test_wording(text: str, expected: list[tuple[str, str]]):
 @pytest.mark.parametrize(
     "text",
     [
-        "Personne n'est venu déclarer une disparition.",
-        "M. Darvin ne dit rien qui puisse aider les enquêteurs.",
+        "Personne n'est passé déclarer un bateau.",
+        "M. Darvin ne dit rien qui vaille la traversée.",
         "Je ne demande aucune indemnité.",
         "M. Darvin est parti. Il convient d'informer les familles.",
-        "M. Darvin est parti. Il n'est pas certain que la trêve tienne.",
+        "M. Darvin est parti. Il n'est pas certain que le pont s'ouvre.",
     ],
 )
 def test_nobody_says_it(text: str):
@@ -115,9 +115,9 @@ def test_nobody_says_it(text: str):
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("Mme Kalvo a dit qu'ils ignoraient ce qui allait se passer.", "assess"),
+        ("Mme Kalvo a dit qu'ils ignoraient tout du chargement.", "assess"),
         ("M. Darvin devrait partir, selon une source proche du dossier.", "assess"),
-        ("C'est la faute au krach, plaide Mme Kalvo.", "assess"),
+        ("C'est la faute au brouillard, plaide Mme Kalvo.", "assess"),
         ("Mme Kalvo plaide pour un cessez-le-feu.", "demand"),
         ("Mme Kalvo précise que ce poste a été présenté lors de sa demande de visa.", "assess"),
         ("M. Darvin n'a pas souhaité commenter cette information.", "refuse"),
@@ -130,8 +130,8 @@ def test_nobody_says_it(text: str):
         ("M. Darvin juge nécessaire une trêve.", "demand"),
         ("« Où va-t-on ? », a demandé M. Darvin.", "assess"),
         ("M. Darvin souhaite récupérer ses navires.", "demand"),
-        ("« Notre mouvement n'est pas un mouvement séparatiste », a dit Mme Kalvo.", "deny"),
-        ("« Je suis sûr qu'il passera par la prison », dit M. Darvin.", "assess"),
+        ("« Notre mouvement n'est pas un mouvement terroriste », a dit Mme Kalvo.", "deny"),
+        ("« Je suis sûr qu'il rentrera par le canal », dit M. Darvin.", "assess"),
         ("« Ce n'est pas un exemple », dit M. Darvin.", "assess"),
         ("« Nous considérons que ce fichier a vécu », dit M. Darvin.", "assess"),
         ("M. Darvin a soutenu que rien n'était signé.", "assess"),

@@ -44,7 +44,7 @@ def test_a_cut_falls_between_words_and_shows() -> None:
 
 def test_inner_marks_pair_or_go() -> None:
     assert inner_marks("un « geste » attendu", "“”") == "un “geste” attendu"
-    assert inner_marks('la politique de" portes ouvertes "et des gages', "“”") == "la politique de “portes ouvertes” et des gages"
+    assert inner_marks('le régime des" ports ouverts "et des gages', "“”") == "le régime des “ports ouverts” et des gages"
     assert inner_marks("un « geste attendu", "“”") == "un geste attendu"
     assert inner_marks("l’accord « utile »", "‘’") == "l’accord ‘utile’"
 

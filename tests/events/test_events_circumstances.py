@@ -10,7 +10,7 @@ def test_what_lasts_since_a_day_is_not_dated_by_it(seen):
 
 
 def test_a_phrase_has_the_date_that_stands_in_it(seen):
-    told = seen("La cérémonie d'ouverture des Jeux olympiques de Tarsis le 20 mars a été vue de tous.")
+    told = seen("La cérémonie de clôture des Jeux universitaires de Tarsis le 20 mars a été vue de tous.")
     assert {t.kind.name: t.date.value for t in told if t.date}["ceremony"] == "2031-03-20"
 
 

@@ -89,11 +89,11 @@ def test_a_short_name_needs_the_body_in_the_article():
 @pytest.mark.parametrize(
     "phrase",
     [
-        "les trente pays membres de l'Alliance atlantique",
+        "les douze pays membres de l'Alliance atlantique",
         "des représentants du gouvernement français",
         "la diplomatie russe",
         "le ministère russe de la Défense",
-        "l'un des deux principaux négociateurs russes",
+        "l'un des trois meilleurs négociateurs russes",
         "un haut responsable israélien",
         "le médiateur conjoint de l'ONU et de l'UA",
         "la secrétaire d'Etat aux Droits de l'homme",
@@ -187,7 +187,7 @@ def test_families_and_particles_after_a_civility():
 
 
 def test_what_follows_an_office_as_an_infinitive_is_not_of_it():
-    assert words(found("Et le patron de la banque de conclure : c'est fini.")) == ["le patron de la banque"]
+    assert words(found("Et le patron de la criée de conclure : c'est fini.")) == ["le patron de la criée"]
 
 
 def test_initials_and_elided_surnames():

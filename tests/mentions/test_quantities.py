@@ -49,7 +49,7 @@ def test_numbers_in_words(words: str, number: float) -> None:
         ("Des centaines d'autres attendaient.", 200, 999),
         ("Une douzaine d’élus ont signé.", 10, 14),
         ("Moins de trente pays ont voté.", 0, 30),
-        ("Les convertis ne seraient guère plus de 30 000.", 30000, 33000),
+        ("Les dockers ne seraient guère plus de 30 000.", 30000, 33000),
     ],
 )
 def test_hedges_make_intervals(text: str, low: float, high: float | None) -> None:

@@ -110,7 +110,7 @@ def _inside_marks(frames: Frames, n: int, end: int, phrase: tuple[str, ...], sou
 
 
 def _relative_end(frames: Frames, start: int) -> int | None:
-    """The comma that closes a relative clause after the source ("Pour le PS, qui a dénoncé ..., Paris mène ...")."""
+    """The comma that closes a relative clause after the source ("Pour le port, qui attendait ..., le canal reste ...")."""
     verb = next((k for k in range(start, len(frames.words)) if frames.finder.finite[k]), None)
     if verb is None:
         return None

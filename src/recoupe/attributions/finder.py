@@ -16,7 +16,7 @@ REACH = 14
 SPEAKERS = frozenset(("-il", "-elle", "-ils", "-elles"))
 """Subjects that make a cue of any verb they follow between commas (", illustre-t-il,")."""
 FAR_LINK = 9
-"""How far the infinitive may stand from a verb that only colours it ("n'a pas manqué lors de sa visite de réaffirmer")."""
+"""How far the infinitive may stand from a verb that only colours it ("n'a pas oublié pendant le dîner de rappeler")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Phrases:
                 return at
 
     def _prepositional(self, at: int) -> int | None:
-        """The index after a short prepositional phrase before an inverted subject ("à la presse la secrétaire d'État")."""
+        """The index after a short prepositional phrase before an inverted subject ("au port la ministre")."""
         first = at + 1
         if first < len(self.words) and self.words[first].key in ("un", "une", "la", "le", "l'", "les", "des", "son"):
             first += 1

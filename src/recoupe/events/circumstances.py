@@ -135,7 +135,7 @@ def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
 
 
 def _within(one: Sighting, other: Sighting) -> bool:
-    """Whether an event is told as the purpose or the frame of the one before: "se rendra mercredi à Bruxelles pour une réunion"."""
+    """Whether an event is told as the purpose or the frame of the one before: "ira lundi à Valdor pour un sommet"."""
     s = other.sentence
     if one.end > other.first or other.verb or other.said or s.between(one.end - 1, other.first):
         return False
@@ -143,7 +143,7 @@ def _within(one: Sighting, other: Sighting) -> bool:
 
 
 def _holds(one: Sighting, other: Sighting) -> bool:
-    """Whether the phrase of an event holds another with its date: "la cérémonie d'ouverture des Jeux de Tarsis le 13 août"."""
+    """Whether the phrase of an event holds another with its date: "la soirée de clôture de la foire de Tarsis le 3 mai"."""
     return not one.said and not one.verb and not other.said and one.head < other.head and other.end <= one.end
 
 

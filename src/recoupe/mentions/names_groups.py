@@ -61,7 +61,7 @@ LONG = 12
 
 
 def _paper(run: Run, before: Prefix) -> Draft | None:
-    """« selon un sondage Sofres de 2007 sur les religions »: a paper that speaks, up to the comma."""
+    """« selon une enquête Valmétrie de 2019 sur les ports »: a paper that speaks, up to the comma."""
     start, h = before.start, before.head
     if start == 0 or not before.determined or run[start - 1].key not in ("selon", "apres"):
         return None

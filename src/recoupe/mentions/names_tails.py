@@ -120,7 +120,7 @@ def _of_office(run: Run, j: int, head: str) -> int:
 
 
 def _where(run: Run, j: int, head: str) -> int:
-    """« le groupe d'études sur le Tibet », "le groupe Tibet à l'Assemblée nationale", "le bureau du Tibet à Paris"."""
+    """« le groupe d'amitié sur l'Ostrane », "le groupe Ostrane au Sénat", "le bureau de l'Ostrane à Valdor"."""
     word = run[j]
     sorts: tuple[str, ...] = ("state", "body", "capital")
     if word.key == "sur" and tight(run, j + 1) and run[j - 1].key in ("etude", "etudes", "travail", "contact"):

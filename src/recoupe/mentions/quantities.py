@@ -27,7 +27,7 @@ ONE, SOLE, HALF = ("un", "une"), ("seul", "seule"), ("demi", "demie")
 OTHERS = re.compile(
     r" (?:de |d')?(?P<core>autres)(?= (?:se |s'|ont |sont |en |a |dans |sur |par |[a-z]+(?:aient|erent|eront|ent)\b)|[,.;])"
 )
-"""Others of those named before: "des centaines d'autres se sont massés"."""
+"""Others of those named before: "des dizaines d'autres ont suivi"."""
 FOLLOWED = r"(?= (?:de |d'|des |du |sont |est |ont |a )|[,.])"
 """What makes "la moitié", "un tiers" a share of something."""
 REACH = 90
@@ -104,7 +104,7 @@ class Finder:
         if low is None or self._names_something(match) or (one in ONE and not half):
             return None
         if counted is None and (match["hedge"] or match["to"]) and low >= BARE:
-            counted = Counted("item", None, match.end())  # "ne seraient guère plus de 30 000"
+            counted = Counted("item", None, match.end())  # "ne sont guère plus de 400"
         if counted is None or self._both(match, counted) or (match["det"] or "").strip() in {"tous", "toutes"}:
             return None
         if YEAR.fullmatch(one) and not (counted.of or "s").split(" ")[0].endswith(("s", "x")):

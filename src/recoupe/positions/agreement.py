@@ -29,8 +29,8 @@ def _state(positions: list[Position], parties: Parties) -> AgreementState:
     Deadlock: what one party asks, offers or approves another refuses or denies,
     unless all have jointly said yes. Claimed by both: parties blame or threaten
     one another, or all say the same sort of thing. Conditional: a yes hangs on a condition. Common ground: two parties, or
-    all jointly, say yes, or one says yes to what another asks, and nobody blames or threatens. Unanswered: a demand, offer, warning or accusation that
-    no other party answers. Else one-sided.
+    all jointly, say yes, or one says yes to what another asks, and nobody blames or threatens. Unanswered: a demand, offer, warning or
+    accusation that no other party answers. Else one-sided.
     """
     by: dict[str, set[Stance]] = defaultdict(set)
     sided = [p for p in positions if parties.sided(p.actor)]
