@@ -103,3 +103,10 @@ def test_a_circumstance_stays_with_what_it_is_the_condition_of(story, held):
     assert (position.stance, position.modality) == (Act.REFUSE, Modality.CONDITIONAL)
     assert position.condition is not None
     assert position.condition.text == "Sans levée des sanctions"
+
+
+def test_who_declines_to_comment_takes_no_position(story):
+    story.article("La Valdorie exige la levée des sanctions. M. Merec a refusé de commenter les sanctions.")
+    story.says("val", "la levée des sanctions", "exige", act=Act.DEMAND)
+    story.says("merec", "de commenter les sanctions", "a refusé", act=Act.REFUSE)
+    assert {position.actor for position in story.weighed().positions} == {"val"}

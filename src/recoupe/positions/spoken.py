@@ -47,6 +47,10 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
             where = (min(s.start for s in said.spans), max(s.end for s in said.spans))
             yield _draft(speech, where, Heard(said.act, said.speakers[0], reporter))
         return
+    if said.act is Stance.REFUSE and any(
+        word.key in grammar("no-comment") for s in said.content for word in speech.scene.words_in(*s.range)[:4]
+    ):
+        return  # who declines to comment takes no position
     last: tuple[Range, Heard] | None = None
     for piece, heard in _heard(speech):
         if last and _same(last, piece, heard):
