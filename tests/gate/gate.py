@@ -97,8 +97,8 @@ def main() -> int:
     for name in sets:
         print(f"\n== {name} ({options.part})", flush=True)
         figures = score(name, options.part, options.errors, options.only)
-        if options.part != "all":
-            continue
+        if options.part != "all" or options.only:
+            continue  # floors are those of whole runs
         mine = floors.setdefault(name, {})
         known = {key: value for key, value in figures.items() if value is not None}
         low += [f"{name}: {key} {known.get(key, 0):.3f} < {floor:.3f}" for key, floor in mine.items() if known.get(key, 0) < floor - NOISE]

@@ -13,6 +13,8 @@ from recoupe.positions.stances import announcing, settled, wanted
 BEFORE, BEHIND = 25, 45
 """Characters before a cue in which its denial stands, and behind it in which the noun or infinitive that completes it does."""
 
+REFLEXIVE = ("s'", "s’", "se ")
+
 NEXT = 4
 """Words behind a cue that can complete it: "a réitéré ses demandes", "espère présenter des propositions"."""
 
@@ -50,8 +52,15 @@ def _touches(scene: Scene, said: Attribution, content: Span) -> bool:
 
 
 def lead(scene: Scene, said: Attribution) -> Span | None:
-    """The cue, where the content follows it directly: part of the words that a stance taken by the cue rests on."""
-    return said.cue[-1] if said.cue and said.content and _touches(scene, said, said.content[0]) else None
+    """The cue, where the content follows it directly: part of the words that a stance taken by the cue rests on.
+
+    The pronoun of a reflexive verb belongs to it: "s'est félicitée".
+    """
+    if not (said.cue and said.content and _touches(scene, said, said.content[0])):
+        return None
+    cue, clean = said.cue[-1], scene.reading.clean
+    pronoun = next((p for p in REFLEXIVE if clean.startswith(p, cue.start - len(p)) and not clean[cue.start - len(p) - 1].isalpha()), "")
+    return scene.reading.span(cue.start - len(pronoun), cue.end)
 
 
 def announces(scene: Scene, said: Attribution) -> bool:
