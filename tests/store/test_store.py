@@ -61,7 +61,8 @@ def test_a_file_that_is_not_a_store_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_store_of_another_layout_is_told(tmp_path: Path) -> None:
     path = tmp_path / "story.sqlite"
-    Store(path)
+    with Store(path):
+        pass
     with sqlite3.connect(path) as base:
         base.execute("PRAGMA user_version = 99")
     base.close()

@@ -39,7 +39,11 @@ class Store:
             if self.path != MEMORY:
                 Path(self.path).parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(self.path, timeout=10)
-            self._claim()
+            try:
+                self._claim()
+            except BaseException:
+                self._base.close()
+                raise
 
     def __enter__(self) -> Store:
         return self
