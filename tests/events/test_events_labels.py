@@ -71,3 +71,9 @@ def test_a_perfect_keeps_its_participle_when_its_date_goes(called):
 
 def test_bare_objects_are_named(called):
     assert any(found.startswith("Dépôt de plainte") for found in called("Elle avait déposé plainte lundi 3 mars à Malvenne."))
+
+
+def test_a_preposition_is_nothing_that_a_verb_acts_on(called):
+    found = called("Mme Kalvo a dit qu'elle parlerait avec Brusk la semaine prochaine.")
+    assert found
+    assert not any("avec" in label for label in found)

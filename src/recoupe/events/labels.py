@@ -82,7 +82,8 @@ def _done(t: Telling) -> str:
         if noun and word.strip(",") in needed and before in words("articles"):
             return noun + _of(before, word.strip(","))
     led = words("complement") | words("determiners")
-    bare = next((w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if w.strip(",") in needed and b not in led), "")
+    objects = (w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if b not in led)
+    bare = next((word for word in objects if word in needed and word not in led), "")
     return noun + _of("des", bare) if noun and bare else noun
 
 
