@@ -128,7 +128,7 @@ def captions(marks: Marks) -> None:
 
 
 def opens_with_dateline(block: Block) -> re.Match[str] | None:
-    """The dateline with which a paragraph opens ("GENÈVE, 10 janvier (Reuters) -", "Bruxelles (CNSNews.com) –"); None without."""
+    """The dateline with which a paragraph opens ("GENÈVE, 10 janvier (Reuters) -", "Port-Alène (Info Monde) –"); None without."""
     alone = block.text.endswith(("-", "–", "—")) and len(block) < 90
     found = DATELINE.match(block.text + " A" if alone else block.text)
     if not found or found.end() > 110 or not (found["place"] or found["agency"]):

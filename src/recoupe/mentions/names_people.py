@@ -193,7 +193,7 @@ def _gender(run: Run, i: int) -> Gender:
 
 
 def says(run: Run, name: Capitals) -> bool:
-    """Whether the words around a name make it somebody who speaks as a person does: "estime Lété", "selon Lété", "Lété a jugé"."""
+    """Whether the words around a name make it somebody who speaks as a person does: "estime Brusk", "selon Brusk", "Brusk a jugé"."""
     before = run[name.start - 1] if name.start and run[name.start].tight else None
     if before is not None and (before.key in ("selon", "d'apres") or before.key in small("says") | small("said")):
         return True
@@ -235,7 +235,7 @@ def context(run: Run, a: int, b: int) -> str:
 
 
 def _said(run: Run, at: int) -> bool:
-    """Whether the word before looks like the verb of an incise: "a déclaré Poutine", "affirme Lété"."""
+    """Whether the word before looks like the verb of an incise: "a déclaré Poutine", "affirme Brusk"."""
     return run[at].tight is False or (at > 0 and run[at - 1].key in ("a", "ont", "t", "avait", "aurait"))
 
 
