@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.attributions.contents import STOPS, occasion
+from recoupe.attributions.cues import listed
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames, speaks
 from recoupe.attributions.sources import ASIDE, PERSONAL, Source
 from recoupe.attributions.words import vocabulary
-from recoupe.lang import table
 from recoupe.model import Act, Kind, Range, ZoneKind
 
 OF = frozenset(("du", "de", "d'", "des"))
@@ -23,11 +23,9 @@ UNSTATED = 8
 def according(frames: Frames) -> list[Draft]:
     """The attributions by preposition of one period."""
     out = []
-    words = frames.words
+    words, known = frames.words, _prepositions()
     for n, word in enumerate(words):
-        if not word.letters:
-            continue
-        for phrase in _prepositions().get(word.key, ()):
+        for phrase in known.get(word.key, ()):
             if tuple(w.key for w in words[n : n + len(phrase)]) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
                 out.append(draft)
                 break
@@ -37,7 +35,7 @@ def according(frames: Frames) -> list[Draft]:
 @cache
 def _prepositions() -> dict[str, list[tuple[str, ...]]]:
     out: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table("fr/cue_nouns")["prepositions"]:
+    for phrase in listed("prepositions"):
         words = tuple(phrase.split())
         out.setdefault(words[0], []).append(words)
     return {first: sorted(found, key=len, reverse=True) for first, found in out.items()}

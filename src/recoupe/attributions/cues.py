@@ -39,6 +39,17 @@ class Cue:
         """Whether it reports only with a que-clause, an infinitive or marks."""
         return "weak" in self.frames
 
+    @property
+    def people(self) -> bool:
+        """Whether only people and bodies do it, so that any subject of its perfect tense speaks."""
+        return "people" in self.frames
+
+    @property
+    def shades(self) -> tuple[str, ...]:
+        """What the cue tells besides: `against` (polarity), `doubted` or `vouched` (the reporter's distance)."""
+        against = "against" in self.frames or self.act in (Act.DENY, Act.REFUSE)
+        return tuple(shade for shade, told in (("against", against), *((s, s in self.frames) for s in ("doubted", "vouched"))) if told)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -60,16 +71,22 @@ class Hit:
 
 
 @cache
+def listed(kind: str) -> dict[str, tuple[Act, frozenset[str]]]:
+    """The lines of one part of the cue table (`verbs`, `nouns`, `prepositions`): act and frames by name."""
+    split = {name: line.split() for name, line in table("fr/cues")[kind].items()}
+    return {name: (Act(act), frozenset(frames)) for name, (act, *frames) in split.items()}
+
+
+@cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """The cue table by verb; locutions first, the longest before the others."""
     out: dict[str, list[Cue]] = {}
-    for name, line in table("fr/cues")["verbs"].items():
-        act, *frames = line.split()
+    for name, (act, frames) in listed("verbs").items():
         words = name.split()
         reflexive = words[0] in ("se", "s'")
         rest = words[1:] if reflexive else words
         over = rest[0] == "en"
-        cue = Cue(name, Act(act), frozenset(frames), tuple(rest[2:] if over else rest[1:]), reflexive, over)
+        cue = Cue(name, act, frames, tuple(rest[2:] if over else rest[1:]), reflexive, over)
         out.setdefault(head_of(name), []).append(cue)
     return {verb: tuple(sorted(found, key=lambda c: -len(c.tail))) for verb, found in out.items()}
 

@@ -16,10 +16,11 @@ class Finite:
 
     def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
         self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
-        self.readings = [forms().get(w.key, ()) for w in words]
+        known = forms()
+        self.readings = [known.get(w.key, ()) for w in words]
         self.finite: list[bool] = []
-        for n in range(len(words)):
-            self.finite.append(self._is_finite(n))
+        for n, readings in enumerate(self.readings):
+            self.finite.append(bool(readings) and self._is_finite(n))
 
     def _is_finite(self, at: int) -> bool:
         """Whether a word is the finite verb of a clause, as far as its neighbours show."""

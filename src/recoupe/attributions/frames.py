@@ -32,12 +32,7 @@ PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"
 @cache
 def holders() -> frozenset[str]:
     """Nouns of people and bodies that can speak without a name."""
-    return frozenset(table("fr/cue_nouns")["holders"].split())
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(table("fr/cue_nouns")["telling"].split())
+    return frozenset(table("fr/holders")["holders"].split())
 
 
 def speaks(words: str) -> bool:
@@ -109,9 +104,7 @@ class Frames(After, Complements, Passives):
         plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
         telling = frame == "inf" and hit.cue.takes("que") and not hit.cue.weak and hit.cue.act is Act.ASSESS and hit.cue.name not in BELIEFS
         bare = source.how == "unnamed" and plain and not telling
-        tells = (
-            hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.name in _telling() and self._text(source.ranges)[:1].isupper()
-        )
+        tells = hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.people and self._text(source.ranges)[:1].isupper()
         if bare and not tells and not speaks(self._text(source.ranges)):
             return True
         if not source.ranges and source.how != "elided" and hit.shape == "finite" and self.words[hit.verb].quote >= 0:

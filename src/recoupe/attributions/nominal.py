@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from recoupe.attributions.cues import listed
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames
 from recoupe.attributions.objects import PREPOSITIONS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
-from recoupe.lang import table
 from recoupe.model import Act, Kind
 
 OF = PREPOSITIONS["de"]
@@ -18,8 +18,8 @@ OF = PREPOSITIONS["de"]
 @cache
 def _nouns() -> dict[str, Act]:
     """The nouns and their plurals, with the act."""
-    listed = {noun: Act(act) for noun, act in table("fr/cue_nouns")["nouns"].items()}
-    return listed | {f"{noun}s": act for noun, act in listed.items()}
+    acts = {noun: act for noun, (act, _) in listed("nouns").items()}
+    return acts | {f"{noun}s": act for noun, act in acts.items()}
 
 
 def nominal(frames: Frames) -> list[Draft]:

@@ -265,6 +265,7 @@ class Records:
     def _why(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
         cue = self._text(draft.cue)
         out = [say(self.language, f"attributions.frame-{draft.frame}", cue=cue)]
+        out += [say(self.language, f"attributions.cue-{shade}", cue=cue) for shade in (draft.hit.cue.shades if draft.hit else ())]
         if speaker.how and speaker.people:
             names = ", ".join(self.scene.text[n.start : n.end] for n in speaker.people)
             out.append(say(self.language, f"attributions.speaker-{speaker.how}", words=self._text(draft.source.ranges), name=names))
@@ -275,7 +276,7 @@ class Records:
 
 @cache
 def _observers() -> frozenset[str]:
-    return frozenset(table("fr/cue_nouns")["observers"].split())
+    return frozenset(table("fr/holders")["observers"].split())
 
 
 def _confidence(draft: Draft, speaker: Speaker) -> Confidence:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.attributions.quotations import Quotation
 from recoupe.lang import table
@@ -18,8 +19,7 @@ TOKEN = re.compile(
 INVERTED = re.compile(r"(?:-t)?-(?:il|elle|ils|elles|on|je|nous|vous|ce)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or punctuation mark: place, `key` (lower case, straight apostrophe), index of the quotation it stands in or -1.
 
     The subject of an inverted verb ("a-t-il") is a word of its own, with the key "-il".
@@ -112,14 +112,17 @@ def _joins(text: str, before: Range, start: int, outer: Sequence[Quotation]) -> 
 
 
 def _words(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Word]:
-    near = [(n, q) for n, q in enumerate(quoted) if q.outer[0] < end and start < q.outer[1] and q.depth == 0 and not q.title]
+    near = [(n, q.outer) for n, q in enumerate(quoted) if q.outer[0] < end and start < q.outer[1] and q.depth == 0 and not q.title]
     out: list[Word] = []
     for found in TOKEN.finditer(text, start, end):
-        for a, b in _parts(found):
-            quote = next((n for n, q in near if q.outer[0] <= a < q.outer[1]), -1)
-            key = text[a:b].lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
-            if INVERTED.fullmatch(key):
-                key = "-" + key.rpartition("-")[2]
+        token = found.group()
+        for a, b in _parts(found) if "-" in token else (found.span(),):
+            key = text[a:b].lower()
+            if not key.isalpha():
+                key = key.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+                if key[0] == "-" and INVERTED.fullmatch(key):
+                    key = "-" + key.rpartition("-")[2]
+            quote = next((n for n, outer in near if outer[0] <= a < outer[1]), -1) if near else -1
             out.append(Word(a, b, key, quote, text[a].isupper()))
     return out
 
