@@ -1,25 +1,35 @@
-"""Quotations of one article: words between marks, read paragraph by paragraph, with what had to be mended."""
+"""Quotations of one article: words between marks, by the best reading of the whole page, with what had to be mended."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cache
 
-from recoupe.attributions.marks import Pair, Paragraph
+from recoupe.attributions.marks import Mark
+from recoupe.attributions.pairing import Pair, Pairing, Place
 from recoupe.lang import table
-from recoupe.model import Problem, Range, Reading
+from recoupe.model import TOLD, Problem, Range, Reading, Zone
 
 NAME_WORDS = 5
 """A title in marks is rarely longer."""
+NAME_LENGTH = 80
+WORK_WORDS = 8
+"""The title of a work that is called so ("le film ...") may be longer."""
+BEFORE = 60
+"""Characters before the marks that tell what stands between them."""
+TAIL = 80
+"""Characters at the end of a quotation that are looked through for debris."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words between quotation marks: `outer` with the marks, `inner` without marks and white space.
 
-    `depth` is 0 for a quotation of the article's own, 1 for one within it. `chain` is the quotation that
-    it carries on from the paragraph before, as an index. `title` tells the name of a newspaper or work.
+    `depth` is 0 for a quotation of the article's own, 1 for one within it. A quotation over several paragraphs is one
+    record for each; `carries_on` tells those after the first. `title` tells the name of a newspaper or work.
     """
 
     outer: Range
@@ -37,61 +47,98 @@ class Quotation:
 
 def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """All quotations of the told zones in order, and the repairs they needed. Never raises on odd marks."""
+    pairs, left_out = Pairing(reading.clean, list(_places(reading))).settled()
     found: list[Quotation] = []
     problems: list[Problem] = []
-    told = reading.told()
-    paragraphs = [p for p in reading.paragraphs if any(a < p[1] and p[0] < b for a, b in told)]
-    carried = False
-    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
-        followed = after is not None and reading.clean[after[0]] in '«“"»' and _follows(reading, paragraph, after)
-        pairs, runs_on = Paragraph(reading.clean, paragraph, carried=carried, followed=followed).pairs()
-        for pair in pairs:
-            if quotation := _quotation(reading, pair, paragraph, carries_on=carried and pair is pairs[0]):
-                found.append(quotation)
-                problems += _problems(reading, pair, quotation, runs_on=runs_on and pair.closing is None)
-        carried = runs_on
+    said = False  # whether the quotation that carries on has words so far
+    for pair in pairs:
+        if pair.depth == 0 and not pair.carried:
+            said = False
+        quotation = _quotation(reading.clean, pair, carries_on=pair.carried and said)
+        if quotation:
+            slipped = pair.carried and not said  # the opening mark stands at the end of the line above
+            kind = "quotation-mark-missing" if pair.missing else "quotation-mark-odd" if pair.odd or slipped else None
+            problems += [_problem(reading, kind, quotation)] if kind else []
+            said = said or pair.depth == 0
+            found.append(quotation)
+        elif pair.carried and said:  # the closing mark stands at the beginning of the line below
+            problems.append(_problem(reading, "quotation-mark-odd", next(q for q in reversed(found) if q.depth == 0)))
+    problems += [_alone(reading, mark) for mark in left_out]
     return tuple(found), tuple(problems)
 
 
-def _follows(reading: Reading, paragraph: Range, after: Range) -> bool:
-    """Whether two paragraphs stand next to each other."""
-    return not reading.clean[paragraph[1] : after[0]].strip()
+def _places(reading: Reading) -> Iterator[Place]:
+    """The paragraphs of the told zones, each with whether a quotation may carry on into the next."""
+    zones = sorted((z for z in reading.article.zones if z.kind in TOLD), key=lambda z: z.span.range)
+    starts = [z.span.start for z in zones]
+    told = [(p, first, last) for p in reading.paragraphs for first, last in _told(zones, starts, p)]
+    for n, (paragraph, _, last) in enumerate(told):
+        after = told[n + 1] if n + 1 < len(told) else None
+        together = after is not None and after[1].kind is last.kind and not reading.clean[paragraph[1] : after[0][0]].strip()
+        yield Place(paragraph, together)
 
 
-def _quotation(reading: Reading, pair: Pair, paragraph: Range, *, carries_on: bool) -> Quotation | None:
+def _told(zones: Sequence[Zone], starts: Sequence[int], paragraph: Range) -> Iterator[tuple[Zone, Zone]]:
+    """The first and the last told zone of a paragraph, if it has any."""
+    last = bisect_right(starts, paragraph[1] - 1) - 1
+    first = max(0, bisect_right(starts, paragraph[0]) - 1)
+    if last >= 0 and zones[first].span.end <= paragraph[0]:
+        first += 1
+    if first <= last and zones[last].span.end > paragraph[0]:
+        yield zones[first], zones[last]
+
+
+def _quotation(text: str, pair: Pair, *, carries_on: bool) -> Quotation | None:
     """The pair as a quotation, trimmed; None when nothing is left of it."""
-    text = reading.clean
     start, end = pair.inner
-    debris = re.search(table("fr/quotations")["debris"], text[start:end])
-    if debris:
-        end = start + debris.start()
+    tail = max(start, end - TAIL)
+    if debris := _pattern("debris").search(text, tail, end):
+        end = debris.start()
     while start < end and (text[start].isspace() or text[start] in ",;"):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in ",;"):
         end -= 1
-    if not any(c.isalnum() for c in text[start:end]):
+    if not any(text[at].isalnum() for at in range(start, end)):
         return None
     outer = (pair.opening.start if pair.opening else start, pair.closing.end if pair.closing else end)
-    return Quotation(outer, (start, end), pair.depth, paragraph, carries_on, _is_title(text, outer, (start, end)))
+    return Quotation(outer, (start, end), pair.depth, pair.paragraph, carries_on, _is_title(text, outer, (start, end), pair.paragraph))
 
 
-def _is_title(text: str, outer: Range, inner: Range) -> bool:
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(table("fr/quotations")[name])
+
+
+def _is_title(text: str, outer: Range, inner: Range, paragraph: Range) -> bool:
     """Whether the words are the name of a newspaper, a work or a ship rather than something said."""
-    words = text[inner[0] : inner[1]].split()
-    knowledge = table("fr/quotations")
-    before = text[max(0, outer[0] - 40) : outer[0]]
-    if re.search(knowledge["called"], before) and len(words) <= NAME_WORDS:
+    if inner[1] - inner[0] > NAME_LENGTH:
+        return False
+    said = text[inner[0] : inner[1]]
+    words = said.split()
+    if len(words) > WORK_WORDS or said[-1] in ".!?…":
+        return False
+    before = text[max(paragraph[0], outer[0] - BEFORE) : outer[0]]
+    content = [w for w in words if not _pattern("small").fullmatch(w)]
+    capital = said[0].isupper()
+    if capital and _pattern("work").search(before):
         return True
-    capitals = [w for w in words if w[0].isupper()]
-    named = len(capitals) * 2 >= len(words) and words[0][0].isupper()
-    return named and len(words) <= NAME_WORDS and words[-1][-1] not in ".!?…" and bool(re.search(knowledge["title"], before))
+    if len(words) > NAME_WORDS:
+        return False
+    if _pattern("called").search(before) and not _pattern("asked").match(said):
+        return True
+    named = sum(w[0].isupper() for w in content)
+    if not capital or named * 2 < len(content):
+        return False
+    return bool(_pattern("title").search(before)) or (named == len(content) and bool(_pattern("determiner").search(before)))
 
 
-def _problems(reading: Reading, pair: Pair, quotation: Quotation, *, runs_on: bool) -> list[Problem]:
+def _problem(reading: Reading, kind: str, quotation: Quotation) -> Problem:
     span = reading.span(*quotation.inner)
-    words = (span.text if len(span.text) <= 60 else f"{span.text[:57]}...",)
-    if pair.missing and not runs_on:
-        return [Problem("quotation-mark-missing", article=reading.id, span=span, details=words)]
-    if pair.odd:
-        return [Problem("quotation-mark-odd", article=reading.id, span=span, details=words)]
-    return []
+    words = span.text if len(span.text) <= 60 else f"{span.text[:57]}..."
+    return Problem(kind, article=reading.id, span=span, details=(words,))
+
+
+def _alone(reading: Reading, mark: Mark) -> Problem:
+    """A mark that no reading of the page explains, with the words around it."""
+    words = " ".join(reading.clean[max(0, mark.start - 30) : mark.end + 30].split())
+    return Problem("quotation-mark-alone", article=reading.id, span=reading.span(mark.start, mark.end), details=(words,))
