@@ -85,15 +85,16 @@ def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...],
 
 def _with_attributions(dossier: Dossier, attributed: Iterable[Attributed]) -> Dossier:
     attributed = tuple(attributed)
-    pronouns = [pair for part in attributed for pair in part.pronouns]
+    meant = [pair for part in attributed for pair in part.meant]
+    actors = (*dossier.actors, *(actor for part in attributed for actor in part.described))
 
-    def with_pronouns(actor: Actor) -> Actor:
-        more = tuple(mention for who, mention in pronouns if who == actor.id)
+    def with_meant(actor: Actor) -> Actor:
+        more = tuple(mention for who, mention in meant if who == actor.id)
         return replace(actor, mentions=tuple(sorted(actor.mentions + more, key=lambda m: m.span)))
 
     return replace(
         dossier,
-        actors=tuple(with_pronouns(actor) for actor in dossier.actors),
+        actors=tuple(with_meant(actor) for actor in actors),
         attributions=tuple(a for part in attributed for a in part.attributions),
     )
 

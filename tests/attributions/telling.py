@@ -63,5 +63,6 @@ def told(text: str, headline: bool = False) -> Attributed:
 
 def said(text: str, headline: bool = False) -> list[tuple[str, str]]:
     """(speakers, content) of every statement, in order; spans are joined by " | "."""
-    names = {f"p{n}": who[0] for n, who in enumerate(EVERYBODY)}
-    return [(" + ".join(names[s] for s in a.speakers), " | ".join(s.text for s in a.content)) for a in told(text, headline).attributions]
+    found = told(text, headline)
+    names = {f"p{n}": who[0] for n, who in enumerate(EVERYBODY)} | {actor.id: actor.name for actor in found.described}
+    return [(" + ".join(names[s] for s in a.speakers), " | ".join(s.text for s in a.content)) for a in found.attributions]

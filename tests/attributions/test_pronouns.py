@@ -21,7 +21,7 @@ def test_pronoun(text: str, speaker: str):
 
 def test_the_resolved_pronoun_becomes_a_mention():
     found = told("« Non », a dit Mme Kalvo.\n« Jamais », a-t-elle ajouté.")
-    assert [(actor, mention.span.text) for actor, mention in found.pronouns] == [("p0", "elle")]
+    assert [(actor, mention.span.text) for actor, mention in found.meant] == [("p0", "elle")]
 
 
 def test_an_article_in_another_language_says_nothing():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.attributions.according import according, colons, headline
 from recoupe.attributions.chains import chained
@@ -35,8 +36,7 @@ def attribute(reading: Reading, found: Found, actors: Sequence[Actor], language:
     read = periods(reading, quoted)
     drafts = [draft for period in read for draft in _drafts(scene, period, quoted)]
     drafts = chained(reading, quoted, read, drafts)
-    attributions, pronouns = Records(scene, quoted, language).build(drafts)
-    return Attributed(attributions, pronouns, problems)
+    return replace(Records(scene, quoted, language).build(drafts), problems=problems)
 
 
 def _drafts(scene: Scene, period: Period, quoted: Sequence[Quotation]) -> list[Draft]:

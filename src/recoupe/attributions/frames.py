@@ -32,7 +32,8 @@ PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"
 @cache
 def holders() -> frozenset[str]:
     """Nouns of people and bodies that can speak without a name."""
-    return frozenset(table("fr/holders")["holders"].split())
+    nouns = [noun for sort in ("people", "bodies", "texts") for noun in table("fr/holders")[sort].split()]
+    return frozenset((*nouns, *(f"{noun}s" for noun in nouns)))
 
 
 def speaks(words: str) -> bool:

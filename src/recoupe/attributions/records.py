@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.attributions.acts import act_of
+from recoupe.attributions.described import Described
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parent as parent_of
-from recoupe.attributions.pronouns import Focus
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.scene import Named, Scene
+from recoupe.attributions.speakers import Focus, Reference, pronoun
 from recoupe.lang import fold, say, table, tokens
-from recoupe.model import Act, ActorMention, Attribution, Confidence, Form, Kind, Manner, Range, Span
+from recoupe.model import Act, ActorMention, Attributed, Attribution, Confidence, Form, Kind, Manner, Range, Span
 from recoupe.model.spans import merged
 
 CLAUSE = 4
@@ -33,6 +34,8 @@ class Speaker:
 
     people: tuple[Named, ...] = ()
     how: str = ""
+    traits: tuple[str, ...] = ()
+    """What decided among several who could be meant."""
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -46,9 +49,10 @@ class Records:
     def __init__(self, scene: Scene, quoted: Sequence[Quotation], language: str) -> None:
         self.scene, self.reading, self.quoted, self.language = scene, scene.reading, quoted, language
         self.focus = Focus(scene)
+        self.described = Described(scene, self.focus)
 
-    def build(self, drafts: Sequence[Draft]) -> tuple[tuple[Attribution, ...], tuple[tuple[str, ActorMention], ...]]:
-        """The attributions in the order of their cues, and the pronouns resolved."""
+    def build(self, drafts: Sequence[Draft]) -> Attributed:
+        """The attributions in the order of their cues, the pronouns and descriptions resolved, and who is only described."""
         drafts = distinct(drafts, self.reading.clean)
         parents = [parent_of(n, drafts) for n in range(len(drafts))]
         speakers = self._speakers(drafts, parents)
@@ -58,13 +62,13 @@ class Records:
             parent = parents[n]
             out.append(self._record(draft, speakers[n], ids[n], ids[parent] if parent is not None else None, out))
         out = self._relayed(drafts, out)
-        pronouns = {
-            (actor, ActorMention(self.reading.span(*draft.source.ranges[0]), Form.PRONOUN))
+        meant = {
+            (actor, ActorMention(self.reading.span(*draft.source.ranges[0]), Form.PRONOUN if draft.source.pronoun else Form.ROLE))
             for draft, speaker in zip(drafts, speakers, strict=True)
-            if draft.source.pronoun and draft.source.ranges
+            if draft.source.ranges and (draft.source.pronoun or speaker.how == "description")
             for actor in speaker.actors
         }
-        return tuple(out), tuple(sorted(pronouns, key=lambda p: (p[1].span, p[0])))
+        return Attributed(tuple(out), tuple(sorted(meant, key=lambda p: (p[1].span, p[0]))), self.described.actors)
 
     def _relayed(self, drafts: Sequence[Draft], records: Sequence[Attribution]) -> list[Attribution]:
         """Who relays somebody else's words does what they do when both stand for one party, and only assesses otherwise."""
@@ -114,10 +118,13 @@ class Records:
             owner = next((k for k in range(n) if any(a <= draft.at < b for a, b in drafts[k].content) and known[k].people), None)
             return Speaker(known[owner].people, "first-person") if owner is not None else Speaker(how="first-person")
         if source.pronoun:
-            people, how = self.focus.resolve(source.pronoun, source.ranges[0][0], draft.content if draft.frame == "after" else ())
-            return Speaker(people, f"pronoun-{how}" if how else "")
+            wanted = pronoun(source.pronoun, source.ranges[0][0])
+            people, traits = self.focus.meant(wanted, draft.content if draft.frame == "after" else ()) if wanted else ((), ())
+            return Speaker(people, "pronoun", traits)
         if draft.frame == "chain":
             return self._chain(draft, drafts, known)
+        if source.ranges and source.how in ("unnamed", "shared"):
+            return Speaker(*self.described.who(source))
         return Speaker()
 
     def _chain(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
@@ -129,8 +136,8 @@ class Records:
                 return Speaker(people, "same-words")
         if len(words.split()) < CLAUSE or self._crosshead(draft):
             return Speaker()
-        people = self.focus.going_on(draft.at)
-        return Speaker(people, "chain") if people else Speaker()
+        people, traits = self.focus.meant(Reference("quotation", draft.at))
+        return Speaker(people, "chain", traits) if people else Speaker()
 
     def _crosshead(self, draft: Draft) -> bool:
         """Whether a quotation that fills a paragraph without a full stop is the title of what follows."""
@@ -269,6 +276,7 @@ class Records:
         if speaker.how and speaker.people:
             names = ", ".join(self.scene.text[n.start : n.end] for n in speaker.people)
             out.append(say(self.language, f"attributions.speaker-{speaker.how}", words=self._text(draft.source.ranges), name=names))
+            out += [say(self.language, f"attributions.trait-{trait}") for trait in speaker.traits]
         elif not speaker.actors:
             out.append(say(self.language, "attributions.speaker-none"))
         return tuple(out)
@@ -280,7 +288,7 @@ def _observers() -> frozenset[str]:
 
 
 def _confidence(draft: Draft, speaker: Speaker) -> Confidence:
-    if speaker.how in ("chain", "same-words", "announced"):
+    if speaker.how in ("chain", "same-words", "announced", "description"):
         return Confidence.POSSIBLE
     if not speaker.actors:
         return Confidence.POSSIBLE if draft.frame == "chain" else Confidence.LIKELY

@@ -31,10 +31,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """What `attributions.attribute` found in one article. `pronouns` are the pronouns it resolved: (actor id, mention)."""
+    """What `attributions.attribute` found in one article.
+
+    `meant` are the pronouns and descriptions it resolved: (actor id, mention). `described` are speakers of the article
+    without a name, known only by a description ("un diplomate").
+    """
 
     attributions: tuple[Attribution, ...] = ()
-    pronouns: tuple[tuple[str, ActorMention], ...] = ()
+    meant: tuple[tuple[str, ActorMention], ...] = ()
+    described: tuple[Actor, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
