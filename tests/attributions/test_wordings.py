@@ -9,7 +9,7 @@ from tests.attributions.telling import said, told
     ("text", "expected"),
     [
         # a body that nobody knows tells what it did
-        ("La Caisse des dépôts a annoncé avoir perdu deux navires.", [("", "avoir perdu deux navires")]),
+        ("La Caisse des dépôts a annoncé avoir perdu deux navires.", [("Caisse des dépôts", "avoir perdu deux navires")]),
         # a relative clause with "que" between commas holds no subject of the main verb
         ("Mme Kalvo, que l'on a vue sourire, a affirmé que tout allait bien.", [("Irène Kalvo", "tout allait bien")]),
         # "même si" supposes nothing
@@ -54,7 +54,7 @@ from tests.attributions.telling import said, told
         ("Selon Mme Kalvo, dont le port est fermé, le fichier est inutile.", [("Irène Kalvo", "le fichier est inutile")]),
         # nouns and participles written like verbs
         ("Paul Darvin, le nouveau président des Caisses, estime que le trader a menti.", [("Paul Darvin", "le trader a menti")]),
-        ("Le pilote ostranien dit ne pas être pressé de partir.", [("", "ne pas être pressé de partir")]),
+        ("Le pilote ostranien dit ne pas être pressé de partir.", [("pilote ostranien", "ne pas être pressé de partir")]),
         # first to whom, then what
         ("M. Darvin a reproché à Mme Kalvo son silence.", [("Paul Darvin", "son silence")]),
         ("M. Darvin a jugé inacceptable cette offre.", [("Paul Darvin", "inacceptable cette offre")]),
@@ -76,9 +76,9 @@ from tests.attributions.telling import said, told
             "« On enterre cette affaire une fois de plus », tempête Mme Kalvo.",
             [("Irène Kalvo", "« On enterre cette affaire une fois de plus »")],
         ),
-        ("Pour alternative, le rapport Vasnik estime qu'un accord est possible.", [("", "un accord est possible")]),
+        ("Pour alternative, le rapport Vasnik estime qu'un accord est possible.", [("rapport Vasnik", "un accord est possible")]),
         # anybody who announces or denies speaks, named or not
-        ("Le septuple vainqueur a annoncé son intention de revenir.", [("", "son intention de revenir")]),
+        ("Le septuple vainqueur a annoncé son intention de revenir.", [("septuple vainqueur", "son intention de revenir")]),
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),
         ("Pour Paul Darvin, du cabinet Vael, cette affaire est close.", [("Paul Darvin", "cette affaire est close")]),
         ("M. Darvin se dit sceptique, certains parlent de dégoût.", [("Paul Darvin", "sceptique")]),

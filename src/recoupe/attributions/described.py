@@ -113,10 +113,9 @@ class Described:
         known = self.made.get(key) or (self._taken_up(phrase) if definite and not phrase.more else None)
         if known is None:
             bare = phrase.text[len(next(tokens(phrase.text)).text) :].lstrip("'’ \u00a0") if definite else phrase.text
+            name = RELATIVE.split(bare or phrase.text)[0]
             number = f"{self.scene.reading.id}-d{len(self.made) + 1}"
-            known = Actor(
-                number, RELATIVE.split(bare or phrase.text)[0], phrase.kind, None, (mention,), gender=phrase.gender, plural=phrase.plural
-            )
+            known = Actor(number, name, phrase.kind, None, (mention,), gender=phrase.gender, plural=phrase.plural)
         elif mention not in known.mentions:
             known = replace(known, mentions=(*known.mentions, mention))
         self.made[next((k for k, a in self.made.items() if a.id == known.id), key)] = known
