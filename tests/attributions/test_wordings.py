@@ -90,8 +90,8 @@ from tests.attributions.telling import said, told
         ),
         ("M. Darvin assure même que ce texte « aidera la paix ».", [("Paul Darvin", "ce texte « aidera la paix »")]),
         ("M. Darvin a soutenu s'être senti « seul ».", [("Paul Darvin", "s'être senti « seul »")]),
-        ("La mer va monter, selon l'Afuv.", [("", "La mer va monter")]),
-        ("Selon d'autres sources, M. Darvin aurait signé.", [("", "M. Darvin aurait signé")]),
+        ("La mer va monter, selon l'Afuv.", [("Afuv", "La mer va monter")]),
+        ("Selon d'autres sources, M. Darvin aurait signé.", [("d'autres sources", "M. Darvin aurait signé")]),
     ],
 )
 def test_wording(text: str, expected: list[tuple[str, str]]):
