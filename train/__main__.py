@@ -23,8 +23,8 @@ VARIANTS = 0.25
 """The chance that a name or a pair of marks is dressed otherwise."""
 TEACHERS = (
     (Shape(), Plan(4000)),
-    (Shape(width=128), Plan(4000, seed=SEED + 1)),
-    (Shape(width=160, depth=3), Plan(4000, seed=SEED + 2)),
+    (Shape(width=128), Plan(3000, seed=SEED + 1)),
+    (Shape(width=128, depth=3), Plan(3000, seed=SEED + 2)),
 )
 PUPIL = (Shape(), Plan(6000, seed=SEED + 3))
 NAMES = (Shape(), Plan(4000, seed=SEED + 4))

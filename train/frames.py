@@ -35,10 +35,13 @@ constater constate constatent constaté constatait; raconter raconte racontent r
 insister insiste insistent insisté insistait
 poursuivre poursuit poursuivent poursuivi poursuivait; témoigner témoigne témoignent témoigné témoignait
 avertir avertit avertissent averti avertissait; révéler révèle révèlent révélé révélait; savoir sait savent su savait
-admettre admet admettent admis admettait; dénoncer dénonce dénoncent dénoncé dénonçait; marteler martèle martèlent martelé martelait
+admettre admet admettent admis admettait; dénoncer dénonce dénoncent dénoncé dénonçait
+confier confie confient confié confiait; déplorer déplore déplorent déploré déplorait; lancer lance lancent lancé lançait
+rapporter rapporte rapportent rapporté rapportait; écrire écrit écrivent écrit écrivait; plaider plaide plaident plaidé plaidait
+signaler signale signalent signalé signalait; observer observe observent observé observait; marteler martèle martèlent martelé martelait
 """
 """Infinitive, present singular and plural, participle, imperfect singular (the plural is made from it)."""
-ONLY_INSERTED = frozenset({"poursuivre", "témoigner", "dénoncer"})
+ONLY_INSERTED = frozenset({"poursuivre", "témoigner", "dénoncer", "lancer"})
 ONLY_CLAUSE = frozenset({"savoir", "craindre", "croire"})
 TABLE = rows(CUES)
 
@@ -262,9 +265,10 @@ def inserted_cue(build: Build, head: int, draw: random.Random, *, pronoun: bool 
         at = start + verb
         build.put(*(replace(word, head=at) for word in group))
         build.words[at] = replace(build.words[at], head=head, dep="parataxis")
-        early = draw.random() < 0.15
-        if early:
+        if draw.random() < 0.15:
             build.put(day(at, draw))
+        if draw.random() < 0.12:
+            build.phrase(small(draw.choice((*TO_WHOM, *WHERE))), at, "obl")
         build.phrase(who.words, at, "nsubj")
     if draw.random() < 0.2:
         build.put(day(at, draw))

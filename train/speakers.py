@@ -60,6 +60,16 @@ autorités autorité Fem; syndicats syndicat Masc; experts expert Masc; pompiers
 médecins médecin Masc; opposants opposant Masc; enquêteurs enquêteur Masc; témoins témoin Masc; associations association Fem
 rebelles rebelle Masc; chercheurs chercheur Masc
 """
+ADJECTIVES = """
+valdorien valdorienne valdoriens valdoriennes; américain américaine américains américaines; russe russe russes russes
+local locale locaux locales; français française français françaises; général générale généraux générales
+ostranais ostranaise ostranais ostranaises; adjoint adjointe adjoints adjointes; ancien ancienne anciens anciennes
+"""
+"""Masculine, feminine, and their plurals; the first is the lemma."""
+SOURCES = """
+source Fem; responsable Masc; témoin Masc; diplomate Masc; proche Masc; porte-parole Masc; expert Masc; journaliste Fem
+"""
+NUMBERS = "deux trois quatre cinq dix douze"
 PRONOUNS = (("il", "Masc", "Sing"), ("il", "Masc", "Sing"), ("elle", "Fem", "Sing"), ("ils", "Masc", "Plur"), ("elles", "Fem", "Plur"))
 VOWELS = "aeiouyéèêîôœ"
 
@@ -98,6 +108,13 @@ def definite(noun: str, gender: str) -> Word:
     return Word(form, "le", "DET", f"Definite=Def|Gender={gender}|Number=Sing|PronType=Art", 1, "det")
 
 
+def adjective(draw: random.Random, gender: str, number: str, head: int) -> Word:
+    """An adjective after a noun."""
+    forms = draw.choice(rows(ADJECTIVES)[:-1])
+    form = forms[(2 if number == "Plur" else 0) + (gender == "Fem")]
+    return Word(form, forms[0], "ADJ", f"Gender={gender}|Number={number}", head, "amod")
+
+
 def of_what(draw: random.Random, head: int, at: int) -> Phrase:
     """A complement ("du gouvernement") of a noun at `head`, to stand at `at`."""
     form, noun, gender, number = draw.choice(rows(OF))
@@ -114,7 +131,9 @@ def official(draw: random.Random, *, named: bool) -> Phrase:
     """An office, perhaps of something, perhaps with a name after it (with or without commas)."""
     title, gender = draw.choice(rows(TITLES))
     words = [definite(title, gender), Word(title, title, "NOUN", f"Gender={gender}|Number=Sing", -1, "nsubj")]
-    if draw.random() < 0.65:
+    if draw.random() < 0.25:
+        words.append(adjective(draw, gender, "Sing", 1))
+    if draw.random() < 0.6:
         words += of_what(draw, 1, len(words))
     if named:
         commas = draw.random() < 0.5 and len(words) > 2
@@ -149,6 +168,8 @@ def body(draw: random.Random) -> Phrase:
     """A body ("la préfecture", "l'association Terre-Vive", "le gouvernement d'Ostrane")."""
     noun, gender = draw.choice(rows(BODIES))
     words = [definite(noun, gender), Word(noun, noun, "NOUN", f"Gender={gender}|Number=Sing", -1, "nsubj")]
+    if draw.random() < 0.2:
+        words.append(adjective(draw, gender, "Sing", 1))
     if draw.random() < 0.3:
         place = draw.choice(PLACES.split())
         form = "d'" if place[0].lower() in VOWELS else "de"
@@ -157,7 +178,7 @@ def body(draw: random.Random) -> Phrase:
 
 
 def group(draw: random.Random) -> Phrase:
-    """Several people ("les autorités", "plusieurs témoins", "des experts")."""
+    """Several people ("les autorités locales", "plusieurs témoins", "trois syndicats")."""
     form, lemma, gender = draw.choice(rows(GROUPS))
     determiner, lemma_of, morph = draw.choice(
         (
@@ -167,7 +188,39 @@ def group(draw: random.Random) -> Phrase:
             ("plusieurs", "plusieurs", "Number=Plur"),
         )
     )
-    return (Word(determiner, lemma_of, "DET", morph, 1, "det"), Word(form, lemma, "NOUN", f"Gender={gender}|Number=Plur", -1, "nsubj"))
+    words = [Word(determiner, lemma_of, "DET", morph, 1, "det")]
+    if draw.random() < 0.25:
+        number = draw.choice(NUMBERS.split())
+        counted = Word(number, number, "NUM", "", 1, "nummod")
+        words = [replace(words[0], head=2), replace(counted, head=2)] if determiner == "les" else [counted]
+    at = len(words)
+    words.append(Word(form, lemma, "NOUN", f"Gender={gender}|Number=Plur", -1, "nsubj"))
+    if draw.random() < 0.3:
+        words.append(adjective(draw, gender, "Plur", at))
+    return tuple(words)
+
+
+def unnamed(draw: random.Random) -> Phrase:
+    """Somebody unnamed ("une source proche du dossier", "un responsable américain", "un porte-parole du ministère")."""
+    noun, gender = draw.choice(rows(SOURCES))
+    fem = gender == "Fem"
+    article = f"Definite=Ind|Gender={gender}|Number=Sing|PronType=Art"
+    words = [
+        Word("une" if fem else "un", "un", "DET", article, 1, "det"),
+        Word(noun, noun, "NOUN", f"Gender={gender}|Number=Sing", -1, "nsubj"),
+    ]
+    kind = draw.random()
+    if kind < 0.3 and noun == "source":
+        words += [
+            Word("proche", "proche", "ADJ", f"Gender={gender}|Number=Sing", 1, "amod"),
+            Word("du", "de", "ADP", "Definite=Def|Gender=Masc|Number=Sing|PronType=Art", 4, "case"),
+            Word("dossier", "dossier", "NOUN", "Gender=Masc|Number=Sing", 2, "obl"),
+        ]
+    elif kind < 0.6:
+        words.append(adjective(draw, gender, "Sing", 1))
+    elif kind < 0.8:
+        words += of_what(draw, 1, len(words))
+    return tuple(words)
 
 
 def speaker(draw: random.Random, *, pronoun: bool | None = None, full: bool = False) -> Speaker:
@@ -185,8 +238,10 @@ def speaker(draw: random.Random, *, pronoun: bool | None = None, full: bool = Fa
         words = official(draw, named=True)
     elif kind < 0.72 and not full:
         words = described(draw)
-    elif kind < 0.88:
+    elif kind < 0.84:
         words = body(draw)
+    elif kind < 0.9:
+        words = unnamed(draw)
     else:
         return Speaker(_proper(group(draw)), plural=True)
     return Speaker(_proper(words))

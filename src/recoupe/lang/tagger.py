@@ -162,12 +162,12 @@ class Tagger:
             out.append(tuple(found))
         return tuple(out)
 
-    def _run(self, pieces: Sequence[Sequence[Token]], off: list[str]) -> Iterator[Any]:
+    def _run(self, pieces: Sequence[Sequence[Token]], off: list[str]) -> list[Any]:
         """The documents of the pieces, analysed by the parts that are not off."""
         docs = [self._doc(words) for words in pieces]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            yield from self._nlp.pipe(docs, batch_size=BATCH, disable=off)
+            return list(self._nlp.pipe(docs, batch_size=BATCH, disable=off))
 
     def _doc(self, words: Sequence[Token]) -> Any:
         """The words as a document of one sentence."""
