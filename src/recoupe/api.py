@@ -13,6 +13,7 @@ from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistak
 from recoupe.export import export
 from recoupe.export.markdown import section, summary
 from recoupe.lang import mistake
+from recoupe.methods import Methods
 from recoupe.model import Dossier, Page, Reading, StoryInfo
 from recoupe.model.codec import encode, from_json
 from recoupe.pipeline import picture
@@ -75,21 +76,31 @@ class Story:
         return evidence.check(self.dossier, self.pages)
 
 
-def read(
-    paths: Iterable[str | Path], *, store: str | Path = MEMORY, story: str = "", language: str = "fr", engine: Engine = inline
+def read(  # noqa: PLR0913 - a face: its arguments are the options of the command
+    paths: Iterable[str | Path],
+    *,
+    store: str | Path = MEMORY,
+    story: str = "",
+    language: str = "fr",
+    engine: Engine = inline,
+    methods: Iterable[str] = (),
 ) -> Story:
     """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
 
+    `methods` are lines "stage=name" for stages that are not to be done in the usual way, and "tagger=NAME" for another
+    trained pipeline than the one that comes with the program. A story keeps them until it is read with others.
     The store itself and the picture beside it (`picture_beside`) are left out where they lie in a folder that is read.
     Raises NothingToRead when no page given can be used; nothing is kept then.
     """
+    asked = Methods.of(methods)
     given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store)))
     with Store(store) as kept:
         name = story or _only_story(kept)
         before = kept.pages(name)
+        chosen = asked if asked.chosen else Methods.of(kept.methods(name))
         new = tuple(page for page in given if page not in before)
         try:
-            made = picture((*before, *new), language=language, story=StoryInfo(id=name), engine=engine)
+            made = picture((*before, *new), language=language, story=StoryInfo(id=name), engine=engine, methods=chosen)
         except NothingToRead as error:
             raise NothingToRead((*not_opened, *error.refused)) from error
         refused = (*not_opened, *made.refused)
@@ -135,10 +146,11 @@ def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> S
             raise mistake(StoreMistake, "store.unknown-story", where=str(store), story=name, known=", ".join(known))
         pages = kept.pages(name)
         dossier = kept.dossier(name, language, __version__)
-        again = read_again(pages)
+        methods = Methods.of(kept.methods(name))
+        again = read_again(pages, methods)
         if dossier and [a.text_sha256 for a in dossier.articles] == [r.article.text_sha256 for r in again]:
             return Story(name, dossier, pages, again)
-        made = picture(pages, language=language, story=StoryInfo(id=name))
+        made = picture(pages, language=language, story=StoryInfo(id=name), methods=methods)
         kept.keep(name, (), made.dossier)
     return Story(name, made.dossier, made.pages, made.readings)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 
 from recoupe.errors import PageRefused
-from recoupe.methods import method
+from recoupe.methods import USUAL
 from recoupe.model import Dossier, Page, Reading, Span
 
 
@@ -54,7 +54,7 @@ def _read_again(dossier: Dossier, pages: Iterable[Page]) -> dict[str, Reading]:
     for (_, digest), number in first.items():
         if digest in kept:
             try:
-                read |= {reading.id: reading for reading in method("articles")(kept[digest], number)}
+                read |= {reading.id: reading for reading in USUAL("articles")(kept[digest], number)}
             except PageRefused:
                 continue  # told below as a page that gives no such article
     return read

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words
-from recoupe.methods import method
+from recoupe.methods import USUAL, Methods
 from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
 from recoupe.twins import apart, restored
 from recoupe.version import __version__
@@ -29,34 +29,36 @@ class Picture:
     skipped: tuple[str, ...]
 
 
-def picture(pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | None = None, engine: Engine = inline) -> Picture:
+def picture(
+    pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | None = None, engine: Engine = inline, methods: Methods = USUAL
+) -> Picture:
     """The picture of one story from all its pages, in whatever order they come.
 
     A page that is refused costs nothing already read. Raises NothingToRead when no page can be used.
     """
-    articles, used, refused, skipped = _read(pages)
+    articles, used, refused, skipped = _read(pages, methods)
     if not articles:
         raise NothingToRead(refused)
     articles, twins = apart(articles)
-    found = tuple(engine(method("mentions"), [(reading,) for reading in articles]))
+    found = tuple(engine(methods("mentions"), [(reading,) for reading in articles]))
     material = Material(articles, found)
 
-    dossier = Dossier(recoupe=__version__, language=language, story=story or StoryInfo())
+    dossier = Dossier(recoupe=__version__, language=language, story=replace(story or StoryInfo(), methods=methods.lines))
     dossier = replace(dossier, articles=tuple(r.article for r in articles))
-    dossier = method("actors")(material, dossier)
+    dossier = methods("actors")(material, dossier)
     speakers = dossier.actors
-    attributed = engine(method("attributions"), [(r, f, speakers, language) for r, f in zip(articles, found, strict=True)])
+    attributed = engine(methods("attributions"), [(r, f, speakers, language, methods.tagger) for r, f in zip(articles, found, strict=True)])
     dossier = _with_attributions(dossier, attributed)
     for stage in ("lineage", "events", "positions", "comparison", "brief"):
-        dossier = method(stage)(material, dossier)
+        dossier = methods(stage)(material, dossier)
     dossier = _with_problems(dossier, articles, found, attributed)
     dossier = restored(dossier, articles, twins)
     return Picture(dossier, _in_order(articles, twins), used, refused, skipped)
 
 
-def readings(pages: Iterable[Page]) -> tuple[Reading, ...]:
+def readings(pages: Iterable[Page], methods: Methods = USUAL) -> tuple[Reading, ...]:
     """The articles of some pages, as `picture` reads them and under the same names (a1, a2 ...); pages refused are left out."""
-    return _in_order(*apart(_read(pages)[0]))
+    return _in_order(*apart(_read(pages, methods)[0]))
 
 
 def _in_order(articles: Iterable[Reading], twins: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -64,7 +66,9 @@ def _in_order(articles: Iterable[Reading], twins: Iterable[Reading]) -> tuple[Re
     return tuple(sorted((*articles, *twins), key=lambda reading: int(reading.id.removeprefix("a"))))
 
 
-def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...]]:
+def _read(
+    pages: Iterable[Page], methods: Methods
+) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Pages in the order of their addresses become articles a1, a2 ...; the same file given twice is read once."""
     articles: list[Reading] = []
     used: list[Page] = []
@@ -76,7 +80,7 @@ def _read(pages: Iterable[Page]) -> tuple[tuple[Reading, ...], tuple[Page, ...],
             skipped.append(page.address)
             continue
         try:
-            articles += method("articles")(page, len(articles) + 1)
+            articles += methods("articles")(page, len(articles) + 1)
             used.append(page)
         except PageRefused as refusal:
             refused.append(refusal)

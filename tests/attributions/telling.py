@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from recoupe.attributions import attribute
+from recoupe.attributions import by_rules
 from recoupe.model import (
     Actor,
     ActorMention,
@@ -58,7 +58,7 @@ def told(text: str, headline: bool = False) -> Attributed:
         mentions += [Mention(s, Form.NAME, kind, name, gender=Gender(gender)) for s in spans]
         if spans:
             actors.append(Actor(f"p{n}", name, kind, name, tuple(ActorMention(s, Form.NAME) for s in sorted(spans)), gender=Gender(gender)))
-    return attribute(article, Found("a1", tuple(sorted(mentions, key=lambda m: m.span))), actors, "fr")
+    return by_rules(article, Found("a1", tuple(sorted(mentions, key=lambda m: m.span))), actors, "fr")
 
 
 def said(text: str, headline: bool = False) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoupe.attributions.according import according, colons, headline
@@ -14,33 +14,54 @@ from recoupe.attributions.nominal import nominal
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records
 from recoupe.attributions.scene import Scene
+from recoupe.attributions.syntax import Tree, trees
 from recoupe.attributions.words import Period, periods
+from recoupe.lang.tagger import OWN, Tagger, load
 from recoupe.model import Actor, Attributed, Found, Reading
 
-__all__ = ["Quotation", "attribute", "quotations"]
+__all__ = ["Quotation", "attribute", "by_rules", "quotations"]
 
 READ = "fr"
 """The language whose statements are read."""
 
 
-def attribute(reading: Reading, found: Found, actors: Sequence[Actor], language: str) -> Attributed:
+def attribute(reading: Reading, found: Found, actors: Sequence[Actor], language: str, tagger: str = OWN) -> Attributed:
     """Every statement of one article: who (source, speakers), by which cue, what (content, quoted words).
 
     `actors` are those of the whole story; a speaker is the actor one of whose mentions lies in the source.
     Reasons are in the given language. An article in a language that is not read gives nothing.
+    Periods in which the tables leave a cue in doubt are parsed by the trained pipeline of that name.
     """
+    return _attributed(reading, found, actors, language, lambda: load(tagger or OWN))
+
+
+def by_rules(reading: Reading, found: Found, actors: Sequence[Actor], language: str, tagger: str = OWN) -> Attributed:  # noqa: ARG001
+    """As `attribute`, by the tables alone: no pipeline is loaded."""
+    return _attributed(reading, found, actors, language, None)
+
+
+def _attributed(reading: Reading, found: Found, actors: Sequence[Actor], language: str, tagger: Callable[[], Tagger] | None) -> Attributed:
     if reading.article.language != READ:
         return Attributed()
     quoted, problems = quotations(reading)
     scene = Scene(reading, found, actors)
     read = periods(reading, quoted)
-    drafts = [draft for period in read for draft in _drafts(scene, period, quoted)]
+    drafts = [draft for period, finder in _found(scene, read, tagger) for draft in _drafts(scene, period, finder, quoted)]
     drafts = chained(reading, quoted, read, drafts)
     return replace(Records(scene, quoted, language).build(drafts), problems=problems)
 
 
-def _drafts(scene: Scene, period: Period, quoted: Sequence[Quotation]) -> list[Draft]:
-    """The statements of one period by verb, preposition, colon and headline."""
+def _found(scene: Scene, read: Sequence[Period], tagger: Callable[[], Tagger] | None) -> list[tuple[Period, Finder]]:
+    """Each period with its verbs; those that the tables leave in doubt are told by a tree."""
+    out = [(period, _finder(scene, period)) for period in read]
+    doubtful = [n for n, (_, finder) in enumerate(out) if finder.doubtful] if tagger else []
+    if tagger and doubtful:
+        for n, tree in zip(doubtful, trees(tagger(), scene.text, [read[n] for n in doubtful]), strict=True):
+            out[n] = (read[n], _finder(scene, read[n], tree))
+    return out
+
+
+def _finder(scene: Scene, period: Period, tree: Tree | None = None) -> Finder:
     words = period.words
 
     def ends_name(n: int) -> bool:
@@ -51,7 +72,11 @@ def _drafts(scene: Scene, period: Period, quoted: Sequence[Quotation]) -> list[D
         named = scene.at(words[n].start) if n < len(words) else None
         return named is not None and not named.place and named.start <= words[n].start <= named.start + 4
 
-    finder = Finder(words, ends_name, begins_name)
+    return Finder(words, ends_name, begins_name, tree)
+
+
+def _drafts(scene: Scene, period: Period, finder: Finder, quoted: Sequence[Quotation]) -> list[Draft]:
+    """The statements of one period by verb, preposition, colon and headline."""
     frames = Frames(scene, period, finder, finder.hits(), quoted)
     named = according(frames)
     drafts = [*frames.drafts(named), *named, *nominal(frames)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
+from recoupe.attributions.holders import nouns
 from recoupe.attributions.phrases import Source
 from recoupe.attributions.scene import Named, Scene
 from recoupe.attributions.speakers import Focus, Reference
 from recoupe.attributions.words import vocabulary
-from recoupe.lang import fold, table, tokens
+from recoupe.lang import fold, tokens
 from recoupe.model import Actor, ActorMention, Form, Gender, Kind, Mention
 
 PLURALS = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "mes", "plusieurs", "certains", "certaines", "quelques"))
@@ -19,13 +19,6 @@ MASCULINE, FEMININE = frozenset(("le", "un", "ce", "cet", "du", "au")), frozense
 
 RELATIVE = re.compile(r",|\s(?:qui|dont|ayant)\s")
 """What ends the words by which somebody without a name is called."""
-
-
-@cache
-def nouns(sort: str) -> frozenset[str]:
-    """The folded nouns of one part of the table (`people`, `bodies`, `texts` ...), plurals included."""
-    listed = table("fr/holders")[sort].split()
-    return frozenset(listed) | frozenset(word + "s" for word in listed)
 
 
 class Description:
@@ -56,7 +49,7 @@ class Description:
     @property
     def kind(self) -> Kind:
         """What it can mean: a text or a body is a body, several people a group."""
-        if self.noun in nouns("bodies") or self.noun in nouns("texts"):
+        if self.noun in nouns("bodies", "texts"):
             return Kind.ORGANISATION
         return Kind.GROUP if self.plural else Kind.PERSON
 

@@ -49,6 +49,8 @@ class Finder(Finite):
 
     def _hit(self, at: int, shared: bool) -> Hit | None:
         key = self.words[at].key
+        if at in self.told and not self._spoken(at):
+            return None
         if self.finite[at] and key in HAVE | BE:
             return self._compound(at)
         if self.finite[at]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from recoupe.attributions.cues import CLITIC, cues, homographs, is_adverb, skip_adverbials
+from recoupe.attributions.holders import holders
+from recoupe.attributions.syntax import Tree
 from recoupe.attributions.words import Word, forms, vocabulary
+from recoupe.lang import fold
 
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
@@ -14,13 +17,37 @@ PENDING = 25
 class Finite:
     """The verb forms of one period. `ends_name` and `begins_name` tell where somebody is named."""
 
-    def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
+    def __init__(
+        self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool], tree: Tree | None = None
+    ) -> None:
         self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
+        self.tree = tree
         known = forms()
         self.readings = [known.get(w.key, ()) for w in words]
         self.finite: list[bool] = []
         for n, readings in enumerate(self.readings):
             self.finite.append(bool(readings) and self._is_finite(n))
+        self.told = frozenset(n for n in range(len(words)) if tree and not self.finite[n] and self._may_be(n) and tree.finite(n))
+        """Verbs that only the tree tells."""
+        for n in self.told:
+            self.finite[n] = True
+
+    def _spoken(self, at: int) -> bool:
+        """Whether somebody who can speak is the subject of a verb that only the tree tells."""
+        subject = self.tree.subject(at) if self.tree else ()
+        pronouns = vocabulary("subject_pronouns")
+        return any(self.ends_name(n) or self.words[n].key in pronouns or fold(self.words[n].key) in holders() for n in subject)
+
+    def _may_be(self, at: int) -> bool:
+        """Whether a word can be a finite verb by its form alone."""
+        return any(form.finite for form in self.readings[at])
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a form of a cue verb was read as no verb, so that a tree of the period may tell better."""
+        return any(
+            not self.finite[n] and self._may_be(n) and any(f.verb in cues() for f in self.readings[n]) for n in range(len(self.words))
+        )
 
     def _is_finite(self, at: int) -> bool:
         """Whether a word is the finite verb of a clause, as far as its neighbours show."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
 from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.holders import holders
 from recoupe.attributions.passives import Passives
 from recoupe.attributions.sources import Source
-from recoupe.lang import table, tokens
+from recoupe.lang import tokens
 from recoupe.model import Act, Range
 
 FUTURE = frozenset(("aura", "auront", "sera", "seront"))
@@ -27,13 +27,6 @@ IMPERSONAL = frozenset(("être certain", "être sûr"))
 PROPER = re.compile(r"(?:[Ll]['’]|[Ll]a |[Ll]e )[A-ZÉÈ][\w&-]*$")
 """A proper name that nobody recognised ("l'Afub")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
-
-
-@cache
-def holders() -> frozenset[str]:
-    """Nouns of people and bodies that can speak without a name."""
-    nouns = [noun for sort in ("people", "bodies", "texts") for noun in table("fr/holders")[sort].split()]
-    return frozenset((*nouns, *(f"{noun}s" for noun in nouns)))
 
 
 def speaks(words: str) -> bool:

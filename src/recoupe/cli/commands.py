@@ -62,15 +62,27 @@ def recoupe() -> None:
 
 @recoupe.command(help="read", epilog="read-example", options_metavar="[…]")
 @click.argument("paths", cls=Argument, nargs=-1, required=True, metavar="paths", type=click.Path())
+@click.option("--method", "methods", cls=Option, metavar="stage", multiple=True, help="option-method")
+@click.option("--tagger", cls=Option, metavar="name", help="option-tagger")
 @common
 @click.pass_obj
-def read(speak: str, paths: tuple[str, ...], store: str, story: str, language: str | None, as_json: bool) -> int:
+def read(
+    speak: str,
+    paths: tuple[str, ...],
+    store: str,
+    story: str,
+    language: str | None,
+    as_json: bool,
+    methods: tuple[str, ...],
+    tagger: str | None,
+) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
     from recoupe.api import picture_beside
     from recoupe.api import read as read_pages
     from recoupe.cli.progress import shown
 
-    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak))
+    chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
+    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen)
     beside = picture_beside(store)
     _write(beside, made.export("html"))
     put(made.export("json") if as_json else made.outline())

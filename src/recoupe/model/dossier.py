@@ -64,12 +64,13 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class StoryInfo:
-    """What a story is called and the days it covers."""
+    """What a story is called, the days it covers, and by which methods it was read where they are not the usual ones ("stage=name")."""
 
     id: str = ""
     title: str = ""
     earliest: str | None = None
     latest: str | None = None
+    methods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ program or the language asked for is another.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -69,12 +70,18 @@ class Store:
             found = self._base.execute("SELECT json FROM dossier WHERE story = ? AND language = ? AND version = ?", asked).fetchone()
         return from_json(found[0]) if found else None
 
+    def methods(self, story: str) -> tuple[str, ...]:
+        """The methods ("stage=name") a story was last read by where they are not the usual ones, whatever version read it."""
+        with self._told():
+            found = self._base.execute("SELECT json FROM dossier WHERE story = ? ORDER BY language LIMIT 1", (story,)).fetchone()
+        return tuple(json.loads(found[0])["story"].get("methods", ())) if found else ()
+
     def keep(self, story: str, pages: Iterable[Page], dossier: Dossier) -> None:
-        """Keep pages and the dossier made from all of the story's pages; dossiers made from fewer pages are dropped."""
+        """Keep pages and the dossier made from all of the story's pages; those made from fewer, or by other methods, are dropped."""
         with self._told(), self._base:
             before = self._base.total_changes
             self._base.executemany("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", ((story, page.address, page.data) for page in pages))
-            if self._base.total_changes > before:
+            if self._base.total_changes > before or self.methods(story) != dossier.story.methods:
                 self._base.execute("DELETE FROM dossier WHERE story = ?", (story,))
             row = (story, dossier.language, dossier.recoupe, to_json(dossier))
             self._base.execute("INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)", row)
