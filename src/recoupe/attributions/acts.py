@@ -33,7 +33,7 @@ OPENING = ("«", '"', "“", "”")
 
 @cache
 def _hints() -> tuple[tuple[Act, re.Pattern[str]], ...]:
-    return tuple((Act(act), re.compile(pattern, re.IGNORECASE)) for act, pattern in table("fr/act_hints")["hints"])
+    return tuple((Act(act), re.compile(pattern)) for act, pattern in table("fr/act_hints")["hints"])
 
 
 @cache
@@ -63,6 +63,6 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
         return Act.ASSESS
     if act is not Act.ASSESS or draft.verb in table("fr/act_hints")["plain"]:
         return act
-    plain = words.replace("’", "'")
+    plain = words.replace("’", "'").lower()
     hinted = next((hint for hint, pattern in _hints() if (found := pattern.search(plain)) and not _others(hint, found.group(), words)), act)
     return act if hinted in STAKES and not partisan else hinted

@@ -109,15 +109,16 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def is_adverb(word: Word) -> bool:
     """Whether a single word may stand inside a verb group."""
-    return word.key in vocabulary("words") or (len(word.key) > 6 and word.key.endswith("ment") and not word.capital)
+    key = word.key
+    return key in vocabulary("words") or (len(key) > 6 and key.endswith("ment") and not word.capital)
 
 
 def skip_adverbials(words: Sequence[Word], at: int, *, commas: bool = False) -> int:
     """The index after any adverbs and adverbial phrases (and, if asked, commas) that begin at an index."""
+    known = phrases()
     while at < len(words):
         word = words[at]
-        phrase = next((p for p in phrases().get(word.key, ()) if tuple(w.key for w in words[at : at + len(p)]) == p), None)
-        if phrase:
+        if phrase := next((p for p in known.get(word.key, ()) if _stands(p, words, at)), None):
             at += len(phrase)
         elif word.key in OPENS_CLAUSE and at + 1 < len(words) and words[at + 1].key in ("que", "qu'"):
             break
@@ -126,3 +127,10 @@ def skip_adverbials(words: Sequence[Word], at: int, *, commas: bool = False) -> 
         else:
             break
     return at
+
+
+def _stands(phrase: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
+    """Whether a phrase whose first word stands at an index goes on there."""
+    if at + len(phrase) > len(words):
+        return False
+    return all(words[at + n].key == phrase[n] for n in range(1, len(phrase)))

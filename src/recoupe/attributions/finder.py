@@ -197,8 +197,11 @@ class Finder(Finite):
 
     def _with_tail(self, first: int, verb: str, at: int, start: int, subject: int | None) -> Hit | None:
         """A locution of "être": "est convaincu que"."""
+        if start >= len(self.words):
+            return None
+        openings = {self.words[n].key.rstrip("es") for n in {start, min(skip_adverbials(self.words, start), len(self.words) - 1)}}
         for cue in cues().get(verb, ()):
-            if cue.tail and (end := self._tail(cue, start)):
+            if cue.tail and cue.tail[0].rstrip("es") in openings and (end := self._tail(cue, start)):
                 return Hit(cue, first, end, at, "finite", "present", subject)
         return None
 

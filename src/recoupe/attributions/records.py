@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -24,6 +25,7 @@ ANONYMOUS = frozenset(("source", "sources"))
 """Words for those who inform and want not to be named."""
 TITLE = 10
 """Words that a quotation used as a title of a part has at most."""
+WORDY = re.compile(r"[^\W_]")
 NEAR_CUE = 30
 """Characters after a reporting clause in which its day and place may stand."""
 
@@ -225,9 +227,7 @@ class Records:
             return Manner.NARRATIVE
         if not quoted:
             return Manner.INDIRECT
-        outside = [
-            t for a, b in draft.content for t in tokens(self.reading.clean, a, b) if not any(q.start <= t.start < q.end for q in quoted)
-        ]
+        outside = any(WORDY.search(self.reading.clean, *gap) for a, b in draft.content for gap in _gaps(a, b, quoted))
         if not outside and draft.frame in ("after", "quote", "colon", "chain", "according", "headline"):
             return Manner.DIRECT
         return Manner.MIXED
@@ -280,6 +280,16 @@ class Records:
         elif not speaker.actors:
             out.append(say(self.language, "attributions.speaker-none"))
         return tuple(out)
+
+
+def _gaps(start: int, end: int, quoted: Sequence[Span]) -> Iterator[Range]:
+    """What of a range lies outside the quoted spans, which come in order."""
+    for span in quoted:
+        if span.start > start:
+            yield start, min(span.start, end)
+        start = max(start, span.end)
+    if start < end:
+        yield start, end
 
 
 @cache

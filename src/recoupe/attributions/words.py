@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from recoupe.attributions.quotations import Quotation
@@ -115,23 +115,23 @@ def _words(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
     near = [(n, q.outer) for n, q in enumerate(quoted) if q.outer[0] < end and start < q.outer[1] and q.depth == 0 and not q.title]
     out: list[Word] = []
     for found in TOKEN.finditer(text, start, end):
-        token = found.group()
-        for a, b in _parts(found) if "-" in token else (found.span(),):
-            key = text[a:b].lower()
-            if not key.isalpha():
-                key = key.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
-                if key[0] == "-" and INVERTED.fullmatch(key):
-                    key = "-" + key.rpartition("-")[2]
-            quote = next((n for n, outer in near if outer[0] <= a < outer[1]), -1) if near else -1
-            out.append(Word(a, b, key, quote, text[a].isupper()))
+        at = found.start()
+        for length, key, capital in _spelled(found.group()):
+            quote = next((n for n, outer in near if outer[0] <= at < outer[1]), -1) if near else -1
+            out.append(Word(at, at + length, key, quote, capital))
+            at += length
     return out
 
 
-def _parts(found: re.Match[str]) -> list[Range]:
-    """The token, cut before an inverted subject."""
-    a, b = found.span()
-    token = found.group()
-    inverted = INVERTED.search(token)
-    if inverted and inverted.start() > 0:
-        return [(a, a + inverted.start()), (a + inverted.start(), b)]
-    return [(a, b)]
+@lru_cache(maxsize=1 << 16)
+def _spelled(token: str) -> tuple[tuple[int, str, bool], ...]:
+    """Length, key and capital of the words of a token, which is cut before an inverted subject; a text says most words again and again."""
+    inverted = INVERTED.search(token) if "-" in token else None
+    cut = inverted.start() if inverted else 0
+    parts = (token[:cut], token[cut:]) if cut else (token,)
+    return tuple((len(part), _key(part), part[0].isupper()) for part in parts)
+
+
+def _key(word: str) -> str:
+    key = word.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+    return "-" + key.rpartition("-")[2] if key[0] == "-" and INVERTED.fullmatch(key) else key
