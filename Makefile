@@ -31,8 +31,8 @@ check: setup  ## style, types, structure, and the published schema
 gate: setup  ## score the program on every gold set beside the checkout, against the floors
 	@$(BIN)/python tests/gate/gate.py
 
-bench: setup  ## time and memory of a cold start
-	@$(BIN)/python tests/bench/cold.py
+bench: setup  ## time and memory of a cold start; speed and quality of who-said-what beside others
+	@$(BIN)/python tests/bench/cold.py; cold=$$?; echo; $(BIN)/python tests/bench/attributions.py && exit $$cold
 
 docs: setup  ## write what is generated in docs/: the JSON Schema, the picture of the README
 	@$(BIN)/python tests/model/schema.py --write

@@ -24,10 +24,11 @@ VARIANTS = 0.25
 TEACHERS = (
     (Shape(), Plan(4000)),
     (Shape(width=128), Plan(3000, seed=SEED + 1)),
-    (Shape(width=128, depth=3), Plan(3000, seed=SEED + 2)),
+    (Shape(width=128, depth=3), Plan(2500, seed=SEED + 2)),
 )
-PUPIL = (Shape(), Plan(6000, seed=SEED + 3))
-NAMES = (Shape(), Plan(4000, seed=SEED + 4))
+PUPIL = (Shape(), Plan(2500, seed=SEED + 3))
+"""Of the shape of the first teacher, whose word vectors it starts with."""
+NAMES = (Shape(), Plan(2500, seed=SEED + 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def pupil(work: Work, teachers: list[Path]) -> Path:
     log.info("pupil: %d of %d news sentences agreed on", len(told), len(bare))
     shape, plan = PUPIL
     nlp = parsing(shape)
-    fit(nlp, epochs.trees(nlp, work.trees.train, FRAMES, told), work.goal(), plan, work.out / "parser")
+    fit(nlp, epochs.trees(nlp, work.trees.train, FRAMES, told), work.goal(), replace(plan, start=teachers[0]), work.out / "parser")
     return work.out / "parser"
 
 

@@ -32,6 +32,8 @@ class Plan:
     rate: float = 0.001
     dropout: float = 0.1
     seed: int = SEED
+    start: Path | None = None
+    """A pipeline of the same shape whose word vectors are gone on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def fit(nlp: Language, epoch: Callable[[int], Sequence[Example]], goal: Goal, pl
     optimizer = Adam(learn_rate=rates, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     first = epoch(0)
     nlp.initialize(lambda: first, sgd=optimizer)
+    if plan.start is not None:
+        nlp.get_pipe("tok2vec").model.from_disk(plan.start / "tok2vec" / "model")
     began, best = time.monotonic(), -1.0
     kept: dict[str, float] = {}
     for step, batch in zip(range(1, plan.steps + 1), _batches(epoch, plan), strict=False):

@@ -1,12 +1,13 @@
 """The quality gate: run the program on every gold set present, score it, compare with the floors, print the table.
 
     python tests/gate/gate.py                      every set, all documents, against floors.json
-    python tests/gate/gate.py --set seeds --part tuning --errors 20     while tuning
+    python tests/gate/gate.py --set readings --part tuning --errors 20     while tuning
     python tests/gate/gate.py --raise              write figures that have risen into floors.json
 
 The rule of the held-out third: over the documents of all development sets in the order of set (as in `SETS`)
 and file name, every third one (third, sixth ...) is *held out*: nobody looks at its gold while tuning. `--part
 tuning` scores the others, `--part heldout` those alone. The program always reads all pages of the set.
+The set `readings` (readings.py) has the same rule over its own file names.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+import readings
 
 from recoupe.model import Page
 from recoupe.model.codec import to_json
@@ -63,8 +66,16 @@ def part_of(gold: dict[str, Any], name: str, part: str) -> dict[str, Any]:
     return {**cut, "documents": list(kept.values())}
 
 
+def present() -> list[str]:
+    """The sets that lie beside the checkout."""
+    golds = [name for name in SETS if (SHARED / "gold" / f"{name}.json").is_file() and pages_of(name)]
+    return [*golds, readings.NAME] if readings.present(SHARED) else golds
+
+
 def score(name: str, part: str, errors: int, only: str) -> dict[str, float | None]:
     """Run the program on one set and score it; prints the table, returns the figures."""
+    if name == readings.NAME:
+        return readings.score(SHARED, part, errors, only)
     paths = pages_of(name)
     done = picture(Page(path.name, path.read_bytes()) for path in paths)
     gold = json.loads((SHARED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
@@ -82,13 +93,13 @@ def score(name: str, part: str, errors: int, only: str) -> dict[str, float | Non
 def main() -> int:
     """Run the gate; 1 when a figure lies below its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=[*SETS], action="append", dest="sets")
+    parser.add_argument("--set", choices=[*SETS, readings.NAME], action="append", dest="sets")
     parser.add_argument("--part", choices=["all", "tuning", "heldout"], default="all")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--only", default="")
     parser.add_argument("--raise", action="store_true", dest="raise_floors")
     options = parser.parse_args()
-    sets = [name for name in options.sets or SETS if (SHARED / "gold" / f"{name}.json").is_file() and pages_of(name)]
+    sets = [name for name in present() if not options.sets or name in options.sets]
     if not sets:
         print("gate: no gold set found beside the checkout: nothing to score")
         return 0

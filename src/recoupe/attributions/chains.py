@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.attributions.drafts import Draft
+from recoupe.attributions.drafts import Draft, Nearby
 from recoupe.attributions.quotations import Quotation
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import Period
@@ -20,23 +21,29 @@ SENTENCE = 8
 def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Period], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the free quotations added: appended to the statement they carry on, or as statements without a cue."""
     out = list(drafts)
+    near = Nearby(out)
+    starts = [period.start for period in periods]
     for quotation in quoted:
-        if quotation.depth or quotation.title or _taken(quotation, out):
+        around = [(n, out[n]) for n in near.at(quotation.outer[0] - GAP, quotation.outer[1])]
+        if quotation.depth or quotation.title or _taken(quotation, around):
             continue
-        if not _stands_alone(reading, quotation, periods):
+        period = periods[max(bisect_left(starts, quotation.outer[1]) - 1, 0)] if periods else None
+        if not _stands_alone(reading, quotation, period):
             continue
-        near = _before(quotation, out)
-        if near is not None and (quotation.carries_on or _same_paragraph(quotation, out[near])):
-            out[near] = replace(out[near], content=(*out[near].content, quotation.outer))
+        last = _before(quotation, around)
+        if last is not None and (quotation.carries_on or _same_paragraph(quotation, out[last])):
+            out[last] = replace(out[last], content=(*out[last].content, quotation.outer))
         else:
+            last = len(out)
             out.append(Draft("chain", Act.ASSESS, Source(how="chain"), (), (quotation.outer,)))
+        near.add(last, out[last])
     return sorted(out, key=lambda d: (d.start, d.at))
 
 
-def _taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+def _taken(quotation: Quotation, drafts: Sequence[tuple[int, Draft]]) -> bool:
     """Whether a statement made outside the marks already holds the words between them."""
     start, end = quotation.inner
-    for draft in drafts:
+    for _, draft in drafts:
         inside = (
             draft.frame != "after"
             and draft.cue
@@ -51,12 +58,11 @@ def _taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
     return False
 
 
-def _stands_alone(reading: Reading, quotation: Quotation, periods: Sequence[Period]) -> bool:
+def _stands_alone(reading: Reading, quotation: Quotation, period: Period | None) -> bool:
     """Whether the quotation is a sentence of its own rather than words inside the journalist's."""
     if quotation.whole_paragraph or quotation.carries_on:
         return True
-    period = next((p for p in periods if p.start < quotation.outer[1] and quotation.outer[0] < p.end), None)
-    if period is None:
+    if period is None or period.end <= quotation.outer[0]:
         return False
     around = [w for w in period.words if w.letters and not quotation.outer[0] <= w.start < quotation.outer[1]]
     said = [w for w in period.words if w.letters and quotation.outer[0] <= w.start < quotation.outer[1]]
@@ -64,10 +70,10 @@ def _stands_alone(reading: Reading, quotation: Quotation, periods: Sequence[Peri
     return not around or (opens and len(said) > max(SENTENCE, len(around)))
 
 
-def _before(quotation: Quotation, drafts: Sequence[Draft]) -> int | None:
+def _before(quotation: Quotation, drafts: Sequence[tuple[int, Draft]]) -> int | None:
     """The statement with marks right before a quotation, in the same paragraph or the one above."""
     best, far = None, -1
-    for n, draft in enumerate(drafts):
+    for n, draft in drafts:
         ends = max((b for a, b in (*draft.content, *draft.cue, *draft.source.ranges)), default=-1)
         near = 0 <= quotation.outer[0] - ends < GAP
         if near and draft.frame in ("after", "quote", "colon", "chain") and draft.content and draft.content[-1][1] > far:

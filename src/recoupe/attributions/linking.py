@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from recoupe.attributions.drafts import Draft
+from recoupe.attributions.drafts import Draft, Nearby
 from recoupe.lang import tokens
 from recoupe.model import Attribution, Range
 
 CLOSE = 0.6
 """Share of common words above which two statements of one speaker say the same."""
 
+REACH = 300
+"""Statements back in which the same is looked for; few articles hold a tenth of that."""
+
 
 def distinct(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """The drafts that rest on words and tell something, in order; of two headlines with one content, the first."""
     out: list[Draft] = []
     for draft in sorted(worded(drafts, text), key=lambda d: (d.start, d.at, -len(d.content))):
-        twin = any(o.content == draft.content and o.frame == draft.frame == "headline" for o in out)
+        twin = draft.frame == "headline" and any(o.content == draft.content and o.frame == "headline" for o in out)
         if not twin:
             out.append(draft)
     return out
@@ -38,13 +41,17 @@ def worded(drafts: Iterable[Draft], text: str) -> Iterator[Draft]:
             yield kept
 
 
-def parent(n: int, drafts: Sequence[Draft]) -> int | None:
-    """The smallest other statement whose content holds this one's cue (or, without one, its content)."""
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each statement the smallest other one whose content holds its cue (or, without one, its content)."""
+    near = Nearby(drafts)
+    return [None if own.frame == "chain" else _parent(n, drafts, near.at(own.at, own.at)) for n, own in enumerate(drafts)]
+
+
+def _parent(n: int, drafts: Sequence[Draft], around: Sequence[int]) -> int | None:
     own = drafts[n]
-    if own.frame == "chain":
-        return None
     best, size = None, 0
-    for k, other in enumerate(drafts):
+    for k in around:
+        other = drafts[k]
         if k == n or not any(a <= own.at < b for a, b in other.content):
             continue
         if any(a <= other.at < b for a, b in own.content):
@@ -66,7 +73,7 @@ def repeated(words: str, speakers: Sequence[str], before: Sequence[Attribution])
     mine = _long_words(words)
     if len(mine) < 4 or not speakers:
         return None
-    for other in before:
+    for other in before[-REACH:]:
         if set(other.speakers) == set(speakers) and other.parent is None:
             theirs = frozenset(word for span in other.content for word in _long_words(span.text))
             if theirs and len(mine & theirs) / min(len(mine), len(theirs)) >= CLOSE and len(mine & theirs) >= 4:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,7 +45,22 @@ class Quotation:
         return self.outer[0] <= self.paragraph[0] and self.outer[1] >= self.paragraph[1] - 1
 
 
-def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
+class Quoted(tuple[Quotation, ...]):
+    """All quotations of an article in order, and those of its own (depth 0, which never overlap) by place."""
+
+    def __init__(self, _: Iterable[Quotation] = ()) -> None:
+        own = [(q.outer, n) for n, q in enumerate(self) if q.depth == 0]
+        self._numbers = [n for _, n in own]
+        self._starts = [outer[0] for outer, _ in own]
+        self._ends = [outer[1] for outer, _ in own]
+
+    def touching(self, start: int, end: int) -> Iterator[tuple[int, Quotation]]:
+        """Index and quotation of those of the article's own whose marks or words meet or touch [start, end), in order."""
+        for n in self._numbers[bisect_left(self._ends, start) : bisect_right(self._starts, end)]:
+            yield n, self[n]
+
+
+def quotations(reading: Reading) -> tuple[Quoted, tuple[Problem, ...]]:
     """All quotations of the told zones in order, and the repairs they needed. Never raises on odd marks."""
     pairs, left_out = Pairing(reading.clean, list(_places(reading))).settled()
     found: list[Quotation] = []
@@ -64,7 +79,7 @@ def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Problem, 
         elif pair.carried and said:  # the closing mark stands at the beginning of the line below
             problems.append(_problem(reading, "quotation-mark-odd", next(q for q in reversed(found) if q.depth == 0)))
     problems += [_alone(reading, mark) for mark in left_out]
-    return tuple(found), tuple(problems)
+    return Quoted(found), tuple(problems)
 
 
 def _places(reading: Reading) -> Iterator[Place]:

@@ -11,8 +11,8 @@ from recoupe.attributions.acts import act_of
 from recoupe.attributions.described import Described
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.linking import distinct, repeated
-from recoupe.attributions.linking import parent as parent_of
-from recoupe.attributions.quotations import Quotation
+from recoupe.attributions.linking import parents as parents_of
+from recoupe.attributions.quotations import Quotation, Quoted
 from recoupe.attributions.scene import Named, Scene
 from recoupe.attributions.speakers import Focus, Reference, pronoun
 from recoupe.lang import fold, say, table, tokens
@@ -48,15 +48,16 @@ class Speaker:
 class Records:
     """Builds the attributions of one article."""
 
-    def __init__(self, scene: Scene, quoted: Sequence[Quotation], language: str) -> None:
+    def __init__(self, scene: Scene, quoted: Quoted, language: str) -> None:
         self.scene, self.reading, self.quoted, self.language = scene, scene.reading, quoted, language
         self.focus = Focus(scene)
+        self._folds: dict[tuple[Range, ...], str] = {}
         self.described = Described(scene, self.focus)
 
     def build(self, drafts: Sequence[Draft]) -> Attributed:
         """The attributions in the order of their cues, the pronouns and descriptions resolved, and who is only described."""
         drafts = distinct(drafts, self.reading.clean)
-        parents = [parent_of(n, drafts) for n in range(len(drafts))]
+        parents = parents_of(drafts)
         speakers = self._speakers(drafts, parents)
         ids = [f"{self.reading.id}-s{n + 1}" for n in range(len(drafts))]
         out: list[Attribution] = []
@@ -102,7 +103,7 @@ class Records:
             out.append(speaker)
             if parents[n] is None:
                 own = draft.frame in ("after", "quote", "colon", "chain") and any(
-                    q.inner[0] < b and a < q.inner[1] for q in self.quoted for a, b in draft.content
+                    q.inner[0] < b and a < q.inner[1] for a, b in draft.content for _, q in self.quoted.touching(a, b)
                 )
                 unknown = not speaker.people and draft.source.how == "unnamed"
                 if speaker.people or unknown:
@@ -133,17 +134,24 @@ class Records:
         """A quotation without a cue: the speaker before it, or of the same words elsewhere."""
         words = fold(self._text(draft.content))
         for n, other in enumerate(drafts):
-            people = known[n].people if n < len(known) else other.source.named
-            if other is not draft and people and words.strip(' «»"') in fold(self._text(other.content)):
+            people = (known[n].people if n < len(known) else other.source.named) if other.cue else ()
+            if people and words.strip(' «»"') in self._folded(other.content):
                 return Speaker(people, "same-words")
         if len(words.split()) < CLAUSE or self._crosshead(draft):
             return Speaker()
         people, traits = self.focus.meant(Reference("quotation", draft.at))
         return Speaker(people, "chain", traits) if people else Speaker()
 
+    def _folded(self, ranges: tuple[Range, ...]) -> str:
+        """The words of ranges, folded; asked for again and again."""
+        if ranges not in self._folds:
+            self._folds[ranges] = fold(self._text(ranges))
+        return self._folds[ranges]
+
     def _crosshead(self, draft: Draft) -> bool:
         """Whether a quotation that fills a paragraph without a full stop is the title of what follows."""
-        inner = next((q.inner for q in self.quoted if q.whole_paragraph and q.outer == draft.content[0]), None)
+        said = draft.content[0]
+        inner = next((q.inner for _, q in self.quoted.touching(*said) if q.whole_paragraph and q.outer == said), None)
         words = self.reading.clean[slice(*inner)].strip() if inner else ""
         return bool(words) and len(words.split()) <= TITLE and words[-1] not in ".!?…"
 
@@ -196,9 +204,10 @@ class Records:
     def _quoted(self, draft: Draft) -> tuple[Span, ...]:
         """The words between marks that what is said touches, titles and inner marks apart; a reporting clause is left out."""
         out: list[Range] = []
-        for q in self.quoted:
+        near = {n: q for a, b in draft.content for n, q in self.quoted.touching(a, b)}
+        for _, q in sorted(near.items()):
             touched = [(a, b) for a, b in draft.content if a < q.inner[1] and q.inner[0] < b]
-            if q.depth or q.title or not touched or not self._own(draft, q):
+            if q.title or not touched or not self._own(draft, q):
                 continue
             if draft.frame == "after" and any(q.inner[0] <= a < q.inner[1] for a, _ in draft.cue):
                 out += [(max(a, q.inner[0]), min(b, q.inner[1])) for a, b in touched]
@@ -208,8 +217,8 @@ class Records:
 
     def _with_marks(self, start: int, end: int) -> Range:
         """The range with the marks of a quotation that begins or ends it."""
-        for q in self.quoted:
-            if q.depth == 0 and start <= q.inner[1] and q.inner[0] <= end:
+        for _, q in self.quoted.touching(start, end):
+            if start <= q.inner[1] and q.inner[0] <= end:
                 if start == q.inner[0] and end >= q.inner[1]:
                     start = q.outer[0]
                 if end == q.inner[1] and start <= q.inner[0]:

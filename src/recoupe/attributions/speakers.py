@@ -146,7 +146,7 @@ class Focus:
 
     def _subject_since(self, wanted: Reference, fitting: Sequence[Named], spoken: People, last: int) -> Named | None:
         """Who has become the subject of a sentence since the last speaker was heard."""
-        since = max((at for at, people in self.spoken if people == spoken), default=-1)
+        since = next((at for at, people in reversed(self.spoken) if people == spoken), -1)
         later = (n for n in reversed(fitting) if n.start > since)
         return next(
             (

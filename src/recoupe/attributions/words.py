@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from recoupe.attributions.quotations import Quotation
+from recoupe.attributions.quotations import Quoted
 from recoupe.lang import table
 from recoupe.lang.conjugation import Form, conjugate
 from recoupe.model import Range, Reading
@@ -17,6 +17,10 @@ TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d+)*|\bMM?\.(?=\s?[A-ZÉÈ])|[^\W\d_]+(?:[-‑][^\W\d_]+)*['’ʼ]?|[,;:.!?…()\[\]–—]|-(?=\s)|(?<=\s)-"
 )
 INVERTED = re.compile(r"(?:-t)?-(?:il|elle|ils|elles|on|je|nous|vous|ce)$", re.IGNORECASE)
+
+LONGEST = 400
+"""Words of a period: whole speeches between marks are shorter."""
+CUTS = frozenset((".", "!", "?", "…", ";", ":", ","))
 
 
 class Word(NamedTuple):
@@ -84,22 +88,32 @@ def head_of(name: str) -> str:
     return next(word for word in name.split() if word not in ("se", "s'", "en"))
 
 
-def periods(reading: Reading, quoted: Sequence[Quotation]) -> tuple[Period, ...]:
+def periods(reading: Reading, quoted: Quoted) -> tuple[Period, ...]:
     """The periods of the told zones in order."""
-    outer = [q for q in quoted if q.depth == 0]
     joined: list[Range] = []
     for start, end in reading.sentences:
-        if joined and _joins(reading.clean, joined[-1], start, outer):
+        if joined and _joins(reading.clean, joined[-1], start, quoted):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return tuple(Period(start, end, tuple(_words(reading.clean, start, end, quoted))) for start, end in joined)
+    read = (_words(reading.clean, start, end, quoted) for start, end in joined)
+    return tuple(period for (start, end), words in zip(joined, read, strict=True) for period in _cut(start, end, words))
 
 
-def _joins(text: str, before: Range, start: int, outer: Sequence[Quotation]) -> bool:
+def _cut(start: int, end: int, words: list[Word]) -> Iterator[Period]:
+    """The period, or pieces of it where nothing ends it for too long: what has no full stop must not take time by the square."""
+    while len(words) > LONGEST:
+        marks = (n for n in range(LONGEST, LONGEST // 2, -1) if words[n - 1].key in CUTS)
+        at = next(marks, LONGEST)
+        yield Period(start, words[at].start, tuple(words[:at]))
+        start, words = words[at].start, words[at:]
+    yield Period(start, end, tuple(words))
+
+
+def _joins(text: str, before: Range, start: int, quoted: Quoted) -> bool:
     """Whether the sentence that begins at a place goes on with the one before it."""
     gap = text[before[1] : start]
-    if any(q.outer[0] < before[1] and start < q.outer[1] for q in outer):
+    if any(q.outer[0] < before[1] and start < q.outer[1] for _, q in quoted.touching(before[1], start)):
         return True
     words = text[before[0] : before[1]].rstrip()
     first = re.sub(r"^[«“\"\s]+", "", text[start : start + 12])
@@ -111,8 +125,8 @@ def _joins(text: str, before: Range, start: int, outer: Sequence[Quotation]) -> 
     return lower and bool(words) and (words[-1] in '»”"?!' or text[start] in '«“"')
 
 
-def _words(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> list[Word]:
-    near = [(n, q.outer) for n, q in enumerate(quoted) if q.outer[0] < end and start < q.outer[1] and q.depth == 0 and not q.title]
+def _words(text: str, start: int, end: int, quoted: Quoted) -> list[Word]:
+    near = [(n, q.outer) for n, q in quoted.touching(start, end) if q.outer[0] < end and start < q.outer[1] and not q.title]
     out: list[Word] = []
     for found in TOKEN.finditer(text, start, end):
         at = found.start()
