@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.attributions.according import according, colons, headline
 from recoupe.attributions.chains import chained
+from recoupe.attributions.described import KindOf, unknown
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
@@ -16,11 +17,12 @@ from recoupe.attributions.records import Records
 from recoupe.attributions.scene import Scene
 from recoupe.attributions.syntax import Tree, trees
 from recoupe.attributions.words import Period, periods
-from recoupe.lang.tagger import OWN, Tagger, load
-from recoupe.model import Actor, Attributed, Found, Reading
+from recoupe.lang.tagger import OWN, Tagger, load, words_of
+from recoupe.model import Actor, Attributed, Found, Kind, Reading
 
 __all__ = ["Quotation", "attribute", "by_rules", "quotations"]
 
+NAMED = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION}
 READ = "fr"
 """The language whose statements are read."""
 
@@ -48,7 +50,7 @@ def _attributed(reading: Reading, found: Found, actors: Sequence[Actor], languag
     read = periods(reading, quoted)
     drafts = [draft for period, finder in _found(scene, read, tagger) for draft in _drafts(scene, period, finder, quoted)]
     drafts = chained(reading, quoted, read, drafts)
-    return replace(Records(scene, quoted, language).build(drafts), problems=problems)
+    return replace(Records(scene, quoted, language, _kinds(reading, tagger) if tagger else unknown).build(drafts), problems=problems)
 
 
 def _found(scene: Scene, read: Sequence[Period], tagger: Callable[[], Tagger] | None) -> list[tuple[Period, Finder]]:
@@ -59,6 +61,17 @@ def _found(scene: Scene, read: Sequence[Period], tagger: Callable[[], Tagger] | 
         for n, tree in zip(doubtful, trees(tagger(), scene.text, [read[n] for n in doubtful]), strict=True):
             out[n] = (read[n], _finder(scene, read[n], tree))
     return out
+
+
+def _kinds(reading: Reading, tagger: Callable[[], Tagger]) -> KindOf:
+    """Tells by the names that the pipeline finds in the sentence whether a name nobody knows is a person's or a body's."""
+
+    def kind_of(start: int, end: int) -> Kind | None:
+        words = words_of(reading.clean, *reading.sentence_at(start))
+        found = (n for n in tagger().names([words])[0] if words[n.first].start < end and start < words[n.last - 1].end)
+        return next((NAMED[n.kind] for n in found if n.kind in NAMED), None)
+
+    return kind_of
 
 
 def _finder(scene: Scene, period: Period, tree: Tree | None = None) -> Finder:

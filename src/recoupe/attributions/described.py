@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from recoupe.attributions.holders import nouns
@@ -34,7 +35,8 @@ class Description:
         head = rest[at] if rest else ""
         self.noun = head.removeprefix("ex-")
         self.more = any(k in vocabulary("prepositions") or k in vocabulary("relatives") for k in rest[at + 1 :])
-        self.name = len(words) <= 2 and not self.determiner and all(w[:1].isupper() for w in words)
+        self.proper = len(rest) <= 2 and all(w[:1].isupper() for w in words[len(words) - len(rest) :])
+        self.name = self.proper and not self.determiner
 
     @property
     def plural(self) -> bool:
@@ -51,6 +53,8 @@ class Description:
         """What it can mean: a text or a body is a body, several people a group."""
         if self.noun in nouns("bodies", "texts"):
             return Kind.ORGANISATION
+        if self.proper and self.text.split()[-1].isupper():
+            return Kind.ORGANISATION
         return Kind.GROUP if self.plural else Kind.PERSON
 
     @property
@@ -59,11 +63,20 @@ class Description:
         return Gender.MASCULINE if self.determiner in MASCULINE else Gender.FEMININE if self.determiner in FEMININE else Gender.UNKNOWN
 
 
+KindOf = Callable[[int, int], Kind | None]
+"""What a name at [start, end) that no table knows names, if that can be told."""
+
+
+def unknown(start: int, end: int) -> Kind | None:  # noqa: ARG001 - the answer of those who cannot tell
+    """Nothing is known of any name."""
+    return None
+
+
 class Described:
     """Finds or makes the actors of the descriptions of one article."""
 
-    def __init__(self, scene: Scene, focus: Focus) -> None:
-        self.scene, self.focus = scene, focus
+    def __init__(self, scene: Scene, focus: Focus, kind_of: KindOf) -> None:
+        self.scene, self.focus, self.kind_of = scene, focus, kind_of
         self.made: dict[str, Actor] = {}
 
     @property
@@ -108,7 +121,8 @@ class Described:
             bare = phrase.text[len(next(tokens(phrase.text)).text) :].lstrip("'’ \u00a0") if definite else phrase.text
             name = RELATIVE.split(bare or phrase.text)[0]
             number = f"{self.scene.reading.id}-d{len(self.made) + 1}"
-            known = Actor(number, name, phrase.kind, None, (mention,), gender=phrase.gender, plural=phrase.plural)
+            kind = (self.kind_of(start, end) if phrase.proper else None) or phrase.kind
+            known = Actor(number, name, kind, None, (mention,), gender=phrase.gender, plural=phrase.plural)
         elif mention not in known.mentions:
             known = replace(known, mentions=(*known.mentions, mention))
         self.made[next((k for k, a in self.made.items() if a.id == known.id), key)] = known

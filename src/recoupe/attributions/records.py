@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.attributions.acts import act_of
-from recoupe.attributions.described import Described
+from recoupe.attributions.described import Described, KindOf
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
@@ -48,11 +48,11 @@ class Speaker:
 class Records:
     """Builds the attributions of one article."""
 
-    def __init__(self, scene: Scene, quoted: Quoted, language: str) -> None:
+    def __init__(self, scene: Scene, quoted: Quoted, language: str, kind_of: KindOf) -> None:
         self.scene, self.reading, self.quoted, self.language = scene, scene.reading, quoted, language
         self.focus = Focus(scene)
         self._folds: dict[tuple[Range, ...], str] = {}
-        self.described = Described(scene, self.focus)
+        self.described = Described(scene, self.focus, kind_of)
 
     def build(self, drafts: Sequence[Draft]) -> Attributed:
         """The attributions in the order of their cues, the pronouns and descriptions resolved, and who is only described."""
