@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.attributions.contents import STOPS, occasion
-from recoupe.attributions.cues import listed
+from recoupe.attributions.cues import Hit, listed
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames, speaks
 from recoupe.attributions.sources import ASIDE, PERSONAL, Source
@@ -29,7 +29,19 @@ def according(frames: Frames) -> list[Draft]:
             if tuple(w.key for w in words[n : n + len(phrase)]) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
                 out.append(draft)
                 break
-    return out
+    told = {word.key for word in words} & {"comme", "ainsi"}
+    return [*out, *(draft for hit in frames.hits if (draft := _as_said(frames, hit)))] if told else out
+
+
+def _as_said(frames: Frames, hit: Hit) -> Draft | None:
+    """The draft of a cue that only says whose words these are: "comme le dit X", "ainsi que l'a rappelé X", "comme X l'a dit"."""
+    words = frames.words
+    if hit.shape != "finite" or hit.first < 2 or words[hit.first - 1].key not in ("le", "l'") or not hit.cue.takes("que"):
+        return None
+    n = hit.first - 2
+    if words[n].key == "que" and n and words[n - 1].key == "ainsi":
+        return _according(frames, n - 1, hit.last + 1, ("comme",))
+    return _according(frames, n, hit.last + 1, ("comme",)) if words[n].key == "comme" else None
 
 
 @cache
@@ -37,7 +49,9 @@ def _prepositions() -> dict[str, list[tuple[str, ...]]]:
     out: dict[str, list[tuple[str, ...]]] = {}
     for phrase in listed("prepositions"):
         words = tuple(phrase.split())
-        out.setdefault(words[0], []).append(words)
+        ends = OF if words[-1] == "de" and len(words) > 1 else words[-1:]
+        for last in sorted(ends):
+            out.setdefault(words[0], []).append((*words[:-1], last))
     return {first: sorted(found, key=len, reverse=True) for first, found in out.items()}
 
 
