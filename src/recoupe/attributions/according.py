@@ -9,7 +9,8 @@ from functools import cache
 from recoupe.attributions.contents import STOPS, occasion
 from recoupe.attributions.cues import Hit, listed
 from recoupe.attributions.drafts import Draft
-from recoupe.attributions.frames import Frames, speaks
+from recoupe.attributions.frames import Frames
+from recoupe.attributions.holders import speaks
 from recoupe.attributions.sources import ASIDE, PERSONAL, Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Act, Kind, Range, ZoneKind
@@ -166,11 +167,18 @@ def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     end = frames.period.index_at(source.ranges[-1][1])
     first = (
         n == 0
-        or (n > 0 and words[n - 1].key in STOPS)
+        or (n > 0 and words[n - 1].key in STOPS | {"que", "qu'"})
         or (n in (1, 2) and words[0].key in ("mais", "et", "or") and words[n - 1].key in (words[0].key, ","))
     )
     comma = end < len(words) and words[end].key == ","
-    return first and comma and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles"))
+    holder = source.how == "unnamed" and _holds(frames, source.ranges[0])
+    return first and comma and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles") or holder)
+
+
+def _holds(frames: Frames, words: Range) -> bool:
+    """Whether a noun phrase that nobody recognised is headed by somebody who can have a view ("ce service", "l'Afub")."""
+    text = frames.scene.text[slice(*words)]
+    return speaks(" ".join(text.split()[:2]))
 
 
 def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, ...]:

@@ -6,7 +6,7 @@ from recoupe.attributions.contents import STOPS
 from recoupe.attributions.cues import CLITIC, Hit
 from recoupe.attributions.objects import PREPOSITIONS, WITHIN, Complement, Objects
 from recoupe.attributions.words import vocabulary
-from recoupe.model import Range
+from recoupe.model import Act, Range
 
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
 
@@ -25,6 +25,7 @@ class Complements(Objects):
         if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
             return "que", self._clause(at + 1, hit, bounded=self._opened(hit)), 0, None
         asks = key in QUESTION and self.words[at - 1].key not in ("rien", "personne")
+        asks = asks and (key != "s'" or self.words[at + 1 : at + 2] == [] or self.words[at + 1].key in ("il", "ils"))
         if cue.takes("si") and asks and self.words[at].quote == quote:
             return "si", (self.ends.range(at, hit, clause=True),), 0, None
         if key == ":" and cue.takes("quote") and at + 1 < len(self.words):
@@ -91,6 +92,8 @@ class Complements(Objects):
         bounded = self._subordinate(hit)
         if whom := self._whom(hit, at):
             return whom
+        if hit.cue.act is Act.DEMAND and hit.cue.takes("np") and key in PREPOSITIONS["de"] and (given := self._given(hit, at)):
+            return given
         for name, words in PREPOSITIONS.items():
             if key in words and name in cue.frames and not self._locates(at):
                 content = self.ends.range(at, hit, clause=False, bounded=bounded)

@@ -103,6 +103,10 @@ class Ends:
 
     def _comma_breaks(self, n: int, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> bool:
         rest = [w.key for w in self.words[n + 1 : n + 5]]
+        if self._aside(n):
+            return False
+        if self._after_marks(n, start, hit):
+            return True
         glued = self.words[n].key == "-" and not self.scene.text[self.words[n].start - 1].isspace()
         if not rest or glued:
             return True
@@ -116,6 +120,8 @@ class Ends:
         while at < len(self.words) and self.words[at].key in ("mais", "et", "puis", "tout", "en"):
             at += 1
         at = skip_adverbials(self.words, at)
+        while at < len(self.words) and self.words[at].key in ("s'", "se"):
+            at += 1
         following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
         if following is not None and following is not hit and following.first > start:
             if following.first in self.closing:
@@ -130,6 +136,22 @@ class Ends:
         if bounded and any(self.finder.finite[n + 1 :]) and rest[0] not in vocabulary("relatives"):
             return True
         return not clause and self._afterthought(rest[0])
+
+    def _aside(self, n: int) -> bool:
+        """Whether a comma opens or closes an adverbial between commas (", à titre personnel,")."""
+        after = skip_adverbials(self.words, n + 1)
+        if n + 1 < after < len(self.words) - 1 and self.words[after].key == ",":
+            return True
+        opening = next((k for k in range(n - 1, max(n - 6, 0), -1) if self.words[k].key == ","), None)
+        return opening is not None and opening + 1 < n and skip_adverbials(self.words, opening + 1) == n
+
+    def _after_marks(self, n: int, start: int, hit: Hit | None) -> bool:
+        """Whether the reporter goes on after a comma behind the last words between marks ("« ... », alors que")."""
+        quote = self.words[n - 1].quote
+        if quote < 0 or self.words[n].quote >= 0 or n - 1 < start or (hit is not None and self.words[hit.verb].quote >= 0):
+            return False
+        opens = n + 1 < len(self.words) and self.words[n + 1].key in vocabulary("after_marks")
+        return opens and not any(w.quote >= 0 for w in self.words[n + 1 :])
 
     def _afterthought(self, key: str) -> bool:
         """Whether a comma before this word ends a nominal content."""
@@ -231,6 +253,9 @@ class Ends:
                 at = max(self.period.index_at(broadcast.end()), at + 1)
             elif at < len(self.words) and self.words[at].key == ",":
                 at = self._past_parenthesis(at)
+                at = self._past_occasion(at)
+            elif at < len(self.words) and (paper := occasion("paper").match(self.scene.text, self.words[at].start)):
+                at = max(self.period.index_at(paper.end()), at + 1)
             elif at < len(self.words) and (press := occasion("press").match(self.scene.text, self.words[at].start)):
                 named = self.scene.at(press.end() - 1)
                 at = max(self.period.index_at(max(press.end(), named.end if named else 0)), at + 1)
@@ -247,13 +272,23 @@ class Ends:
                     return date
         return None
 
+    def _past_occasion(self, comma: int) -> int:
+        """The index after ", dans un communiqué," where an object follows; the comma itself when none does."""
+        if self.words[comma].key != "," or comma + 1 >= len(self.words):
+            return comma
+        if not any(occasion(kind).match(self.scene.text, self.words[comma + 1].start) for kind in ("spoken", "paper", "broadcast", "press")):
+            return comma
+        closing = next((n for n in range(comma + 2, min(comma + 15, len(self.words) - 1)) if self.words[n].key == ","), None)
+        object_follows = closing is not None and self.words[closing + 1].key in vocabulary("determiners") - {"à", "au", "aux"}
+        return closing + 1 if closing is not None and object_follows and not any(self.finder.finite[comma:closing]) else comma
+
     def _past_parenthesis(self, comma: int) -> int:
         """The index after ", ... ," when the commas enclose a phrase without a verb that is followed by "que" or a mark."""
         for n in range(comma + 1, min(comma + 25, len(self.words))):
             if self.words[n].key == ",":
                 after = n + 1
                 opens = after < len(self.words) and (
-                    self.words[after].key in ("que", "qu'", "de", "d'", ":") or self.words[after].quote >= 0
+                    self.words[after].key in ("que", "qu'", "de", "d'", "si", "s'", ":") or self.words[after].quote >= 0
                 )
                 if opens:
                     return after

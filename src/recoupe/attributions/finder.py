@@ -139,7 +139,7 @@ class Finder(Finite):
         lead = self.words[back].key if back >= 0 else ""
         if lead == "en":
             return Group(back - 1 if back and self.words[back - 1].key == "tout" else back, at, "gerund", tense)
-        opens = lead in (",", "et", "mais", "tout", "(", "–", "") or self.words[back].quote != self.words[at].quote
+        opens = lead in (",", "et", "mais", "tout", "(", "–", "") or self.words[back].quote != self.words[at].quote or self.ends_name(back)
         return Group(at, at, "gerund", tense) if opens or self._next(at) in ("que", "qu'") else None
 
     def _infinitive(self, at: int, tense: str, shared: bool) -> Group | None:  # noqa: ARG002 - one signature for all three
@@ -161,6 +161,7 @@ class Finder(Finite):
         joints = ("et", "mais", "puis")
         alone = at <= 2 and self.words[0].key in joints and self._next(at) in ("que", "qu'", "de", "d'")
         coordinated = before in joints or (at > 1 and is_adverb(self.words[at - 1]) and self.words[at - 2].key in joints)
+        coordinated = coordinated or [w.key for w in self.words[max(0, at - 4) : at]] == [",", "d'", "autre", "part"]
         if alone or (shared and coordinated):
             return Group(at, at, "shared" if self._next(at) != "par" else "agent", tense)
         return Group(at, at, "agent", tense) if self._next(at) == "par" else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from recoupe.attributions.cues import CLITIC, cues, homographs, is_adverb, skip_adverbials
+from recoupe.attributions.holders import holds
 from recoupe.attributions.words import Word, forms, vocabulary
 
+OBJECTS = vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux", "à"} | {"que", "qu'"}
+"""Words with which the object of a verb begins ("une pétition demande sa ...")."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
 
@@ -107,6 +110,8 @@ class Finite:
         if n >= 0 and (self.words[n].key in pronouns or self.ends_name(n)):
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
+        if after in OBJECTS and holds(self.words[at - 1].key) and at > 1 and self.words[at - 2].key in vocabulary("determiners"):
+            return True
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
         if (
             quoted_before

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
 from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.holders import speaks
 from recoupe.attributions.passives import Passives
 from recoupe.attributions.sources import Source
-from recoupe.lang import table, tokens
 from recoupe.model import Act, Range
 
 FUTURE = frozenset(("aura", "auront", "sera", "seront"))
@@ -24,27 +22,7 @@ WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
 IMPERSONAL = frozenset(("être certain", "être sûr"))
 """What nobody says who is called "il" ("il n'est pas certain que")."""
-PROPER = re.compile(r"(?:[Ll]['’]|[Ll]a |[Ll]e )[A-ZÉÈ][\w&-]*$")
-"""A proper name that nobody recognised ("l'Afub")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
-
-
-@cache
-def holders() -> frozenset[str]:
-    """Nouns of people and bodies that can speak without a name."""
-    return frozenset(table("fr/holders")["holders"].split())
-
-
-def speaks(words: str) -> bool:
-    """Whether a noun phrase that nobody recognised can be a speaker."""
-    opening = [token.key for token in tokens(words)][:4]
-    if {"autre", "autres"} & set(opening) or PROPER.match(words):
-        return True
-    return (
-        any(key in holders() for key in opening)
-        or opening[:2] in (["l'", "un"], ["l'", "une"])
-        or opening[:1] in (["certains"], ["plusieurs"])
-    )
 
 
 class Frames(After, Complements, Passives):
@@ -56,6 +34,8 @@ class Frames(After, Complements, Passives):
         following = {hit: draft for hit in self.hits if hit.shape == "finite" and (draft := self.after(hit))}
         self.ends.closing = {hit.first for hit in following}
         for hit in self.hits:
+            if any(a <= self.words[hit.verb].start < b for d in known for a, b in d.cue):
+                continue
             before = sorted([*out, *(d for d in known if d.at < self.words[hit.first].start)], key=lambda d: d.at)
             if draft := following.get(hit) or self._draft(hit, before):
                 out.append(draft)

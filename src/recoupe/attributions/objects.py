@@ -31,7 +31,7 @@ class Objects(Context):
     def _given(self, hit: Hit, at: int) -> Complement | None:
         """First to whom, then what ("a reproché à X son silence", "promet à la Y une aide")."""
         named = self.scene.at(self.words[at + 1].start) if at + 1 < len(self.words) else None
-        if self.words[at].key not in PREPOSITIONS["à"] or named is None or named.place:
+        if self.words[at].key not in PREPOSITIONS["à"] | PREPOSITIONS["de"] or named is None or named.place:
             return None
         after = self.ends.skip_to_complement(self.period.index_at(named.end))
         if after >= len(self.words) or self.words[after].key in PREPOSITIONS["de"] - {"des"} or not self._noun_phrase(after):

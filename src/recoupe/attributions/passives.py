@@ -8,6 +8,7 @@ from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import Cue, Hit, skip_adverbials
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.holders import speaks
 from recoupe.attributions.objects import PREPOSITIONS, WITHIN
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
@@ -52,7 +53,7 @@ class Passives(Context):
     def _by(self, hit: Hit, options: tuple[Cue, ...], subject: Range, at: int) -> Draft | None:
         """The author follows the verb: "accusés par X de ...", "saluée par X"."""
         source = self.sources.after(at + 1)
-        if not source.named:
+        if not source.named and not (source.ranges and speaks(self.scene.text[slice(*source.ranges[0])])):
             return None
         after = self.period.index_at(source.ranges[-1][1])
         for cue in options:
@@ -71,8 +72,8 @@ class Passives(Context):
         wanted = {frame[5:] for frame in cue.frames if frame.startswith("whom+")} & PREPOSITIONS.keys()
         if any(key in PREPOSITIONS[w] for w in wanted):
             return "whom", (self.ends.range(after, hit, clause=False),)
-        if cue.takes("as") and key == "comme":
-            return "as", (subject, self.ends.range(after + 1, hit, clause=False))
+        if (cue.takes("as") and key in PREPOSITIONS["de"]) or (cue.takes("as", "np") and key == "comme"):
+            return "as", (subject, self.ends.range(after + (key == "comme"), hit, clause=False))
         if cue.takes("que") and key in ("que", "qu'"):
             return "que", (self.ends.range(after + 1, hit, clause=True),)
         return "", ()
