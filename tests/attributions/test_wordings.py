@@ -77,6 +77,50 @@ from tests.attributions.telling import said, told
             [("Irène Kalvo", "« On enterre cette affaire une fois de plus »")],
         ),
         ("Pour alternative, le rapport Vasnik estime qu'un accord est possible.", [("", "un accord est possible")]),
+        # nouns that announce
+        (
+            "La nouvelle a surpris, avec l'annonce par le Conseil des Détroits que le port ne rouvrirait pas.",
+            [("Conseil des Détroits", "le port ne rouvrirait pas")],
+        ),
+        ("La décision de M. Darvin de fermer le port a été critiquée.", [("Paul Darvin", "de fermer le port")]),
+        ("L'appel lancé hier par Mme Kalvo à fermer le port a surpris.", [("Irène Kalvo", "à fermer le port")]),
+        # whose words these are
+        ("Comme l'explique Mme Kalvo, le canal reste ouvert à tous.", [("Irène Kalvo", "le canal reste ouvert à tous")]),
+        # a second verb with the auxiliary of the first
+        (
+            "Mme Kalvo a d'une part démenti la vente du port, d'autre part rejeté le rachat du canal.",
+            [("Irène Kalvo", "la vente du port"), ("Irène Kalvo", "le rachat du canal")],
+        ),
+        # a gerund before the main clause, its capital without accent, an occasion between commas
+        (
+            "Evoquant, dans un communiqué, les « vraies avancées » du texte, Mme Kalvo a salué l'accord.",
+            [("Irène Kalvo", "les « vraies avancées » du texte"), ("Irène Kalvo", "l'accord")],
+        ),
+        (
+            "M. Darvin juge « dangereux » et « inutile » de fermer, à titre exceptionnel, le port.",
+            [("Paul Darvin", "« dangereux » et « inutile » de fermer, à titre exceptionnel, le port")],
+        ),
+        # sources that nobody named
+        ("Le texte a été qualifié par les syndicats d'« injure faite aux marins ».", [("", "Le texte | d'« injure faite aux marins »")]),
+        ("Pour le syndicat des marins, il s'agit d'une question de principe.", [("", "il s'agit d'une question de principe")]),
+        ("Pour les banques, l'opération est gagnante.", []),
+        ("Selon cet arrêt, un fichier doit rester secret.", [("", "un fichier doit rester secret")]),
+        ("Une pétition demande sa suppression.", [("", "sa suppression")]),
+        ("Les banques ont accepté de financer le port.", [("", "de financer le port")]),
+        ("Toujours d'après M. Darvin, son supérieur était informé de tout.", [("Paul Darvin", "son supérieur était informé de tout")]),
+        ("M. Darvin a requis le maintien du blocus.", [("Paul Darvin", "le maintien du blocus")]),
+        ("Mme Kalvo a exigé de M. Darvin sa démission.", [("Irène Kalvo", "sa démission")]),
+        # the reporter goes on
+        ("Mme Kalvo estime que « la marée monte », alors que le port est à sec.", [("Irène Kalvo", "« la marée monte »")]),
+        ("Mme Kalvo a demandé la réouverture du port, qui n'a pas servi depuis.", [("Irène Kalvo", "la réouverture du port")]),
+        ("Mme Kalvo a évoqué la fusion, s'interrogeant sur le prix.", [("Irène Kalvo", "la fusion"), ("Irène Kalvo", "le prix")]),
+        # a wish of one's own that one tells is no second statement; what one said before is
+        ("Mme Kalvo a souligné qu'elle souhaitait partir.", [("Irène Kalvo", "elle souhaitait partir")]),
+        (
+            "Mme Kalvo a souligné qu'elle avait dit que le port serait fermé.",
+            [("Irène Kalvo", "elle avait dit que le port serait fermé"), ("Irène Kalvo", "le port serait fermé")],
+        ),
+        ("Est-ce que cela veut dire que le port va mal ?", []),
         # anybody who announces or denies speaks, named or not
         ("Le septuple vainqueur a annoncé son intention de revenir.", [("", "son intention de revenir")]),
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),

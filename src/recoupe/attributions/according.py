@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from recoupe.attributions.contents import STOPS, occasion
-from recoupe.attributions.cues import Hit, listed
+from recoupe.attributions.cues import BE, HAVE, Hit, is_adverb, listed
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames
-from recoupe.attributions.holders import speaks
+from recoupe.attributions.holders import speaks, views
+from recoupe.attributions.leads import STOPS, occasion
 from recoupe.attributions.sources import ASIDE, PERSONAL, Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Act, Kind, Range, ZoneKind
@@ -172,13 +172,13 @@ def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     )
     comma = end < len(words) and words[end].key == ","
     holder = source.how == "unnamed" and _holds(frames, source.ranges[0])
-    return first and comma and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles") or holder)
+    pronoun = source.pronoun in ("il", "elle", "ils", "elles") and (n == 0 or words[n - 1].key not in ("que", "qu'"))
+    return first and comma and (bool(source.named) or pronoun or holder)
 
 
 def _holds(frames: Frames, words: Range) -> bool:
     """Whether a noun phrase that nobody recognised is headed by somebody who can have a view ("ce service", "l'Afub")."""
-    text = frames.scene.text[slice(*words)]
-    return speaks(" ".join(text.split()[:2]))
+    return views(frames.scene.text[slice(*words)])
 
 
 def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, ...]:
@@ -192,6 +192,7 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
         after += 1
     opens = (
         before < 0
+        or all(is_adverb(w) for w in words[ends.clause_start(n) : n])
         or words[before].key in (*STOPS, ";", ":")
         or (words[before].key in ("mais", "et", "or", "car") and words[n - 1].key != ",")
     )
@@ -239,7 +240,7 @@ def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool
             start = k + 1
             break
     left = ends.trimmed(words[start].start, _outer_end(frames, before))
-    if not commas and words[after - 1].key == ",":
+    if not commas and words[after - 1].key == "," and words[before].key not in BE | HAVE | {"été", "eu"}:
         return (left,)
     return left, ends.range(after, None, clause=True)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import CLITIC, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
@@ -189,12 +189,12 @@ class After(Context):
             opening = self.period.index_at(outer[0])
             first = self.ends.clause_start(opening + 1, whole=True) if opening else 0
             lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
-            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite" and not h.cue.weak]
+            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite" and h.tense != "future" and not h.cue.weak]
             while opening > 1 and self.words[opening - 1].key == "," and (before := self.words[opening - 2].quote) >= 0 and not heard:
                 outer = (self.quoted[before].outer[0], outer[1])
                 opening = self.period.index_at(outer[0])
                 lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
-            if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or (heard and self.words[opening - 1].key in (",", "et")):
+            if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or heard:
                 return outer
             return self.words[first].start, outer[1]
         if last <= first and not self.words[last].letters:

@@ -103,6 +103,8 @@ class Finder(Finite):
                 continue
             if inner := self._semi(at, start - 1, form.verb, subject):
                 return inner
+            if form.verb == "vouloir" and self._next(start - 1) == "dire":
+                continue
             if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
                 return hit
         return self._any_verb(at, subject)

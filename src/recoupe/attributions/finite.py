@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from recoupe.attributions.cues import CLITIC, cues, homographs, is_adverb, skip_adverbials
 from recoupe.attributions.holders import holds
 from recoupe.attributions.words import Word, forms, vocabulary
+from recoupe.lang.conjugation import Form
 
 OBJECTS = vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux", "à"} | {"que", "qu'"}
 """Words with which the object of a verb begins ("une pétition demande sa ...")."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
+
+
+def _accented(word: Word, known: Mapping[str, tuple[Form, ...]]) -> tuple[Form, ...]:
+    """The readings of a word whose capital has lost its accent ("Evoquant")."""
+    return known.get(f"é{word.key[1:]}", ()) if word.key[0] == "e" else ()
 
 
 class Finite:
@@ -20,7 +26,7 @@ class Finite:
     def __init__(self, words: Sequence[Word], ends_name: Callable[[int], bool], begins_name: Callable[[int], bool]) -> None:
         self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
         known = forms()
-        self.readings = [known.get(w.key, ()) for w in words]
+        self.readings = [known.get(w.key) or (_accented(w, known) if w.capital else ()) for w in words]
         self.finite: list[bool] = []
         for n, readings in enumerate(self.readings):
             self.finite.append(bool(readings) and self._is_finite(n))
@@ -97,7 +103,7 @@ class Finite:
         """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
         if at == 0:
             return False
-        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne"} or self.ends_name(at - 1)
+        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne", "comme"} or self.ends_name(at - 1)
 
     def _has_subject(self, at: int) -> bool:
         """Whether a subject stands right before a word, or right after it (inversion)."""

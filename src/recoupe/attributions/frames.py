@@ -37,9 +37,16 @@ class Frames(After, Complements, Passives):
             if any(a <= self.words[hit.verb].start < b for d in known for a, b in d.cue):
                 continue
             before = sorted([*out, *(d for d in known if d.at < self.words[hit.first].start)], key=lambda d: d.at)
-            if draft := following.get(hit) or self._draft(hit, before):
+            if (draft := following.get(hit) or self._draft(hit, before)) and not self._own_mind(draft, before):
                 out.append(draft)
         return out
+
+    def _own_mind(self, draft: Draft, before: Sequence[Draft]) -> bool:
+        """Whether a speaker only says of himself that he says or wishes it ("a souligné qu'elle souhaitait ...")."""
+        if draft.source.pronoun not in ("il", "elle", "ils", "elles") or draft.hit is None or draft.hit.tense == "compound":
+            return False
+        outer = next((d for d in before if d.frame == "que" and d.content[0][0] == draft.source.ranges[0][0]), None)
+        return outer is not None and outer.source.pronoun in ("", draft.source.pronoun)
 
     def _draft(self, hit: Hit, before: Sequence[Draft]) -> Draft | None:
         if hit.shape == "passive":
@@ -77,14 +84,16 @@ class Frames(After, Complements, Passives):
 
     def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
-        if hit.negated and frame in ("np", "phrase", "alone", "inf") and not self._declines(hit):
+        if hit.negated and frame in ("np", "phrase", "alone", "inf", "whom") and not self._declines(hit):
             firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
             if not firm:
                 return True
         plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
         telling = frame == "inf" and hit.cue.takes("que") and not hit.cue.weak and hit.cue.act is Act.ASSESS and hit.cue.name not in BELIEFS
         bare = source.how == "unnamed" and plain and not telling
-        tells = hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.people and self._text(source.ranges)[:1].isupper()
+        opening = self._text(source.ranges)
+        definite = opening[:1].isupper() or opening.startswith(("le ", "la ", "les ", "l'", "l’"))
+        tells = hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.people and definite
         if bare and not tells and not speaks(self._text(source.ranges)):
             return True
         if not source.ranges and source.how != "elided" and hit.shape == "finite" and self.words[hit.verb].quote >= 0:
@@ -159,9 +168,10 @@ class Frames(After, Complements, Passives):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
+        opens = hit.shape == "gerund" and not any(w.key in ("que", "qu'") for w in self.words[hit.last + 1 : hit.last + 2])
         commas = (n for n in range(hit.last + 1, len(self.words)) if self.words[n].key == "," and self.words[n].quote < 0)
         for n in range(next(commas, hit.last) + 1, len(self.words)):
-            if self.finder.finite[n] and hit.first <= self.ends.clause_start(hit.first) + 1:
+            if self.finder.finite[n] and (opens or hit.first <= self.ends.clause_start(hit.first) + 1):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         return Source()

@@ -84,8 +84,6 @@ def _before_verb(frames: Frames, at: int, start: int, end: int) -> Range:
         if frames.words[n].key in THAT:
             break
         if frames.finder.finite[n] and frames.sources.relative(n) is None:
-            while frames.words[n - 1].key in CLITIC:
-                n -= 1
-            return frames.ends.trimmed(start, frames.words[n].start)
+            first = next(k for k in range(n, at, -1) if frames.words[k - 1].key not in CLITIC)
+            return frames.ends.trimmed(start, frames.words[first].start)
     return start, end
-

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
 
@@ -102,4 +102,6 @@ class Objects(Context):
         opens = key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en")
         if opens and not any(w.key == "," for w in self.words[first : hit.first]):
             return True
-        return any(w.key in ("qui", "dont", "où") for w in self.words[max(0, hit.first - 4) : hit.first])
+        if hit.shape == "gerund" and not any(self.finder.finite[first : hit.first]):
+            return True
+        return any(w.key in vocabulary("relatives") for w in self.words[max(0, hit.first - 4) : hit.first])

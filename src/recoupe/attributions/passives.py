@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import Cue, Hit, skip_adverbials
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.holders import speaks
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.objects import PREPOSITIONS, WITHIN
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
@@ -62,7 +62,7 @@ class Passives(Context):
                 draft = self._draft_of(frame, cue, hit, source, content)
                 return replace(draft, whom=subject) if frame == "whom" else draft
         heard = next((cue for cue in options if cue.takes("np") and not cue.weak), None)
-        return self._draft_of("alone", heard, hit, source, (subject,)) if heard else None
+        return self._draft_of("alone", heard, hit, source, (subject,)) if heard and source.named else None
 
     def _said(self, hit: Hit, cue: Cue, subject: Range, after: int) -> tuple[str, tuple[Range, ...]]:
         """Frame and content of what follows the author; no content when nothing does."""

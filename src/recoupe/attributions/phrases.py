@@ -237,6 +237,8 @@ class Phrases:
             word = self.words[n]
             if any(f.tense == "gerund" for f in self.finder.readings[n]):
                 return
+            if word.key in ("de", "d'") and n + 1 < len(self.words) and self.words[n + 1].quote != word.quote:
+                return
             if (
                 word.key in BREAKS | {",", "(", "–"}
                 or word.quote != self.words[at].quote
