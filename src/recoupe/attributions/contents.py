@@ -72,7 +72,9 @@ class Ends(Leads):
         """Whether a comma opens what is told of the last thing named (", qui ferme lundi") rather than what that says (", qui stipule")."""
         if self.words[n].key != "," or self.words[n].quote >= 0 or n + 2 >= len(self.words) or self.words[n + 1].key not in ("qui", "dont"):
             return False
-        return not any(h.first == n + 2 for h in self.hits)
+        verb = next((k for k in range(n + 2, len(self.words)) if self.finder.finite[k]), n)
+        yet_to_come = any(f.tense in ("future", "conditional") for f in self.finder.readings[verb])
+        return not yet_to_come and not any(h.first == n + 2 for h in self.hits)
 
     def _period_end(self, start: int) -> int:
         end = self.period.end
@@ -115,7 +117,7 @@ class Ends(Leads):
             return True
         if rest[:2] == ["ce", "qui"] or rest[:3] == ["et", "ce", "qui"]:
             return not clause or rest[2] in ("a", "ont", "avait", "n'a")
-        at = self._past(skip_adverbials(self.words, self._past(n + 1, ("mais", "et", "puis", "tout", "en"))), ("s'", "se"))
+        at = self._past(skip_adverbials(self.words, self._past(n + 1, ("mais", "et", "puis", "tout", "en"))), ("s'", "se", "l'", "le", "la", "les", "lui", "leur"))
         following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
         if following is not None and following is not hit and following.first > start:
             if following.first in self.closing:

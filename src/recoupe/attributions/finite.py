@@ -41,7 +41,7 @@ class Finite:
         if before in ("l'",) and key == "est":
             return False
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
-            return False
+            return key.endswith(("ait", "aient")) and all(form.tense in ("imperfect", "conditional") for form in self.readings[at])
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
             if self._opens_clause(at):
                 return True

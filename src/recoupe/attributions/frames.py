@@ -168,7 +168,7 @@ class Frames(After, Complements, Passives):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
-        opens = hit.shape == "gerund" and not any(w.key in ("que", "qu'") for w in self.words[hit.last + 1 : hit.last + 2])
+        opens = hit.shape == "gerund" and not any(w.key == "," for w in self.words[hit.last + 1 : hit.last + 3])
         commas = (n for n in range(hit.last + 1, len(self.words)) if self.words[n].key == "," and self.words[n].quote < 0)
         for n in range(next(commas, hit.last) + 1, len(self.words)):
             if self.finder.finite[n] and (opens or hit.first <= self.ends.clause_start(hit.first) + 1):

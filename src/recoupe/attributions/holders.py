@@ -10,6 +10,9 @@ from recoupe.lang import fold, table, tokens
 PROPER = re.compile(r"(?:[Ll]['’]|[Ll]a |[Ll]e )[A-ZÉÈ][\w&-]*$")
 """A proper name that nobody recognised ("l'Afub")."""
 
+NAME = re.compile(r"[A-ZÉÈ][\w'’-]+(?: [A-ZÉÈ][\w'’-]*){1,3}$")
+"""Words with capitals ("Benoît XVI")."""
+
 
 @cache
 def holders() -> frozenset[str]:
@@ -34,7 +37,7 @@ def views(words: str) -> bool:
 def speaks(words: str) -> bool:
     """Whether a noun phrase that nobody recognised can be a speaker."""
     opening = [token.key for token in tokens(words)][:4]
-    if {"autre", "autres"} & set(opening) or PROPER.match(words):
+    if {"autre", "autres"} & set(opening) or PROPER.match(words) or NAME.match(words):
         return True
     return (
         any(holds(key) for key in opening) or opening[:2] in (["l'", "un"], ["l'", "une"]) or opening[:1] in (["certains"], ["plusieurs"])

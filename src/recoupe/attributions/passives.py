@@ -12,7 +12,7 @@ from recoupe.attributions.leads import STOPS
 from recoupe.attributions.objects import PREPOSITIONS, WITHIN
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
-from recoupe.model import Range
+from recoupe.model import Act, Range
 
 FAR_RELATIVE = 4
 """Words between "qui" and the verb up to which the verb is that of its clause, whose subject is not told here."""
@@ -70,6 +70,7 @@ class Passives(Context):
             return "", ()
         key = self.words[after].key
         wanted = {frame[5:] for frame in cue.frames if frame.startswith("whom+")} & PREPOSITIONS.keys()
+        wanted |= {"pour"} if cue.act is Act.ACCUSE else set()
         if any(key in PREPOSITIONS[w] for w in wanted):
             return "whom", (self.ends.range(after, hit, clause=False),)
         if (cue.takes("as") and key in PREPOSITIONS["de"]) or (cue.takes("as", "np") and key == "comme"):

@@ -196,7 +196,12 @@ class Phrases:
         ):
             end -= 1
         first = start
+        enclosed = -1
         for n in range(end - 1, start - 1, -1):
+            if self.words[n].key == ")":
+                enclosed = self._back_to(n, "(")
+            if n >= enclosed >= 0:
+                continue
             if self.words[n].key in (",", "–", "(", "alors") or (
                 self.words[n].key in ("et", "mais") and n + 1 < end and self.words[n + 1].key in vocabulary("determiners")
             ):
@@ -208,7 +213,7 @@ class Phrases:
         if not words or len(words) > 14 or not words[0].letters:
             return Source()
         others = words[0].key == "d'" and len(words) > 1 and words[1].key == "autres"
-        opening = words[0].key in vocabulary("determiners") or words[0].capital or first == 0
+        opening = words[0].key in vocabulary("determiners") | {"près", "plus", "moins", "nombre"} or words[0].capital or first == 0
         if others:
             return Source(((words[0].start, words[-1].end),), (), "", "unnamed")
         if not opening or words[0].key in vocabulary("prepositions") - {"des", "du"} | vocabulary("relatives") | vocabulary(
