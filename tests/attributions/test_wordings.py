@@ -121,6 +121,19 @@ from tests.attributions.telling import said, told
             [("Irène Kalvo", "elle avait dit que le port serait fermé"), ("Irène Kalvo", "le port serait fermé")],
         ),
         ("Est-ce que cela veut dire que le port va mal ?", []),
+        # whose words stand in brackets, after a paper's name, within the sentence
+        ("Pour Irène Kalvo (PV), la loi « laisse des cas sans réponse ».", [("Irène Kalvo", "la loi « laisse des cas sans réponse »")]),
+        ("Cela peut « éviter des dépenses inutiles », note le rapport.", [("", "Cela peut « éviter des dépenses inutiles »")]),
+        ("« La marée peut tourner », remarquait lors de son audition Mme Kalvo.", [("Irène Kalvo", "« La marée peut tourner »")]),
+        ("Un audit du port l'estimait à dix millions.", [("", "à dix millions")]),
+        ("Le rapport remis par Mme Kalvo (PV) au roi a exclu dans ses conclusions toute guerre.", [("", "toute guerre")]),
+        # a sentence whose verb stands between the marks: the speaker goes on
+        (
+            "« Le port tiendra », a dit Mme Kalvo. Les navires « ont perdu la moitié de leur valeur ».",
+            [("Irène Kalvo", "« Le port tiendra »"), ("Irène Kalvo", "Les navires « ont perdu la moitié de leur valeur »")],
+        ),
+        # a cross-head between marks
+        ("Mme Kalvo a dit que le port tiendrait.\n« Goutte d'eau »\nLe port est vieux.", [("Irène Kalvo", "le port tiendrait")]),
         # anybody who announces or denies speaks, named or not
         ("Le septuple vainqueur a annoncé son intention de revenir.", [("", "son intention de revenir")]),
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),
@@ -198,3 +211,23 @@ def test_a_title_between_marks_belongs_to_who_says_it_below():
     assert said(text)[1] == ("Paul Darvin", "« Rien n'est perdu pour nous »")
     unknown = before + "« Une guerre contre tous les nôtres »\nLe vent souffle."
     assert said(unknown)[1] == ("", "« Une guerre contre tous les nôtres »")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mme Kalvo envisage de fermer le port.", "promise"),
+        ("Mme Kalvo entend fermer le port.", "promise"),
+        ("Mme Kalvo prévoit de fermer le port.", "promise"),
+        ("Mme Kalvo s'est prononcée pour la trêve.", "support"),
+        ("Mme Kalvo s'est prononcée contre la trêve.", "refuse"),
+        ("Mme Kalvo affirme n'avoir jamais vendu le port.", "deny"),
+        ("« Nous nous opposons à la vente », a dit Mme Kalvo.", "refuse"),
+        ("Mme Kalvo a dit qu'elle comptait venir au port.", "promise"),
+        ("« Ce que je veux, c'est que le port rouvre », a dit Mme Kalvo.", "demand"),
+        ("« Est-ce que nous voulons cela ? », a dit Mme Kalvo.", "assess"),
+        ("« Bonne chance au port ! », a dit Mme Kalvo.", "support"),
+    ],
+)
+def test_plans_and_sides(text: str, expected: str):
+    assert [a.act.value for a in told(text).attributions] == [expected]

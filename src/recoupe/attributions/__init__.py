@@ -9,6 +9,7 @@ from recoupe.attributions.chains import chained
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
+from recoupe.attributions.free import predicates, without_crossheads
 from recoupe.attributions.nominal import nominal
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records
@@ -34,7 +35,7 @@ def attribute(reading: Reading, found: Found, actors: Sequence[Actor], language:
     scene = Scene(reading, found, actors)
     read = periods(reading, quoted)
     drafts = [draft for period in read for draft in _drafts(scene, period, quoted)]
-    drafts = chained(reading, quoted, read, drafts)
+    drafts = without_crossheads(reading, quoted, chained(reading, quoted, read, drafts))
     attributions, pronouns = Records(scene, quoted, language).build(drafts)
     return Attributed(attributions, pronouns, problems)
 
@@ -57,4 +58,5 @@ def _drafts(scene: Scene, period: Period, quoted: Sequence[Quotation]) -> list[D
     drafts = [*frames.drafts(named), *named, *nominal(frames)]
     if title := headline(frames):
         drafts.append(title)
-    return [*drafts, *colons(frames, drafts)]
+    drafts += colons(frames, drafts)
+    return [*drafts, *predicates(frames, drafts)]

@@ -39,6 +39,8 @@ def _as_said(frames: Frames, hit: Hit) -> Draft | None:
     words = frames.words
     if hit.shape != "finite" or hit.first < 2 or words[hit.first - 1].key not in ("le", "l'") or not hit.cue.takes("que"):
         return None
+    if hit.cue.act is not Act.ASSESS:
+        return None
     n = hit.first - 2
     if words[n].key == "que" and n and words[n - 1].key == "ainsi":
         return _according(frames, n - 1, hit.last + 1, ("comme",))
@@ -64,7 +66,7 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
         return None
     if source.named and n > 1 and words[n - 1].key == "," and words[n - 2].key in ("qui", "que", "qu'"):
         source = replace(source, ranges=((source.ranges[0][0], source.named[-1].end),))
-    end = frames.period.index_at(source.ranges[-1][1])
+    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
     if end < len(words) and words[end].key == "qui" and words[n - 1].letters and n:
         return _made(source, words[n].start, words[at - 1].end, (_clause_up_to(frames, n),), phrase)
     if end + 1 < len(words) and words[end].key == "," and words[end + 1].key in vocabulary("relatives"):
@@ -80,6 +82,14 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
     if not content:
         return None
     return _made(source, words[n].start, words[at - 1].end, content, phrase)
+
+
+def _past_brackets(frames: Frames, end: int) -> int:
+    """The index after the brackets that follow a source ("Pour X (PS), ...")."""
+    words = frames.words
+    if end < len(words) and words[end].key == "(":
+        return next((n + 1 for n in range(end, len(words)) if words[n].key == ")"), end)
+    return end + 1 if end < len(words) and words[end].key == ")" else end
 
 
 def _past_aside(frames: Frames, end: int) -> int:
@@ -164,7 +174,7 @@ def _who(frames: Frames, at: int) -> Source | None:
 def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     """Whether "pour X" opens the sentence and sets X's view ("Pour Moscou, ...") rather than a purpose."""
     words = frames.words
-    end = frames.period.index_at(source.ranges[-1][1])
+    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
     first = (
         n == 0
         or (n > 0 and words[n - 1].key in STOPS | {"que", "qu'"})

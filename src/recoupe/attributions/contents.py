@@ -117,7 +117,10 @@ class Ends(Leads):
             return True
         if rest[:2] == ["ce", "qui"] or rest[:3] == ["et", "ce", "qui"]:
             return not clause or rest[2] in ("a", "ont", "avait", "n'a")
-        at = self._past(skip_adverbials(self.words, self._past(n + 1, ("mais", "et", "puis", "tout", "en"))), ("s'", "se", "l'", "le", "la", "les", "lui", "leur"))
+        at = self._past(
+            skip_adverbials(self.words, self._past(n + 1, ("mais", "et", "puis", "tout", "en"))),
+            ("s'", "se", "l'", "le", "la", "les", "lui", "leur"),
+        )
         following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
         if following is not None and following is not hit and following.first > start:
             if following.first in self.closing:

@@ -122,10 +122,15 @@ class Finite:
         if (
             quoted_before
             and (self.words[at].quote < 0 or self.words[at - 1].key == ",")
-            and self.begins_name(skip_adverbials(self.words, at + 1))
+            and self._begins_holder(skip_adverbials(self.words, at + 1))
         ):
             return True
         return after.startswith("-") and len(after) > 2
+
+    def _begins_holder(self, at: int) -> bool:
+        """Whether somebody is named from a word on, or a noun of somebody who can speak ("le rapport")."""
+        determiner = at + 1 < len(self.words) and self.words[at].key in ("le", "la", "l'", "les", "un", "une")
+        return self.begins_name(at) or (determiner and holds(self.words[at + 1].key))
 
     def _next(self, at: int) -> str:
         return self.words[at + 1].key if at + 1 < len(self.words) else ""

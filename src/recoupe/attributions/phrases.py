@@ -53,7 +53,7 @@ class Phrases:
 
     def _prepositional(self, at: int) -> int | None:
         """The index after a short prepositional phrase before an inverted subject ("au port la ministre")."""
-        first = at + 1
+        first = at + (2 if self.words[at].key == "lors" else 1)
         if first < len(self.words) and self.words[first].key in ("un", "une", "la", "le", "l'", "les", "des", "son"):
             first += 1
         if first >= len(self.words):
