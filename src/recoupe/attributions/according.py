@@ -208,7 +208,9 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
     )
     if opens or (n > 1 and words[before].key in ("mais", "et", "que", "qu'", "et") and words[n - 1].key == ","):
         return (ends.range(after, None, clause=True),) if after < len(words) and words[after].letters else ()
-    closes = after >= len(words) or words[after].key in (*STOPS, ";")
+    closes = after >= len(words) or words[after].key in (*STOPS, ";") or _renamed(frames, end)
+    set_off = end < len(words) and words[end].key in ("-", "–", "—", ")") and words[n - 1].quote >= 0
+    formula, closes = formula or set_off, closes or set_off
     if words[before].quote >= 0 and (formula or closes) and words[n].quote < 0:
         outer = frames.quoted[words[before].quote].outer
         opening = frames.period.index_at(outer[0])
@@ -222,6 +224,16 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
     if closes or end >= len(words) or _tail(frames, end):
         return (ends.trimmed(words[first].start, _outer_end(frames, before)),)
     return _around(frames, first, before, after, commas=words[n - 1].key == ",")
+
+
+def _renamed(frames: Frames, end: int) -> bool:
+    """Whether nothing but a name in apposition follows the source (", selon l'un d'eux, le pêcheur Noël Saz.")."""
+    words = frames.words
+    if end + 1 >= len(words) or words[end].key != ",":
+        return False
+    named = frames.scene.at(words[end + 1].start)
+    after = frames.period.index_at(named.end) if named is not None and not named.place else 0
+    return after > end and (after >= len(words) or words[after].key in STOPS)
 
 
 def _tail(frames: Frames, end: int) -> bool:

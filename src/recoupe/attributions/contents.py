@@ -45,6 +45,8 @@ class Ends(Leads):
                 end -= 1
         while start < end and text[start] in TRAILING:
             start += 1
+        if text[end - 1 : end] == ")" and "(" not in text[start:end]:
+            end -= 1
         return start, end
 
     def _limit(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool, inner: bool) -> int:

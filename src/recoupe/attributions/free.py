@@ -34,13 +34,14 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
 
 
 def _predicate(frames: Frames, quote: int) -> bool:
-    """Whether a quotation inside a sentence begins with its verb, or with a pronoun and its verb."""
+    """Whether a quotation inside a sentence begins with its verb, its pronoun and verb, or the infinitive that a verb before it waits for."""
     first = next(n for n, w in enumerate(frames.words) if w.quote == quote)
     words = [n for n in range(first, len(frames.words)) if frames.words[n].quote == quote and frames.words[n].letters]
     if first == 0 or len(words) < PREDICATE or frames.words[first].capital:
         return False
     verb = next((n for n in words if frames.words[n].key not in OPENS), first)
-    return frames.finder.finite[verb]
+    modal = frames.finder.finite[first - 1] and any(f.tense == "infinitive" for f in frames.finder.readings[verb])
+    return modal or frames.finder.finite[verb]
 
 
 def _sentence(frames: Frames, outer: Range) -> Range:

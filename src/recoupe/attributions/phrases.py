@@ -209,6 +209,7 @@ class Phrases:
                 break
         while first < end and self.words[first].key in ("et", "mais", "car", "or"):
             first += 1
+        first = min(skip_adverbials(self.words, first), end - 1) if self.words[first].key not in ("tout", "tous", "toutes") else first
         words = self.words[first:end]
         if not words or len(words) > 14 or not words[0].letters:
             return Source()
@@ -241,6 +242,8 @@ class Phrases:
         for n in range(at, min(at + 14, len(self.words))):
             word = self.words[n]
             if any(f.tense == "gerund" for f in self.finder.readings[n]):
+                return
+            if word.key == "pour" and n + 1 < len(self.words) and any(f.tense == "infinitive" for f in self.finder.readings[n + 1]):
                 return
             if word.key in ("de", "d'") and n + 1 < len(self.words) and self.words[n + 1].quote != word.quote:
                 return

@@ -123,8 +123,15 @@ def _words(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
                 if key[0] == "-" and INVERTED.fullmatch(key):
                     key = "-" + key.rpartition("-")[2]
             quote = next((n for n, outer in near if outer[0] <= a < outer[1]), -1) if near else -1
+            if text[a:b] == "A" and _opens(text, a, start):
+                key = "à"
             out.append(Word(a, b, key, quote, text[a].isupper()))
     return out
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """Whether a sentence or quotation begins at a place: a capital there has lost its accent ("A cet égard")."""
+    return at == start or text[start:at].rstrip()[-1:] in "«“\".:!?"
 
 
 def _parts(found: re.Match[str]) -> list[Range]:
