@@ -134,6 +134,17 @@ from tests.attributions.telling import said, told
         ),
         # a cross-head between marks
         ("Mme Kalvo a dit que le port tiendrait.\n« Goutte d'eau »\nLe port est vieux.", [("Irène Kalvo", "le port tiendrait")]),
+        # a few words that open the sentence, then who says it
+        ("Et puis, ajoute Mme Kalvo, il s'agit d'un minimum.", [("Irène Kalvo", "il s'agit d'un minimum")]),
+        ("Mme Kalvo souhaite notamment interroger le pilote.", [("Irène Kalvo", "interroger le pilote")]),
+        ("La justice lui reproche d'avoir menti.", [("", "d'avoir menti")]),
+        ("Mme Kalvo a contesté la vente mais aucune date n'a été fixée.", [("Irène Kalvo", "la vente")]),
+        (
+            "M. Darvin, qui a annoncé son départ, refuse que le port ferme.",
+            [("Paul Darvin", "son départ"), ("Paul Darvin", "le port ferme")],
+        ),
+        ("A cet égard, le rapport note que le port est vieux.", [("", "le port est vieux")]),
+        ("Le port a fermé, selon l'un d'eux, Paul Darvin.", [("", "Le port a fermé")]),
         # anybody who announces or denies speaks, named or not
         ("Le septuple vainqueur a annoncé son intention de revenir.", [("", "son intention de revenir")]),
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),

@@ -220,7 +220,7 @@ class After(Context):
         opens = (
             n > at
             and self.words[at].key == ","
-            and not self._afterthought(n)
+            and not self._afterthought(n, left_verb=left_verb)
             and not self.dated(n)
             and not self.dated(min(n + 1, len(self.words) - 1))
         )
@@ -236,8 +236,11 @@ class After(Context):
             return [self.ends.range(n, None, clause=True)]
         return []
 
-    def _afterthought(self, n: int) -> bool:
+    def _afterthought(self, n: int, *, left_verb: bool) -> bool:
+        """Whether what follows a reporting clause is the reporter's; after a mere lead-in it is not ("Et puis, dit X, il ...")."""
         key = self.words[n].key
+        if key in vocabulary("subject_pronouns") and not left_verb:
+            return False
         gerund = any(f.tense == "gerund" for f in self.finder.readings[n])
         dated = self.dated(n) or (n + 1 < len(self.words) and self.dated(n + 1))
         return gerund or dated or key in vocabulary("relatives") | vocabulary("after_nominal") | {"en", "et", "mais", "dont"}

@@ -92,7 +92,12 @@ class Complements(Objects):
         bounded = self._subordinate(hit)
         if whom := self._whom(hit, at):
             return whom
-        if hit.cue.act is Act.DEMAND and hit.cue.takes("np") and key in PREPOSITIONS["de"] | PREPOSITIONS["à"] and (given := self._given(hit, at)):
+        if (
+            hit.cue.act is Act.DEMAND
+            and hit.cue.takes("np")
+            and key in PREPOSITIONS["de"] | PREPOSITIONS["à"]
+            and (given := self._given(hit, at))
+        ):
             return given
         for name, words in PREPOSITIONS.items():
             if key in words and name in cue.frames and not self._locates(at):

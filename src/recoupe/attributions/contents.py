@@ -12,6 +12,8 @@ from recoupe.attributions.scene import Scene
 from recoupe.attributions.words import Period, vocabulary
 from recoupe.model import Range
 
+CLAUSE = 10
+"""Words within which a clause after a conjunction has its verb."""
 PERFECT = frozenset(("a", "ont", "est", "sont"))
 TRAILING = " \u00a0\u202f\t\n,;:–—-"
 
@@ -125,7 +127,7 @@ class Ends(Leads):
         )
         following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
         if following is not None and following is not hit and following.first > start:
-            if following.first in self.closing:
+            if following.first in self.closing or (bounded and following.shape == "finite" and following.first <= at):
                 return True
             if not clause and at > n + 1 and following.first <= at:
                 return True
@@ -182,12 +184,26 @@ class Ends(Leads):
             at += 1
         following = next((h for h in self.hits if h.first == at), None)
         if following is None or following is hit:
-            return key in ("et", "mais") and self._new_clause_after(n, hit)
+            return key in ("et", "mais") and (self._new_clause_after(n, hit) or (not clause and self._own_verb(n)))
         if following.shape == "gerund":
             return following.cue.takes("que", "quote") and self._tells(following)
         if following.shape in ("shared", "infinitive"):
             return following.shape == "shared" or not clause
         return not clause or self._main(following, hit) or self._back_to_present(n, following, hit)
+
+    def _own_verb(self, n: int) -> bool:
+        """Whether a clause with a subject and a verb of its own follows the conjunction at a word (", mais aucune date n'a été fixée")."""
+        for k in range(n + 1, min(n + CLAUSE, len(self.words))):
+            word = self.words[k]
+            if (
+                word.key in STOPS | {","}
+                or word.key in vocabulary("relatives") | vocabulary("subordinators")
+                or word.quote != self.words[n].quote
+            ):
+                return False
+            if self.finder.finite[k]:
+                return k > n + 1
+        return False
 
     def _tells(self, gerund: Hit) -> bool:
         """Whether a gerund that often says nothing ("en confiant la garde à") has a clause or marks behind it."""

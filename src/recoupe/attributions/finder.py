@@ -101,7 +101,7 @@ class Finder(Finite):
         for form in self.readings[at]:
             if not form.finite:
                 continue
-            if inner := self._semi(at, start - 1, form.verb, subject):
+            if (inner := self._semi(at, start - 1, form.verb, subject)) and not self._wishes(form.verb, inner):
                 return inner
             if form.verb == "vouloir" and self._next(start - 1) == "dire":
                 continue
@@ -195,6 +195,12 @@ class Finder(Finite):
         means = ("vouloir", "dire")
         infinitives = (form.verb for form in readings if form.tense == "infinitive" and (verb, form.verb) != means)
         return next((hit for verb in infinitives if (hit := self._made(verb, group, reflexive=reflexive))), None)
+
+    def _wishes(self, verb: str, inner: Hit) -> bool:
+        """Whether the wish rather than the act wished for is told ("souhaite interroger X")."""
+        wish = any(cue.takes("inf") for cue in cues().get(verb, ()))
+        says = inner.last + 1 < len(self.words) and (self._next(inner.last) in ("que", "qu'", ":") or self.words[inner.last + 1].quote >= 0)
+        return wish and inner.cue.weak and not says
 
     def _with_tail(self, first: int, verb: str, at: int, start: int, subject: int | None) -> Hit | None:
         """A locution of "être": "est convaincu que"."""

@@ -116,7 +116,8 @@ class Finite:
         if n >= 0 and (self.words[n].key in pronouns or self.ends_name(n)):
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
-        if after in OBJECTS and holds(self.words[at - 1].key) and at > 1 and self.words[at - 2].key in vocabulary("determiners"):
+        held = n > 0 and holds(self.words[n].key) and self.words[n - 1].key in vocabulary("determiners")
+        if held and (n < at - 1 or after in OBJECTS or (after and is_adverb(self.words[at + 1]))):
             return True
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
         if (

@@ -40,8 +40,8 @@ class Leads:
             elif at < len(self.words) and (broadcast := occasion("broadcast").match(self.scene.text, self.words[at].start)):
                 at = max(self.period.index_at(broadcast.end()), at + 1)
             elif at < len(self.words) and self.words[at].key == ",":
-                at = self._past_parenthesis(at)
-                at = self._past_occasion(at)
+                past = self._past_occasion(at)
+                at = past if past > at else self._past_parenthesis(at)
             elif at < len(self.words) and (paper := occasion("paper").match(self.scene.text, self.words[at].start)):
                 at = max(self.period.index_at(paper.end()), at + 1)
             elif at < len(self.words) and (press := occasion("press").match(self.scene.text, self.words[at].start)):
@@ -65,7 +65,8 @@ class Leads:
         if self.words[comma].key != "," or comma + 1 >= len(self.words):
             return comma
         start = self.words[comma + 1].start
-        if not any(occasion(kind).match(self.scene.text, start) for kind in ("spoken", "paper", "broadcast", "press")):
+        dated = any(a <= self.words[n].start < b for n in (comma + 1, comma + 2) if n < len(self.words) for a, b in self.scene.dates)
+        if not dated and not any(occasion(kind).match(self.scene.text, start) for kind in ("spoken", "paper", "broadcast", "press")):
             return comma
         closing = next((n for n in range(comma + 2, min(comma + ASIDE, len(self.words) - 1)) if self.words[n].key == ","), None)
         object_follows = closing is not None and self.words[closing + 1].key in vocabulary("determiners") - {"à", "au", "aux"}

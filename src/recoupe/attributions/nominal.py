@@ -62,7 +62,10 @@ def _holder(frames: Frames, n: int) -> tuple[Source, int] | None:
     if named is None or named.place or named.kind is Kind.GROUP or not named.actors:
         return None
     start = max(named.start, words[at + 1].start)
-    return Source(((start, named.end),), (named,), "", "named"), frames.period.index_at(named.end)
+    after = frames.period.index_at(named.end)
+    if after < len(words) and words[after].key == "(":
+        after = next((k + 1 for k in range(after, len(words)) if words[k].key == ")"), after)
+    return Source(((start, named.end),), (named,), "", "named"), after
 
 
 def _content(frames: Frames, at: int, takes: frozenset[str]) -> Range | None:

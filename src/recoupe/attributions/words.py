@@ -131,7 +131,7 @@ def _words(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> list
 
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a sentence or quotation begins at a place: a capital there has lost its accent ("A cet égard")."""
-    return at == start or text[start:at].rstrip()[-1:] in "«“\".:!?"
+    return at == start or text[start:at].rstrip()[-1:] in '«“".:!?'
 
 
 def _parts(found: re.Match[str]) -> list[Range]:
