@@ -145,6 +145,12 @@ from tests.attributions.telling import said, told
         ),
         ("A cet égard, le rapport note que le port est vieux.", [("", "le port est vieux")]),
         ("Le port a fermé, selon l'un d'eux, Paul Darvin.", [("", "Le port a fermé")]),
+        ("Dans l'entourage de Mme Kalvo, on parle de succès.", [("Irène Kalvo", "de succès")]),
+        ("Mme Kalvo est tenue de s'expliquer mais assure maîtriser la situation.", [("Irène Kalvo", "maîtriser la situation")]),
+        (
+            "De même, rapporte La Gazette Bleue, « le port ne surveille pas ses navires ».",
+            [("", "« le port ne surveille pas ses navires »")],
+        ),
         # anybody who announces or denies speaks, named or not
         ("Le septuple vainqueur a annoncé son intention de revenir.", [("", "son intention de revenir")]),
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),

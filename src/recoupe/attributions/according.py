@@ -258,7 +258,9 @@ def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool
     for k in range(before, first, -1):
         if words[k].quote >= 0:
             continue
-        if words[k].key in ("qui", "dont", "où", "que", "qu'", ";", ":", "car") or (words[k].key == "," and not commas):
+        if words[k].key in ("qui", "dont", "où", "que", "qu'", ";", ":", "car") or (
+            words[k].key == "," and not commas and not frames.finder.finite[k + 1]
+        ):
             start = k + 1
             break
     left = ends.trimmed(words[start].start, _outer_end(frames, before))

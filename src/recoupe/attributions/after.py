@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.attributions.context import Context
-from recoupe.attributions.cues import CLITIC, Hit, is_adverb
+from recoupe.attributions.cues import CLITIC, Hit, is_adverb, skip_adverbials
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.leads import STOPS
 from recoupe.attributions.sources import Source
@@ -148,8 +148,9 @@ class After(Context):
 
     def _connective(self, content: Range) -> bool:
         """Whether a range holds nothing but a connective ("Or", "Et puis")."""
-        words = self.words[self.period.index_at(content[0]) : self.period.index_at(content[1])]
-        return all(w.key in vocabulary("conjunctions") or is_adverb(w) for w in words)
+        first, last = self.period.index_at(content[0]), self.period.index_at(content[1])
+        words = self.words[first:last]
+        return skip_adverbials(self.words, first) >= last or all(w.key in vocabulary("conjunctions") or is_adverb(w) for w in words)
 
     def _lead_in(self, n: int) -> bool:
         """Whether only a few words without anybody named open the sentence before the comma at a word ("Et puis, ajoute X, ...")."""

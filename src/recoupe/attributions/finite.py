@@ -131,7 +131,8 @@ class Finite:
     def _begins_holder(self, at: int) -> bool:
         """Whether somebody is named from a word on, or a noun of somebody who can speak ("le rapport")."""
         determiner = at + 1 < len(self.words) and self.words[at].key in ("le", "la", "l'", "les", "un", "une")
-        return self.begins_name(at) or (determiner and holds(self.words[at + 1].key))
+        called = at + 1 < len(self.words) and self.words[at].capital and self.words[at + 1].capital
+        return called or self.begins_name(at) or (determiner and holds(self.words[at + 1].key))
 
     def _next(self, at: int) -> str:
         return self.words[at + 1].key if at + 1 < len(self.words) else ""

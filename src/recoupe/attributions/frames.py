@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
@@ -77,7 +78,8 @@ class Frames(After, Complements, Passives):
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
         if "si" in lead and self.words[max(0, hit.first - len(lead) + lead.index("si") - 1)].key == "même":
             lead = []
-        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
+        supposed = "si" in lead or any(a == "s'" and b in ("il", "ils") for a, b in pairwise(lead))
+        if hit.tense in ("present", "imperfect", "conditional") and supposed and "," not in lead:
             return True
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])

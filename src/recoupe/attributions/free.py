@@ -34,7 +34,7 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
 
 
 def _predicate(frames: Frames, quote: int) -> bool:
-    """Whether a quotation inside a sentence begins with its verb, its pronoun and verb, or the infinitive that a verb before it waits for."""
+    """Whether a quotation inside a sentence begins with its verb, its pronoun, or the infinitive that a verb waits for."""
     first = next(n for n, w in enumerate(frames.words) if w.quote == quote)
     words = [n for n in range(first, len(frames.words)) if frames.words[n].quote == quote and frames.words[n].letters]
     if first == 0 or len(words) < PREDICATE or frames.words[first].capital:

@@ -13,6 +13,8 @@ from recoupe.lang import table
 from recoupe.model import Range
 
 STOPS = frozenset((".", "!", "?", "…"))
+OBJECT = vocabulary("determiners") - {"à", "au", "aux"}
+"""Words with which an object begins."""
 ASIDE = 15
 """How many words may stand between commas behind a cue (", dans un communiqué publié mardi,")."""
 
@@ -37,6 +39,8 @@ class Leads:
             date = self._date_at(at)
             if date is not None:
                 at = self.period.index_at(date[1])
+                lone = at + 1 < len(self.words) and self.words[at].key == "," and self.words[at + 1].key in OBJECT
+                at += lone and before > 0 and self.words[before - 1].key != ","
             elif at < len(self.words) and (broadcast := occasion("broadcast").match(self.scene.text, self.words[at].start)):
                 at = max(self.period.index_at(broadcast.end()), at + 1)
             elif at < len(self.words) and self.words[at].key == ",":
@@ -69,7 +73,7 @@ class Leads:
         if not dated and not any(occasion(kind).match(self.scene.text, start) for kind in ("spoken", "paper", "broadcast", "press")):
             return comma
         closing = next((n for n in range(comma + 2, min(comma + ASIDE, len(self.words) - 1)) if self.words[n].key == ","), None)
-        object_follows = closing is not None and self.words[closing + 1].key in vocabulary("determiners") - {"à", "au", "aux"}
+        object_follows = closing is not None and self.words[closing + 1].key in OBJECT
         return closing + 1 if closing is not None and object_follows and not any(self.finder.finite[comma:closing]) else comma
 
     def _past_parenthesis(self, comma: int) -> int:
