@@ -77,6 +77,89 @@ from tests.attributions.telling import said, told
             [("Irène Kalvo", "« On enterre cette affaire une fois de plus »")],
         ),
         ("Pour alternative, le rapport Vasnik estime qu'un accord est possible.", [("rapport Vasnik", "un accord est possible")]),
+        # nouns that announce
+        (
+            "La nouvelle a surpris, avec l'annonce par le Conseil des Détroits que le port ne rouvrirait pas.",
+            [("Conseil des Détroits", "le port ne rouvrirait pas")],
+        ),
+        ("La décision de M. Darvin de fermer le port a été critiquée.", [("Paul Darvin", "de fermer le port")]),
+        ("L'appel lancé hier par Mme Kalvo à fermer le port a surpris.", [("Irène Kalvo", "à fermer le port")]),
+        # whose words these are
+        ("Comme l'explique Mme Kalvo, le canal reste ouvert à tous.", [("Irène Kalvo", "le canal reste ouvert à tous")]),
+        # a second verb with the auxiliary of the first
+        (
+            "Mme Kalvo a d'une part démenti la vente du port, d'autre part rejeté le rachat du canal.",
+            [("Irène Kalvo", "la vente du port"), ("Irène Kalvo", "le rachat du canal")],
+        ),
+        # a gerund before the main clause, its capital without accent, an occasion between commas
+        (
+            "Evoquant, dans un communiqué, les « vraies avancées » du texte, Mme Kalvo a salué l'accord.",
+            [("Irène Kalvo", "les « vraies avancées » du texte"), ("Irène Kalvo", "l'accord")],
+        ),
+        (
+            "M. Darvin juge « dangereux » et « inutile » de fermer, à titre exceptionnel, le port.",
+            [("Paul Darvin", "« dangereux » et « inutile » de fermer, à titre exceptionnel, le port")],
+        ),
+        # sources that nobody named
+        (
+            "Le texte a été qualifié par les syndicats d'« injure faite aux marins ».",
+            [("syndicats", "Le texte | d'« injure faite aux marins »")],
+        ),
+        (
+            "Pour le syndicat des marins, il s'agit d'une question de principe.",
+            [("syndicat des marins", "il s'agit d'une question de principe")],
+        ),
+        ("Pour les banques, l'opération est gagnante.", []),
+        ("Selon cet arrêt, un fichier doit rester secret.", [("arrêt", "un fichier doit rester secret")]),
+        ("Une pétition demande sa suppression.", [("Une pétition", "sa suppression")]),
+        ("Les banques ont accepté de financer le port.", [("banques", "de financer le port")]),
+        ("Toujours d'après M. Darvin, son supérieur était informé de tout.", [("Paul Darvin", "son supérieur était informé de tout")]),
+        ("M. Darvin a requis le maintien du blocus.", [("Paul Darvin", "le maintien du blocus")]),
+        ("Mme Kalvo a exigé de M. Darvin sa démission.", [("Irène Kalvo", "sa démission")]),
+        # the reporter goes on
+        ("Mme Kalvo estime que « la marée monte », alors que le port est à sec.", [("Irène Kalvo", "« la marée monte »")]),
+        ("Mme Kalvo a demandé la réouverture du port, qui n'a pas servi depuis.", [("Irène Kalvo", "la réouverture du port")]),
+        ("Mme Kalvo a évoqué la fusion, s'interrogeant sur le prix.", [("Irène Kalvo", "la fusion"), ("Irène Kalvo", "le prix")]),
+        # a wish of one's own that one tells is no second statement; what one said before is
+        ("Mme Kalvo a souligné qu'elle souhaitait partir.", [("Irène Kalvo", "elle souhaitait partir")]),
+        (
+            "Mme Kalvo a souligné qu'elle avait dit que le port serait fermé.",
+            [("Irène Kalvo", "elle avait dit que le port serait fermé"), ("Irène Kalvo", "le port serait fermé")],
+        ),
+        ("Est-ce que cela veut dire que le port va mal ?", []),
+        # whose words stand in brackets, after a paper's name, within the sentence
+        ("Pour Irène Kalvo (PV), la loi « laisse des cas sans réponse ».", [("Irène Kalvo", "la loi « laisse des cas sans réponse »")]),
+        ("Cela peut « éviter des dépenses inutiles », note le rapport.", [("rapport", "Cela peut « éviter des dépenses inutiles »")]),
+        ("« La marée peut tourner », remarquait lors de son audition Mme Kalvo.", [("Irène Kalvo", "« La marée peut tourner »")]),
+        ("Un audit du port l'estimait à dix millions.", [("Un audit du port", "à dix millions")]),
+        (
+            "Le rapport remis par Mme Kalvo (PV) au roi a exclu dans ses conclusions toute guerre.",
+            [("rapport remis par Mme Kalvo (PV) au roi", "toute guerre")],
+        ),
+        # a sentence whose verb stands between the marks: the speaker goes on
+        (
+            "« Le port tiendra », a dit Mme Kalvo. Les navires « ont perdu la moitié de leur valeur ».",
+            [("Irène Kalvo", "« Le port tiendra »"), ("Irène Kalvo", "Les navires « ont perdu la moitié de leur valeur »")],
+        ),
+        # a cross-head between marks
+        ("Mme Kalvo a dit que le port tiendrait.\n« Goutte d'eau »\nLe port est vieux.", [("Irène Kalvo", "le port tiendrait")]),
+        # a few words that open the sentence, then who says it
+        ("Et puis, ajoute Mme Kalvo, il s'agit d'un minimum.", [("Irène Kalvo", "il s'agit d'un minimum")]),
+        ("Mme Kalvo souhaite notamment interroger le pilote.", [("Irène Kalvo", "interroger le pilote")]),
+        ("La justice lui reproche d'avoir menti.", [("justice", "d'avoir menti")]),
+        ("Mme Kalvo a contesté la vente mais aucune date n'a été fixée.", [("Irène Kalvo", "la vente")]),
+        (
+            "M. Darvin, qui a annoncé son départ, refuse que le port ferme.",
+            [("Paul Darvin", "son départ"), ("Paul Darvin", "le port ferme")],
+        ),
+        ("A cet égard, le rapport note que le port est vieux.", [("rapport", "le port est vieux")]),
+        ("Le port a fermé, selon l'un d'eux, Paul Darvin.", [("un d'eux", "Le port a fermé")]),
+        ("Dans l'entourage de Mme Kalvo, on parle de succès.", [("Irène Kalvo", "de succès")]),
+        ("Mme Kalvo est tenue de s'expliquer mais assure maîtriser la situation.", [("Irène Kalvo", "maîtriser la situation")]),
+        (
+            "De même, rapporte La Gazette Bleue, « le port ne surveille pas ses navires ».",
+            [("Gazette Bleue", "« le port ne surveille pas ses navires »")],
+        ),
         # anybody who announces or denies speaks, named or not
         ("Le septuple vainqueur a annoncé son intention de revenir.", [("septuple vainqueur", "son intention de revenir")]),
         ("M. Darvin, dans La Gazette du samedi, a d'une part démenti toute faute.", [("Paul Darvin", "toute faute")]),
@@ -154,3 +237,23 @@ def test_a_title_between_marks_belongs_to_who_says_it_below():
     assert said(text)[1] == ("Paul Darvin", "« Rien n'est perdu pour nous »")
     unknown = before + "« Une guerre contre tous les nôtres »\nLe vent souffle."
     assert said(unknown)[1] == ("", "« Une guerre contre tous les nôtres »")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mme Kalvo envisage de fermer le port.", "promise"),
+        ("Mme Kalvo entend fermer le port.", "promise"),
+        ("Mme Kalvo prévoit de fermer le port.", "promise"),
+        ("Mme Kalvo s'est prononcée pour la trêve.", "support"),
+        ("Mme Kalvo s'est prononcée contre la trêve.", "refuse"),
+        ("Mme Kalvo affirme n'avoir jamais vendu le port.", "deny"),
+        ("« Nous nous opposons à la vente », a dit Mme Kalvo.", "refuse"),
+        ("Mme Kalvo a dit qu'elle comptait venir au port.", "promise"),
+        ("« Ce que je veux, c'est que le port rouvre », a dit Mme Kalvo.", "demand"),
+        ("« Est-ce que nous voulons cela ? », a dit Mme Kalvo.", "assess"),
+        ("« Bonne chance au port ! », a dit Mme Kalvo.", "support"),
+    ],
+)
+def test_plans_and_sides(text: str, expected: str):
+    assert [a.act.value for a in told(text).attributions] == [expected]

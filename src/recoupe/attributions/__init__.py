@@ -11,6 +11,7 @@ from recoupe.attributions.described import KindOf, unknown
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
+from recoupe.attributions.free import predicates, without_crossheads
 from recoupe.attributions.nominal import nominal
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records
@@ -49,7 +50,7 @@ def _attributed(reading: Reading, found: Found, actors: Sequence[Actor], languag
     scene = Scene(reading, found, actors)
     read = periods(reading, quoted)
     drafts = [draft for period, finder in _found(scene, read, tagger) for draft in _drafts(scene, period, finder, quoted)]
-    drafts = chained(reading, quoted, read, drafts)
+    drafts = without_crossheads(reading, quoted, chained(reading, quoted, read, drafts))
     return replace(Records(scene, quoted, language, _kinds(reading, tagger) if tagger else unknown).build(drafts), problems=problems)
 
 
@@ -95,4 +96,5 @@ def _drafts(scene: Scene, period: Period, finder: Finder, quoted: Sequence[Quota
     drafts = [*frames.drafts(named), *named, *nominal(frames)]
     if title := headline(frames):
         drafts.append(title)
-    return [*drafts, *colons(frames, drafts)]
+    drafts += colons(frames, drafts)
+    return [*drafts, *predicates(frames, drafts)]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from recoupe.attributions.contents import STOPS, occasion
-from recoupe.attributions.cues import listed
+from recoupe.attributions.cues import BE, HAVE, Hit, is_adverb, listed
 from recoupe.attributions.drafts import Draft
-from recoupe.attributions.frames import Frames, speaks
+from recoupe.attributions.frames import Frames
+from recoupe.attributions.holders import speaks, views
+from recoupe.attributions.leads import STOPS, occasion
 from recoupe.attributions.sources import ASIDE, PERSONAL, Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Act, Kind, Range, ZoneKind
@@ -29,7 +30,21 @@ def according(frames: Frames) -> list[Draft]:
             if tuple(w.key for w in words[n : n + len(phrase)]) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
                 out.append(draft)
                 break
-    return out
+    told = {word.key for word in words} & {"comme", "ainsi"}
+    return [*out, *(draft for hit in frames.hits if (draft := _as_said(frames, hit)))] if told else out
+
+
+def _as_said(frames: Frames, hit: Hit) -> Draft | None:
+    """The draft of a cue that only says whose words these are: "comme le dit X", "ainsi que l'a rappelé X", "comme X l'a dit"."""
+    words = frames.words
+    if hit.shape != "finite" or hit.first < 2 or words[hit.first - 1].key not in ("le", "l'") or not hit.cue.takes("que"):
+        return None
+    if hit.cue.act is not Act.ASSESS:
+        return None
+    n = hit.first - 2
+    if words[n].key == "que" and n and words[n - 1].key == "ainsi":
+        return _according(frames, n - 1, hit.last + 1, ("comme",))
+    return _according(frames, n, hit.last + 1, ("comme",)) if words[n].key == "comme" else None
 
 
 @cache
@@ -37,7 +52,9 @@ def _prepositions() -> dict[str, list[tuple[str, ...]]]:
     out: dict[str, list[tuple[str, ...]]] = {}
     for phrase in listed("prepositions"):
         words = tuple(phrase.split())
-        out.setdefault(words[0], []).append(words)
+        ends = OF if words[-1] == "de" and len(words) > 1 else words[-1:]
+        for last in sorted(ends):
+            out.setdefault(words[0], []).append((*words[:-1], last))
     return {first: sorted(found, key=len, reverse=True) for first, found in out.items()}
 
 
@@ -49,7 +66,7 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
         return None
     if source.named and n > 1 and words[n - 1].key == "," and words[n - 2].key in ("qui", "que", "qu'"):
         source = replace(source, ranges=((source.ranges[0][0], source.named[-1].end),))
-    end = frames.period.index_at(source.ranges[-1][1])
+    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
     if end < len(words) and words[end].key == "qui" and words[n - 1].letters and n:
         return _made(source, words[n].start, words[at - 1].end, (_clause_up_to(frames, n),), phrase)
     if end + 1 < len(words) and words[end].key == "," and words[end + 1].key in vocabulary("relatives"):
@@ -65,6 +82,14 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
     if not content:
         return None
     return _made(source, words[n].start, words[at - 1].end, content, phrase)
+
+
+def _past_brackets(frames: Frames, end: int) -> int:
+    """The index after the brackets that follow a source ("Pour X (PS), ...")."""
+    words = frames.words
+    if end < len(words) and words[end].key == "(":
+        return next((n + 1 for n in range(end, len(words)) if words[n].key == ")"), end)
+    return end + 1 if end < len(words) and words[end].key == ")" else end
 
 
 def _past_aside(frames: Frames, end: int) -> int:
@@ -149,14 +174,21 @@ def _who(frames: Frames, at: int) -> Source | None:
 def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     """Whether "pour X" opens the sentence and sets X's view ("Pour Moscou, ...") rather than a purpose."""
     words = frames.words
-    end = frames.period.index_at(source.ranges[-1][1])
+    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
     first = (
         n == 0
-        or (n > 0 and words[n - 1].key in STOPS)
+        or (n > 0 and words[n - 1].key in STOPS | {"que", "qu'"})
         or (n in (1, 2) and words[0].key in ("mais", "et", "or") and words[n - 1].key in (words[0].key, ","))
     )
     comma = end < len(words) and words[end].key == ","
-    return first and comma and (bool(source.named) or source.pronoun in ("il", "elle", "ils", "elles"))
+    holder = source.how == "unnamed" and _holds(frames, source.ranges[0])
+    pronoun = source.pronoun in ("il", "elle", "ils", "elles") and (n == 0 or words[n - 1].key not in ("que", "qu'"))
+    return first and comma and (bool(source.named) or pronoun or holder)
+
+
+def _holds(frames: Frames, words: Range) -> bool:
+    """Whether a noun phrase that nobody recognised is headed by somebody who can have a view ("ce service", "l'Afub")."""
+    return views(frames.scene.text[slice(*words)])
 
 
 def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, ...]:
@@ -170,12 +202,15 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
         after += 1
     opens = (
         before < 0
+        or all(is_adverb(w) for w in words[ends.clause_start(n) : n])
         or words[before].key in (*STOPS, ";", ":")
         or (words[before].key in ("mais", "et", "or", "car") and words[n - 1].key != ",")
     )
     if opens or (n > 1 and words[before].key in ("mais", "et", "que", "qu'", "et") and words[n - 1].key == ","):
         return (ends.range(after, None, clause=True),) if after < len(words) and words[after].letters else ()
-    closes = after >= len(words) or words[after].key in (*STOPS, ";")
+    closes = after >= len(words) or words[after].key in (*STOPS, ";") or _renamed(frames, end)
+    set_off = end < len(words) and words[end].key in ("-", "–", "—", ")") and words[n - 1].quote >= 0
+    formula, closes = formula or set_off, closes or set_off
     if words[before].quote >= 0 and (formula or closes) and words[n].quote < 0:
         outer = frames.quoted[words[before].quote].outer
         opening = frames.period.index_at(outer[0])
@@ -189,6 +224,16 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
     if closes or end >= len(words) or _tail(frames, end):
         return (ends.trimmed(words[first].start, _outer_end(frames, before)),)
     return _around(frames, first, before, after, commas=words[n - 1].key == ",")
+
+
+def _renamed(frames: Frames, end: int) -> bool:
+    """Whether nothing but a name in apposition follows the source (", selon l'un d'eux, le pêcheur Noël Saz.")."""
+    words = frames.words
+    if end + 1 >= len(words) or words[end].key != ",":
+        return False
+    named = frames.scene.at(words[end + 1].start)
+    after = frames.period.index_at(named.end) if named is not None and not named.place else 0
+    return after > end and (after >= len(words) or words[after].key in STOPS)
 
 
 def _tail(frames: Frames, end: int) -> bool:
@@ -213,11 +258,13 @@ def _around(frames: Frames, first: int, before: int, after: int, *, commas: bool
     for k in range(before, first, -1):
         if words[k].quote >= 0:
             continue
-        if words[k].key in ("qui", "dont", "où", "que", "qu'", ";", ":", "car") or (words[k].key == "," and not commas):
+        if words[k].key in ("qui", "dont", "où", "que", "qu'", ";", ":", "car") or (
+            words[k].key == "," and not commas and not frames.finder.finite[k + 1]
+        ):
             start = k + 1
             break
     left = ends.trimmed(words[start].start, _outer_end(frames, before))
-    if not commas and words[after - 1].key == ",":
+    if not commas and words[after - 1].key == "," and words[before].key not in BE | HAVE | {"été", "eu"}:
         return (left,)
     return left, ends.range(after, None, clause=True)
 

@@ -49,6 +49,13 @@ def _others(hint: Act, words: str, content: str) -> bool:
     return bool(known) and not any(f.tense in ("future", "conditional") for f in known) and words.lower().endswith(AHEAD)
 
 
+def _side(draft: Draft, words: str) -> Act | None:
+    """On which side somebody is whose words begin with "pour" or "contre" (a noun phrase, no purpose)."""
+    first, _, rest = words.partition(" ")
+    side = table("fr/act_hints")["sides"].get(first.lower()) if draft.frame == "phrase" else None
+    return None if side is None or rest.lower().startswith(("que ", "qu'", "qu’")) else Act(side)
+
+
 def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
     """The act of a statement whose content reads as given; `partisan`: its speaker stands for a party."""
     act = draft.act
@@ -59,6 +66,9 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
         act = Act(special)
         if act is Act.OFFER and draft.verb != "espérer" and _wishes().search(words.replace("’", "'")):
             return Act.DEMAND
+    side = _side(draft, words)
+    if side is not None and act in (Act.ASSESS, Act.SUPPORT):
+        return side
     if draft.verb == "demander" and words.rstrip(' \u00a0\u202f»”"').endswith("?"):
         return Act.ASSESS
     if act is not Act.ASSESS or draft.verb in table("fr/act_hints")["plain"]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
-from recoupe.attributions.cues import CLITIC, Hit, is_adverb
+from recoupe.attributions.cues import CLITIC, Hit, is_adverb, skip_adverbials
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
@@ -148,8 +148,9 @@ class After(Context):
 
     def _connective(self, content: Range) -> bool:
         """Whether a range holds nothing but a connective ("Or", "Et puis")."""
-        words = self.words[self.period.index_at(content[0]) : self.period.index_at(content[1])]
-        return all(w.key in vocabulary("conjunctions") or is_adverb(w) for w in words)
+        first, last = self.period.index_at(content[0]), self.period.index_at(content[1])
+        words = self.words[first:last]
+        return skip_adverbials(self.words, first) >= last or all(w.key in vocabulary("conjunctions") or is_adverb(w) for w in words)
 
     def _lead_in(self, n: int) -> bool:
         """Whether only a few words without anybody named open the sentence before the comma at a word ("Et puis, ajoute X, ...")."""
@@ -189,12 +190,12 @@ class After(Context):
             opening = self.period.index_at(outer[0])
             first = self.ends.clause_start(opening + 1, whole=True) if opening else 0
             lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
-            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite" and not h.cue.weak]
+            heard = [h for h in self.hits if first <= h.first < opening and h.shape == "finite" and h.tense != "future" and not h.cue.weak]
             while opening > 1 and self.words[opening - 1].key == "," and (before := self.words[opening - 2].quote) >= 0 and not heard:
                 outer = (self.quoted[before].outer[0], outer[1])
                 opening = self.period.index_at(outer[0])
                 lead = self.scene.text[self.words[first].start : outer[0]] if first < opening else ""
-            if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or (heard and self.words[opening - 1].key in (",", "et")):
+            if not lead.strip(' ,:–-«"“') or self.words[opening - 1].key == ":" or heard:
                 return outer
             return self.words[first].start, outer[1]
         if last <= first and not self.words[last].letters:
@@ -220,7 +221,7 @@ class After(Context):
         opens = (
             n > at
             and self.words[at].key == ","
-            and not self._afterthought(n)
+            and not self._afterthought(n, left_verb=left_verb)
             and not self.dated(n)
             and not self.dated(min(n + 1, len(self.words) - 1))
         )
@@ -236,8 +237,11 @@ class After(Context):
             return [self.ends.range(n, None, clause=True)]
         return []
 
-    def _afterthought(self, n: int) -> bool:
+    def _afterthought(self, n: int, *, left_verb: bool) -> bool:
+        """Whether what follows a reporting clause is the reporter's; after a mere lead-in it is not ("Et puis, dit X, il ...")."""
         key = self.words[n].key
+        if key in vocabulary("subject_pronouns") and not left_verb:
+            return False
         gerund = any(f.tense == "gerund" for f in self.finder.readings[n])
         dated = self.dated(n) or (n + 1 < len(self.words) and self.dated(n + 1))
         return gerund or dated or key in vocabulary("relatives") | vocabulary("after_nominal") | {"en", "et", "mais", "dont"}

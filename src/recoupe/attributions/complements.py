@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.objects import PREPOSITIONS, WITHIN, Complement, Objects
 from recoupe.attributions.words import vocabulary
-from recoupe.model import Range
+from recoupe.model import Act, Range
 
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
 
@@ -25,6 +25,7 @@ class Complements(Objects):
         if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
             return "que", self._clause(at + 1, hit, bounded=self._opened(hit)), 0, None
         asks = key in QUESTION and self.words[at - 1].key not in ("rien", "personne")
+        asks = asks and (key != "s'" or any(w.key in ("il", "ils") for w in self.words[at + 1 : at + 2]))
         if cue.takes("si") and asks and self.words[at].quote == quote:
             return "si", (self.ends.range(at, hit, clause=True),), 0, None
         if key == ":" and cue.takes("quote") and at + 1 < len(self.words):
@@ -91,9 +92,17 @@ class Complements(Objects):
         bounded = self._subordinate(hit)
         if whom := self._whom(hit, at):
             return whom
+        if (
+            hit.cue.act is Act.DEMAND
+            and hit.cue.takes("np")
+            and key in PREPOSITIONS["de"] | PREPOSITIONS["à"]
+            and (given := self._given(hit, at))
+        ):
+            return given
         for name, words in PREPOSITIONS.items():
             if key in words and name in cue.frames and not self._locates(at):
-                content = self.ends.range(at, hit, clause=False, bounded=bounded)
+                clause = at + 1 < len(self.words) and self.words[at + 1].key in ("que", "qu'")
+                content = self.ends.range(at, hit, clause=clause, bounded=bounded)
                 if name in ("sur",) and at + 1 < len(self.words):
                     return "phrase", (self.ends.range(at + 1, hit, clause=False, bounded=bounded),), self.words[at].end, None
                 return "phrase", (content,), 0, None
@@ -135,8 +144,9 @@ class Complements(Objects):
             return "whom", (self.ends.range(at, hit, clause=False, bounded=self._subordinate(hit)),), 0, None
         if not wanted or not self._names_somebody(at):
             return None
+        known = any(self.scene.at(word.start) for word in self.words[at : at + 2])
         for n in range(at + 1, min(at + WITHIN, len(self.words) - 1)):
-            if self.words[n].key in STOPS or self.finder.finite[n]:
+            if self.words[n].key in STOPS or self.finder.finite[n] or (self.words[n].key == "," and not known):
                 break
             for w in wanted:
                 if self.words[n].key in PREPOSITIONS[w] and self._opens_matter(n, w, at):
@@ -201,7 +211,7 @@ class Complements(Objects):
     def _opened(self, hit: Hit) -> bool:
         """Whether the sentence opens with the subordinate clause the cue stands in ("Alors que X soutient ..., ...")."""
         first = self.ends.clause_start(hit.first)
-        if hit.shape == "gerund" and hit.first == first:
+        if hit.shape == "gerund" and not any(self.finder.finite[first : hit.first]):
             return True
         opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
         return opens and not any(w.key == "," for w in self.words[first : hit.first])

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from recoupe.attributions.cues import BE, HAVE, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.cues import BE, HAVE, Hit, skip_adverbials
 from recoupe.attributions.finder import Finder
+from recoupe.attributions.leads import STOPS, Leads, occasion
 from recoupe.attributions.scene import Scene
 from recoupe.attributions.words import Period, vocabulary
-from recoupe.lang import table
 from recoupe.model import Range
 
-STOPS = frozenset((".", "!", "?", "…"))
+CLAUSE = 10
+"""Words within which a clause after a conjunction has its verb."""
 PERFECT = frozenset(("a", "ont", "est", "sont"))
 TRAILING = " \u00a0\u202f\t\n,;:–—-"
 
 
-@cache
-def occasion(kind: str) -> re.Pattern[str]:
-    """The pattern that opens the words of an occasion: `spoken` (press conference ...) or `any`."""
-    return re.compile(table("fr/adverbials")["occasions"][kind])
-
-
-class Ends:
+class Ends(Leads):
     """Finds where a content ends in one period."""
 
     def __init__(self, scene: Scene, period: Period, finder: Finder, hits: Sequence[Hit]) -> None:
-        self.scene, self.period, self.words, self.finder, self.hits = scene, period, period.words, finder, hits
+        super().__init__(scene, period, finder)
+        self.hits = hits
         self.closing: set[int] = set()
         """Words at which a reporting clause begins that follows what it reports."""
 
@@ -52,6 +47,8 @@ class Ends:
                 end -= 1
         while start < end and text[start] in TRAILING:
             start += 1
+        if text[end - 1 : end] == ")" and "(" not in text[start:end]:
+            end -= 1
         return start, end
 
     def _limit(self, start: int, hit: Hit | None, *, clause: bool, bounded: bool, inner: bool) -> int:
@@ -67,11 +64,21 @@ class Ends:
                 inside = -1
             if word.key in STOPS and not self._abbreviated(n):
                 return word.start if word.key in (".", "…") else word.end
+            if not inner and n > start and self._told_of(n):
+                return word.start
             if n > start and self._breaks(n, start, hit, clause=clause, bounded=bounded):
                 return word.start
             if n > start + 1 and word.letters and (found := pattern.match(self.scene.text, word.start)) and found.end() > word.end:
                 return word.start
         return self._period_end(start)
+
+    def _told_of(self, n: int) -> bool:
+        """Whether a comma opens what is told of the last thing named (", qui ferme lundi") rather than what that says (", qui stipule")."""
+        if self.words[n].key != "," or self.words[n].quote >= 0 or n + 2 >= len(self.words) or self.words[n + 1].key not in ("qui", "dont"):
+            return False
+        verb = next((k for k in range(n + 2, len(self.words)) if self.finder.finite[k]), n)
+        yet_to_come = any(f.tense in ("future", "conditional") for f in self.finder.readings[verb])
+        return not yet_to_come and not any(h.first == n + 2 for h in self.hits)
 
     def _period_end(self, start: int) -> int:
         end = self.period.end
@@ -103,26 +110,29 @@ class Ends:
 
     def _comma_breaks(self, n: int, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> bool:
         rest = [w.key for w in self.words[n + 1 : n + 5]]
+        if self._aside(n):
+            return False
         glued = self.words[n].key == "-" and not self.scene.text[self.words[n].start - 1].isspace()
-        if not rest or glued:
+        if not rest or glued or self._after_marks(n, start, hit):
             return True
         if bounded and self.finder.finite[skip_adverbials(self.words, n + 1) : n + 4].count(True) and rest[0] in HAVE | BE:
             return True
-        if rest[0] in ("selon", "soit") or rest[:2] in (["d'", "après"], ["comme", "l'"]):
+        if rest[0] in ("selon", "soit") or rest[:2] in (["d'", "après"], ["comme", "l'"], ["comme", "le"]):
             return True
         if rest[:2] == ["ce", "qui"] or rest[:3] == ["et", "ce", "qui"]:
             return not clause or rest[2] in ("a", "ont", "avait", "n'a")
-        at = n + 1
-        while at < len(self.words) and self.words[at].key in ("mais", "et", "puis", "tout", "en"):
-            at += 1
-        at = skip_adverbials(self.words, at)
+        at = self._past(
+            skip_adverbials(self.words, self._past(n + 1, ("mais", "et", "puis", "tout", "en"))),
+            ("s'", "se", "l'", "le", "la", "les", "lui", "leur"),
+        )
         following = next((h for h in self.hits if h.first <= at <= h.verb or h.first == n + 1), None)
         if following is not None and following is not hit and following.first > start:
-            if following.first in self.closing:
+            if following.first in self.closing or (bounded and following.shape == "finite" and following.first <= at):
                 return True
             if not clause and at > n + 1 and following.first <= at:
                 return True
-            return following.shape in ("gerund", "infinitive", "shared") or self._main(following, hit) or following.subject is not None
+            main = following.shape != "passive" and self._main(following, hit)
+            return following.shape in ("gerund", "infinitive", "shared") or main or following.subject is not None
         if self._new_clause(n, hit):
             return True
         if any(f.tense == "gerund" for f in (self.finder.readings[n + 1] if n + 1 < len(self.words) else ())) and not clause:
@@ -130,6 +140,28 @@ class Ends:
         if bounded and any(self.finder.finite[n + 1 :]) and rest[0] not in vocabulary("relatives"):
             return True
         return not clause and self._afterthought(rest[0])
+
+    def _past(self, at: int, keys: tuple[str, ...]) -> int:
+        """The index after any of these words that begin at an index."""
+        while at < len(self.words) and self.words[at].key in keys:
+            at += 1
+        return at
+
+    def _aside(self, n: int) -> bool:
+        """Whether a comma opens or closes an adverbial between commas (", à titre personnel,")."""
+        after = skip_adverbials(self.words, n + 1)
+        if n + 1 < after < len(self.words) - 1 and self.words[after].key == ",":
+            return True
+        opening = next((k for k in range(n - 1, max(n - 6, 0), -1) if self.words[k].key == ","), None)
+        return opening is not None and opening + 1 < n and skip_adverbials(self.words, opening + 1) == n
+
+    def _after_marks(self, n: int, start: int, hit: Hit | None) -> bool:
+        """Whether the reporter goes on after a comma behind the last words between marks ("« ... », alors que")."""
+        quote = self.words[n - 1].quote
+        if quote < 0 or self.words[n].quote >= 0 or n - 1 < start or (hit is not None and self.words[hit.verb].quote >= 0):
+            return False
+        opens = n + 1 < len(self.words) and self.words[n + 1].key in vocabulary("after_marks")
+        return opens and not any(w.quote >= 0 for w in self.words[n + 1 :])
 
     def _afterthought(self, key: str) -> bool:
         """Whether a comma before this word ends a nominal content."""
@@ -152,12 +184,26 @@ class Ends:
             at += 1
         following = next((h for h in self.hits if h.first == at), None)
         if following is None or following is hit:
-            return key in ("et", "mais") and self._new_clause_after(n, hit)
+            return key in ("et", "mais") and (self._new_clause_after(n, hit) or (not clause and self._own_verb(n)))
         if following.shape == "gerund":
             return following.cue.takes("que", "quote") and self._tells(following)
         if following.shape in ("shared", "infinitive"):
             return following.shape == "shared" or not clause
         return not clause or self._main(following, hit) or self._back_to_present(n, following, hit)
+
+    def _own_verb(self, n: int) -> bool:
+        """Whether a clause with a subject and a verb of its own follows the conjunction at a word (", mais aucune date n'a été fixée")."""
+        for k in range(n + 1, min(n + CLAUSE, len(self.words))):
+            word = self.words[k]
+            if (
+                word.key in STOPS | {","}
+                or word.key in vocabulary("relatives") | vocabulary("subordinators")
+                or word.quote != self.words[n].quote
+            ):
+                return False
+            if self.finder.finite[k]:
+                return k > n + 1
+        return False
 
     def _tells(self, gerund: Hit) -> bool:
         """Whether a gerund that often says nothing ("en confiant la garde à") has a clause or marks behind it."""
@@ -218,51 +264,3 @@ class Ends:
                 if subject and verbs and verbs[0] - n < 8 and any(self.finder.finite[first:n]):
                     return n + 1
         return first
-
-    def skip_to_complement(self, at: int) -> int:
-        """The index of the word that opens the complement: adverbs, dates and words of the occasion are passed over."""
-        while at < len(self.words):
-            before = at
-            at = skip_adverbials(self.words, at)
-            date = self._date_at(at)
-            if date is not None:
-                at = self.period.index_at(date[1])
-            elif at < len(self.words) and (broadcast := occasion("broadcast").match(self.scene.text, self.words[at].start)):
-                at = max(self.period.index_at(broadcast.end()), at + 1)
-            elif at < len(self.words) and self.words[at].key == ",":
-                at = self._past_parenthesis(at)
-            elif at < len(self.words) and (press := occasion("press").match(self.scene.text, self.words[at].start)):
-                named = self.scene.at(press.end() - 1)
-                at = max(self.period.index_at(max(press.end(), named.end if named else 0)), at + 1)
-            if at == before:
-                break
-        return at
-
-    def _date_at(self, at: int) -> Range | None:
-        """The date that begins at a word, a determiner or preposition before it included."""
-        for n in (at, at + 1):
-            if n < len(self.words) and (n == at or self.words[at].key in ("le", "ce", "cette", "en", "au", "dès", "la")):
-                place = self.words[n].start
-                if date := next((d for d in self.scene.dates if d[0] <= place < d[1]), None):
-                    return date
-        return None
-
-    def _past_parenthesis(self, comma: int) -> int:
-        """The index after ", ... ," when the commas enclose a phrase without a verb that is followed by "que" or a mark."""
-        for n in range(comma + 1, min(comma + 25, len(self.words))):
-            if self.words[n].key == ",":
-                after = n + 1
-                opens = after < len(self.words) and (
-                    self.words[after].key in ("que", "qu'", "de", "d'", ":") or self.words[after].quote >= 0
-                )
-                if opens:
-                    return after
-            elif self.finder.finite[n] or self.words[n].key in STOPS or self.words[n].key in ("que", "qu'"):
-                break
-        adverbial = skip_adverbials(self.words, comma + 1)
-        if comma + 1 < adverbial < len(self.words) and self.words[adverbial].key == ",":
-            return adverbial + 1
-        following = comma + 1
-        if following < len(self.words) and (is_adverb(self.words[following]) or self.words[following].key in ("que", "qu'")):
-            return following
-        return comma

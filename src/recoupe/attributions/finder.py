@@ -103,8 +103,10 @@ class Finder(Finite):
         for form in self.readings[at]:
             if not form.finite:
                 continue
-            if inner := self._semi(at, start - 1, form.verb, subject):
+            if (inner := self._semi(at, start - 1, form.verb, subject)) and not self._wishes(form.verb, inner):
                 return inner
+            if form.verb == "vouloir" and self._next(start - 1) == "dire":
+                continue
             if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
                 return hit
         return self._any_verb(at, subject)
@@ -141,7 +143,7 @@ class Finder(Finite):
         lead = self.words[back].key if back >= 0 else ""
         if lead == "en":
             return Group(back - 1 if back and self.words[back - 1].key == "tout" else back, at, "gerund", tense)
-        opens = lead in (",", "et", "mais", "tout", "(", "–", "") or self.words[back].quote != self.words[at].quote
+        opens = lead in (",", "et", "mais", "tout", "(", "–", "") or self.words[back].quote != self.words[at].quote or self.ends_name(back)
         return Group(at, at, "gerund", tense) if opens or self._next(at) in ("que", "qu'") else None
 
     def _infinitive(self, at: int, tense: str, shared: bool) -> Group | None:  # noqa: ARG002 - one signature for all three
@@ -163,6 +165,7 @@ class Finder(Finite):
         joints = ("et", "mais", "puis")
         alone = at <= 2 and self.words[0].key in joints and self._next(at) in ("que", "qu'", "de", "d'")
         coordinated = before in joints or (at > 1 and is_adverb(self.words[at - 1]) and self.words[at - 2].key in joints)
+        coordinated = coordinated or [w.key for w in self.words[max(0, at - 4) : at]] == [",", "d'", "autre", "part"]
         if alone or (shared and coordinated):
             return Group(at, at, "shared" if self._next(at) != "par" else "agent", tense)
         return Group(at, at, "agent", tense) if self._next(at) == "par" else None
@@ -194,6 +197,12 @@ class Finder(Finite):
         means = ("vouloir", "dire")
         infinitives = (form.verb for form in readings if form.tense == "infinitive" and (verb, form.verb) != means)
         return next((hit for verb in infinitives if (hit := self._made(verb, group, reflexive=reflexive))), None)
+
+    def _wishes(self, verb: str, inner: Hit) -> bool:
+        """Whether the wish rather than the act wished for is told ("souhaite interroger X")."""
+        wish = any(cue.takes("inf") for cue in cues().get(verb, ()))
+        says = inner.last + 1 < len(self.words) and (self._next(inner.last) in ("que", "qu'", ":") or self.words[inner.last + 1].quote >= 0)
+        return wish and inner.cue.weak and not says
 
     def _with_tail(self, first: int, verb: str, at: int, start: int, subject: int | None) -> Hit | None:
         """A locution of "être": "est convaincu que"."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from recoupe.attributions.cues import CLITIC, cues, homographs, is_adverb, skip_adverbials
-from recoupe.attributions.holders import holders
+from recoupe.attributions.holders import holds
 from recoupe.attributions.syntax import Tree
 from recoupe.attributions.words import Word, forms, vocabulary
-from recoupe.lang import fold
+from recoupe.lang.conjugation import Form
 
+OBJECTS = vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux", "à"} | {"que", "qu'"}
+"""Words with which the object of a verb begins ("une pétition demande sa ...")."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
+
+
+def _accented(word: Word, known: Mapping[str, tuple[Form, ...]]) -> tuple[Form, ...]:
+    """The readings of a word whose capital has lost its accent ("Evoquant")."""
+    return known.get(f"é{word.key[1:]}", ()) if word.key[0] == "e" else ()
 
 
 class Finite:
@@ -23,7 +30,7 @@ class Finite:
         self.words, self.ends_name, self.begins_name = words, ends_name, begins_name
         self.tree = tree
         known = forms()
-        self.readings = [known.get(w.key, ()) for w in words]
+        self.readings = [known.get(w.key) or (_accented(w, known) if w.capital else ()) for w in words]
         self.finite: list[bool] = []
         for n, readings in enumerate(self.readings):
             self.finite.append(bool(readings) and self._is_finite(n))
@@ -36,7 +43,7 @@ class Finite:
         """Whether somebody who can speak is the subject of a verb that only the tree tells."""
         subject = self.tree.subject(at) if self.tree else ()
         pronouns = vocabulary("subject_pronouns")
-        return any(self.ends_name(n) or self.words[n].key in pronouns or fold(self.words[n].key) in holders() for n in subject)
+        return any(self.ends_name(n) or self.words[n].key in pronouns or holds(self.words[n].key) for n in subject)
 
     def _may_be(self, at: int) -> bool:
         """Whether a word can be a finite verb by its form alone."""
@@ -59,7 +66,7 @@ class Finite:
         if before in ("l'",) and key == "est":
             return False
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
-            return False
+            return key.endswith(("ait", "aient")) and all(form.tense in ("imperfect", "conditional") for form in self.readings[at])
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
             if self._opens_clause(at):
                 return True
@@ -121,7 +128,7 @@ class Finite:
         """Whether "le", "la", "les" at a word is a pronoun: a subject or a negation stands right before it."""
         if at == 0:
             return False
-        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne"} or self.ends_name(at - 1)
+        return self.words[at - 1].key in vocabulary("subject_pronouns") | {"qui", "ne", "comme"} or self.ends_name(at - 1)
 
     def _has_subject(self, at: int) -> bool:
         """Whether a subject stands right before a word, or right after it (inversion)."""
@@ -134,14 +141,23 @@ class Finite:
         if n >= 0 and (self.words[n].key in pronouns or self.ends_name(n)):
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
+        held = n > 0 and holds(self.words[n].key) and self.words[n - 1].key in vocabulary("determiners")
+        if held and (n < at - 1 or after in OBJECTS or (after and is_adverb(self.words[at + 1]))):
+            return True
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
         if (
             quoted_before
             and (self.words[at].quote < 0 or self.words[at - 1].key == ",")
-            and self.begins_name(skip_adverbials(self.words, at + 1))
+            and self._begins_holder(skip_adverbials(self.words, at + 1))
         ):
             return True
         return after.startswith("-") and len(after) > 2
+
+    def _begins_holder(self, at: int) -> bool:
+        """Whether somebody is named from a word on, or a noun of somebody who can speak ("le rapport")."""
+        determiner = at + 1 < len(self.words) and self.words[at].key in ("le", "la", "l'", "les", "un", "une")
+        called = at + 1 < len(self.words) and self.words[at].capital and self.words[at + 1].capital
+        return called or self.begins_name(at) or (determiner and holds(self.words[at + 1].key))
 
     def _next(self, at: int) -> str:
         return self.words[at + 1].key if at + 1 < len(self.words) else ""

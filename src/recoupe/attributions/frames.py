@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
 from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
-from recoupe.attributions.holders import holders
+from recoupe.attributions.holders import speaks
 from recoupe.attributions.passives import Passives
 from recoupe.attributions.sources import Source
-from recoupe.lang import tokens
 from recoupe.model import Act, Range
 
 FUTURE = frozenset(("aura", "auront", "sera", "seront"))
@@ -24,21 +23,7 @@ WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
 IMPERSONAL = frozenset(("être certain", "être sûr"))
 """What nobody says who is called "il" ("il n'est pas certain que")."""
-PROPER = re.compile(r"(?:[Ll]['’]|[Ll]a |[Ll]e )[A-ZÉÈ][\w&-]*$")
-"""A proper name that nobody recognised ("l'Afub")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
-
-
-def speaks(words: str) -> bool:
-    """Whether a noun phrase that nobody recognised can be a speaker."""
-    opening = [token.key for token in tokens(words)][:4]
-    if {"autre", "autres"} & set(opening) or PROPER.match(words):
-        return True
-    return (
-        any(key in holders() for key in opening)
-        or opening[:2] in (["l'", "un"], ["l'", "une"])
-        or opening[:1] in (["certains"], ["plusieurs"])
-    )
 
 
 class Frames(After, Complements, Passives):
@@ -50,10 +35,19 @@ class Frames(After, Complements, Passives):
         following = {hit: draft for hit in self.hits if hit.shape == "finite" and (draft := self.after(hit))}
         self.ends.closing = {hit.first for hit in following}
         for hit in self.hits:
+            if any(a <= self.words[hit.verb].start < b for d in known for a, b in d.cue):
+                continue
             before = sorted([*out, *(d for d in known if d.at < self.words[hit.first].start)], key=lambda d: d.at)
-            if draft := following.get(hit) or self._draft(hit, before):
+            if (draft := following.get(hit) or self._draft(hit, before)) and not self._own_mind(draft, before):
                 out.append(draft)
         return out
+
+    def _own_mind(self, draft: Draft, before: Sequence[Draft]) -> bool:
+        """Whether a speaker only says of himself that he says or wishes it ("a souligné qu'elle souhaitait ...")."""
+        if draft.source.pronoun not in ("il", "elle", "ils", "elles") or draft.hit is None or draft.hit.tense == "compound":
+            return False
+        outer = next((d for d in before if d.frame == "que" and d.content[0][0] == draft.source.ranges[0][0]), None)
+        return outer is not None and outer.source.pronoun in ("", draft.source.pronoun)
 
     def _draft(self, hit: Hit, before: Sequence[Draft]) -> Draft | None:
         if hit.shape == "passive":
@@ -84,21 +78,24 @@ class Frames(After, Complements, Passives):
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
         if "si" in lead and self.words[max(0, hit.first - len(lead) + lead.index("si") - 1)].key == "même":
             lead = []
-        if hit.tense in ("present", "imperfect", "conditional") and ("si" in lead or "s'" in lead[:-1]) and "," not in lead:
+        supposed = "si" in lead or any(a == "s'" and b in ("il", "ils") for a, b in pairwise(lead))
+        if hit.tense in ("present", "imperfect", "conditional") and supposed and "," not in lead:
             return True
         own = self.words[hit.verb].quote >= 0 and hit.tense != "compound" and hit.shape == "finite"
         return own and any(key in ("je", "j'", "nous", "on") for key in lead[-3:])
 
     def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
-        if hit.negated and frame in ("np", "phrase", "alone", "inf") and not self._declines(hit):
+        if hit.negated and frame in ("np", "phrase", "alone", "inf", "whom") and not self._declines(hit):
             firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
             if not firm:
                 return True
         plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
         telling = frame == "inf" and hit.cue.takes("que") and not hit.cue.weak and hit.cue.act is Act.ASSESS and hit.cue.name not in BELIEFS
         bare = source.how == "unnamed" and plain and not telling
-        tells = hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.people and self._text(source.ranges)[:1].isupper()
+        opening = self._text(source.ranges)
+        definite = opening[:1].isupper() or opening.startswith(("le ", "la ", "les ", "l'", "l’"))
+        tells = hit.tense == "compound" and frame in ("np", "phrase") and hit.cue.people and definite
         if bare and not tells and not speaks(self._text(source.ranges)):
             return True
         if not source.ranges and source.how != "elided" and hit.shape == "finite" and self.words[hit.verb].quote >= 0:
@@ -173,9 +170,10 @@ class Frames(After, Complements, Passives):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
+        opens = hit.shape == "gerund" and not any(w.key == "," for w in self.words[hit.last + 1 : hit.last + 3])
         commas = (n for n in range(hit.last + 1, len(self.words)) if self.words[n].key == "," and self.words[n].quote < 0)
         for n in range(next(commas, hit.last) + 1, len(self.words)):
-            if self.finder.finite[n] and hit.first <= self.ends.clause_start(hit.first) + 1:
+            if self.finder.finite[n] and (opens or hit.first <= self.ends.clause_start(hit.first) + 1):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         return Source()

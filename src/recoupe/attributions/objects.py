@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import CLITIC, Hit
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.words import vocabulary
 from recoupe.model import Range
 
@@ -31,7 +31,7 @@ class Objects(Context):
     def _given(self, hit: Hit, at: int) -> Complement | None:
         """First to whom, then what ("a reproché à X son silence", "promet à la Y une aide")."""
         named = self.scene.at(self.words[at + 1].start) if at + 1 < len(self.words) else None
-        if self.words[at].key not in PREPOSITIONS["à"] or named is None or named.place:
+        if self.words[at].key not in PREPOSITIONS["à"] | PREPOSITIONS["de"] or named is None or named.place:
             return None
         after = self.ends.skip_to_complement(self.period.index_at(named.end))
         if after >= len(self.words) or self.words[after].key in PREPOSITIONS["de"] - {"des"} or not self._noun_phrase(after):
@@ -102,4 +102,6 @@ class Objects(Context):
         opens = key in ("si", "s'", "alors", "bien", "tandis", "après", "lorsque", "quand", "comme", "puisque", "en")
         if opens and not any(w.key == "," for w in self.words[first : hit.first]):
             return True
-        return any(w.key in ("qui", "dont", "où") for w in self.words[max(0, hit.first - 4) : hit.first])
+        if hit.shape == "gerund" and not any(self.finder.finite[first : hit.first]):
+            return True
+        return any(w.key in vocabulary("relatives") for w in self.words[max(0, hit.first - 4) : hit.first])

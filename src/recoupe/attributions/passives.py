@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.attributions.contents import STOPS
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import Cue, Hit, skip_adverbials
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.holders import speaks
+from recoupe.attributions.leads import STOPS
 from recoupe.attributions.objects import PREPOSITIONS, WITHIN
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
-from recoupe.model import Range
+from recoupe.model import Act, Range
 
 FAR_RELATIVE = 4
 """Words between "qui" and the verb up to which the verb is that of its clause, whose subject is not told here."""
@@ -52,7 +53,7 @@ class Passives(Context):
     def _by(self, hit: Hit, options: tuple[Cue, ...], subject: Range, at: int) -> Draft | None:
         """The author follows the verb: "accusés par X de ...", "saluée par X"."""
         source = self.sources.after(at + 1)
-        if not source.named:
+        if not source.named and not (source.ranges and speaks(self.scene.text[slice(*source.ranges[0])])):
             return None
         after = self.period.index_at(source.ranges[-1][1])
         for cue in options:
@@ -61,7 +62,7 @@ class Passives(Context):
                 draft = self._draft_of(frame, cue, hit, source, content)
                 return replace(draft, whom=subject) if frame == "whom" else draft
         heard = next((cue for cue in options if cue.takes("np") and not cue.weak), None)
-        return self._draft_of("alone", heard, hit, source, (subject,)) if heard else None
+        return self._draft_of("alone", heard, hit, source, (subject,)) if heard and source.named else None
 
     def _said(self, hit: Hit, cue: Cue, subject: Range, after: int) -> tuple[str, tuple[Range, ...]]:
         """Frame and content of what follows the author; no content when nothing does."""
@@ -69,10 +70,11 @@ class Passives(Context):
             return "", ()
         key = self.words[after].key
         wanted = {frame[5:] for frame in cue.frames if frame.startswith("whom+")} & PREPOSITIONS.keys()
+        wanted |= {"pour"} if cue.act is Act.ACCUSE else set()
         if any(key in PREPOSITIONS[w] for w in wanted):
             return "whom", (self.ends.range(after, hit, clause=False),)
-        if cue.takes("as") and key == "comme":
-            return "as", (subject, self.ends.range(after + 1, hit, clause=False))
+        if (cue.takes("as") and key in PREPOSITIONS["de"]) or (cue.takes("as", "np") and key == "comme"):
+            return "as", (subject, self.ends.range(after + (key == "comme"), hit, clause=False))
         if cue.takes("que") and key in ("que", "qu'"):
             return "que", (self.ends.range(after + 1, hit, clause=True),)
         return "", ()

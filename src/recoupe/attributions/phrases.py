@@ -53,7 +53,7 @@ class Phrases:
 
     def _prepositional(self, at: int) -> int | None:
         """The index after a short prepositional phrase before an inverted subject ("au port la ministre")."""
-        first = at + 1
+        first = at + (2 if self.words[at].key == "lors" else 1)
         if first < len(self.words) and self.words[first].key in ("un", "une", "la", "le", "l'", "les", "des", "son"):
             first += 1
         if first >= len(self.words):
@@ -196,7 +196,12 @@ class Phrases:
         ):
             end -= 1
         first = start
+        enclosed = -1
         for n in range(end - 1, start - 1, -1):
+            if self.words[n].key == ")":
+                enclosed = self._back_to(n, "(")
+            if n >= enclosed >= 0:
+                continue
             if self.words[n].key in (",", "–", "(", "alors") or (
                 self.words[n].key in ("et", "mais") and n + 1 < end and self.words[n + 1].key in vocabulary("determiners")
             ):
@@ -204,11 +209,12 @@ class Phrases:
                 break
         while first < end and self.words[first].key in ("et", "mais", "car", "or"):
             first += 1
+        first = min(skip_adverbials(self.words, first), end - 1) if self.words[first].key not in ("tout", "tous", "toutes") else first
         words = self.words[first:end]
         if not words or len(words) > 14 or not words[0].letters:
             return Source()
         others = words[0].key == "d'" and len(words) > 1 and words[1].key == "autres"
-        opening = words[0].key in vocabulary("determiners") or words[0].capital or first == 0
+        opening = words[0].key in vocabulary("determiners") | {"près", "plus", "moins", "nombre"} or words[0].capital or first == 0
         if others:
             return Source(((words[0].start, words[-1].end),), (), "", "unnamed")
         if not opening or words[0].key in vocabulary("prepositions") - {"des", "du"} | vocabulary("relatives") | vocabulary(
@@ -236,6 +242,10 @@ class Phrases:
         for n in range(at, min(at + 14, len(self.words))):
             word = self.words[n]
             if any(f.tense == "gerund" for f in self.finder.readings[n]):
+                return
+            if word.key == "pour" and n + 1 < len(self.words) and any(f.tense == "infinitive" for f in self.finder.readings[n + 1]):
+                return
+            if word.key in ("de", "d'") and n + 1 < len(self.words) and self.words[n + 1].quote != word.quote:
                 return
             if (
                 word.key in BREAKS | {",", "(", "–"}

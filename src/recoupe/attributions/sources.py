@@ -14,6 +14,8 @@ __all__ = ["ASIDE", "BREAKS", "PERSONAL", "Source", "Sources"]
 
 ASIDE = frozenset(("dans", "lors", "devant", "depuis", "sur", "à"))
 """Words that open a phrase between commas before the verb ("M. X, dans un entretien, a relevé")."""
+CIRCLES = frozenset(("à", "au", "du", "dans", "chez", "auprès", "côté", "parmi"))
+"""Words that open the phrase of a circle in which "on" speaks."""
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
 HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
@@ -33,7 +35,20 @@ class Sources(Phrases):
             return Source(
                 ((word.start + (1 if self.scene.text[word.start] == "-" else 0) + self._t(word), word.end),), (), word.key[1:], "pronoun"
             )
-        return self.before(hit.first)
+        found = self.before(hit.first)
+        circle = self._circle_before(found) if found.pronoun == "on" else None
+        return circle or found
+
+    def _circle_before(self, found: Source) -> Source | None:
+        """Where "on" speaks, told before it: "À la mairie, on assure que ...", "Du côté de la presse, on parle de ..."."""
+        n = self.period.index_at(found.ranges[0][0])
+        first = next((k + 1 for k in range(n - 1, -1, -1) if self.words[k].key in BREAKS), 0)
+        opens = n - first > 2 and self.words[n - 1].key == "," and self.words[first].key in CIRCLES
+        if not opens or any(self.finder.finite[first:n]):
+            return None
+        ends = (self.words[first].start, self.words[n - 2].end)
+        named = tuple(m for m in self.scene.within(*ends) if not m.place)
+        return Source((ends,), named[:1], "", "named" if named else "unnamed") if named else None
 
     def _circle(self, at: int) -> Source | None:
         """Where "on" speaks: "indique-t-on de source diplomatique", "assure-t-on hier à l'Elysée", "a-t-on appris auprès de X"."""

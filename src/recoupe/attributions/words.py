@@ -129,12 +129,18 @@ def _words(text: str, start: int, end: int, quoted: Quoted) -> list[Word]:
     near = [(n, q.outer) for n, q in quoted.touching(start, end) if q.outer[0] < end and start < q.outer[1] and not q.title]
     out: list[Word] = []
     for found in TOKEN.finditer(text, start, end):
-        at = found.start()
-        for length, key, capital in _spelled(found.group()):
+        at, written = found.start(), found.group()
+        for length, key, capital in _spelled(written):
             quote = next((n for n, outer in near if outer[0] <= at < outer[1]), -1) if near else -1
-            out.append(Word(at, at + length, key, quote, capital))
+            bare = written == "A" and _opens(text, at, start)
+            out.append(Word(at, at + length, "à" if bare else key, quote, capital))
             at += length
     return out
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """Whether a sentence or quotation begins at a place: a capital there has lost its accent ("A cet égard")."""
+    return at == start or text[start:at].rstrip()[-1:] in '«“".:!?'
 
 
 @lru_cache(maxsize=1 << 16)
