@@ -6,19 +6,24 @@ import argparse
 import json
 import logging
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import spacy
 
 from train import epochs, evaluate, names, silver, split
+from train.conllu import Node, Sentence
 from train.fit import SEED, Goal, Plan, fit
 from train.pipeline import Shape, joined, naming, parsing, write
 
 log = logging.getLogger("train")
 
 FRAMES = 0.1
-"""Framed sentences for each sentence of the treebanks."""
+"""Framed sentences for each sentence of the treebanks, for the teachers."""
+MORE_FRAMES = 0.25
+"""The same for the pupil, whose news sentences would thin them out."""
+NEWS = 0.6
+"""News sentences in an epoch for each sentence of the treebanks."""
 VARIANTS = 0.25
 """The chance that a name or a pair of marks is dressed otherwise."""
 TEACHERS = (
@@ -58,14 +63,30 @@ def teach(work: Work) -> list[Path]:
     return folders
 
 
+def agreed(work: Work, teachers: list[Path]) -> list[Sentence]:
+    """The news sentences that the teachers agree on; kept in silver.json."""
+    kept = work.out / "silver.json"
+    if not kept.exists():
+        bare = [silver.bare(each, number) for number, each in enumerate(work.names.train)]
+        told = silver.agreed([spacy.load(folder) for folder in teachers], bare)
+        log.info("pupil: %d of %d news sentences agreed on", len(told), len(bare))
+        kept.write_text(json.dumps([asdict(each) for each in told]), encoding="utf-8")
+    rows = json.loads(kept.read_text(encoding="utf-8"))
+    return [Sentence(row["name"], row["text"], tuple(Node(**node) for node in row["nodes"])) for row in rows]
+
+
 def pupil(work: Work, teachers: list[Path]) -> Path:
     """Train the parser on the treebanks, frames, and what the teachers agree on."""
-    bare = [silver.bare(each, number) for number, each in enumerate(work.names.train)]
-    told = silver.agreed([spacy.load(folder) for folder in teachers], bare)
-    log.info("pupil: %d of %d news sentences agreed on", len(told), len(bare))
+    told = agreed(work, teachers)
     shape, plan = PUPIL
     nlp = parsing(shape)
-    fit(nlp, epochs.trees(nlp, work.trees.train, FRAMES, told), work.goal(), replace(plan, start=teachers[0]), work.out / "parser")
+    fit(
+        nlp,
+        epochs.trees(nlp, work.trees.train, MORE_FRAMES, told, NEWS),
+        work.goal(),
+        replace(plan, start=teachers[0]),
+        work.out / "parser",
+    )
     return work.out / "parser"
 
 

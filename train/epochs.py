@@ -18,8 +18,10 @@ OTHER_PROSE = ("FQB", "Rhap", "Paris")
 """Questions and speech are not wrapped."""
 
 
-def trees(nlp: Language, learned: Sequence[Sentence], share: float, silver: Sequence[Sentence] = ()) -> Callable[[int], list[Example]]:
-    """The examples of an epoch for the parser: all sentences, `share` times as many framed ones, and as many silver ones."""
+def trees(
+    nlp: Language, learned: Sequence[Sentence], share: float, silver: Sequence[Sentence] = (), news: float = 0.0
+) -> Callable[[int], list[Example]]:
+    """The examples of an epoch for the parser: all sentences, `share` times as many framed ones, `news` times as many silver ones."""
     plain = examples(nlp, learned)
     apt = [each for each in learned if not each.name.startswith(OTHER_PROSE) and clause_of(each) is not None]
 
@@ -29,8 +31,9 @@ def trees(nlp: Language, learned: Sequence[Sentence], share: float, silver: Sequ
         for sentence, example in zip(learned, plain, strict=True):
             other = restyled(sentence, draw)
             out.append(example if other.nodes is sentence.nodes else examples(nlp, [other])[0])
-        more = draw.sample(silver, min(len(silver), len(learned)))
-        while len(more) < share * len(learned) + min(len(silver), len(learned)):
+        more = draw.sample(silver, min(len(silver), round(news * len(learned))))
+        wanted = len(more) + share * len(learned)
+        while len(more) < wanted:
             found = framed(draw.choice(apt), draw)
             if found is not None:
                 more.append(found)

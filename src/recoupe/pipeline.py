@@ -46,8 +46,9 @@ def picture(
     dossier = Dossier(recoupe=__version__, language=language, story=replace(story or StoryInfo(), methods=methods.lines))
     dossier = replace(dossier, articles=tuple(r.article for r in articles))
     dossier = methods("actors")(material, dossier)
-    speakers = dossier.actors
-    attributed = engine(methods("attributions"), [(r, f, speakers, language, methods.tagger) for r, f in zip(articles, found, strict=True)])
+    named = _named(dossier.actors)
+    read = zip(articles, found, strict=True)
+    attributed = engine(methods("attributions"), [(r, f, named.get(r.id, ()), language, methods.tagger) for r, f in read])
     dossier = _with_attributions(dossier, attributed)
     for stage in ("lineage", "events", "positions", "comparison", "brief"):
         dossier = methods(stage)(material, dossier)
@@ -85,6 +86,15 @@ def _read(
         except PageRefused as refusal:
             refused.append(refusal)
     return tuple(articles), tuple(used), tuple(refused), tuple(skipped)
+
+
+def _named(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    """The actors that each article names, in their order."""
+    out: dict[str, dict[str, Actor]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            out.setdefault(mention.span.article, {})[actor.id] = actor
+    return {article: tuple(found.values()) for article, found in out.items()}
 
 
 def _with_attributions(dossier: Dossier, attributed: Iterable[Attributed]) -> Dossier:

@@ -31,7 +31,7 @@ READ = "fr"
 def attribute(reading: Reading, found: Found, actors: Sequence[Actor], language: str, tagger: str = OWN) -> Attributed:
     """Every statement of one article: who (source, speakers), by which cue, what (content, quoted words).
 
-    `actors` are those of the whole story; a speaker is the actor one of whose mentions lies in the source.
+    `actors` are those of the story that the article names; a speaker is the actor one of whose mentions lies in the source.
     Reasons are in the given language. An article in a language that is not read gives nothing.
     Periods in which the tables leave a cue in doubt are parsed by the trained pipeline of that name.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from recoupe.attributions.cues import BE, HAVE, Hit, is_adverb, listed
 from recoupe.attributions.drafts import Draft
@@ -25,12 +26,16 @@ def according(frames: Frames) -> list[Draft]:
     """The attributions by preposition of one period."""
     out = []
     words, known = frames.words, _prepositions()
-    for n, word in enumerate(words):
-        for phrase in known.get(word.key, ()):
-            if tuple(w.key for w in words[n : n + len(phrase)]) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
+    keys = tuple(word.key for word in words)
+    for n, opening in enumerate(pairwise((*keys, ""))):
+        if opening[0] not in known:
+            continue
+        phrases = (*known[opening[0]].get(opening[1], ()), *known[opening[0]].get("", ()))
+        for phrase in phrases:
+            if keys[n : n + len(phrase)] == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
                 out.append(draft)
                 break
-    told = {word.key for word in words} & {"comme", "ainsi"}
+    told = "comme" in keys or "ainsi" in keys
     return [*out, *(draft for hit in frames.hits if (draft := _as_said(frames, hit)))] if told else out
 
 
@@ -48,14 +53,16 @@ def _as_said(frames: Frames, hit: Hit) -> Draft | None:
 
 
 @cache
-def _prepositions() -> dict[str, list[tuple[str, ...]]]:
-    out: dict[str, list[tuple[str, ...]]] = {}
+def _prepositions() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """The phrases by their first and their second word ("" for those of one word), the longest first."""
+    out: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for phrase in listed("prepositions"):
         words = tuple(phrase.split())
         ends = OF if words[-1] == "de" and len(words) > 1 else words[-1:]
         for last in sorted(ends):
-            out.setdefault(words[0], []).append((*words[:-1], last))
-    return {first: sorted(found, key=len, reverse=True) for first, found in out.items()}
+            whole = (*words[:-1], last)
+            out.setdefault(whole[0], {}).setdefault((*whole, "")[1], []).append(whole)
+    return {first: {second: sorted(found, key=len, reverse=True) for second, found in more.items()} for first, more in out.items()}
 
 
 def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draft | None:

@@ -128,10 +128,13 @@ def _joins(text: str, before: Range, start: int, quoted: Quoted) -> bool:
 def _words(text: str, start: int, end: int, quoted: Quoted) -> list[Word]:
     near = [(n, q.outer) for n, q in quoted.touching(start, end) if q.outer[0] < end and start < q.outer[1] and not q.title]
     out: list[Word] = []
+    mark = 0
     for found in TOKEN.finditer(text, start, end):
         at, written = found.start(), found.group()
         for length, key, capital in _spelled(written):
-            quote = next((n for n, outer in near if outer[0] <= at < outer[1]), -1) if near else -1
+            while mark < len(near) and near[mark][1][1] <= at:
+                mark += 1
+            quote = near[mark][0] if mark < len(near) and near[mark][1][0] <= at else -1
             bare = written == "A" and _opens(text, at, start)
             out.append(Word(at, at + length, "à" if bare else key, quote, capital))
             at += length
