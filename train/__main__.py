@@ -24,7 +24,7 @@ MORE_FRAMES = 0.25
 """The same for the pupil, whose news sentences would thin them out."""
 NEWS = 0.6
 """News sentences in an epoch for each sentence of the treebanks."""
-VARIANTS = 0.25
+VARIANTS = 0.05
 """The chance that a name or a pair of marks is dressed otherwise."""
 TEACHERS = (
     (Shape(), Plan(4000)),

@@ -41,9 +41,12 @@ class Finite:
 
     def _spoken(self, at: int) -> bool:
         """Whether somebody who can speak is the subject of a verb that only the tree tells."""
-        subject = self.tree.subject(at) if self.tree else ()
-        pronouns = vocabulary("subject_pronouns")
-        return any(self.ends_name(n) or self.words[n].key in pronouns or holds(self.words[n].key) for n in subject)
+        if self.tree is None:
+            return False
+        heads = self.tree.subjects(at)
+        keys = [self.words[head].key for head in heads]
+        told = any(holds(key) or key in vocabulary("subject_pronouns") for key in keys)
+        return told or any(self.ends_name(n) for head in heads for n in self.tree.subtree(head))
 
     def _may_be(self, at: int) -> bool:
         """Whether a word can be a finite verb by its form alone."""

@@ -22,10 +22,9 @@ class Tree:
         """Whether a word is a finite verb."""
         return self.pos[n] in ("VERB", "AUX") and "VerbForm=Fin" in self.morph[n]
 
-    def subject(self, n: int) -> list[int]:
-        """The words of the subject of a verb, in order; none where it has none of its own."""
-        heads = [k for k in range(len(self.head)) if self.head[k] == n and self.dep[k].startswith("nsubj")]
-        return [k for head in heads for k in self.subtree(head)]
+    def subjects(self, n: int) -> list[int]:
+        """The heads of the subjects of a verb, in order; none where it has none of its own."""
+        return [k for k in range(len(self.head)) if self.head[k] == n and k != n and self.dep[k].startswith("nsubj")]
 
     def above(self, n: int) -> list[int]:
         """The words that govern a word, from its head to the root."""
