@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.sqlite
 
-.PHONY: setup demo test check gate bench docs clean
+.PHONY: setup demo test check gate bench tagger docs clean
 
 setup: .venv/ready
 
@@ -22,8 +22,8 @@ test: setup  ## all tests
 	@$(BIN)/python -m pytest
 
 check: setup  ## style, types, structure, and the published schema
-	@$(BIN)/ruff check src tests
-	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests train
+	@$(BIN)/ruff format --check src tests train
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tests/model/schema.py --check
@@ -33,6 +33,9 @@ gate: setup  ## score the program on every gold set beside the checkout, against
 
 bench: setup  ## time and memory of a cold start; speed and quality of who-said-what beside others
 	@$(BIN)/python tests/bench/cold.py; cold=$$?; echo; $(BIN)/python tests/bench/attributions.py && exit $$cold
+
+tagger: setup  ## train the French pipeline again from the treebanks beside the checkout (an hour; train/README.md)
+	@$(BIN)/python -m train --shared ../shared --out build/tagger
 
 docs: setup  ## write what is generated in docs/: the JSON Schema, the picture of the README
 	@$(BIN)/python tests/model/schema.py --write

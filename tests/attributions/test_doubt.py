@@ -14,7 +14,7 @@ DOUBTFUL = "Le maire du village voisin note que la route reste fermée."
 
 def finder(article: Reading, tree: Tree | None = None) -> Finder:
     (period,) = periods(article, quotations(article)[0])
-    return Finder(period.words, lambda n: False, lambda n: False, tree)
+    return Finder(period.words, lambda _: False, lambda _: False, tree)
 
 
 def test_a_form_that_may_be_a_noun_is_in_doubt_and_the_tree_tells_the_verb():

@@ -12,6 +12,8 @@ from recoupe.attributions.sources import Source
 from recoupe.attributions.words import Period
 from recoupe.model import Act, Reading
 
+MOST = 50
+"""Paragraphs of one quotation: no speech in the press is longer, and a mark that is never closed must not make one of a whole page."""
 GAP = 250
 """Characters between a statement and a quotation that still carries it on."""
 SENTENCE = 8
@@ -31,7 +33,7 @@ def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Per
         if not _stands_alone(reading, quotation, period):
             continue
         last = _before(quotation, around)
-        if last is not None and (quotation.carries_on or _same_paragraph(quotation, out[last])):
+        if last is not None and len(out[last].content) < MOST and (quotation.carries_on or _same_paragraph(quotation, out[last])):
             out[last] = replace(out[last], content=(*out[last].content, quotation.outer))
         else:
             last = len(out)
