@@ -126,6 +126,8 @@ def joined(parser: Language, names: Language) -> Language:
 
 def write(nlp: Language, folder: Path) -> None:
     """Save the pipeline without the spellings of the text that it was trained on: only what its labels and lemma rules name is kept."""
+    nlp.meta.update(description="French: parts of speech, trees, lemmas, names", license="CC BY-SA 4.0, see LICENSE-DATA")
+    nlp.meta["spacy_version"] = ">=3.8.0,<3.9.0"
     nlp.to_disk(folder)
     rules = srsly.read_msgpack(folder / "lemmatizer" / "trees")["trees"] if "lemmatizer" in nlp.pipe_names else []
     keys = {rule[side] for rule in rules for side in ("orig", "subst") if side in rule}
