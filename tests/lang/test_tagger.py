@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import UsageMistake
-from recoupe.lang.tagger import FOLDER, LONGEST, NameFound, Parsed, load, plain, relation, words_of
+from recoupe.lang.tagger import LONGEST, NameFound, Parsed, load, plain, relation, words_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-SHIPPED = pytest.mark.skipif(not (FOLDER / "model").is_dir(), reason="no pipeline in this checkout")
 
 
 def words(text: str) -> list[str]:
@@ -85,7 +84,6 @@ def test_a_pipeline_that_is_not_there_is_a_mistake_with_a_remedy(name: str):
     assert caught.value.remedy
 
 
-@SHIPPED
 def test_who_said_what_is_seen_in_the_tree():
     sentence = words_of("Le ministre des Transports de Valdorie a déclaré que les pourparlers avec l'Ostrane étaient suspendus.")
     (parsed,) = load().parse([sentence], lemmas=True)
@@ -97,7 +95,6 @@ def test_who_said_what_is_seen_in_the_tree():
     assert "Number=Plur" in parsed.morph[at["pourparlers"]]
 
 
-@SHIPPED
 def test_an_inverted_subject_after_a_quotation():
     sentence = words_of("« Le pont de Belmare rouvrira en mai », a affirmé le préfet.")
     (parsed,) = load().parse([sentence])
@@ -106,7 +103,6 @@ def test_an_inverted_subject_after_a_quotation():
     assert parsed.lemma == ()
 
 
-@SHIPPED
 def test_one_tree_for_every_sentence_even_a_long_one_and_the_same_alone():
     long = " ".join("Le maire de Tarvin a rencontré les pêcheurs, puis le préfet est parti," for _ in range(60))
     texts = ["", "Oui.", "Valdorie", "Il pleut ; elle est partie. Ils mentent !", long]
@@ -120,7 +116,6 @@ def test_one_tree_for_every_sentence_even_a_long_one_and_the_same_alone():
     assert tuple(load().parse([words_in])[0] for words_in in sentences) == parsed
 
 
-@SHIPPED
 def test_names_are_found_by_kind():
     sentence = words_of("Vladimir Poutine a reçu Angela Merkel à Moscou, selon l'ONU.")
     (names,) = load().names([sentence])
@@ -130,13 +125,11 @@ def test_names_are_found_by_kind():
     assert load().names([words_of("")]) == ((),)
 
 
-@SHIPPED
 def test_typography_does_not_change_what_is_seen():
     straight, curly = words_of("L'accord n'a pas été signé, dit-il."), words_of("L’accord n’a pas été signé, dit‑il.")
     assert load().parse([straight]) == load().parse([curly])
 
 
-@SHIPPED
 def test_loaded_once_and_quickly():
     load.cache_clear()
     began = time.perf_counter()

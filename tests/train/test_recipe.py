@@ -12,9 +12,8 @@ with warnings.catch_warnings():
     pytest.importorskip("spacy")
     from train import conllu, frames, names, silver, split
 
-from train.labels import features
-
 from recoupe.lang.tagger import words_of
+from train.labels import features
 
 SNIPPET = """\
 # sent_id = ours-1

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from recoupe.errors import UsageMistake
+from recoupe.lang.catalogue import mistake
 from recoupe.lang.words import Token
 
 OWN = "recoupe"
@@ -103,7 +104,7 @@ def load(name: str = OWN) -> Tagger:
     Raises `UsageMistake` when there is none of that name, or when it cannot be read.
     """
     if find_spec("spacy") is None:
-        raise UsageMistake("spaCy is not installed", where=f"tagger {name!r}", remedy="install recoupe with its dependencies again")
+        raise mistake(UsageMistake, "tagger.no-spacy", where=f"tagger={name}")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import spacy  # noqa: PLC0415 - half a second, and only where a pipeline is wanted
@@ -111,19 +112,12 @@ def load(name: str = OWN) -> Tagger:
         place = FOLDER / "model" if name == OWN else Path(name)
         folder = place.is_dir()
         if not folder and (name == OWN or not name.isidentifier() or find_spec(name) is None):
-            raise UsageMistake(
-                f"no tagger called {name!r} is installed",
-                where=str(place) if name == OWN else f"tagger {name!r}",
-                remedy="install the spaCy pipeline of that name, give the folder of one, or leave the name out for recoupe's own",
-            )
+            raise mistake(UsageMistake, "tagger.unknown", where=str(place) if name == OWN else f"tagger={name}", name=name)
         try:
             return Tagger(name, spacy.load(place) if folder else import_module(name).load())
         except (OSError, ValueError, TypeError, ImportError, AttributeError) as error:
-            raise UsageMistake(
-                f"the tagger {name!r} cannot be read: {str(error).partition(chr(10))[0]}",
-                where=str(place) if folder else f"package {name}",
-                remedy="reinstall it in the version that fits the installed spaCy, or leave the name out for recoupe's own",
-            ) from error
+            reason = str(error).partition("\n")[0]
+            raise mistake(UsageMistake, "tagger.unreadable", where=f"tagger={name}", name=name, reason=reason) from error
 
 
 class Tagger:
