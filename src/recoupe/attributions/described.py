@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoupe.attributions.holders import nouns
@@ -12,7 +12,7 @@ from recoupe.attributions.scene import Named, Scene
 from recoupe.attributions.speakers import Focus, Reference
 from recoupe.attributions.words import vocabulary
 from recoupe.lang import fold, tokens
-from recoupe.model import Actor, ActorMention, Form, Gender, Kind, Mention
+from recoupe.model import Actor, ActorMention, Form, Gender, Kind, Mention, Range
 
 PLURALS = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "mes", "plusieurs", "certains", "certaines", "quelques"))
 DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
@@ -84,7 +84,7 @@ class Described:
         """The actors made, in the order in which they first speak."""
         return tuple(self.made.values())
 
-    def who(self, source: Source) -> tuple[tuple[Named, ...], str]:
+    def who(self, source: Source, quoted: Sequence[Range] = ()) -> tuple[tuple[Named, ...], str]:
         """Whom the words of a source mean, and how that is known: `description`, or `described` for somebody without a name."""
         start, end = source.ranges[0][0], source.ranges[-1][1]
         phrase = Description(self.scene.text[start:end])
@@ -94,7 +94,7 @@ class Described:
             return (named,), "named"
         if phrase.determiner in DEFINITE and not phrase.more and not phrase.plural and phrase.noun not in nouns("texts"):
             kinds = frozenset((phrase.kind, Kind.GROUP) if phrase.kind is Kind.ORGANISATION else (phrase.kind,))
-            choice = self.focus.meant(Reference("description", start, "", False, kinds, phrase.noun))
+            choice = self.focus.meant(Reference("description", start, "", False, kinds, phrase.noun), (), quoted)
             if choice.people and not self._made(choice.people):
                 return choice.people, "description"
         return (self._make(phrase, start, end),), "described"

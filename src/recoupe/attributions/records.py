@@ -122,12 +122,12 @@ class Records:
             return Speaker(known[owner].people, "first-person") if owner is not None else Speaker(how="first-person")
         if source.pronoun:
             wanted = pronoun(source.pronoun, source.ranges[0][0])
-            people, traits = self.focus.meant(wanted, draft.content if draft.frame == "after" else ()) if wanted else ((), ())
+            people, traits = self.focus.meant(wanted, draft.content if draft.frame == "after" else (), self._own_words(draft)) if wanted else ((), ())
             return Speaker(people, "pronoun", traits)
         if draft.frame == "chain":
             return self._chain(draft, drafts, known)
         if source.ranges and source.how in ("unnamed", "shared"):
-            return Speaker(*self.described.who(source))
+            return Speaker(*self.described.who(source, self._own_words(draft)))
         return Speaker()
 
     def _chain(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
@@ -139,8 +139,14 @@ class Records:
                 return Speaker(people, "same-words")
         if len(words.split()) < CLAUSE or self._crosshead(draft):
             return Speaker()
-        people, traits = self.focus.meant(Reference("quotation", draft.at))
+        people, traits = self.focus.meant(Reference("quotation", draft.at), (), self._own_words(draft))
         return Speaker(people, "chain", traits) if people else Speaker()
+
+    def _own_words(self, draft: Draft) -> list[Range]:
+        """The words of a draft that stand between marks."""
+        near = {n: q for a, b in draft.content for n, q in self.quoted.touching(a, b)}
+        inner = [q.inner for _, q in sorted(near.items()) if not q.title]
+        return [(max(a, x), min(b, y)) for a, b in draft.content for x, y in inner if a < y and x < b]
 
     def _folded(self, ranges: tuple[Range, ...]) -> str:
         """The words of ranges, folded; asked for again and again."""

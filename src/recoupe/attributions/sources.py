@@ -21,6 +21,10 @@ SHORT = 4
 HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
 """What stands between a person and the body he acts for ("M. X, l'homme fort du Conseil")."""
 CLAUSE_OPENERS = frozenset(("que", "qu'", "si", "lorsque", "lorsqu'", "quand", "car", "puisque", "tandis"))
+SEVERAL = frozenset(("ils", "elles"))
+"""Pronouns of several."""
+JOINTS = frozenset(("et", "mais", "puis"))
+"""Words that join a second verb to the subject of the first."""
 
 
 class Sources(Phrases):
@@ -107,16 +111,40 @@ class Sources(Phrases):
         named = self.scene.at(word.start)
         if named is not None:
             first = self.period.index_at(named.start)
-            return self._phrase(named, at) if self._can_speak(named, first) else min(first, n) - 1
+            if not self._can_speak(named, first):
+                return min(first, n) - 1
+            shared = self._shared(first, at, depth)
+            return shared if shared is not None and shared.named else self._phrase(named, at)
         if word.key == "qui":
             return self._antecedent(n)
         if self.finder.finite[n]:
             relative = self.relative(n)
+            if relative is not None and self.words[at].key in ("pour", "sans") and not any(w.key == "," for w in self.words[n:at]):
+                return self._antecedent(relative) if self.words[relative].key == "qui" else self.before(n, depth + 1)
             return self._elided(n, at, depth) if relative is None else relative - 1
         compared = word.key in ("que", "qu'") and any(
             w.key in ("plus", "moins", "aussi", "autant", "tel") for w in self.words[max(0, n - 3) : n]
         )
-        return None if word.key in CLAUSE_OPENERS and not compared else n - 1
+        other = n + 1 < at and self.words[n + 1].key in SEVERAL and self._one(at)
+        return None if word.key in CLAUSE_OPENERS and not compared and not other else n - 1
+
+    def _one(self, at: int) -> bool:
+        """Whether a verb is said of one: "a exhorté" is not of those in "pour qu'elles respectent le pacte"."""
+        return bool(self.finder.finite[at]) and not self.words[at].key.endswith("nt")
+
+    def _shared(self, first: int, at: int, depth: int) -> Source | None:
+        """The subject of the verb before, where a mention is only its object ("Kalvo a rencontré Brusk et dénonce ...")."""
+        joint = at - 1
+        while joint > first and (self.words[joint].key in CLITIC or is_adverb(self.words[joint])):
+            joint -= 1
+        if self.words[joint].key not in JOINTS or any(self.finder.finite[first:joint]):
+            return None
+        for n in range(first - 1, max(first - FAR, -1), -1):
+            if self.words[n].key in BREAKS or self.words[n].key in ("qui", "que", "qu'", "où", "dont"):
+                return None
+            if self.finder.finite[n]:
+                return self._elided(n, at, depth)
+        return None
 
     def after(self, start: int) -> Source:
         """The inverted subject that begins at a word (after adverbs and whom it was said to)."""
@@ -176,6 +204,8 @@ class Sources(Phrases):
         if word.key == "il" and n + 2 < len(self.words) and self.words[n + 1].key == "y" and self.words[n + 2].key in HAVE:
             return None
         if word.key in ("nous", "vous") and not self.words[at].key.endswith(("ons", "mes", "ez", "tes")):
+            return None
+        if word.key in SEVERAL and self._one(at):
             return None
         if word.key in PERSONAL and not (word.key in ("nous", "on") and self.words[n - 1].key == "-"):
             if word.key in ("nous", "elle", "elles", "eux", "lui") and n and self.words[n - 1].key in vocabulary("prepositions"):
