@@ -18,6 +18,11 @@ PLURALS = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "mes", "plusieu
 DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
 MASCULINE, FEMININE = frozenset(("le", "un", "ce", "cet", "du", "au")), frozenset(("la", "une", "cette"))
 
+AUTHOR = re.compile(r"\s(?:du |des |de (?:la |l['’])?|d['’])")
+"""What stands between a message and its author ("le communiqué du groupe")."""
+ARTICLE = 3
+"""Characters of an article that the mention of the author may hold."""
+
 RELATIVE = re.compile(r",|\s(?:qui|dont|ayant)\s")
 """What ends the words by which somebody without a name is called."""
 
@@ -90,6 +95,8 @@ class Described:
         phrase = Description(self.scene.text[start:end])
         if not phrase.noun or phrase.noun in nouns("nobody"):
             return (), ""
+        if phrase.noun in nouns("messages") and (author := AUTHOR.search(phrase.text)) and (wrote := self._wrote(start + author.end(), end)):
+            return wrote
         if phrase.name and (named := self._by_name(phrase, start)) is not None:
             return (named,), "named"
         if phrase.determiner in DEFINITE and not phrase.more and not phrase.plural and phrase.noun not in nouns("texts"):
@@ -98,6 +105,18 @@ class Described:
             if choice.people and not self._made(choice.people):
                 return choice.people, "description"
         return (self._make(phrase, start, end),), "described"
+
+    def _wrote(self, start: int, end: int) -> tuple[tuple[Named, ...], str] | None:
+        """Who speaks in "le communiqué du groupe": the one named after the preposition, or meant by the words there."""
+        named = [n for n in self.scene.within(start - ARTICLE, end) if not n.place and n.actors]
+        if named:
+            return (named[0],), "description"
+        noun = fold(next((token.text for token in tokens(self.scene.text[start:end])), ""))
+        if noun not in nouns("bodies"):
+            return None
+        wanted = Reference("description", start, "", False, frozenset((Kind.ORGANISATION, Kind.GROUP)), noun)
+        people = self.focus.meant(wanted).people
+        return (people, "description") if people else None
 
     def _made(self, people: tuple[Named, ...]) -> bool:
         return any(actor in {a.id for a in self.made.values()} for n in people for actor in n.actors)

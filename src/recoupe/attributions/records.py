@@ -14,7 +14,7 @@ from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
 from recoupe.attributions.quotations import Quotation, Quoted
 from recoupe.attributions.scene import Named, Scene
-from recoupe.attributions.speakers import Focus, Reference, pronoun
+from recoupe.attributions.speakers import Focus, Reference, Said, pronoun
 from recoupe.lang import fold, say, table, tokens
 from recoupe.model import Act, ActorMention, Attributed, Attribution, Confidence, Form, Kind, Manner, Range, Span
 from recoupe.model.spans import merged
@@ -25,6 +25,10 @@ ANONYMOUS = frozenset(("source", "sources"))
 """Words for those who inform and want not to be named."""
 TITLE = 10
 """Words that a quotation used as a title of a part has at most."""
+PART = 900
+"""Characters after a title of a part in which its words are said."""
+SMALL = 4
+"""Letters of words that tell little of what is said."""
 WORDY = re.compile(r"[^\W_]")
 NEAR_CUE = 30
 """Characters after a reporting clause in which its day and place may stand."""
@@ -108,12 +112,25 @@ class Records:
                 unknown = not speaker.people and draft.source.how == "unnamed"
                 if speaker.people or unknown:
                     self.focus.heard(draft.at, speaker.people, quoted=own)
+        titles = [n for n, draft in enumerate(drafts) if draft.frame == "chain" and not out[n].people and self._crosshead(draft)]
+        for n in titles:
+            out[n] = self._titled(n, drafts, out)
         return out
+
+    def _titled(self, n: int, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
+        """Whose words a title of a part takes: those of who says most of them right after it."""
+        place = drafts[n].at
+        after = [k for k, d in enumerate(drafts) if place < d.at < place + PART and known[k].people and d.content]
+        if not after:
+            return Speaker()
+        words = {token.key for token in tokens(self._text(drafts[n].content)) if len(token.key) > SMALL}
+        said = {k: len(words & {token.key for token in tokens(self._text(drafts[k].content))}) for k in after}
+        return Speaker(known[max(after, key=lambda k: (said[k], -k))].people, "chain")
 
     def _speaker(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker], n: int) -> Speaker:
         source = draft.source
         if source.named:
-            return Speaker(source.named, source.how)
+            return Speaker(self._not_told(draft, source.named), source.how)
         if source.how == "elided":
             people = self.focus.spoken[-1][1] if self.focus.spoken else ()
             return Speaker(people, "elided")
@@ -141,6 +158,15 @@ class Records:
             return Speaker()
         people, traits = self.focus.meant(Reference("quotation", draft.at), (), self._own_words(draft))
         return Speaker(people, "chain", traits) if people else Speaker()
+
+    def _not_told(self, draft: Draft, people: tuple[Named, ...]) -> tuple[Named, ...]:
+        """Those named before a colon; whom the words after it name in turn does not say them, but the person named last beside him."""
+        told = Said.of(self.scene, self._own_words(draft)).others if draft.frame == "colon" else frozenset()
+        if not told.intersection(a for n in people for a in n.actors):
+            return people
+        start, end = self.reading.sentence_at(draft.cue[0][0])[0] if draft.cue else 0, draft.content[0][0]
+        others = [n for n in self.scene.within(start, end) if n.kind is Kind.PERSON and n.actors and not told.intersection(n.actors)]
+        return (others[-1],) if others else people
 
     def _own_words(self, draft: Draft) -> list[Range]:
         """The words of a draft that stand between marks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.holders import holds
 from recoupe.attributions.phrases import BREAKS, FAR, LATTER, PERSONAL, Phrases, Source
 from recoupe.attributions.words import Word, vocabulary
 from recoupe.model import Kind
@@ -16,6 +17,8 @@ ASIDE = frozenset(("dans", "lors", "devant", "depuis", "sur", "à"))
 """Words that open a phrase between commas before the verb ("M. X, dans un entretien, a relevé")."""
 CIRCLES = frozenset(("à", "au", "du", "dans", "chez", "auprès", "côté", "parmi"))
 """Words that open the phrase of a circle in which "on" speaks."""
+APPOSITION = 14
+"""Words that an apposition before "qui" has at most."""
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
 HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
@@ -226,7 +229,7 @@ class Sources(Phrases):
             back = self._back_to(back, "(") - 1
         named = self.scene.at(self.words[back].start) if back >= 0 else None
         if named is None or named.place:
-            return Source(how="relative")
+            return self._apposed_antecedent(back)
         previous = self.scene.before(named)
         held = previous is not None and previous.kind is Kind.PERSON and named.kind is not Kind.PERSON
         if previous is not None and held and HOLDER.fullmatch(self.scene.text[previous.end : named.start]):
@@ -236,6 +239,18 @@ class Sources(Phrases):
             if coordinated.named and self.scene.apposed(coordinated.named[0], named):
                 return coordinated
         return Source(((self._with_determiner(named.start), named.end),), (named,), "", "relative")
+
+    def _apposed_antecedent(self, back: int) -> Source:
+        """The person whom the words before "qui" describe ("l'affaire Irène Kalvo, une femme atteinte d'un mal incurable, qui ...")."""
+        for n in range(back, max(back - APPOSITION, 0), -1):
+            word = self.words[n]
+            if word.key in BREAKS or self.finder.finite[n] or word.quote >= 0:
+                break
+            if word.key == "," and self.words[n + 1].key in ("un", "une", "le", "la", "l'"):
+                named = self.scene.at(self.words[n - 1].start)
+                person = named is not None and named.kind is Kind.PERSON and holds(self.words[n + 2].key)
+                return Source(((named.start, named.end),), (named,), "", "relative") if named and person else Source(how="relative")
+        return Source(how="relative")
 
     def _elided(self, n: int, at: int, depth: int) -> Source:
         """The subject of an earlier verb, shared by a coordinated one ("a nié ..., mais a averti")."""
