@@ -15,7 +15,7 @@ from recoupe.attributions.linking import parents as parents_of
 from recoupe.attributions.quotations import Quotation, Quoted
 from recoupe.attributions.scene import Named, Scene
 from recoupe.attributions.speakers import Focus, Reference, Said, pronoun
-from recoupe.lang import fold, say, table, tokens
+from recoupe.lang import fold, say, table, tokens, world
 from recoupe.model import Act, ActorMention, Attributed, Attribution, Confidence, Form, Kind, Manner, Range, Span
 from recoupe.model.spans import merged
 
@@ -225,7 +225,9 @@ class Records:
         who = self.scene.actors[actor]
         titles = {token.key for role in who.roles for token in tokens(role.title)}
         anonymous = who.kind is not Kind.STATE and {token.key for token in tokens(who.name)} & ANONYMOUS
-        return not titles & _observers() and not anonymous
+        thing = world.names().get(fold(who.name))
+        medium = who.kind is Kind.ORGANISATION and (who.name in _media() or (thing is not None and thing.sort == "media"))
+        return not titles & _observers() and not anonymous and not medium
 
     def _spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         return tuple(self.reading.span(a, b) for a, b in ranges if self.reading.clean[a:b].strip())
@@ -336,6 +338,12 @@ def _gaps(start: int, end: int, quoted: Sequence[Span]) -> Iterator[Range]:
 @cache
 def _observers() -> frozenset[str]:
     return frozenset(table("fr/holders")["observers"].split())
+
+
+@cache
+def _media() -> frozenset[str]:
+    """Nouns of newspapers and broadcasters: what they foretell is no stance of theirs."""
+    return frozenset(table("fr/holders")["media"].split())
 
 
 def _confidence(draft: Draft, speaker: Speaker) -> Confidence:
