@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.attributions.acts import act_of
+from recoupe.attributions.acts import STAKES, act_of
 from recoupe.attributions.described import Described, KindOf
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.linking import distinct, repeated
@@ -90,7 +90,8 @@ class Records:
                 one = told[0]
                 other = set(one.speakers) != set(record.speakers)
                 body = all(self.scene.actors[a].kind is not Kind.PERSON for a in one.speakers)
-                allied = other and (body or (one.party is not None and one.party == record.party))
+                ally = one.party is not None and one.party == record.party and one.act in STAKES  # whom he blames is his own affair
+                allied = other and (body or ally)
                 out.append(replace(record, act=one.act if allied else Act.ASSESS))
             else:
                 out.append(record)
