@@ -31,6 +31,9 @@ MYSELF = re.compile(
 )
 """Words of the first person that show a gender ("je suis ravie", "j'étais convaincu")."""
 
+APPOSED = re.compile(r",\s(?:l['’]|le |la |une? )?(?:ancien(?:ne)? |ex-)?(\w+)(?= )")
+"""A comma and the noun of an apposition."""
+
 People = tuple[Named, ...]
 
 
@@ -189,7 +192,14 @@ class Focus:
         """Whether one of the actors is named or titled by a noun somewhere in the story."""
         known = [self.scene.actors[a] for a in actors if a in self.scene.actors]
         texts = (text for a in known for text in (a.name, *(r.title for r in a.roles), *(m.span.text for m in a.mentions)))
-        return any(noun in heads(text) for text in texts)
+        return any(noun in heads(text) for text in texts) or any(
+            self._beside_noun(n) == noun for n in self.scene.named if n.kind is Kind.PERSON and set(n.actors) & set(actors)
+        )
+
+    def _beside_noun(self, named: Named) -> str:
+        """The noun that follows a name after a comma ("Irène Kalvo, otage depuis un an, ...")."""
+        found = APPOSED.match(self.scene.text, named.end)
+        return fold(found.group(1)) if found else ""
 
     def _sentence_before(self, place: int) -> Range:
         """The sentence before the one that holds a place."""
