@@ -12,7 +12,6 @@ from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Gender, Role
 
-
 LONG = 6
 """Letters from which on a first name with one of them wrong is still the same."""
 

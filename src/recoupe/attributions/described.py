@@ -95,7 +95,11 @@ class Described:
         phrase = Description(self.scene.text[start:end])
         if not phrase.noun or phrase.noun in nouns("nobody"):
             return (), ""
-        if phrase.noun in nouns("messages") and (author := AUTHOR.search(phrase.text)) and (wrote := self._wrote(start + author.end(), end)):
+        if (
+            phrase.noun in nouns("messages")
+            and (author := AUTHOR.search(phrase.text))
+            and (wrote := self._wrote(start + author.end(), end))
+        ):
             return wrote
         if phrase.name and (named := self._by_name(phrase, start)) is not None:
             return (named,), "named"

@@ -64,11 +64,11 @@ class Phrases:
             return None
         named = self.scene.at(self.words[first].start)
         following = self.period.index_at(named.end) if named is not None and not named.place else first + 1
-        for at in range(following, min(following + ADJECTIVES, len(self.words))):
-            if not self.words[at].letters or self.words[at].quote >= 0 or self.finder.finite[at]:
+        for n in range(following, min(following + ADJECTIVES, len(self.words))):
+            if not self.words[n].letters or self.words[n].quote >= 0 or self.finder.finite[n]:
                 return None
-            if self._starts_source(at):
-                return at if at == following or self.words[at - 1].key not in vocabulary("prepositions") else None
+            if self._starts_source(n):
+                return n if n == following or self.words[n - 1].key not in vocabulary("prepositions") else None
         return None
 
     def _starts_source(self, at: int) -> bool:

@@ -140,7 +140,8 @@ class Records:
             return Speaker(known[owner].people, "first-person") if owner is not None else Speaker(how="first-person")
         if source.pronoun:
             wanted = pronoun(source.pronoun, source.ranges[0][0])
-            people, traits = self.focus.meant(wanted, draft.content if draft.frame == "after" else (), self._own_words(draft)) if wanted else ((), ())
+            named = draft.content if draft.frame == "after" else ()
+            people, traits = self.focus.meant(wanted, named, self._own_words(draft)) if wanted else ((), ())
             return Speaker(people, "pronoun", traits)
         if draft.frame == "chain":
             return self._chain(draft, drafts, known)

@@ -121,6 +121,8 @@ class Sources(Phrases):
         if word.key == "qui":
             return self._antecedent(n)
         if self.finder.finite[n]:
+            if word.key.endswith("nt") and self._one(at):
+                return n - 1  # of several: "pour qu'ils aident la ville, et a promis"
             relative = self.relative(n)
             if relative is not None and self.words[at].key in ("pour", "sans") and not any(w.key == "," for w in self.words[n:at]):
                 return self._antecedent(relative) if self.words[relative].key == "qui" else self.before(n, depth + 1)

@@ -26,7 +26,8 @@ OF = frozenset(("de", "d", "d'", "du", "des", "au", "aux", "à", "a", "pour", "e
 """Words with which a complement begins, folded."""
 
 MYSELF = re.compile(
-    r"\b[Jj](?:e |['’])(?:me )?(?:suis|étais|serai|serais|fus|ai été|avais été)(?: (?:pas|très|bien|si|tout|plus|jamais|trop|aussi|vraiment))*"
+    r"\b[Jj](?:e |['’])(?:me )?(?:suis|étais|serai|serais|fus|ai été|avais été)"
+    r"(?: (?:pas|très|bien|si|tout|plus|jamais|trop|aussi|vraiment))*"
     r" (\w{2,}(?:é|ée|i|ie|eux|euse|ain|aine|ent|ente|ant|ante|tif|tive|el|elle|ris|rise|ert|erte|ul|ule))\b"
 )
 """Words of the first person that show a gender ("je suis ravie", "j'étais convaincu")."""
@@ -156,6 +157,11 @@ class Focus:
             yield self.quoted, {"before"} if not near else {"quoted"} if last <= self.quoted_at or not heard else {"earlier"}
         if heard and place - last < NEAR:
             yield heard, {"spoke"}
+        near_by = (
+            people for at, people in reversed(self.spoken) if place - at < FAR_BACK and people and people not in (heard, self.quoted)
+        )
+        if other := next(near_by, ()):
+            yield other, {"before"}
         people = (n for n in reversed(self.scene.named_before(place, WINDOW)) if n.kind is Kind.PERSON and self._opens_sentence(n))
         if told := next((n for n in people if n.start > last or not self.quoted), None):
             yield (told,), {"subject", "here"} if told.start > last and place - told.start < NEAR else {"subject"}
