@@ -265,3 +265,9 @@ def test_a_newspaper_is_taken_up_by_its_noun():
 def test_a_body_called_by_the_same_words_is_one_in_all_accounts():
     dossier = story("Le parquet général a parlé.", "Le parquet général se tait.")
     assert len({a.id for a in dossier.actors if "parquet" in a.name}) == 1
+
+
+def test_a_bracket_between_an_office_and_a_name():
+    dossier = story("Le commandant (des insurgés) Vasnik est parti. Le président Tann (Suède) et le ministre Roll (Norvège) ont ri.")
+    assert who(dossier, "Le commandant (des insurgés) Vasnik").name == "Vasnik"
+    assert who(dossier, "Le président Tann").name == "Tann"

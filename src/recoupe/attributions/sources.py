@@ -121,7 +121,7 @@ class Sources(Phrases):
         if word.key == "qui":
             return self._antecedent(n)
         if self.finder.finite[n]:
-            if word.key.endswith("nt") and self._one(at):
+            if word.key.endswith("nt") and self._one(at) and self.words[self._joint(at)].key in JOINTS:
                 return n - 1  # of several: "pour qu'ils aident la ville, et a promis"
             relative = self.relative(n)
             if relative is not None and self.words[at].key in ("pour", "sans") and not any(w.key == "," for w in self.words[n:at]):
@@ -137,11 +137,16 @@ class Sources(Phrases):
         """Whether a verb is said of one: "a exhorté" is not of those in "pour qu'elles respectent le pacte"."""
         return bool(self.finder.finite[at]) and not self.words[at].key.endswith("nt")
 
+    def _joint(self, at: int) -> int:
+        """The word before a verb, clitics and adverbs passed over: where a joint would stand."""
+        joint = at - 1
+        while joint > 0 and (self.words[joint].key in CLITIC or is_adverb(self.words[joint])):
+            joint -= 1
+        return joint
+
     def _shared(self, first: int, at: int, depth: int) -> Source | None:
         """The subject of the verb before, where a mention is only its object ("Kalvo a rencontré Brusk et dénonce ...")."""
-        joint = at - 1
-        while joint > first and (self.words[joint].key in CLITIC or is_adverb(self.words[joint])):
-            joint -= 1
+        joint = self._joint(at)
         if self.words[joint].key not in JOINTS or any(self.finder.finite[first:joint]):
             return None
         for n in range(first - 1, max(first - FAR, -1), -1):
