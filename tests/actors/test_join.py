@@ -244,3 +244,30 @@ def test_a_town_with_its_adjective_is_no_state():
 
 def test_a_name_in_capitals_is_printed_as_a_name():
     assert who(story("JAN HOLM est venu."), "JAN HOLM").name == "Jan Holm"
+
+
+def test_a_slip_in_a_long_first_name():
+    dossier = story("Elisabeth Kalvo est venue.", "Elizabeth Kalvo a parlé. Jan Brusk et Jon Brusk ont ri.")
+    assert who(dossier, "Elisabeth Kalvo") == who(dossier, "Elizabeth Kalvo")
+    assert who(dossier, "Jan Brusk") != who(dossier, "Jon Brusk")
+
+
+def test_the_initials_of_somebody_named_in_full():
+    dossier = story("Nina Kalvo-Brusk est venue. NKB a souri.")
+    assert who(dossier, "NKB") == who(dossier, "Nina Kalvo-Brusk")
+
+
+def test_a_newspaper_is_taken_up_by_its_noun():
+    dossier = story("Le Monde a publié la lettre. Le quotidien économique cite un pêcheur.")
+    assert who(dossier, "Le quotidien économique") == who(dossier, "Le Monde")
+
+
+def test_a_body_called_by_the_same_words_is_one_in_all_accounts():
+    dossier = story("Le parquet général a parlé.", "Le parquet général se tait.")
+    assert len({a.id for a in dossier.actors if "parquet" in a.name}) == 1
+
+
+def test_a_bracket_between_an_office_and_a_name():
+    dossier = story("Le commandant (des insurgés) Vasnik est parti. Le président Tann (Suède) et le ministre Roll (Norvège) ont ri.")
+    assert who(dossier, "Le commandant (des insurgés) Vasnik").name == "Vasnik"
+    assert who(dossier, "Le président Tann").name == "Tann"

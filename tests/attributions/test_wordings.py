@@ -253,6 +253,13 @@ def test_a_title_between_marks_belongs_to_who_says_it_below():
         ("« Ce que je veux, c'est que le port rouvre », a dit Mme Kalvo.", "demand"),
         ("« Est-ce que nous voulons cela ? », a dit Mme Kalvo.", "assess"),
         ("« Bonne chance au port ! », a dit Mme Kalvo.", "support"),
+        ("Mme Kalvo a dit que M. Darvin était toujours le bienvenu.", "offer"),
+        ("« Rendez-nous le port », a dit Mme Kalvo.", "demand"),
+        ("Mme Kalvo a rejeté l'hypothèse d'une fuite.", "deny"),
+        ("« Ce port n'a rien à voir avec la guerre », a dit Mme Kalvo.", "deny"),
+        ("Mme Kalvo a dit que la visite aurait été une provocation.", "assess"),
+        ("Mme Kalvo a dit que la visite était une provocation.", "accuse"),
+        ("Mme Kalvo a dit que M. Darvin, qui doit venir lundi, dormait.", "assess"),
     ],
 )
 def test_plans_and_sides(text: str, expected: str):

@@ -82,11 +82,18 @@ def _bodies(units: tuple[Unit, ...], countries: dict[int, tuple[str, str]]) -> l
             or alliance(unit, out)
             or key_of(unit.main, unit.article)
             or take_up(unit, out)
-            or f"open {fold(unit.main.name)} {unit.article}"
+            or _told_body(unit)
         )
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
     return list(out.values())
+
+
+def _told_body(unit: Unit) -> str:
+    """The key of a body without a name: one across articles where they call it by the same several words ("le parquet général")."""
+    name = fold(unit.main.name)
+    same = " " in name and unit.first in ("le", "la", "l") and unit.kind is Kind.ORGANISATION
+    return f"open {name} {'' if same else unit.article}"
 
 
 def _acronyms(units: Iterable[Unit]) -> dict[str, str]:

@@ -106,6 +106,7 @@ def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
         code = key.removeprefix("code ") if key.startswith("code ") else ""
         if not (
             head in world.nouns(code)
+            or (head in small("papers") and any(_medium(u) for u in body.units))
             or any(fold(m.head) == head and m.role and (alone or not m.name[:1].isupper()) for u in body.units for m in u.mentions)
         ):
             continue
@@ -113,3 +114,9 @@ def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
         if last > at:
             best, at = key, last
     return best
+
+
+def _medium(unit: Unit) -> bool:
+    """Whether a name is that of a newspaper or broadcaster."""
+    thing = world.names().get(fold(unit.main.name))
+    return bool(thing and thing.sort == "media")

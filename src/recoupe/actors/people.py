@@ -12,6 +12,9 @@ from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Gender, Role
 
+LONG = 6
+"""Letters from which on a first name with one of them wrong is still the same."""
+
 
 @dataclass
 class Known:
@@ -127,7 +130,16 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 def _first_alike(one: str, other: str) -> bool:
-    return sound(one) == sound(other) or (len(one) > 3 and len(other) > 3 and one[:4] == other[:4])
+    return sound(one) == sound(other) or (len(one) > 3 and len(other) > 3 and one[:4] == other[:4]) or _slip(one, other)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether a long first name is another with one letter wrong, missing or too many ("Aberto", "Elisabeth"): said of one surname."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < LONG or len(long) - len(short) > 1 or one[0] != other[0]:
+        return False
+    n = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[n:] == long[n + 1 :] or short[n + 1 :] == long[n + 1 :]
 
 
 def _lone(unit: Unit, known: list[Known]) -> None:
@@ -154,7 +166,12 @@ def _by_surname(known: Known, name: str) -> bool:
 
 
 def _bears(known: Known, name: str) -> bool:
-    return any(any(alike(part, name) for part in (n[1:] or n)) or (len(n) > 1 and n[0] == name) for n in known.names)
+    return any(any(alike(part, name) for part in (n[1:] or n)) or (len(n) > 1 and name in (n[0], initials(n))) for n in known.names)
+
+
+def initials(name: tuple[str, ...]) -> str:
+    """The first letters of a full name ("MAM" for Michèle Alliot-Marie); "" where they are too few to tell anybody."""
+    return "".join(part[0] for part in name) if len(name) > 2 else ""
 
 
 def _other_office(known: Known, unit: Unit) -> bool:

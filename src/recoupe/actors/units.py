@@ -79,11 +79,12 @@ def units_of(material: Material) -> tuple[Unit, ...]:
             unit = _unit(reading, len(out), mentions)
             out.append(replace(unit, roles=placed(reading, out, unit)) if unit.kind is Kind.PERSON and unit.roles else unit)
     surnames = {sound(u.named.head) for u in out if u.kind is Kind.PERSON and u.named and " " in u.named.name}
+    short = {"".join(p[0] for p in parts(u.named.name)) for u in out if u.kind is Kind.PERSON and u.named and len(parts(u.named.name)) > 2}
     stems = {
         stem_of_land(fold(u.main.name)): u.main.name for u in out if u.kind is Kind.STATE and not u.main.code and u.main.form is Form.NAME
     }
     out = [replace(u, roles=tuple(_of_land(role, stems) for role in u.roles)) if stems and u.roles else u for u in out]
-    return tuple(replace(u, kind=Kind.PERSON) if _surname(u, surnames) else u for u in out)
+    return tuple(replace(u, kind=Kind.PERSON) if _surname(u, surnames) or _initials(u, short) else u for u in out)
 
 
 def _of_land(role: Role, stems: dict[str, str]) -> Role:
@@ -108,6 +109,17 @@ def _surname(unit: Unit, surnames: set[str]) -> bool:
         and sound(main.name) in surnames
         and not main.name.isupper()
     )
+
+
+def parts(name: str) -> list[str]:
+    """The parts of a name, folded, hyphens undone."""
+    return fold(name).replace("-", " ").replace("'", " ").split()
+
+
+def _initials(unit: Unit, known: set[str]) -> bool:
+    """Whether capitals taken for a body are the initials of somebody whom the story names in full ("MAM")."""
+    main = unit.main
+    return unit.kind is Kind.ORGANISATION and main.form is Form.NAME and not main.code and main.name.isupper() and fold(main.name) in known
 
 
 NEAR = 250

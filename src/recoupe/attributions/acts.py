@@ -41,8 +41,19 @@ def _wishes() -> re.Pattern[str]:
     return re.compile(table("fr/act_hints")["wishes"])
 
 
+@cache
+def _dismissed() -> re.Pattern[str]:
+    return re.compile(table("fr/act_hints")["dismissed"])
+
+
+UNREAL = re.compile(r"(?:aurait|auraient) été\W+(?:\w+\W+){0,2}$")
+"""What stands before a blame that only might have been deserved ("cela aurait été une provocation")."""
+
+
 def _others(hint: Act, words: str, content: str) -> bool:
     """Whether what looks like a promise is told in another tense ("ils ignoraient"), or of others in one's own words (« il ira »)."""
+    if hint is Act.ACCUSE and UNREAL.search(content.lower().replace("’", "'").partition(words)[0]):
+        return True
     if hint is Act.PROMISE and content.lstrip()[:1] in OPENING and words.split(maxsplit=1)[0].lower() in ("il", "elle", "ils", "elles"):
         return True
     known = forms().get(words.rsplit(maxsplit=1)[-1].lower(), ()) if hint is Act.PROMISE else ()
@@ -69,6 +80,8 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
     side = _side(draft, words)
     if side is not None and act in (Act.ASSESS, Act.SUPPORT):
         return side
+    if act is Act.REFUSE and draft.frame in ("phrase", "np") and _dismissed().search(words.replace("’", "'")):
+        return Act.DENY
     if draft.verb == "demander" and words.rstrip(' \u00a0\u202f»”"').endswith("?"):
         return Act.ASSESS
     if act is not Act.ASSESS or draft.verb in table("fr/act_hints")["plain"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoupe.attributions.holders import nouns
@@ -12,11 +12,16 @@ from recoupe.attributions.scene import Named, Scene
 from recoupe.attributions.speakers import Focus, Reference
 from recoupe.attributions.words import vocabulary
 from recoupe.lang import fold, tokens
-from recoupe.model import Actor, ActorMention, Form, Gender, Kind, Mention
+from recoupe.model import Actor, ActorMention, Form, Gender, Kind, Mention, Range
 
 PLURALS = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "mes", "plusieurs", "certains", "certaines", "quelques"))
 DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
 MASCULINE, FEMININE = frozenset(("le", "un", "ce", "cet", "du", "au")), frozenset(("la", "une", "cette"))
+
+AUTHOR = re.compile(r"\s(?:du |des |de (?:la |l['’])?|d['’])")
+"""What stands between a message and its author ("le communiqué du groupe")."""
+ARTICLE = 3
+"""Characters of an article that the mention of the author may hold."""
 
 RELATIVE = re.compile(r",|\s(?:qui|dont|ayant)\s")
 """What ends the words by which somebody without a name is called."""
@@ -84,20 +89,38 @@ class Described:
         """The actors made, in the order in which they first speak."""
         return tuple(self.made.values())
 
-    def who(self, source: Source) -> tuple[tuple[Named, ...], str]:
+    def who(self, source: Source, quoted: Sequence[Range] = ()) -> tuple[tuple[Named, ...], str]:
         """Whom the words of a source mean, and how that is known: `description`, or `described` for somebody without a name."""
         start, end = source.ranges[0][0], source.ranges[-1][1]
         phrase = Description(self.scene.text[start:end])
         if not phrase.noun or phrase.noun in nouns("nobody"):
             return (), ""
+        if (
+            phrase.noun in nouns("messages")
+            and (author := AUTHOR.search(phrase.text))
+            and (wrote := self._wrote(start + author.end(), end))
+        ):
+            return wrote
         if phrase.name and (named := self._by_name(phrase, start)) is not None:
             return (named,), "named"
         if phrase.determiner in DEFINITE and not phrase.more and not phrase.plural and phrase.noun not in nouns("texts"):
             kinds = frozenset((phrase.kind, Kind.GROUP) if phrase.kind is Kind.ORGANISATION else (phrase.kind,))
-            choice = self.focus.meant(Reference("description", start, "", False, kinds, phrase.noun))
+            choice = self.focus.meant(Reference("description", start, "", False, kinds, phrase.noun), (), quoted)
             if choice.people and not self._made(choice.people):
                 return choice.people, "description"
         return (self._make(phrase, start, end),), "described"
+
+    def _wrote(self, start: int, end: int) -> tuple[tuple[Named, ...], str] | None:
+        """Who speaks in "le communiqué du groupe": the one named after the preposition, or meant by the words there."""
+        named = [n for n in self.scene.within(start - ARTICLE, end) if not n.place and n.actors]
+        if named:
+            return (named[0],), "description"
+        noun = fold(next((token.text for token in tokens(self.scene.text[start:end])), ""))
+        if noun not in nouns("bodies"):
+            return None
+        wanted = Reference("description", start, "", False, frozenset((Kind.ORGANISATION, Kind.GROUP)), noun)
+        people = self.focus.meant(wanted).people
+        return (people, "description") if people else None
 
     def _made(self, people: tuple[Named, ...]) -> bool:
         return any(actor in {a.id for a in self.made.values()} for n in people for actor in n.actors)

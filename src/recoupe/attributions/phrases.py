@@ -16,6 +16,10 @@ BREAKS = frozenset((".", ";", ":", "!", "?", "…"))
 FAR = 60
 """How many words back a subject is looked for."""
 COORDINATION = re.compile(r"\s*(?:,\s*)?(?:et|ou|ainsi que|comme)\s+|\s*,\s*", re.IGNORECASE)
+BRACKET = re.compile(r"\s*\([^()\n]{1,40}\)(?=\s*(?:,|et\b))")
+"""What is said of somebody in brackets before the next of a list ("Karl Brusk (PJV) et Irène Kalvo")."""
+ADJECTIVES = 3
+"""Words that may follow the noun of a phrase before an inverted subject ("sur le même ton grave Irène Kalvo")."""
 LATTER = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "-il", "-elle", "-ils", "-elles", "-on", "-je", "-nous"))
 
@@ -60,8 +64,11 @@ class Phrases:
             return None
         named = self.scene.at(self.words[first].start)
         following = self.period.index_at(named.end) if named is not None and not named.place else first + 1
-        if following < len(self.words) and self.words[following].letters and self._starts_source(following):
-            return following
+        for n in range(following, min(following + ADJECTIVES, len(self.words))):
+            if not self.words[n].letters or self.words[n].quote >= 0 or self.finder.finite[n]:
+                return None
+            if self._starts_source(n):
+                return n if n == following or self.words[n - 1].key not in vocabulary("prepositions") else None
         return None
 
     def _starts_source(self, at: int) -> bool:
@@ -142,8 +149,8 @@ class Phrases:
     def _phrase(self, named: Named, at: int) -> Source:
         """The whole noun phrase around a mention: coordinated and apposed mentions, and an apposition without any."""
         people, first = [named], named
-        while (previous := self.scene.before(first)) is not None and previous.start >= self.period.start:
-            between = self.scene.text[previous.end : first.start]
+        while (previous := self._unbracketed(self.scene.before(first))) is not None and previous.start >= self.period.start:
+            between = BRACKET.sub("", self.scene.text[previous.end : first.start])
             where = self.period.index_at(previous.start)
             if self.scene.apposed(previous, first) or (
                 COORDINATION.fullmatch(between)
@@ -160,6 +167,12 @@ class Phrases:
         if tail.startswith(","):
             end = self._apposition_end(end)
         return Source(((self._with_determiner(first.start), end),), tuple(people))
+
+    def _unbracketed(self, named: Named | None) -> Named | None:
+        """A mention, or the person before it when it stands in brackets after one."""
+        before = self.scene.before(named) if named is not None and self.scene.text[max(0, named.start - 1)] == "(" else None
+        person = before is not None and named is not None and before.kind is Kind.PERSON and not before.place
+        return before if person and before and named and self.scene.text[before.end : named.start].strip() == "(" else named
 
     def _listed(self, people: list[Named], first: Named, previous: Named) -> bool:
         """Whether a comma joins two mentions as a list or an apposition (rather than ending an adverbial)."""

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.attributions.acts import act_of
+from recoupe.attributions.acts import STAKES, act_of
 from recoupe.attributions.described import Described, KindOf
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
 from recoupe.attributions.quotations import Quotation, Quoted
 from recoupe.attributions.scene import Named, Scene
-from recoupe.attributions.speakers import Focus, Reference, pronoun
-from recoupe.lang import fold, say, table, tokens
+from recoupe.attributions.speakers import Focus, Reference, Said, pronoun
+from recoupe.lang import fold, say, table, tokens, world
 from recoupe.model import Act, ActorMention, Attributed, Attribution, Confidence, Form, Kind, Manner, Range, Span
 from recoupe.model.spans import merged
 
@@ -25,6 +25,10 @@ ANONYMOUS = frozenset(("source", "sources"))
 """Words for those who inform and want not to be named."""
 TITLE = 10
 """Words that a quotation used as a title of a part has at most."""
+PART = 900
+"""Characters after a title of a part in which its words are said."""
+SMALL = 4
+"""Letters of words that tell little of what is said."""
 WORDY = re.compile(r"[^\W_]")
 NEAR_CUE = 30
 """Characters after a reporting clause in which its day and place may stand."""
@@ -86,7 +90,8 @@ class Records:
                 one = told[0]
                 other = set(one.speakers) != set(record.speakers)
                 body = all(self.scene.actors[a].kind is not Kind.PERSON for a in one.speakers)
-                allied = other and (body or (one.party is not None and one.party == record.party))
+                ally = one.party is not None and one.party == record.party and one.act in STAKES  # whom he blames is his own affair
+                allied = other and (body or ally)
                 out.append(replace(record, act=one.act if allied else Act.ASSESS))
             else:
                 out.append(record)
@@ -108,12 +113,25 @@ class Records:
                 unknown = not speaker.people and draft.source.how == "unnamed"
                 if speaker.people or unknown:
                     self.focus.heard(draft.at, speaker.people, quoted=own)
+        titles = [n for n, draft in enumerate(drafts) if draft.frame == "chain" and not out[n].people and self._crosshead(draft)]
+        for n in titles:
+            out[n] = self._titled(n, drafts, out)
         return out
+
+    def _titled(self, n: int, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
+        """Whose words a title of a part takes: those of who says most of them right after it."""
+        place = drafts[n].at
+        after = [k for k, d in enumerate(drafts) if place < d.at < place + PART and known[k].people and d.content]
+        if not after:
+            return Speaker()
+        words = {token.key for token in tokens(self._text(drafts[n].content)) if len(token.key) > SMALL}
+        said = {k: len(words & {token.key for token in tokens(self._text(drafts[k].content))}) for k in after}
+        return Speaker(known[max(after, key=lambda k: (said[k], -k))].people, "chain")
 
     def _speaker(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker], n: int) -> Speaker:
         source = draft.source
         if source.named:
-            return Speaker(source.named, source.how)
+            return Speaker(self._not_told(draft, source.named), source.how)
         if source.how == "elided":
             people = self.focus.spoken[-1][1] if self.focus.spoken else ()
             return Speaker(people, "elided")
@@ -122,12 +140,13 @@ class Records:
             return Speaker(known[owner].people, "first-person") if owner is not None else Speaker(how="first-person")
         if source.pronoun:
             wanted = pronoun(source.pronoun, source.ranges[0][0])
-            people, traits = self.focus.meant(wanted, draft.content if draft.frame == "after" else ()) if wanted else ((), ())
+            named = draft.content if draft.frame == "after" else ()
+            people, traits = self.focus.meant(wanted, named, self._own_words(draft)) if wanted else ((), ())
             return Speaker(people, "pronoun", traits)
         if draft.frame == "chain":
             return self._chain(draft, drafts, known)
         if source.ranges and source.how in ("unnamed", "shared"):
-            return Speaker(*self.described.who(source))
+            return Speaker(*self.described.who(source, self._own_words(draft)))
         return Speaker()
 
     def _chain(self, draft: Draft, drafts: Sequence[Draft], known: Sequence[Speaker]) -> Speaker:
@@ -139,8 +158,23 @@ class Records:
                 return Speaker(people, "same-words")
         if len(words.split()) < CLAUSE or self._crosshead(draft):
             return Speaker()
-        people, traits = self.focus.meant(Reference("quotation", draft.at))
+        people, traits = self.focus.meant(Reference("quotation", draft.at), (), self._own_words(draft))
         return Speaker(people, "chain", traits) if people else Speaker()
+
+    def _not_told(self, draft: Draft, people: tuple[Named, ...]) -> tuple[Named, ...]:
+        """Those named before a colon; whom the words after it name in turn does not say them, but the person named last beside him."""
+        told = Said.of(self.scene, self._own_words(draft)).others if draft.frame == "colon" else frozenset()
+        if not told.intersection(a for n in people for a in n.actors):
+            return people
+        start, end = self.reading.sentence_at(draft.cue[0][0])[0] if draft.cue else 0, draft.content[0][0]
+        others = [n for n in self.scene.within(start, end) if n.kind is Kind.PERSON and n.actors and not told.intersection(n.actors)]
+        return (others[-1],) if others else people
+
+    def _own_words(self, draft: Draft) -> list[Range]:
+        """The words of a draft that stand between marks."""
+        near = {n: q for a, b in draft.content for n, q in self.quoted.touching(a, b)}
+        inner = [q.inner for _, q in sorted(near.items()) if not q.title]
+        return [(max(a, x), min(b, y)) for a, b in draft.content for x, y in inner if a < y and x < b]
 
     def _folded(self, ranges: tuple[Range, ...]) -> str:
         """The words of ranges, folded; asked for again and again."""
@@ -193,7 +227,9 @@ class Records:
         who = self.scene.actors[actor]
         titles = {token.key for role in who.roles for token in tokens(role.title)}
         anonymous = who.kind is not Kind.STATE and {token.key for token in tokens(who.name)} & ANONYMOUS
-        return not titles & _observers() and not anonymous
+        thing = world.names().get(fold(who.name))
+        medium = who.kind is Kind.ORGANISATION and (who.name in _media() or (thing is not None and thing.sort == "media"))
+        return not titles & _observers() and not anonymous and not medium
 
     def _spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         return tuple(self.reading.span(a, b) for a, b in ranges if self.reading.clean[a:b].strip())
@@ -304,6 +340,12 @@ def _gaps(start: int, end: int, quoted: Sequence[Span]) -> Iterator[Range]:
 @cache
 def _observers() -> frozenset[str]:
     return frozenset(table("fr/holders")["observers"].split())
+
+
+@cache
+def _media() -> frozenset[str]:
+    """Nouns of newspapers and broadcasters: what they foretell is no stance of theirs."""
+    return frozenset(table("fr/holders")["media"].split())
 
 
 def _confidence(draft: Draft, speaker: Speaker) -> Confidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.holders import holds
 from recoupe.attributions.phrases import BREAKS, FAR, LATTER, PERSONAL, Phrases, Source
 from recoupe.attributions.words import Word, vocabulary
 from recoupe.model import Kind
@@ -16,11 +17,17 @@ ASIDE = frozenset(("dans", "lors", "devant", "depuis", "sur", "à"))
 """Words that open a phrase between commas before the verb ("M. X, dans un entretien, a relevé")."""
 CIRCLES = frozenset(("à", "au", "du", "dans", "chez", "auprès", "côté", "parmi"))
 """Words that open the phrase of a circle in which "on" speaks."""
+APPOSITION = 14
+"""Words that an apposition before "qui" has at most."""
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
 HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
 """What stands between a person and the body he acts for ("M. X, l'homme fort du Conseil")."""
 CLAUSE_OPENERS = frozenset(("que", "qu'", "si", "lorsque", "lorsqu'", "quand", "car", "puisque", "tandis"))
+SEVERAL = frozenset(("ils", "elles"))
+"""Pronouns of several."""
+JOINTS = frozenset(("et", "mais", "puis"))
+"""Words that join a second verb to the subject of the first."""
 
 
 class Sources(Phrases):
@@ -107,16 +114,47 @@ class Sources(Phrases):
         named = self.scene.at(word.start)
         if named is not None:
             first = self.period.index_at(named.start)
-            return self._phrase(named, at) if self._can_speak(named, first) else min(first, n) - 1
+            if not self._can_speak(named, first):
+                return min(first, n) - 1
+            shared = self._shared(first, at, depth)
+            return shared if shared is not None and shared.named else self._phrase(named, at)
         if word.key == "qui":
             return self._antecedent(n)
         if self.finder.finite[n]:
+            if word.key.endswith("nt") and self._one(at) and self.words[self._joint(at)].key in JOINTS:
+                return n - 1  # of several: "pour qu'ils aident la ville, et a promis"
             relative = self.relative(n)
+            if relative is not None and self.words[at].key in ("pour", "sans") and not any(w.key == "," for w in self.words[n:at]):
+                return self._antecedent(relative) if self.words[relative].key == "qui" else self.before(n, depth + 1)
             return self._elided(n, at, depth) if relative is None else relative - 1
         compared = word.key in ("que", "qu'") and any(
             w.key in ("plus", "moins", "aussi", "autant", "tel") for w in self.words[max(0, n - 3) : n]
         )
-        return None if word.key in CLAUSE_OPENERS and not compared else n - 1
+        other = n + 1 < at and self.words[n + 1].key in SEVERAL and self._one(at)
+        return None if word.key in CLAUSE_OPENERS and not compared and not other else n - 1
+
+    def _one(self, at: int) -> bool:
+        """Whether a verb is said of one: "a exhorté" is not of those in "pour qu'elles respectent le pacte"."""
+        return bool(self.finder.finite[at]) and not self.words[at].key.endswith("nt")
+
+    def _joint(self, at: int) -> int:
+        """The word before a verb, clitics and adverbs passed over: where a joint would stand."""
+        joint = at - 1
+        while joint > 0 and (self.words[joint].key in CLITIC or is_adverb(self.words[joint])):
+            joint -= 1
+        return joint
+
+    def _shared(self, first: int, at: int, depth: int) -> Source | None:
+        """The subject of the verb before, where a mention is only its object ("Kalvo a rencontré Brusk et dénonce ...")."""
+        joint = self._joint(at)
+        if self.words[joint].key not in JOINTS or any(self.finder.finite[first:joint]):
+            return None
+        for n in range(first - 1, max(first - FAR, -1), -1):
+            if self.words[n].key in BREAKS or self.words[n].key in ("qui", "que", "qu'", "où", "dont"):
+                return None
+            if self.finder.finite[n]:
+                return self._elided(n, at, depth)
+        return None
 
     def after(self, start: int) -> Source:
         """The inverted subject that begins at a word (after adverbs and whom it was said to)."""
@@ -177,6 +215,8 @@ class Sources(Phrases):
             return None
         if word.key in ("nous", "vous") and not self.words[at].key.endswith(("ons", "mes", "ez", "tes")):
             return None
+        if word.key in SEVERAL and self._one(at):
+            return None
         if word.key in PERSONAL and not (word.key in ("nous", "on") and self.words[n - 1].key == "-"):
             if word.key in ("nous", "elle", "elles", "eux", "lui") and n and self.words[n - 1].key in vocabulary("prepositions"):
                 return None
@@ -196,7 +236,7 @@ class Sources(Phrases):
             back = self._back_to(back, "(") - 1
         named = self.scene.at(self.words[back].start) if back >= 0 else None
         if named is None or named.place:
-            return Source(how="relative")
+            return self._apposed_antecedent(back)
         previous = self.scene.before(named)
         held = previous is not None and previous.kind is Kind.PERSON and named.kind is not Kind.PERSON
         if previous is not None and held and HOLDER.fullmatch(self.scene.text[previous.end : named.start]):
@@ -206,6 +246,18 @@ class Sources(Phrases):
             if coordinated.named and self.scene.apposed(coordinated.named[0], named):
                 return coordinated
         return Source(((self._with_determiner(named.start), named.end),), (named,), "", "relative")
+
+    def _apposed_antecedent(self, back: int) -> Source:
+        """The person whom the words before "qui" describe ("l'affaire Irène Kalvo, une femme atteinte d'un mal incurable, qui ...")."""
+        for n in range(back, max(back - APPOSITION, 0), -1):
+            word = self.words[n]
+            if word.key in BREAKS or self.finder.finite[n] or word.quote >= 0:
+                break
+            if word.key == "," and self.words[n + 1].key in ("un", "une", "le", "la", "l'"):
+                named = self.scene.at(self.words[n - 1].start)
+                person = named is not None and named.kind is Kind.PERSON and holds(self.words[n + 2].key)
+                return Source(((named.start, named.end),), (named,), "", "relative") if named and person else Source(how="relative")
+        return Source(how="relative")
 
     def _elided(self, n: int, at: int, depth: int) -> Source:
         """The subject of an earlier verb, shared by a coordinated one ("a nié ..., mais a averti")."""

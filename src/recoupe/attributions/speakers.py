@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from recoupe.attributions.scene import Named, Scene
@@ -19,6 +21,19 @@ FAR_BACK = 1500
 """Characters after which a quotation without a cue is no longer taken for more of the one before."""
 NEAR = 600
 """Characters within which a pronoun still stands for a speaker nobody could identify."""
+
+OF = frozenset(("de", "d", "d'", "du", "des", "au", "aux", "à", "a", "pour", "en", "chez"))
+"""Words with which a complement begins, folded."""
+
+MYSELF = re.compile(
+    r"\b[Jj](?:e |['’])(?:me )?(?:suis|étais|serai|serais|fus|ai été|avais été)"
+    r"(?: (?:pas|très|bien|si|tout|plus|jamais|trop|aussi|vraiment))*"
+    r" (\w{2,}(?:é|ée|i|ie|eux|euse|ain|aine|ent|ente|ant|ante|tif|tive|el|elle|ris|rise|ert|erte|ul|ule))\b"
+)
+"""Words of the first person that show a gender ("je suis ravie", "j'étais convaincu")."""
+
+APPOSED = re.compile(r",\s(?:l['’]|le |la |une? )?(?:ancien(?:ne)? |ex-)?(\w+)(?= )")
+"""A comma and the noun of an apposition."""
 
 People = tuple[Named, ...]
 
@@ -70,14 +85,16 @@ class Focus:
             self.quoted, self.quoted_at = tuple(people), place
         self.spoken.append((place, tuple(people)))
 
-    def meant(self, wanted: Reference, content: Sequence[Range] = ()) -> Choice:
-        """Whom a reference means; those named only within `content`, his own words, are left out."""
+    def meant(self, wanted: Reference, content: Sequence[Range] = (), quoted: Sequence[Range] = ()) -> Choice:
+        """Whom a reference means; those named only within `content`, what he says, are left out. `quoted`: his own words."""
         weights = table("fr/speakers")[wanted.sort]
+        said = Said.of(self.scene, quoted)
         best, most = Choice(), float(weights["least"])
-        for people, traits in self._candidates(wanted, content):
+        for people, shown in self._candidates(wanted, content):
+            traits = shown | said.traits(people)
             score = sum(float(weights.get(trait, 0)) for trait in traits)
             if score > most or (score == most and best.people and people[0].start > best.people[0].start):
-                best, most = Choice(people, tuple(t for t in weights if t in traits)), score
+                best, most = Choice(people, tuple(t for t, w in weights.items() if t in traits and w > 0)), score
         return best
 
     def _candidates(self, wanted: Reference, content: Sequence[Range]) -> Iterator[tuple[People, set[str]]]:
@@ -133,16 +150,21 @@ class Focus:
         return next((p for at, p in reversed(self.spoken) if at < wanted.place and p and self._fits_all(wanted, p)), ())
 
     def _going_on(self, place: int) -> Iterator[tuple[People, set[str]]]:
-        """Who can speak in a quotation without a cue: who was quoted right before, else who is heard or told of last."""
-        later = bool(self.spoken) and self.spoken[-1][0] > self.quoted_at and bool(self.spoken[-1][1])
+        """Who can speak in a quotation without a cue: who was quoted right before, who is heard last, who is told of since."""
+        last, heard = self.spoken[-1] if self.spoken else (-1, ())
         near = self.quoted_at >= 0 and place - self.quoted_at < FAR_BACK
         if self.quoted:
-            yield self.quoted, {"quoted"} if near and not later else {"subject"}
-        if self.spoken and self.spoken[-1][1] and place - self.spoken[-1][0] < NEAR:
-            yield self.spoken[-1][1], {"spoke"}
-        if not self.quoted:
-            people = (n for n in reversed(self.scene.named_before(place, WINDOW)) if n.kind is Kind.PERSON and self._opens_sentence(n))
-            yield from (((n,), {"subject"}) for n in list(people)[:1])
+            yield self.quoted, {"before"} if not near else {"quoted"} if last <= self.quoted_at or not heard else {"earlier"}
+        if heard and place - last < NEAR:
+            yield heard, {"spoke"}
+        near_by = (
+            people for at, people in reversed(self.spoken) if place - at < FAR_BACK and people and people not in (heard, self.quoted)
+        )
+        if other := next(near_by, ()):
+            yield other, {"before"}
+        people = (n for n in reversed(self.scene.named_before(place, WINDOW)) if n.kind is Kind.PERSON and self._opens_sentence(n))
+        if told := next((n for n in people if n.start > last or not self.quoted), None):
+            yield (told,), {"subject", "here"} if told.start > last and place - told.start < NEAR else {"subject"}
 
     def _subject_since(self, wanted: Reference, fitting: Sequence[Named], spoken: People, last: int) -> Named | None:
         """Who has become the subject of a sentence since the last speaker was heard."""
@@ -176,7 +198,14 @@ class Focus:
         """Whether one of the actors is named or titled by a noun somewhere in the story."""
         known = [self.scene.actors[a] for a in actors if a in self.scene.actors]
         texts = (text for a in known for text in (a.name, *(r.title for r in a.roles), *(m.span.text for m in a.mentions)))
-        return any(noun in {part for token in tokens(text) for part in fold(token.text).split("-")} for text in texts)
+        return any(noun in heads(text) for text in texts) or any(
+            self._beside_noun(n) == noun for n in self.scene.named if n.kind is Kind.PERSON and set(n.actors) & set(actors)
+        )
+
+    def _beside_noun(self, named: Named) -> str:
+        """The noun that follows a name after a comma ("Irène Kalvo, otage depuis un an, ...")."""
+        found = APPOSED.match(self.scene.text, named.end)
+        return fold(found.group(1)) if found else ""
 
     def _sentence_before(self, place: int) -> Range:
         """The sentence before the one that holds a place."""
@@ -196,7 +225,12 @@ class Focus:
     def _opens_sentence(self, named: Named) -> bool:
         """Whether a mention is the first of its sentence and not behind a preposition."""
         lead = self.scene.text[self._sentence(named.start)[0] : named.start]
-        return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < LEAD)
+        return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < LEAD and not self._apposed(named))
+
+    def _apposed(self, named: Named) -> bool:
+        """Whether a mention only says who the person named right before it is ("la nounou, Naïma, ...")."""
+        before = self.scene.before(named)
+        return before is not None and before.kind is named.kind is Kind.PERSON and self.scene.text[before.end : named.start].strip() == ","
 
     def _fits_all(self, wanted: Reference, people: People) -> bool:
         one = len({a for n in people for a in n.actors}) == 1
@@ -205,6 +239,41 @@ class Focus:
         if (len(people) > 1 or people[0].plural) and wanted.plural is False and not (one and not people[0].plural):
             return False
         return fits(wanted, people[0])
+
+
+class Said(NamedTuple):
+    """What somebody's own words show of him: the gender of "je suis ravie", and whom he names, who is not he."""
+
+    gender: Gender = Gender.UNKNOWN
+    others: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, scene: Scene, quoted: Sequence[Range]) -> Said:
+        """What the words at ranges show."""
+        others = {a for start, end in quoted for n in scene.within(start, end) for a in n.actors if n.kind is Kind.PERSON}
+        found = [m for start, end in quoted for m in MYSELF.finditer(scene.text, start, end)]
+        gender = Gender.UNKNOWN
+        if found:
+            gender = Gender.FEMININE if any(m.group(1).lower().endswith("e") for m in found) else Gender.MASCULINE
+        return cls(gender, frozenset(others))
+
+    def traits(self, people: People) -> set[str]:
+        """What speaks for or against somebody as the one who says the words."""
+        gender = people[0].gender
+        known = self.gender is not Gender.UNKNOWN and gender is not Gender.UNKNOWN and len(people) == 1
+        out = {"agrees" if gender is self.gender else "disagrees"} if known else set()
+        return out | ({"told"} if self.others & {a for n in people for a in n.actors} else set())
+
+
+@lru_cache(maxsize=1 << 14)
+def heads(text: str) -> frozenset[str]:
+    """The words that say what somebody is, folded: those of each part of a naming before its complement ("X, conseiller du trader")."""
+    out: set[str] = set()
+    for part in text.split(","):
+        words = [fold(token.text) for token in tokens(part)]
+        stop = next((n for n, word in enumerate(words) if n and word in OF), len(words))
+        out.update(piece for word in words[:stop] for piece in word.split("-"))
+    return frozenset(out)
 
 
 def key(people: People) -> tuple[str, ...]:

@@ -86,9 +86,11 @@ def _capitals(run: Run, i: int, before: Prefix) -> Draft | Open | None:
 
 def _with_name(run: Run, draft: Draft) -> Draft:
     """The draft with the name that follows it at once: "le ministre russe Sergueï Lavrov", "le Français Noël Saez"."""
-    capitals = capitals_at(run, draft.b) if draft.b < len(run) and run[draft.b].tight else None
+    at = _past_bracket(run, draft.b) if draft.form is Form.ROLE else draft.b
+    capitals = capitals_at(run, at) if at < len(run) and (at > draft.b or run[at].tight) else None
     if (
         capitals
+        and at == draft.b
         and draft.kind is Kind.PERSON
         and not draft.plural
         and len(capitals) == 1
@@ -104,6 +106,17 @@ def _with_name(run: Run, draft: Draft) -> Draft:
         _of_land(run, draft)
         draft.gender = name.gender or draft.gender
     return draft
+
+
+BRACKET = 4
+"""Words that a bracket between an office and a name has at most."""
+
+
+def _past_bracket(run: Run, at: int) -> int:
+    """The word after a bracket that begins at a word: "le commandant (des insurgés) Vasnik"; the word itself where none does."""
+    if at >= len(run) or run[at].gap.strip(" \u00a0") != "(":
+        return at
+    return next((n for n in range(at + 1, min(at + 1 + BRACKET, len(run))) if run[n].gap.strip(" \u00a0") == ")"), at)
 
 
 def _of_land(run: Run, draft: Draft) -> None:
