@@ -9,6 +9,8 @@ from recoupe.attributions.words import vocabulary
 from recoupe.model import Act, Range
 
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
+OCCASIONS = frozenset(("après", "avant", "lors", "depuis", "durant", "pendant", "dès"))
+"""Words that open when the words between marks before them were said ("s'est dit « déçu » après le vote")."""
 
 
 class Complements(Objects):
@@ -23,6 +25,8 @@ class Complements(Objects):
             return ("alone", (), 0, None) if cue.takes("alone") else None
         key, quote = self.words[at].key, self.words[hit.verb].quote
         if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
+            if self._restricts(hit, at):
+                return None
             return "que", self._clause(at + 1, hit, bounded=self._opened(hit)), 0, None
         asks = key in QUESTION and self.words[at - 1].key not in ("rien", "personne")
         asks = asks and (key != "s'" or any(w.key in ("il", "ils") for w in self.words[at + 1 : at + 2]))
@@ -73,6 +77,8 @@ class Complements(Objects):
         outer = self.quoted[self.words[at].quote].outer
         after = self.period.index_at(outer[1])
         if after >= len(self.words) or not self.words[after].letters:
+            return "quote", (outer,), 0, None
+        if self.words[after].key in OCCASIONS:
             return "quote", (outer,), 0, None
         whole = self.ends.range(at, hit, clause=any(self.finder.finite[after : after + 4]))
         return ("quote" if whole[1] <= outer[1] else "mixed"), (whole,), 0, None
@@ -215,6 +221,12 @@ class Complements(Objects):
             return True
         opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
         return opens and not any(w.key == "," for w in self.words[first : hit.first])
+
+    def _restricts(self, hit: Hit, at: int) -> bool:
+        """Whether "que" at a word opens no clause: "ne demande qu'à partir", "veut plus encore que leur voix"."""
+        purpose = self.words[at + 1].key in PREPOSITIONS["à"] | {"de", "d'"}
+        alone = purpose and any(w.key in ("ne", "n'") for w in self.words[max(0, hit.first - 2) : hit.first])
+        return alone or any(w.key in ("plus", "moins") for w in self.words[hit.last + 1 : at] if not hit.negated)
 
     def _object_before(self, at: int, n: int) -> bool:
         """Whether a noun phrase without a preposition ends before "que" at a word, which then is a relative ("le rôle qu'il a joué")."""

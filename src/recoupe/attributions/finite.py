@@ -12,6 +12,8 @@ from recoupe.lang.conjugation import Form
 
 OBJECTS = vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux", "à"} | {"que", "qu'"}
 """Words with which the object of a verb begins ("une pétition demande sa ...")."""
+BEFORE_VERBS = frozenset(("se", "s'", "n'", "ne", "j'"))
+"""Words after which nothing but a verb stands ("et se demande si")."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
 
@@ -68,7 +70,7 @@ class Finite:
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
             return key.endswith(("ait", "aient")) and all(form.tense in ("imperfect", "conditional") for form in self.readings[at])
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
-            if self._opens_clause(at):
+            if before in BEFORE_VERBS or self._opens_clause(at):
                 return True
             return self._has_subject(at) or (before == "," and self._pending(at)) or (before in ("et", "mais") and self._coordinated(at))
         determiner = before in vocabulary("determiners") and before not in CLITIC

@@ -23,6 +23,10 @@ WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
 IMPERSONAL = frozenset(("être certain", "être sûr"))
 """What nobody says who is called "il" ("il n'est pas certain que")."""
+RECEIVED = frozenset(("apprendre", "se vouloir"))
+"""What is no speech without a finite verb ("Apprenant que le port ferme, ...")."""
+AIMED = frozenset((first, that) for first in ("pour", "afin", "avant", "sans", "jusqu'à") for that in ("que", "qu'"))
+"""What only shall be said ("pour que le roi demande ...")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 
 
@@ -75,7 +79,13 @@ class Frames(After, Complements, Passives):
             return True
         if hit.cue.name.startswith("être") and first in ("serait", "seraient", "soit", "soient"):
             return True
+        if hit.cue.name in RECEIVED and hit.shape != "finite":
+            return True
+        if first == "sans" and hit.cue.name == "parler":
+            return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
+        if hit.tense == "present" and any(pair in AIMED for pair in pairwise(lead)) and "," not in lead:
+            return True
         if "si" in lead and self.words[max(0, hit.first - len(lead) + lead.index("si") - 1)].key == "même":
             lead = []
         supposed = "si" in lead or any(a == "s'" and b in ("il", "ils") for a, b in pairwise(lead))
@@ -102,6 +112,8 @@ class Frames(After, Complements, Passives):
             return True
         nobody = hit.cue.name in IMPERSONAL or (hit.cue.name == "convenir" and hit.tense != "compound")
         if source.pronoun == "il" and nobody:
+            return True
+        if source.how == "unnamed" and hit.cue.name == "vouloir" and not speaks(opening):
             return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True
@@ -134,7 +146,7 @@ class Frames(After, Complements, Passives):
         first = self._text(source.ranges).casefold()
         if not source.ranges:
             lead = [w.key for w in self.words[max(0, hit.first - 3) : hit.first]]
-            return "personne" in lead
+            return any(word in lead for word in ("personne", "rien", "nul"))
         return first in ("personne", "rien", "nul")
 
     def _text(self, ranges: Sequence[Range]) -> str:
