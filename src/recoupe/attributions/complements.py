@@ -152,9 +152,12 @@ class Complements(Objects):
             return None
         known = any(self.scene.at(word.start) for word in self.words[at : at + 2])
         for n in range(at + 1, min(at + WITHIN, len(self.words) - 1)):
-            if self.words[n].key in STOPS or self.finder.finite[n] or (self.words[n].key == "," and not known):
+            if self.words[n].key in STOPS or self.finder.finite[n]:
                 break
+            apposed = any(word.key == "," for word in self.words[at:n]) and not known
             for w in wanted:
+                if apposed and self.words[n - 1].key != ",":
+                    continue
                 if self.words[n].key in PREPOSITIONS[w] and self._opens_matter(n, w, at):
                     whom = (self.words[at].start, self.words[n - 1].end)
                     return "whom", (self.ends.range(n, hit, clause=False, bounded=self._subordinate(hit)),), 0, whom

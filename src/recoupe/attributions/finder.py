@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, is_adverb, skip_adverbials
 from recoupe.attributions.finite import Finite
+from recoupe.attributions.holders import holds
 from recoupe.lang import table
 from recoupe.model import Act
 
@@ -15,6 +16,8 @@ REACH = 14
 
 SPEAKERS = frozenset(("-il", "-elle", "-ils", "-elles"))
 """Subjects that make a cue of any verb they follow between commas (", illustre-t-il,")."""
+NARRATED = 12
+"""How many words "Et X" before a narrative infinitive may have."""
 FAR_LINK = 9
 """How far the infinitive may stand from a verb that only colours it ("n'a pas oublié pendant le dîner de rappeler")."""
 
@@ -152,10 +155,18 @@ class Finder(Finite):
         lead = self.words[back].key if back >= 0 else ""
         if lead in ("sans", "pour"):
             return Group(back, at, "infinitive", tense)
-        if lead in ("d'", "de") and self._next(at) == ":":
+        if lead in ("d'", "de") and (self._next(at) == ":" or self._narrates(back)):
             return Group(back, at, "finite", "infinitive")
         before = back > 0 and lead in ("d'", "de") and self.words[back - 1].key == "avant"
         return Group(back - 1, at, "infinitive", tense) if before else None
+
+    def _narrates(self, of: int) -> bool:
+        """Whether the infinitive behind "de" at a word tells what somebody then said ("Et le ministre de conclure que ...")."""
+        first = next((k + 1 for k in range(of - 1, -1, -1) if self.words[k].key in (".", ";", ":", "!", "?")), 0)
+        if self.words[first].key != "et" or of - first > NARRATED or any(self.finite[first:of]):
+            return False
+        told = of == first + 1 and self.words[of + 1].key != "en"
+        return told or self.ends_name(of - 1) or holds(self.words[of - 1].key) or self.words[of - 1].key.startswith("celui")
 
     def _participle_alone(self, at: int, tense: str, shared: bool) -> Group | None:
         """A participle that shares an earlier auxiliary, that follows "après avoir", or whose author follows ("vanté par")."""

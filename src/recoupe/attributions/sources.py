@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb, skip_adverbials
+from recoupe.attributions.holders import holds
 from recoupe.attributions.phrases import BREAKS, FAR, LATTER, PERSONAL, Phrases, Source
 from recoupe.attributions.words import Word, vocabulary
 from recoupe.model import Kind
@@ -16,6 +17,9 @@ ASIDE = frozenset(("dans", "lors", "devant", "depuis", "sur", "à"))
 """Words that open a phrase between commas before the verb ("M. X, dans un entretien, a relevé")."""
 CIRCLES = frozenset(("à", "au", "du", "dans", "chez", "auprès", "côté", "parmi"))
 """Words that open the phrase of a circle in which "on" speaks."""
+APPOSED = 14
+"""How many words a participle between a name and "et qui" may have."""
+SOMEBODY = frozenset(("le", "la", "l'", "un", "une", "cet", "ce", "cette"))
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
 HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
@@ -192,11 +196,13 @@ class Sources(Phrases):
         back = n - 1
         while back >= 0 and (self.words[back].key in (",", "-", "–", "(") or self._date(self.words[back])):
             back -= 1
+        if back >= 0 and self.words[back].key in ("et", "mais"):
+            back = self._past_apposition(back)
         if back >= 0 and self.words[back].key == ")":
             back = self._back_to(back, "(") - 1
         named = self.scene.at(self.words[back].start) if back >= 0 else None
         if named is None or named.place:
-            return Source(how="relative")
+            return self._held(back) if back >= 0 and named is None else Source(how="relative")
         previous = self.scene.before(named)
         held = previous is not None and previous.kind is Kind.PERSON and named.kind is not Kind.PERSON
         if previous is not None and held and HOLDER.fullmatch(self.scene.text[previous.end : named.start]):
@@ -206,6 +212,21 @@ class Sources(Phrases):
             if coordinated.named and self.scene.apposed(coordinated.named[0], named):
                 return coordinated
         return Source(((self._with_determiner(named.start), named.end),), (named,), "", "relative")
+
+    def _past_apposition(self, n: int) -> int:
+        """The word before the comma of a participle that "et qui" goes on from ("M. X, blessé hier et qui demande ..."); -1 without one."""
+        for k in range(n - 1, max(n - APPOSED, 0), -1):
+            if self.finder.finite[k] or self.words[k].key in BREAKS:
+                break
+            if self.words[k].key == ",":
+                return k - 1 if any(f.tense == "participle" for f in self.finder.readings[k + 1]) else -1
+        return -1
+
+    def _held(self, n: int) -> Source:
+        """Somebody unnamed whom "qui" stands for ("la femme qui s'est présentée comme"); nobody where no noun tells who."""
+        if holds(self.words[n].key) and n and self.words[n - 1].key in SOMEBODY:
+            return Source(((self.words[n - 1].start, self.words[n].end),), (), "", "relative")
+        return Source(how="relative")
 
     def _elided(self, n: int, at: int, depth: int) -> Source:
         """The subject of an earlier verb, shared by a coordinated one ("a nié ..., mais a averti")."""
