@@ -9,6 +9,8 @@ from recoupe.attributions.words import vocabulary
 from recoupe.model import Act, Range
 
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
+OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
+"""Determiners of somebody's own feeling or mind ("dit sa déception")."""
 OCCASIONS = frozenset(("après", "avant", "lors", "depuis", "durant", "pendant", "dès"))
 """Words that open when the words between marks before them were said ("s'est dit « déçu » après le vote")."""
 
@@ -36,8 +38,23 @@ class Complements(Objects):
             return "colon", (self._after_colon(at + 1, hit),), 0, None
         if self.words[at].quote >= 0 and self.words[at].quote != quote and cue.takes("quote", "np", "que", "inf", "self"):
             return self._quoted(at, hit)
-        found = self._announced(hit, self._near(hit, at))
+        found = self._announced(hit, self._without_main(hit, self._near(hit, at)))
         return found or self._far(hit, at) or (("alone", (), 0, None) if cue.takes("alone") and hit.shape == "finite" else None)
+
+    def _without_main(self, hit: Hit, found: Complement | None) -> Complement | None:
+        """The complement of a relative clause without the main verb behind it ("la femme qui se dit sa mère [est partie]")."""
+        if found is None or found[0] not in ("np", "self", "phrase") or len(found[1]) != 1:
+            return found
+        if not any(w.key == "qui" for w in self.words[max(0, hit.first - 3) : hit.first]):
+            return found
+        start, end = found[1][0]
+        for n in range(self.period.index_at(start) + 1, self.period.index_at(end)):
+            if self.words[n].key in vocabulary("relatives") | QUESTION | {"que", "qu'"} or self.words[n].quote >= 0:
+                break
+            if self.finder.finite[n]:
+                first = next(k for k in range(n, 0, -1) if self.words[k - 1].key not in CLITIC | {"n'", "ne"})
+                return found[0], (self.ends.trimmed(start, self.words[first].start),), found[2], found[3]
+        return found
 
     def _announced(self, hit: Hit, found: Complement | None) -> Complement | None:
         """The complement with the marks it announces by a colon ("a résumé la situation en ces termes : « ... »")."""
@@ -114,6 +131,8 @@ class Complements(Objects):
                 return "phrase", (content,), 0, None
         if cue.takes("self") and (self.words[at].letters and key not in ("que", "qu'")):
             return "self", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
+        if cue.takes("own") and key in OWN and any(w.key in vocabulary("minds") for w in self.words[at + 1 : at + 3]):
+            return "np", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
         if cue.takes("inf") and self._infinitive(at):
             return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded, inner=True),), 0, None
         if cue.takes("as"):

@@ -45,6 +45,11 @@ class Cue:
         return "people" in self.frames
 
     @property
+    def charges(self) -> bool:
+        """Whether it says of what somebody is accused."""
+        return self.act is Act.ACCUSE and "whom+de" in self.frames
+
+    @property
     def shades(self) -> tuple[str, ...]:
         """What the cue tells besides: `against` (polarity), `doubted` or `vouched` (the reporter's distance)."""
         against = "against" in self.frames or self.act in (Act.DENY, Act.REFUSE)

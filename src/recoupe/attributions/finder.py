@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, is_adverb, skip_adverbials
 from recoupe.attributions.finite import Finite
 from recoupe.attributions.holders import holds
+from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Act
 
@@ -135,6 +136,8 @@ class Finder(Finite):
                 return next((hit for v in verbs if (hit := self._made(v, Group(at, found, "finite", "compound")))), None)
             opened = {"gerund": self._gerund, "infinitive": self._infinitive, "participle": self._participle_alone}.get(form.tense)
             group = opened(at, form.tense, shared) if opened else None
+            if group is None and form.tense == "participle" and self._apposed(at, form.verb):
+                group = Group(at, at, "agent", form.tense)
             reflexive = at > 0 and self.words[at - 1].key in REFLEXIVE
             if group and (hit := self._made(form.verb, group, reflexive=reflexive)):
                 return hit
@@ -180,6 +183,12 @@ class Finder(Finite):
         if alone or (shared and coordinated):
             return Group(at, at, "shared" if self._next(at) != "par" else "agent", tense)
         return Group(at, at, "agent", tense) if self._next(at) == "par" else None
+
+    def _apposed(self, at: int, verb: str) -> bool:
+        """Whether a participle without a verb says of what somebody is accused, or how something is called ("X, accusé de fraude")."""
+        joined = self._next(at) in ("de", "d'", "du", "des", "comme")
+        noun = at == 0 or self.words[at - 1].key in vocabulary("determiners")
+        return joined and not noun and any(cue.charges or cue.takes("as") for cue in cues().get(verb, ()))
 
     def _inverted(self, at: int) -> tuple[int | None, int]:
         """An inverted subject pronoun at an index, and the index after it."""

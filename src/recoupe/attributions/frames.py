@@ -9,7 +9,7 @@ from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
 from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
-from recoupe.attributions.holders import speaks
+from recoupe.attributions.holders import speaks, writes
 from recoupe.attributions.passives import Passives
 from recoupe.attributions.sources import Source
 from recoupe.model import Act, Range
@@ -56,7 +56,9 @@ class Frames(After, Complements, Passives):
     def _draft(self, hit: Hit, before: Sequence[Draft]) -> Draft | None:
         if hit.shape == "passive":
             return self.passive(hit)
-        if hit.shape == "agent" or self._unsaid(hit):
+        if hit.shape == "agent":
+            return self.apposed(hit)
+        if self._unsaid(hit):
             return None
         options = [hit, *(self._variant(hit, cue) for cue in hit.variants)]
         for option in options:
@@ -82,6 +84,8 @@ class Frames(After, Complements, Passives):
         if hit.cue.name in RECEIVED and hit.shape != "finite":
             return True
         if first == "sans" and hit.cue.name == "parler":
+            return True
+        if hit.cue.name == "cacher" and not any(w.key in ("ne", "n'", "sans") for w in self.words[max(0, hit.first - 2) : hit.first + 1]):
             return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
         if hit.tense == "present" and any(pair in AIMED for pair in pairwise(lead)) and "," not in lead:
@@ -114,6 +118,8 @@ class Frames(After, Complements, Passives):
         if source.pronoun == "il" and nobody:
             return True
         if source.how == "unnamed" and hit.cue.name == "vouloir" and not speaks(opening):
+            return True
+        if hit.cue.takes("texts") and not writes(opening):
             return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True
