@@ -11,7 +11,7 @@ from recoupe.attributions.described import KindOf, unknown
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
-from recoupe.attributions.free import predicates, without_crossheads
+from recoupe.attributions.free import carried, predicates, without_crossheads
 from recoupe.attributions.nominal import nominal
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records
@@ -97,4 +97,5 @@ def _drafts(scene: Scene, period: Period, finder: Finder, quoted: Sequence[Quota
     if title := headline(frames):
         drafts.append(title)
     drafts += colons(frames, drafts)
+    drafts = carried(frames, drafts)
     return [*drafts, *predicates(frames, drafts)]
