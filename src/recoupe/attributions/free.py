@@ -48,7 +48,7 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
         if before in charged or _charge(frames, quote):
             charged.add(quote)
         elif before is None and _phrase(frames, quote):
-            out.append(Draft("chain", Act.ASSESS, Source(how="chain"), (), (_with_opening(frames, outer),)))
+            out.append(Draft("chain", Act.ASSESS, _doer(frames, outer), (), (_with_opening(frames, outer),)))
         elif before is not None and (n := next((n for n, d in enumerate(out) if d.content[-1][1] == frames.quoted[before].outer[1]), None)) is not None:
             out[n] = replace(out[n], content=(*out[n].content, outer))
     return out
@@ -104,6 +104,14 @@ def _phrase(frames: Frames, quote: int) -> bool:
     first = next(n for n, w in enumerate(frames.words) if w.quote == quote)
     said = sum(w.quote == quote and w.letters for w in frames.words)
     return first > 0 and not frames.words[first].capital and said >= PHRASE and frames.words[first - 1].quote < 0
+
+
+def _doer(frames: Frames, outer: Range) -> Source:
+    """Who acts in the sentence, where somebody is named before a quotation in it ("Le parquet enquête afin de « ... »")."""
+    at = frames.period.index_at(outer[0])
+    verb = next((n for n in range(frames.ends.clause_start(at + 1), at) if frames.finder.finite[n]), None)
+    source = frames.sources.before(verb) if verb is not None else Source()
+    return source if source.named and source.named[0].actors and source.how == "named" else Source(how="chain")
 
 
 def _with_opening(frames: Frames, outer: Range) -> Range:
