@@ -248,7 +248,8 @@ class Complements(Objects):
         """Whether "que" at a word opens no clause: "ne demande qu'à partir", "veut plus encore que leur voix"."""
         purpose = self.words[at + 1].key in PREPOSITIONS["à"] | {"de", "d'"}
         alone = purpose and any(w.key in ("ne", "n'") for w in self.words[max(0, hit.first - 2) : hit.first])
-        return alone or any(w.key in ("plus", "moins") for w in self.words[hit.last + 1 : at] if not hit.negated)
+        compared = self.words[hit.last + 1].key in ("plus", "moins") and self.words[hit.last + 2].key not in ("tôt", "tard")
+        return alone or (compared and not hit.negated)
 
     def _object_before(self, at: int, n: int) -> bool:
         """Whether a noun phrase without a preposition ends before "que" at a word, which then is a relative ("le rôle qu'il a joué")."""

@@ -199,8 +199,9 @@ class Finder(Finite):
     def _semi(self, first: int, at: int, verb: str, subject: int | None) -> Hit | None:
         """A verb that only colours the infinitive after it: "a tenu à souligner", "continue de marteler"."""
         link = table("fr/conjugation")["semi"].get(verb)
-        if link is None:
+        if link is None and verb != "pouvoir":
             return None
+        link = link or ""
         n = skip_adverbials(self.words, at + 1)
         for far in range(n, min(n + FAR_LINK, len(self.words))):
             if self.words[far].key in link.split():
@@ -216,6 +217,8 @@ class Finder(Finite):
         group = Group(first, n, "finite", "semi", subject)
         means = ("vouloir", "dire")
         infinitives = (form.verb for form in readings if form.tense == "infinitive" and (verb, form.verb) != means)
+        if verb == "pouvoir":
+            infinitives = (form.verb for form in readings if (form.verb, form.tense) == ("lire", "infinitive"))
         return next((hit for verb in infinitives if (hit := self._made(verb, group, reflexive=reflexive))), None)
 
     def _wishes(self, verb: str, inner: Hit) -> bool:

@@ -83,7 +83,7 @@ class Finite:
         if after >= len(self.words) or not cues().get(self.readings[at][0].verb):
             return False
         participle = any(f.tense == "participle" for f in self.readings[at])
-        denied = self.words[after].key == "ne" and self._next(after) in ("pas", "plus", "jamais")
+        denied = self.words[after].key == "ne" and self._next(after) in ("pas", "plus", "jamais", "rien", "guère")
         infinitive = participle and (denied or any(f.tense == "infinitive" for f in self.readings[after]))
         if self.words[after].key not in ("que", "qu'") and not infinitive:
             return False
@@ -144,7 +144,8 @@ class Finite:
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
         held = n > 0 and holds(self.words[n].key) and self.words[n - 1].key in vocabulary("determiners")
-        if held and (n < at - 1 or after in OBJECTS or (after and is_adverb(self.words[at + 1]))):
+        locution = held and any(cue.tail[:1] == (after,) for f in self.readings[at] if f.finite for cue in cues().get(f.verb, ()))
+        if held and (locution or n < at - 1 or after in OBJECTS or (after and is_adverb(self.words[at + 1]))):
             return True
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
         if (

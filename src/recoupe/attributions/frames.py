@@ -119,6 +119,8 @@ class Frames(After, Complements, Passives):
             return True
         if source.how == "unnamed" and hit.cue.name == "vouloir" and not speaks(opening):
             return True
+        if hit.cue.name == "lire" and source.pronoun != "on" and "-on" not in (w.key for w in self.words[hit.first : hit.last + 2]):
+            return True
         if hit.cue.takes("texts") and not writes(opening):
             return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
@@ -184,6 +186,10 @@ class Frames(After, Complements, Passives):
                 same_level = draft.hit is None or self.words[draft.hit.verb].quote == self.words[hit.verb].quote
                 if same_level and draft.source.ranges and not self._nested(draft, before):
                     return Source(draft.source.ranges, draft.source.named, draft.source.pronoun, "shared")
+        if hit.shape == "gerund" and hit.first > 1 and self.words[hit.first - 1].key == "," and not any(self.finder.finite[: hit.first]):
+            named = self.scene.at(self.words[hit.first - 2].start)
+            if named is not None and not named.place:
+                return Source(((named.start, named.end),), (named,), "", "shared")
         for n in range(hit.first - 1, -1, -1):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)

@@ -79,7 +79,7 @@ class Passives(Objects):
                 content = self.ends.trimmed(start, self.words[n].start)
                 return replace(self._draft_of("whom", cue, hit, source, (content,)), whom=subject)
         set_off = hit.shape != "agent" or self.words[hit.first - 1].key == ","
-        if not set_off or not self._infinitive(at + 1):
+        if not set_off or (hit.shape == "agent" and not self._infinitive(at + 1)):
             return None
         return replace(self._draft_of("whom", cue, hit, Source(how="none"), ((start, end),)), whom=subject)
 

@@ -80,7 +80,7 @@ class Phrases:
         at = self.period.index_at(end)
         if at + 1 < len(self.words) and self.words[at].key == ",":
             first = self.words[at + 1]
-            plain = first.letters and not first.capital and first.quote < 0 and first.key not in vocabulary("prepositions")
+            plain = first.letters and not any(f.tense == "infinitive" for f in self.finder.readings[at + 1]) and not first.capital and first.quote < 0 and first.key not in vocabulary("prepositions")
             plain = plain and first.key not in vocabulary("conjunctions") | vocabulary("relatives") | vocabulary(
                 "determiners"
             ) | vocabulary("words")
