@@ -69,6 +69,8 @@ class Finder(Finite):
         if found is None:
             return self._with_tail(at, "être", at, start, subject) if be else None
         reflexive = be and at > 0 and self.words[at - 1].key in REFLEXIVE
+        if reflexive and self.words[found].key in ("vu", "vue", "vus", "vues") and (suffered := self._suffered(at, found + 1)):
+            return suffered
         verb = next(f.verb for f in self.readings[found] if f.tense == "participle")
         passive = be and not reflexive and verb not in table("fr/conjugation")["with_be"]
         if verb == "être" and not be:
@@ -104,6 +106,8 @@ class Finder(Finite):
         """A cue in a simple tense: "estime", "se disent", "continue de marteler", "laisse filtrer"."""
         reflexive = at > 0 and self.words[at - 1].key in REFLEXIVE
         subject, start = self._inverted(at + 1)
+        if reflexive and any(f.verb == "voir" and f.finite for f in self.readings[at]) and (suffered := self._suffered(at, start)):
+            return suffered
         for form in self.readings[at]:
             if not form.finite:
                 continue
@@ -114,6 +118,12 @@ class Finder(Finite):
             if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
                 return hit
         return self._any_verb(at, subject)
+
+    def _suffered(self, first: int, at: int) -> Hit | None:
+        """A cue that somebody else does to the subject ("s'est vu proposer un emploi", "se voit reprocher son silence")."""
+        at = skip_adverbials(self.words, at)
+        infinitives = (f.verb for f in (self.readings[at] if at < len(self.words) else ()) if f.tense == "infinitive")
+        return next((hit for verb in infinitives if (hit := self._made(verb, Group(first, at, "suffered", "semi")))), None)
 
     def _any_verb(self, at: int, subject: int | None) -> Hit | None:
         """Any verb is a cue where its subject follows it between commas (", illustre-t-il,") or after marks (`"...", s'amuse X`)."""

@@ -58,6 +58,8 @@ class Frames(After, Complements, Passives):
             return self.passive(hit)
         if hit.shape == "agent":
             return self.apposed(hit)
+        if hit.shape == "suffered":
+            return self._suffered(hit)
         if self._unsaid(hit):
             return None
         options = [hit, *(self._variant(hit, cue) for cue in hit.variants)]
@@ -73,6 +75,17 @@ class Frames(After, Complements, Passives):
                     return Draft(frame, Act.REFUSE, source, cue, content, whom, option, verb=option.cue.name)
                 return Draft(frame, option.cue.act, source, cue, content, whom, option, option.negated or without, option.cue.name)
         return None
+
+    def _suffered(self, hit: Hit) -> Draft | None:
+        """What somebody else said to the subject: who that is stands behind "par", or is not told ("s'est vu offrir un poste par X")."""
+        found = next((found for option in (hit, *(self._variant(hit, cue) for cue in hit.variants)) if (found := self.complement(option))), None)
+        if found is None or not found[1]:
+            return None
+        start, end = found[1][0]
+        for n in range(self.period.index_at(start) + 1, self.period.index_at(end) - 1):
+            if self.words[n].key == "par" and (source := self.sources.after(n + 1)).named:
+                return Draft(found[0], hit.cue.act, source, (self._cue(hit),), (self.ends.trimmed(start, self.words[n].start),), None, hit)
+        return Draft(found[0], hit.cue.act, Source(how="none"), (self._cue(hit),), found[1], None, hit, verb=hit.cue.name)
 
     def _unsaid(self, hit: Hit) -> bool:
         """Whether nothing has been said: yet to come ("annoncera"), merely supposed ("si X estime"), or one's own "je pense"."""

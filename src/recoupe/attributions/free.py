@@ -70,6 +70,11 @@ def carried(frames: Frames, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def _is(frames: Frames, n: int) -> bool:
+    """Whether a form of "être" stands at a word ("un milliard sera « souscrit par l'Etat »")."""
+    return any(f.verb == "être" for f in frames.finder.readings[n])
+
+
 def _listed_before(frames: Frames, quote: int) -> int | None:
     """The quotation before one, where both stand in a row (", « ... »", "et « ... »", "ou encore « ... »")."""
     first = next(n for n, w in enumerate(frames.words) if w.quote == quote)
@@ -95,7 +100,8 @@ def _predicate(frames: Frames, quote: int) -> bool:
     if first == 0 or len(words) < PREDICATE or frames.words[first].capital:
         return False
     verb = next((n for n in words if frames.words[n].key not in OPENS), first)
-    modal = frames.finder.finite[first - 1] and any(f.tense == "infinitive" for f in frames.finder.readings[verb])
+    waits = frames.finder.finite[first - 1]
+    modal = waits and (any(f.tense == "infinitive" for f in frames.finder.readings[verb]) or (len(words) >= PHRASE and _is(frames, first - 1)))
     return modal or frames.finder.finite[verb]
 
 
@@ -124,7 +130,9 @@ def _with_opening(frames: Frames, outer: Range) -> Range:
 
 def _sentence(frames: Frames, outer: Range) -> Range:
     """The sentence that holds a quotation, without its full stop."""
-    first = frames.ends.clause_start(frames.period.index_at(outer[0]) + 1)
+    at = frames.period.index_at(outer[0])
+    first = frames.ends.clause_start(at + 1)
+    first = next((n + 1 for n in range(at - 1, first, -1) if frames.words[n].key == "où" and frames.words[n].quote < 0), first)
     end = max(outer[1], frames.period.end)
     return frames.ends.trimmed(frames.words[first].start, end - (frames.scene.text[end - 1] == "." and end > outer[1]))
 

@@ -41,10 +41,23 @@ def _draft(frames: Frames, n: int, act: Act, takes: frozenset[str]) -> Draft | N
     cue = (frames.words[n - 1].start, frames.words[n].end)
     holder = _holder(frames, n)
     if holder is None:
-        return None
+        bare = _announced(frames, n) if "bare" in takes else None
+        return Draft("nominal", act, Source(how="none"), (cue,), (bare,), verb=frames.words[n].key) if bare else None
     source, after = holder
     content = _content(frames, after, takes)
     return Draft("nominal", act, source, (cue,), (content,), verb=frames.words[n].key) if content else None
+
+
+def _announced(frames: Frames, n: int) -> Range | None:
+    """What is announced, nobody said by whom ("depuis l'annonce de son retour")."""
+    at = n + 1
+    if at + 2 >= len(frames.words) or frames.words[at].key not in OF or frames.dated(at + 1):
+        return None
+    named = frames.scene.at(frames.words[at + 1].start) or frames.scene.at(frames.words[at].start)
+    determiner = frames.words[at].key == "du" or frames.words[at + 1].key in vocabulary("determiners")
+    if not determiner or (named is not None and named.start <= frames.words[at + 1].start):
+        return None
+    return _before_verb(frames, at, *frames.ends.range(at, None, clause=False, bounded=True))
 
 
 def _holder(frames: Frames, n: int) -> tuple[Source, int] | None:
