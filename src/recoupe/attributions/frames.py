@@ -81,6 +81,7 @@ class Frames(After, Complements, Passives):
         found = next((found for option in (hit, *(self._variant(hit, cue) for cue in hit.variants)) if (found := self.complement(option))), None)
         if found is None or not found[1]:
             return None
+        found = self._without_main(hit, found) or found
         start, end = found[1][0]
         for n in range(self.period.index_at(start) + 1, self.period.index_at(end) - 1):
             if self.words[n].key == "par" and (source := self.sources.after(n + 1)).named:
@@ -131,6 +132,8 @@ class Frames(After, Complements, Passives):
         if source.pronoun == "il" and nobody:
             return True
         if source.how == "unnamed" and hit.cue.name == "vouloir" and not speaks(opening):
+            return True
+        if hit.cue.name == "voir" and (frame not in ("quote", "mixed", "np") or hit.tense == "past"):
             return True
         if hit.cue.name == "lire" and source.pronoun != "on" and "-on" not in (w.key for w in self.words[hit.first : hit.last + 2]):
             return True

@@ -17,7 +17,7 @@ from recoupe.model import Act, Range, Reading, ZoneKind
 
 PREDICATE = 5
 """A predicate between marks has at least so many words ("Le port « a perdu la moitié de ses navires »")."""
-PHRASE = 6
+PHRASE = 8
 """A phrase between marks that nobody's cue holds is somebody's from so many words on (of the readings, 9 in 10 such are)."""
 CHARGED = frozenset(("pour", "loi", "décret", "programme", "opération", "rapport"))
 """What courts and complaints name between marks, and the names of laws, follow these words."""
@@ -48,7 +48,8 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
         if before in charged or _charge(frames, quote):
             charged.add(quote)
         elif before is None and _phrase(frames, quote):
-            out.append(Draft("chain", Act.ASSESS, _doer(frames, outer), (), (_with_opening(frames, outer),)))
+            content = _sentence(frames, outer) if _subordinate(frames, quote) else _with_opening(frames, outer)
+            out.append(Draft("chain", Act.ASSESS, _doer(frames, outer), (), (content,)))
         elif before is not None and (n := next((n for n, d in enumerate(out) if d.content[-1][1] == frames.quoted[before].outer[1]), None)) is not None:
             out[n] = replace(out[n], content=(*out[n].content, outer))
     return out
@@ -68,6 +69,12 @@ def carried(frames: Frames, drafts: Sequence[Draft]) -> list[Draft]:
                 out[n] = replace(draft, content=(*draft.content, outer))
                 break
     return out
+
+
+def _subordinate(frames: Frames, quote: int) -> bool:
+    """Whether a quotation begins with a clause that needs the reporter's ("Le port est à Valdor, « où rien ne bouge »")."""
+    opening = next(w.key for w in frames.words if w.quote == quote)
+    return opening in vocabulary("relatives") | vocabulary("subordinators") | {"pour", "et", "chaque"}
 
 
 def _is(frames: Frames, n: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from recoupe.attributions.cues import CLITIC, is_adverb, listed
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames
+from recoupe.attributions.holders import holds
 from recoupe.attributions.objects import PREPOSITIONS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
@@ -55,7 +56,8 @@ def _announced(frames: Frames, n: int) -> Range | None:
         return None
     named = frames.scene.at(frames.words[at + 1].start) or frames.scene.at(frames.words[at].start)
     determiner = frames.words[at].key == "du" or frames.words[at + 1].key in vocabulary("determiners")
-    if not determiner or (named is not None and named.start <= frames.words[at + 1].start):
+    head = frames.words[at + 1 if frames.words[at].key == "du" else at + 2].key
+    if not determiner or holds(head) or head.startswith("nouvelle") or (named is not None and named.start <= frames.words[at + 1].start):
         return None
     return _before_verb(frames, at, *frames.ends.range(at, None, clause=False, bounded=True))
 
