@@ -24,11 +24,12 @@ SHOWN = 6
 def announcing(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
     """The statements of one period told by a noun that announces them, with a colon or right before marks."""
     out: list[Draft] = []
+    displays = vocabulary("displays")
     for n, word in enumerate(frames.words[:-2]):
         draft = None
         if word.key == ":" and word.quote < 0 and frames.words[n + 1].quote < 0:
             draft = _after_colon(frames, n)
-        elif word.quote < 0 and word.key in vocabulary("displays"):
+        elif word.quote < 0 and word.key in displays:
             draft = _shown(frames, n)
         if draft is not None and not _held(draft, (*taken, *out)):
             out.append(draft)

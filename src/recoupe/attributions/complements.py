@@ -225,6 +225,7 @@ class Complements(Objects):
                 and cue.takes("que", "whom+que")
                 and not noun
                 and not self._object_before(at, n)
+                and not self._restricts(hit, n)
                 and self.words[n - 1].key not in ("plus", "moins", "ainsi", "tel")
             ):
                 return "que", self._clause(n + 1, hit), 0, None

@@ -78,7 +78,8 @@ class Frames(After, Complements, Passives):
 
     def _suffered(self, hit: Hit) -> Draft | None:
         """What somebody else said to the subject: who that is stands behind "par", or is not told ("s'est vu offrir un poste par X")."""
-        found = next((found for option in (hit, *(self._variant(hit, cue) for cue in hit.variants)) if (found := self.complement(option))), None)
+        options = (hit, *(self._variant(hit, cue) for cue in hit.variants))
+        found = next((found for option in options if (found := self.complement(option))), None)
         if found is None or not found[1]:
             return None
         found = self._without_main(hit, found) or found
@@ -131,13 +132,7 @@ class Frames(After, Complements, Passives):
         nobody = hit.cue.name in IMPERSONAL or (hit.cue.name == "convenir" and hit.tense != "compound")
         if source.pronoun == "il" and nobody:
             return True
-        if source.how == "unnamed" and hit.cue.name == "vouloir" and not speaks(opening):
-            return True
-        if hit.cue.name == "voir" and (frame not in ("quote", "mixed", "np") or hit.tense == "past"):
-            return True
-        if hit.cue.name == "lire" and source.pronoun != "on" and "-on" not in (w.key for w in self.words[hit.first : hit.last + 2]):
-            return True
-        if hit.cue.takes("texts") and not writes(opening):
+        if self._misread(hit, frame, source, opening):
             return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True
@@ -145,9 +140,8 @@ class Frames(After, Complements, Passives):
             return True
         if source.how == "relative" and not source.ranges and (hit.cue.name in BELIEFS or frame not in ("que", "quote", "colon")):
             return True
-        if self.words[hit.first].key in ("pour", "sans") and hit.cue.act is Act.ASSESS and frame not in ("np", "phrase"):
-            return True
-        if self.words[hit.first].key == "pour" and hit.cue.act is Act.ASSESS:
+        first = self.words[hit.first].key
+        if hit.cue.act is Act.ASSESS and (first == "pour" or (first == "sans" and frame not in ("np", "phrase"))):
             return True
         if source.how == "relative" and hit.cue.name == "se vouloir":
             return True
@@ -158,6 +152,17 @@ class Frames(After, Complements, Passives):
         relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")
         agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
         return relative and hit.tense == "compound" and agrees
+
+    def _misread(self, hit: Hit, frame: str, source: Source, opening: str) -> bool:
+        """Whether a verb of many meanings does not report here: what a custom wants, a reader reads, a witness sees, a thing shows."""
+        match hit.cue.name:
+            case "vouloir":
+                return source.how == "unnamed" and not speaks(opening)
+            case "voir":
+                return frame not in ("quote", "mixed", "np") or hit.tense == "past"
+            case "lire":
+                return source.pronoun != "on" and "-on" not in (w.key for w in self.words[hit.first : hit.last + 2])
+        return hit.cue.takes("texts") and not writes(opening)
 
     def _declines(self, hit: Hit) -> bool:
         """Whether it is told that somebody would not say something ("n'a pas souhaité commenter")."""
@@ -202,10 +207,8 @@ class Frames(After, Complements, Passives):
                 same_level = draft.hit is None or self.words[draft.hit.verb].quote == self.words[hit.verb].quote
                 if same_level and draft.source.ranges and not self._nested(draft, before):
                     return Source(draft.source.ranges, draft.source.named, draft.source.pronoun, "shared")
-        if hit.shape == "gerund" and hit.first > 1 and self.words[hit.first - 1].key == "," and not any(self.finder.finite[: hit.first]):
-            named = self.scene.at(self.words[hit.first - 2].start)
-            if named is not None and not named.place:
-                return Source(((named.start, named.end),), (named,), "", "shared")
+        if hit.shape == "gerund" and (apposed := self._apposed(hit)):
+            return apposed
         for n in range(hit.first - 1, -1, -1):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
@@ -217,6 +220,13 @@ class Frames(After, Complements, Passives):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         return Source()
+
+    def _apposed(self, hit: Hit) -> Source | None:
+        """Who is named right before a gerund that no verb precedes ("Les propos de X, expliquant que ..., ont surpris")."""
+        if hit.first < 2 or self.words[hit.first - 1].key != "," or any(self.finder.finite[: hit.first]):
+            return None
+        named = self.scene.at(self.words[hit.first - 2].start)
+        return Source(((named.start, named.end),), (named,), "", "shared") if named is not None and not named.place else None
 
     def _whole(self, found: Source, before: Sequence[Draft]) -> Source:
         """The antecedent of "qui", as the source of the cue right before it when it ends one ("a dit X, qui a ajouté")."""

@@ -18,9 +18,11 @@ from recoupe.model import Act, Range, Reading, ZoneKind
 PREDICATE = 5
 """A predicate between marks has at least so many words ("Le port « a perdu la moitié de ses navires »")."""
 PHRASE = 8
-"""A phrase between marks that nobody's cue holds is somebody's from so many words on (of the readings, 9 in 10 such are)."""
+"""From so many words on a phrase between marks is somebody's though no cue holds it (9 in 10 of the readings; of shorter ones half)."""
 CHARGED = frozenset(("pour", "loi", "décret", "programme", "opération", "rapport"))
 """What courts and complaints name between marks, and the names of laws, follow these words."""
+CARRYING = frozenset(("quote", "colon", "np", "according", "chain"))
+"""Frames whose content may go on with one more quotation."""
 ROW = 4
 """Words that may stand between two quotations in a row."""
 JOINTS = frozenset((",", "et", "ou", "encore", "puis", ";"))
@@ -50,24 +52,29 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
         elif before is None and _phrase(frames, quote):
             content = _sentence(frames, outer) if _subordinate(frames, quote) else _with_opening(frames, outer)
             out.append(Draft("chain", Act.ASSESS, _doer(frames, outer), (), (content,)))
-        elif before is not None and (n := next((n for n, d in enumerate(out) if d.content[-1][1] == frames.quoted[before].outer[1]), None)) is not None:
-            out[n] = replace(out[n], content=(*out[n].content, outer))
+        elif before is not None:
+            out = _joined(out, frames.quoted[before].outer[1], outer)
     return out
 
 
 def carried(frames: Frames, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the quotations that go on in a row with theirs ("aux cris de « ... », « ... » ou encore « ... »")."""
     out = list(drafts)
-    for quote in dict.fromkeys(w.quote for w in frames.words if w.quote >= 0):
+    for quote in [*dict.fromkeys(w.quote for w in frames.words if w.quote >= 0)][1:]:
         outer = frames.quoted[quote].outer
         before = _listed_before(frames, quote)
         if before is None or any(a < outer[1] and outer[0] < b for d in out for a, b in (*d.content, *d.cue)):
             continue
-        end = frames.quoted[before].outer[1]
-        for n, draft in enumerate(out):
-            if draft.content and draft.content[-1][1] == end and draft.frame in ("quote", "colon", "np", "according", "chain"):
-                out[n] = replace(draft, content=(*draft.content, outer))
-                break
+        out = _joined(out, frames.quoted[before].outer[1], outer)
+    return out
+
+
+def _joined(drafts: Sequence[Draft], end: int, outer: Range) -> list[Draft]:
+    """The drafts with a quotation added to the first whose own words end at a place."""
+    out = list(drafts)
+    ending = (n for n, d in enumerate(out) if d.content and d.content[-1][1] == end and d.frame in CARRYING)
+    if (n := next(ending, None)) is not None:
+        out[n] = replace(out[n], content=(*out[n].content, outer))
     return out
 
 
@@ -108,7 +115,8 @@ def _predicate(frames: Frames, quote: int) -> bool:
         return False
     verb = next((n for n in words if frames.words[n].key not in OPENS), first)
     waits = frames.finder.finite[first - 1]
-    modal = waits and (any(f.tense == "infinitive" for f in frames.finder.readings[verb]) or (len(words) >= PHRASE and _is(frames, first - 1)))
+    infinitive = any(f.tense == "infinitive" for f in frames.finder.readings[verb])
+    modal = waits and (infinitive or (len(words) >= PHRASE and _is(frames, first - 1)))
     return modal or frames.finder.finite[verb]
 
 

@@ -52,6 +52,8 @@ def _draft(frames: Frames, n: int, act: Act, takes: frozenset[str]) -> Draft | N
 def _announced(frames: Frames, n: int) -> Range | None:
     """What is announced, nobody said by whom ("depuis l'annonce de son retour")."""
     at = n + 1
+    if n < 2 or frames.words[n - 2].key not in vocabulary("prepositions"):
+        return None
     if at + 2 >= len(frames.words) or frames.words[at].key not in OF or frames.dated(at + 1):
         return None
     named = frames.scene.at(frames.words[at + 1].start) or frames.scene.at(frames.words[at].start)
