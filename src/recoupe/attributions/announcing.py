@@ -26,10 +26,12 @@ def announcing(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     displays = vocabulary("displays")
     for n, word in enumerate(frames.words[:-2]):
+        if word.key != ":" and word.key not in displays:
+            continue
         draft = None
         if word.key == ":" and word.quote < 0 and frames.words[n + 1].quote < 0:
             draft = _after_colon(frames, n)
-        elif word.quote < 0 and word.key in displays:
+        elif word.quote < 0 and word.key != ":":
             draft = _shown(frames, n)
         if draft is not None and not _held(draft, (*taken, *out)):
             out.append(draft)

@@ -36,7 +36,9 @@ class Finite:
         self.finite: list[bool] = []
         for n, readings in enumerate(self.readings):
             self.finite.append(bool(readings) and self._is_finite(n))
-        self.told = frozenset(n for n in range(len(words)) if tree and not self.finite[n] and self._may_be(n) and tree.finite(n))
+        self.told = (
+            frozenset(n for n in range(len(words)) if not self.finite[n] and self._may_be(n) and tree.finite(n)) if tree else frozenset()
+        )
         """Verbs that only the tree tells."""
         for n in self.told:
             self.finite[n] = True
@@ -55,7 +57,8 @@ class Finite:
     def doubtful(self) -> bool:
         """Whether a form of a cue verb was read as no verb, so that a tree of the period may tell better."""
         return any(
-            not self.finite[n] and self._may_be(n) and any(f.verb in cues() for f in self.readings[n]) for n in range(len(self.words))
+            readings and not self.finite[n] and self._may_be(n) and any(f.verb in cues() for f in readings)
+            for n, readings in enumerate(self.readings)
         )
 
     def _is_finite(self, at: int) -> bool:

@@ -38,7 +38,7 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
         return []
     out: list[Draft] = []
     charged: set[int] = set()
-    for quote in dict.fromkeys(w.quote for w in frames.words if w.quote >= 0):
+    for quote in _quotes(frames):
         outer = frames.quoted[quote].outer
         held = (r for draft in (*taken, *out) for r in (*draft.content, *draft.cue))
         if any(a < outer[1] and outer[0] < b for a, b in held):
@@ -60,7 +60,7 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
 def carried(frames: Frames, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the quotations that go on in a row with theirs ("aux cris de « ... », « ... » ou encore « ... »")."""
     out = list(drafts)
-    for quote in [*dict.fromkeys(w.quote for w in frames.words if w.quote >= 0)][1:]:
+    for quote in _quotes(frames)[1:]:
         outer = frames.quoted[quote].outer
         before = _listed_before(frames, quote)
         if before is None or any(a < outer[1] and outer[0] < b for d in out for a, b in (*d.content, *d.cue)):
@@ -87,6 +87,11 @@ def _subordinate(frames: Frames, quote: int) -> bool:
 def _is(frames: Frames, n: int) -> bool:
     """Whether a form of "être" stands at a word ("un milliard sera « souscrit par l'Etat »")."""
     return any(f.verb == "être" for f in frames.finder.readings[n])
+
+
+def _quotes(frames: Frames) -> list[int]:
+    """The quotations of a period in order."""
+    return [*dict.fromkeys([w.quote for w in frames.words if w.quote >= 0])]
 
 
 def _listed_before(frames: Frames, quote: int) -> int | None:

@@ -30,8 +30,9 @@ def _nouns() -> dict[str, tuple[Act, frozenset[str]]]:
 def nominal(frames: Frames) -> list[Draft]:
     """The statements of one period told by a noun, a holder and a content."""
     out = []
+    known = _nouns()
     for n, word in enumerate(frames.words[:-3]):
-        line = _nouns().get(word.key)
+        line = known.get(word.key)
         if line is not None and n and frames.words[n - 1].key in vocabulary("determiners") - OF and (draft := _draft(frames, n, *line)):
             out.append(draft)
     return out
