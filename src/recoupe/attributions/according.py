@@ -25,14 +25,12 @@ def according(frames: Frames) -> list[Draft]:
     """The attributions by preposition of one period."""
     out = []
     words, known = frames.words, _prepositions()
-    keys = tuple(word.key for word in words)
-    for n, key in enumerate(keys):
-        if key not in known:
-            continue
+    keys = [word.key for word in words]
+    for n, key in [(n, key) for n, key in enumerate(keys) if key in known]:
         following = keys[n + 1] if n + 1 < len(keys) else ""
         phrases = (*known[key].get(following, ()), *known[key].get("", ()))
         for phrase in phrases:
-            if keys[n : n + len(phrase)] == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
+            if (*keys[n : n + len(phrase)],) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
                 out.append(draft)
                 break
     told = "comme" in keys or "ainsi" in keys

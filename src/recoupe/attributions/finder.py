@@ -40,15 +40,15 @@ class Finder(Finite):
     def hits(self) -> tuple[Hit, ...]:
         """The cues in order; a verb counts once."""
         out: list[Hit] = []
-        at, helped = 0, False
-        while at < len(self.words):
-            hit = self._hit(at, helped) if self.readings[at] else None
+        free, helped = 0, False
+        for at in [n for n, readings in enumerate(self.readings) if readings]:
+            if at < free:
+                continue
+            hit = self._hit(at, helped)
             helped = helped or (self.finite[at] and self.words[at].key in HAVE)
             if hit:
                 out.append(hit)
-                at = max(hit.last, at) + 1
-            else:
-                at += 1
+                free = max(hit.last, at) + 1
         return tuple(out)
 
     def _hit(self, at: int, shared: bool) -> Hit | None:

@@ -33,9 +33,9 @@ class Finite:
         self.tree = tree
         known = forms()
         self.readings = [known.get(w.key) or (_accented(w, known) if w.capital else ()) for w in words]
-        self.finite: list[bool] = []
-        for n, readings in enumerate(self.readings):
-            self.finite.append(bool(readings) and self._is_finite(n))
+        self.finite: list[bool] = [False] * len(words)
+        for n in [n for n, readings in enumerate(self.readings) if readings]:
+            self.finite[n] = self._is_finite(n)
         self.told = (
             frozenset(n for n in range(len(words)) if not self.finite[n] and self._may_be(n) and tree.finite(n)) if tree else frozenset()
         )
