@@ -73,6 +73,7 @@ from tests.attributions.telling import said
         ("Rien ne s'opposerait à ce que le port ferme.", []),
         ("Le port est sûr, sans parler des navires de garde.", []),
         ("Le cargo est là pour que Mme Kalvo demande les allocations.", []),
+        ("Le pilote, qui a requis l'anonymat, est parti.", []),
         ("Apprenant que le port fermait, Mme Kalvo est partie.", []),
     ],
 )

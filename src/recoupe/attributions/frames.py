@@ -96,7 +96,8 @@ class Frames(After, Complements, Passives):
             return True
         if hit.cue.name.startswith("être") and first in ("serait", "seraient", "soit", "soient"):
             return True
-        if hit.cue.name in RECEIVED and hit.shape != "finite":
+        unnamed = any(w.key == "anonymat" for w in self.words[hit.last + 1 : hit.last + 5])
+        if unnamed or (hit.cue.name in RECEIVED and hit.shape != "finite"):
             return True
         if first == "sans" and hit.cue.name == "parler":
             return True
