@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoupe.attributions.according import according, colons, headline
+from recoupe.attributions.announcing import announcing
 from recoupe.attributions.chains import chained
 from recoupe.attributions.described import KindOf, unknown
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder
 from recoupe.attributions.frames import Frames
-from recoupe.attributions.free import predicates, without_crossheads
+from recoupe.attributions.free import carried, predicates, without_crossheads
 from recoupe.attributions.nominal import nominal
 from recoupe.attributions.quotations import Quotation, quotations
 from recoupe.attributions.records import Records
@@ -97,4 +98,6 @@ def _drafts(scene: Scene, period: Period, finder: Finder, quoted: Sequence[Quota
     if title := headline(frames):
         drafts.append(title)
     drafts += colons(frames, drafts)
+    drafts += announcing(frames, drafts)
+    drafts = carried(frames, drafts)
     return [*drafts, *predicates(frames, drafts)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from recoupe.attributions.cues import BE, HAVE, Hit, is_adverb, listed
 from recoupe.attributions.drafts import Draft
@@ -26,13 +25,12 @@ def according(frames: Frames) -> list[Draft]:
     """The attributions by preposition of one period."""
     out = []
     words, known = frames.words, _prepositions()
-    keys = tuple(word.key for word in words)
-    for n, opening in enumerate(pairwise((*keys, ""))):
-        if opening[0] not in known:
-            continue
-        phrases = (*known[opening[0]].get(opening[1], ()), *known[opening[0]].get("", ()))
+    keys = [word.key for word in words]
+    for n, key in [(n, key) for n, key in enumerate(keys) if key in known]:
+        following = keys[n + 1] if n + 1 < len(keys) else ""
+        phrases = (*known[key].get(following, ()), *known[key].get("", ()))
         for phrase in phrases:
-            if keys[n : n + len(phrase)] == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
+            if (*keys[n : n + len(phrase)],) == phrase and (draft := _according(frames, n, n + len(phrase), phrase)):
                 out.append(draft)
                 break
     told = "comme" in keys or "ainsi" in keys

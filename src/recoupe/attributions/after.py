@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.attributions.context import Context
 from recoupe.attributions.cues import CLITIC, Hit, is_adverb, skip_adverbials
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.holders import speaks
 from recoupe.attributions.leads import STOPS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
@@ -39,7 +40,8 @@ class After(Context):
             return self._made_after(hit, n, self.sources.subject(hit), self.words[hit.subject].end)
         if comma:
             source = self.sources.after(hit.last + 1)
-            if source.ranges and (source.named or after_quote or not hit.cue.weak):
+            held = bool(source.ranges) and speaks(self.scene.text[slice(*source.ranges[0])])
+            if source.ranges and (source.named or after_quote or held or not hit.cue.weak):
                 draft = self._made_after(hit, n, source, source.ranges[-1][1])
                 goes_on = draft is not None and (len(draft.content) > 1 or draft.content[0][0] > self.words[hit.last].start)
                 resumes = goes_on and self._lead_in(n)

@@ -9,6 +9,10 @@ from recoupe.attributions.words import vocabulary
 from recoupe.model import Act, Range
 
 QUESTION = frozenset(("si", "s'", "comment", "pourquoi", "quand", "où", "ce", "quel", "quelle", "quels", "quelles", "combien", "qui"))
+OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
+"""Determiners of somebody's own feeling or mind ("dit sa déception")."""
+OCCASIONS = frozenset(("après", "avant", "lors", "depuis", "durant", "pendant", "dès"))
+"""Words that open when the words between marks before them were said ("s'est dit « déçu » après le vote")."""
 
 
 class Complements(Objects):
@@ -23,6 +27,8 @@ class Complements(Objects):
             return ("alone", (), 0, None) if cue.takes("alone") else None
         key, quote = self.words[at].key, self.words[hit.verb].quote
         if key in ("que", "qu'") and cue.takes("que", "whom+que") and at + 1 < len(self.words):
+            if self._restricts(hit, at):
+                return None
             return "que", self._clause(at + 1, hit, bounded=self._opened(hit)), 0, None
         asks = key in QUESTION and self.words[at - 1].key not in ("rien", "personne")
         asks = asks and (key != "s'" or any(w.key in ("il", "ils") for w in self.words[at + 1 : at + 2]))
@@ -32,8 +38,23 @@ class Complements(Objects):
             return "colon", (self._after_colon(at + 1, hit),), 0, None
         if self.words[at].quote >= 0 and self.words[at].quote != quote and cue.takes("quote", "np", "que", "inf", "self"):
             return self._quoted(at, hit)
-        found = self._announced(hit, self._near(hit, at))
+        found = self._announced(hit, self._without_main(hit, self._near(hit, at)))
         return found or self._far(hit, at) or (("alone", (), 0, None) if cue.takes("alone") and hit.shape == "finite" else None)
+
+    def _without_main(self, hit: Hit, found: Complement | None) -> Complement | None:
+        """The complement of a relative clause without the main verb behind it ("la femme qui se dit sa mère [est partie]")."""
+        if found is None or found[0] not in ("np", "self", "phrase") or len(found[1]) != 1:
+            return found
+        if not any(w.key == "qui" for w in self.words[max(0, hit.first - 3) : hit.first]):
+            return found
+        start, end = found[1][0]
+        for n in range(self.period.index_at(start) + 1, self.period.index_at(end)):
+            if self.words[n].key in vocabulary("relatives") | QUESTION | {"que", "qu'"} or self.words[n].quote >= 0:
+                break
+            if self.finder.finite[n]:
+                first = next(k for k in range(n, 0, -1) if self.words[k - 1].key not in CLITIC | {"n'", "ne"})
+                return found[0], (self.ends.trimmed(start, self.words[first].start),), found[2], found[3]
+        return found
 
     def _announced(self, hit: Hit, found: Complement | None) -> Complement | None:
         """The complement with the marks it announces by a colon ("a résumé la situation en ces termes : « ... »")."""
@@ -74,6 +95,8 @@ class Complements(Objects):
         after = self.period.index_at(outer[1])
         if after >= len(self.words) or not self.words[after].letters:
             return "quote", (outer,), 0, None
+        if self.words[after].key in OCCASIONS:
+            return "quote", (outer,), 0, None
         whole = self.ends.range(at, hit, clause=any(self.finder.finite[after : after + 4]))
         return ("quote" if whole[1] <= outer[1] else "mixed"), (whole,), 0, None
 
@@ -108,6 +131,8 @@ class Complements(Objects):
                 return "phrase", (content,), 0, None
         if cue.takes("self") and (self.words[at].letters and key not in ("que", "qu'")):
             return "self", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
+        if cue.takes("own") and key in OWN and any(w.key in vocabulary("minds") for w in self.words[at + 1 : at + 3]):
+            return "np", (self.ends.range(at, hit, clause=False, bounded=bounded),), 0, None
         if cue.takes("inf") and self._infinitive(at):
             return "inf", (self.ends.range(at, hit, clause=False, bounded=bounded, inner=True),), 0, None
         if cue.takes("as"):
@@ -146,9 +171,12 @@ class Complements(Objects):
             return None
         known = any(self.scene.at(word.start) for word in self.words[at : at + 2])
         for n in range(at + 1, min(at + WITHIN, len(self.words) - 1)):
-            if self.words[n].key in STOPS or self.finder.finite[n] or (self.words[n].key == "," and not known):
+            if self.words[n].key in STOPS or self.finder.finite[n]:
                 break
+            apposed = any(word.key == "," for word in self.words[at:n]) and not known
             for w in wanted:
+                if apposed and self.words[n - 1].key != ",":
+                    continue
                 if self.words[n].key in PREPOSITIONS[w] and self._opens_matter(n, w, at):
                     whom = (self.words[at].start, self.words[n - 1].end)
                     return "whom", (self.ends.range(n, hit, clause=False, bounded=self._subordinate(hit)),), 0, whom
@@ -197,6 +225,7 @@ class Complements(Objects):
                 and cue.takes("que", "whom+que")
                 and not noun
                 and not self._object_before(at, n)
+                and not self._restricts(hit, n)
                 and self.words[n - 1].key not in ("plus", "moins", "ainsi", "tel")
             ):
                 return "que", self._clause(n + 1, hit), 0, None
@@ -215,6 +244,13 @@ class Complements(Objects):
             return True
         opens = self.words[first].key in ("alors", "tandis", "lorsque", "quand", "puisque", "comme")
         return opens and not any(w.key == "," for w in self.words[first : hit.first])
+
+    def _restricts(self, hit: Hit, at: int) -> bool:
+        """Whether "que" at a word opens no clause: "ne demande qu'à partir", "veut plus encore que leur voix"."""
+        purpose = self.words[at + 1].key in PREPOSITIONS["à"] | {"de", "d'"}
+        alone = purpose and any(w.key in ("ne", "n'") for w in self.words[max(0, hit.first - 2) : hit.first])
+        compared = self.words[hit.last + 1].key in ("plus", "moins") and self.words[hit.last + 2].key not in ("tôt", "tard")
+        return alone or (compared and not hit.negated)
 
     def _object_before(self, at: int, n: int) -> bool:
         """Whether a noun phrase without a preposition ends before "que" at a word, which then is a relative ("le rôle qu'il a joué")."""

@@ -87,8 +87,12 @@ class Ends(Leads):
         return end
 
     def _abbreviated(self, n: int) -> bool:
-        """Whether a full stop stands inside a name or number."""
+        """Whether a full stop stands inside a name or number, or after an initial that the sentence goes on behind ("Boris P. avait")."""
         end = self.words[n].end
+        if self.words[n].key == "." and 0 < n < len(self.words) - 1:
+            initial = self.words[n - 1]
+            if initial.capital and initial.end - initial.start == 1 and initial.end == self.words[n].start:
+                return True
         return end < self.period.end and not self.scene.text[end].isspace() and self.scene.text[end] not in '»"”'
 
     def _breaks(self, n: int, start: int, hit: Hit | None, *, clause: bool, bounded: bool) -> bool:

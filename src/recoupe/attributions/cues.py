@@ -45,6 +45,11 @@ class Cue:
         return "people" in self.frames
 
     @property
+    def charges(self) -> bool:
+        """Whether it says of what somebody is accused."""
+        return self.act is Act.ACCUSE and "whom+de" in self.frames
+
+    @property
     def shades(self) -> tuple[str, ...]:
         """What the cue tells besides: `against` (polarity), `doubted` or `vouched` (the reporter's distance)."""
         against = "against" in self.frames or self.act in (Act.DENY, Act.REFUSE)
@@ -118,6 +123,8 @@ def skip_adverbials(words: Sequence[Word], at: int, *, commas: bool = False) -> 
     known = phrases()
     while at < len(words):
         word = words[at]
+        if word.quote >= 0 and (at == 0 or words[at - 1].quote != word.quote):
+            break
         if phrase := next((p for p in known.get(word.key, ()) if _stands(p, words, at)), None):
             at += len(phrase)
         elif word.key in OPENS_CLAUSE and at + 1 < len(words) and words[at + 1].key in ("que", "qu'"):

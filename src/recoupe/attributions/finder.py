@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from recoupe.attributions.cues import BE, CLITIC, HAVE, REFLEXIVE, Cue, Hit, cues, is_adverb, skip_adverbials
 from recoupe.attributions.finite import Finite
+from recoupe.attributions.holders import holds
+from recoupe.attributions.words import vocabulary
 from recoupe.lang import table
 from recoupe.model import Act
 
@@ -15,6 +17,8 @@ REACH = 14
 
 SPEAKERS = frozenset(("-il", "-elle", "-ils", "-elles"))
 """Subjects that make a cue of any verb they follow between commas (", illustre-t-il,")."""
+NARRATED = 12
+"""How many words "Et X" before a narrative infinitive may have."""
 FAR_LINK = 9
 """How far the infinitive may stand from a verb that only colours it ("n'a pas oublié pendant le dîner de rappeler")."""
 
@@ -36,15 +40,15 @@ class Finder(Finite):
     def hits(self) -> tuple[Hit, ...]:
         """The cues in order; a verb counts once."""
         out: list[Hit] = []
-        at, helped = 0, False
-        while at < len(self.words):
-            hit = self._hit(at, helped) if self.readings[at] else None
+        free, helped = 0, False
+        for at in [n for n, readings in enumerate(self.readings) if readings]:
+            if at < free:
+                continue
+            hit = self._hit(at, helped)
             helped = helped or (self.finite[at] and self.words[at].key in HAVE)
             if hit:
                 out.append(hit)
-                at = max(hit.last, at) + 1
-            else:
-                at += 1
+                free = max(hit.last, at) + 1
         return tuple(out)
 
     def _hit(self, at: int, shared: bool) -> Hit | None:
@@ -65,6 +69,8 @@ class Finder(Finite):
         if found is None:
             return self._with_tail(at, "être", at, start, subject) if be else None
         reflexive = be and at > 0 and self.words[at - 1].key in REFLEXIVE
+        if reflexive and self.words[found].key in ("vu", "vue", "vus", "vues") and (suffered := self._suffered(at, found + 1)):
+            return suffered
         verb = next(f.verb for f in self.readings[found] if f.tense == "participle")
         passive = be and not reflexive and verb not in table("fr/conjugation")["with_be"]
         if verb == "être" and not be:
@@ -100,6 +106,8 @@ class Finder(Finite):
         """A cue in a simple tense: "estime", "se disent", "continue de marteler", "laisse filtrer"."""
         reflexive = at > 0 and self.words[at - 1].key in REFLEXIVE
         subject, start = self._inverted(at + 1)
+        if reflexive and any(f.verb == "voir" and f.finite for f in self.readings[at]) and (suffered := self._suffered(at, start)):
+            return suffered
         for form in self.readings[at]:
             if not form.finite:
                 continue
@@ -110,6 +118,12 @@ class Finder(Finite):
             if hit := self._made(form.verb, Group(at, at, "finite", form.tense, subject), reflexive=reflexive):
                 return hit
         return self._any_verb(at, subject)
+
+    def _suffered(self, first: int, at: int) -> Hit | None:
+        """A cue that somebody else does to the subject ("s'est vu proposer un emploi", "se voit reprocher son silence")."""
+        at = skip_adverbials(self.words, at)
+        infinitives = (f.verb for f in (self.readings[at] if at < len(self.words) else ()) if f.tense == "infinitive")
+        return next((hit for verb in infinitives if (hit := self._made(verb, Group(first, at, "suffered", "semi")))), None)
 
     def _any_verb(self, at: int, subject: int | None) -> Hit | None:
         """Any verb is a cue where its subject follows it between commas (", illustre-t-il,") or after marks (`"...", s'amuse X`)."""
@@ -132,6 +146,8 @@ class Finder(Finite):
                 return next((hit for v in verbs if (hit := self._made(v, Group(at, found, "finite", "compound")))), None)
             opened = {"gerund": self._gerund, "infinitive": self._infinitive, "participle": self._participle_alone}.get(form.tense)
             group = opened(at, form.tense, shared) if opened else None
+            if group is None and form.tense == "participle" and self._apposed(at, form.verb):
+                group = Group(at, at, "agent", form.tense)
             reflexive = at > 0 and self.words[at - 1].key in REFLEXIVE
             if group and (hit := self._made(form.verb, group, reflexive=reflexive)):
                 return hit
@@ -152,10 +168,18 @@ class Finder(Finite):
         lead = self.words[back].key if back >= 0 else ""
         if lead in ("sans", "pour"):
             return Group(back, at, "infinitive", tense)
-        if lead in ("d'", "de") and self._next(at) == ":":
+        if lead in ("d'", "de") and (self._next(at) == ":" or self._narrates(back)):
             return Group(back, at, "finite", "infinitive")
         before = back > 0 and lead in ("d'", "de") and self.words[back - 1].key == "avant"
         return Group(back - 1, at, "infinitive", tense) if before else None
+
+    def _narrates(self, of: int) -> bool:
+        """Whether the infinitive behind "de" at a word tells what somebody then said ("Et le ministre de conclure que ...")."""
+        first = next((k + 1 for k in range(of - 1, -1, -1) if self.words[k].key in (".", ";", ":", "!", "?")), 0)
+        if self.words[first].key != "et" or of - first > NARRATED or any(self.finite[first:of]):
+            return False
+        told = of == first + 1 and self.words[of + 1].key != "en"
+        return told or self.ends_name(of - 1) or holds(self.words[of - 1].key) or self.words[of - 1].key.startswith("celui")
 
     def _participle_alone(self, at: int, tense: str, shared: bool) -> Group | None:
         """A participle that shares an earlier auxiliary, that follows "après avoir", or whose author follows ("vanté par")."""
@@ -170,6 +194,12 @@ class Finder(Finite):
             return Group(at, at, "shared" if self._next(at) != "par" else "agent", tense)
         return Group(at, at, "agent", tense) if self._next(at) == "par" else None
 
+    def _apposed(self, at: int, verb: str) -> bool:
+        """Whether a participle without a verb says of what somebody is accused, or how something is called ("X, accusé de fraude")."""
+        joined = self._next(at) in ("de", "d'", "du", "des", "comme")
+        noun = at == 0 or self.words[at - 1].key in vocabulary("determiners")
+        return joined and not noun and any(cue.charges or cue.takes("as") for cue in cues().get(verb, ()))
+
     def _inverted(self, at: int) -> tuple[int | None, int]:
         """An inverted subject pronoun at an index, and the index after it."""
         if at < len(self.words) and self.words[at].key.startswith("-") and len(self.words[at].key) > 2:
@@ -179,8 +209,9 @@ class Finder(Finite):
     def _semi(self, first: int, at: int, verb: str, subject: int | None) -> Hit | None:
         """A verb that only colours the infinitive after it: "a tenu à souligner", "continue de marteler"."""
         link = table("fr/conjugation")["semi"].get(verb)
-        if link is None:
+        if link is None and verb != "pouvoir":
             return None
+        link = link or ""
         n = skip_adverbials(self.words, at + 1)
         for far in range(n, min(n + FAR_LINK, len(self.words))):
             if self.words[far].key in link.split():
@@ -196,6 +227,8 @@ class Finder(Finite):
         group = Group(first, n, "finite", "semi", subject)
         means = ("vouloir", "dire")
         infinitives = (form.verb for form in readings if form.tense == "infinitive" and (verb, form.verb) != means)
+        if verb == "pouvoir":
+            infinitives = (form.verb for form in readings if (form.verb, form.tense) == ("lire", "infinitive"))
         return next((hit for verb in infinitives if (hit := self._made(verb, group, reflexive=reflexive))), None)
 
     def _wishes(self, verb: str, inner: Hit) -> bool:

@@ -12,6 +12,8 @@ from recoupe.lang.conjugation import Form
 
 OBJECTS = vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux", "à"} | {"que", "qu'"}
 """Words with which the object of a verb begins ("une pétition demande sa ...")."""
+BEFORE_VERBS = frozenset(("se", "s'", "n'", "ne", "j'"))
+"""Words after which nothing but a verb stands ("et se demande si")."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
 
@@ -31,10 +33,12 @@ class Finite:
         self.tree = tree
         known = forms()
         self.readings = [known.get(w.key) or (_accented(w, known) if w.capital else ()) for w in words]
-        self.finite: list[bool] = []
-        for n, readings in enumerate(self.readings):
-            self.finite.append(bool(readings) and self._is_finite(n))
-        self.told = frozenset(n for n in range(len(words)) if tree and not self.finite[n] and self._may_be(n) and tree.finite(n))
+        self.finite: list[bool] = [False] * len(words)
+        for n in [n for n, readings in enumerate(self.readings) if readings]:
+            self.finite[n] = self._is_finite(n)
+        self.told = (
+            frozenset(n for n in range(len(words)) if not self.finite[n] and self._may_be(n) and tree.finite(n)) if tree else frozenset()
+        )
         """Verbs that only the tree tells."""
         for n in self.told:
             self.finite[n] = True
@@ -56,7 +60,8 @@ class Finite:
     def doubtful(self) -> bool:
         """Whether a form of a cue verb was read as no verb, so that a tree of the period may tell better."""
         return any(
-            not self.finite[n] and self._may_be(n) and any(f.verb in cues() for f in self.readings[n]) for n in range(len(self.words))
+            readings and not self.finite[n] and self._may_be(n) and any(f.verb in cues() for f in readings)
+            for n, readings in enumerate(self.readings)
         )
 
     def _is_finite(self, at: int) -> bool:
@@ -71,7 +76,7 @@ class Finite:
         if before in ("le", "la", "les", "l'", "leur") and not self._clitic(at - 1):
             return key.endswith(("ait", "aient")) and all(form.tense in ("imperfect", "conditional") for form in self.readings[at])
         if key in homographs() or any(f.tense == "participle" for f in self.readings[at]):
-            if self._opens_clause(at):
+            if before in BEFORE_VERBS or self._opens_clause(at):
                 return True
             return self._has_subject(at) or (before == "," and self._pending(at)) or (before in ("et", "mais") and self._coordinated(at))
         determiner = before in vocabulary("determiners") and before not in CLITIC
@@ -84,7 +89,7 @@ class Finite:
         if after >= len(self.words) or not cues().get(self.readings[at][0].verb):
             return False
         participle = any(f.tense == "participle" for f in self.readings[at])
-        denied = self.words[after].key == "ne" and self._next(after) in ("pas", "plus", "jamais")
+        denied = self.words[after].key == "ne" and self._next(after) in ("pas", "plus", "jamais", "rien", "guère")
         infinitive = participle and (denied or any(f.tense == "infinitive" for f in self.readings[after]))
         if self.words[after].key not in ("que", "qu'") and not infinitive:
             return False
@@ -145,7 +150,8 @@ class Finite:
             return True
         after = self.words[at + 1].key if at + 1 < len(self.words) else ""
         held = n > 0 and holds(self.words[n].key) and self.words[n - 1].key in vocabulary("determiners")
-        if held and (n < at - 1 or after in OBJECTS or (after and is_adverb(self.words[at + 1]))):
+        locution = held and any(cue.tail[:1] == (after,) for f in self.readings[at] if f.finite for cue in cues().get(f.verb, ()))
+        if held and (locution or n < at - 1 or after in OBJECTS or (after and is_adverb(self.words[at + 1]))):
             return True
         quoted_before = at > 0 and (self.words[at - 1].quote >= 0 or self.words[at - 1].key == ",")
         if (

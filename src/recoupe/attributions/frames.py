@@ -9,7 +9,7 @@ from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
 from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
-from recoupe.attributions.holders import speaks
+from recoupe.attributions.holders import speaks, writes
 from recoupe.attributions.passives import Passives
 from recoupe.attributions.sources import Source
 from recoupe.model import Act, Range
@@ -23,6 +23,10 @@ WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
 IMPERSONAL = frozenset(("être certain", "être sûr"))
 """What nobody says who is called "il" ("il n'est pas certain que")."""
+RECEIVED = frozenset(("apprendre", "se vouloir"))
+"""What is no speech without a finite verb ("Apprenant que le port ferme, ...")."""
+AIMED = frozenset((first, that) for first in ("pour", "afin", "avant", "sans", "jusqu'à") for that in ("que", "qu'"))
+"""What only shall be said ("pour que le roi demande ...")."""
 PLURAL = frozenset(("ont", "avaient", "sont", "étaient", "auraient", "seraient"))
 
 
@@ -52,7 +56,11 @@ class Frames(After, Complements, Passives):
     def _draft(self, hit: Hit, before: Sequence[Draft]) -> Draft | None:
         if hit.shape == "passive":
             return self.passive(hit)
-        if hit.shape == "agent" or self._unsaid(hit):
+        if hit.shape == "agent":
+            return self.apposed(hit)
+        if hit.shape == "suffered":
+            return self._suffered(hit)
+        if self._unsaid(hit):
             return None
         options = [hit, *(self._variant(hit, cue) for cue in hit.variants)]
         for option in options:
@@ -68,6 +76,19 @@ class Frames(After, Complements, Passives):
                 return Draft(frame, option.cue.act, source, cue, content, whom, option, option.negated or without, option.cue.name)
         return None
 
+    def _suffered(self, hit: Hit) -> Draft | None:
+        """What somebody else said to the subject: who that is stands behind "par", or is not told ("s'est vu offrir un poste par X")."""
+        options = (hit, *(self._variant(hit, cue) for cue in hit.variants))
+        found = next((found for option in options if (found := self.complement(option))), None)
+        if found is None or not found[1]:
+            return None
+        found = self._without_main(hit, found) or found
+        start, end = found[1][0]
+        for n in range(self.period.index_at(start) + 1, self.period.index_at(end) - 1):
+            if self.words[n].key == "par" and (source := self.sources.after(n + 1)).named:
+                return Draft(found[0], hit.cue.act, source, (self._cue(hit),), (self.ends.trimmed(start, self.words[n].start),), None, hit)
+        return Draft(found[0], hit.cue.act, Source(how="none"), (self._cue(hit),), found[1], None, hit, verb=hit.cue.name)
+
     def _unsaid(self, hit: Hit) -> bool:
         """Whether nothing has been said: yet to come ("annoncera"), merely supposed ("si X estime"), or one's own "je pense"."""
         first = self.words[hit.first].key
@@ -75,7 +96,16 @@ class Frames(After, Complements, Passives):
             return True
         if hit.cue.name.startswith("être") and first in ("serait", "seraient", "soit", "soient"):
             return True
+        unnamed = any(w.key == "anonymat" for w in self.words[hit.last + 1 : hit.last + 5])
+        if unnamed or (hit.cue.name in RECEIVED and hit.shape != "finite"):
+            return True
+        if first == "sans" and hit.cue.name == "parler":
+            return True
+        if hit.cue.name == "cacher" and not any(w.key in ("ne", "n'", "sans") for w in self.words[max(0, hit.first - 2) : hit.first + 1]):
+            return True
         lead = [w.key for w in self.words[max(0, hit.first - 5) : hit.first]]
+        if hit.tense == "present" and any(pair in AIMED for pair in pairwise(lead)) and "," not in lead:
+            return True
         if "si" in lead and self.words[max(0, hit.first - len(lead) + lead.index("si") - 1)].key == "même":
             lead = []
         supposed = "si" in lead or any(a == "s'" and b in ("il", "ils") for a, b in pairwise(lead))
@@ -103,15 +133,16 @@ class Frames(After, Complements, Passives):
         nobody = hit.cue.name in IMPERSONAL or (hit.cue.name == "convenir" and hit.tense != "compound")
         if source.pronoun == "il" and nobody:
             return True
+        if self._misread(hit, frame, source, opening):
+            return True
         if self._nobody(source, hit) or (not source.ranges and source.how != "elided" and hit.cue.name in WISHES and plain):
             return True
         if source.pronoun == "on" and frame in ("np", "phrase", "as", "inf", "whom", "alone"):
             return True
         if source.how == "relative" and not source.ranges and (hit.cue.name in BELIEFS or frame not in ("que", "quote", "colon")):
             return True
-        if self.words[hit.first].key in ("pour", "sans") and hit.cue.act is Act.ASSESS and frame not in ("np", "phrase"):
-            return True
-        if self.words[hit.first].key == "pour" and hit.cue.act is Act.ASSESS:
+        first = self.words[hit.first].key
+        if hit.cue.act is Act.ASSESS and (first == "pour" or (first == "sans" and frame not in ("np", "phrase"))):
             return True
         if source.how == "relative" and hit.cue.name == "se vouloir":
             return True
@@ -122,6 +153,17 @@ class Frames(After, Complements, Passives):
         relative = any(w.key in ("que", "qu'") for w in back) and source.pronoun != "" and frame in ("np", "phrase", "as")
         agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
         return relative and hit.tense == "compound" and agrees
+
+    def _misread(self, hit: Hit, frame: str, source: Source, opening: str) -> bool:
+        """Whether a verb of many meanings does not report here: what a custom wants, a reader reads, a witness sees, a thing shows."""
+        match hit.cue.name:
+            case "vouloir":
+                return source.how == "unnamed" and not speaks(opening)
+            case "voir":
+                return frame not in ("quote", "mixed", "np") or hit.tense == "past"
+            case "lire":
+                return source.pronoun != "on" and "-on" not in (w.key for w in self.words[hit.first : hit.last + 2])
+        return hit.cue.takes("texts") and not writes(opening)
 
     def _declines(self, hit: Hit) -> bool:
         """Whether it is told that somebody would not say something ("n'a pas souhaité commenter")."""
@@ -134,7 +176,7 @@ class Frames(After, Complements, Passives):
         first = self._text(source.ranges).casefold()
         if not source.ranges:
             lead = [w.key for w in self.words[max(0, hit.first - 3) : hit.first]]
-            return "personne" in lead
+            return any(word in lead for word in ("personne", "rien", "nul"))
         return first in ("personne", "rien", "nul")
 
     def _text(self, ranges: Sequence[Range]) -> str:
@@ -166,6 +208,8 @@ class Frames(After, Complements, Passives):
                 same_level = draft.hit is None or self.words[draft.hit.verb].quote == self.words[hit.verb].quote
                 if same_level and draft.source.ranges and not self._nested(draft, before):
                     return Source(draft.source.ranges, draft.source.named, draft.source.pronoun, "shared")
+        if hit.shape == "gerund" and (apposed := self._apposed(hit)):
+            return apposed
         for n in range(hit.first - 1, -1, -1):
             if self.finder.finite[n] and self.words[n].quote == self.words[hit.verb].quote:
                 found = self.sources.before(n)
@@ -177,6 +221,13 @@ class Frames(After, Complements, Passives):
                 found = self.sources.before(n)
                 return Source(found.ranges, found.named, found.pronoun, found.how if found.how == "unnamed" else "shared")
         return Source()
+
+    def _apposed(self, hit: Hit) -> Source | None:
+        """Who is named right before a gerund that no verb precedes ("Les propos de X, expliquant que ..., ont surpris")."""
+        if hit.first < 2 or self.words[hit.first - 1].key != "," or any(self.finder.finite[: hit.first]):
+            return None
+        named = self.scene.at(self.words[hit.first - 2].start)
+        return Source(((named.start, named.end),), (named,), "", "shared") if named is not None and not named.place else None
 
     def _whole(self, found: Source, before: Sequence[Draft]) -> Source:
         """The antecedent of "qui", as the source of the cue right before it when it ends one ("a dit X, qui a ajouté")."""

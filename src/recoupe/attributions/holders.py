@@ -33,6 +33,11 @@ def views(words: str) -> bool:
     return bool(PROPER.match(words)) or any(key in nouns("viewers") for key in opening)
 
 
+def writes(words: str) -> bool:
+    """Whether a noun phrase is headed by a text or an inquiry ("le rapport", "des tests")."""
+    return any(key in nouns("texts") for key in [token.key for token in tokens(words)][:4])
+
+
 def speaks(words: str) -> bool:
     """Whether a noun phrase that nobody recognised can be a speaker."""
     opening = [token.key for token in tokens(words)][:4]

@@ -7,6 +7,7 @@ from functools import cache
 from recoupe.attributions.cues import CLITIC, is_adverb, listed
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.frames import Frames
+from recoupe.attributions.holders import holds
 from recoupe.attributions.objects import PREPOSITIONS
 from recoupe.attributions.sources import Source
 from recoupe.attributions.words import vocabulary
@@ -29,8 +30,9 @@ def _nouns() -> dict[str, tuple[Act, frozenset[str]]]:
 def nominal(frames: Frames) -> list[Draft]:
     """The statements of one period told by a noun, a holder and a content."""
     out = []
+    known = _nouns()
     for n, word in enumerate(frames.words[:-3]):
-        line = _nouns().get(word.key)
+        line = known.get(word.key)
         if line is not None and n and frames.words[n - 1].key in vocabulary("determiners") - OF and (draft := _draft(frames, n, *line)):
             out.append(draft)
     return out
@@ -41,10 +43,26 @@ def _draft(frames: Frames, n: int, act: Act, takes: frozenset[str]) -> Draft | N
     cue = (frames.words[n - 1].start, frames.words[n].end)
     holder = _holder(frames, n)
     if holder is None:
-        return None
+        bare = _announced(frames, n) if "bare" in takes else None
+        return Draft("nominal", act, Source(how="none"), (cue,), (bare,), verb=frames.words[n].key) if bare else None
     source, after = holder
     content = _content(frames, after, takes)
     return Draft("nominal", act, source, (cue,), (content,), verb=frames.words[n].key) if content else None
+
+
+def _announced(frames: Frames, n: int) -> Range | None:
+    """What is announced, nobody said by whom ("depuis l'annonce de son retour")."""
+    at = n + 1
+    if n < 2 or frames.words[n - 2].key not in vocabulary("prepositions"):
+        return None
+    if at + 2 >= len(frames.words) or frames.words[at].key not in OF or frames.dated(at + 1):
+        return None
+    named = frames.scene.at(frames.words[at + 1].start) or frames.scene.at(frames.words[at].start)
+    determiner = frames.words[at].key == "du" or frames.words[at + 1].key in vocabulary("determiners")
+    head = frames.words[at + 1 if frames.words[at].key == "du" else at + 2].key
+    if not determiner or holds(head) or head.startswith("nouvelle") or (named is not None and named.start <= frames.words[at + 1].start):
+        return None
+    return _before_verb(frames, at, *frames.ends.range(at, None, clause=False, bounded=True))
 
 
 def _holder(frames: Frames, n: int) -> tuple[Source, int] | None:

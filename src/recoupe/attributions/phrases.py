@@ -87,7 +87,13 @@ class Phrases:
         at = self.period.index_at(end)
         if at + 1 < len(self.words) and self.words[at].key == ",":
             first = self.words[at + 1]
-            plain = first.letters and not first.capital and first.quote < 0 and first.key not in vocabulary("prepositions")
+            plain = (
+                first.letters
+                and not self._infinitive_at(at + 1)
+                and not first.capital
+                and first.quote < 0
+                and first.key not in vocabulary("prepositions")
+            )
             plain = plain and first.key not in vocabulary("conjunctions") | vocabulary("relatives") | vocabulary(
                 "determiners"
             ) | vocabulary("words")
@@ -105,6 +111,10 @@ class Phrases:
                     stop += 1
                 return self.words[stop - 1].end
         return end
+
+    def _infinitive_at(self, at: int) -> bool:
+        """Whether a word is an infinitive, which opens no apposition ("Il faut, selon X, fermer le port")."""
+        return any(f.tense == "infinitive" for f in self.finder.readings[at])
 
     def _date(self, word: Word) -> bool:
         return any(a <= word.start < b for a, b in self.scene.dates)

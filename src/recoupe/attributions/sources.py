@@ -19,6 +19,9 @@ CIRCLES = frozenset(("à", "au", "du", "dans", "chez", "auprès", "côté", "par
 """Words that open the phrase of a circle in which "on" speaks."""
 APPOSITION = 14
 """Words that an apposition before "qui" has at most."""
+APPOSED = 14
+"""How many words a participle between a name and "et qui" may have."""
+SOMEBODY = frozenset(("le", "la", "l'", "un", "une", "cet", "ce", "cette"))
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
 HOLDER = re.compile(r",\s(?:l['’]|le |la |un |une )?[^\W\d_][^,.;:()]{2,50}\s(?:du|de|des|de la|de l['’])\s?(?:[Ll]['’]|la )?")
@@ -232,11 +235,14 @@ class Sources(Phrases):
         back = n - 1
         while back >= 0 and (self.words[back].key in (",", "-", "–", "(") or self._date(self.words[back])):
             back -= 1
+        if back >= 0 and self.words[back].key in ("et", "mais"):
+            back = self._past_apposition(back)
         if back >= 0 and self.words[back].key == ")":
             back = self._back_to(back, "(") - 1
         named = self.scene.at(self.words[back].start) if back >= 0 else None
         if named is None or named.place:
-            return self._apposed_antecedent(back)
+            found = self._apposed_antecedent(back)
+            return found if found.named or back < 0 or named is not None else self._held(back)
         previous = self.scene.before(named)
         held = previous is not None and previous.kind is Kind.PERSON and named.kind is not Kind.PERSON
         if previous is not None and held and HOLDER.fullmatch(self.scene.text[previous.end : named.start]):
@@ -257,6 +263,21 @@ class Sources(Phrases):
                 named = self.scene.at(self.words[n - 1].start)
                 person = named is not None and named.kind is Kind.PERSON and holds(self.words[n + 2].key)
                 return Source(((named.start, named.end),), (named,), "", "relative") if named and person else Source(how="relative")
+        return Source(how="relative")
+
+    def _past_apposition(self, n: int) -> int:
+        """The word before the comma of a participle that "et qui" goes on from ("M. X, blessé hier et qui demande ..."); -1 without one."""
+        for k in range(n - 1, max(n - APPOSED, 0), -1):
+            if self.finder.finite[k] or self.words[k].key in BREAKS:
+                break
+            if self.words[k].key == ",":
+                return k - 1 if any(f.tense == "participle" for f in self.finder.readings[k + 1]) else -1
+        return -1
+
+    def _held(self, n: int) -> Source:
+        """Somebody unnamed whom "qui" stands for ("la femme qui s'est présentée comme"); nobody where no noun tells who."""
+        if holds(self.words[n].key) and n and self.words[n - 1].key in SOMEBODY:
+            return Source(((self.words[n - 1].start, self.words[n].end),), (), "", "relative")
         return Source(how="relative")
 
     def _elided(self, n: int, at: int, depth: int) -> Source:

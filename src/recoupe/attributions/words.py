@@ -131,11 +131,13 @@ def _words(text: str, start: int, end: int, quoted: Quoted) -> list[Word]:
     mark = 0
     for found in TOKEN.finditer(text, start, end):
         at, written = found.start(), found.group()
+        bare = written == "A" and _opens(text, at, start)
         for length, key, capital in _spelled(written):
-            while mark < len(near) and near[mark][1][1] <= at:
-                mark += 1
-            quote = near[mark][0] if mark < len(near) and near[mark][1][0] <= at else -1
-            bare = written == "A" and _opens(text, at, start)
+            quote = -1
+            if near:
+                while mark < len(near) and near[mark][1][1] <= at:
+                    mark += 1
+                quote = near[mark][0] if mark < len(near) and near[mark][1][0] <= at else -1
             out.append(Word(at, at + length, "à" if bare else key, quote, capital))
             at += length
     return out

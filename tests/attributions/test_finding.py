@@ -1,0 +1,81 @@
+"""Constructions of the press by which statements are found, and wordings that look like them and report nothing."""
+
+import pytest
+
+from tests.attributions.telling import said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom past an apposition
+        (
+            "Mme Kalvo a remercié un de ses compagnons de mer, le pilote ostranien, de lui « avoir sauvé la vie ».",
+            [("Irène Kalvo", "de lui « avoir sauvé la vie »")],
+        ),
+        # "et qui" goes on after a participle
+        ("Mme Kalvo, retrouvée vendredi et qui avait demandé le droit de partir, est ici.", [("Irène Kalvo", "le droit de partir")]),
+        # a narrative infinitive
+        ("Et le ministre ostranien de conclure que tout va bien.", [("Paul Darvin", "tout va bien")]),
+        ("Et de conclure que le port ferme.", [("", "le port ferme")]),
+        # a verb after a pronoun that only verbs have
+        (
+            "Le rapport présente une série de vices, et se demande, moqueur, s'il n'y a pas une erreur.",
+            [("rapport", "s'il n'y a pas une erreur")],
+        ),
+        # who is no name speaks behind what he reports
+        ("Le canal devrait fermer cette année, ajoute le journal.", [("journal", "Le canal devrait fermer cette année")]),
+        # participles: accused, called
+        ("M. Darvin, accusé d'avoir volé la caisse, est parti.", [("", "d'avoir volé la caisse")]),
+        ("M. Darvin, accusé par Mme Kalvo d'avoir menti, est parti.", [("Irène Kalvo", "d'avoir menti")]),
+        ("M. Darvin, soupçonné de fraude par Mme Kalvo, est parti.", [("Irène Kalvo", "de fraude")]),
+        ("Le canal, qualifié de « fosse commune » par M. Darvin, est fermé.", [("Paul Darvin", "Le canal | de « fosse commune »")]),
+        # what is done to somebody by saying it
+        ("Le pilote s'est vu proposer un emploi à la mairie.", [("", "un emploi à la mairie")]),
+        ("Le pilote se voit reprocher son silence par Mme Kalvo.", [("Irène Kalvo", "son silence")]),
+        # texts that show
+        ("Le rapport démontre que le port est sûr.", [("rapport", "le port est sûr")]),
+        ("Cela montre que le port est sûr.", []),
+        # somebody's own mind
+        ("M. Darvin n'a pas caché sa déception.", [("Paul Darvin", "sa déception")]),
+        ("M. Darvin a caché que le port fermerait.", []),
+        ("Mme Kalvo a dit son inquiétude devant la crise.", [("Irène Kalvo", "son inquiétude devant la crise")]),
+        ("Mme Kalvo a dit son nom.", []),
+        # how somebody presents himself, without the main verb
+        ("La femme qui s'est présentée comme la capitaine est partie.", [("", "la capitaine")]),
+        # what is seen in something, read, concluded
+        ("Mme Kalvo y voit « un signe de faiblesse ».", [("Irène Kalvo", "« un signe de faiblesse »")]),
+        ("On peut lire : « Le port est sûr. »", [("", "« Le port est sûr. »")]),
+        ("M. Darvin a lu le rapport.", []),
+        ("L'enquête a conclu à un accident.", [("enquête", "à un accident")]),
+        ("M. Darvin a conclu un accord avec la Valdorie.", []),
+        # an adverb between the marks is said
+        ("M. Darvin s'est dit « très déçu » par la loi.", [("Paul Darvin", "« très déçu » par la loi")]),
+        # when it was said is not said
+        ("M. Darvin s'est déclaré « satisfait » après la signature du texte par le roi.", [("Paul Darvin", "« satisfait »")]),
+        # nouns that announce
+        ("Le message de Mme Kalvo est clair : il n'y aura pas de grève.", [("Irène Kalvo", "il n'y aura pas de grève")]),
+        ("Réaction de M. Darvin : le port doit fermer.", [("Paul Darvin", "le port doit fermer")]),
+        ("Ils ont déployé une banderole « Rendez-nous le port ».", [("", "« Rendez-nous le port »")]),
+        ("Depuis l'annonce de son retour, le port revit.", [("", "de son retour")]),
+        # phrases between marks without a cue; charges are none
+        (
+            "Le Conseil des Détroits a ouvert une enquête afin de « déterminer les causes qui ont conduit à cette perte ».",
+            [("Conseil des Détroits", "de « déterminer les causes qui ont conduit à cette perte »")],
+        ),
+        ("Le pilote a été inculpé pour « escroquerie, abus de confiance, faux et usage de faux, complicité ».", []),
+        # an infinitive is no apposition
+        ("Il faut, selon M. Darvin, fermer le port.", [("Paul Darvin", "Il faut | fermer le port")]),
+        # customs, comparisons and purposes say nothing
+        ("La tradition veut que le roi parte.", []),
+        ("Mme Kalvo veut plus encore que leur voix.", []),
+        ("Elle ne demande qu'à prêter.", []),
+        ("Rien ne s'opposerait à ce que le port ferme.", []),
+        ("Le port est sûr, sans parler des navires de garde.", []),
+        ("Le cargo est là pour que Mme Kalvo demande les allocations.", []),
+        ("Le pilote, qui a requis l'anonymat, est parti.", []),
+        ("Apprenant que le port fermait, Mme Kalvo est partie.", []),
+    ],
+)
+def test_finding(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
