@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from recoupe.attributions.drafts import Draft
@@ -67,8 +68,8 @@ def _side(draft: Draft, words: str) -> Act | None:
     return None if side is None or rest.lower().startswith(("que ", "qu'", "qu’")) else Act(side)
 
 
-def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
-    """The act of a statement whose content reads as given; `partisan`: its speaker stands for a party."""
+def act_of(draft: Draft, words: str, *, partisan: Callable[[], bool]) -> Act:
+    """The act of a statement whose content reads as given; `partisan`: whether its speaker stands for a party."""
     act = draft.act
     if draft.negated:
         return Act.ASSESS if draft.verb == "exclure" and draft.frame == "que" else OPPOSITE.get(act, act)
@@ -88,4 +89,4 @@ def act_of(draft: Draft, words: str, *, partisan: bool) -> Act:
         return act
     plain = words.replace("’", "'").lower()
     hinted = next((hint for hint, pattern in _hints() if (found := pattern.search(plain)) and not _others(hint, found.group(), words)), act)
-    return act if hinted in STAKES and not partisan else hinted
+    return act if hinted in STAKES and not partisan() else hinted

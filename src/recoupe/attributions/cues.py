@@ -103,13 +103,21 @@ def homographs() -> frozenset[str]:
 
 
 @cache
-def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Adverbial phrases by their first word, longest first."""
-    out: dict[str, list[tuple[str, ...]]] = {}
+def phrases() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """Adverbial phrases by their first and their second word, longest first."""
+    out: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for phrase in table("fr/adverbials")["phrases"]:
         words = tuple(phrase.lower().split())
-        out.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in out.items()}
+        out.setdefault(words[0], {}).setdefault(words[1], []).append(words)
+    return {first: {second: tuple(sorted(found, key=len, reverse=True)) for second, found in more.items()} for first, more in out.items()}
+
+
+def phrase_at(words: Sequence[Word], at: int) -> int:
+    """The length of the adverbial phrase that begins at an index (0: none does)."""
+    begun = phrases().get(words[at].key)
+    if begun is None or at + 1 == len(words):
+        return 0
+    return next((len(p) for p in begun.get(words[at + 1].key, ()) if _stands(p, words, at)), 0)
 
 
 def is_adverb(word: Word) -> bool:
@@ -120,13 +128,12 @@ def is_adverb(word: Word) -> bool:
 
 def skip_adverbials(words: Sequence[Word], at: int, *, commas: bool = False) -> int:
     """The index after any adverbs and adverbial phrases (and, if asked, commas) that begin at an index."""
-    known = phrases()
     while at < len(words):
         word = words[at]
         if word.quote >= 0 and (at == 0 or words[at - 1].quote != word.quote):
             break
-        if phrase := next((p for p in known.get(word.key, ()) if _stands(p, words, at)), None):
-            at += len(phrase)
+        if length := phrase_at(words, at):
+            at += length
         elif word.key in OPENS_CLAUSE and at + 1 < len(words) and words[at + 1].key in ("que", "qu'"):
             break
         elif is_adverb(word) or (commas and word.key == ","):
@@ -140,4 +147,4 @@ def _stands(phrase: tuple[str, ...], words: Sequence[Word], at: int) -> bool:
     """Whether a phrase whose first word stands at an index goes on there."""
     if at + len(phrase) > len(words):
         return False
-    return all(words[at + n].key == phrase[n] for n in range(1, len(phrase)))
+    return all(words[at + n].key == phrase[n] for n in range(2, len(phrase)))

@@ -200,7 +200,7 @@ class Records:
             id=name,
             article=self.reading.id,
             manner=manner,
-            act=act_of(draft, words, partisan=self._has_stake(draft, actors)),
+            act=act_of(draft, words, partisan=lambda: self._has_stake(draft, actors)),
             speakers=actors,
             party=next(iter(parties)) if len(parties) == 1 else None,
             source=self._spans(draft.source.ranges),

@@ -66,6 +66,10 @@ class PageText:
 
         Inserted white space comes from nowhere: a range of it alone gives ().
         """
+        if len(self.runs) == 1:  # a page that needed no mending
+            at, where, length = self.runs[0]
+            a, b = max(start, at), min(end, at + length)
+            return ((where + a - at, where + b - at),) if a < b else ()
         first = max(0, bisect_right(self.runs, start, key=lambda run: run[0]) - 1)
         out: list[Range] = []
         for n in range(first, len(self.runs)):
