@@ -14,6 +14,8 @@ OBJECTS = vocabulary("determiners") - {"de", "d'", "du", "des", "au", "aux", "à
 """Words with which the object of a verb begins ("une pétition demande sa ...")."""
 BEFORE_VERBS = frozenset(("se", "s'", "n'", "ne", "j'"))
 """Words after which nothing but a verb stands ("et se demande si")."""
+PREPOSITIONS = frozenset(("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous"))
+"""What stands before no finite verb."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
 
@@ -58,11 +60,20 @@ class Finite:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a form of a cue verb was read as no verb, so that a tree of the period may tell better."""
+        """Whether a form of a cue verb was read as no verb, so that a tree of the period may tell better.
+
+        Behind a determiner or a preposition it is none: "la demande", "de note".
+        """
+        known = cues()
         return any(
-            readings and not self.finite[n] and self._may_be(n) and any(f.verb in cues() for f in readings)
+            readings and not self.finite[n] and self._may_be(n) and not self._governed(n) and any(f.verb in known for f in readings)
             for n, readings in enumerate(self.readings)
         )
+
+    def _governed(self, at: int) -> bool:
+        """Whether a determiner or a preposition that is no pronoun stands right before a word."""
+        before = self.words[at - 1].key if at else ""
+        return (before in vocabulary("determiners") and before not in CLITIC) or before in PREPOSITIONS
 
     def _is_finite(self, at: int) -> bool:
         """Whether a word is the finite verb of a clause, as far as its neighbours show."""
@@ -79,9 +90,7 @@ class Finite:
             if before in BEFORE_VERBS or self._opens_clause(at):
                 return True
             return self._has_subject(at) or (before == "," and self._pending(at)) or (before in ("et", "mais") and self._coordinated(at))
-        determiner = before in vocabulary("determiners") and before not in CLITIC
-        preposition = before in ("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous")
-        return not (determiner or preposition)
+        return not self._governed(at)
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a que-clause follows and no verb stands before ("X, du journal Y, estime que ...")."""
