@@ -6,7 +6,7 @@ import pytest
 
 from recoupe.lang import world
 from recoupe.mentions import names
-from recoupe.model import Article, Form, Kind, Mention, PageText, Reading, Zone, ZoneKind
+from recoupe.model import Article, Form, Gender, Kind, Mention, PageText, Reading, Zone, ZoneKind
 
 
 def found(*paragraphs: str) -> list[Mention]:
@@ -214,3 +214,16 @@ def test_an_affair_called_after_somebody_is_not_he():
 def test_a_place_that_opens_a_sentence_is_nobody_but_an_initial_is():
     assert words(found("A Belgrove, la ministre a répondu.")) == ["la ministre"]
     assert words(found("A. Brusk a répondu.")) == ["A. Brusk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "plural"),
+    [
+        ("Cela a déplu aux autorités norvégiennes.", Gender.FEMININE, True),
+        ("Les alliés norvégiens ont protesté.", Gender.MASCULINE, True),
+        ("Le gouvernement norvégien a protesté.", Gender.MASCULINE, False),
+    ],
+)
+def test_gender_and_number_of_a_group_are_those_of_its_noun(text: str, gender: Gender, plural: bool):
+    (group,) = found(text)
+    assert (group.gender, group.plural) == (gender, plural)

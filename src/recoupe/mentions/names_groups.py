@@ -11,7 +11,7 @@ from recoupe.mentions.names_people import nameable
 from recoupe.mentions.names_prefix import Prefix
 from recoupe.mentions.names_tails import tail
 from recoupe.mentions.names_words import Run, Word, is_in, tight
-from recoupe.model import Form, Kind
+from recoupe.model import Form, Gender, Kind
 
 BODIES = ("state", "body")
 
@@ -35,6 +35,7 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
     draft = Draft(
         before.start, end, kind, Form.ROLE, plural=kind is Kind.GROUP and _many(run, before), gender=before.gender, role_words=(h, end)
     )
+    draft.gender = draft.gender or _gender(run[h].key, many=draft.plural or run[h].key.endswith("s"))
     described(run, draft, h)
     if sort == "body":
         draft.sure = end > h + 1 or run[h].key not in small("anaphoric")
@@ -46,7 +47,15 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         draft.kind, draft.plural = Kind.GROUP, True
     if sort == "state" and draft.country and not draft.body:
         draft.kind, draft.form, draft.code = Kind.STATE, Form.METONYM, draft.country
+        draft.plural = run[h].key.endswith("s")
     return draft
+
+
+def _gender(noun: str, *, many: bool) -> Gender:
+    """The gender of a group's noun whose determiner does not show it; only that of plurals is sure to be masculine."""
+    if noun in group_words("feminine"):
+        return Gender.FEMININE
+    return Gender.MASCULINE if many else Gender.UNKNOWN
 
 
 def _building(run: Run, before: Prefix) -> bool:
