@@ -75,6 +75,16 @@ from tests.attributions.telling import said
         ("Le cargo est là pour que Mme Kalvo demande les allocations.", []),
         ("Le pilote, qui a requis l'anonymat, est parti.", []),
         ("Apprenant que le port fermait, Mme Kalvo est partie.", []),
+        # what was not told is no statement; what was not hidden or ruled out is one
+        ("Mme Kalvo ne lui a pas dit que le port était fermé.", []),
+        ("Mme Kalvo n'a pas précisé que le port était fermé.", []),
+        ("M. Darvin n'a pas dit non plus que le port fermait.", []),
+        ("Mme Kalvo n'a pas exclu que le port ferme.", [("Irène Kalvo", "le port ferme")]),
+        ("M. Darvin n'a pas caché que le port fermait.", [("Paul Darvin", "le port fermait")]),
+        # infinitives
+        ("La Compagnie des ports a révélé jeudi avoir été volée.", [("Compagnie des ports", "avoir été volée")]),
+        ("Mme Kalvo a raconté aux enquêteurs être partie en Valdorie.", [("Irène Kalvo", "être partie en Valdorie")]),
+        ("Deux voix se sont élevées pour réclamer la fermeture du port.", [("Deux voix", "la fermeture du port")]),
     ],
 )
 def test_finding(text: str, expected: list[tuple[str, str]]) -> None:

@@ -187,7 +187,8 @@ def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     )
     comma = end < len(words) and words[end].key == ","
     holder = source.how == "unnamed" and _holds(frames, source.ranges[0])
-    pronoun = source.pronoun in ("il", "elle", "ils", "elles") and (n == 0 or words[n - 1].key not in ("que", "qu'"))
+    stands = source.pronoun in ("il", "elle", "ils", "elles") or " derni" in source.pronoun
+    pronoun = stands and (n == 0 or words[n - 1].key not in ("que", "qu'"))
     return first and comma and (bool(source.named) or pronoun or holder)
 
 
