@@ -105,12 +105,20 @@ class Finite:
         first = next((n + 1 for n in range(at - 1, -1, -1) if self.words[n].key in (".", ";", ":", "!", "?")), 0)
         opening = self.words[at - 1]
         noun = participle and self.words[first].key in vocabulary("determiners") and opening.key not in vocabulary("determiners")
+        unlike = opening.key.isdigit() or (opening.key.endswith("s") and not self.words[at].key.endswith("s"))
+        if unlike and self._apposition(first, at):
+            return True
         subject = opening.key == "," or opening.capital or noun
         return (
             subject
             and not any(self.finite[first:at])
             and (noun or (opening.capital and at > first + 1) or any(self.ends_name(n) for n in range(first, at)))
         )
+
+    def _apposition(self, first: int, at: int) -> bool:
+        """Whether a name and a comma open a clause without a verb ("X, le pilote des années 90 estime que ...")."""
+        comma = next((n for n in range(first + 1, at) if self.words[n].key == ","), None)
+        return comma is not None and self.ends_name(comma - 1) and not any(self.finite[first:at])
 
     def _coordinated(self, at: int) -> bool:
         """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""
