@@ -95,6 +95,11 @@ from tests.attributions.telling import said
         ("Pour le rapporteur de la loi, une difficulté se pose.", [("rapporteur de la loi", "une difficulté se pose")]),
         ("M. Darvin, pour qui le port doit rester ouvert, est parti.", [("Paul Darvin", "le port doit rester ouvert")]),
         ("Le navire a une voile, pour qui le pilote est parti.", []),
+        # a quotation over paragraphs whose cue stands behind it
+        (
+            "« Le port est sûr et bien gardé par la flotte.\nElle restera là tout l'hiver », souligne Mme Kalvo.",
+            [("Irène Kalvo", "« Le port est sûr et bien gardé par la flotte. | Elle restera là tout l'hiver »")],
+        ),
         # a source that is described
         (
             "La Valdorie aurait payé une rançon, dont le montant est secret, selon M. Darvin qui cite un courrier.",

@@ -17,6 +17,8 @@ from recoupe.model import Act, Kind, Range, ZoneKind
 
 OF = frozenset(("du", "de", "d'", "des"))
 """Words that say which body a source belongs to ("Pour X, du cabinet Y, ...")."""
+OFFICE = 14
+"""How many words may tell what somebody's office is about."""
 UNSTATED = 8
 """Words between marks after a colon from which on they are a statement though nobody is named."""
 
@@ -73,7 +75,7 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
         return None
     if source.named and n > 1 and words[n - 1].key == "," and words[n - 2].key in ("qui", "que", "qu'"):
         source = replace(source, ranges=((source.ranges[0][0], source.named[-1].end),))
-    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
+    end = _end(frames, source, phrase[0])
     if end < len(words) and words[end].key == "qui" and words[n - 1].letters and n:
         return _made(source, words[n].start, words[at - 1].end, (_clause_up_to(frames, n),), phrase)
     if end < len(words) and words[end].key == "qui" and n and words[n - 1].key == "," and phrase != ("pour",):
@@ -111,6 +113,20 @@ def _past_description(frames: Frames, end: int) -> int:
     """The index after a relative clause that only describes a source (", selon la radio qui cite un courrier")."""
     ends = (n for n in range(end, len(frames.words)) if frames.words[n].key in (*STOPS, ",", ";") or frames.words[n].quote >= 0)
     return next(ends, len(frames.words))
+
+
+def _end(frames: Frames, source: Source, preposition: str) -> int:
+    """The index after a source, brackets and what its office is about included ("Pour le rapporteur de la loi sur les ports, ...")."""
+    words = frames.words
+    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
+    if preposition != "pour" or end >= len(words) or words[end].key not in OF or not _holds(frames, source.ranges[0]):
+        return end
+    for n in range(end, min(end + OFFICE, len(words))):
+        if words[n].key == ",":
+            return n
+        if words[n].key in STOPS or frames.finder.finite[n] or words[n].quote >= 0:
+            break
+    return end
 
 
 def _past_brackets(frames: Frames, end: int) -> int:
@@ -203,7 +219,7 @@ def _who(frames: Frames, at: int) -> Source | None:
 def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     """Whether "pour X" opens the sentence and sets X's view ("Pour Moscou, ...") rather than a purpose."""
     words = frames.words
-    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
+    end = _end(frames, source, "pour")
     first = (
         n == 0
         or (n > 0 and words[n - 1].key in STOPS | {"que", "qu'"})

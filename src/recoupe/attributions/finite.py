@@ -16,6 +16,8 @@ BEFORE_VERBS = frozenset(("se", "s'", "n'", "ne", "j'"))
 """Words after which nothing but a verb stands ("et se demande si")."""
 PREPOSITIONS = frozenset(("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous"))
 """What stands before no finite verb."""
+OPENING = 6
+"""A name that opens a clause is followed by its comma within so many words."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
 
@@ -117,8 +119,8 @@ class Finite:
 
     def _apposition(self, first: int, at: int) -> bool:
         """Whether a name and a comma open a clause without a verb ("X, le pilote des années 90 estime que ...")."""
-        comma = next((n for n in range(first + 1, at) if self.words[n].key == ","), None)
-        return comma is not None and self.ends_name(comma - 1) and not any(self.finite[first:at])
+        comma = any(word.key == "," for word in self.words[first + 1 : first + OPENING])
+        return comma and any(self.ends_name(n) for n in range(first, at)) and not any(self.finite[first:at])
 
     def _coordinated(self, at: int) -> bool:
         """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""
