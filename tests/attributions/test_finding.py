@@ -100,6 +100,8 @@ from tests.attributions.telling import said
             "« Le port est sûr et bien gardé par la flotte.\nElle restera là tout l'hiver », souligne Mme Kalvo.",
             [("Irène Kalvo", "« Le port est sûr et bien gardé par la flotte. | Elle restera là tout l'hiver »")],
         ),
+        # a wish rather than the act wished for
+        ("Plusieurs députés ont souhaité pousser plus loin la discussion.", [("Plusieurs députés", "pousser plus loin la discussion")]),
         # a source that is described
         (
             "La Valdorie aurait payé une rançon, dont le montant est secret, selon M. Darvin qui cite un courrier.",
