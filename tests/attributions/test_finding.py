@@ -102,6 +102,9 @@ from tests.attributions.telling import said
         ),
         # a wish rather than the act wished for
         ("Plusieurs députés ont souhaité pousser plus loin la discussion.", [("Plusieurs députés", "pousser plus loin la discussion")]),
+        # whose words they are is said behind them
+        ("Le port doit « fermer cet hiver », comme elle l'écrit dans une tribune.", [("", "Le port doit « fermer cet hiver »")]),
+        ("Le port est fermé, comme elle l'avait annoncé.", []),
         # a source that is described
         (
             "La Valdorie aurait payé une rançon, dont le montant est secret, selon M. Darvin qui cite un courrier.",

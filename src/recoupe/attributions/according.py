@@ -47,6 +47,10 @@ def _as_said(frames: Frames, hit: Hit) -> Draft | None:
     if hit.cue.act is not Act.ASSESS:
         return None
     n = hit.first - 2
+    if n > 1 and hit.tense == "present" and words[n].key in ("il", "elle", "ils", "elles") and words[n - 1].key == "comme":
+        who = Source(((words[n].start, words[n].end),), (), words[n].key, "pronoun")
+        held = (_clause_up_to(frames, n - 1),)
+        return _made(who, words[n - 1].start, words[hit.last].end, held, ("comme",)) if words[n - 2].key == "," else None
     if words[n].key == "que" and n and words[n - 1].key == "ainsi":
         return _according(frames, n - 1, hit.last + 1, ("comme",))
     return _according(frames, n, hit.last + 1, ("comme",)) if words[n].key == "comme" else None
