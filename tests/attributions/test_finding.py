@@ -75,6 +75,45 @@ from tests.attributions.telling import said
         ("Le cargo est là pour que Mme Kalvo demande les allocations.", []),
         ("Le pilote, qui a requis l'anonymat, est parti.", []),
         ("Apprenant que le port fermait, Mme Kalvo est partie.", []),
+        # what was not told is no statement; what was not hidden or ruled out is one
+        ("Mme Kalvo ne lui a pas dit que le port était fermé.", []),
+        ("Mme Kalvo n'a pas précisé que le port était fermé.", []),
+        ("M. Darvin n'a pas dit non plus que le port fermait.", []),
+        ("Mme Kalvo n'a pas exclu que le port ferme.", [("Irène Kalvo", "le port ferme")]),
+        ("M. Darvin n'a pas caché que le port fermait.", [("Paul Darvin", "le port fermait")]),
+        # to whom it was said stands before what
+        (
+            "La Compagnie des ports a fait état auprès d'analystes de garanties sur la banque.",
+            [("Compagnie des ports", "de garanties sur la banque")],
+        ),
+        ("Le cabinet Orlan appelle tous ceux qui ont acheté des parts à porter plainte.", [("cabinet Orlan", "à porter plainte")]),
+        ("Mme Kalvo accusait aussi un membre du conseil, Paul Darvin, de délit d'initié.", [("Irène Kalvo", "de délit d'initié")]),
+        # an apposition without its second comma
+        ("Irène Kalvo, la pilote des années 90 estime que le fraudeur est soulagé.", [("Irène Kalvo", "le fraudeur est soulagé")]),
+        # views
+        ("Pour ce dernier, le port ne doit pas fermer.", [("", "le port ne doit pas fermer")]),
+        ("Pour le rapporteur de la loi, une difficulté se pose.", [("rapporteur de la loi", "une difficulté se pose")]),
+        ("M. Darvin, pour qui le port doit rester ouvert, est parti.", [("Paul Darvin", "le port doit rester ouvert")]),
+        ("Le navire a une voile, pour qui le pilote est parti.", []),
+        # a quotation over paragraphs whose cue stands behind it
+        (
+            "« Le port est sûr et bien gardé par la flotte.\nElle restera là tout l'hiver », souligne Mme Kalvo.",
+            [("Irène Kalvo", "« Le port est sûr et bien gardé par la flotte. | Elle restera là tout l'hiver »")],
+        ),
+        # a wish rather than the act wished for
+        ("Plusieurs députés ont souhaité pousser plus loin la discussion.", [("Plusieurs députés", "pousser plus loin la discussion")]),
+        # whose words they are is said behind them
+        ("Le port doit « fermer cet hiver », comme elle l'écrit dans une tribune.", [("", "Le port doit « fermer cet hiver »")]),
+        ("Le port est fermé, comme elle l'avait annoncé.", []),
+        # a source that is described
+        (
+            "La Valdorie aurait payé une rançon, dont le montant est secret, selon M. Darvin qui cite un courrier.",
+            [("Paul Darvin", "La Valdorie aurait payé une rançon, dont le montant est secret")],
+        ),
+        # infinitives
+        ("La Compagnie des ports a révélé jeudi avoir été volée.", [("Compagnie des ports", "avoir été volée")]),
+        ("Mme Kalvo a raconté aux enquêteurs être partie en Valdorie.", [("Irène Kalvo", "être partie en Valdorie")]),
+        ("Deux voix se sont élevées pour réclamer la fermeture du port.", [("Deux voix", "la fermeture du port")]),
     ],
 )
 def test_finding(text: str, expected: list[tuple[str, str]]) -> None:

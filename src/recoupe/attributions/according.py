@@ -17,6 +17,8 @@ from recoupe.model import Act, Kind, Range, ZoneKind
 
 OF = frozenset(("du", "de", "d'", "des"))
 """Words that say which body a source belongs to ("Pour X, du cabinet Y, ...")."""
+OFFICE = 14
+"""How many words may tell what somebody's office is about."""
 UNSTATED = 8
 """Words between marks after a colon from which on they are a statement though nobody is named."""
 
@@ -45,6 +47,10 @@ def _as_said(frames: Frames, hit: Hit) -> Draft | None:
     if hit.cue.act is not Act.ASSESS:
         return None
     n = hit.first - 2
+    if n > 1 and hit.tense == "present" and words[n].key in ("il", "elle", "ils", "elles") and words[n - 1].key == "comme":
+        who = Source(((words[n].start, words[n].end),), (), words[n].key, "pronoun")
+        held = (_clause_up_to(frames, n - 1),)
+        return _made(who, words[n - 1].start, words[hit.last].end, held, ("comme",)) if words[n - 2].key == "," else None
     if words[n].key == "que" and n and words[n - 1].key == "ainsi":
         return _according(frames, n - 1, hit.last + 1, ("comme",))
     return _according(frames, n, hit.last + 1, ("comme",)) if words[n].key == "comme" else None
@@ -66,14 +72,18 @@ def _prepositions() -> dict[str, dict[str, list[tuple[str, ...]]]]:
 def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draft | None:
     """The draft of "selon X" at words n to at."""
     words = frames.words
+    if phrase == ("pour",) and (viewed := _for_whom(frames, n)):
+        return viewed
     source = _who(frames, at)
     if source is None or (phrase == ("pour",) and not _points_of_view(frames, n, source)):
         return None
     if source.named and n > 1 and words[n - 1].key == "," and words[n - 2].key in ("qui", "que", "qu'"):
         source = replace(source, ranges=((source.ranges[0][0], source.named[-1].end),))
-    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
+    end = _end(frames, source, phrase[0])
     if end < len(words) and words[end].key == "qui" and words[n - 1].letters and n:
         return _made(source, words[n].start, words[at - 1].end, (_clause_up_to(frames, n),), phrase)
+    if end < len(words) and words[end].key == "qui" and n and words[n - 1].key == "," and phrase != ("pour",):
+        end = _past_description(frames, end)
     if end + 1 < len(words) and words[end].key == "," and words[end + 1].key in vocabulary("relatives"):
         closing = _relative_end(frames, end + 1)
         if closing is None and phrase == ("pour",):
@@ -87,6 +97,40 @@ def _according(frames: Frames, n: int, at: int, phrase: tuple[str, ...]) -> Draf
     if not content:
         return None
     return _made(source, words[n].start, words[at - 1].end, content, phrase)
+
+
+def _for_whom(frames: Frames, n: int) -> Draft | None:
+    """The draft of a view in a relative clause: "le ministre, pour qui la loi est morte"."""
+    words = frames.words
+    if n < 3 or n + 2 >= len(words) or words[n + 1].key not in ("qui", "lequel", "laquelle") or words[n - 1].key != ",":
+        return None
+    named = frames.scene.at(words[n - 2].start)
+    start, end = (named.start, named.end) if named else (words[n - 3].start, words[n - 2].end)
+    if (named.place if named else not views(frames.scene.text[start:end])) or words[n].quote >= 0:
+        return None
+    source = Source(((start, end),), (named,) if named else (), "", "relative" if named else "unnamed")
+    inserted = not any(frames.finder.finite[frames.ends.clause_start(n) : n])
+    return _made(source, words[n].start, words[n + 1].end, (frames.ends.range(n + 2, None, clause=True, bounded=inserted),), ("pour",))
+
+
+def _past_description(frames: Frames, end: int) -> int:
+    """The index after a relative clause that only describes a source (", selon la radio qui cite un courrier")."""
+    ends = (n for n in range(end, len(frames.words)) if frames.words[n].key in (*STOPS, ",", ";") or frames.words[n].quote >= 0)
+    return next(ends, len(frames.words))
+
+
+def _end(frames: Frames, source: Source, preposition: str) -> int:
+    """The index after a source, brackets and what its office is about included ("Pour le rapporteur de la loi sur les ports, ...")."""
+    words = frames.words
+    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
+    if preposition != "pour" or end >= len(words) or words[end].key not in OF or not _holds(frames, source.ranges[0]):
+        return end
+    for n in range(end, min(end + OFFICE, len(words))):
+        if words[n].key == ",":
+            return n
+        if words[n].key in STOPS or frames.finder.finite[n] or words[n].quote >= 0:
+            break
+    return end
 
 
 def _past_brackets(frames: Frames, end: int) -> int:
@@ -179,16 +223,24 @@ def _who(frames: Frames, at: int) -> Source | None:
 def _points_of_view(frames: Frames, n: int, source: Source) -> bool:
     """Whether "pour X" opens the sentence and sets X's view ("Pour Moscou, ...") rather than a purpose."""
     words = frames.words
-    end = _past_brackets(frames, frames.period.index_at(source.ranges[-1][1]))
+    end = _end(frames, source, "pour")
     first = (
         n == 0
         or (n > 0 and words[n - 1].key in STOPS | {"que", "qu'"})
+        or _rubric(frames, n)
         or (n in (1, 2) and words[0].key in ("mais", "et", "or") and words[n - 1].key in (words[0].key, ","))
     )
     comma = end < len(words) and words[end].key == ","
     holder = source.how == "unnamed" and _holds(frames, source.ranges[0])
-    pronoun = source.pronoun in ("il", "elle", "ils", "elles") and (n == 0 or words[n - 1].key not in ("que", "qu'"))
+    stands = source.pronoun in ("il", "elle", "ils", "elles") or " derni" in source.pronoun
+    pronoun = stands and (n == 0 or words[n - 1].key not in ("que", "qu'"))
     return first and comma and (bool(source.named) or pronoun or holder)
+
+
+def _rubric(frames: Frames, n: int) -> bool:
+    """Whether only a rubric and a dash stand before a word of a headline ("Port - Pour X, le canal doit fermer")."""
+    words = frames.words
+    return n in range(2, 6) and words[n - 1].key in ("-", "–", "—", ":", "|") and words[n].capital and not any(frames.finder.finite[:n])
 
 
 def _holds(frames: Frames, words: Range) -> bool:
@@ -207,6 +259,7 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
         after += 1
     opens = (
         before < 0
+        or (words[n].key == "pour" and _rubric(frames, n))
         or all(is_adverb(w) for w in words[ends.clause_start(n) : n])
         or words[before].key in (*STOPS, ";", ":")
         or (words[before].key in ("mais", "et", "or", "car") and words[n - 1].key != ",")

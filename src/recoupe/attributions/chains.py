@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.attributions.drafts import Draft, Nearby
 from recoupe.attributions.quotations import Quotation
@@ -39,7 +40,21 @@ def chained(reading: Reading, quoted: Sequence[Quotation], periods: Sequence[Per
             last = len(out)
             out.append(Draft("chain", Act.ASSESS, Source(how="chain"), (), (quotation.outer,)))
         near.add(last, out[last])
-    return sorted(out, key=lambda d: (d.start, d.at))
+    return sorted(_led(quoted, out), key=lambda d: (d.start, d.at))
+
+
+def _led(quoted: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts where a quotation over paragraphs whose cue stands behind its last part has its first parts too."""
+    out = list(drafts)
+    for before, quotation in pairwise(q for q in quoted if q.depth == 0):
+        if not quotation.carries_on:
+            continue
+        free = next((d for d in out if d.frame == "chain" and not d.cue and d.content and d.content[-1] == before.outer), None)
+        held = next((n for n, d in enumerate(out) if d.frame == "after" and d.content[:1] == (quotation.outer,)), None)
+        if free is not None and held is not None:
+            out[held] = replace(out[held], content=(*free.content, *out[held].content))
+            out.remove(free)
+    return out
 
 
 def _taken(quotation: Quotation, drafts: Sequence[tuple[int, Draft]]) -> bool:

@@ -23,6 +23,8 @@ class Complements(Objects):
         cue = hit.cue
         start = hit.last + 1 if hit.subject is None else max(hit.last, hit.subject) + 1
         at = self.ends.skip_to_complement(start)
+        if at < len(self.words):
+            at = self.ends.past_hearer(at)
         if at >= len(self.words):
             return ("alone", (), 0, None) if cue.takes("alone") else None
         key, quote = self.words[at].key, self.words[hit.verb].quote
@@ -171,8 +173,11 @@ class Complements(Objects):
             return None
         known = any(self.scene.at(word.start) for word in self.words[at : at + 2])
         for n in range(at + 1, min(at + WITHIN, len(self.words) - 1)):
-            if self.words[n].key in STOPS or self.finder.finite[n]:
+            described = any(word.key == "qui" for word in self.words[at + 1 : n])
+            if self.words[n].key in STOPS or (self.finder.finite[n] and not described):
                 break
+            if described and not self._infinitive(n + 1):
+                continue
             apposed = any(word.key == "," for word in self.words[at:n]) and not known
             for w in wanted:
                 if apposed and self.words[n - 1].key != ",":
@@ -187,7 +192,7 @@ class Complements(Objects):
 
     def _names_somebody(self, at: int) -> bool:
         named = self.scene.at(self.words[at].start) or (self.scene.at(self.words[at + 1].start) if at + 1 < len(self.words) else None)
-        return named is not None or self.words[at].key in vocabulary("determiners")
+        return named is not None or self.words[at].key in vocabulary("determiners") | {"tous", "toutes", "ceux", "celles"}
 
     def _opens_matter(self, n: int, preposition: str, at: int) -> bool:
         """Whether a preposition opens what is asked or blamed rather than belonging to the name before it."""
@@ -202,7 +207,8 @@ class Complements(Objects):
             and any(f.tense == "infinitive" for k in (n + 1, n + 2, n + 3) if k < len(self.words) for f in self.finder.readings[k])
         ):
             return True
-        ends = self.scene.at(self.words[n - 1].start)
+        apposition = self.words[n - 1].key == "," and n - 2 > at
+        ends = self.scene.at(self.words[n - 2 if apposition else n - 1].start)
         if preposition == "de" and self.words[n + 1].capital and self.words[n - 1].capital:
             return False
         if preposition == "à" and (self._locates(n) or self.words[n + 1].key in ("côté", "côtés")):

@@ -81,7 +81,7 @@ class Finder(Finite):
         if passive and (located := self._with_tail(at, "être", at, start, subject)):
             return located
         for verb in dict.fromkeys(f.verb for f in self.readings[found] if f.tense == "participle"):
-            if not passive and (inner := self._semi(at, found, verb, subject)):
+            if not passive and (inner := self._semi(at, found, verb, subject)) and (inner.negated or not self._wishes(verb, inner)):
                 return inner
             over = reflexive and at > 1 and self.words[at - 2].key in REFLEXIVE
             if hit := self._made(

@@ -16,6 +16,8 @@ BEFORE_VERBS = frozenset(("se", "s'", "n'", "ne", "j'"))
 """Words after which nothing but a verb stands ("et se demande si")."""
 PREPOSITIONS = frozenset(("de", "d'", "à", "en", "par", "sans", "pour", "sur", "avec", "dans", "sous"))
 """What stands before no finite verb."""
+OPENING = 6
+"""A name that opens a clause is followed by its comma within so many words."""
 PENDING = 25
 """How many words an apposition may put between a name and its verb."""
 
@@ -105,12 +107,20 @@ class Finite:
         first = next((n + 1 for n in range(at - 1, -1, -1) if self.words[n].key in (".", ";", ":", "!", "?")), 0)
         opening = self.words[at - 1]
         noun = participle and self.words[first].key in vocabulary("determiners") and opening.key not in vocabulary("determiners")
+        unlike = opening.key.isdigit() or (opening.key.endswith("s") and not self.words[at].key.endswith("s"))
+        if unlike and self._apposition(first, at):
+            return True
         subject = opening.key == "," or opening.capital or noun
         return (
             subject
             and not any(self.finite[first:at])
             and (noun or (opening.capital and at > first + 1) or any(self.ends_name(n) for n in range(first, at)))
         )
+
+    def _apposition(self, first: int, at: int) -> bool:
+        """Whether a name and a comma open a clause without a verb ("X, le pilote des années 90 estime que ...")."""
+        comma = any(word.key == "," for word in self.words[first + 1 : first + OPENING])
+        return comma and any(self.ends_name(n) for n in range(first, at)) and not any(self.finite[first:at])
 
     def _coordinated(self, at: int) -> bool:
         """Whether a form after "et" or "mais" is a second verb of the clause: what it says follows at once."""

@@ -21,6 +21,9 @@ BELIEFS = frozenset(
 """What whoever it may be thinks ("ceux qui croient que") is nobody's statement."""
 WISHES = BELIEFS | {"désirer", "entendre"}
 """Wishes that are told only with whose they are."""
+TOLD = frozenset(("affirmer", "annoncer", "avertir", "avouer", "déclarer", "dire", "expliquer", "indiquer", "informer", "mentionner"))
+TOLD |= {"préciser", "prévenir", "raconter", "répondre", "révéler", "signaler", "souligner"}
+"""What is not told when they are denied ("ne lui a pas dit que le port était fermé")."""
 IMPERSONAL = frozenset(("être certain", "être sûr"))
 """What nobody says who is called "il" ("il n'est pas certain que")."""
 RECEIVED = frozenset(("apprendre", "se vouloir"))
@@ -116,10 +119,8 @@ class Frames(After, Complements, Passives):
 
     def _idle(self, hit: Hit, frame: str, source: Source) -> bool:
         """Whether the cue is there but nobody's words: denied acts, wishes of whoever it may be, objects of a relative clause."""
-        if hit.negated and frame in ("np", "phrase", "alone", "inf", "whom") and not self._declines(hit):
-            firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
-            if not firm:
-                return True
+        if hit.negated and not self._declines(hit) and self._untold(hit, frame):
+            return True
         plain = frame not in ("que", "quote", "mixed", "colon", "si") or (hit.cue.weak and frame in ("quote", "mixed"))
         telling = frame == "inf" and hit.cue.takes("que") and not hit.cue.weak and hit.cue.act is Act.ASSESS and hit.cue.name not in BELIEFS
         bare = source.how == "unnamed" and plain and not telling
@@ -154,9 +155,18 @@ class Frames(After, Complements, Passives):
         agrees = self.words[hit.verb].key.endswith(("és", "ées", "ée", "us", "ue", "ues", "is", "ise", "ises"))
         return relative and hit.tense == "compound" and agrees
 
+    def _untold(self, hit: Hit, frame: str) -> bool:
+        """Whether a denied cue reports nothing: a denied act, or what somebody did not say."""
+        if frame == "que" and hit.cue.name in TOLD and hit.subject is None:
+            return all(w.quote < 0 or w.quote == self.words[hit.verb].quote for w in self.words[hit.last :])
+        firm = hit.cue.act.value in ("refuse", "deny", "accept", "support") and hit.tense != "conditional"
+        return frame in ("np", "phrase", "alone", "inf", "whom") and not firm
+
     def _misread(self, hit: Hit, frame: str, source: Source, opening: str) -> bool:
         """Whether a verb of many meanings does not report here: what a custom wants, a reader reads, a witness sees, a thing shows."""
         match hit.cue.name:
+            case "dire non":
+                return any(w.key == "plus" for w in self.words[hit.last + 1 : hit.last + 2])
             case "vouloir":
                 return source.how == "unnamed" and not speaks(opening)
             case "voir":

@@ -54,7 +54,13 @@ def predicates(frames: Frames, taken: Sequence[Draft]) -> list[Draft]:
             out.append(Draft("chain", Act.ASSESS, _doer(frames, outer), (), (content,)))
         elif before is not None:
             out = _joined(out, frames.quoted[before].outer[1], outer)
-    return out
+    return [draft for draft in out if not any(_within(draft, other) for other in out)]
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    """Whether what one draft says is given again by another that says more."""
+    (a, b), (c, d) = draft.content[0], other.content[0]
+    return other is not draft and len(draft.content) == 1 and c <= a and b <= d and (a, b) != (c, d)
 
 
 def carried(frames: Frames, drafts: Sequence[Draft]) -> list[Draft]:

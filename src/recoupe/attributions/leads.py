@@ -55,6 +55,14 @@ class Leads:
                 break
         return at
 
+    def past_hearer(self, at: int) -> int:
+        """The index after those to whom it was said ("auprès d'analystes", "auprès de la Compagnie des ports"), or the same one."""
+        if self.words[at].key != "auprès" or at + 3 >= len(self.words) or self.words[at + 1].key not in ("de", "d'", "du", "des"):
+            return at
+        noun = at + 2 + (self.words[at + 2].key in vocabulary("determiners"))
+        named = self.scene.at(self.words[noun].start)
+        return self.period.index_at(named.end) if named and self.words[noun].capital else noun + 1
+
     def _date_at(self, at: int) -> Range | None:
         """The date that begins at a word, a determiner or preposition before it included."""
         for n in (at, at + 1):
