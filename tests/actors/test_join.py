@@ -271,3 +271,14 @@ def test_a_bracket_between_an_office_and_a_name():
     dossier = story("Le commandant (des insurgés) Vasnik est parti. Le président Tann (Suède) et le ministre Roll (Norvège) ont ri.")
     assert who(dossier, "Le commandant (des insurgés) Vasnik").name == "Vasnik"
     assert who(dossier, "Le président Tann").name == "Tann"
+
+
+def test_one_of_a_country_is_the_only_one_near_whose_country_is_not_told():
+    told = story("Paul Brusk a promis une réponse. « Nous verrons », a ajouté le Belge. Le Chinois de la rue attend.")
+    assert who(told, "le Belge").name == "Paul Brusk"
+    assert who(told, "Le Chinois").name != "Paul Brusk"
+
+
+def test_groups_of_other_numbers_are_others():
+    told = story("Les deux banques tiennent bon. Hier, 786 banques ont souscrit.")
+    assert who(told, "Les deux banques") != who(told, "786 banques")

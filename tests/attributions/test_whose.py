@@ -18,6 +18,17 @@ from tests.attributions.telling import said, told
         ("Mme Kalvo a reçu les maires pour qu'ils aident la ville, et a promis d'aider.", "Irène Kalvo"),
         # a few words may stand between the verb and its subject
         ("« Tout va bien », a renchéri sur le même ton grave M. Vasnik.", "Igor Vasnik"),
+        # a name that only ends a longer description
+        (
+            "Lundi, le triple vainqueur du Tour de l'Ostrane, qui a promis « une fête », est revenu.",
+            "triple vainqueur du Tour de l'Ostrane",
+        ),
+        # a person whom only his part is told of
+        ("La personne ayant la charge de l'enfant a expliqué qu'elle avait peur.", "personne"),
+        # a description with a relative clause, of somebody called so
+        ("M. Darvin, trader, est revenu. « Oui », commente l'ancien trader qui a passé trois ans en Ostrane.", "Paul Darvin"),
+        # the name ends before what it is told by
+        ("Ce rapport selon les extraits publiés conclut que la digue est sûre.", "rapport"),
         # somebody described before "qui"
         ("C'est l'affaire Irène Kalvo, une femme atteinte d'un mal rare, qui demandait que la loi change.", "Irène Kalvo"),
     ],

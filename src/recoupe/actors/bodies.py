@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.actors import offices
 from recoupe.actors.people import Known
 from recoupe.actors.units import Unit, first_word
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Kind, Mention, Role
+
+COUNTED = re.compile(r"(?:(?:[Ll]es|[Cc]es|[Qq]uelque|[Pp]rès de|[Pp]lus de) )?(\d(?:[.\u00a0 ]?\d){2,})\b")
+"""How many a group counts, in figures of at least three digits: « 786 banques » are not "les deux banques"."""
 
 
 def key_of(mention: Mention, article: str) -> str:
@@ -38,7 +43,8 @@ def _group_key(mention: Mention, role: Role, article: str) -> str:
     if party:
         return f"group {head} {party}"
     words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in small("function-words"))
-    own = article if first_word(mention) in small("indefinite") | small("own") else ""
+    count = COUNTED.match(mention.span.text)
+    own = article if first_word(mention) in small("indefinite") | small("own") else count.group(1) if count else ""
     return f"group {head if words == fold(mention.head) else words} {own}"
 
 

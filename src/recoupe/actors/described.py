@@ -11,6 +11,11 @@ from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
 from recoupe.model import Gender, Role
 
+ALONE = 2
+"""Words of « le Belge » with nothing behind it."""
+REACH = 20
+"""How many namings back the one is looked for whom « le Belge » means when nobody's country is told."""
+
 
 @cache
 def kinds() -> dict[str, tuple[str, ...]]:
@@ -34,6 +39,10 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
         return _relative(fitting, unit, head)
     if unit.possessive:
         return None
+    if unit.mentions[0].head == "people" and (native := _native([k for k in known if _genders(k, unit)], unit, role)):
+        return native
+    if unit.mentions[0].head == "people" and any(u.article == unit.article and u.order < unit.order for k in known for u in k.units):
+        fitting = [k for k in fitting if any(u.article == unit.article for u in k.units)]  # not somebody of another account
     holders = [k for k in fitting if k.holds(role) and not _of_something_else(k, role)]
     if holders and (holder := _holder(holders, unit, role)):
         return holder
@@ -133,6 +142,20 @@ def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
     if not party and offices.title(role) == "premier ministre":
         return nearest(here, unit)
     return nearest([k for k in here if party and party in _parties(k)], unit)
+
+
+def _native(known: list[Known], unit: Unit, role: Role) -> Known | None:
+    """« le Belge »: the one of that country named before in the article, else the only one near whose country nobody tells."""
+    if unit.first not in ("le", "la", "l") or len(unit.span.text.replace("’", "'").replace("'", " ").split()) > ALONE:
+        return None
+    if not role.country or role.country.startswith("X-") or not world.is_state(role.country):
+        return None
+    here = [k for k in known if any(u.article == unit.article and u.order < unit.order for u in k.units)]
+    if of_it := [k for k in here if role.country in _parties(k)]:
+        return nearest(of_it, unit)
+    near = [k for k in here if any(u.article == unit.article and 0 < unit.order - u.order <= REACH for u in k.units)]
+    near = [k for k in near if not _parties(k)]
+    return near[0] if len(near) == 1 else None
 
 
 def _parties(known: Known) -> set[str]:

@@ -23,7 +23,7 @@ AUTHOR = re.compile(r"\s(?:du |des |de (?:la |l['’])?|d['’])")
 ARTICLE = 3
 """Characters of an article that the mention of the author may hold."""
 
-RELATIVE = re.compile(r",|\s(?:qui|dont|ayant)\s")
+RELATIVE = re.compile(r",|\s(?:qui|dont|ayant|selon|lequel|laquelle|lesquels|lesquelles|que)\s|\s(?:qu|d['’]après)['’\s]")
 """What ends the words by which somebody without a name is called."""
 
 
@@ -93,7 +93,7 @@ class Described:
         """Whom the words of a source mean, and how that is known: `description`, or `described` for somebody without a name."""
         start, end = source.ranges[0][0], source.ranges[-1][1]
         phrase = Description(self.scene.text[start:end])
-        if not phrase.noun or phrase.noun in nouns("nobody"):
+        if not phrase.noun or (phrase.noun in nouns("nobody") and not (phrase.noun == "personne" and phrase.determiner)):
             return (), ""
         if (
             phrase.noun in nouns("messages")
@@ -108,6 +108,12 @@ class Described:
             choice = self.focus.meant(Reference("description", start, "", False, kinds, phrase.noun), (), quoted)
             if choice.people and not self._made(choice.people):
                 return choice.people, "description"
+        bare = Description(phrase.text.split(" qui ")[0])
+        if phrase.more and phrase.determiner in DEFINITE and phrase.kind is Kind.PERSON and not bare.more:
+            wanted = Reference("description", start, "", False, frozenset((Kind.PERSON,)), phrase.noun)
+            choice = self.focus.meant(wanted, (), quoted)
+            if "called" in choice.traits and not self._made(choice.people):
+                return choice.people, "description"  # "l'ancien trader qui a passé trois ans en prison"
         return (self._make(phrase, start, end),), "described"
 
     def _wrote(self, start: int, end: int) -> tuple[tuple[Named, ...], str] | None:

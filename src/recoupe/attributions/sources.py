@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from recoupe.attributions.cues import BE, CLITIC, HAVE, Hit, is_adverb, skip_adverbials
-from recoupe.attributions.holders import holds
+from recoupe.attributions.holders import holds, nouns
 from recoupe.attributions.phrases import BREAKS, FAR, LATTER, PERSONAL, Phrases, Source
+from recoupe.attributions.scene import Named
 from recoupe.attributions.words import Word, vocabulary
-from recoupe.model import Kind
+from recoupe.lang import fold
+from recoupe.model import Form, Kind
 
 __all__ = ["ASIDE", "BREAKS", "PERSONAL", "Source", "Sources"]
 
@@ -21,6 +23,8 @@ APPOSITION = 14
 """Words that an apposition before "qui" has at most."""
 APPOSED = 14
 """How many words a participle between a name and "et qui" may have."""
+HEADED = 8
+"""Words between the determiner of a description and the name that ends it."""
 SOMEBODY = frozenset(("le", "la", "l'", "un", "une", "cet", "ce", "cette"))
 SHORT = 4
 """A quotation of so few words is part of the sentence it stands in."""
@@ -240,6 +244,8 @@ class Sources(Phrases):
         if back >= 0 and self.words[back].key == ")":
             back = self._back_to(back, "(") - 1
         named = self.scene.at(self.words[back].start) if back >= 0 else None
+        if named is not None and named.kind is not Kind.PERSON and (longer := self._longer(named)) is not None:
+            return longer
         if named is None or named.place:
             found = self._apposed_antecedent(back)
             return found if found.named or back < 0 or named is not None else self._held(back)
@@ -273,6 +279,30 @@ class Sources(Phrases):
             if self.words[k].key == ",":
                 return k - 1 if any(f.tense == "participle" for f in self.finder.readings[k + 1]) else -1
         return -1
+
+    def _longer(self, named: Named) -> Source | None:
+        """The description that a name only ends, when its noun is somebody's ("le vainqueur du Tour de Valdorie, qui ...")."""
+        first = self.period.index_at(named.start)
+        at = first if self.words[first].key in ("du", "des") else first - 1
+        at -= at > 0 and self.words[at].key in ("le", "la", "l'", "les")
+        if at < 1 or self.words[at].key not in ("du", "des", "de", "d'"):
+            return None
+        for n in range(at - 1, max(at - HEADED, 0), -1):
+            word = self.words[n]
+            inner = self.scene.at(word.start)
+            if inner is not None and inner.kind is Kind.PERSON and inner.mention.form is Form.ROLE and inner.end < named.start:
+                able = self._can_speak(inner, self.period.index_at(inner.start))
+                return Source(((self._with_determiner(inner.start), named.end),), (inner,), "", "relative") if able else None
+            behind = inner is not None and not self._can_speak(inner, self.period.index_at(inner.start))
+            if not word.letters or word.quote >= 0 or self.finder.finite[n] or not (inner is None or behind):
+                return None
+            if word.key in SOMEBODY:
+                noun = next((w.key for w in self.words[n + 1 : at] if fold(w.key) not in nouns("before")), "")
+                apposed = n > 1 and self.words[n - 1].key == "," and self.finder.ends_name(n - 2)
+                governed = n and (apposed or self.words[n - 1].key in vocabulary("prepositions"))
+                source = Source(((word.start, named.end),), (), "", "unnamed")
+                return source if fold(noun) in nouns("people") and not governed else None
+        return None
 
     def _held(self, n: int) -> Source:
         """Somebody unnamed whom "qui" stands for ("la femme qui s'est présentée comme"); nobody where no noun tells who."""

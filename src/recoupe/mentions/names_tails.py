@@ -61,6 +61,8 @@ def _adjective(word: Word) -> bool:
 
 def _complement(run: Run, j: int, depth: int) -> int:
     """The end of "de ..." at word j; 0 when what follows is no noun phrase (an infinitive, a date)."""
+    if run[j].key == "d'" and j > 1 and run[j - 1].cap and run[j - 2].text in ("Le", "La") and not run[j - 2].first:
+        return 0  # « selon Le Monde d'importants bonus »: a paper called by its article
     inner = prefix(run, j) if run[j].key in small("contracted") else prefix(run, j + 1) if tight(run, j + 1) else None
     if inner is None or not tight(run, inner.head) or inner.possessive:
         return 0
