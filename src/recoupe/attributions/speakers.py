@@ -35,6 +35,9 @@ MYSELF = re.compile(
 APPOSED = re.compile(r",\s(?:l['’]|le |la |une? )?(?:ancien(?:ne)? |ex-)?(\w+)(?= )")
 """A comma and the noun of an apposition."""
 
+TELLING = 1
+"""The weight from which on a trait is told as a reason."""
+
 People = tuple[Named, ...]
 
 
@@ -94,7 +97,7 @@ class Focus:
             traits = shown | said.traits(people)
             score = sum(float(weights.get(trait, 0)) for trait in traits)
             if score > most or (score == most and best.people and people[0].start > best.people[0].start):
-                best, most = Choice(people, tuple(t for t, w in weights.items() if t in traits and w > 0)), score
+                best, most = Choice(people, tuple(t for t, w in weights.items() if t in traits and w >= TELLING)), score
         return best
 
     def _candidates(self, wanted: Reference, content: Sequence[Range]) -> Iterator[tuple[People, set[str]]]:
