@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from recoupe.attributions.according import according, colons, headline
+from recoupe.attributions.according import according
 from recoupe.attributions.announcing import announcing
 from recoupe.attributions.chains import chained
+from recoupe.attributions.colon import colons, headline
 from recoupe.attributions.described import KindOf, unknown
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.finder import Finder

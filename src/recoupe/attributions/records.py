@@ -14,6 +14,7 @@ from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
 from recoupe.attributions.quotations import Quotation, Quoted
 from recoupe.attributions.scene import Named, Scene
+from recoupe.attributions.setting import addressees, when, where
 from recoupe.attributions.speakers import Focus, Reference, Said, pronoun
 from recoupe.lang import fold, say, table, tokens, world
 from recoupe.model import Act, ActorMention, Attributed, Attribution, Confidence, Form, Kind, Manner, Range, Span
@@ -30,8 +31,6 @@ PART = 900
 SMALL = 4
 """Letters of words that tell little of what is said."""
 WORDY = re.compile(r"[^\W_]")
-NEAR_CUE = 30
-"""Characters after a reporting clause in which its day and place may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +206,9 @@ class Records:
             cue=self._spans(draft.cue),
             content=content,
             quoted=quoted,
-            addressees=self._addressees(draft, actors),
-            when=self._when(draft),
-            where=self._where(draft),
+            addressees=addressees(self.scene, draft, actors),
+            when=when(self.scene, draft),
+            where=where(self.scene, draft),
             parent=parent,
             repeats=repeated(words, actors, before) if parent is None else None,
             confidence=_confidence(draft, speaker),
@@ -276,43 +275,6 @@ class Records:
         if not outside and draft.frame in ("after", "quote", "colon", "chain", "according", "headline"):
             return Manner.DIRECT
         return Manner.MIXED
-
-    def _addressees(self, draft: Draft, speakers: Sequence[str]) -> tuple[str, ...]:
-        """Whom the words are addressed to: the person of "accuse X de", or "à X" between cue and content."""
-        found: list[str] = []
-        if draft.whom is not None:
-            found = [a for named in self.scene.within(*draft.whom) for a in named.actors]
-        elif draft.cue and draft.content and draft.cue[-1][1] < draft.content[0][0]:
-            for named in self.scene.within(draft.cue[-1][1], draft.content[0][0]):
-                lead = self.scene.text[draft.cue[-1][1] : named.start].split()
-                if not named.place and lead and lead[-1] in ("à", "au", "aux"):
-                    found += named.actors
-        return tuple(dict.fromkeys(a for a in found if a not in speakers))
-
-    def _frame(self, draft: Draft) -> Range | None:
-        """The reporting clause and a little after it: where the day and the place are told."""
-        if not draft.cue:
-            return None
-        low = min(a for a, _ in (*draft.source.ranges, *draft.cue))
-        high = max(b for _, b in (*draft.source.ranges, *draft.cue)) + NEAR_CUE
-        cut = self.reading.clean.find("\n", low, high)
-        return low, high if cut < 0 else cut
-
-    def _when(self, draft: Draft) -> str | None:
-        """The words of the day it was said on: a date in the reporting clause or right after it."""
-        frame = self._frame(draft)
-        for a, b in self.scene.dates if frame else ():
-            if frame and frame[0] <= a < frame[1] and not any(x <= a < y for x, y in draft.content):
-                return self.reading.clean[a:b]
-        return None
-
-    def _where(self, draft: Draft) -> str | None:
-        """The words of the place it was said at, in the reporting clause or right after it."""
-        frame = self._frame(draft)
-        for named in self.scene.within(*frame) if frame else ():
-            if named.place and not any(x <= named.start < y for x, y in draft.content):
-                return self.reading.clean[named.start : named.end]
-        return None
 
     def _why(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
         cue = self._text(draft.cue)
