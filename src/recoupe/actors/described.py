@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from recoupe.actors import offices
@@ -50,7 +51,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
         found = _unofficed([k for k in fitting if any(world.person_code(name) for name in k.full_names())], unit, role)
     else:
         found = _taken_up(fitting, unit, role, head) if head in kinds() else _unofficed(fitting, unit, role)
-    return found or (None if role.country or role.body else _just_before(others, unit, head))
+    return found or (None if role.country or role.body else _just_before([k for k in others if _of_that_noun(k, head)], unit, head))
 
 
 def _of_something_else(known: Known, role: Role) -> bool:
@@ -59,6 +60,15 @@ def _of_something_else(known: Known, role: Role) -> bool:
     if not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
         return False
     return any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
+
+
+OF_WHOM = re.compile(r"\s(?:de|du|des|aupres)\s|\sd['’]")
+"""What begins the part of a title that tells of whom it is ("avocate du négociant")."""
+
+
+def _of_that_noun(known: Known, head: str) -> bool:
+    """Whether a person is described by a noun as such, not as somebody's: "l'avocate du négociant" is no "négociant"."""
+    return any(head in OF_WHOM.split(fold(role.title))[0].replace("'", "' ").split() for role in known.roles)
 
 
 def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:
