@@ -22,7 +22,7 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
     for one, other, third in zip(drafts, drafts[1:], [*drafts[2:], None], strict=False):
         if (
             one.run == other.run
-            and one.b == other.a
+            and (one.b == other.a or _past_bracket(runs[one.run], one, other))
             and not _listed(runs[one.run], one, other, third)
             and _apposed(runs[one.run], one, other)
         ):
@@ -31,6 +31,17 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
             one.gender = one.gender or other.gender
             other.gender = other.gender or one.gender
     return drafts
+
+
+BRACKET = 12
+"""How many words a bracket between an office and its name may hold."""
+
+
+def _past_bracket(run: Run, one: Draft, other: Draft) -> bool:
+    """Whether only a bracket and a comma part two mentions: "le secrétaire général de la FSV (première du pays), Karl Brusk"."""
+    if not one.b < other.a <= one.b + BRACKET or not run[one.b].gap.strip().startswith("("):
+        return False
+    return "".join(run[other.a].gap.split()) == ")," and all(")" not in run[n].gap for n in range(one.b, other.a))
 
 
 REACH = 15
@@ -63,7 +74,13 @@ def _apposed(run: Run, one: Draft, other: Draft) -> bool:
     if one.kind in (Kind.ORGANISATION, Kind.STATE) and other.kind is Kind.ORGANISATION:
         acronym = other.form is Form.NAME and run[other.a].text.isupper() and other.code in ("", one.code)
         return acronym and run[other.a].gap.strip() == "("
-    if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or one.plural or other.plural or not run[other.a].comma:
+    if (
+        one.kind is not Kind.PERSON
+        or other.kind is not Kind.PERSON
+        or one.plural
+        or other.plural
+        or not (run[other.a].comma or ")," in run[other.a].gap)
+    ):
         return False
     named = one.form is Form.NAME and one.role_words != (one.a, one.b)
     if named and other.form is Form.NAME:
