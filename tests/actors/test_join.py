@@ -282,3 +282,14 @@ def test_one_of_a_country_is_the_only_one_near_whose_country_is_not_told():
 def test_groups_of_other_numbers_are_others():
     told = story("Les deux banques tiennent bon. Hier, 786 banques ont souscrit.")
     assert who(told, "Les deux banques") != who(told, "786 banques")
+
+
+def test_the_lawyer_of_somebody_is_not_he():
+    dossier = story("L'avocate du trader a protesté. Le trader se tait. L'avocate a souri.")
+    assert who(dossier, "L'avocate du trader") is who(dossier, "L'avocate")
+    assert who(dossier, "Le trader") is not who(dossier, "L'avocate")
+
+
+def test_a_bracket_parts_no_office_from_its_name():
+    dossier = story("Le secrétaire général du Conseil des Détroits (première alliance du nord), Karl Brusk, a protesté.")
+    assert who(dossier, "Karl Brusk") is who(dossier, "Le secrétaire général du Conseil des Détroits")

@@ -149,6 +149,8 @@ class Phrases:
         if key in ("le", "la", "l'", "les") and first > 1 and self.words[first - 2].key in vocabulary("prepositions"):
             return False
         previous = self.scene.before(named)
+        if previous is not None and previous.start >= self.period.start and not self.scene.text[previous.end : named.start].strip():
+            return self._can_speak(previous, self.period.index_at(previous.start))  # "avec l'équipe Vasnik"
         if key in ("et", "ou") and previous is not None and previous.start >= self.period.start:
             joined = self.scene.text[previous.end : named.start].strip() in ("et", "ou", ", et")
             if joined and previous.kind is not Kind.GROUP:
