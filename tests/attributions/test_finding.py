@@ -118,3 +118,14 @@ from tests.attributions.telling import said
 )
 def test_finding(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+def test_whole_sentences_between_marks_after_a_preposition_are_one_statement():
+    text = "Selon M. Darvin, « le port était fermé. Personne ne le savait. C'est un scandale »."
+    assert said(text) == [("Paul Darvin", "« le port était fermé. Personne ne le savait. C'est un scandale »")]
+
+
+def test_a_phrase_between_marks_is_not_lifted_out_of_a_denial():
+    marks = "« pallier un quelconque défaut ou une quelconque faiblesse des digues du port »"
+    assert said(f"L'opération du port ne vise pas à {marks} de la côte.") == []
+    assert [content for _, content in said(f"L'opération du port vise à {marks} de la côte.")] == [marks]

@@ -262,6 +262,10 @@ def _scope(frames: Frames, n: int, end: int, *, formula: bool) -> tuple[Range, .
         or (words[before].key in ("mais", "et", "or", "car") and words[n - 1].key != ",")
     )
     if opens or (n > 1 and words[before].key in ("mais", "et", "que", "qu'", "et") and words[n - 1].key == ","):
+        if after < len(words) and words[after].quote >= 0 and words[n].quote < 0:
+            outer = frames.quoted[words[after].quote].outer
+            if any(w.key in STOPS for w in words[after : frames.period.index_at(outer[1]) - 1]):
+                return (outer,)  # whole sentences between marks: "Selon X, « ... . ... »."
         return (ends.range(after, None, clause=True),) if after < len(words) and words[after].letters else ()
     closes = after >= len(words) or words[after].key in (*STOPS, ";") or _renamed(frames, end)
     set_off = end < len(words) and words[end].key in ("-", "–", "—", ")") and words[n - 1].quote >= 0

@@ -19,6 +19,8 @@ PREDICATE = 5
 """A predicate between marks has at least so many words ("Le port « a perdu la moitié de ses navires »")."""
 PHRASE = 8
 """From so many words on a phrase between marks is somebody's though no cue holds it (9 in 10 of the readings; of shorter ones half)."""
+DENIED = 3
+"""Words before the marks in which a denial bears on what stands between them ("ne vise pas à « ... »")."""
 CHARGED = frozenset(("pour", "loi", "décret", "programme", "opération", "rapport"))
 """What courts and complaints name between marks, and the names of laws, follow these words."""
 CARRYING = frozenset(("quote", "colon", "np", "according", "chain"))
@@ -132,8 +134,10 @@ def _predicate(frames: Frames, quote: int) -> bool:
 
 
 def _phrase(frames: Frames, quote: int) -> bool:
-    """Whether a quotation inside a sentence is too long to be a mere name of something."""
+    """Whether a quotation inside a sentence is too long to be a mere name of something; one that is denied would say the reverse."""
     first = next(n for n, w in enumerate(frames.words) if w.quote == quote)
+    if {w.key for w in frames.words[max(0, first - DENIED) : first]} & {"pas", "jamais", "ni", "non", "aucun", "aucune"}:
+        return False
     said = sum(w.quote == quote and w.letters for w in frames.words)
     return first > 0 and not frames.words[first].capital and said >= PHRASE and frames.words[first - 1].quote < 0
 
