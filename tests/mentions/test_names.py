@@ -227,3 +227,8 @@ def test_a_place_that_opens_a_sentence_is_nobody_but_an_initial_is():
 def test_gender_and_number_of_a_group_are_those_of_its_noun(text: str, gender: Gender, plural: bool):
     (group,) = found(text)
     assert (group.gender, group.plural) == (gender, plural)
+
+
+def test_a_verb_that_ends_like_an_adjective_is_no_part_of_a_name():
+    mentions = found("Hier, la Caisse du Nord indique que tout va bien.", "La banque centrale explique que l'armée asiatique recule.")
+    assert words(mentions) == ["la Caisse du Nord", "La banque centrale", "l'armée asiatique"]

@@ -55,7 +55,7 @@ def _adjective(word: Word) -> bool:
         return True  # "franco-colombienne"
     if word.cap and not word.first:
         return word.text.isupper() and 1 < len(word.text) < 6 and bool(world.name_code(word.text))
-    ending = len(word.key) > 5 and word.key.endswith(tuple(small("adjective-endings")))
+    ending = len(word.key) > 5 and word.key.endswith(tuple(small("adjective-endings"))) and word.key not in small("verbs-like-adjectives")
     return word.key in small("adjectives") or bool(word.people) or ending
 
 
