@@ -58,6 +58,13 @@ def test_another_pipeline_reads_the_story(folder: Path, tmp_path: Path):
     assert made.dossier.story.methods == (f"tagger={tmp_path / 'model'}",)
 
 
+def test_a_tagger_that_is_not_there_is_told_even_where_nothing_is_in_doubt(tmp_path: Path):
+    page = tmp_path / "page.txt"
+    page.write_text("Le port de Valdorie est fermé.\n\nLa route du nord est ouverte depuis mardi.\n", encoding="utf-8")
+    with pytest.raises(UsageMistake, match="fr_not_installed"):
+        read([page], methods=["tagger=fr_not_installed"])
+
+
 def test_the_command_takes_a_method_and_a_tagger(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     store = str(tmp_path / "story.sqlite")
     assert main(["read", str(folder), "--store", store, "--method", "attributions=rules"]) == 0

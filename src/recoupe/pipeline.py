@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words
+from recoupe.lang.tagger import load
 from recoupe.methods import USUAL, Methods
 from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
 from recoupe.twins import apart, restored
@@ -34,8 +35,11 @@ def picture(
 ) -> Picture:
     """The picture of one story from all its pages, in whatever order they come.
 
-    A page that is refused costs nothing already read. Raises NothingToRead when no page can be used.
+    A page that is refused costs nothing already read. Raises NothingToRead when no page can be used, and
+    UsageMistake for a tagger that is not there.
     """
+    if methods.tagger:
+        load(methods.tagger)  # a name that is not there is told before anything is read
     articles, used, refused, skipped = _read(pages, methods)
     if not articles:
         raise NothingToRead(refused)

@@ -25,8 +25,6 @@ from tests.attributions.telling import said, told
         ),
         # a person whom only his part is told of
         ("La personne ayant la charge de l'enfant a expliqué qu'elle avait peur.", "personne"),
-        # a description with a relative clause, of somebody called so
-        ("M. Darvin, trader, est revenu. « Oui », commente l'ancien trader qui a passé trois ans en Ostrane.", "Paul Darvin"),
         # the name ends before what it is told by
         ("Ce rapport selon les extraits publiés conclut que la digue est sûre.", "rapport"),
         # somebody described before "qui"

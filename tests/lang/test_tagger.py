@@ -1,7 +1,6 @@
 """The tagger: the words it reads, the pipeline shipped, another in its place."""
 
 import sys
-import time
 import warnings
 from pathlib import Path
 
@@ -130,12 +129,8 @@ def test_typography_does_not_change_what_is_seen():
     assert load().parse([straight]) == load().parse([curly])
 
 
-def test_loaded_once_and_quickly():
-    load.cache_clear()
-    began = time.perf_counter()
-    first = load()
-    assert time.perf_counter() - began < 5  # 0.9 s on a free machine, import of spaCy included; the margin is for loaded ones
-    assert load() is first
+def test_a_pipeline_is_loaded_once():
+    assert load() is load()
 
 
 def tiny(folder: Path) -> None:

@@ -108,12 +108,6 @@ class Described:
             choice = self.focus.meant(Reference("description", start, "", False, kinds, phrase.noun), (), quoted)
             if choice.people and not self._made(choice.people):
                 return choice.people, "description"
-        bare = Description(phrase.text.split(" qui ")[0])
-        if phrase.more and phrase.determiner in DEFINITE and phrase.kind is Kind.PERSON and not bare.more:
-            wanted = Reference("description", start, "", False, frozenset((Kind.PERSON,)), phrase.noun)
-            choice = self.focus.meant(wanted, (), quoted)
-            if "called" in choice.traits and not self._made(choice.people):
-                return choice.people, "description"  # "l'ancien trader qui a passé trois ans en prison"
         return (self._make(phrase, start, end),), "described"
 
     def _wrote(self, start: int, end: int) -> tuple[tuple[Named, ...], str] | None:

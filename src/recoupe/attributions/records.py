@@ -10,6 +10,7 @@ from functools import cache
 from recoupe.attributions.acts import STAKES, act_of
 from recoupe.attributions.described import Described, KindOf
 from recoupe.attributions.drafts import Draft
+from recoupe.attributions.holders import nouns
 from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
 from recoupe.attributions.quotations import Quotation, Quoted
@@ -226,8 +227,9 @@ class Records:
         who = self.scene.actors[actor]
         titles = {token.key for role in who.roles for token in tokens(role.title)}
         anonymous = who.kind is not Kind.STATE and {token.key for token in tokens(who.name)} & ANONYMOUS
-        thing = world.names().get(fold(who.name))
-        medium = who.kind is Kind.ORGANISATION and (who.name in _media() or (thing is not None and thing.sort == "media"))
+        name = fold(who.name)
+        thing = world.names().get(name)
+        medium = who.kind is Kind.ORGANISATION and (name in nouns("media") or (thing is not None and thing.sort == "media"))
         return not titles & _observers() and not anonymous and not medium
 
     def _spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
@@ -302,12 +304,6 @@ def _gaps(start: int, end: int, quoted: Sequence[Span]) -> Iterator[Range]:
 @cache
 def _observers() -> frozenset[str]:
     return frozenset(table("fr/holders")["observers"].split())
-
-
-@cache
-def _media() -> frozenset[str]:
-    """Nouns of newspapers and broadcasters: what they foretell is no stance of theirs."""
-    return frozenset(table("fr/holders")["media"].split())
 
 
 def _confidence(draft: Draft, speaker: Speaker) -> Confidence:
