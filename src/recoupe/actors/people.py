@@ -170,7 +170,7 @@ def _bears(known: Known, name: str) -> bool:
 
 
 def initials(name: tuple[str, ...]) -> str:
-    """The first letters of a full name ("MAM" for Michèle Alliot-Marie); "" where they are too few to tell anybody."""
+    """The first letters of a full name ("INK" for Irène Nora Kalvo); "" where they are too few to tell anybody."""
     return "".join(part[0] for part in name) if len(name) > 2 else ""
 
 

@@ -117,7 +117,7 @@ def parts(name: str) -> list[str]:
 
 
 def _initials(unit: Unit, known: set[str]) -> bool:
-    """Whether capitals taken for a body are the initials of somebody whom the story names in full ("MAM")."""
+    """Whether capitals taken for a body are the initials of somebody whom the story names in full ("INK")."""
     main = unit.main
     return unit.kind is Kind.ORGANISATION and main.form is Form.NAME and not main.code and main.name.isupper() and fold(main.name) in known
 

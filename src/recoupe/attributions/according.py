@@ -241,7 +241,7 @@ def _rubric(frames: Frames, n: int) -> bool:
 
 
 def _holds(frames: Frames, words: Range) -> bool:
-    """Whether a noun phrase that nobody recognised is headed by somebody who can have a view ("ce service", "l'Afub")."""
+    """Whether a noun phrase that nobody recognised is headed by somebody who can have a view ("ce service", "l'Afuv")."""
     return views(frames.scene.text[slice(*words)])
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from recoupe.lang import fold, table, tokens
 
 PROPER = re.compile(r"(?:[Ll]['’]|[Ll]a |[Ll]e )[A-ZÉÈ][\w&-]*$")
-"""A proper name that nobody recognised ("l'Afub")."""
+"""A proper name that nobody recognised ("l'Afuv")."""
 
 NAME = re.compile(r"[A-ZÉÈ][\w'’-]+(?: [A-ZÉÈ][\w'’-]*){1,3}$")
 """Words with capitals ("Benoît XVI")."""

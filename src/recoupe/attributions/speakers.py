@@ -231,7 +231,7 @@ class Focus:
         return len(lead.strip()) == 0 or (lead.rstrip().endswith(",") and len(lead) < LEAD and not self._apposed(named))
 
     def _apposed(self, named: Named) -> bool:
-        """Whether a mention only says who the person named right before it is ("la nounou, Naïma, ...")."""
+        """Whether a mention only says who the person named right before it is ("la ministre, Irène Kalvo, ...")."""
         before = self.scene.before(named)
         return before is not None and before.kind is named.kind is Kind.PERSON and self.scene.text[before.end : named.start].strip() == ","
 
