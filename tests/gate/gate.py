@@ -7,7 +7,7 @@
 The rule of the held-out third: over the documents of all development sets in the order of set (as in `SETS`)
 and file name, every third one (third, sixth ...) is *held out*: nobody looks at its gold while tuning. `--part
 tuning` scores the others, `--part heldout` those alone. The program always reads all pages of the set.
-The set `readings` (readings.py) has the same rule over its own file names.
+The sets of modules of their own (`OWN`) have rules of their own, each written in its module.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import readings
+import stories
 
 from recoupe.model import Page
 from recoupe.model.codec import to_json
@@ -29,6 +30,8 @@ from recoupe.pipeline import picture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
+OWN = {module.NAME: module for module in (readings, stories)}
+"""Sets that know how to score themselves: `present(shared)`, `score(shared, part, errors, only)` -> the figures."""
 FLOORS = HERE / "floors.json"
 NOISE = 0.005
 """Rounding, and pairings of equal merit that fall the other way: the same tolerance as the scorer's."""
@@ -69,13 +72,13 @@ def part_of(gold: dict[str, Any], name: str, part: str) -> dict[str, Any]:
 def present() -> list[str]:
     """The sets that lie beside the checkout."""
     golds = [name for name in SETS if (SHARED / "gold" / f"{name}.json").is_file() and pages_of(name)]
-    return [*golds, readings.NAME] if readings.present(SHARED) else golds
+    return [*golds, *(name for name, module in OWN.items() if module.present(SHARED))]
 
 
 def score(name: str, part: str, errors: int, only: str) -> dict[str, float | None]:
     """Run the program on one set and score it; prints the table, returns the figures."""
-    if name == readings.NAME:
-        return readings.score(SHARED, part, errors, only)
+    if name in OWN:
+        return OWN[name].score(SHARED, part, errors, only)
     paths = pages_of(name)
     done = picture(Page(path.name, path.read_bytes()) for path in paths)
     gold = json.loads((SHARED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
@@ -93,7 +96,7 @@ def score(name: str, part: str, errors: int, only: str) -> dict[str, float | Non
 def main() -> int:
     """Run the gate; 1 when a figure lies below its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=[*SETS, readings.NAME], action="append", dest="sets")
+    parser.add_argument("--set", choices=[*SETS, *OWN], action="append", dest="sets")
     parser.add_argument("--part", choices=["all", "tuning", "heldout"], default="all")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--only", default="")

@@ -20,8 +20,11 @@ from recoupe.pipeline import picture
 
 NAME = "readings"
 READINGS = Path(__file__).parent / "readings.json"
+IDS = ("id", "article", "speakers", "participants", "asserted_by")
+"""Fields of a dossier that hold ids (`prefixed`)."""
 PAGES = Path("data/rpm2_fr/documents")
 PARTS = ("statements", "speaker", "quoted")
+LISTS = ("articles", "actors", "attributions", "timexes", "quantities", "events")
 CERTAIN_MODES = ("direct", "mixed", "indirect")
 Record = dict[str, Any]
 
@@ -75,14 +78,14 @@ def prefixed(value: Any, cluster: str, key: str = "") -> Any:
         return {k: prefixed(v, cluster, k) for k, v in value.items()}
     if isinstance(value, list):
         return [prefixed(v, cluster, key) for v in value]
-    return f"{cluster}.{value}" if key in ("id", "article", "speakers") else value
+    return f"{cluster}.{value}" if isinstance(value, str) and key in IDS else value
 
 
 def story_of(paths: list[Path]) -> Record:
     """The story that the program makes of the pages of one cluster, with ids of its own."""
     story = json.loads(to_json(picture(Page(path.name, path.read_bytes()) for path in paths).dossier))
     cluster = cluster_of(paths[0].name)
-    return {name: prefixed(story[name], cluster) for name in ("articles", "actors", "attributions")}
+    return {name: prefixed(story[name], cluster) for name in LISTS}
 
 
 def dossier_of(folder: Path, clusters: list[str]) -> Record:
