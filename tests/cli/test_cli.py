@@ -57,6 +57,14 @@ def test_every_view_has_something_to_show(folder: Path, capsys: Ran, view: str) 
     assert json.loads(capsys.readouterr().out)
 
 
+def test_a_view_that_does_not_exist_is_named(folder: Path, capsys: Ran) -> None:
+    main(["read", str(folder)])
+    capsys.readouterr()
+    assert main(["show", "horoscope"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("Valeur impossible pour horoscope. Vues connues\u00a0: synthese")
+
+
 def test_exports_and_the_check_of_an_exported_dossier(folder: Path, capsys: Ran) -> None:
     main(["read", str(folder)])
     dossier = folder.parent / "dossier.json"

@@ -32,7 +32,7 @@ def tell(error: RecoupeError, language: str) -> None:
 def tell_usage(error: click.UsageError, language: str) -> None:
     """A command that makes no sense, in the same three lines."""
     key = USAGE.get(type(error), "cli.no-such-command" if "command" in error.message.lower() else "cli.unexpected")
-    named = getattr(error, "option_name", "") or _parameter(error) or error.message
+    named = getattr(error, "option_name", "") or getattr(error, "param_hint", "") or _parameter(error) or error.message
     path = error.ctx.command_path if error.ctx else "recoupe"
     kind = getattr(getattr(error, "param", None), "type", None)
     message = say(language, "cli.choices", known=", ".join(kind.choices)) if isinstance(kind, click.Choice) else error.message
