@@ -7,7 +7,7 @@
 The rule of the held-out third: over the documents of all development sets in the order of set (as in `SETS`)
 and file name, every third one (third, sixth ...) is *held out*: nobody looks at its gold while tuning. `--part
 tuning` scores the others, `--part heldout` those alone. The program always reads all pages of the set.
-The set `readings` (readings.py) has the same rule over its own file names.
+The sets `readings` and `names` (readings.py, names.py) have rules of the same kind over their own files.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import names
 import readings
 
 from recoupe.model import Page
@@ -69,13 +70,15 @@ def part_of(gold: dict[str, Any], name: str, part: str) -> dict[str, Any]:
 def present() -> list[str]:
     """The sets that lie beside the checkout."""
     golds = [name for name in SETS if (SHARED / "gold" / f"{name}.json").is_file() and pages_of(name)]
-    return [*golds, readings.NAME] if readings.present(SHARED) else golds
+    return golds + [own.NAME for own in (readings, names) if own.present(SHARED)]
 
 
 def score(name: str, part: str, errors: int, only: str) -> dict[str, float | None]:
     """Run the program on one set and score it; prints the table, returns the figures."""
     if name == readings.NAME:
         return readings.score(SHARED, part, errors, only)
+    if name == names.NAME:
+        return names.score(SHARED, part, errors)
     paths = pages_of(name)
     done = picture(Page(path.name, path.read_bytes()) for path in paths)
     gold = json.loads((SHARED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
@@ -93,7 +96,7 @@ def score(name: str, part: str, errors: int, only: str) -> dict[str, float | Non
 def main() -> int:
     """Run the gate; 1 when a figure lies below its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=[*SETS, readings.NAME], action="append", dest="sets")
+    parser.add_argument("--set", choices=[*SETS, readings.NAME, names.NAME], action="append", dest="sets")
     parser.add_argument("--part", choices=["all", "tuning", "heldout"], default="all")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--only", default="")
