@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import groups
-from recoupe.mentions.names_words import Run
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.lexicon import groups
+from recoupe.mentions.names.words import Run
 from recoupe.model import Form, Gender, Kind
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import civilities, first_names, groups, named_things, persons
-from recoupe.mentions.names_words import REGNAL, Run, Word, tight
+from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.lexicon import civilities, first_names, groups, named_things, persons
+from recoupe.mentions.names.words import REGNAL, Run, Word, tight
 from recoupe.model import Form, Gender, Kind
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from recoupe.lang import fold
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft, described
-from recoupe.mentions.names_lexicon import is_first_name, offices, person, unique, unique_country
-from recoupe.mentions.names_prefix import Prefix
-from recoupe.mentions.names_tails import tail
-from recoupe.mentions.names_words import Run, is_in, tight
+from recoupe.mentions.names.draft import Draft, described
+from recoupe.mentions.names.lexicon import is_first_name, offices, person, unique, unique_country
+from recoupe.mentions.names.prefix import Prefix
+from recoupe.mentions.names.tails import tail
+from recoupe.mentions.names.words import Run, is_in, tight
 from recoupe.model import Form, Gender, Kind
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_lexicon import groups, named_things
-from recoupe.mentions.names_words import Run, tight
+from recoupe.mentions.names.lexicon import groups, named_things
+from recoupe.mentions.names.words import Run, tight
 
 
 def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:

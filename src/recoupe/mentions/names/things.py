@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft, described, namesake
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import is_first_name
-from recoupe.mentions.names_prefix import Prefix
-from recoupe.mentions.names_tails import tail
-from recoupe.mentions.names_words import Run, tight
+from recoupe.mentions.names.draft import Draft, described, namesake
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.lexicon import is_first_name
+from recoupe.mentions.names.prefix import Prefix
+from recoupe.mentions.names.tails import tail
+from recoupe.mentions.names.words import Run, tight
 from recoupe.model import Form, Gender, Kind
 
 SORTS = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_words import Run, is_in
+from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.words import Run, is_in
 from recoupe.model import Form, Gender, Kind
 
 

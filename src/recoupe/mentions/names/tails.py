@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import groups, is_first_name, persons
-from recoupe.mentions.names_prefix import prefix
-from recoupe.mentions.names_words import Run, Word, is_in, tight
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.lexicon import groups, is_first_name, persons
+from recoupe.mentions.names.prefix import prefix
+from recoupe.mentions.names.words import Run, Word, is_in, tight
 
 DEPTH = 3
 """How many complements may hang on one another: "les représentants des pays membres de l'Alliance"."""

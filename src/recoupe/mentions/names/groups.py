@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft, described, place_of, title_of
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_lexicon import group_words, groups, is_first_name, persons
-from recoupe.mentions.names_people import nameable
-from recoupe.mentions.names_prefix import Prefix
-from recoupe.mentions.names_tails import tail
-from recoupe.mentions.names_words import Run, Word, is_in, tight
+from recoupe.mentions.names.draft import Draft, described, place_of, title_of
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, persons
+from recoupe.mentions.names.people import nameable
+from recoupe.mentions.names.prefix import Prefix
+from recoupe.mentions.names.tails import tail
+from recoupe.mentions.names.words import Run, Word, is_in, tight
 from recoupe.model import Form, Gender, Kind
 
 BODIES = ("state", "body")

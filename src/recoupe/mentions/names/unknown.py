@@ -6,11 +6,11 @@ import re
 
 from recoupe.lang import fold
 from recoupe.lang.naming import PEOPLES, small, stem_of_land
-from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import first_names
-from recoupe.mentions.names_people import nameable
-from recoupe.mentions.names_prefix import Prefix
-from recoupe.mentions.names_words import Run, tight
+from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.lexicon import first_names
+from recoupe.mentions.names.people import nameable
+from recoupe.mentions.names.prefix import Prefix
+from recoupe.mentions.names.words import Run, tight
 from recoupe.model import Form, Kind
 
 STEM = 4

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_apposed import apposed
-from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_groups import group_at, people_at
-from recoupe.mentions.names_judged import Open, judged, of_person, officed
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_located import located
-from recoupe.mentions.names_people import capitals_at, context, person_of
-from recoupe.mentions.names_prefix import Prefix, prefix
-from recoupe.mentions.names_roles import role_at, unique_at
-from recoupe.mentions.names_things import thing_mention
-from recoupe.mentions.names_unknown import mark_lands, unknown_thing
-from recoupe.mentions.names_words import Run, runs_of
+from recoupe.mentions.names.apposed import apposed
+from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.groups import group_at, people_at
+from recoupe.mentions.names.judged import Open, judged, of_person, officed
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.located import located
+from recoupe.mentions.names.people import capitals_at, context, person_of
+from recoupe.mentions.names.prefix import Prefix, prefix
+from recoupe.mentions.names.roles import role_at, unique_at
+from recoupe.mentions.names.things import thing_mention
+from recoupe.mentions.names.unknown import mark_lands, unknown_thing
+from recoupe.mentions.names.words import Run, runs_of
 from recoupe.model import Form, Kind, Mention, Reading, Role
 
 

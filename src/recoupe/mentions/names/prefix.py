@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.lang.naming import small
-from recoupe.mentions.names_lexicon import group_words
-from recoupe.mentions.names_words import Run, is_in, tight
+from recoupe.mentions.names.lexicon import group_words
+from recoupe.mentions.names.words import Run, is_in, tight
 from recoupe.model import Gender
 
 

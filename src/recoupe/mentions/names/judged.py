@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_lexicon import first_names, person
-from recoupe.mentions.names_people import Capitals, joined, person_of, says
-from recoupe.mentions.names_words import REGNAL, Run, tight
+from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.lexicon import first_names, person
+from recoupe.mentions.names.people import Capitals, joined, person_of, says
+from recoupe.mentions.names.words import REGNAL, Run, tight
 from recoupe.model import Form, Kind
 
 
 @dataclass(slots=True)
 class Open:
-    """A sequence of capitals still to be judged, and what the words around it say (see `names_people.context`)."""
+    """A sequence of capitals still to be judged, and what the words around it say (see `people.context`)."""
 
     capitals: Capitals
     where: str

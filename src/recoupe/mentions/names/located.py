@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from recoupe.lang import fold
 from recoupe.lang.naming import small
-from recoupe.mentions.names_draft import Draft
-from recoupe.mentions.names_known import thing_at
-from recoupe.mentions.names_words import Run
+from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.words import Run
 from recoupe.model import Form, Kind
 
 REACH = 12
