@@ -232,3 +232,78 @@ def test_gender_and_number_of_a_group_are_those_of_its_noun(text: str, gender: G
 def test_a_verb_that_ends_like_an_adjective_is_no_part_of_a_name():
     mentions = found("Hier, la Caisse du Nord indique que tout va bien.", "La banque centrale explique que l'armée asiatique recule.")
     assert words(mentions) == ["la Caisse du Nord", "La banque centrale", "l'armée asiatique"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("MM. Kalvo et Darvin se sont parlé.", ["Kalvo", "Darvin"]),
+        ("Selon Kalvo et Darvin, rien ne presse.", ["Kalvo", "Darvin"]),
+        ("Ursula von der Marken a souri. Jean-Baptiste de La Tour d'Aubrac aussi.", ["von der Marken", "d'Aubrac"]),
+        ("Marine Le Gall a souri.", ["Gall"]),
+        ("Igor VASNIK a parlé. VASNIK refuse.", ["VASNIK", "VASNIK"]),
+        ("LE PRÉSIDENT VASNIK REFUSE DE CÉDER", ["VASNIK"]),
+        ("Le général à la retraite Paul Darvin a parlé.", ["general", "Darvin"]),
+        ("Hier Orlenko, chef de la milice, refuse.", ["Orlenko", "chef"]),
+    ],
+)
+def test_persons_by_the_shape_of_their_names(text: str, heads: list[str]):
+    mentions = found(text)
+    assert [m.head for m in mentions] == heads
+    assert {m.kind for m in mentions} == {Kind.PERSON}
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "La ministre de l'Europe et des Affaires étrangères Irène Kalvo",
+        "L'ancien vice-premier ministre chargé de l'Intégration européenne et euro-atlantique Igor Vasnik",
+        "Le ministre délégué chargé du Commerce et de l'Attractivité auprès du ministre des Affaires étrangères Paul Darvin",
+        "La Première ministre Kalvo",
+        "Le sous-chef d'état-major Paul Darvin",
+    ],
+)
+def test_a_long_office_keeps_its_name(phrase: str):
+    (mention,) = found(f"{phrase} a démissionné.")
+    assert (mention.span.text, mention.form) == (phrase, Form.NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "names_found"),
+    [
+        ("Selon Télécom Valdorie, la Valdorie et les Valdoriens attendent.", ["Télécom Valdorie"]),
+        ("Météo France prévoit de la pluie.", ["Météo France"]),
+        ("La société Bresson & Fils a fermé. Bresson et Fils a perdu.", ["Bresson & Fils", "Bresson et Fils"]),
+        ("Le PDG d'Orsalis est absent, a expliqué Orsalis.", ["Orsalis"]),
+        ("Des groupes comme Orsalis ont refusé. Orsalis explique son choix.", ["Orsalis", "Orsalis"]),
+        ("L'ONG Terre Vive a protesté. Terre Vive demande une enquête.", ["Terre Vive", "Terre Vive"]),
+        ("Le patron du groupe Orsalis se tait.", []),
+        ("La sonde spatiale Zarka est partie. Zarka a quitté la Terre.", []),
+        ("Un ZTK a percuté un arbre. Le ZTK a pris feu.", []),
+    ],
+)
+def test_firms_and_bodies_that_no_table_lists(text: str, names_found: list[str]):
+    assert [m.name for m in found(text) if m.kind is Kind.ORGANISATION] == names_found
+
+
+def test_a_list_of_places_locates_all_of_them():
+    assert [(m.code, m.place) for m in found("À Genève et Vienne, on se tait.")] == [("AT", True)]
+    assert [(m.code, m.place) for m in found("À Genève, Moscou et Washington ont repris les pourparlers.")] == [
+        ("RU", False),
+        ("US", False),
+    ]
+    assert words(found("Hier, à Brest et Nantes, on défile.")) == []
+
+
+def test_a_group_of_two_lands_is_of_neither_alone():
+    (group,) = (m for m in found("Des diplomates de la Russie et de la Chine se sont vus.") if m.role)
+    assert group.span.text == "Des diplomates de la Russie et de la Chine"
+    assert group.role and group.role.country is None
+
+
+def test_peoples_and_movements_that_no_table_lists():
+    mentions = found(
+        "Les Casques bleus ont tiré. Hier, les Sentinelles vertes ont bloqué la route.", "Selon des Imbera, rien. Hier, les Imbera ont cédé."
+    )
+    assert words(mentions) == ["Les Casques bleus", "les Sentinelles vertes", "Imbera", "les Imbera"]
+    assert [m.kind for m in mentions] == [Kind.ORGANISATION, Kind.GROUP, Kind.GROUP, Kind.GROUP]

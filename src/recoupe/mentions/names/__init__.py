@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.apposed import apposed
+from recoupe.mentions.names.context import context
 from recoupe.mentions.names.draft import Draft
+from recoupe.mentions.names.evidence import Open, objects_of
 from recoupe.mentions.names.groups import group_at, people_at
-from recoupe.mentions.names.judged import Open, judged, of_person, officed
+from recoupe.mentions.names.judged import judged, of_person, officed
 from recoupe.mentions.names.known import thing_at
+from recoupe.mentions.names.lexicon import is_first_name
 from recoupe.mentions.names.located import located
-from recoupe.mentions.names.people import capitals_at, context, person_of
+from recoupe.mentions.names.people import Capitals, capitals_at, person_of
 from recoupe.mentions.names.prefix import Prefix, prefix
 from recoupe.mentions.names.roles import role_at, unique_at
 from recoupe.mentions.names.things import thing_mention
@@ -29,7 +33,9 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     unsure: list[Open] = []
     for number, run in enumerate(runs):
         _walk(run, number, drafts, unsure)
-    drafts += judged(runs, drafts, unsure, lands)
+    objects = objects_of(runs)
+    drafts = [draft for draft in drafts if draft.code or draft.kind is not Kind.ORGANISATION or fold(draft.name) not in objects]
+    drafts += judged(runs, drafts, unsure, lands, objects)
     _in_brussels(runs, drafts)
     drafts = [draft for draft in drafts if draft.sure or _stands(draft, drafts)]
     _near_bodies(runs, drafts)
@@ -79,7 +85,8 @@ def _capitals(run: Run, i: int, before: Prefix) -> Draft | Open | None:
         return unknown_thing(run, before)
     if i and run[i].tight and run[i - 1].key in small("things"):
         return None
-    if capitals.person or (len(capitals) > 1 and not capitals.body and (of_person(run, capitals.start) or officed(run, capitals.end))):
+    officer = officed(run, capitals.end, alone=len(capitals) == 1)
+    if capitals.person or (not capitals.body and (officer or (len(capitals) > 1 and of_person(run, capitals.start)))):
         return person_of(run, capitals)
     return Open(capitals, context(run, capitals.start, capitals.end))
 
@@ -100,12 +107,19 @@ def _with_name(run: Run, draft: Draft) -> Draft:
         draft.b += 1  # "le député LRV": his party, not his name
         return _with_name(run, draft) if len(run[draft.b - 1].text) < 6 else draft
     if capitals and not capitals.body and not draft.plural and draft.kind is Kind.PERSON:
+        capitals = _in_heading(run, capitals) if run[at - 1].text.isupper() and len(run[at - 1].text) > 2 else capitals
         name = person_of(run, capitals)
         draft.name, draft.head = name.name, name.head
         draft.b, draft.form = capitals.end, Form.NAME
         _of_land(run, draft)
         draft.gender = name.gender or draft.gender
     return draft
+
+
+def _in_heading(run: Run, capitals: Capitals) -> Capitals:
+    """The name alone, in a heading where every word has capitals: first name and surname, or one word."""
+    end = capitals.name + (2 if is_first_name(run[capitals.name].key) else 1)
+    return replace(capitals, end=min(end, capitals.end))
 
 
 BRACKET = 4

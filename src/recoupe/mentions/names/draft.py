@@ -42,7 +42,7 @@ class Draft:
 def described(run: Run, draft: Draft, head: int) -> Draft:
     """The draft with the title, country and body that its words tell; `head` is the place of its head noun."""
     a, b = draft.role_words or (draft.a, draft.b)
-    draft.country, draft.body = place_of(run, a, b)
+    draft.country, draft.body = (None, None) if joined_lands(run, a, b) else place_of(run, a, b)
     draft.title = draft.name = title_of(run, a, b)
     draft.head = run[head].key
     return draft
@@ -74,6 +74,18 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             body = body or thing.code
         k = end
     return country, body
+
+
+def joined_lands(run: Run, a: int, b: int) -> bool:
+    """Whether words name two lands side by side: who is "de la Valdorie et de l'Ostrane" is of neither alone."""
+    for k in range(a + 1, b - 2):
+        if run[k].key == "et" and run[k + 1].key in small("of"):
+            after = k + 2 if run[k + 2].cap else k + 3
+            found = thing_at(run, after) if after < b else None
+            land = run[after].land if after < b else ""
+            if (land or (found and found[1].sort == "state")) and (run[k - 1].land or thing_at(run, k - 1)):
+                return True
+    return False
 
 
 def namesake(thing: world.Thing, people: str) -> bool:

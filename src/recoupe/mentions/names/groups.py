@@ -7,7 +7,7 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described, place_of, title_of
 from recoupe.mentions.names.known import thing_at
 from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, persons
-from recoupe.mentions.names.people import nameable
+from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
 from recoupe.mentions.names.words import Run, Word, is_in, tight
@@ -101,7 +101,8 @@ def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     """Whether a body without a name is one in particular: qualified, called by name, or of those that stand alone."""
     h = before.head
     key = run[h].key
-    if not (before.determined or _after_contraction(run, before)):
+    bracketed = run[h].gap.endswith("(") and run[h].cap and end > h + 1  # "la FDV (Fédération des ports)"
+    if not (before.determined or _after_contraction(run, before) or bracketed):
         return False
     called = end < len(run) and run[end].tight and run[end].cap and (nameable(run, end) or thing_at(run, end) is not None)
     if before.indefinite and not called and place_of(run, h, end) == (None, None) and key != "ong":
@@ -174,12 +175,19 @@ def _named(run: Run, draft: Draft) -> None:
     if thing and thing[1].sort in ("media", "body"):
         draft.b, draft.code = thing[0], thing[1].code
         draft.name = draft.head = thing[1].name
-    elif nameable(run, at) and not is_first_name(run[at].key):
-        while draft.b < len(run) and run[draft.b].tight and run[draft.b].cap and not run[draft.b].first:
-            draft.b += 1
-        draft.name = draft.head = " ".join(w.text for w in run[at : draft.b])
+    elif (name := capitals_at(run, at) or _ordinary(run, at)) and not is_first_name(run[at].key):
+        draft.b = name.end
+        draft.name = draft.head = joined(run[at : draft.b])
     if draft.b > at:
         draft.form, draft.role_words, draft.sure = Form.NAME, None, True
+
+
+def _ordinary(run: Run, at: int) -> Capitals | None:
+    """The name of a body that begins with a common word: "l'ONG Terre Vive"."""
+    end = at
+    while end < len(run) and run[end].tight and run[end].cap and not run[end].first and not run[end].people:
+        end += 1
+    return Capitals(at, at, end, body=True) if end > at + 1 and run[at].key in small("ordinary") else None
 
 
 def people_at(run: Run, before: Prefix) -> Draft | None:

@@ -2,105 +2,91 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
+from recoupe.mentions.names.context import says
 from recoupe.mentions.names.draft import Draft
-from recoupe.mentions.names.lexicon import first_names, person
-from recoupe.mentions.names.people import Capitals, joined, person_of, says
+from recoupe.mentions.names.evidence import Evidence, Open, adjective_after, gathered, pairs, plural, text_of
+from recoupe.mentions.names.lexicon import first_names, offices, person
+from recoupe.mentions.names.people import Capitals, joined, person_of
 from recoupe.mentions.names.words import REGNAL, Run, tight
 from recoupe.model import Form, Kind
 
 
-@dataclass(slots=True)
-class Open:
-    """A sequence of capitals still to be judged, and what the words around it say (see `people.context`)."""
-
-    capitals: Capitals
-    where: str
-    run: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the whole article shows: persons by the name they are called, lands, and the contexts of each unknown name."""
-
-    persons: dict[str, Draft]
-    lands: dict[str, str]
-    seen: dict[str, Counter[str]]
-    inner: frozenset[str]
-    """Names met inside a sentence, where a capital means something."""
-    bodies: frozenset[str]
-    """Names of bodies found so far."""
-    objects: frozenset[str]
-    """Folded names of things: "le fichier Edvige"."""
-    places: dict[str, list[tuple[Run, Capitals]]]
-    """Where each unknown name stands."""
-
-
-def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict[str, str]) -> Iterator[Draft]:
+def judged(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: dict[str, str], objects: frozenset[str]) -> Iterator[Draft]:
     """The mentions among the sequences of capitals that the walk left open."""
-    persons = {d.head: d for d in drafts if d.kind is Kind.PERSON and d.form is Form.NAME and d.role_words != (d.a, d.b)}
-    persons |= {d.name.split()[0]: d for d in persons.values() if " " in d.name and d.name.split()[0] not in persons}
-    persons |= {d.head[0].upper() + d.head[1:]: d for d in persons.values() if d.head[0].islower()}
-    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    evidence = gathered(runs, drafts, unsure, lands, objects)
     for one in unsure:
-        seen[_text(runs, one)][one.where] += 1
-    inner = frozenset(_text(runs, one) for one in unsure if not runs[one.run][one.capitals.start].first)
-    places: defaultdict[str, list[tuple[Run, Capitals]]] = defaultdict(list)
-    for one in unsure:
-        places[_text(runs, one)].append((runs[one.run], one.capitals))
-    bodies = frozenset(d.name for d in drafts if d.kind is Kind.ORGANISATION and d.form is Form.NAME)
-    evidence = Evidence(persons, lands, dict(seen), inner, bodies, objects_of(runs), dict(places))
-    for one in unsure:
-        if draft := _judge(runs[one.run], one, _text(runs, one), evidence):
+        if draft := _judge(runs[one.run], one, text_of(runs, one), evidence):
             draft.run = one.run
+            if pairs(runs, draft):
+                evidence.paired.add((draft.run, draft.b + 1))
             yield draft
 
 
-def _text(runs: list[Run], one: Open) -> str:
-    return joined(runs[one.run][one.capitals.start : one.capitals.end])
-
-
 def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
+    """What an open name is: several persons, a person, a body, a land, or nothing."""
     capitals = one.capitals
     words = run[capitals.start : capitals.end]
     known = evidence.persons.get(text) or evidence.persons.get(words[-1].text)
-    if known and len(words) == 1 and capitals.start and run[capitals.start - 1].key in ("les", "aux", "des") and words[0].tight:
-        start = capitals.start - (run[capitals.start - 1].key == "les")  # "les Brusk", the family
-        return Draft(start, capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
-    if len(words) == 1 and capitals.start and words[0].tight and run[capitals.start - 1].key in small("families"):
-        two = capitals.start > 1 and run[capitals.start - 1].tight and run[capitals.start - 2].key in small("determiners")
-        start = capitals.start - (2 if two else 1)
-        return Draft(start, capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
+    if several := _several(run, one, text, evidence):
+        return several
     if known and (one.where != "place" or _given(run, capitals, known)):
+        return person_of(run, capitals)
+    if one.where != "place" and not capitals.body and (one.run, capitals.start) in evidence.paired:
         return person_of(run, capitals)
     if words[0].key in evidence.objects:
         return None
-    if text in evidence.bodies and one.where != "place":
-        return Draft(capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
-    if loud := _loud(run, capitals):
-        return _shouted(run, capitals, evidence) if loud and not known else None
-    if len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < 6 and not REGNAL.fullmatch(w.text) for w in words):
-        return Draft(capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text) if one.where == "acts" else None
+    if body := _known_body(run, one, text, evidence):
+        return body
+    if _loud(run, capitals):
+        return None if known else _shouted(run, capitals, evidence)
     if len(words) == 1 and words[0].key in evidence.lands:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")
-    if capitals.body or (len(words) == 1 and _acronym(run, capitals)):
-        return Draft(capitals.start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
-    if one.where in ("place", "determined"):
+    initials = len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < SHORT and not REGNAL.fullmatch(w.text) for w in words)
+    if capitals.body or (initials and one.where != "place") or (len(words) == 1 and _acronym(run, capitals)):
+        return _body(capitals, text)
+    if one.where in ("place", "determined") or initials:
         return None
     return _person_or_town(run, one, text, evidence)
 
 
-def objects_of(runs: list[Run]) -> frozenset[str]:
-    """Folded names that the article gives to things which nobody is called after: files, ships, storms."""
-    return frozenset(
-        run[i].key for run in runs for i in range(1, len(run)) if run[i].cap and run[i].tight and run[i - 1].key in small("objects")
-    )
+SHORT = 6
+"""Initials have fewer letters."""
+
+
+def _body(capitals: Capitals, text: str, start: int | None = None) -> Draft:
+    return Draft(capitals.start if start is None else start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+
+
+def _several(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
+    """Several persons by one name: a family ("les Brusk", "le clan Brusk"), or people that no table lists ("Les Imbera ont attaqué")."""
+    capitals = one.capitals
+    lone, many = len(capitals) == 1, plural(run, capitals)
+    before = run[capitals.start - 1] if capitals.start else None
+    article = capitals.start - (many and before is not None and before.key == "les")
+    if lone and many and text in evidence.persons:
+        return Draft(article, capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
+    if lone and before is not None and run[capitals.start].tight and before.key in small("families"):
+        two = capitals.start > 1 and before.tight and run[capitals.start - 2].key in small("determiners")
+        return Draft(capitals.start - (2 if two else 1), capitals.end, Kind.GROUP, Form.NAME, name=f"les {text}", head=text, plural=True)
+    if many and text in evidence.many and not run[capitals.start].first and not _loud(run, capitals):
+        end = adjective_after(run, capitals)
+        return Draft(article, end, Kind.GROUP, Form.NAME, name=joined(run[capitals.start : end]), head=text, plural=True)
+    return None
+
+
+def _known_body(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
+    """A body by a name that the article has shown to be one."""
+    capitals = one.capitals
+    first = run[capitals.start]
+    if capitals.start and first.tight and (longer := f"{run[capitals.start - 1].text} {text}") in evidence.bodies:
+        return _body(capitals, longer, capitals.start - 1)
+    told = text in evidence.bodies or (first.text in evidence.bodies and first.key not in first_names())
+    return _body(capitals, text) if told and one.where != "place" else None
 
 
 def _given(run: Run, capitals: Capitals, known: Draft) -> bool:
@@ -151,7 +137,7 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     if not (seen["acts"] and text in evidence.inner):
         return None
     # A person is mostly introduced by a full name: a lone name that only acts is more often a company or a movement.
-    return Draft(one.capitals.start, one.capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+    return _body(one.capitals, text)
 
 
 def _feature(run: Run, at: int) -> bool:
@@ -168,10 +154,18 @@ def _acronym(run: Run, capitals: Capitals) -> bool:
         or not 2 <= len(word.text) <= 7
         or word.key in small("no-bodies")
         or REGNAL.fullmatch(word.text)
+        or (capitals.start and run[capitals.start - 1].text[-1].isdigit() and word.tight)
+        or _explains(run, capitals.start)
     ):
         return False
     around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
     return not any(w.text.isupper() for w in around if len(w.text) > 2)
+
+
+def _explains(run: Run, at: int) -> bool:
+    """Whether an acronym alone in brackets is that of a thing in small letters: "la matière grise centrale (MGC)"."""
+    alone = run[at].gap.strip() == "(" and (at + 1 == len(run) or run[at + 1].gap.lstrip().startswith(")"))
+    return alone and at > 0 and not run[at - 1].cap and run[at - 1].text.isalpha()
 
 
 def of_person(run: Run, at: int) -> bool:
@@ -179,10 +173,15 @@ def of_person(run: Run, at: int) -> bool:
     return at > 1 and run[at].tight and run[at - 1].key in ("de", "d'") and run[at - 2].key in small("of-person")
 
 
-def officed(run: Run, at: int) -> bool:
-    """Whether an office follows after a comma: "Mariatou Diallo, analyste à ..."."""
+def officed(run: Run, at: int, *, alone: bool) -> bool:
+    """Whether an office follows after a comma: "Mariatou Diallo, analyste à ..."; after a name `alone` only one that is held."""
     if at >= len(run) or not run[at].comma:
         return False
-    head = run[at] if run[at].key not in small("determiners") else run[at + 1] if tight(run, at + 1) else None
+    if alone and (run[at - 1].first or run[at - 1].text.isupper()):
+        return False
+    bare = run[at].key not in small("determiners")
+    if alone and not bare:
+        return False
+    head = run[at] if bare else run[at + 1] if tight(run, at + 1) else None
     entry = person(head.key) if head and not head.cap else None
-    return entry is not None and not entry[2]
+    return entry is not None and not entry[2] and (not alone or entry[0] in offices())

@@ -62,8 +62,15 @@ def _of_one_form(noun: str) -> Gender:
 
 
 def person(key: str) -> Entry | None:
-    """The entry of a folded noun for a person, "ex-" apart."""
-    return persons().get(key) or persons().get(key.removeprefix("ex-"))
+    """The entry of a folded noun for a person, "ex-" and "sous-" apart."""
+    return persons().get(key) or persons().get(key.removeprefix("ex-").removeprefix("sous-").removeprefix("vice-"))
+
+
+@cache
+def unaccented() -> frozenset[str]:
+    """Nouns for persons that are another word without their accents: "la retraite" is no "retraitée"."""
+    forms = (form for pair in table("fr/offices")["offices"].split() + table("fr/offices")["callings"].split() for form in pair.split("/"))
+    return frozenset(fold(f) for form in forms for f in (form, plural(form)) if form.endswith(("é", "ée")))
 
 
 @cache
@@ -108,6 +115,12 @@ def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:
         words = tuple(name.replace("'", "' ").split())
         out.setdefault(words[0], {})[words] = thing
     return out
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """Names of the places on the net where everybody may say something."""
+    return frozenset(table("world/media")["platforms"])
 
 
 def unique_country(key: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Persons by the shape of their names, and what the words around a lone capital say of it."""
+"""Names by their shape: where they begin and end, and whether they are those of persons or of bodies."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import civilities, first_names, groups, named_things, persons
+from recoupe.mentions.names.lexicon import civilities, first_names, groups, is_first_name, named_things, persons
 from recoupe.mentions.names.words import REGNAL, Run, Word, tight
 from recoupe.model import Form, Gender, Kind
+
+CAPITAL_PARTICLES = ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da")
+"""Particles that some write with a capital between names: "Bruno Le Gall", "Omar El Tahir"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,22 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
         return Capitals(i, i, i + 1)  # "sur BFM Karl Brusk"
     end = _stretch(run, i, civil=False)
     keys = [w.key for w in run[i:end]]
-    known = keys[0] in first_names() or ("-" in keys[0] and keys[0].split("-")[0] in first_names())
+    known = is_first_name(keys[0])
     joined = any(key in small("joins") for key in keys[1:-1])
-    body = any(key in small("body-words") for key in keys) or (len(keys) > 1 and keys[0] in groups())
+    body = _is_body(run, i, end, known=known)
     person = end - i > 1 and not body and (known or joined)
     return Capitals(i, i, end, _gender(run, i), person, body)
+
+
+def _is_body(run: Run, i: int, end: int, *, known: bool) -> bool:
+    """Whether the words of a name show a body: "Front", "& Fils", or a state called without a preposition ("Télécom Valdorie")."""
+    if end - i < 2:
+        return run[i].key in small("body-words")
+    if run[end - 1].key in small("kin-firms") or (not known and (run[end - 1].land or thing_at(run, end - 1))):
+        return True
+    noble = {k for k in range(i + 1, end) if (known and not run[k - 1].cap) or run[k].text in CAPITAL_PARTICLES}
+    told = any(run[k].key in small("body-words") and k not in noble and (not known or k - 1 not in noble) for k in range(i, end))
+    return told or (not known and run[i].key in groups())
 
 
 def _noble(run: Run, at: int) -> bool:
@@ -98,10 +112,12 @@ def nameable(run: Run, i: int) -> bool:
             return False  # "À Belgrove, ...": no initial
         small_before = i == 0 or word.first or not word.tight or run[i - 1].key in small("initial-after")
         return word.cap and small_before and len(run[i + 1].text) > 1 and nameable(run, i + 1)
+    if word.first and (word.text[0].isdigit() or word.key in small("numbers")):
+        return False  # "Trois Sentinelles"
     named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
     if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
-    if word.first and (word.key in small("objects") or word.key in small("things")) and tight(run, i + 1) and run[i + 1].cap:
+    if (word.key in small("objects") or word.key in small("things")) and word.key not in first_names() and _only_a_thing(run, i):
         return False
     if word.first and word.key.endswith("ment") and word.key not in first_names():
         return False  # "Autrement", "Finalement"
@@ -110,6 +126,12 @@ def nameable(run: Run, i: int) -> bool:
     if word.people or thing_at(run, i) or (word.text in civilities() and word.text != "Don"):
         return False
     return not _compound(word.key)
+
+
+def _only_a_thing(run: Run, i: int) -> bool:
+    """Whether the noun of a thing with a capital is that thing: "Tour de Valdorie", "Opération Sélane" at the head of a sentence."""
+    follows = tight(run, i + 1) and run[i + 1].cap
+    return follows if run[i].first and follows else not follows
 
 
 def _compound(key: str) -> bool:
@@ -121,11 +143,16 @@ def _compound(key: str) -> bool:
 def _stretch(run: Run, i: int, *, civil: bool) -> int:
     """Where the name ends: capitals, initials, and particles between them."""
     end = i + 1
-    known = civil or run[i].key in first_names() or "-" in run[i].key
-    while end < len(run) and _follows(run, end):
+    known = civil or is_first_name(run[i].key) or "-" in run[i].key
+    while end < len(run):
+        if family := _family(run, end):
+            return end + family
+        if not _follows(run, end):
+            break
         if run[end].cap or (known and _capital_particle(run, end)):
-            if thing_at(run, end) and not known:
-                break
+            thing = None if known else thing_at(run, end)
+            if thing:
+                return thing[0] if end == i + 1 and thing[1].sort == "state" and not run[i].text.isupper() else end
             end += 1
             continue
         step = _particle(run, end, known)
@@ -135,6 +162,14 @@ def _stretch(run: Run, i: int, *, civil: bool) -> int:
             break
         end += step
     return end
+
+
+def _family(run: Run, at: int) -> int:
+    """How many words make a name that of a firm here: "et Fils", "& Cie", "& Darvin"."""
+    if run[at].gap.strip() == "&" and run[at].cap:
+        return 1
+    joined = run[at].tight and run[at].key == "et" and tight(run, at + 1)
+    return 2 if joined and run[at + 1].cap and run[at + 1].key in small("kin-firms") else 0
 
 
 def _elided(run: Run, at: int) -> bool:
@@ -151,25 +186,20 @@ def _follows(run: Run, at: int) -> bool:
         return True
     if _capital_particle(run, at) or (REGNAL.fullmatch(word.text) and run[at - 1].key in first_names()):
         return True
-    return not word.cap or not (
-        word.key in small("ordinary") or (word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper())
-    )
+    if word.cap and word.text.isupper() and len(word.text) > 2 and not run[at - 1].text.isupper():
+        return is_first_name(run[at - 1].key) and not thing_at(run, at)  # "Igor VASNIK", and not "Brusk RTP"
+    return not word.cap or word.key not in small("ordinary")
 
 
 def _capital_particle(run: Run, at: int) -> bool:
     """« Le » in "Bruno Le Maire", "El" in "Omar El Béchir": a particle with a capital between names."""
-    return (
-        run[at].text in ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da")
-        and at + 1 < len(run)
-        and run[at + 1].cap
-        and run[at + 1].tight
-    )
+    return run[at].text in CAPITAL_PARTICLES and at + 1 < len(run) and run[at + 1].cap and run[at + 1].tight
 
 
 def _particle(run: Run, at: int, known: bool) -> int:
     """How many words of particle stand here with a capital after them: "de la" in "Inès de la Fressange"."""
     word = run[at]
-    step = 2 if word.key in ("de", "van") and at + 1 < len(run) and run[at + 1].key in ("la", "l'", "der", "den") else 1
+    step = 2 if word.key in ("de", "van", "von") and at + 1 < len(run) and run[at + 1].key in ("la", "l'", "der", "den") else 1
     if word.key not in small("particles") or at + step >= len(run) or not run[at + step].cap or not run[at + step].tight:
         return 0
     if word.key in small("joins"):
@@ -192,53 +222,6 @@ def _gender(run: Run, i: int) -> Gender:
     return first_names().get(key, first_names().get(key.split("-")[0], Gender.UNKNOWN))
 
 
-def says(run: Run, name: Capitals) -> bool:
-    """Whether the words around a name make it somebody who speaks as a person does: "estime Brusk", "selon Brusk", "Brusk a jugé"."""
-    before = run[name.start - 1] if name.start and run[name.start].tight else None
-    if before is not None and (before.key in ("selon", "d'apres") or before.key in small("says") | small("said")):
-        return True
-    at = name.end
-    if not tight(run, at):
-        return False
-    if run[at].key in ("a", "avait", "aurait") and tight(run, at + 1):
-        at += 1
-        return run[at].key in small("said")
-    return run[at].key in small("says")
-
-
-def context(run: Run, a: int, b: int) -> str:
-    """What the words around a lone name say: `place`, `determined`, `of`, `acts` or "" for nothing."""
-    before = run[a - 1] if a and run[a].tight else None
-    after = run[b] if b < len(run) else None
-    if before is not None:
-        key = before.key
-        if before.text.lower() in ("à", "en", "dans", "vers", "depuis", "au", "aux"):
-            return "place"
-        if key in ("le", "la", "l'", "les", "un", "une", "cette", "ce", "cet", "du", "des", "son", "sa"):
-            return "determined"
-        if key in small("of") and a > 1 and run[a - 2].key in small("located"):
-            return "place"
-        if key in small("of"):
-            return "of"
-    if after is not None and after.tight and after.key in small("acting-after") and after.text != "à":
-        return "acts"
-    told = after.gap.strip(" \u00a0") if after is not None else ""
-    if run[a].first and told in (":", ","):
-        return "acts"
-    if before is None and told == "," and any(mark in run[a].gap for mark in '«»"”'):
-        return "acts"
-    if before is not None and (
-        before.key in small("speaking-before") or (before.key.endswith(("e", "it", "ent", "ait")) and a and _said(run, a - 1))
-    ):
-        return "acts"
-    return ""
-
-
-def _said(run: Run, at: int) -> bool:
-    """Whether the word before looks like the verb of an incise: "a déclaré Poutine", "affirme Brusk"."""
-    return run[at].tight is False or (at > 0 and run[at - 1].key in ("a", "ont", "t", "avait", "aurait"))
-
-
 def person_of(run: Run, capitals: Capitals) -> Draft:
     """The mention of a person by a name, civility included."""
     words = run[capitals.name : capitals.end]
@@ -248,8 +231,11 @@ def person_of(run: Run, capitals: Capitals) -> Draft:
 
 
 def joined(words: list[Word]) -> str:
-    """The words of a name in one line, particles with an apostrophe kept close."""
-    return "".join((" " if n and not words[n - 1].text.endswith(("'", "’")) else "") + w.text for n, w in enumerate(words))
+    """The words of a name in one line, as they stand: an apostrophe keeps close, "&" parts."""
+    out = words[0].text
+    for word in words[1:]:
+        out += ("" if word.gap == "" else " & " if "&" in word.gap else " ") + word.text
+    return out
 
 
 def surname(words: list[Word]) -> str:

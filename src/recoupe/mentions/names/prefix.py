@@ -78,7 +78,7 @@ def _counted(run: Run, j: int) -> int:
         1
         if word.key.removeprefix("ex-") in small("before")
         and tight(run, j + 1)
-        and (not word.cap or word.first or word.text in ("Premier", "ex-Premier"))
+        and (not word.cap or word.first or word.text in ("Premier", "Première", "ex-Premier", "ex-Première"))
         else 0
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described
-from recoupe.mentions.names.lexicon import is_first_name, offices, person, unique, unique_country
+from recoupe.mentions.names.lexicon import is_first_name, offices, person, unaccented, unique, unique_country
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
 from recoupe.mentions.names.words import Run, is_in, tight
@@ -37,8 +37,10 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     end = _kin_end(run, h + 1) if noun in small("kin") else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
     office, told = entry[0] in offices(), end > h + 1
     heading = run[h].first and run[h].cap and told and office
-    if (noun == "charge" and "é" not in run[h].text) or (noun == "garde" and not is_in(run, h + 2, frozenset({"sceaux"}))):
-        return None  # "la charge", "la garde à vue"
+    if run[h].key in unaccented() and run[h].text.islower() and not any(c in run[h].text for c in "éÉ"):
+        return None  # "la charge", "la retraite"
+    if noun == "garde" and not is_in(run, h + 2, frozenset({"sceaux"})):
+        return None  # "la garde à vue"
     if noun == "premier" and not run[h].cap:
         return None
     if noun == "prix" and not is_in(run, h + 1, frozenset({"nobel", "pulitzer", "goncourt", "sakharov"})):

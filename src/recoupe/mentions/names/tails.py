@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import groups, is_first_name, persons
+from recoupe.mentions.names.lexicon import civilities, groups, is_first_name, persons
 from recoupe.mentions.names.prefix import prefix
 from recoupe.mentions.names.words import Run, Word, is_in, tight
 
@@ -22,14 +22,14 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
     start = j
     while tight(run, j):
         word = run[j]
-        if _adjective(word) or (word.cap and run[j - 1].cap and word.key in small("adjectives")):
+        if adjective(word) or (word.cap and run[j - 1].cap and word.key in small("adjectives")) or _goes_on(run, j):
             j += 1
-        elif word.key in ("et", "ou") and j > start and tight(run, j + 1) and _adjective(run[j + 1]) and _adjective(run[j - 1]):
+        elif word.key in ("et", "ou") and j > start and tight(run, j + 1) and adjective(run[j + 1]) and adjective(run[j - 1]):
             j += 2
         elif depth < DEPTH and not named and word.key in small("of") and (end := _complement(run, j, depth)):
             named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in small("nouns"))
             j = end
-        elif depth == 0 and (end := (_and_of(run, j) if named else 0) or _of_office(run, j, head)):
+        elif depth == 0 and (end := _and_of(run, j, named=named, office=j > start and head in persons()) or _of_office(run, j, head)):
             j = end
         else:
             break
@@ -39,18 +39,27 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
     return j
 
 
-def _and_of(run: Run, j: int) -> int:
-    """The end of "et de l'UA" after "de l'ONU": a second body of the same office."""
+def _and_of(run: Run, j: int, *, named: bool, office: bool) -> int:
+    """The end of "et de l'UA" after "de l'ONU", a second body; of "et des Affaires étrangères", a second field of an office; else 0."""
     if run[j].key != "et" or not is_in(run, j + 1, small("of")) or not tight(run, j + 2):
         return 0
     inner = prefix(run, j + 1) if run[j + 1].key in small("contracted") else prefix(run, j + 2)
-    thing = thing_at(run, inner.head) if tight(run, inner.head) else None
-    return thing[0] if thing else 0
+    if not tight(run, inner.head):
+        return 0
+    thing = thing_at(run, inner.head)
+    if thing:
+        return thing[0] if named else 0
+    field = office and inner.determined and _field(run[inner.head]) and not is_first_name(run[inner.head].key)
+    return tail(run, inner.head + 1, depth=1) if field else 0
 
 
-def _adjective(word: Word) -> bool:
-    if word.key == "nobel":
-        return True
+def _goes_on(run: Run, j: int) -> bool:
+    """Whether a word belongs to the office before it: "prix Nobel", "vice-premier ministre"."""
+    return run[j].key == "nobel" or (run[j].key == "ministre" and run[j - 1].key in small("first-of"))
+
+
+def adjective(word: Word) -> bool:
+    """Whether a word looks like an adjective that belongs to the noun before it."""
     if "-" in word.key and world.adjective_code(word.key.split("-")[-1]):
         return True  # "franco-colombienne"
     if word.cap and not word.first:
@@ -69,7 +78,7 @@ def _complement(run: Run, j: int, depth: int) -> int:
     head = run[inner.head]
     if (thing := thing_at(run, inner.head)) is not None:
         return tail(run, thing[0], depth=depth + 1) if thing[1].near else thing[0]
-    if head.key in small("time-nouns") or head.text[0].isdigit() or head.key in small("particles"):
+    if head.key in small("time-nouns") or head.text[0].isdigit() or head.key in small("particles") or head.key in small("pronouns"):
         return 0
     end = inner.head + 1
     if head.cap:
@@ -91,9 +100,18 @@ def _complement(run: Run, j: int, depth: int) -> int:
         return 0
     if len(head.key) < 3 or head.key in small("ordinary") - small("nouns") or head.key in small("determiners"):
         return 0
-    if head.key in groups() and tight(run, end) and (named := thing_at(run, end)):
-        end = named[0]
+    if head.key in groups() and tight(run, end):
+        end = _called(run, end)
     return tail(run, end, depth=depth + 1)
+
+
+def _called(run: Run, at: int) -> int:
+    """The end of the name of a body after its noun: "du groupe Orsalis", "du parti Valdorie unie"."""
+    if named := thing_at(run, at):
+        return named[0]
+    while tight(run, at) and run[at].cap and not run[at].first and not is_first_name(run[at].key) and run[at].text not in civilities():
+        at += 1
+    return at
 
 
 def _infinitive(key: str) -> bool:
@@ -154,7 +172,7 @@ def _at_field(run: Run, j: int) -> int:
 def _cause(run: Run, j: int) -> int:
     """« le Mouvement pour la justice et l'égalité », "l'Armée islamique en Irak": what a body with a capital is for, or where."""
     k = j - 1
-    while k > 0 and not run[k].cap and run[k].tight and _adjective(run[k]):
+    while k > 0 and not run[k].cap and run[k].tight and adjective(run[k]):
         k -= 1
     if not run[k].cap or run[k].first:
         return 0
@@ -189,7 +207,7 @@ def _named_field(run: Run, at: int, *, loose: bool = False) -> int:
     if not tight(run, inner.head) or not inner.determined:
         return 0
     key = run[inner.head].key
-    known = key in small("fields") or key in small("nouns") or key in groups()
+    known = key in small("fields") or key in small("nouns") or key in groups() or key in persons()
     return tail(run, inner.head + 1, depth=1) if loose or known or run[inner.head].cap else 0
 
 

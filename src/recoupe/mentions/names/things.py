@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
+from recoupe.mentions.names.context import listed_place
 from recoupe.mentions.names.draft import Draft, described, namesake
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import is_first_name
+from recoupe.mentions.names.lexicon import is_first_name, platforms
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
 from recoupe.mentions.names.words import Run, tight
-from recoupe.model import Form, Gender, Kind
+from recoupe.model import Form, Kind
 
 SORTS = {
     "state": (Kind.STATE, Form.NAME),
@@ -34,6 +35,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     end, thing = found
     if thing.near and tail(run, end) > end:
         return None  # "l'Agence internationale de l'énergie" is another one
+    if thing.sort == "media" and start > 0 and run[start].tight and run[start - 1].key == "sur" and thing.name in platforms():
+        return None  # where it was said, not who said it
     town = thing.sort in ("capital", "seat", "media") and end - h == 1
     if town and tight(run, end) and run[end].cap and not is_first_name(run[end].key):
         return None  # "Washington Irving", "La Presse canadienne": a longer name
@@ -60,6 +63,8 @@ def locates(run: Run, a: int, thing: world.Thing) -> bool:
     """Whether a name only says where: "à Moscou", "en Russie", "les Jeux de Pékin"."""
     if a == 0 or thing.sort in ("body", "media"):
         return False
+    if thing.sort == "capital" and listed_place(run, a):
+        return True
     k = a - 1
     word = run[k]
     if not run[a].tight:
@@ -69,6 +74,8 @@ def locates(run: Run, a: int, thing: world.Thing) -> bool:
             return True
         return not _addressed(run, k)
     if word.key in small("of") and thing.sort in ("capital", "state") and k > 0 and tight(run, k):
+        if run[k - 1].cap and run[k - 1].key in small("things"):
+            return True  # "le Tour d'Ostrane"
         return run[k - 1].key in small("located") and (
             thing.sort == "capital" or run[k - 1].key not in ("retrait", "declaration", "accord", "accords", "reunion")
         )
@@ -82,16 +89,11 @@ def _addressed(run: Run, at: int) -> bool:
     seen = 0
     if run[at].first:
         return False
-    while k >= 0 and seen < 4:
+    while k >= 0 and seen < 4 and run[k + 1].tight and not run[k + 1].first:
         if run[k].text.lower() in ("à", "au", "aux", "en", "leur", "lui"):
             return False
         if run[k].key.startswith(stems) and len(run[k].key) > 2 and run[k].key not in small("time-nouns"):
             return True
-        if not run[k + 1].tight or run[k + 1].first:
-            return False
         k -= 1
         seen += 1
     return False
-
-
-__all__ = ["Gender", "locates", "thing_mention"]

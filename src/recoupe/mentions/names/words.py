@@ -80,7 +80,7 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
     return out
 
 
-REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")
+REGNAL = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
 """The number of a pope or a king: "Benoît XVI"."""
 ARTICLED = re.compile(r"(?:el|al|as|ad|an|ar|ash|at|az|ben|bin|ould)-[^\W\d_a-z]")
 """Arabic names whose article is written small: "el-Tahir"."""
