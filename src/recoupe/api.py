@@ -84,23 +84,27 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     language: str = "fr",
     engine: Engine = inline,
     methods: Iterable[str] = (),
+    names: str | Path | None = None,
 ) -> Story:
     """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
 
     `methods` are lines "stage=name" for stages that are not to be done in the usual way, and "tagger=NAME" for another
-    trained pipeline than the one that comes with the program. A story keeps them until it is read with others.
+    trained pipeline than the one that comes with the program. `names` is a table (CSV) of names that are to be known beside
+    those of the program. A story keeps both until it is read with others; an empty table takes the names away.
     The store itself and the picture beside it (`picture_beside`) are left out where they lie in a folder that is read.
     Raises NothingToRead when no page given can be used; nothing is kept then.
     """
     asked = Methods.of(methods)
-    given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store)))
+    own = inputs.own_names(names) if names is not None else None
+    given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store), *([Path(names)] if names is not None else [])))
     with Store(store) as kept:
         name = story or _only_story(kept)
         before = kept.pages(name)
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
         new = tuple(page for page in given if page not in before)
         try:
-            made = picture((*before, *new), language=language, story=StoryInfo(id=name), engine=engine, methods=chosen)
+            info = StoryInfo(id=name, names=kept.names(name) if own is None else own)
+            made = picture((*before, *new), language=language, story=info, engine=engine, methods=chosen)
         except NothingToRead as error:
             raise NothingToRead((*not_opened, *error.refused)) from error
         refused = (*not_opened, *made.refused)
@@ -150,7 +154,7 @@ def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> S
         again = read_again(pages, methods)
         if dossier and [a.text_sha256 for a in dossier.articles] == [r.article.text_sha256 for r in again]:
             return Story(name, dossier, pages, again)
-        made = picture(pages, language=language, story=StoryInfo(id=name), methods=methods)
+        made = picture(pages, language=language, story=StoryInfo(id=name, names=kept.names(name)), methods=methods)
         kept.keep(name, (), made.dossier)
     return Story(name, made.dossier, made.pages, made.readings)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from recoupe.errors import PageRefused
-from recoupe.lang import mistake
+from recoupe.errors import PageRefused, UsageMistake
+from recoupe.lang import mistake, own
 from recoupe.model import Page
 
 TOO_LARGE = 20_000_000
@@ -38,6 +38,24 @@ def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tu
         except PageRefused as error:
             refused.append(error)
     return tuple(kept), tuple(refused)
+
+
+def own_names(path: str | Path) -> tuple[str, ...]:
+    """The lines of a user's own table of names (CSV). An empty file has none.
+
+    Raises UsageMistake for a file that cannot be read, is not UTF-8 (with or without BOM), or has no column for the name.
+    """
+    where = str(path)
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise mistake(UsageMistake, "inputs.names-encoding", where=where) from error
+    except OSError as error:
+        raise mistake(UsageMistake, "inputs.names-unreadable", where=where, reason=error.strerror or str(error)) from error
+    lines = tuple(text.rstrip().splitlines())
+    if lines and not own.named(lines):
+        raise mistake(UsageMistake, "inputs.names-head", where=where)
+    return lines
 
 
 def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:

@@ -6,12 +6,13 @@ Per story (pure, the dossier so far in, the dossier with its part filled in out)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
-from recoupe.lang import in_words
+from recoupe.lang import in_words, world
 from recoupe.lang.tagger import load
 from recoupe.methods import USUAL, Methods
 from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
@@ -44,18 +45,23 @@ def picture(
     if not articles:
         raise NothingToRead(refused)
     articles, twins = apart(articles)
-    found = tuple(engine(methods("mentions"), [(reading,) for reading in articles]))
+    story = replace(story or StoryInfo(), methods=methods.lines)
+
+    def stage(name: str) -> Callable[..., Any]:
+        return world.knowing(story.names, methods(name))
+
+    found = tuple(engine(stage("mentions"), [(reading,) for reading in articles]))
     material = Material(articles, found)
 
-    dossier = Dossier(recoupe=__version__, language=language, story=replace(story or StoryInfo(), methods=methods.lines))
+    dossier = Dossier(recoupe=__version__, language=language, story=story, problems=world.told(story.names))
     dossier = replace(dossier, articles=tuple(r.article for r in articles))
-    dossier = methods("actors")(material, dossier)
+    dossier = stage("actors")(material, dossier)
     named = _named(dossier.actors)
     read = zip(articles, found, strict=True)
-    attributed = engine(methods("attributions"), [(r, f, named.get(r.id, ()), language, methods.tagger) for r, f in read])
+    attributed = engine(stage("attributions"), [(r, f, named.get(r.id, ()), language, methods.tagger) for r, f in read])
     dossier = _with_attributions(dossier, attributed)
-    for stage in ("lineage", "events", "positions", "comparison", "brief"):
-        dossier = methods(stage)(material, dossier)
+    for name in ("lineage", "events", "positions", "comparison", "brief"):
+        dossier = stage(name)(material, dossier)
     dossier = _with_problems(dossier, articles, found, attributed)
     dossier = restored(dossier, articles, twins)
     return Picture(dossier, _in_order(articles, twins), used, refused, skipped)

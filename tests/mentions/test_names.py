@@ -303,7 +303,8 @@ def test_a_group_of_two_lands_is_of_neither_alone():
 
 def test_peoples_and_movements_that_no_table_lists():
     mentions = found(
-        "Les Casques bleus ont tiré. Hier, les Sentinelles vertes ont bloqué la route.", "Selon des Imbera, rien. Hier, les Imbera ont cédé."
+        "Les Casques bleus ont tiré. Hier, les Sentinelles vertes ont bloqué la route.",
+        "Selon des Imbera, rien. Hier, les Imbera ont cédé.",
     )
     assert words(mentions) == ["Les Casques bleus", "les Sentinelles vertes", "Imbera", "les Imbera"]
     assert [m.kind for m in mentions] == [Kind.ORGANISATION, Kind.GROUP, Kind.GROUP, Kind.GROUP]

@@ -64,6 +64,7 @@ def recoupe() -> None:
 @click.argument("paths", cls=Argument, nargs=-1, required=True, metavar="paths", type=click.Path())
 @click.option("--method", "methods", cls=Option, metavar="stage", multiple=True, help="option-method")
 @click.option("--tagger", cls=Option, metavar="name", help="option-tagger")
+@click.option("--names", cls=Option, metavar="table", type=click.Path(), help="option-names")
 @common
 @click.pass_obj
 def read(
@@ -75,6 +76,7 @@ def read(
     as_json: bool,
     methods: tuple[str, ...],
     tagger: str | None,
+    names: str | None,
 ) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
     from recoupe.api import picture_beside
@@ -82,7 +84,7 @@ def read(
     from recoupe.cli.progress import shown
 
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
-    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen)
+    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen, names=names)
     beside = picture_beside(store)
     _write(beside, made.export("html"))
     put(made.export("json") if as_json else made.outline())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from recoupe.events.clauses import words
 from recoupe.events.material import STRANGER, Known
@@ -37,7 +36,6 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
         yield from _speaking(known, start)
 
 
-@cache
 def states(word: str) -> tuple[str, ...]:
     """The codes of the states that a word names: an adjective, or two in one ("russo-américain", "Russie-États-Unis")."""
     if code := world.adjective_code(word):

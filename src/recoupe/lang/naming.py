@@ -1,8 +1,9 @@
-"""Closed French words around names: the lists of `fr/naming` and `fr/phrases`, folded."""
+"""French words around names: the closed lists of `fr/naming` and `fr/phrases`, folded; peoples and the forms of adjectives."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from recoupe.lang.tables import table
@@ -24,3 +25,21 @@ PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|ann
 def stem_of_land(land: str) -> str:
     """« valdorie » and "ostrane" (folded) without the ending that their people replaces."""
     return re.sub(r"(?:ies?|es?|as?|os?|us?|is?)$", "", land)
+
+
+def forms(adjective: str) -> Iterator[str]:
+    """The four forms of a French adjective, from its masculine singular."""
+    feminine = _feminine(adjective)
+    for form in dict.fromkeys((adjective, feminine)):
+        yield form
+        yield form if form.endswith(("s", "x")) else form[:-1] + "ux" if form.endswith("al") else form + "s"
+
+
+_FEMININE = (("éen", "éenne"), ("ien", "ienne"), ("grec", "grecque"), ("turc", "turque"), ("on", "onne"), ("é", "ée"), ("e", "e"))
+
+
+def _feminine(adjective: str) -> str:
+    for ending, other in _FEMININE:
+        if adjective.endswith(ending):
+            return adjective[: len(adjective) - len(ending)] + other
+    return adjective + "e"

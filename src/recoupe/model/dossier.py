@@ -64,13 +64,17 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class StoryInfo:
-    """What a story is called, the days it covers, and by which methods it was read where they are not the usual ones ("stage=name")."""
+    """What a story is called, the days it covers, and how it was read where that is not as usual.
+
+    `methods` are lines "stage=name"; `names` the lines of the table of names that its user gave, head included.
+    """
 
     id: str = ""
     title: str = ""
     earliest: str | None = None
     latest: str | None = None
     methods: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,16 +72,24 @@ class Store:
 
     def methods(self, story: str) -> tuple[str, ...]:
         """The methods ("stage=name") a story was last read by where they are not the usual ones, whatever version read it."""
+        return self._last(story, "methods")
+
+    def names(self, story: str) -> tuple[str, ...]:
+        """The lines of the user's own table of names a story was last read with."""
+        return self._last(story, "names")
+
+    def _last(self, story: str, what: str) -> tuple[str, ...]:
         with self._told():
             found = self._base.execute("SELECT json FROM dossier WHERE story = ? ORDER BY language LIMIT 1", (story,)).fetchone()
-        return tuple(json.loads(found[0])["story"].get("methods", ())) if found else ()
+        return tuple(json.loads(found[0])["story"].get(what, ())) if found else ()
 
     def keep(self, story: str, pages: Iterable[Page], dossier: Dossier) -> None:
-        """Keep pages and the dossier made from all of the story's pages; those made from fewer, or by other methods, are dropped."""
+        """Keep pages and the dossier made from all of them; those made from fewer, by other methods or with other names are dropped."""
         with self._told(), self._base:
             before = self._base.total_changes
             self._base.executemany("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", ((story, page.address, page.data) for page in pages))
-            if self._base.total_changes > before or self.methods(story) != dossier.story.methods:
+            as_before = (self.methods(story), self.names(story)) == (dossier.story.methods, dossier.story.names)
+            if self._base.total_changes > before or not as_before:
                 self._base.execute("DELETE FROM dossier WHERE story = ?", (story,))
             row = (story, dossier.language, dossier.recoupe, to_json(dossier))
             self._base.execute("INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)", row)

@@ -35,6 +35,8 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
         return several
     if known and (one.where != "place" or _given(run, capitals, known)):
         return person_of(run, capitals)
+    if one.where != "place" and world.is_person(text):
+        return person_of(run, capitals)
     if one.where != "place" and not capitals.body and (one.run, capitals.start) in evidence.paired:
         return person_of(run, capitals)
     if words[0].key in evidence.objects:
@@ -125,8 +127,6 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     if seen["place"]:
         acts = one.where == "acts" and not several
         return Draft(one.capitals.start, one.capitals.end, Kind.STATE, Form.METONYM, name=text, head=text) if acts else None
-    if world.person_code(text):
-        return person_of(run, one.capitals)
     word = run[one.capitals.start]
     if several and word.key in small("town-words"):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.lang import fold, table, world
 from recoupe.model import Gender
@@ -107,9 +107,13 @@ def unique() -> dict[tuple[str, ...], str]:
     return out
 
 
-@cache
 def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:
     """Names of states, bodies, seats and media by their first word, each as a tuple of folded words."""
+    return _named_things(world.current())
+
+
+@lru_cache(maxsize=8)
+def _named_things(_own: object) -> dict[str, dict[tuple[str, ...], world.Thing]]:
     out: dict[str, dict[tuple[str, ...], world.Thing]] = {}
     for name, thing in world.names().items():
         words = tuple(name.replace("'", "' ").split())

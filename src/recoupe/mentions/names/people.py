@@ -226,6 +226,8 @@ def person_of(run: Run, capitals: Capitals) -> Draft:
     """The mention of a person by a name, civility included."""
     words = run[capitals.name : capitals.end]
     draft = Draft(capitals.start, capitals.end, Kind.PERSON, Form.NAME, name=joined(words), head=surname(words))
+    if (name := world.called(draft.name)) != draft.name:
+        draft.name, draft.head = name, name.split()[-1]
     draft.gender = capitals.gender
     return draft
 

@@ -18,6 +18,7 @@ SORTS = {
     "capital": (Kind.STATE, Form.METONYM),
     "seat": (Kind.STATE, Form.METONYM),
     "body": (Kind.ORGANISATION, Form.NAME),
+    "group": (Kind.GROUP, Form.NAME),
     "media": (Kind.ORGANISATION, Form.NAME),
 }
 
@@ -48,7 +49,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
         return namesake
     kind, form = SORTS[thing.sort]
     draft = Draft(start, end, kind, form, name=thing.name, head=thing.code or thing.name, code=thing.code)
-    draft.gender, draft.plural, draft.sure = before.gender, before.plural, not thing.near
+    draft.gender, draft.sure = before.gender, not thing.near
+    draft.plural = before.plural or kind is Kind.GROUP
     draft.place = locates(run, start, thing)
     return draft
 
@@ -61,7 +63,7 @@ def _abroad(run: Run, end: int, thing: world.Thing) -> int:
 
 def locates(run: Run, a: int, thing: world.Thing) -> bool:
     """Whether a name only says where: "à Moscou", "en Russie", "les Jeux de Pékin"."""
-    if a == 0 or thing.sort in ("body", "media"):
+    if a == 0 or thing.sort in ("body", "group", "media"):
         return False
     if thing.sort == "capital" and listed_place(run, a):
         return True
