@@ -308,3 +308,11 @@ def test_peoples_and_movements_that_no_table_lists():
     )
     assert words(mentions) == ["Les Casques bleus", "les Sentinelles vertes", "Imbera", "les Imbera"]
     assert [m.kind for m in mentions] == [Kind.ORGANISATION, Kind.GROUP, Kind.GROUP, Kind.GROUP]
+
+
+@pytest.mark.parametrize(
+    "name", ["La République fédérale d'Allemagne", "Le Royaume d'Espagne", "L'État d'Israël", "La République de Valdorie"]
+)
+def test_a_state_by_its_long_name(name: str):
+    first, *_ = found(f"{name} a signé.", "En Valdorie, la Valdorie et les Valdoriens attendent.")
+    assert (first.span.text, first.kind) == (name, Kind.STATE)

@@ -35,7 +35,17 @@ def forms(adjective: str) -> Iterator[str]:
         yield form if form.endswith(("s", "x")) else form[:-1] + "ux" if form.endswith("al") else form + "s"
 
 
-_FEMININE = (("éen", "éenne"), ("ien", "ienne"), ("grec", "grecque"), ("turc", "turque"), ("on", "onne"), ("é", "ée"), ("e", "e"))
+_FEMININE = (
+    ("éen", "éenne"),
+    ("ien", "ienne"),
+    ("yen", "yenne"),
+    ("ïen", "ïenne"),
+    ("grec", "grecque"),
+    ("turc", "turque"),
+    ("on", "onne"),
+    ("é", "ée"),
+    ("e", "e"),
+)
 
 
 def _feminine(adjective: str) -> str:

@@ -98,7 +98,7 @@ def _all_names() -> Iterator[Thing]:
     for code, more in world["also"].items():
         yield from (Thing(code, "state", bare(name)) for name in more)
     for code, more in world["seats"].items():
-        yield from (Thing(code, "seat", name) for name in more)
+        yield from (Thing(code, "seat", bare(name)) for name in more)
     for code, body in table("world/bodies").items():
         yield from (Thing(code, "body", bare(name)) for name in body["fr"])
         yield from (Thing(code, "body", bare(name), near=True) for name in body.get("near", ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.lexicon import groups, named_things
-from recoupe.mentions.names.words import Run, tight
+from recoupe.mentions.names.words import Run, is_in, tight
 
 
 def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
@@ -19,7 +19,36 @@ def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
             run, i, end, thing
         ):
             best = end, thing
-    return best
+    return best or _realm(run, i)
+
+
+def _realm(run: Run, i: int) -> tuple[int, world.Thing] | None:
+    """A state by its long name: "la République de Valdorie", "le Royaume d'Espagne", "la République fédérale d'Allemagne"."""
+    if not run[i].cap or run[i].key not in small("realms"):
+        return None
+    at = i + 1
+    while at < min(len(run), i + REALM) and run[at].tight and run[at].key in small("adjectives"):
+        at += 1
+    if not is_in(run, at, small("of")):
+        return None
+    at += 2 if is_in(run, at + 1, ARTICLES) else 1
+    found = _state(run, at)
+    return (found[0], world.Thing(found[1], "state", found[2])) if found else None
+
+
+REALM = 5
+"""Words that the long name of a state has at most before "de"."""
+ARTICLES = frozenset({"la", "l'", "les"})
+
+
+def _state(run: Run, at: int) -> tuple[int, str, str] | None:
+    """The end, code and name of the state that begins at a place; an unlisted land is its own code."""
+    if not tight(run, at) or not run[at].cap:
+        return None
+    if run[at].land:
+        return at + 1, "", run[at].land
+    found = thing_at(run, at)
+    return (found[0], found[1].code, found[1].name) if found and found[1].sort == "state" else None
 
 
 def _cased(run: Run, i: int, end: int, thing: world.Thing) -> bool:
