@@ -11,7 +11,7 @@ from recoupe.mentions.names.words import Run, is_in, tight
 def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
     """The longest name of a state, seat, body or medium that starts at word i, with its end."""
     best: tuple[int, world.Thing] | None = None
-    for words, thing in named_things().get(run[i].key, {}).items():
+    for words, thing in named_things().get(run[i].key, NOTHING).items():
         end = i + len(words)
         if end > len(run) or (best and end <= best[0]):
             continue
@@ -36,6 +36,7 @@ def _realm(run: Run, i: int) -> tuple[int, world.Thing] | None:
     return (found[0], world.Thing(found[1], "state", found[2])) if found else None
 
 
+NOTHING: dict[tuple[str, ...], world.Thing] = {}
 REALM = 5
 """Words that the long name of a state has at most before "de"."""
 ARTICLES = frozenset({"la", "l'", "les"})

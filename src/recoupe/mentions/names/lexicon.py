@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from recoupe.lang import fold, table, world
+from recoupe.lang.naming import small
 from recoupe.model import Gender
 
 Entry = tuple[str, Gender, bool]
@@ -63,7 +64,11 @@ def _of_one_form(noun: str) -> Gender:
 
 def person(key: str) -> Entry | None:
     """The entry of a folded noun for a person, "ex-" and "sous-" apart."""
-    return persons().get(key) or persons().get(key.removeprefix("ex-").removeprefix("sous-").removeprefix("vice-"))
+    return persons().get(key) or (persons().get(key.split("-", 1)[1]) if key.startswith(FORMER) else None)
+
+
+FORMER = ("ex-", "sous-", "vice-")
+"""What may stand before the noun of an office."""
 
 
 @cache
@@ -98,13 +103,26 @@ def groups() -> dict[str, str]:
 
 
 @cache
-def unique() -> dict[tuple[str, ...], str]:
-    """Titles used like names ("dalaï-lama"), as words, with the key of the title."""
-    out: dict[tuple[str, ...], str] = {}
+def unique() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Titles used like names ("dalaï-lama") by their first word: the words of each, with the key of the title."""
+    out: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for key, entry in table("fr/offices")["unique"].items():
         for name in (*entry["names"], *entry["also"]):
-            out[tuple(fold(name).split())] = key
+            words = tuple(fold(name).split())
+            out[words[0]] = (*out.get(words[0], ()), (words, key))
     return out
+
+
+def opening() -> frozenset[str]:
+    """Folded words, written small, with which the words for somebody can begin; at others the walk need not stop."""
+    return _opening(world.current())
+
+
+@lru_cache(maxsize=8)
+def _opening(_own: object) -> frozenset[str]:
+    closed = (small(kind) for kind in ("determiners", "contracted", "before", "numbers"))
+    listed = (group_words(kind) for kind in ("counts", "buildings", "papers"))
+    return frozenset().union(*closed, *listed, persons(), groups(), unique(), named_things(), ("plus", "moins", "pres"))
 
 
 def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:

@@ -14,8 +14,8 @@ from recoupe.model import Form, Gender, Kind
 
 def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
     """A title used like a name: "le dalaï-lama", "Sa Sainteté"."""
-    for words, key in unique().items():
-        for at in dict.fromkeys((i, before.head)):
+    for at in dict.fromkeys((i, before.head)):
+        for words, key in unique().get(run[at].key, ()) if at < len(run) else ():
             if tuple(w.key for w in run[at : at + len(words)]) == words and all(w.tight for w in run[at + 1 : at + len(words)]):
                 start, end = before.start if at == before.head else i, at + len(words)
                 draft = Draft(start, end, Kind.PERSON, Form.NAME, name=key, head=key, title=key, role_words=(at, end))

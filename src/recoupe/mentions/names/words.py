@@ -67,15 +67,18 @@ def runs_of(reading: Reading) -> list[Run]:
 def _words(clean: str, start: int, end: int) -> list[Word]:
     out: list[Word] = []
     before = start
+    peoples = world.adjectives()
     for found in WORD.finditer(clean, start, end):
         text, a, b = found.group(), found.start(), found.end()
         gap = clean[before:a]
-        abbreviated = out and gap.startswith(".") and out[-1].text in ABBREVIATIONS
-        if abbreviated:
-            gap = gap[1:] or " "
-        first = not out or (not abbreviated and bool(ENDS.search(gap)))
+        first = not out
+        if out and gap not in (" ", ""):
+            abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
+            gap = gap[1:] or " " if abbreviated else gap
+            first = not abbreviated and bool(ENDS.search(gap))
         key = fold(text)
-        out.append(Word(a, b, text, key, gap, text[0].isupper() or bool(ARTICLED.match(text)), first, world.adjectives().get(key, "")))
+        cap = text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
+        out.append(Word(a, b, text, key, gap, cap, first, peoples.get(key, "")))
         before = b
     return out
 
