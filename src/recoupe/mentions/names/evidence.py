@@ -45,6 +45,8 @@ class Evidence:
     """Where each unknown name stands."""
     paired: set[NAMED]
     """Run and place of what "et" joins to a person: "Kalvo et Darvin"."""
+    ends: frozenset[NAMED]
+    """Where the words for a body end."""
     many: frozenset[str]
     """Names in the plural that act: "Les Imbera ont attaqué"."""
 
@@ -70,6 +72,7 @@ def gathered(runs: list[Run], drafts: list[Draft], unsure: list[Open], lands: di
         objects,
         dict(places),
         {(d.run, d.b + 1) for d in drafts if pairs(runs, d)},
+        frozenset((d.run, d.b) for d in drafts if d.kind is Kind.ORGANISATION),
         frozenset(text for text, where in places.items() if any(_many_act(run, name) for run, name in where)),
     )
 

@@ -35,7 +35,7 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
         return several
     if known and (one.where != "place" or _given(run, capitals, known)):
         return person_of(run, capitals)
-    if one.where != "place" and world.is_person(text):
+    if one.where != "place" and world.is_person(text) and (len(words) > 1 or not text.isupper()):
         return person_of(run, capitals)
     if one.where != "place" and not capitals.body and (one.run, capitals.start) in evidence.paired:
         return person_of(run, capitals)
@@ -48,6 +48,9 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
     if len(words) == 1 and words[0].key in evidence.lands:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")
+    called = (one.run, capitals.start) in evidence.ends
+    if not called and words[0].text.isupper() and _explains(run, capitals.start):
+        return None
     initials = len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < SHORT and not REGNAL.fullmatch(w.text) for w in words)
     if capitals.body or (initials and one.where != "place") or (len(words) == 1 and _acronym(run, capitals)):
         return _body(capitals, text)
@@ -155,17 +158,22 @@ def _acronym(run: Run, capitals: Capitals) -> bool:
         or word.key in small("no-bodies")
         or REGNAL.fullmatch(word.text)
         or (capitals.start and run[capitals.start - 1].text[-1].isdigit() and word.tight)
-        or _explains(run, capitals.start)
     ):
         return False
     around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
     return not any(w.text.isupper() for w in around if len(w.text) > 2)
 
 
+SPELLED = 12
+"""Words before a bracket among which the first word of the body stands that its initials spell."""
+
+
 def _explains(run: Run, at: int) -> bool:
     """Whether an acronym alone in brackets is that of a thing in small letters: "la matière grise centrale (MGC)"."""
     alone = run[at].gap.strip() == "(" and (at + 1 == len(run) or run[at + 1].gap.lstrip().startswith(")"))
-    return alone and at > 0 and not run[at - 1].cap and run[at - 1].text.isalpha()
+    if not alone or at == 0 or run[at - 1].cap or not run[at - 1].text.isalpha():
+        return False
+    return not any(word.cap and word.key[0] == run[at].key[0] for word in run[max(0, at - SPELLED) : at])
 
 
 def of_person(run: Run, at: int) -> bool:

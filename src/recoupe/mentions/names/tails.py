@@ -26,7 +26,7 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
             j += 1
         elif word.key in ("et", "ou") and j > start and tight(run, j + 1) and adjective(run[j + 1]) and adjective(run[j - 1]):
             j += 2
-        elif depth < DEPTH and not named and word.key in small("of") and (end := _complement(run, j, depth)):
+        elif depth < DEPTH and not named and word.key in small("of") and (end := _complement(run, j, depth, office=head in persons())):
             named = thing_at(run, end - 1) is not None or (run[end - 1].cap and run[end - 1].key not in small("nouns"))
             j = end
         elif depth == 0 and (end := _and_of(run, j, named=named, office=j > start and head in persons()) or _of_office(run, j, head)):
@@ -34,7 +34,7 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
         else:
             break
     if head and depth == 0 and (end := _bracketed(run, j)):
-        end = _complement(run, end, depth)
+        end = _complement(run, end, depth, office=True)
         return tail(run, end, head=head) if end else j
     return j
 
@@ -68,7 +68,7 @@ def adjective(word: Word) -> bool:
     return word.key in small("adjectives") or bool(word.people) or ending
 
 
-def _complement(run: Run, j: int, depth: int) -> int:
+def _complement(run: Run, j: int, depth: int, *, office: bool) -> int:
     """The end of "de ..." at word j; 0 when what follows is no noun phrase (an infinitive, a date)."""
     if run[j].key == "d'" and j > 1 and run[j - 1].cap and run[j - 2].text in ("Le", "La") and not run[j - 2].first:
         return 0  # « selon Le Monde d'importants bonus »: a paper called by its article
@@ -101,15 +101,17 @@ def _complement(run: Run, j: int, depth: int) -> int:
     if len(head.key) < 3 or head.key in small("ordinary") - small("nouns") or head.key in small("determiners"):
         return 0
     if head.key in groups() and tight(run, end):
-        end = _called(run, end)
+        end = _called(run, end, unlisted=office and groups()[head.key] == "body")
     return tail(run, end, depth=depth + 1)
 
 
-def _called(run: Run, at: int) -> int:
-    """The end of the name of a body after its noun: "du groupe Orsalis", "du parti Valdorie unie"."""
+def _called(run: Run, at: int, *, unlisted: bool) -> int:
+    """The end of the name of a body after its noun: "du groupe Orsalis"; of one that no table lists only within an office."""
     if named := thing_at(run, at):
         return named[0]
-    while tight(run, at) and run[at].cap and not run[at].first and not is_first_name(run[at].key) and run[at].text not in civilities():
+    while unlisted and tight(run, at) and run[at].cap and not run[at].first:
+        if is_first_name(run[at].key) or run[at].text in civilities():
+            break
         at += 1
     return at
 
