@@ -5,9 +5,10 @@ from recoupe.model import Found, Reading
 
 
 def find(reading: Reading) -> Found:
-    """Everything found in one article. Articles in other languages than French give only time expressions."""
+    """Everything found in one article: in French all of it, in English names and time expressions, in other languages these alone."""
     phrases, problems = times.find(reading)
     if reading.article.language != "fr":
-        return Found(reading.id, phrases=phrases, problems=problems)
+        named = names.find(reading) if reading.article.language == "en" else ()
+        return Found(reading.id, named, phrases, problems=problems)
     amounts, more = quantities.find(reading)
     return Found(reading.id, names.find(reading), phrases, amounts, problems + more)

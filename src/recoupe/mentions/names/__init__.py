@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
+from recoupe.mentions.names import english
 from recoupe.mentions.names.apposed import apposed
 from recoupe.mentions.names.context import context
 from recoupe.mentions.names.draft import Draft
@@ -26,7 +27,17 @@ from recoupe.model import Form, Kind, Mention, Reading, Role
 
 
 def find(reading: Reading) -> tuple[Mention, ...]:
-    """Every mention of a person, state, body or group in one French article, in order of place."""
+    """Every mention of a person, state, body or group in one French or English article, in order of place."""
+    if reading.article.language == "en":
+        runs, drafts = english.drafts_of(reading)
+        _in_brussels(runs, drafts)
+    else:
+        runs, drafts = _drafts_of(reading)
+    return tuple(_mentions(reading, runs, drafts))
+
+
+def _drafts_of(reading: Reading) -> tuple[list[Run], list[Draft]]:
+    """The words of a French article, and the drafts of the mentions in them, in order of place."""
     runs = runs_of(reading)
     lands = mark_lands(runs)
     drafts: list[Draft] = []
@@ -41,7 +52,7 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     _near_bodies(runs, drafts)
     drafts = apposed(runs, sorted(drafts, key=lambda d: (d.run, d.a)))
     located(runs, drafts)
-    return tuple(_mentions(reading, runs, drafts))
+    return runs, drafts
 
 
 def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> None:
