@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.actors.sound import sound
+from recoupe.actors.spelling import readings
 from recoupe.lang import fold, world
 from recoupe.lang.naming import PEOPLES, small, stem_of_land
 from recoupe.model import Form, Gender, Kind, Material, Mention, Reading, Role, Span
@@ -78,7 +78,7 @@ def units_of(material: Material) -> tuple[Unit, ...]:
                 continue
             unit = _unit(reading, len(out), mentions)
             out.append(replace(unit, roles=placed(reading, out, unit)) if unit.kind is Kind.PERSON and unit.roles else unit)
-    surnames = {sound(u.named.head) for u in out if u.kind is Kind.PERSON and u.named and " " in u.named.name}
+    surnames = {key for u in out if u.kind is Kind.PERSON and u.named and " " in u.named.name for key in readings(u.named.head)}
     short = {"".join(p[0] for p in parts(u.named.name)) for u in out if u.kind is Kind.PERSON and u.named and len(parts(u.named.name)) > 2}
     stems = {
         stem_of_land(fold(u.main.name)): u.main.name for u in out if u.kind is Kind.STATE and not u.main.code and u.main.form is Form.NAME
@@ -106,7 +106,7 @@ def _surname(unit: Unit, surnames: set[str]) -> bool:
         and main.form is Form.NAME
         and not main.code
         and len(main.span.text.split()) == len(main.name.split())
-        and sound(main.name) in surnames
+        and not surnames.isdisjoint(readings(main.name))
         and not main.name.isupper()
     )
 
