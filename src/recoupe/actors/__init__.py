@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.actors.bodies import alliance, key_of, own_country, state_before, take_up
+from recoupe.actors.bodies import Speakers, alliance, government, key_of, organ, organs_of, own_country, state_before, take_up
 from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
 from recoupe.actors.offices import unique_words
-from recoupe.actors.parties import parties
+from recoupe.actors.parties import homes_of, parties
 from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
 from recoupe.actors.units import Unit, units_of
@@ -45,11 +45,13 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
         holder.add(unit)
     placed = {u.order for k in persons for u in k.units}
     open_roles: dict[str, Known] = {}
+    homes = homes_of(persons)
+    shared = next(iter(homes.values())) if len(set(homes.values())) == 1 else ""
     for unit in units:
         if unit.kind is Kind.PERSON and unit.order not in placed:
-            _describe(unit, persons, open_roles)
-    countries = {u.order: (u.article, k.country) for k in persons for u in k.units if k.country}
-    bodies = _bodies(tuple(u for u in units if u.kind is not Kind.PERSON), countries)
+            _describe(unit, persons, open_roles, homes.get(unit.article, shared))
+    speakers = sorted(((u, k.country) for k in persons for u in k.units if k.country), key=lambda pair: pair[0].order)
+    bodies = _bodies(tuple(u for u in units if u.kind is not Kind.PERSON), speakers)
     return [*persons, *open_roles.values(), *bodies]
 
 
@@ -58,8 +60,8 @@ def _holds(known: Known, title: str) -> bool:
     return any(fold(role.title) == fold(title) for role in known.roles)
 
 
-def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) -> None:
-    holder = resolve(unit, persons, list(open_roles.values()))
+def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known], home: str) -> None:
+    holder = resolve(unit, persons, list(open_roles.values()), home)
     if holder is not None:
         holder.add(unit, "role", unit.span.text)
         return
@@ -71,17 +73,20 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
     open_roles.setdefault(key, Known()).add(unit)
 
 
-def _bodies(units: tuple[Unit, ...], countries: dict[int, tuple[str, str]]) -> list[Known]:
-    """States, bodies and groups. `countries`: the article and party of each naming of a person, by its order."""
+def _bodies(units: tuple[Unit, ...], speakers: Speakers) -> list[Known]:
+    """States, bodies and groups. `speakers`: the namings of persons, with the country that each speaks for."""
     acronyms = _acronyms(units)
+    organs = organs_of(units)
     out: dict[str, Known] = {}
     for unit in units:
         key = (
             state_before(unit, out)
-            or own_country(unit, {n: code for n, (where, code) in countries.items() if where == unit.article and n < unit.order})
+            or own_country(unit, speakers)
             or alliance(unit, out)
             or key_of(unit.main, unit.article)
+            or government(unit, out, speakers)
             or take_up(unit, out)
+            or organ(unit, organs)
             or _told_body(unit)
         )
         key = acronyms.get(key, key)

@@ -12,8 +12,12 @@ from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
 from recoupe.model import Gender, Role
 
+PEER = "homologue"
+"""« son homologue russe » holds the office of the one named before, in another country."""
 ALONE = 2
 """Words of « le Belge » with nothing behind it."""
+CLOSE = 300
+"""How many characters back somebody named is just spoken of."""
 REACH = 20
 """How many namings back the one is looked for whom « le Belge » means when nobody's country is told."""
 
@@ -24,20 +28,23 @@ def kinds() -> dict[str, tuple[str, ...]]:
     return {fold(word): tuple(fold(title) for title in titles) for word, titles in table("fr/offices")["kinds"].items()}
 
 
-def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None:
+def resolve(unit: Unit, known: list[Known], others: list[Known], home: str = "") -> Known | None:
     """The person whom a description means, where that is certain or likely; None when it stays open.
 
-    `others` are persons without a name described before: "ce diplomate" takes up "un diplomate européen".
+    `others` are persons without a name described before: "ce diplomate" takes up "un diplomate européen". `home` is the
+    country of which the article calls the president "le président", where it shows one.
     """
     role = unit.roles[0] if unit.roles else None
     if role is None or unit.indefinite:
         return None
     head = fold(unit.mentions[0].head)
+    if head == PEER:
+        return _peer(known, unit, role)
     if unit.first in small("this") and (same := _just_before([*known, *others], unit, head)):
         return same
     fitting = [k for k in known if _genders(k, unit) and _not_past(role, k) and _not_abroad(role, k, unit)]
     if head in small("wife") | small("husband"):
-        return _relative(fitting, unit, head)
+        return _relative(known, unit, head)
     if unit.possessive:
         return None
     if unit.mentions[0].head == "people" and (native := _native([k for k in known if _genders(k, unit)], unit, role)):
@@ -45,7 +52,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None
     if unit.mentions[0].head == "people" and any(u.article == unit.article and u.order < unit.order for k in known for u in k.units):
         fitting = [k for k in fitting if any(u.article == unit.article for u in k.units)]  # not somebody of another account
     holders = [k for k in fitting if k.holds(role) and not _of_something_else(k, role)]
-    if holders and (holder := _holder(holders, unit, role)):
+    if holders and (holder := _at_home(holders, unit, role, home) or _holder(holders, unit, role)):
         return holder
     if offices.title(role) == "premier ministre":  # no other minister is called so
         found = _unofficed([k for k in fitting if any(world.person_code(name) for name in k.full_names())], unit, role)
@@ -73,6 +80,8 @@ def _of_that_noun(known: Known, head: str) -> bool:
 
 def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:
     """The person named or described last before in the article, if a word of the description is the same."""
+    title = offices.title(unit.roles[0])
+    known = [k for k in known if not _of_another(k, title, head)]
     before = [(u.order, k) for k in known for u in k.units if u.article == unit.article and u.order < unit.order and _called(k, u, head)]
     return max(before, key=lambda pair: pair[0])[1] if before else None
 
@@ -84,10 +93,42 @@ def _called(known: Known, unit: Unit, head: str) -> bool:
     return any(head in fold(r.title).split() for r in (*unit.roles, *known.roles))
 
 
+def _of_another(known: Known, title: str, head: str) -> bool:
+    """Whether an office is of something, and a person of that noun only known as of something else: "chef de l'opération", "chef des rebelles"."""
+    asked = _complement(title)
+    told = [_complement(fold(r.title)) for r in known.roles if head in fold(r.title).split()]
+    return bool(asked) and bool(told) and all(words and not words & asked for words in told)
+
+
+def _complement(title: str) -> set[str]:
+    """The words of a title behind "de"."""
+    parts = OF_WHOM.split(title, maxsplit=1)
+    return set(parts[1].replace("'", " ").split()) - small("function-words") if len(parts) > 1 else set()
+
+
 def _relative(known: list[Known], unit: Unit, head: str) -> Known | None:
     words, gender = (small("wife"), Gender.FEMININE) if head in small("wife") else (small("husband"), Gender.MASCULINE)
     fitting = [k for k in known if k.gender in (gender, Gender.UNKNOWN)]
-    return nearest([k for k in fitting if any(words & set(fold(r.title).split()) for r in k.roles)], unit)
+    told = nearest([k for k in fitting if any(words & set(fold(r.title).split()) for r in k.roles)], unit)
+    if told or not unit.possessive:
+        return told
+    surnames = {n.surname for k in known if k.gender not in (gender, Gender.UNKNOWN) and _last_before(k, known, unit) for n in k.names}
+    married = [k for k in fitting if k.gender is gender and any(n.surname in surnames and not n.lone for n in k.names)]
+    return married[0] if len(married) == 1 else None
+
+
+def _peer(known: list[Known], unit: Unit, role: Role) -> Known | None:
+    """« son homologue russe »: the Russian who holds an office of the person named last before."""
+    other = next((k for k in known if _last_before(k, known, unit)), None)
+    shared = {offices.title(r) for r in (*unit.roles[1:], *(other.roles if other else ()))}
+    fitting = [k for k in known if k is not other and _genders(k, unit)]
+    return nearest([k for k in fitting if any(r.country == role.country and offices.title(r) in shared for r in k.roles)], unit)
+
+
+def _last_before(one: Known, known: list[Known], unit: Unit) -> bool:
+    """Whether of some persons one is named last before a place in the article."""
+    orders = [(u.order, k is one) for k in known for u in k.units if u.article == unit.article and u.order < unit.order and u.named]
+    return bool(orders) and max(orders)[1]
 
 
 def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
@@ -114,6 +155,19 @@ def _holder(holders: list[Known], unit: Unit, role: Role) -> Known | None:
         holders = [k for k in holders if _at_hand(k, unit)]  # "le président" of one article is not the president of another
         exact = [k for k in exact if k in holders]
     return nearest(exact or holders, unit)
+
+
+def _at_home(holders: list[Known], unit: Unit, role: Role, home: str) -> Known | None:
+    """« le chef de l'Etat », « le Premier ministre » of the country where the article is at home, unless another's is just spoken of."""
+    if role.country or role.body or not home or not (offices.of_state(role) or offices.title(role) in small("heads")):
+        return None
+    near = nearest(holders, unit)
+    if near and any(u.article == unit.article and 0 < unit.span.start - u.span.end < CLOSE for u in near.units):
+        return near
+    found = [k for k in holders if k.country == home]
+    if " " not in role.title:
+        found = [k for k in found if _at_hand(k, unit)]
+    return found[0] if len(found) == 1 else None
 
 
 def _at_hand(known: Known, unit: Unit) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.actors import offices
 from recoupe.actors.spelling import readings
 from recoupe.lang import fold, world
 from recoupe.lang.naming import PEOPLES, small, stem_of_land
@@ -218,6 +219,7 @@ def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
         if (
             chain
             and mention.apposed_to
+            and not any(_two_titles(mention, m) or _two_titles(m, mention) for m in chain)
             and any(mention.apposed_to.overlaps(m.span) for m in chain)
             and mention.span.start >= chain[-1].span.end
         ):
@@ -228,6 +230,12 @@ def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
         chain = [mention]
     if chain:
         yield tuple(chain)
+
+
+def _two_titles(one: Mention, other: Mention) -> bool:
+    """« le chef de l'Etat, le dalaï-lama »: a title that is used like a name is no head of state or of government."""
+    unique = one.form is Form.NAME and one.role is not None and fold(one.name) == fold(one.role.title)
+    return unique and other.role is not None and offices.title(other.role) in small("heads")
 
 
 def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
