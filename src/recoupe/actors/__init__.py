@@ -8,11 +8,12 @@ from dataclasses import replace
 from recoupe.actors.bodies import Speakers, alliance, government, key_of, organ, organs_of, own_country, state_before, take_up
 from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
+from recoupe.actors.namings import units_of
 from recoupe.actors.offices import unique_words
 from recoupe.actors.parties import homes_of, parties
 from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
-from recoupe.actors.units import Unit, units_of
+from recoupe.actors.units import Unit
 from recoupe.lang import fold
 from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
 
@@ -61,9 +62,9 @@ def _holds(known: Known, title: str) -> bool:
 
 
 def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known], home: str) -> None:
-    holder = resolve(unit, persons, list(open_roles.values()), home)
-    if holder is not None:
-        holder.add(unit, "role", unit.span.text)
+    if (found := resolve(unit, persons, list(open_roles.values()), home)) is not None:
+        holder, why = found
+        holder.add(unit, why, unit.span.text)
         return
     role = unit.roles[0] if unit.roles else None
     shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive

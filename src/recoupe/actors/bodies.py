@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.actors import offices
 from recoupe.actors.people import Known
-from recoupe.actors.units import Unit, first_word
+from recoupe.actors.units import PEOPLE, Unit, first_word
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Kind, Mention, Role
@@ -32,7 +32,7 @@ def key_of(mention: Mention, article: str) -> str:
     if mention.form is Form.NAME or role is None:
         return f"name {fold(mention.name)}"
     if (
-        mention.head == "people"
+        mention.head == PEOPLE
         and role.country
         and first_word(mention) in ("les", "l", fold(mention.name))
         and len(mention.span.text.split()) < 3
@@ -62,7 +62,15 @@ def _part(role: Role, party: str) -> str:
     """What makes some members of a body a group of their own: "les alliés de l'Est de l'OTAN" are not all of them."""
     names = {w for name, thing in world.names().items() if thing.code == party for w in name.replace("'", " ").split()}
     words = {w for w in fold(role.title).replace("'", " ").split() if w.isalpha() and not world.adjective_code(w) and len(w) > 1}
-    told = words - names - set(table("fr/quantities_numbers")["cardinals"]) - small("members") - small("few") - small("function-words") - {fold(w) for w in table("fr/groups")["members"]}
+    told = (
+        words
+        - names
+        - set(table("fr/quantities_numbers")["cardinals"])
+        - small("members")
+        - small("few")
+        - small("function-words")
+        - {fold(w) for w in table("fr/groups")["members"]}
+    )
     return "".join(f" {word}" for word in sorted(told))
 
 
@@ -138,12 +146,12 @@ def government(unit: Unit, bodies: dict[str, Known], speakers: Speakers) -> str:
     who, code = next(((w, c) for w, c in reversed(speakers) if w.article == unit.article and w.order < unit.order), (None, ""))
     if who is None or unit.span.start - who.span.end > CLOSE or not world.is_state(code):
         return ""
-    since = any(u.article == unit.article and who.order < u.order < unit.order for k in bodies.values() for u in k.units if u.kind is Kind.STATE)
-    return "" if since else f"code {code}"
+    states = (u for k in bodies.values() for u in k.units if u.kind is Kind.STATE and u.article == unit.article)
+    return "" if any(who.order < u.order < unit.order for u in states) else f"code {code}"
 
 
 def organs_of(units: Iterable[Unit]) -> dict[str, set[tuple[str, str]]]:
-    """The organs of states that the story names with their state: the noun, with the articles that name the state and the key of the organ."""
+    """The organs that the story names with their state: the noun, with the articles that name the state and the key of the organ."""
     units = tuple(units)
     at = {(code, u.article) for u in units for code in (u.main.code, *(r.country for r in u.roles)) if code}
     out: dict[str, set[tuple[str, str]]] = {}

@@ -34,8 +34,8 @@ def _own(actor: Known) -> str | None:
     """The party that its own words give: the code of a body, the country of an office, a well-known name."""
     if actor.leading.kind is Kind.PERSON:
         return actor.country
-    code = next((u.main.code for u in actor.units if u.main.code), "")
-    if code:
+    code = next((u.main.code for u in actor.units if u.main.code), "") or actor.key.removeprefix("code ")
+    if world.known(code):
         return world.home(code)
     return next((party for role in actor.roles if (party := offices.party(role))), None)
 

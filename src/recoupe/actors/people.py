@@ -51,6 +51,10 @@ class Known:
         """Whether it has been told to hold an office that can be this one."""
         return any(offices.compatible(role, held) for held in self.roles)
 
+    def may_be(self, unit: Unit) -> bool:
+        """Whether a naming does not show another gender."""
+        return not (self.gender and unit.gender and self.gender is not unit.gender)
+
     @property
     def country(self) -> str | None:
         """The party that its offices speak for."""
@@ -163,14 +167,10 @@ def _name(unit: Unit) -> Name:
     return name_of(unit.main.name)
 
 
-def _genders(known: Known, unit: Unit) -> bool:
-    return not (known.gender and unit.gender and known.gender is not unit.gender)
-
-
 def _lone(unit: Unit, known: list[Known]) -> None:
     """A lone name is the nearest person of the article before it who has it as surname, then the only one of the story."""
     name = _name(unit)
-    fitting = [k for k in known if _genders(k, unit) and not _other_office(k, unit)]
+    fitting = [k for k in known if k.may_be(unit) and not _other_office(k, unit)]
     bearers = [k for k in fitting if _bears(k, name)] or [k for k in fitting if _longer(k, name)]
     exact = [k for k in bearers if _by_surname(k, name.surname)] or bearers
     holder = nearest(exact, unit)

@@ -37,9 +37,7 @@ def test_pairs(part: str, capsys: pytest.CaptureFixture[str]):
     found, wrong = ([pair for pair in side if one_man(*pair)] for side in (same, other))
     precision, recall = len(found) / (len(found) + len(wrong)), len(found) / len(same)
     with capsys.disabled():
-        print(
-            f"\nnames, {part} pairs: precision {precision:.3f}, recall {recall:.3f} of {len(same)} that are one, {len(other)} not"
-        )
+        print(f"\nnames, {part} pairs: precision {precision:.3f}, recall {recall:.3f} of {len(same)} that are one, {len(other)} not")
     least = FLOORS[part]
     assert precision >= least[0], wrong
     assert recall >= least[1], sorted(set(same) - set(found))
