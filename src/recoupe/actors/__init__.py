@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from recoupe.actors.bodies import Speakers, alliance, government, key_of, organ, organs_of, own_country, state_before, take_up
 from recoupe.actors.described import resolve
@@ -13,6 +14,7 @@ from recoupe.actors.offices import unique_words
 from recoupe.actors.parties import homes_of, parties
 from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
+from recoupe.actors.rulings import Ruling, carried_out, lost, recorded, rulings_of, verdict
 from recoupe.actors.units import Unit
 from recoupe.lang import fold
 from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
@@ -21,22 +23,26 @@ from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Ro
 def join(material: Material, dossier: Dossier) -> Dossier:
     """The dossier with its actors: what is certain or likely is joined, with the reasons."""
     units = units_of(material)
-    known = _joined(units)
+    rulings = rulings_of(dossier.judgements, units, material)
+    known = carried_out(_joined(units, rulings), rulings)
     known.sort(key=lambda k: min(u.order for u in k.units))
     ids = {id(k): f"p{n}" for n, k in enumerate(known, 1)}
     party = parties(known, ids)
+    owner = {unit.order: ids[id(k)] for k in known for unit in k.units}
     return replace(
         dossier,
         actors=tuple(_actor(k, ids[id(k)], party[id(k)], dossier.language) for k in known),
-        proposals=dossier.proposals + proposals(known, ids, dossier.language),
-        problems=dossier.problems + problems(known),
+        judgements=recorded(dossier.judgements, units, material, owner),
+        proposals=dossier.proposals + proposals(known, ids, dossier.language, rulings),
+        problems=dossier.problems + problems(known) + lost(rulings),
     )
 
 
-def _joined(units: tuple[Unit, ...]) -> list[Known]:
+def _joined(units: tuple[Unit, ...], rulings: tuple[Ruling, ...]) -> list[Known]:
     unique = [u for u in units if u.main.head and u.main.form is Form.NAME and u.main.role and fold(u.main.name) == fold(u.main.role.title)]
     apart = {u.order for u in unique}
-    persons = people(u for u in units if u.order not in apart)
+    named = [u for u in units if u.order not in apart]
+    persons = people(named, partial(verdict, rulings)) if rulings else people(named)
     for unit in unique:
         key = unit.main.name
         holder = next((k for k in persons if k.key == key), None) or nearest([k for k in persons if _holds(k, key)], unit)

@@ -21,7 +21,7 @@ NEIGHBOURS = 12
 MOST = 30
 """Spellings that one man may have; a cluster that would grow beyond is the work of a bad link."""
 
-Apart = Callable[[int, int], bool]
+Check = Callable[[int, int], bool]
 
 
 def _never(_one: int, _other: int) -> bool:
@@ -41,23 +41,20 @@ class _Sets:
     """Clusters in the making: the leader of each name, and the names of each leader."""
 
     names: Sequence[Name]
-    apart: Apart
+    apart: Check
     leader: list[int]
     members: dict[int, list[int]] = field(default_factory=dict)
 
-    def join(self, one: int, other: int) -> bool:
-        """Put the clusters of two names together, if nothing in either keeps them apart; whether they are together now."""
+    def join(self, one: int, other: int, *, forced: bool = False) -> None:
+        """Put the clusters of two names together, if nothing in either keeps them apart."""
         a, b = sorted((self.leader[one], self.leader[other]))
-        if a == b:
-            return True
         mine, theirs = self.members.get(a, [a]), self.members.get(b, [b])
-        if len(mine) + len(theirs) > MOST or self._clash(mine, theirs):
-            return False
+        if a == b or (not forced and (len(mine) + len(theirs) > MOST or self._clash(mine, theirs))):
+            return
         self.members[a] = sorted(mine + theirs)
         self.members.pop(b, None)
         for n in theirs:
             self.leader[n] = a
-        return True
 
     def _clash(self, mine: list[int], theirs: list[int]) -> bool:
         if any(self.apart(i, j) for i in mine for j in theirs):
@@ -78,20 +75,23 @@ def _two_men(one: Name, other: Name, ours: set[str], others: set[str]) -> bool:
     return not any(alike(one.first, part) for part in others) and not any(alike(other.first, part) for part in ours)
 
 
-def merge(names: Sequence[Name], apart: Apart = _never, together: Iterable[tuple[int, int]] = ()) -> Merged:
-    """The men that names are of. `apart` says of two positions that they are not to be joined, `together` are joined whatever they say.
+def merge(names: Sequence[Name], apart: Check = _never, *, supported: Check = _never, together: Iterable[tuple[int, int]] = ()) -> Merged:
+    """The men that names are of.
+
+    `apart` says of two positions that they are not to be joined; `supported`, that something beside the names speaks for
+    joining what by the names is only possible. `together` are joined whatever the names say.
 
     Initials join the only man whom they fit; where they fit several, the pairs are among the possible. The same names give
     the same clusters in any order.
     """
     sets = _Sets(names, apart, list(range(len(names))))
     for one, other in together:
-        sets.join(one, other)
+        sets.join(one, other, forced=True)
     links = sorted(_links(names), key=lambda link: (-link[0], names[link[1]].parts, names[link[2]].parts, link[1:]))
     possible: list[tuple[int, int]] = []
     for how, one, other in links:
         if _initial(names[one]) == _initial(names[other]):
-            if how is Likeness.POSSIBLE:
+            if how is Likeness.POSSIBLE and not supported(one, other):
                 possible.append((one, other))
             else:
                 sets.join(one, other)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from recoupe.actors import offices
 from recoupe.actors.fullnames import Name, bears, name_of
@@ -11,7 +12,7 @@ from recoupe.actors.merging import merge
 from recoupe.actors.spelling import alike, lengthened
 from recoupe.actors.units import Unit
 from recoupe.lang import world
-from recoupe.model import Form, Gender, Kind, Role
+from recoupe.model import Form, Gender, Kind, Role, Verdict
 
 
 @dataclass
@@ -32,6 +33,24 @@ class Known:
         self.gender = self.gender or unit.gender
         if why:
             self.why.add(why)
+
+    def absorb(self, other: Known) -> None:
+        """All namings of another, who is the same."""
+        self.names += other.names
+        self.why |= other.why
+        self.words |= other.words
+        self.key = self.key or other.key
+        for unit in other.units:
+            self.add(unit)
+
+    def without(self, units: list[Unit]) -> Known:
+        """Another actor, who takes some namings away from this one."""
+        self.units = [unit for unit in self.units if unit not in units]
+        for one, told in ((other := Known(), units), (self, self.units)):
+            one.names = [name_of(unit.main.name) for unit in told if unit.named and unit.kind is Kind.PERSON]
+            one.gender = next((unit.gender for unit in told if unit.gender), Gender.UNKNOWN)
+        other.units = units
+        return other
 
     @property
     def leading(self) -> Unit:
@@ -72,10 +91,18 @@ class Known:
         return sorted({unit.main.name for unit in self.units if unit.named}, key=lambda name: (-len(name), name))
 
 
-def people(units: Iterable[Unit]) -> list[Known]:
+Decided = Callable[[Iterable[Unit], Iterable[Unit]], Verdict | None]
+"""What a person has decided about two sets of namings; None where nobody has."""
+
+
+def _nothing(_one: Iterable[Unit], _other: Iterable[Unit]) -> None:
+    return None
+
+
+def people(units: Iterable[Unit], decided: Decided = _nothing) -> list[Known]:
     """The persons that full names and lone surnames stand for. Units come in the order of the story."""
     named = [u for u in units if u.named and u.kind is Kind.PERSON]
-    known = _full([u for u in named if not _name(u).lone])
+    known = _full([u for u in named if not _name(u).lone], decided)
     for unit in named:
         if _name(unit).lone:
             _lone(unit, known)
@@ -101,21 +128,25 @@ class _Spelling:
         return {unit.article for unit in self.units}
 
 
-def _full(units: list[Unit]) -> list[Known]:
+def _full(units: list[Unit], decided: Decided) -> list[Known]:
     """The persons of full names."""
     spellings = _spellings(units)
     names = [spelling.name for spelling in spellings]
 
     def apart(i: int, j: int) -> bool:
         one, other = spellings[i], spellings[j]
+        if decided(one.units, other.units) is Verdict.DIFFERENT:
+            return True
         if one.gender and other.gender and one.gender is not other.gender:
             return True
         return bool(one.countries and other.countries and not one.countries & other.countries)
 
-    merged = merge(names, apart)
-    slips = [pair for pair in merged.possible if _one_office(spellings[pair[0]], spellings[pair[1]])]
-    if slips:
-        merged = merge(names, apart, slips)
+    def one_office(i: int, j: int) -> bool:
+        return _one_office(spellings[i], spellings[j])
+
+    every = () if decided is _nothing else combinations(range(len(names)), 2)
+    same = [(i, j) for i, j in every if decided(spellings[i].units, spellings[j].units) is Verdict.SAME]
+    merged = merge(names, apart, supported=one_office, together=same)
     known = [_person([spellings[n] for n in cluster]) for cluster in merged.clusters]
     return sorted(known, key=lambda one: one.units[0].order)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.actors.people import Known
+from recoupe.actors.rulings import Ruling, verdict
 from recoupe.lang import fold, say
 from recoupe.model import Kind, Problem, Proposal
 
@@ -12,13 +13,15 @@ REACH = 300
 """How many characters before a description somebody named can still be the one it means."""
 
 
-def proposals(known: list[Known], ids: dict[int, str], language: str) -> tuple[Proposal, ...]:
-    """Descriptions that may mean the person named just before, and persons of one surname who may be one."""
+def proposals(known: list[Known], ids: dict[int, str], language: str, rulings: tuple[Ruling, ...]) -> tuple[Proposal, ...]:
+    """Descriptions that may mean the person named just before, and persons of one surname who may be one; nothing that is decided."""
     persons = [k for k in known if k.units[0].kind is Kind.PERSON]
     named = [k for k in persons if k.names]
     out = []
     for one in persons:
         for other, why, name in (*_described(one, named), *_namesakes(one, named)):
+            if verdict(rulings, one.units, other.units):
+                continue
             said = say(language, f"actors.{why}", name=name)
             out.append(Proposal((ids[id(other)], ids[id(one)]), say(language, "actors.one-actor"), (said,)))
     return tuple(out)
