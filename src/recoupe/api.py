@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from recoupe import evidence, inputs
+from recoupe import evidence, inputs, judging
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import section, summary
 from recoupe.lang import mistake
 from recoupe.methods import Methods
-from recoupe.model import Dossier, Page, Reading, StoryInfo
+from recoupe.model import Dossier, Judgement, Page, Reading, StoryInfo, Verdict
 from recoupe.model.codec import encode, from_json
 from recoupe.pipeline import picture
 from recoupe.pipeline import readings as read_again
@@ -32,7 +33,7 @@ VIEWS = {
     "timeline": ("events", "timexes"),
     "differences": ("points", "voices"),
     "accounts": ("articles", "lineage"),
-    "problems": ("problems",),
+    "problems": ("problems", "proposals", "judgements"),
 }
 """View -> the parts of the dossier it shows."""
 
@@ -41,7 +42,7 @@ VIEWS = {
 class Story:
     """One dossier with the pages and texts it rests on.
 
-    `refused` and `skipped` (pages that were already there) tell of the reading that made it.
+    `refused` and `skipped` (pages that were already there) tell of the reading that made it. `store` is the file that keeps it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Story:
     readings: tuple[Reading, ...]
     refused: tuple[PageRefused, ...] = ()
     skipped: tuple[str, ...] = ()
+    store: str = MEMORY
 
     def __str__(self) -> str:
         return summary(self.dossier, self.dossier.language)
@@ -74,6 +76,39 @@ class Story:
     def check(self) -> evidence.Checked:
         """Every span led back to the bytes of its page."""
         return evidence.check(self.dossier, self.pages)
+
+    def judge(self, one: str, other: str, verdict: str, *, by: str, note: str = "", at: str = "") -> Story:  # noqa: PLR0913
+        """The story with one more judgement: two actors are "same" or "different", or nobody can tell ("unsure").
+
+        `one` and `other` are ids of actors ("p3"), or words by which the pages name them. `at` is the time (now, where not
+        given). Kept in the store's ledger. Raises UsageMistake for an actor or a verdict that there is not.
+        """
+        if verdict not in list(Verdict):
+            raise mistake(UsageMistake, "judging.no-verdict", where=verdict, known=", ".join(Verdict))
+        made = judging.judgement(self.dossier, one, other, Verdict(verdict), by=by, at=at or _now(), note=note)
+        if self.store != MEMORY:
+            with Store(self.store) as kept:
+                kept.judge(self.name, made)
+        return self._again((*self.dossier.judgements, made))
+
+    def withdraw(self, number: str | int, *, by: str, at: str = "") -> Story:
+        """The story without the effect of a judgement ("3" or "j3"), which stays in the ledger. UsageMistake where none is in force."""
+        taken = judging.withdrawn(self.dossier.judgements, str(number))
+        when = at or _now()
+        if self.store != MEMORY:
+            with Store(self.store) as kept:
+                kept.withdraw(self.name, taken.id, by, when)
+        return self._again(replace(j, withdrawn=when) if j is taken else j for j in self.dossier.judgements)
+
+    def _again(self, judgements: Iterable[Judgement]) -> Story:
+        """The same pages with other judgements."""
+        told = self.dossier
+        story, methods = StoryInfo(id=self.name), Methods.of(told.story.methods)
+        made = picture(self.pages, language=told.language, story=story, methods=methods, judgements=judgements)
+        if self.store != MEMORY:
+            with Store(self.store) as kept:
+                kept.keep(self.name, (), made.dossier)
+        return replace(self, dossier=made.dossier, readings=made.readings)
 
 
 def read(  # noqa: PLR0913 - a face: its arguments are the options of the command
@@ -103,8 +138,9 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
         new = tuple(page for page in given if page not in before)
         try:
+            judged = kept.judgements(name)
             info = StoryInfo(id=name, names=kept.names(name) if own is None else own)
-            made = picture((*before, *new), language=language, story=info, engine=engine, methods=chosen)
+            made = picture((*before, *new), language=language, story=info, engine=engine, methods=chosen, judgements=judged)
         except NothingToRead as error:
             raise NothingToRead((*not_opened, *error.refused)) from error
         refused = (*not_opened, *made.refused)
@@ -113,7 +149,7 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
             raise NothingToRead(refused)
         kept.keep(name, made.pages, made.dossier)
     twice = tuple(page.address for page in given if page in before) + made.skipped
-    return Story(name, made.dossier, made.pages, made.readings, refused, twice)
+    return Story(name, made.dossier, made.pages, made.readings, refused, twice, str(store))
 
 
 def check_file(dossier: str | Path, pages: Iterable[str | Path | Page]) -> evidence.Checked:
@@ -153,10 +189,16 @@ def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> S
         methods = Methods.of(kept.methods(name))
         again = read_again(pages, methods)
         if dossier and [a.text_sha256 for a in dossier.articles] == [r.article.text_sha256 for r in again]:
-            return Story(name, dossier, pages, again)
-        made = picture(pages, language=language, story=StoryInfo(id=name, names=kept.names(name)), methods=methods)
+            return Story(name, dossier, pages, again, store=str(store))
+        info = StoryInfo(id=name, names=kept.names(name))
+        made = picture(pages, language=language, story=info, methods=methods, judgements=kept.judgements(name))
         kept.keep(name, (), made.dossier)
-    return Story(name, made.dossier, made.pages, made.readings)
+    return Story(name, made.dossier, made.pages, made.readings, store=str(store))
+
+
+def _now() -> str:
+    """The time, as a ledger writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _only_story(kept: Store) -> str:

@@ -15,7 +15,7 @@ from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words, world
 from recoupe.lang.tagger import load
 from recoupe.methods import USUAL, Methods
-from recoupe.model import Actor, Attributed, Dossier, Found, Material, Page, Reading, StoryInfo
+from recoupe.model import Actor, Attributed, Dossier, Found, Judgement, Material, Page, Reading, StoryInfo
 from recoupe.twins import apart, restored
 from recoupe.version import __version__
 
@@ -31,10 +31,16 @@ class Picture:
     skipped: tuple[str, ...]
 
 
-def picture(
-    pages: Iterable[Page], *, language: str = "fr", story: StoryInfo | None = None, engine: Engine = inline, methods: Methods = USUAL
+def picture(  # noqa: PLR0913 - everything that a picture depends on
+    pages: Iterable[Page],
+    *,
+    language: str = "fr",
+    story: StoryInfo | None = None,
+    engine: Engine = inline,
+    methods: Methods = USUAL,
+    judgements: Iterable[Judgement] = (),
 ) -> Picture:
-    """The picture of one story from all its pages, in whatever order they come.
+    """The picture of one story from all its pages, in whatever order they come, with what persons have decided of it.
 
     A page that is refused costs nothing already read. Raises NothingToRead when no page can be used, and
     UsageMistake for a tagger that is not there.
@@ -54,7 +60,7 @@ def picture(
     material = Material(articles, found)
 
     dossier = Dossier(recoupe=__version__, language=language, story=story, problems=world.told(story.names))
-    dossier = replace(dossier, articles=tuple(r.article for r in articles))
+    dossier = replace(dossier, articles=tuple(r.article for r in articles), judgements=tuple(judgements))
     dossier = stage("actors")(material, dossier)
     named = _named(dossier.actors)
     read = zip(articles, found, strict=True)

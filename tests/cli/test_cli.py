@@ -181,3 +181,29 @@ def test_help_loads_nothing_it_does_not_need() -> None:
     code = f"import sys; from recoupe.cli import main; main(['--help']); print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_judgement_is_made_listed_shown_and_withdrawn(folder: Path, capsys: Ran) -> None:
+    main(["read", str(folder)])
+    capsys.readouterr()
+    assert main(["judge", "p1", "p2", "incertain", "--note", "à voir", "--by", "amina"]) == 0
+    assert "on ne peut le dire [jugement j1, amina, " in capsys.readouterr().out
+    assert main(["judge", "--list", "--json"]) == 0
+    (record,) = json.loads(capsys.readouterr().out)
+    assert (record["verdict"], record["by"], record["note"], record["withdrawn"]) == ("unsure", "amina", "à voir", None)
+    assert main(["export", "json"]) == 0
+    exported = json.loads(capsys.readouterr().out)
+    jsonschema.validate(exported, json.loads(PUBLISHED.read_text(encoding="utf-8")))
+    assert exported["judgements"] == [record]
+    assert main(["judge", "--withdraw", "1", "--by", "paul", "--lang", "en"]) == 0
+    assert "withdrawn" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["judge"], ["judge", "p1", "p2"], ["judge", "p1", "p2", "maybe"], ["judge", "--withdraw", "9"]])
+def test_a_judgement_that_makes_no_sense_is_told(folder: Path, capsys: Ran, arguments: list[str]) -> None:
+    main(["read", str(folder)])
+    capsys.readouterr()
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert len(err.strip().splitlines()) == 3

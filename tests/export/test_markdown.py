@@ -11,7 +11,7 @@ import story
 from recoupe.errors import UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import SECTIONS, plain, section, summary
-from recoupe.model import BriefItem, Difference, Dossier, Judgement, Proposal, Reading, Relation
+from recoupe.model import BriefItem, Difference, Dossier, Judgement, Proposal, Reading, Relation, Subject, Verdict, Words
 
 
 def lines(name: str, language: str = "fr") -> list[str]:
@@ -95,11 +95,13 @@ def test_contradiction_comes_before_agreement():
 
 def test_proposals_and_judgements_are_told(dossier: Dossier, readings: tuple[Reading, ...]):
     proposal = Proposal(("x3", "x4"), "Réunir deux noms", ("même fonction",))
-    judgement = Judgement("j1", "c1", "different", "A. Lecteur", "2022-05-06", "deux durées")
+    words = Words("0" * 64, 0, 4, "Kalvo")
+    subjects = (Subject("Kalvo", (words,)), Subject("Darvin", (words,)))
+    judgement = Judgement("j1", ("x3", "x4"), Verdict.DIFFERENT, "A. Lecteur", "2022-05-06", "deux durées", None, subjects)
     more = replace(dossier, proposals=(proposal,), judgements=(judgement,))
     found = section("problems", more, readings, "fr").splitlines()
     assert "- Réunir deux noms [proposition, x3, x4]" in found
-    assert "- c1\u00a0: different [jugement, A. Lecteur, 2022-05-06]" in found
+    assert "- Kalvo / Darvin\u00a0: deux acteurs [jugement j1, A. Lecteur, 2022-05-06]" in found
     page = export("html", more, readings, "fr")
     assert "Réunir deux noms" in page and "deux durées" in page
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import StoreMistake
-from recoupe.model import Dossier, Page
+from recoupe.model import Dossier, Judgement, Page, Subject, Verdict, Words
 from recoupe.store import MEMORY, Store
 
 PAGES = (Page("un.txt", b"\xef\xbb\xbfUn.\r\n"), Page("deux.txt", "Deux : été.".encode("cp1252")))
@@ -74,3 +74,45 @@ def test_a_store_where_there_can_be_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreMistake):
         Store(tmp_path / "file" / "story.sqlite")
+
+
+SUBJECT = Subject("Irène Kalvo", (Words("0" * 64, 0, 4, "Kalvo"),))
+JUDGEMENT = Judgement("j1", (), Verdict.SAME, "amina", "2022-05-06T10:00:00Z", "", None, (SUBJECT, SUBJECT))
+
+
+def test_the_ledger_only_grows(tmp_path: Path) -> None:
+    path = tmp_path / "story.sqlite"
+    with Store(path) as store:
+        store.keep("otan", PAGES, DOSSIER)
+        store.judge("otan", JUDGEMENT)
+        assert store.judgements("otan") == (JUDGEMENT,)
+        assert store.judgements("autre") == ()
+        assert store.dossier("otan", "fr", "0.1") is None
+        store.withdraw("otan", "j1", "paul", "2022-05-07")
+        assert [j.withdrawn for j in store.judgements("otan")] == ["2022-05-07"]
+        for again in (lambda: store.judge("otan", JUDGEMENT), lambda: store.withdraw("otan", "j1", "paul", "2022-05-08")):
+            with pytest.raises(StoreMistake):
+                again()
+    with sqlite3.connect(path) as base:
+        for change in (
+            "DELETE FROM judgement",
+            "UPDATE judgement SET json = ''",
+            "DELETE FROM withdrawal",
+            "UPDATE withdrawal SET at = ''",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                base.execute(change)
+    base.close()
+
+
+def test_a_store_without_a_ledger_gets_one_and_keeps_its_pages(tmp_path: Path) -> None:
+    path = tmp_path / "story.sqlite"
+    with Store(path) as store:
+        store.keep("otan", PAGES, DOSSIER)
+    with sqlite3.connect(path) as base:
+        base.executescript("DROP TABLE judgement; DROP TABLE withdrawal; PRAGMA user_version = 1;")
+    base.close()
+    with Store(path) as store:
+        assert len(store.pages("otan")) == len(PAGES)
+        store.judge("otan", JUDGEMENT)
+        assert store.judgements("otan") == (JUDGEMENT,)

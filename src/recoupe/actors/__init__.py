@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
-from recoupe.actors.bodies import alliance, key_of, own_country, state_before, take_up
+from recoupe.actors.bodies import Speakers, alliance, government, key_of, organ, organs_of, own_country, state_before, take_up
 from recoupe.actors.described import resolve
 from recoupe.actors.naming import display, spoken_reasons
+from recoupe.actors.namings import units_of
 from recoupe.actors.offices import unique_words
-from recoupe.actors.parties import parties
+from recoupe.actors.parties import homes_of, parties
 from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
-from recoupe.actors.units import Unit, units_of
+from recoupe.actors.rulings import Ruling, carried_out, lost, recorded, rulings_of, verdict
+from recoupe.actors.units import Unit
 from recoupe.lang import fold
 from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
 
@@ -20,22 +23,26 @@ from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Ro
 def join(material: Material, dossier: Dossier) -> Dossier:
     """The dossier with its actors: what is certain or likely is joined, with the reasons."""
     units = units_of(material)
-    known = _joined(units)
+    rulings = rulings_of(dossier.judgements, units, material)
+    known = carried_out(_joined(units, rulings), rulings)
     known.sort(key=lambda k: min(u.order for u in k.units))
     ids = {id(k): f"p{n}" for n, k in enumerate(known, 1)}
     party = parties(known, ids)
+    owner = {unit.order: ids[id(k)] for k in known for unit in k.units}
     return replace(
         dossier,
         actors=tuple(_actor(k, ids[id(k)], party[id(k)], dossier.language) for k in known),
-        proposals=dossier.proposals + proposals(known, ids, dossier.language),
-        problems=dossier.problems + problems(known),
+        judgements=recorded(dossier.judgements, units, material, owner),
+        proposals=dossier.proposals + proposals(known, ids, dossier.language, rulings),
+        problems=dossier.problems + problems(known) + lost(rulings),
     )
 
 
-def _joined(units: tuple[Unit, ...]) -> list[Known]:
+def _joined(units: tuple[Unit, ...], rulings: tuple[Ruling, ...]) -> list[Known]:
     unique = [u for u in units if u.main.head and u.main.form is Form.NAME and u.main.role and fold(u.main.name) == fold(u.main.role.title)]
     apart = {u.order for u in unique}
-    persons = people(u for u in units if u.order not in apart)
+    named = [u for u in units if u.order not in apart]
+    persons = people(named, partial(verdict, rulings)) if rulings else people(named)
     for unit in unique:
         key = unit.main.name
         holder = next((k for k in persons if k.key == key), None) or nearest([k for k in persons if _holds(k, key)], unit)
@@ -45,11 +52,13 @@ def _joined(units: tuple[Unit, ...]) -> list[Known]:
         holder.add(unit)
     placed = {u.order for k in persons for u in k.units}
     open_roles: dict[str, Known] = {}
+    homes = homes_of(persons)
+    shared = next(iter(homes.values())) if len(set(homes.values())) == 1 else ""
     for unit in units:
         if unit.kind is Kind.PERSON and unit.order not in placed:
-            _describe(unit, persons, open_roles)
-    countries = {u.order: (u.article, k.country) for k in persons for u in k.units if k.country}
-    bodies = _bodies(tuple(u for u in units if u.kind is not Kind.PERSON), countries)
+            _describe(unit, persons, open_roles, homes.get(unit.article, shared))
+    speakers = sorted(((u, k.country) for k in persons for u in k.units if k.country), key=lambda pair: pair[0].order)
+    bodies = _bodies(tuple(u for u in units if u.kind is not Kind.PERSON), speakers)
     return [*persons, *open_roles.values(), *bodies]
 
 
@@ -58,10 +67,10 @@ def _holds(known: Known, title: str) -> bool:
     return any(fold(role.title) == fold(title) for role in known.roles)
 
 
-def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) -> None:
-    holder = resolve(unit, persons, list(open_roles.values()))
-    if holder is not None:
-        holder.add(unit, "role", unit.span.text)
+def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known], home: str) -> None:
+    if (found := resolve(unit, persons, list(open_roles.values()), home)) is not None:
+        holder, why = found
+        holder.add(unit, why, unit.span.text)
         return
     role = unit.roles[0] if unit.roles else None
     shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
@@ -71,17 +80,20 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known]) ->
     open_roles.setdefault(key, Known()).add(unit)
 
 
-def _bodies(units: tuple[Unit, ...], countries: dict[int, tuple[str, str]]) -> list[Known]:
-    """States, bodies and groups. `countries`: the article and party of each naming of a person, by its order."""
+def _bodies(units: tuple[Unit, ...], speakers: Speakers) -> list[Known]:
+    """States, bodies and groups. `speakers`: the namings of persons, with the country that each speaks for."""
     acronyms = _acronyms(units)
+    organs = organs_of(units)
     out: dict[str, Known] = {}
     for unit in units:
         key = (
             state_before(unit, out)
-            or own_country(unit, {n: code for n, (where, code) in countries.items() if where == unit.article and n < unit.order})
+            or own_country(unit, speakers)
             or alliance(unit, out)
             or key_of(unit.main, unit.article)
+            or government(unit, out, speakers)
             or take_up(unit, out)
+            or organ(unit, organs)
             or _told_body(unit)
         )
         key = acronyms.get(key, key)

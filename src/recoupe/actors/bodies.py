@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from recoupe.actors import offices
 from recoupe.actors.people import Known
-from recoupe.actors.units import Unit, first_word
+from recoupe.actors.units import PEOPLE, Unit, first_word
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Kind, Mention, Role
 
-COUNTED = re.compile(r"(?:(?:[Ll]es|[Cc]es|[Qq]uelque|[Pp]rès de|[Pp]lus de) )?(\d(?:[.\u00a0 ]?\d){2,})\b")
-"""How many a group counts, in figures of at least three digits: « 786 banques » are not "les deux banques"."""
+COUNTED = re.compile(r"(?:(?:[Ll]es|[Cc]es|[Qq]uelque|[Pp]rès de|[Pp]lus de) )?(\d(?:[.\u00a0 ]?\d){2,}|[\w-]+)\b")
+"""What may tell how many a group counts: « 786 banques » are not "les deux banques"."""
+
+
+Speakers = Sequence[tuple[Unit, str]]
+"""Namings of persons in order, each with the code of the party that he speaks for."""
+CLOSE = 150
+"""How many characters before "le gouvernement" the minister whose it is stands at most."""
+PAIR = 2
+"""Up to so many a number word tells no other group: "les deux banques" are "les banques"."""
 
 
 def key_of(mention: Mention, article: str) -> str:
@@ -23,12 +32,14 @@ def key_of(mention: Mention, article: str) -> str:
     if mention.form is Form.NAME or role is None:
         return f"name {fold(mention.name)}"
     if (
-        mention.head == "people"
+        mention.head == PEOPLE
         and role.country
         and first_word(mention) in ("les", "l", fold(mention.name))
         and len(mention.span.text.split()) < 3
     ):
         return f"code {role.country}" if world.is_state(role.country) else f"name {fold(role.country)}"
+    if role.body and fold(mention.head) in world.nouns(role.body) and mention.kind is Kind.ORGANISATION:
+        return f"code {role.body}"  # "la guérilla des Farc" is the Farc
     if mention.kind is Kind.GROUP:
         return _group_key(mention, role, article)
     if role.country or role.body:
@@ -41,11 +52,34 @@ def _group_key(mention: Mention, role: Role, article: str) -> str:
     party = role.body or role.country or ""
     head = _class(fold(mention.head), bool(party))
     if party:
-        return f"group {head} {party}"
+        return f"group {head} {party}{_part(role, party) if head == 'members' else ''}"
     words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in small("function-words"))
-    count = COUNTED.match(mention.span.text)
-    own = article if first_word(mention) in small("indefinite") | small("own") else count.group(1) if count else ""
+    own = article if first_word(mention) in small("indefinite") | small("own") else _counted(mention)
     return f"group {head if words == fold(mention.head) else words} {own}"
+
+
+def _part(role: Role, party: str) -> str:
+    """What makes some members of a body a group of their own: "les alliés de l'Est de l'OTAN" are not all of them."""
+    names = {w for name, thing in world.names().items() if thing.code == party for w in name.replace("'", " ").split()}
+    words = {w for w in fold(role.title).replace("'", " ").split() if w.isalpha() and not world.adjective_code(w) and len(w) > 1}
+    told = (
+        words
+        - names
+        - set(table("fr/quantities_numbers")["cardinals"])
+        - small("members")
+        - small("few")
+        - small("function-words")
+        - {fold(w) for w in table("fr/groups")["members"]}
+    )
+    return "".join(f" {word}" for word in sorted(told))
+
+
+def _counted(mention: Mention) -> str:
+    """How many a group is told to be, where a figure or number word says so; the few of "les deux" count as none."""
+    found = COUNTED.match(mention.span.text)
+    count = fold(found.group(1)) if found else ""
+    numbers = table("fr/quantities_numbers")
+    return count if count[:1].isdigit() or numbers["cardinals"].get(count, 0) > PAIR or count in numbers["scales"] else ""
 
 
 def _class(head: str, party: bool) -> str:
@@ -60,7 +94,8 @@ def alliance(unit: Unit, bodies: dict[str, Known]) -> str:
     if unit.kind is not Kind.GROUP or role is None or role.body or head not in small("members") or unit.indefinite or not unit.main.plural:
         return ""
     words = {w for w in fold(role.title).replace("'", " ").split() if w not in small("function-words")}
-    if role.country not in (None, "X-WEST", "X-EUROPE") or not words <= small("members") | small("few") | {
+    several = {"et", "ou"} & set(fold(unit.span.text).split())
+    if (role.country not in (None, "X-WEST", "X-EUROPE") and not several) or not words <= small("members") | small("few") | {
         "allies",
         "occidentaux",
         "europeens",
@@ -69,7 +104,8 @@ def alliance(unit: Unit, bodies: dict[str, Known]) -> str:
         return ""
     last, code = -1, ""
     for key, body in bodies.items():
-        nouns = world.nouns(key.removeprefix("code ")) if key.startswith("code ") else ()
+        named = key.removeprefix("code ").removeprefix("group members ")  # by itself or by its members
+        nouns = world.nouns(named) if named != key else ()
         if (
             not nouns
             or (head.startswith("allie") and "alliance" not in nouns)
@@ -78,7 +114,7 @@ def alliance(unit: Unit, bodies: dict[str, Known]) -> str:
             continue
         at = max((u.order for u in body.units if u.article == unit.article and u.order < unit.order), default=-1)
         if at > last:
-            last, code = at, key.removeprefix("code ")
+            last, code = at, named
     return f"group members {code}" if code else ""
 
 
@@ -95,12 +131,50 @@ def state_before(unit: Unit, bodies: dict[str, Known]) -> str:
     return max(found)[1] if found else ""
 
 
-def own_country(unit: Unit, countries: dict[int, str]) -> str:
-    """The key of "son pays": the country of the person named last before in the article. `countries` are by order of unit."""
-    if unit.first != "son" or fold(unit.main.head) != "pays" or not countries:
+def own_country(unit: Unit, speakers: Speakers) -> str:
+    """The key of "son pays": the country of the person named last before in the article."""
+    if unit.first != "son" or fold(unit.main.head) != "pays":
         return ""
-    code = countries[max(countries)]
-    return f"code {code}" if world.is_state(code) else "" if world.known(code) else f"name {fold(code)}"
+    code = next((code for who, code in reversed(speakers) if who.article == unit.article and who.order < unit.order), "")
+    return f"code {code}" if world.is_state(code) else f"name {fold(code)}" if code and not world.known(code) else ""
+
+
+def government(unit: Unit, bodies: dict[str, Known], speakers: Speakers) -> str:
+    """The key of "le gouvernement" close behind somebody who holds an office of a state, where no other government is named since."""
+    if fold(unit.main.head) not in small("governs") or not _definite(unit):
+        return ""
+    who, code = next(((w, c) for w, c in reversed(speakers) if w.article == unit.article and w.order < unit.order), (None, ""))
+    if who is None or unit.span.start - who.span.end > CLOSE or not world.is_state(code):
+        return ""
+    states = (u for k in bodies.values() for u in k.units if u.kind is Kind.STATE and u.article == unit.article)
+    return "" if any(who.order < u.order < unit.order for u in states) else f"code {code}"
+
+
+def organs_of(units: Iterable[Unit]) -> dict[str, set[tuple[str, str]]]:
+    """The organs that the story names with their state: the noun, with the articles that name the state and the key of the organ."""
+    units = tuple(units)
+    at = {(code, u.article) for u in units for code in (u.main.code, *(r.country for r in u.roles)) if code}
+    out: dict[str, set[tuple[str, str]]] = {}
+    for unit in units:
+        role = unit.main.role
+        if unit.kind is Kind.ORGANISATION and role and role.country and not role.body and unit.main.form is Form.ROLE:
+            key = key_of(unit.main, unit.article)
+            out.setdefault(fold(unit.main.head), set()).update((article, key) for code, article in at if code == role.country)
+    return out
+
+
+def organ(unit: Unit, organs: dict[str, set[tuple[str, str]]]) -> str:
+    """The key of "l'armée" where the story tells of one state's army, and the article names that state."""
+    head = fold(unit.main.head)
+    if head not in small("alone") or not _definite(unit):
+        return ""
+    every = {key for _, key in organs.get(head, ())}
+    here = {key for article, key in organs.get(head, ()) if article == unit.article}
+    return next(iter(here)) if len(every) == 1 and here else ""
+
+
+def _definite(unit: Unit) -> bool:
+    return unit.first in ("le", "la", "l", "les") and not any(role.country or role.body for role in unit.roles)
 
 
 def take_up(unit: Unit, bodies: dict[str, Known]) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from recoupe.actors import offices
 from recoupe.actors.people import Known, nearest
-from recoupe.actors.units import Unit
+from recoupe.actors.relations import peer, relative
+from recoupe.actors.units import PEOPLE, Unit
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
 from recoupe.model import Gender, Role
 
+PEER = "homologue"
+"""« son homologue russe » holds the office of the one named before, in another country."""
 ALONE = 2
 """Words of « le Belge » with nothing behind it."""
+CLOSE = 300
+"""How many characters back somebody named is just spoken of."""
 REACH = 20
 """How many namings back the one is looked for whom « le Belge » means when nobody's country is told."""
 
@@ -24,34 +30,61 @@ def kinds() -> dict[str, tuple[str, ...]]:
     return {fold(word): tuple(fold(title) for title in titles) for word, titles in table("fr/offices")["kinds"].items()}
 
 
-def resolve(unit: Unit, known: list[Known], others: list[Known]) -> Known | None:
-    """The person whom a description means, where that is certain or likely; None when it stays open.
+def resolve(unit: Unit, known: list[Known], others: list[Known], home: str = "") -> tuple[Known, str] | None:
+    """The person whom a description means, with the reason, where that is certain or likely; None when it stays open.
 
-    `others` are persons without a name described before: "ce diplomate" takes up "un diplomate européen".
+    `others` are persons without a name described before: "ce diplomate" takes up "un diplomate européen". `home` is the
+    country of which the article calls the president "le président", where it shows one.
     """
-    role = unit.roles[0] if unit.roles else None
-    if role is None or unit.indefinite:
+    if not unit.roles or unit.indefinite:
         return None
+    return next(((found, why) for why, found in _ways(unit, unit.roles[0], known, others, home) if found), None)
+
+
+def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home: str) -> Iterator[tuple[str, Known | None]]:
+    """The ways in which a description can tell whom it means, the surest first, each with the reason to be told."""
     head = fold(unit.mentions[0].head)
-    if unit.first in small("this") and (same := _just_before([*known, *others], unit, head)):
-        return same
-    fitting = [k for k in known if _genders(k, unit) and _not_past(role, k) and _not_abroad(role, k, unit)]
+    if head == PEER:
+        yield "peer", peer(known, unit, role)
+        return
+    if unit.first in small("this"):
+        yield "taken-up", _just_before([*known, *others], unit, head)
+    gendered = [k for k in known if k.may_be(unit)]
     if head in small("wife") | small("husband"):
-        return _relative(fitting, unit, head)
+        yield "spouse", relative(known, unit, head)
+        return
     if unit.possessive:
-        return None
-    if unit.mentions[0].head == "people" and (native := _native([k for k in known if _genders(k, unit)], unit, role)):
-        return native
-    if unit.mentions[0].head == "people" and any(u.article == unit.article and u.order < unit.order for k in known for u in k.units):
-        fitting = [k for k in fitting if any(u.article == unit.article for u in k.units)]  # not somebody of another account
+        return
+    fitting = [k for k in gendered if _not_past(role, k) and _not_abroad(role, k, unit)]
+    if unit.mentions[0].head == PEOPLE:
+        yield "native", _native(gendered, unit, role)
+        if any(_named_before(k, unit) for k in known):
+            fitting = [k for k in fitting if any(u.article == unit.article for u in k.units)]  # not somebody of another account
     holders = [k for k in fitting if k.holds(role) and not _of_something_else(k, role)]
-    if holders and (holder := _holder(holders, unit, role)):
-        return holder
+    yield "at-home", _at_home(holders, unit, role, home)
+    yield "role", _holder(holders, unit, role) if holders else None
     if offices.title(role) == "premier ministre":  # no other minister is called so
-        found = _unofficed([k for k in fitting if any(world.person_code(name) for name in k.full_names())], unit, role)
+        yield "only-one", _unofficed([k for k in fitting if any(world.person_code(name) for name in k.full_names())], unit, role)
+    elif head in kinds():
+        yield "taken-up", _taken_up(fitting, unit, role, head)
     else:
-        found = _taken_up(fitting, unit, role, head) if head in kinds() else _unofficed(fitting, unit, role)
-    return found or (None if role.country or role.body else _just_before([k for k in others if _of_that_noun(k, head)], unit, head))
+        yield "only-one", _unofficed(fitting, unit, role)
+    yield "only-one", _only_one(known, unit, role)
+    if not (role.country or role.body):
+        yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
+
+
+def _only_one(known: list[Known], unit: Unit, role: Role) -> Known | None:
+    """« l'ancienne sénatrice », « la journaliste »: the only woman named so far, where no office says that it is another.
+
+    Of men, or of words for both, only what somebody was ("l'ancien sénateur") is so taken up.
+    """
+    past = offices.former(role)
+    woman = unit.gender is Gender.FEMININE and offices.of_women(fold(unit.mentions[0].head).removeprefix("ex-"))
+    if role.body or not (past or (woman and not offices.held(role))):
+        return None
+    fitting = [k for k in known if _named_before(k, unit) and k.may_be(unit) and not (role.country and _parties(k) - {role.country})]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_something_else(known: Known, role: Role) -> bool:
@@ -73,6 +106,8 @@ def _of_that_noun(known: Known, head: str) -> bool:
 
 def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:
     """The person named or described last before in the article, if a word of the description is the same."""
+    title = offices.title(unit.roles[0])
+    known = [k for k in known if not _of_another(k, title, head)]
     before = [(u.order, k) for k in known for u in k.units if u.article == unit.article and u.order < unit.order and _called(k, u, head)]
     return max(before, key=lambda pair: pair[0])[1] if before else None
 
@@ -84,10 +119,17 @@ def _called(known: Known, unit: Unit, head: str) -> bool:
     return any(head in fold(r.title).split() for r in (*unit.roles, *known.roles))
 
 
-def _relative(known: list[Known], unit: Unit, head: str) -> Known | None:
-    words, gender = (small("wife"), Gender.FEMININE) if head in small("wife") else (small("husband"), Gender.MASCULINE)
-    fitting = [k for k in known if k.gender in (gender, Gender.UNKNOWN)]
-    return nearest([k for k in fitting if any(words & set(fold(r.title).split()) for r in k.roles)], unit)
+def _of_another(known: Known, title: str, head: str) -> bool:
+    """Whether an office is of something, and a person of that noun known as of something else: "chef de l'opération", "des rebelles"."""
+    asked = _complement(title)
+    told = [_complement(fold(r.title)) for r in known.roles if head in fold(r.title).split()]
+    return bool(asked) and bool(told) and all(words and not words & asked for words in told)
+
+
+def _complement(title: str) -> set[str]:
+    """The words of a title behind "de"."""
+    parts = OF_WHOM.split(title, maxsplit=1)
+    return set(parts[1].replace("'", " ").split()) - small("function-words") if len(parts) > 1 else set()
 
 
 def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
@@ -103,10 +145,6 @@ def _not_past(role: Role, known: Known) -> bool:
     return any(offices.former(r) == offices.former(role) for r in known.roles) or not known.roles
 
 
-def _genders(known: Known, unit: Unit) -> bool:
-    return not (known.gender and unit.gender and known.gender is not unit.gender)
-
-
 def _holder(holders: list[Known], unit: Unit, role: Role) -> Known | None:
     """Among holders of an office: those of this very country and body, then the nearest."""
     exact = [k for k in holders if any(_same_place(r, role) and offices.title(r) == offices.title(role) for r in k.roles)]
@@ -114,6 +152,19 @@ def _holder(holders: list[Known], unit: Unit, role: Role) -> Known | None:
         holders = [k for k in holders if _at_hand(k, unit)]  # "le président" of one article is not the president of another
         exact = [k for k in exact if k in holders]
     return nearest(exact or holders, unit)
+
+
+def _at_home(holders: list[Known], unit: Unit, role: Role, home: str) -> Known | None:
+    """« le chef de l'Etat », « le Premier ministre » of the country where the article is at home, unless another's is just spoken of."""
+    if role.country or role.body or not home or not (offices.of_state(role) or offices.title(role) in small("heads")):
+        return None
+    near = nearest(holders, unit)
+    if near and any(u.article == unit.article and 0 < unit.span.start - u.span.end < CLOSE for u in near.units):
+        return near
+    found = [k for k in holders if k.country == home]
+    if " " not in role.title:
+        found = [k for k in found if _at_hand(k, unit)]
+    return found[0] if len(found) == 1 else None
 
 
 def _at_hand(known: Known, unit: Unit) -> bool:
@@ -146,12 +197,28 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
 
 
 def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
-    """« la secrétaire d'Etat américaine » after "Mme Rice": the one of that party named before whose office is nowhere told."""
+    """« la secrétaire d'Etat américaine » after "Mme Rice": the one of that party named before whose office is nowhere told.
+
+    « le nageur norvégien » can also be the only one near of whom nobody tells a country.
+    """
     party = role.country or (world.home(role.body) if role.body else None)
-    here = [k for k in known if not k.roles and any(u.article == unit.article and u.order < unit.order for u in k.units)]
+    here = [k for k in known if not any(offices.held(r) for r in k.roles) and _named_before(k, unit)]
     if not party and offices.title(role) == "premier ministre":
         return nearest(here, unit)
-    return nearest([k for k in here if party and party in _parties(k)], unit)
+    if of_it := [k for k in here if party and party in _parties(k)]:
+        return nearest(of_it, unit)
+    return None if offices.held(role) or not role.country else _only_near(here, unit)
+
+
+def _named_before(known: Known, unit: Unit) -> bool:
+    return any(u.article == unit.article and u.order < unit.order for u in known.units)
+
+
+def _only_near(known: list[Known], unit: Unit) -> Known | None:
+    """The only one of some persons who is named near and of whom nobody tells a country."""
+    near = [k for k in known if any(u.article == unit.article and 0 < unit.order - u.order <= REACH for u in k.units)]
+    near = [k for k in near if not _parties(k)]
+    return near[0] if len(near) == 1 else None
 
 
 def _native(known: list[Known], unit: Unit, role: Role) -> Known | None:
@@ -160,12 +227,10 @@ def _native(known: list[Known], unit: Unit, role: Role) -> Known | None:
         return None
     if not role.country or role.country.startswith("X-") or not world.is_state(role.country):
         return None
-    here = [k for k in known if any(u.article == unit.article and u.order < unit.order for u in k.units)]
+    here = [k for k in known if _named_before(k, unit)]
     if of_it := [k for k in here if role.country in _parties(k)]:
         return nearest(of_it, unit)
-    near = [k for k in here if any(u.article == unit.article and 0 < unit.order - u.order <= REACH for u in k.units)]
-    near = [k for k in near if not _parties(k)]
-    return near[0] if len(near) == 1 else None
+    return _only_near(here, unit)
 
 
 def _parties(known: Known) -> set[str]:

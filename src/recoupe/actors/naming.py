@@ -35,4 +35,5 @@ def display(known: Known, language: str) -> str:
 
 def spoken_reasons(known: Known, language: str) -> tuple[str, ...]:
     """The reasons in words, in a fixed order."""
-    return tuple(say(language, f"actors.{kind}", name=name) for kind, name in sorted(known.why))
+    reasons = (dict(zip(("kind", "name", "other", "by"), why, strict=False)) for why in sorted(known.why))
+    return tuple(say(language, f"actors.{reason['kind']}", **reason) for reason in reasons)

@@ -26,6 +26,21 @@ def _single() -> frozenset[str]:
     return frozenset(fold(title) for title in table("fr/offices")["single"])
 
 
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(fold(form) for pair in table("fr/offices")["offices"].split() for form in pair.split("/"))
+
+
+def of_women(noun: str) -> bool:
+    """Whether a folded noun is said of women only ("sénatrice"), and not of whomever ("victime")."""
+    return noun in _masculine()
+
+
+def held(role: Role) -> bool:
+    """Whether a role is an office that one man holds, and no calling or mere nationality that many have."""
+    return any(word in _offices() for word in title(role).split()[:2])
+
+
 OF_PLACE = re.compile(r" (?:de la |de l'|du |des |de |d'|\()([a-z0-9' -]+)\)?$")
 FEMININE_ADJECTIVES = {
     "adjointe": "adjoint",

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from recoupe.actors import offices
-from recoupe.actors.people import Known, tokens
+from recoupe.actors.fullnames import name_of
+from recoupe.actors.people import Known
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.model import Form, Kind
@@ -33,8 +34,8 @@ def _own(actor: Known) -> str | None:
     """The party that its own words give: the code of a body, the country of an office, a well-known name."""
     if actor.leading.kind is Kind.PERSON:
         return actor.country
-    code = next((u.main.code for u in actor.units if u.main.code), "")
-    if code:
+    code = next((u.main.code for u in actor.units if u.main.code), "") or actor.key.removeprefix("code ")
+    if world.known(code):
         return world.home(code)
     return next((party for role in actor.roles if (party := offices.party(role))), None)
 
@@ -45,8 +46,8 @@ def _spoken_for(actor: Known, known: list[Known]) -> str | None:
         title = offices.title(role)
         found = OF_WHOM.match(title) if title.startswith(tuple(small("speaks-for"))) else None
         if found:
-            name = tokens(found.group(1))[-1]
-            other = next((k for k in known if k is not actor and any(n[-1] == name for n in k.names)), None)
+            name = name_of(found.group(1)).surname
+            other = next((k for k in known if k is not actor and any(n.surname == name for n in k.names)), None)
             other = other or next((k for k in known if k.key and fold(k.key).replace("-", " ").endswith(name)), None)
             if other:
                 return other.country

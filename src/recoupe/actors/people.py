@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from recoupe.actors import offices
-from recoupe.actors.sound import alike, sound
+from recoupe.actors.fullnames import Name, bears, name_of
+from recoupe.actors.merging import merge
+from recoupe.actors.spelling import alike, lengthened
 from recoupe.actors.units import Unit
-from recoupe.lang import fold, world
-from recoupe.lang.naming import small
-from recoupe.model import Form, Gender, Role
-
-LONG = 6
-"""Letters from which on a first name with one of them wrong is still the same."""
+from recoupe.lang import world
+from recoupe.model import Form, Gender, Kind, Role, Verdict
 
 
 @dataclass
@@ -21,7 +20,7 @@ class Known:
     """One actor in the making: its namings, the names it goes by, and the reasons found so far."""
 
     units: list[Unit] = field(default_factory=list)
-    names: list[tuple[str, ...]] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
     gender: Gender = Gender.UNKNOWN
     code: str = ""
     key: str = ""
@@ -34,6 +33,24 @@ class Known:
         self.gender = self.gender or unit.gender
         if why:
             self.why.add(why)
+
+    def absorb(self, other: Known) -> None:
+        """All namings of another, who is the same."""
+        self.names += other.names
+        self.why |= other.why
+        self.words |= other.words
+        self.key = self.key or other.key
+        for unit in other.units:
+            self.add(unit)
+
+    def without(self, units: list[Unit]) -> Known:
+        """Another actor, who takes some namings away from this one."""
+        self.units = [unit for unit in self.units if unit not in units]
+        for one, told in ((other := Known(), units), (self, self.units)):
+            one.names = [name_of(unit.main.name) for unit in told if unit.named and unit.kind is Kind.PERSON]
+            one.gender = next((unit.gender for unit in told if unit.gender), Gender.UNKNOWN)
+        other.units = units
+        return other
 
     @property
     def leading(self) -> Unit:
@@ -53,6 +70,10 @@ class Known:
         """Whether it has been told to hold an office that can be this one."""
         return any(offices.compatible(role, held) for held in self.roles)
 
+    def may_be(self, unit: Unit) -> bool:
+        """Whether a naming does not show another gender."""
+        return not (self.gender and unit.gender and self.gender is not unit.gender)
+
     @property
     def country(self) -> str | None:
         """The party that its offices speak for."""
@@ -70,86 +91,122 @@ class Known:
         return sorted({unit.main.name for unit in self.units if unit.named}, key=lambda name: (-len(name), name))
 
 
-def tokens(name: str) -> tuple[str, ...]:
-    """The parts of a name that tell it: first name, surnames; hyphens and particles undone."""
-    parts = fold(name).replace("-", " ").replace("'", " ").split()
-    kept = [p for n, p in enumerate(parts) if len(p) > 1 and (p not in small("name-particles") or (n == 0 and p == "ben"))]
-    return tuple(kept or parts)  # "Ben Johnson" has a first name
+Decided = Callable[[Iterable[Unit], Iterable[Unit]], Verdict | None]
+"""What a person has decided about two sets of namings; None where nobody has."""
 
 
-def people(units: Iterable[Unit]) -> list[Known]:
+def _nothing(_one: Iterable[Unit], _other: Iterable[Unit]) -> None:
+    return None
+
+
+def people(units: Iterable[Unit], decided: Decided = _nothing) -> list[Known]:
     """The persons that full names and lone surnames stand for. Units come in the order of the story."""
-    named = [u for u in units if u.named and u.kind.value == "person"]
-    known: list[Known] = []
-    full = [u for u in named if len(_name(u)) > 1]
-    for unit in full:
-        name = _name(unit)
-        holder = next((k for k in known if any(_one_name(name, other) for other in k.names) and _genders(k, unit)), None)
-        if holder is None:
-            holder = Known()
-            known.append(holder)
-        elif name not in holder.names:
-            holder.why.add(("same-name", _shown(unit)))
-        holder.names.append(name)
-        holder.add(unit)
+    named = [u for u in units if u.named and u.kind is Kind.PERSON]
+    known = _full([u for u in named if not _name(u).lone], decided)
     for unit in named:
-        if len(_name(unit)) == 1:
+        if _name(unit).lone:
             _lone(unit, known)
     return known
 
 
-def _name(unit: Unit) -> tuple[str, ...]:
-    return tokens(unit.main.name)
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One name as the story writes it, with the namings that write it so; men and women of one name are two."""
+
+    name: Name
+    gender: Gender
+    units: tuple[Unit, ...]
+
+    @property
+    def countries(self) -> set[str]:
+        """The states whose offices these namings give."""
+        return {role.country for unit in self.units for role in unit.roles if role.country}
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that write it so."""
+        return {unit.article for unit in self.units}
 
 
-def _shown(unit: Unit) -> str:
-    return unit.main.name
+def _full(units: list[Unit], decided: Decided) -> list[Known]:
+    """The persons of full names."""
+    spellings = _spellings(units)
+    names = [spelling.name for spelling in spellings]
+
+    def apart(i: int, j: int) -> bool:
+        one, other = spellings[i], spellings[j]
+        if decided(one.units, other.units) is Verdict.DIFFERENT:
+            return True
+        if one.gender and other.gender and one.gender is not other.gender:
+            return True
+        return bool(one.countries and other.countries and not one.countries & other.countries)
+
+    def one_office(i: int, j: int) -> bool:
+        return _one_office(spellings[i], spellings[j])
+
+    every = () if decided is _nothing else combinations(range(len(names)), 2)
+    same = [(i, j) for i, j in every if decided(spellings[i].units, spellings[j].units) is Verdict.SAME]
+    merged = merge(names, apart, supported=one_office, together=same)
+    known = [_person([spellings[n] for n in cluster]) for cluster in merged.clusters]
+    return sorted(known, key=lambda one: one.units[0].order)
 
 
-def _genders(known: Known, unit: Unit) -> bool:
-    return not (known.gender and unit.gender and known.gender is not unit.gender)
+def _spellings(units: Iterable[Unit]) -> list[_Spelling]:
+    """The distinct names, in the order of the story; a naming without a gender goes with the first of its name."""
+    found: dict[Name, dict[Gender, list[Unit]]] = {}
+    for unit in units:
+        found.setdefault(_name(unit), {}).setdefault(unit.gender, []).append(unit)
+    out = []
+    for name, by_gender in found.items():
+        open_ = by_gender.pop(Gender.UNKNOWN, [])
+        for n, (gender, told) in enumerate(by_gender.items() or [(Gender.UNKNOWN, [])]):
+            mine = sorted([*told, *(() if n else open_)], key=lambda unit: unit.order)
+            out.append(_Spelling(name, gender, tuple(mine)))
+    return sorted(out, key=lambda spelling: spelling.units[0].order)
 
 
-def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names are one man's: surnames alike and first names alike, or one name within the other."""
-    short, long = sorted((one, other), key=len)
-    if len(short) > 1 and long[-len(short) :] == short:
-        return True
-    if alike(one[-1], other[-1]):
-        return len(one[0]) == 1 or len(other[0]) == 1 or _first_alike(one[0], other[0])
-    if _first_alike(one[0], other[0]) and _misspelt(sound(one[-1]), sound(other[-1])):
-        return True
-    few, many = sorted(({sound(p) for p in one}, {sound(p) for p in other}), key=len)
-    return sound(one[0]) == sound(other[0]) and few <= many
+def _one_office(one: _Spelling, other: _Spelling) -> bool:
+    """Whether two names that differ by a slip are told of one office, in different articles."""
+    held, asked = ([role for unit in side.units for role in unit.roles] for side in (one, other))
+    same = any(offices.compatible(a, b) and (a.country or a.body) for a in held for b in asked)
+    return same and one.articles.isdisjoint(other.articles)
 
 
-def _misspelt(one: str, other: str) -> bool:
-    """Whether one surname is the other with a slip at its end ("Grouchkov"); only said of two with one first name."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 2
+def _person(spellings: list[_Spelling]) -> Known:
+    known = Known()
+    units = sorted((unit for spelling in spellings for unit in spelling.units), key=lambda unit: unit.order)
+    for unit in units:
+        known.names.append(_name(unit))
+        known.add(unit)
+    first = units[0].main.name
+    for spelling in spellings:
+        if spelling.name != _name(units[0]):
+            known.why.add((_reason(_name(units[0]), spelling.name), spelling.units[0].main.name, first))
+    return known
 
 
-def _first_alike(one: str, other: str) -> bool:
-    return sound(one) == sound(other) or (len(one) > 3 and len(other) > 3 and one[:4] == other[:4]) or _slip(one, other)
+def _reason(one: Name, other: Name) -> str:
+    """Why two names are taken for one man's, in the words of `messages/actors`."""
+    if 1 in (len(one.first), len(other.first)):
+        return "initial"
+    if len(one.parts) != len(other.parts) and set(one.parts) & set(other.parts):
+        return "longer-name"
+    return "spelling"
 
 
-def _slip(one: str, other: str) -> bool:
-    """Whether a long first name is another with one letter wrong, missing or too many ("Aberto", "Elisabeth"): said of one surname."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < LONG or len(long) - len(short) > 1 or one[0] != other[0]:
-        return False
-    n = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[n:] == long[n + 1 :] or short[n + 1 :] == long[n + 1 :]
+def _name(unit: Unit) -> Name:
+    return name_of(unit.main.name)
 
 
 def _lone(unit: Unit, known: list[Known]) -> None:
     """A lone name is the nearest person of the article before it who has it as surname, then the only one of the story."""
-    name = _name(unit)[0]
-    bearers = [k for k in known if _bears(k, name) and _genders(k, unit) and not _other_office(k, unit)]
-    exact = [k for k in bearers if _by_surname(k, name)] or bearers
+    name = _name(unit)
+    fitting = [k for k in known if k.may_be(unit) and not _other_office(k, unit)]
+    bearers = [k for k in fitting if _bears(k, name)] or [k for k in fitting if _longer(k, name)]
+    exact = [k for k in bearers if _by_surname(k, name.surname)] or bearers
     holder = nearest(exact, unit)
     if holder is None:
-        holder = Known(names=[(name,)])
+        holder = Known(names=[name])
         known.append(holder)
         holder.add(unit)
         return
@@ -165,13 +222,21 @@ def _by_surname(known: Known, name: str) -> bool:
     return bool(full) and 2 * sum(full) >= len(full)
 
 
-def _bears(known: Known, name: str) -> bool:
-    return any(any(alike(part, name) for part in (n[1:] or n)) or (len(n) > 1 and name in (n[0], initials(n))) for n in known.names)
+def _bears(known: Known, name: Name) -> bool:
+    """Whether a lone name is the surname of a person, an exact first name, or the initials."""
+    return any(bears(name, n) if not n.lone else alike(name.surname, n.surname) for n in known.names) or any(
+        name.surname in (n.first, initials(n)) for n in known.names if not n.lone
+    )
 
 
-def initials(name: tuple[str, ...]) -> str:
+def _longer(known: Known, name: Name) -> bool:
+    """Whether a lone name is the surname of a person with an ending that some texts add ("Grouchkov")."""
+    return any(lengthened(name.surname, n.surname) for n in known.names)
+
+
+def initials(name: Name) -> str:
     """The first letters of a full name ("INK" for Irène Nora Kalvo); "" where they are too few to tell anybody."""
-    return "".join(part[0] for part in name) if len(name) > 2 else ""
+    return "".join(part[0] for part in name.parts) if len(name.parts) > 2 else ""
 
 
 def _other_office(known: Known, unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.actors.people import Known
+from recoupe.actors.rulings import Ruling, verdict
 from recoupe.lang import fold, say
 from recoupe.model import Kind, Problem, Proposal
 
@@ -12,13 +13,15 @@ REACH = 300
 """How many characters before a description somebody named can still be the one it means."""
 
 
-def proposals(known: list[Known], ids: dict[int, str], language: str) -> tuple[Proposal, ...]:
-    """Descriptions that may mean the person named just before, and persons of one surname who may be one."""
+def proposals(known: list[Known], ids: dict[int, str], language: str, rulings: tuple[Ruling, ...]) -> tuple[Proposal, ...]:
+    """Descriptions that may mean the person named just before, and persons of one surname who may be one; nothing that is decided."""
     persons = [k for k in known if k.units[0].kind is Kind.PERSON]
     named = [k for k in persons if k.names]
     out = []
     for one in persons:
         for other, why, name in (*_described(one, named), *_namesakes(one, named)):
+            if verdict(rulings, one.units, other.units):
+                continue
             said = say(language, f"actors.{why}", name=name)
             out.append(Proposal((ids[id(other)], ids[id(one)]), say(language, "actors.one-actor"), (said,)))
     return tuple(out)
@@ -47,10 +50,10 @@ def _can_be(known: Known, one: Known) -> bool:
 
 def _namesakes(one: Known, named: list[Known]) -> Iterator[tuple[Known, str, str]]:
     """A lone surname beside a full name of the same surname that was not joined to it."""
-    if len(one.names) != 1 or len(one.names[0]) != 1:
+    if len(one.names) != 1 or not one.names[0].lone:
         return
     for other in named:
-        if other is not one and any(n[-1] == one.names[0][0] and len(n) > 1 for n in other.names):
+        if other is not one and any(n.surname == one.names[0].surname and not n.lone for n in other.names):
             yield other, "same-surname", one.units[0].main.name
 
 
@@ -58,9 +61,9 @@ def problems(known: list[Known]) -> tuple[Problem, ...]:
     """Lone surnames that two persons of the same article have: which of them is meant is only likely."""
     out = []
     for actor in known:
-        for name in sorted(name for kind, name in actor.why if kind == "nearest"):
+        for name in sorted(name for kind, name, *_ in actor.why if kind == "nearest"):
             unit = next(u for u in actor.units if u.main.name == name)
-            bearers = (k for k in known if k is not actor and any(n[-1] == fold(name) and len(n) > 1 for n in k.names))
+            bearers = (k for k in known if k is not actor and any(n.surname == fold(name) and not n.lone for n in k.names))
             others = ", ".join(sorted({k.full_names()[0] for k in bearers}))
             if others:
                 details = (name, actor.full_names()[0], others)

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,6 +33,12 @@ VIEWS = {
     "problems": "remarques",
 }
 """The views and their French names; both are understood whatever the language."""
+
+
+JUDGED = 3
+"""Two actors and a verdict."""
+VERDICTS = {"meme": "same", "autre": "different", "incertain": "unsure"}
+"""The French words for the verdicts; the English ones are understood whatever the language."""
 
 
 def default_store() -> str:
@@ -166,6 +173,41 @@ def check(speak: str, dossier: str | None, pages: tuple[str, ...], store: str, s
         for failure in failures:
             put(say(speak, f"cli.failed-{failure['what']}", **failure))
     return BROKEN if failures else 0
+
+
+@recoupe.command(help="judge", epilog="judge-example", options_metavar="[…]")
+@click.argument("actors", cls=Argument, nargs=-1, metavar="judged")
+@click.option("--note", cls=Option, default="", metavar="text", help="option-note")
+@click.option("--by", cls=Option, default=getuser, metavar="name", help="option-by")
+@click.option("--list", "listed", cls=Option, is_flag=True, help="option-list")
+@click.option("--withdraw", cls=Option, metavar="number", help="option-withdraw")
+@common
+@click.pass_obj
+def judge(
+    speak: str,
+    actors: tuple[str, ...],
+    note: str,
+    by: str,
+    listed: bool,
+    withdraw: str | None,
+    store: str,
+    story: str,
+    language: str | None,
+    as_json: bool,
+) -> int:
+    """What a person decides about two actors, into the ledger; or the ledger itself."""
+    from recoupe.api import open_story
+
+    if len(actors) != (0 if listed or withdraw else JUDGED):
+        raise click.UsageError(say(speak, "cli.judge-how"))
+    kept = open_story(store, story=story, language=language or speak)
+    if withdraw:
+        kept = kept.withdraw(withdraw, by=by)
+    elif actors:
+        one, other, verdict = actors
+        kept = kept.judge(one, other, VERDICTS.get(fold(verdict), verdict), by=by, note=note)
+    put(json.dumps(kept.records("problems")["judgements"], ensure_ascii=False, indent=1) if as_json else kept.section("judgements"))
+    return 0
 
 
 @recoupe.command(help="demo", options_metavar="[…]")

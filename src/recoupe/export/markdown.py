@@ -34,14 +34,15 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
 
 
 def section(name: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
-    """One view of the picture: brief, statements, positions, timeline, differences, accounts or problems.
+    """One view of the picture: brief, statements, positions, timeline, differences, accounts, problems, or the judgements alone.
 
     Each line is followed by its evidence: article, then short exact words. Raises UsageMistake for an unknown view.
     """
-    if name not in SECTIONS:
+    views = SECTIONS | {"judgements": _judgements}
+    if name not in views:
         raise UsageMistake(f"no view named {name!r}", where="recoupe show", remedy=f"choose one of: {', '.join(SECTIONS)}")
     look = Lookup(dossier, Words(language), readings)
-    lines = "\n".join(SECTIONS[name](look)).strip("\n")
+    lines = "\n".join(views[name](look)).strip("\n")
     return re.sub(r"\n{3,}", "\n\n", lines) + "\n" if lines else look.words("nothing") + "\n"
 
 
@@ -216,10 +217,15 @@ def _problems(look: Lookup) -> Lines:
     for proposal in look.dossier.proposals:
         yield f"- {plain(proposal.what)}{_tags(look.words('proposal'), ', '.join(proposal.about))}"
         yield from (f"  - {plain(why)}" for why in proposal.why)
+    yield from _judgements(look)
+
+
+def _judgements(look: Lookup) -> Lines:
     for judgement in look.dossier.judgements:
-        undone = look.words("withdrawn") if judgement.withdrawn else ""
-        said = _tags(look.words("judgement"), plain(judgement.by), judgement.at, undone)
-        yield f"- {judgement.about}{_colon(look)}{plain(judgement.verdict)}{said}"
+        undone = f"{look.words('withdrawn')} {judgement.withdrawn}" if judgement.withdrawn else ""
+        said = _tags(f"{look.words('judgement')} {judgement.id}", plain(judgement.by), judgement.at, undone)
+        names = " / ".join(plain(subject.name) for subject in judgement.subjects)
+        yield f"- {names}{_colon(look)}{look.words(f'verdict-{judgement.verdict}')}{said}"
         yield from [f"  - {plain(judgement.note)}"] if judgement.note else []
 
 

@@ -18,6 +18,13 @@ def small(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
 
 
+@cache
+def natives() -> dict[str, str]:
+    """Every form, folded, of the people of parts of states and of towns ("texan", "londonienne"), with the code of their state."""
+    table_of = table("fr/natives").items()
+    return {fold(form): code for code, words in table_of for word in words for form in forms(word)}
+
+
 PEOPLES = re.compile(r"(?:i?ennes?|i?ens?|aises?|ais|oises?|ois|aines?|ains?|annes?|ans?|ites?|otes?)$")
 """Folded endings of peoples and their adjectives."""
 

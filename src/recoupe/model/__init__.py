@@ -24,12 +24,12 @@ from recoupe.model.dossier import (
     BriefItem,
     Dossier,
     Found,
-    Judgement,
     Material,
     Proposal,
     StoryInfo,
 )
 from recoupe.model.events import Event, Status, StatusNote, When
+from recoupe.model.judgements import Judgement, Subject, Verdict, Words
 from recoupe.model.lineage import Absent, Account, Derivation, DerivationKind, Lineage, Origin, OriginKind
 from recoupe.model.pagetext import Edit, EditKind, PageText, edited
 from recoupe.model.points import Blank, Difference, Point, PointKind, Relation, Telling, Voice, blank
@@ -102,12 +102,15 @@ __all__ = [
     "Status",
     "StatusNote",
     "StoryInfo",
+    "Subject",
     "Telling",
     "Tense",
     "Timex",
     "TimexType",
+    "Verdict",
     "Voice",
     "When",
+    "Words",
     "Zone",
     "ZoneKind",
     "blank",

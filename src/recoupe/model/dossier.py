@@ -8,6 +8,7 @@ from recoupe.model.actors import Actor, ActorMention, Mention
 from recoupe.model.articles import Article, Reading
 from recoupe.model.attributions import Attribution
 from recoupe.model.events import Event
+from recoupe.model.judgements import Judgement
 from recoupe.model.lineage import Lineage
 from recoupe.model.points import Point, Voice
 from recoupe.model.positions import Agreement, Issue, Position
@@ -90,19 +91,6 @@ class BriefItem:
             raise ValueError("a sentence of the brief says something")
         if not self.cites:
             raise ValueError(f"a brief may not say without citing: {self.text}")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision about a record; append-only, undone by `withdrawn`."""
-
-    id: str
-    about: str
-    verdict: str
-    by: str
-    at: str
-    note: str = ""
-    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

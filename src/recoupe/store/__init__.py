@@ -1,6 +1,6 @@
-"""The store: one SQLite file that keeps pages as received, story by story, and the dossiers made from them.
+"""The store: one SQLite file that keeps pages as received, story by story, what persons have judged, and the dossiers made from both.
 
-Pages are what is kept; a dossier can always be made again from them, and is when the version of the
+Pages and judgements are what is kept; a dossier can always be made again from them, and is when the version of the
 program or the language asked for is another.
 """
 
@@ -10,24 +10,34 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 from recoupe.errors import StoreMistake
 from recoupe.lang import mistake
-from recoupe.model import Dossier, Page
-from recoupe.model.codec import from_json, to_json
+from recoupe.model import Dossier, Judgement, Page
+from recoupe.model.codec import decode, encode, from_json, to_json
 
 MEMORY = ":memory:"
 MARK = 0x7265636F
 """SQLite's application id: "reco". A database without it is not ours and is never written to."""
-LAYOUT = 1
+LAYOUT = 2
 TABLES = """
 CREATE TABLE page (story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (story, address, data));
 CREATE TABLE dossier (
     story TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, language)
 );
 """
+LEDGER = """
+CREATE TABLE judgement (story TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, id));
+CREATE TABLE withdrawal (story TEXT NOT NULL, id TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (story, id));
+CREATE TRIGGER judgement_stays BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER judgement_is_kept BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER withdrawal_stays BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+"""What persons have decided, as it was made, and what they took back: rows are added and never changed."""
 
 
 class Store:
@@ -94,16 +104,43 @@ class Store:
             row = (story, dossier.language, dossier.recoupe, to_json(dossier))
             self._base.execute("INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)", row)
 
+    def judgements(self, story: str) -> tuple[Judgement, ...]:
+        """The ledger of a story in the order in which it was written, withdrawn judgements too."""
+        asked = (
+            "SELECT judgement.json, withdrawal.at FROM judgement LEFT JOIN withdrawal USING (story, id)"
+            " WHERE judgement.story = ? ORDER BY judgement.rowid"
+        )
+        with self._told():
+            rows = self._base.execute(asked, (story,)).fetchall()
+        return tuple(replace(decode(Judgement, json.loads(text)), withdrawn=at) for text, at in rows)
+
+    def judge(self, story: str, judgement: Judgement) -> None:
+        """Write a judgement into the ledger; dossiers made without it are dropped."""
+        row = (story, judgement.id, json.dumps(encode(judgement), ensure_ascii=False))
+        self._append("INSERT INTO judgement VALUES (?, ?, ?)", row)
+
+    def withdraw(self, story: str, judgement: str, by: str, at: str) -> None:
+        """Write into the ledger that a judgement was taken back, by whom and when."""
+        self._append("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", (story, judgement, by, at))
+
+    def _append(self, statement: str, row: tuple[str, ...]) -> None:
+        with self._told(), self._base:
+            self._base.execute(statement, row)
+            self._base.execute("DELETE FROM dossier WHERE story = ?", row[:1])
+
     def _claim(self) -> None:
         """Make the tables of a new file; refuse a database that is not ours or was laid out by another version."""
         mark, layout = (self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
         if (mark, layout) == (MARK, LAYOUT):
             return
+        if (mark, layout) == (MARK, 1):  # made before there was a ledger
+            self._base.executescript(f"BEGIN; {LEDGER} PRAGMA user_version = {LAYOUT}; COMMIT;")
+            return
         if mark == MARK:
             raise mistake(StoreMistake, "store.layout", where=self.path, layout=layout, known=LAYOUT)
         if mark or self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise mistake(StoreMistake, "store.not-ours", where=self.path)
-        self._base.executescript(f"BEGIN; {TABLES} PRAGMA application_id = {MARK}; PRAGMA user_version = {LAYOUT}; COMMIT;")
+        self._base.executescript(f"BEGIN; {TABLES} {LEDGER} PRAGMA application_id = {MARK}; PRAGMA user_version = {LAYOUT}; COMMIT;")
 
     @contextmanager
     def _told(self) -> Iterator[None]:
