@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from dates import dated
+from date_phrases import dated
 
 from recoupe.mentions.times_grammar import plain
 from recoupe.model import Timex

@@ -94,5 +94,6 @@ def _aged(language: str) -> re.Pattern[str] | None:
 
 def possible(phrase: Phrase) -> bool:
     """Whether the calendar has the day that a phrase names: no 31 June, and a 29 February only in a leap year."""
-    days = [p for p in (phrase, phrase.other) if p is not None and p.month and p.day]
-    return all(day_of(p.year or LEAP, p.month or 1, p.day or 1) is not None for p in days)
+    if phrase.month and phrase.day and day_of(phrase.year or LEAP, phrase.month, phrase.day) is None:
+        return False
+    return phrase.other is None or possible(phrase.other)

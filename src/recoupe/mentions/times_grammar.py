@@ -15,7 +15,7 @@ from typing import Any
 
 from recoupe.lang import table
 from recoupe.mentions.quantities_numbers import pattern
-from recoupe.model import Range
+from recoupe.model import Anchor, Range, TimexType
 
 MARK = re.compile(r"<([a-z]+)(\d*)>")
 PIECE = re.compile(r"@([a-z]+)@")
@@ -42,6 +42,8 @@ WORD, FIGURE = "word", "figure"
 BEFORE, AFTER = 48, 64
 """Characters that an expression may begin before, and go on after, the word that gives it away."""
 
+COUNTED = frozenset(("unit", "way", "shift", "duration", "count"))
+"""Words and constants of rules by which a time is counted off, or lasts."""
 Rule = dict[str, Any]
 
 
@@ -211,8 +213,13 @@ def grammar(language: str) -> Grammar:
         for word in words:
             signs.setdefault(_last(word), kind)
     by_kind: dict[str, list[tuple[Rule, str]]] = {}
-    for rule in tables["rules"]:
-        text = _spelled(rule["pattern"], tables["pieces"])
+    for written in tables["rules"]:
+        text = _spelled(written["pattern"], tables["pieces"])
+        rule = written | {
+            "type": TimexType[written["type"]],
+            "anchor": Anchor(written.get("anchor", "none")),
+            "counts": bool(COUNTED & (written.keys() | {mark[1] for mark in MARK.finditer(text)})),
+        }
         for kind in _kinds(rule, text, frozenset(map(str, tables["triggers"]))):
             by_kind.setdefault(kind, []).append((rule, text))
     branches = {kind: _branches(rules, lists) for kind, rules in by_kind.items()}

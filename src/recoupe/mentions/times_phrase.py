@@ -17,6 +17,9 @@ QUARTERS = {"et quart": 15, "et demie": 30, "moins le quart": -15}
 """Minutes after the hour, as the words of a clock tell them."""
 AFTERNOON = frozenset(("AF", "EV", "PM"))
 """Parts of the day in which hours are counted from noon."""
+FIRST_MONTHS = "first-months"
+"""The rule of "les six premiers mois de l'année": from January to the month counted."""
+LASTING = frozenset((TimexType.DURATION, TimexType.SET))
 LOOKED = ("month", "day", "shift", "other")
 """Fields that tell whether the verb of the clause says when the time was."""
 Fields = dict[str, Any]
@@ -33,9 +36,15 @@ class Builder:
         """The phrase, as its words say it, possible or not, with the tense of its clause."""
         rule, words = self.rule, self.words
         span = reading.span(self.match.start, self.match.end)
-        kind = TimexType[rule["type"]]
-        fields = self.clock() if kind is TimexType.TIME else self.dated("") | self.counted() | self.bounds(span.text)
-        anchor = Anchor.NARRATIVE if words.get("way") in AFTER_THAT else Anchor(rule.get("anchor", "none"))
+        kind = rule["type"]
+        if kind is TimexType.TIME:
+            fields = self.clock()
+        else:
+            fields = self.dated("")
+            if rule["counts"] or kind is not TimexType.DATE:
+                fields |= self.counted()
+            fields |= self.bounds(span.text)
+        anchor = Anchor.NARRATIVE if words.get("way") in AFTER_THAT else rule["anchor"]
         if rule.get("far"):
             far = self.dated("2")
             fields = {"month": far.get("month"), "year": far.get("year")} | fields
@@ -45,7 +54,9 @@ class Builder:
             anchor = Anchor.NONE
         if rule.get("far"):
             fields["other"] = Phrase(span=span, type=kind, rule=rule["rule"], anchor=anchor, **other)
-        tense = looks.around(span.range, **{k: fields[k] for k in LOOKED if k in fields}) if kind is TimexType.DATE else Tense.OPEN
+        tense = Tense.OPEN
+        if kind is TimexType.DATE and anchor is not Anchor.NARRATIVE:  # what hangs on the date told before lies where that lies
+            tense = looks.around(span.range, **{field: fields[field] for field in LOOKED if field in fields})
         return Phrase(span=span, type=kind, rule=rule["rule"], anchor=anchor, tense=tense, **fields)
 
     def looked_up(self, kind: str, number: str = "") -> Any:
@@ -69,7 +80,9 @@ class Builder:
         if (weekday := self.looked_up("weekday", number)) is not None:
             out["weekday"] = weekday
         if number:
-            return {"month": int(self.number() or 1)} if self.rule["rule"] == "first-months" else out
+            return {"month": int(self.number() or 1)} if self.rule["rule"] == FIRST_MONTHS else out
+        if self.rule["rule"] == FIRST_MONTHS:
+            out["month"] = 1
         if "day" not in out and "month" in out and "ordinal" not in self.words and "premier" in self.text:
             out["day"] = 1
         out |= {field: found for field in ("season", "part") if (found := self.looked_up(field))}
@@ -122,8 +135,6 @@ class Builder:
     def counted(self) -> Fields:
         """Unit, shift and duration."""
         rule = self.rule
-        if rule["rule"] == "first-months":
-            return {"month": 1}
         if rule.get("unit") == "nth" or self.words.keys() & QUARTERED:
             return {}
         unit = self.looked_up("unit") or self.looked_up("unit", "1") or self.looked_up("unit", "2") or rule.get("unit", "")
@@ -136,7 +147,7 @@ class Builder:
         )
         said = said or " de long" in self.text
         amount = amount + 0.5 if amount is not None and "half" in self.words else amount
-        if rule["type"] in {"DURATION", "SET"}:
+        if rule["type"] in LASTING:
             return self.lasting(unit, amount, said=said)
         out: Fields = {"unit": unit} if unit else {}
         if "shift" in rule:
@@ -149,7 +160,7 @@ class Builder:
 
     def lasting(self, unit: str, amount: float | None, *, said: bool) -> Fields:
         """How long: what the rule itself says, or a number of units; a day of the week that comes again and again."""
-        if self.rule["type"] == "SET":
+        if self.rule["type"] is TimexType.SET:
             if (weekday := self.looked_up("weekday")) is not None:
                 return {"duration": f"XXXX-WXX-{weekday + 1}"}
             if daypart := self.looked_up("daypart"):
