@@ -120,6 +120,13 @@ def test_the_order_of_pages_changes_nothing() -> None:
         ("Les pourparlers reprendront le 3 février prochain.", "2022-02-03", "2022-02-03", "2022-02-03"),
         ("Il est né dans les années 1990.", "1990/1999", "1990-01-01", "1999-12-31"),
         ("Le traité a été signé à Pâques.", "2021-04-04", "2021-04-04", "2021-04-04"),
+        ("Elle fut élue le premier dimanche de mars 2021.", "2021-03-07", "2021-03-07", "2021-03-07"),
+        ("Le mur fut bâti à la fin des années 80.", "1987/1989", "1987-01-01", "1989-12-31"),
+        ("La ville brûla au début du XXe siècle.", "1901/1933", "1901-01-01", "1933-12-31"),
+        ("Le chantier a coûté cher sur les neuf premiers mois de 2021.", "2021-01/2021-09", "2021-01-01", "2021-09-30"),
+        ("La récolte du troisième trimestre 2021 fut bonne.", "2021-Q3", "2021-07-01", "2021-09-30"),
+        ("Ils y passent ces vacances.", "2021-WI", "2021-12-01", "2022-03-31"),
+        ("Les deux hommes se verront mercredi de la semaine prochaine.", "2022-01-19", "2022-01-19", "2022-01-19"),
     ],
 )
 def test_values_from_the_day_of_publication(text: str, written: str, first: str, last: str) -> None:

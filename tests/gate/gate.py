@@ -20,6 +20,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import date_cases
+import date_phrases
 import names
 import readings
 import stories
@@ -31,7 +33,7 @@ from recoupe.pipeline import picture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
-OWN = {module.NAME: module for module in (readings, stories, names)}
+OWN = {module.NAME: module for module in (readings, stories, names, date_phrases, date_cases)}
 """Sets that know how to score themselves: `present(shared)`, `score(shared, part, errors, only)` -> the figures."""
 FLOORS = HERE / "floors.json"
 NOISE = 0.005
@@ -128,7 +130,9 @@ def main() -> int:
 
 def floored(key: str) -> bool:
     """The figures that keep a floor: those that a dossier cannot raise by leaving things out."""
-    return key.endswith((".f1", ".recall", ".right", "kept_apart", ".true", "speaker.accuracy", "body.kept", ".compared"))
+    return key.endswith(
+        (".f1", ".recall", ".right", "kept_apart", ".true", "speaker.accuracy", "body.kept", ".compared", "fr.exact", "en.exact")
+    )
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recoupe.mentions.times import find
-from recoupe.mentions.times_grammar import plain
+from recoupe.mentions.times_grammar import lowered, plain
 from recoupe.model import Anchor, Article, Phrase, Reading, Tense, TimexType, Zone, ZoneKind, edited
 
 
@@ -127,3 +129,93 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
 
 def test_a_page_in_another_language_gives_its_dates_in_figures() -> None:
     assert [p.rule for p in phrases("Der Rat trat am 12.01.2022 in Valdor zusammen.", "de")] == ["numeric-date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("La séance s'ouvre à 20 heures.", "à 20 heures", "20:00"),
+        ("Le cessez-le-feu vaut depuis cinq heures du soir.", "depuis cinq heures du soir", "17:00"),
+        ("Il parlera vers 8h30 à Valdor.", "vers 8h30", "08:30"),
+        ("Le scrutin s'achève à minuit.", "à minuit", "00:00"),
+        ("Ils ont négocié de dix heures du matin à sept heures du soir.", "de dix heures du matin", "10:00"),
+        ("Il est sept heures moins dix.", "sept heures moins dix", "06:50"),
+    ],
+)
+def test_clocks(text: str, words: str, value: str) -> None:
+    phrase = phrases(text)[0]
+    assert (phrase.type, phrase.span.text, phrase.time) == (TimexType.TIME, words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Le marché a lieu tous les lundis.", TimexType.SET, "XXXX-WXX-1"),
+        ("La commission siège toutes les deux semaines.", TimexType.SET, "P2W"),
+        ("Elle s'y rend trois fois par semaine.", TimexType.SET, "P1W"),
+        ("Il a régné six ans et quatre mois.", TimexType.DURATION, "P6Y4M"),
+        ("Le convoi a attendu trois quarts d'heure.", TimexType.DURATION, "PT45M"),
+        ("On négocie depuis des mois.", TimexType.DURATION, "PXM"),
+        ("La route est restée fermée toute la semaine.", TimexType.DURATION, "P1W"),
+        ("Les deux hommes sont restés seuls quelques instants.", TimexType.DURATION, "PTXM"),
+    ],
+)
+def test_how_long_and_how_often(text: str, kind: TimexType, value: str) -> None:
+    phrase = only(text)
+    assert (phrase.type, phrase.duration) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mer est calme et sa surface brille.",  # neither Wednesday nor Saturday
+        "La sonde a survolé les plaines de Mars.",
+        "Une fille de sept ans et un homme de 45 ans ont été blessés.",
+        "Le juge Noël Saurel a signé l'ordonnance.",
+        "Le sondage place la Valdorie après l'Ostrane.",
+    ],
+)
+def test_names_and_ages_are_no_times(text: str) -> None:
+    assert phrases(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Elle s'était tue pendant sa captivité.", "pendant sa captivité"),
+        ("Le ministre avait démissionné au lendemain de la guerre.", "au lendemain de la guerre"),
+        ("La presse l'a interrogé lors de sa visite en Ostrane.", "lors de sa visite en Ostrane"),
+        ("Depuis la libération des otages, le calme règne.", "Depuis la libération"),
+        ("La trêve a été rompue une fois le sommet achevé.", "une fois le sommet achevé"),
+    ],
+)
+def test_times_told_by_what_happened(text: str, words: str) -> None:
+    assert words in {p.span.text for p in phrases(text)}
+
+
+def test_what_a_date_follows_at_once_is_dated_by_it() -> None:
+    assert [p.span.text for p in phrases("Il a parlé après la réunion du Conseil de lundi.")] == ["de lundi"]
+
+
+def test_a_word_that_repeats_is_found_each_time() -> None:
+    assert [p.span.text for p in phrases("Reçu mardi, il repart mardi prochain.\nMardi, rien.")] == ["mardi", "mardi prochain", "Mardi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The truce holds since 5 p.m. local time.", "since 5 p.m. local time"),
+        ("She met him during his visit to Valdor.", "during his visit"),
+        ("They held a four-hour meeting.", "four-hour"),
+        ("It was the first Tuesday of November 2020.", "the first Tuesday of November 2020"),
+    ],
+)
+def test_english_expressions_are_found_whole(text: str, words: str) -> None:
+    assert only(text, "en").span.text == words
+
+
+@given(st.text(alphabet="àéèôçœŒ’‘ʼ «»…–č İ\u202f\u2011Aamardi 12,.'-\n", max_size=60))
+def test_plain_text_is_letter_for_letter(text: str) -> None:
+    """The fast table for western letters and the slow way for all others give texts of the same length."""
+    assert len(plain(text)) == len(lowered(text)) == len(text)
+    assert plain(text + "č")[:-1] == plain(text)

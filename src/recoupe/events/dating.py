@@ -9,6 +9,7 @@ from datetime import date
 from recoupe.events.dating_evidence import day_mentions, ties
 from recoupe.events.dating_publication import Solver
 from recoupe.events.dating_reasons import published
+from recoupe.events.dating_stays import placed
 from recoupe.events.dating_story import Solved, Story
 from recoupe.events.dating_tenures import years_in_office
 from recoupe.events.dating_values import Value, span_of, value
@@ -35,12 +36,10 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     days = {a: s.best for a, s in solved.items() if (s.days[1] - s.days[0]).days < WIDE} | {
         a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED
     }
-    timexes = [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id), middle)]
+    timexes = placed(material.readings, [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id), middle)])
     problems = [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
-    return replace(
-        dossier, articles=articles, timexes=tuple(timexes), quantities=tuple(quantities), problems=dossier.problems + tuple(problems)
-    )
+    return replace(dossier, articles=articles, timexes=timexes, quantities=tuple(quantities), problems=dossier.problems + tuple(problems))
 
 
 def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved]]:

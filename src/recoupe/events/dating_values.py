@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recoupe.model import Anchor, Phrase, Tense, TimexType
@@ -13,6 +13,11 @@ NEAR = 45
 """Days within which a day of the month without a year is the nearest one, whatever the verb seems to say."""
 BY_DAYS = frozenset({"ago", "ahead", "earlier", "later", "within", "span-until-now", "span-from-now", "duration-since"})
 """Rules in which a number of weeks means so many times seven days, not whole weeks."""
+
+HOLIDAYS = {7: ("SU", 0), 8: ("SU", 0), 12: ("WI", 0), 1: ("WI", 1)}
+"""The season, and how many years back it began, of the holidays of a month."""
+BY_EVENT = frozenset({"since-event", "event", "part-of-event", "on-that-occasion", "once-done", "then", "until-now", "some-day"})
+"""Rules of expressions that hang on something that happened, whose day the words do not give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,12 @@ def value(phrase: Phrase, day: date | None, told: Days | None = None) -> Value:
         return _length(phrase, day)
     if phrase.type is TimexType.TIME:
         days = told or ((day, day) if day else None)
-        return Value(f"{days[0].isoformat()}T{phrase.time}", *days) if days and days[0] == days[1] else UNKNOWN
-    if phrase.rule in {"recently", "now", "soon", "long-ago"}:
+        return Value(f"{days[0].isoformat()}T{phrase.time}", *days) if days and days[0] == days[1] else Value(f"T{phrase.time}")
+    if phrase.rule in {"recently", "these-days", "now", "soon", "long-ago"}:
         return _vague(phrase, day)
-    if phrase.rule == "since-event" or (phrase.rule == "later" and told is None):  # so long after something whose day the words do not give
+    if phrase.rule == "these-holidays":
+        return _holidays(day)
+    if phrase.rule in BY_EVENT or (phrase.rule == "later" and told is None):
         return UNKNOWN
     if phrase.rule == "after-event":
         return Value(told[0].isoformat(), told[0], day if day and day > told[0] else told[0]) if told else UNKNOWN
@@ -77,6 +84,15 @@ def _vague(phrase: Phrase, day: date | None) -> Value:
     if phrase.rule == "now":
         return Value(None, day, day)
     return Value(None, day, None) if phrase.rule == "soon" else Value(None, None, day)
+
+
+def _holidays(day: date | None) -> Value:
+    """The summer or the winter of the holidays that an article of July, August or the turn of the year calls "these"."""
+    if day is None or day.month not in HOLIDAYS:
+        return UNKNOWN
+    season, back = HOLIDAYS[day.month]
+    days = cal.of_season(day.year - back, season)
+    return Value(f"{days[0].year}-{season}", *days)
 
 
 def _opened(phrase: Phrase, days: Days, day: date | None) -> Value:
@@ -123,6 +139,9 @@ def _absolute(phrase: Phrase) -> Days | None:
 
 def _in_year(phrase: Phrase, year: int) -> Days | None:
     """What a phrase names in one year."""
+    if phrase.unit == "nth" and phrase.month:
+        day = cal.nth_weekday(year, phrase.month, phrase.weekday or 0, phrase.shift or 1)
+        return (day, day) if day else None
     if phrase.month and phrase.day:
         day = cal.day_of(year, phrase.month, phrase.day)
         if day is None:
@@ -174,17 +193,13 @@ def _weekday(phrase: Phrase, day: date) -> Days | None:
 
 def _without_year(phrase: Phrase, day: date) -> Days | None:
     """The year that fits: weekday first, then the nearest when near, then the way the verb looks."""
-    found = [
-        (d, y)
-        for y in range(day.year - 2, day.year + 3)
-        if (d := _in_year(replace(phrase, shift=phrase.shift if phrase.unit == "easter" else None), y))
-    ]
+    found = [(d, y) for y in range(day.year - 2, day.year + 3) if (d := _in_year(phrase, y))]
     if phrase.weekday is not None:
         agree = [(d, y) for d, y in found if d[0].weekday() == phrase.weekday and abs((d[0] - day).days) <= 366]
         found = agree or found
     if not found:
         return None
-    if phrase.shift is not None and phrase.unit != "easter":
+    if phrase.shift is not None and phrase.unit not in {"easter", "nth"}:
         gone = [(d, y) for d, y in found if (d[1] < day if phrase.shift < 0 else d[0] > day)]
         days, year = (gone[-1] if phrase.shift < 0 else gone[0]) if gone else found[0]
     else:

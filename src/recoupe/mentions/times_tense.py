@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
+from typing import Any
 
 from recoupe.lang import table
 from recoupe.mentions.times_grammar import lowered
 from recoupe.model import Phrase, Range, Reading, Tense
 
+TENSES = {"future": Tense.FUTURE, "past": Tense.PAST, "open": Tense.OPEN}
 OF = ("du ", "de ", "of ")
+LETTER = "[a-zß-öø-ɏ]"
+"""A small letter of Latin script: a list of letters is matched three times as fast as "what is a letter in any script"."""
+WORD = re.compile(f"{LETTER}+")
+SPELLED = re.compile(r"(?:[^\W\d_]\??)+")
 
 
 class Looks:
@@ -19,51 +26,100 @@ class Looks:
 
     def __init__(self, reading: Reading, language: str) -> None:
         self.text, self.reading = lowered(reading.clean), reading
-        self.verbs, self.borders, self.undone = _patterns(language)
-        self._sentences: dict[Range, tuple[list[tuple[int, Tense]], list[int]]] = {}
-        self._starts = [a for a, _ in reading.sentences]
+        self.verbs = verbs(language)
+        self._verbs: dict[Range, list[tuple[int, Tense]]] = {}
+        self._borders: dict[Range, list[int]] = {}
 
-    def seen(self, phrase: Phrase) -> Phrase:
-        """The phrase with the tense of its clause."""
-        if phrase.day and phrase.month and phrase.other is None and self.text.startswith(OF, phrase.span.start):
-            return phrase  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
-        if phrase.shift and phrase.month and phrase.day:  # "le 10 décembre prochain", whatever the verb
-            return replace(phrase, tense=Tense.FUTURE if phrase.shift > 0 else Tense.PAST)
-        tense = self.tense(phrase.span.start, phrase.span.end)
-        return replace(phrase, tense=Tense.OPEN if tense is Tense.FUTURE and self._undone(phrase) else tense)
-
-    def _undone(self, phrase: Phrase) -> bool:
-        """Whether a date of the calendar stands in a sentence that tells that something was called off."""
-        dated = phrase.day and phrase.month and self.undone is not None
-        return bool(dated and self.undone and self.undone.search(self.text, *self.reading.sentence_at(phrase.span.start)))
+    def around(
+        self, place: Range, month: int | None = None, day: int | None = None, shift: int | None = None, other: Phrase | None = None
+    ) -> Tense:
+        """The tense of the clause of an expression, as far as it tells when the time was that the expression names."""
+        start, end = place
+        calendar = bool(day and month)
+        if calendar and other is None and self.text.startswith(OF, start):
+            return Tense.OPEN  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
+        if calendar and shift:  # "le 10 décembre prochain", whatever the verb
+            return Tense.FUTURE if shift > 0 else Tense.PAST
+        tense = self.tense(start, end)
+        undone = self.verbs.undone if calendar and tense is Tense.FUTURE else None
+        return Tense.OPEN if undone and undone.search(self.text, *self.reading.sentence_at(start)) else tense
 
     def tense(self, start: int, end: int) -> Tense:
         """The nearest verb decides: in its own clause before it, then after it; else wherever it stands in the sentence."""
-        at = bisect_left(self._starts, start + 1) - 1
-        if at < 0 or self.reading.sentences[at][1] <= start:
+        at = bisect_left(self.reading.sentences, (start + 1,)) - 1
+        sentence = self.reading.sentences[at] if at >= 0 else (0, 0)
+        if sentence[1] <= start:
             return Tense.OPEN
-        verbs, borders = self._read(self.reading.sentences[at])
+        found = self._verbs.get(sentence)
+        if found is None:
+            found = self._verbs[sentence] = list(self.verbs.read(self.text, *sentence))
+        if len({tense for _, tense in found}) < 2:
+            return found[0][1] if found else Tense.OPEN
+        borders = self._borders.get(sentence)
+        if borders is None:
+            borders = self._borders[sentence] = [m.end() for m in self.verbs.borders.finditer(self.text, *sentence)]
         left = max((b for b in borders if b <= start), default=0)
         right = min((b for b in borders if b >= end), default=len(self.text))
-        inside = [(p, t) for p, t in verbs if left <= p < right]
-        before = [(p, t) for p, t in inside if p < start]
-        after = [(p, t) for p, t in inside if p >= end]
-        if before or after:
-            return before[-1][1] if before else after[0][1]
-        near = sorted((start - p if p < start else p - end, t) for p, t in verbs)
-        return near[0][1] if near else Tense.OPEN
+        before = [tense for at, tense in found if left <= at < right and at < start]
+        if before:
+            return before[-1]
+        after = next((tense for at, tense in found if left <= at < right and at >= end), None)
+        return after or min((start - at if at < start else at - end, tense) for at, tense in found)[1]
 
-    def _read(self, sentence: Range) -> tuple[list[tuple[int, Tense]], list[int]]:
-        if sentence not in self._sentences:
-            verbs = [(m.start(), Tense[(m.lastgroup or "open").upper()]) for m in self.verbs.finditer(self.text, *sentence)]
-            borders = [m.end() for m in self.borders.finditer(self.text, *sentence)]
-            self._sentences[sentence] = (verbs, borders)
-        return self._sentences[sentence]
+
+class Verbs:
+    """What a language's verb forms look like, and what parts its clauses."""
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        text = "|".join(f"(?P<{name}>{'|'.join(tables[name])})" for name in TENSES).replace(r"[^\W\d_]", LETTER)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{text})(?!\w)")
+        self.borders = re.compile(tables["borders"])
+        self.undone = re.compile(rf"(?<!\w){tables['undone']}(?!\w)") if "undone" in tables else None
+        forms = [form for name in TENSES for form in tables[name]]
+        self._written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
+        self._begins: dict[str, bool] = {}
+
+    def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, Tense]]:
+        """The places of the verb forms of lower-case text [start, end), with their tenses, in order.
+
+        The pattern is tried only at words that stand at the beginning of a form, or have been seen to be one.
+        """
+        begins, done, at = self._begins, start, start
+        for word in WORD.findall(text, start, end):
+            at = text.find(word, at)  # between two words there are no letters
+            known = begins.get(word)
+            if known is None:
+                known = begins[word] = word in self._written or self.pattern.match(word) is not None
+            if known and at >= done and (found := self.pattern.match(text, at, end)):
+                done = found.end()
+                yield at, TENSES[found.lastgroup or "open"]
+            at += len(word)
+
+
+def _opening(form: str) -> str:
+    """The groups of a pattern in which its first word stands: the first that may not be left out, and those before it."""
+    out: list[str] = []
+    at = 0
+    while form.startswith("(", at):
+        end, depth = at + 1, 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(form[end], 0)
+            end += 1
+        group, spare = form[at:end], form[end : end + 1] in {"?", "*"}
+        out.append(group)
+        at = end + spare
+        if not spare and not group.startswith("(?!"):
+            break
+    return " ".join(out)
+
+
+def _either(spelled: str) -> Iterator[str]:
+    """The words of a pattern of letters, some of which may be missing: "prête?s?" is four."""
+    letters = re.findall(r"[^\W\d_]\??", spelled)
+    return map("".join, product(*((x[0], "") if len(x) > 1 else x for x in letters)))
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
-    tables = table(f"{language}/times_tense")
-    verbs = "|".join(f"(?P<{name}>{'|'.join(tables[name])})" for name in ("future", "past", "open"))
-    undone = re.compile(rf"(?<!\w){tables['undone']}(?!\w)") if "undone" in tables else None
-    return re.compile(rf"(?<![\w-])(?:{verbs})(?!\w)"), re.compile(tables["borders"]), undone
+def verbs(language: str) -> Verbs:
+    """The verb forms of a language, from `lang/<language>/times_tense.yaml`."""
+    return Verbs(table(f"{language}/times_tense"))

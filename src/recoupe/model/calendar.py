@@ -61,8 +61,12 @@ def part_of(days: Days, part: str) -> Days:
         return part_of_month(days, part)
     if 365 <= length <= 366:
         return of_months(days[0].year, *PARTS_OF_YEAR[part])
-    third = timedelta(days=length // 3)
-    return {"START": (days[0], days[0] + third), "MID": (days[0] + third, days[1] - third), "END": (days[1] - third, days[1])}[part]
+    first, years = days[0].year, days[1].year - days[0].year + 1
+    third = years // 3
+    if not third:
+        return days
+    begin, end = {"START": (0, third), "MID": (third, years - third), "END": (years - third, years)}[part]
+    return date(first + begin, 1, 1), date(first + end - 1, 12, 31)
 
 
 def months_away(day: date, months: int) -> date:
@@ -84,6 +88,13 @@ def easter(year: int) -> date:
 def day_of(year: int, month: int, day: int) -> date | None:
     """A day, None when the calendar has none (30 February)."""
     return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The first, second ... such weekday of a month, the last one for -1; None where a month has no fifth."""
+    first, last = of_month(year, month)
+    day = weekday_on_or_before(last, weekday) if n < 0 else weekday_on_or_after(first, weekday) + timedelta(weeks=n - 1)
+    return day if day.month == month else None
 
 
 def weekday_on_or_before(day: date, weekday: int) -> date:
