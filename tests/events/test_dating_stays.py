@@ -23,3 +23,8 @@ def test_another_visit_is_not_dated_by_this_one() -> None:
     earlier = ("Il avait promis l'accord lors de sa première visite.", "2022-01-12")
     found = timex(solved(ARRIVED, BEGUN, earlier), "a3", "lors de sa première visite")
     assert found.value is None
+
+
+def test_an_occasion_is_the_visit_just_told_of() -> None:
+    text = ("La visite d'Igor Vasnik, entamée lundi, s'achève vendredi. Le Conseil ne le recevra pas à cette occasion.", "2022-01-12")
+    assert timex(solved(ARRIVED, text), "a2", "à cette occasion").value == "2022-01-10/2022-01-14"

@@ -219,3 +219,17 @@ def test_plain_text_is_letter_for_letter(text: str) -> None:
     """The fast table for western letters and the slow way for all others give texts of the same length."""
     assert len(plain(text)) == len(lowered(text)) == len(text)
     assert plain(text + "č")[:-1] == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le Conseil a tenté cette semaine de restaurer la trêve.", "cette semaine"),
+        ("Les rapports se sont dégradés au printemps après l'embargo.", "au printemps"),
+        ("La flotte a manœuvré en septembre-octobre.", "en septembre-octobre"),
+        ("Il a masqué à partir de 2005 certaines pertes.", "à partir de 2005"),
+        ("Elle a été reçue lors des douze jours de visite.", "lors des douze jours de visite"),
+    ],
+)
+def test_words_that_follow_do_not_hide_an_expression(text: str, words: str) -> None:
+    assert words in {p.span.text for p in phrases(text)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -23,8 +23,10 @@ NEAR = 40
 LONGEST = 60
 """Days: what lasts longer is no visit."""
 DAYS = re.compile(r"P(\d+)([DW])")
-EVENT = frozenset({"event"})
-"""Rules of the expressions that name a visit instead of a day."""
+EVENT, OCCASION = "event", "on-that-occasion"
+"""Rules of the expressions that name a visit, or take it up, instead of a day."""
+JUST_TOLD = 250
+"""Characters before "à cette occasion" in which the visit stands that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def words() -> Words:
 
 def placed(readings: Iterable[Reading], timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     """The time expressions, those that name the visit of the story with its days."""
-    named = [t for t in timexes if t.rule in EVENT and _names_a_stay(t)]
-    days = stay(readings, timexes) if named else None
+    by_id = {r.id: r for r in readings if r.article.language == "fr"}
+    named = [t for t in timexes if t.span.article in by_id and _names_a_stay(by_id[t.span.article], t)]
+    days = stay(by_id, timexes) if named else None
     if days is None:
         return tuple(timexes)
     first, last = (day.isoformat() for day in days)
@@ -60,17 +63,21 @@ def placed(readings: Iterable[Reading], timexes: Sequence[Timex]) -> tuple[Timex
     return tuple(known.get(t.span, t) for t in timexes)
 
 
-def _names_a_stay(timex: Timex) -> bool:
-    return bool(words().stays.search(timex.span.text)) and not words().others.search(timex.span.text)
+def _names_a_stay(reading: Reading, timex: Timex) -> bool:
+    """Whether an expression names a visit itself ("lors de son séjour"), or takes up one just told of ("à cette occasion")."""
+    if timex.rule == OCCASION:
+        said = reading.clean[max(0, timex.span.start - JUST_TOLD) : timex.span.start]
+    else:
+        said = timex.span.text if timex.rule == EVENT else ""
+    return bool(words().stays.search(said)) and not words().others.search(said)
 
 
-def stay(readings: Iterable[Reading], timexes: Iterable[Timex]) -> Days | None:
+def stay(readings: Mapping[str, Reading], timexes: Iterable[Timex]) -> Days | None:
     """First and last day of the visit, as most articles have them (None when no two articles agree on one of them)."""
-    clean = {r.id: r for r in readings if r.article.language == "fr"}
     told: dict[str, list[tuple[str, date]]] = {"begins": [], "ends": []}
     lengths: list[int] = []
     for timex in timexes:
-        reading = clean.get(timex.span.article)
+        reading = readings.get(timex.span.article)
         for kind, said in _tells(reading, timex) if reading else ():
             if isinstance(said, date):
                 told[kind].append((timex.span.article, said))
