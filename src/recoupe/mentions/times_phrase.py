@@ -55,7 +55,7 @@ class Builder:
         if rule.get("far"):
             fields["other"] = Phrase(span=span, type=kind, rule=rule["rule"], anchor=anchor, **other)
         tense = Tense.OPEN
-        if kind is TimexType.DATE and anchor is not Anchor.NARRATIVE:  # what hangs on the date told before lies where that lies
+        if kind is TimexType.DATE and fields and anchor is not Anchor.NARRATIVE:  # those told before and vague ones lie where they lie
             tense = looks.around(span.range, **{field: fields[field] for field in LOOKED if field in fields})
         return Phrase(span=span, type=kind, rule=rule["rule"], anchor=anchor, tense=tense, **fields)
 
