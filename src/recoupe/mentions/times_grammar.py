@@ -22,7 +22,7 @@ PIECE = re.compile(r"@([a-z]+)@")
 LETTERED = re.compile(r"[a-z]+")
 LETTERS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz" else 32 for code in range(256))
 """All but letters becomes a space."""
-FIGURES = re.compile(r"\d(?:\d{3}(?:\d{4})?(?!\d)|\d?(?:[./:-]\d| ?h(?![a-z])| heures?\b| ?[ap]\.?m\b| (?:gmt|utc)|0?'?s\b))")
+FIGURES = re.compile(r"[0-9](?:\d{3}(?:\d{4})?(?!\d)|\d?(?:[./:-]\d| ?h(?![a-z])| heures?\b| ?[ap]\.?m\b| (?:gmt|utc)|0?'?s\b))")
 """A year, a date or a time of day in figures."""
 JOINTS = " '-"
 ODD = dict.fromkeys("’ʼ‘`´", "'") | dict.fromkeys("\u00a0\u202f\u2009\u2007\t", " ") | dict.fromkeys("\u2011\u2010", "-")
