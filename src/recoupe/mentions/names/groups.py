@@ -6,7 +6,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described, place_of, title_of
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, persons
+from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, persons, unaccented_form
 from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
@@ -84,7 +84,7 @@ def sort_of(run: Run, before: Prefix) -> str:
     """What sort of group the head noun is of; "" when it is of none."""
     word = run[before.head]
     sort = groups().get(word.key, "")
-    entry = persons().get(word.key)
+    entry = None if unaccented_form(word) else persons().get(word.key)
     if not sort and entry and entry[2]:
         sort = "people"
     if word.cap and not word.first and before.determined and word.key in small("capital-bodies"):
@@ -115,8 +115,21 @@ def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
         return False
     if before.possessive and sort == "body" and key not in small("taken-up"):
         return False
+    if key in small("doings") and _doing(run, before, end):
+        return False
     alone = key in small("alone") or key in small("anaphoric")
     return end > h + 1 or before.possessive or called or (before.determined and alone)
+
+
+def _doing(run: Run, before: Prefix, end: int) -> bool:
+    """Whether a noun means what is done or held and no body: "l'organisation des Jeux", "un mouvement de grève", "à la présidence"."""
+    h, start = before.head, before.start
+    if run[h].key == "presidence":
+        return start > 0 and run[start].tight and (run[start - 1].text == "à" or (end > h + 1 and not run[end - 1].cap and not run[h + 1].people))
+    if run[h].key == "mouvement":
+        return any(word.key in small("protests") for word in run[h + 1 : end])
+    of = is_in(run, h + 1, small("of"))
+    return of and not any(thing_at(run, k) for k in range(h + 1, end))
 
 
 def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:

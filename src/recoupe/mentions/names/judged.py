@@ -133,14 +133,20 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     word = run[one.capitals.start]
     if several and word.key in small("town-words"):
         return None
-    if any(c.isdigit() for c in text) or (not seen["acts"] and (seen["determined"] or not seen[""])):
+    often = seen.total() >= OFTEN and not seen["determined"]
+    shown = seen["acts"] or often or (not seen["determined"] and (seen[""] or (several and seen["of"])))
+    if any(c.isdigit() for c in text) or not shown:
         return None
     if several or any(says(where, name) for where, name in evidence.places[text]):
         return person_of(run, one.capitals)
-    if not (seen["acts"] and text in evidence.inner):
+    if not ((seen["acts"] or often) and text in evidence.inner):
         return None
     # A person is mostly introduced by a full name: a lone name that only acts is more often a company or a movement.
     return _body(one.capitals, text)
+
+
+OFTEN = 3
+"""So often an article names a firm that it is about, and never says that anything is in it."""
 
 
 def _feature(run: Run, at: int) -> bool:
