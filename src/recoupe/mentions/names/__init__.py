@@ -181,7 +181,9 @@ def _called(draft: Draft, noun: str) -> bool:
     """Whether a text can take up a body by a noun: the noun it was named with, or one that the world tables give."""
     if draft.kind not in (Kind.ORGANISATION, Kind.GROUP) or (draft.head == noun and not draft.sure):
         return False
-    return noun in world.nouns(draft.code) or noun == draft.head or noun in fold(draft.name).split()
+    words = fold(draft.name).replace("'", " ").split()
+    firm = noun in small("firms") and bool(small("firms") & {draft.head, *(word.removesuffix("s") for word in words)})
+    return noun in world.nouns(draft.code) or noun == draft.head or noun in words or firm
 
 
 def _near_bodies(runs: list[Run], drafts: list[Draft]) -> None:
