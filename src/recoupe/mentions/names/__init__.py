@@ -15,7 +15,7 @@ from recoupe.mentions.names.evidence import Open, objects_of
 from recoupe.mentions.names.groups import group_at, people_at
 from recoupe.mentions.names.judged import judged, of_person, officed
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import FORMER, is_first_name, opening
+from recoupe.mentions.names.lexicon import ENDINGS, FORMER, is_first_name, opening
 from recoupe.mentions.names.located import located
 from recoupe.mentions.names.people import Capitals, capitals_at, person_of
 from recoupe.mentions.names.prefix import Prefix, prefix
@@ -61,7 +61,7 @@ def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> Non
     starts = opening()
     while i < len(run):
         word = run[i]
-        if not (word.cap or word.key in starts or word.text[0].isdigit() or word.key.startswith(FORMER)):
+        if not (word.cap or word.key in starts or word.text[0].isdigit() or word.key.startswith(FORMER) or word.key.endswith(ENDINGS)):
             i += 1
             continue
         last = drafts[-1] if drafts and drafts[-1].run == number else None

@@ -6,7 +6,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described, place_of, title_of
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, persons, unaccented_form
+from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, person, unaccented_form
 from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
@@ -86,7 +86,7 @@ def sort_of(run: Run, before: Prefix) -> str:
     """What sort of group the head noun is of; "" when it is of none."""
     word = run[before.head]
     sort = groups().get(word.key, "")
-    entry = None if unaccented_form(word) else persons().get(word.key)
+    entry = None if unaccented_form(word) else person(word.key)
     if not sort and entry and entry[2]:
         sort = "people"
     if word.cap and not word.first and before.determined and word.key in small("capital-bodies"):

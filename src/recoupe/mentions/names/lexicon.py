@@ -65,7 +65,19 @@ def _of_one_form(noun: str) -> Gender:
 
 def person(key: str) -> Entry | None:
     """The entry of a folded noun for a person, "ex-" and "sous-" apart."""
-    return persons().get(key) or (persons().get(key.split("-", 1)[1]) if key.startswith(FORMER) else None)
+    return persons().get(key) or (persons().get(key.split("-", 1)[1]) if key.startswith(FORMER) else None) or _by_ending(key)
+
+
+ENDINGS = ("iste", "istes", "ologue", "ologues")
+"""Endings of nouns for persons by what they do or hold, too many to list: "épéiste", "volcanologue"."""
+
+
+def _by_ending(key: str) -> Entry | None:
+    """The entry of a noun for a person that no table lists, by its ending."""
+    if not key.endswith(ENDINGS) or key in small("no-persons"):
+        return None
+    many = key.endswith("s")
+    return (key.removesuffix("s"), Gender.UNKNOWN, many)
 
 
 FORMER = ("ex-", "sous-", "vice-")
