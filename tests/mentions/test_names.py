@@ -334,3 +334,16 @@ def test_a_state_by_its_long_name(name: str):
 )
 def test_bodies_by_their_nouns_and_what_only_looks_like_one(text: str, expected: list[str]):
     assert words(found(text)) == expected
+
+
+def test_a_verb_that_is_also_the_noun_of_a_thing_keeps_its_speaker():
+    (speaker,) = found("« On enterre tout », tempête Jean-Luc Brusk.")
+    assert (speaker.name, speaker.kind) == ("Jean-Luc Brusk", Kind.PERSON)
+
+
+def test_nouns_for_persons_are_known_by_their_endings():
+    assert words(found("Le volcanologue valdorien et les épéistes français ont tort.")) == [
+        "Le volcanologue valdorien",
+        "les épéistes français",
+    ]
+    assert words(found("La piste et les listes françaises sont longues.")) == []

@@ -99,12 +99,17 @@ def _capitals(run: Run, i: int, before: Prefix) -> Draft | Open | None:
     capitals = capitals_at(run, i)
     if capitals is None:
         return unknown_thing(run, before)
-    if i and run[i].tight and run[i - 1].key in small("things"):
+    if i and run[i].tight and run[i - 1].key in small("things") and not (capitals.person and _verb(run, i - 1)):
         return None
     officer = officed(run, capitals.end, alone=len(capitals) == 1)
     if capitals.person or (not capitals.body and (officer or (len(capitals) > 1 and of_person(run, capitals.start)))):
         return person_of(run, capitals)
     return Open(capitals, context(run, capitals.start, capitals.end))
+
+
+def _verb(run: Run, k: int) -> bool:
+    """Whether what could be the noun of a thing is a verb here: « "...", tempête Irène Kalvo »."""
+    return not run[k].tight and not run[k].cap
 
 
 def _with_name(run: Run, draft: Draft) -> Draft:
