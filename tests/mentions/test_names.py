@@ -316,3 +316,34 @@ def test_peoples_and_movements_that_no_table_lists():
 def test_a_state_by_its_long_name(name: str):
     first, *_ = found(f"{name} a signé.", "En Valdorie, la Valdorie et les Valdoriens attendent.")
     assert (first.span.text, first.kind) == (name, Kind.STATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Une enquête du Parisien et une autre du Monde le disent.", ["Parisien", "Monde"]),
+        ("Les syndicats (FPV, UDV, ZPK) appellent à la grève.", ["Les syndicats", "FPV", "UDV", "ZPK"]),
+        ("La Caisse des Détroits hésite. La banque attend.", ["La Caisse des Détroits", "La banque"]),
+        ("La banque attend.", []),
+        ("L'organisation des Jeux coûte cher. Un mouvement de grève menace.", []),
+        ("Il vise le titre du Tour de France.", []),
+        ("L'opinion hésite, et son opinion compte.", ["L'opinion"]),
+        ("La cérémonie du temple bouddhiste de Lérab Sing a duré.", []),
+        ("Les comptes d'Orsalis baissent, ceux d'Orsalis aussi. Le cours d'Orsalis monte.", ["Orsalis", "Orsalis", "Orsalis"]),
+    ],
+)
+def test_bodies_by_their_nouns_and_what_only_looks_like_one(text: str, expected: list[str]):
+    assert words(found(text)) == expected
+
+
+def test_a_verb_that_is_also_the_noun_of_a_thing_keeps_its_speaker():
+    (speaker,) = found("« On enterre tout », tempête Jean-Luc Brusk.")
+    assert (speaker.name, speaker.kind) == ("Jean-Luc Brusk", Kind.PERSON)
+
+
+def test_nouns_for_persons_are_known_by_their_endings():
+    assert words(found("Le volcanologue valdorien et les épéistes français ont tort.")) == [
+        "Le volcanologue valdorien",
+        "les épéistes français",
+    ]
+    assert words(found("La piste et les listes françaises sont longues.")) == []

@@ -15,7 +15,7 @@ from recoupe.mentions.names.evidence import Open, objects_of
 from recoupe.mentions.names.groups import group_at, people_at
 from recoupe.mentions.names.judged import judged, of_person, officed
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import FORMER, is_first_name, opening
+from recoupe.mentions.names.lexicon import ENDINGS, FORMER, is_first_name, opening
 from recoupe.mentions.names.located import located
 from recoupe.mentions.names.people import Capitals, capitals_at, person_of
 from recoupe.mentions.names.prefix import Prefix, prefix
@@ -61,7 +61,7 @@ def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> Non
     starts = opening()
     while i < len(run):
         word = run[i]
-        if not (word.cap or word.key in starts or word.text[0].isdigit() or word.key.startswith(FORMER)):
+        if not (word.cap or word.key in starts or word.text[0].isdigit() or word.key.startswith(FORMER) or word.key.endswith(ENDINGS)):
             i += 1
             continue
         last = drafts[-1] if drafts and drafts[-1].run == number else None
@@ -99,12 +99,17 @@ def _capitals(run: Run, i: int, before: Prefix) -> Draft | Open | None:
     capitals = capitals_at(run, i)
     if capitals is None:
         return unknown_thing(run, before)
-    if i and run[i].tight and run[i - 1].key in small("things"):
+    if i and run[i].tight and run[i - 1].key in small("things") and not (capitals.person and _verb(run, i - 1)):
         return None
     officer = officed(run, capitals.end, alone=len(capitals) == 1)
     if capitals.person or (not capitals.body and (officer or (len(capitals) > 1 and of_person(run, capitals.start)))):
         return person_of(run, capitals)
     return Open(capitals, context(run, capitals.start, capitals.end))
+
+
+def _verb(run: Run, k: int) -> bool:
+    """Whether what could be the noun of a thing is a verb here: « "...", tempête Irène Kalvo »."""
+    return not run[k].tight and not run[k].cap
 
 
 def _with_name(run: Run, draft: Draft) -> Draft:
@@ -181,7 +186,9 @@ def _called(draft: Draft, noun: str) -> bool:
     """Whether a text can take up a body by a noun: the noun it was named with, or one that the world tables give."""
     if draft.kind not in (Kind.ORGANISATION, Kind.GROUP) or (draft.head == noun and not draft.sure):
         return False
-    return noun in world.nouns(draft.code) or noun == draft.head or noun in fold(draft.name).split()
+    words = fold(draft.name).replace("'", " ").split()
+    firm = noun in small("firms") and bool(small("firms") & {draft.head, *(word.removesuffix("s") for word in words)})
+    return noun in world.nouns(draft.code) or noun == draft.head or noun in words or firm
 
 
 def _near_bodies(runs: list[Run], drafts: list[Draft]) -> None:

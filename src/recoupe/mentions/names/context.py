@@ -33,7 +33,7 @@ def context(run: Run, a: int, b: int) -> str:
             return "place"
         if key in ("le", "la", "l'", "les", "un", "une", "cette", "ce", "cet", "du", "des", "son", "sa"):
             return "determined"
-        if key in small("of") and a > 1 and run[a - 2].key in small("located"):
+        if key in small("of") and _of_place(run, a - 2):
             return "place"
         if key in small("of"):
             return "of"
@@ -54,6 +54,13 @@ def context(run: Run, a: int, b: int) -> str:
 def _said(run: Run, at: int) -> bool:
     """Whether the word before looks like the verb of an incise: "a déclaré Poutine", "affirme Brusk"."""
     return run[at].tight is False or (at > 0 and run[at - 1].key in ("a", "ont", "t", "avait", "aurait"))
+
+
+def _of_place(run: Run, k: int) -> bool:
+    """Whether the noun of a place stands at a word, or before the adjective there: "le temple bouddhiste de"."""
+    while k > 0 and run[k].tight and run[k].key in small("adjectives"):
+        k -= 1
+    return k >= 0 and run[k].key in small("located")
 
 
 LISTED = 12

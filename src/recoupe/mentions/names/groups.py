@@ -6,7 +6,7 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described, place_of, title_of
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, persons
+from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, person, unaccented_form
 from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
@@ -62,7 +62,9 @@ def _building(run: Run, before: Prefix) -> bool:
     """Whether a noun means the house and not those who work there: "l'ancienne douane", "dans le tribunal", "devant le consulat"."""
     start = before.start
     former = any(word.startswith(("ancien", "vieux", "vieil", "futur")) for word in before.qualified)
-    return former or (start > 0 and run[start].tight and run[start - 1].key in small("in-front"))
+    before_it = run[start - 1] if start > 0 and run[start].tight else None
+    inside = before_it is not None and before_it.text in ("à", "au") and run[before.head].key in small("wards")
+    return former or inside or (before_it is not None and before_it.key in small("in-front"))
 
 
 LONG = 12
@@ -84,7 +86,7 @@ def sort_of(run: Run, before: Prefix) -> str:
     """What sort of group the head noun is of; "" when it is of none."""
     word = run[before.head]
     sort = groups().get(word.key, "")
-    entry = persons().get(word.key)
+    entry = None if unaccented_form(word) else person(word.key)
     if not sort and entry and entry[2]:
         sort = "people"
     if word.cap and not word.first and before.determined and word.key in small("capital-bodies"):
@@ -115,8 +117,23 @@ def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
         return False
     if before.possessive and sort == "body" and key not in small("taken-up"):
         return False
+    if key in small("doings") and _doing(run, before, end):
+        return False
     alone = key in small("alone") or key in small("anaphoric")
     return end > h + 1 or before.possessive or called or (before.determined and alone)
+
+
+def _doing(run: Run, before: Prefix, end: int) -> bool:
+    """Whether a noun means what is done or held and no body: "l'organisation des Jeux", "un mouvement de grève", "à la présidence"."""
+    h, start = before.head, before.start
+    if run[h].key == "presidence":
+        inner = h + 3 if is_in(run, h + 2, frozenset({"la", "l'"})) else h + 2
+        post = end > inner and is_in(run, h + 1, small("of")) and not run[inner].cap  # "la présidence du conseil de surveillance"
+        return start > 0 and run[start].tight and (run[start - 1].text == "à" or post)
+    if run[h].key == "mouvement":
+        return any(word.key in small("protests") for word in run[h + 1 : end])
+    of = is_in(run, h + 1, small("of"))
+    return of and not any(thing_at(run, k) for k in range(h + 1, end))
 
 
 def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
@@ -126,6 +143,10 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     qualified = end > h + 1 or before.possessive
     counted = any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h))
     weak = key in small("weak") and not qualified
+    if key == "opinion":
+        return before.determined and not before.indefinite and not before.possessive and not is_in(run, h + 1, small("of"))
+    if key == "base" and end > h + 1:
+        return False  # "la base aérienne de Lirac"
     if sort == "collective":
         return (before.determined or _after_contraction(run, before)) and not weak and not before.indefinite
     if weak and not counted and not (key == "parties" and run[before.start].key in ("les", "parties")):

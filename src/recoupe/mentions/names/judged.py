@@ -11,7 +11,7 @@ from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.evidence import Evidence, Open, adjective_after, gathered, pairs, plural, text_of
 from recoupe.mentions.names.lexicon import first_names, offices, person
 from recoupe.mentions.names.people import Capitals, joined, person_of
-from recoupe.mentions.names.words import REGNAL, Run, tight
+from recoupe.mentions.names.words import REGNAL, Run, Word, tight
 from recoupe.model import Form, Kind
 
 
@@ -104,9 +104,16 @@ def _loud(run: Run, capitals: Capitals) -> bool:
     words = run[capitals.start : capitals.end]
     if not all(w.text.isupper() for w in words) or max(len(w.text) for w in words) < 3:
         return False
-    around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
+    around = _beside(run, capitals)
     alone = run[capitals.start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4
     return len(words) > 1 or alone or any(w.text.isupper() and len(w.text) > 2 for w in around)
+
+
+def _beside(run: Run, capitals: Capitals) -> list[Word]:
+    """Two words before and two behind a name, as far as no mark parts them: a list of acronyms is no heading."""
+    before = [run[k] for k in range(max(0, capitals.start - 2), capitals.start) if all(w.tight for w in run[k + 1 : capitals.start + 1])]
+    behind = [run[k] for k in range(capitals.end, min(len(run), capitals.end + 2)) if all(w.tight for w in run[capitals.end : k + 1])]
+    return before + behind
 
 
 def _shouted(run: Run, capitals: Capitals, evidence: Evidence) -> Draft | None:
@@ -133,14 +140,20 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     word = run[one.capitals.start]
     if several and word.key in small("town-words"):
         return None
-    if any(c.isdigit() for c in text) or (not seen["acts"] and (seen["determined"] or not seen[""])):
+    often = seen.total() >= OFTEN and not seen["determined"]
+    shown = seen["acts"] or often or (not seen["determined"] and (seen[""] or (several and seen["of"])))
+    if any(c.isdigit() for c in text) or not shown:
         return None
     if several or any(says(where, name) for where, name in evidence.places[text]):
         return person_of(run, one.capitals)
-    if not (seen["acts"] and text in evidence.inner):
+    if not ((seen["acts"] or often) and text in evidence.inner):
         return None
     # A person is mostly introduced by a full name: a lone name that only acts is more often a company or a movement.
     return _body(one.capitals, text)
+
+
+OFTEN = 3
+"""So often an article names a firm that it is about, and never says that anything is in it."""
 
 
 def _feature(run: Run, at: int) -> bool:
@@ -160,8 +173,7 @@ def _acronym(run: Run, capitals: Capitals) -> bool:
         or (capitals.start and run[capitals.start - 1].text[-1].isdigit() and word.tight)
     ):
         return False
-    around = (*run[max(0, capitals.start - 2) : capitals.start], *run[capitals.end : capitals.end + 2])
-    return not any(w.text.isupper() for w in around if len(w.text) > 2)
+    return not any(w.text.isupper() for w in _beside(run, capitals) if len(w.text) > 2)
 
 
 SPELLED = 12

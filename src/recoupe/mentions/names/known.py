@@ -19,7 +19,20 @@ def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
             run, i, end, thing
         ):
             best = end, thing
-    return best or _realm(run, i)
+    return best or _paper(run, i) or _realm(run, i)
+
+
+def _paper(run: Run, i: int) -> tuple[int, world.Thing] | None:
+    """A paper that is called by its article after "du", "au": "une enquête du Parisien"."""
+    if i == 0 or not run[i].cap or not run[i].tight or run[i - 1].key not in ("du", "au", "des", "aux"):
+        return None
+    article = "le" if run[i - 1].key in ("du", "au") else "les"
+    best = None
+    for words, thing in named_things().get(article, NOTHING).items():
+        end = i + len(words) - 1
+        if thing.sort == "media" and tuple(w.key for w in run[i:end]) == words[1:] and all(w.tight and w.cap for w in run[i:end]):
+            best = end, thing
+    return best
 
 
 def _realm(run: Run, i: int) -> tuple[int, world.Thing] | None:

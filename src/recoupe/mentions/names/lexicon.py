@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
+from recoupe.mentions.names.words import Word
 from recoupe.model import Gender
 
 Entry = tuple[str, Gender, bool]
@@ -64,7 +65,19 @@ def _of_one_form(noun: str) -> Gender:
 
 def person(key: str) -> Entry | None:
     """The entry of a folded noun for a person, "ex-" and "sous-" apart."""
-    return persons().get(key) or (persons().get(key.split("-", 1)[1]) if key.startswith(FORMER) else None)
+    return persons().get(key) or (persons().get(key.split("-", 1)[1]) if key.startswith(FORMER) else None) or _by_ending(key)
+
+
+ENDINGS = ("iste", "istes", "ologue", "ologues")
+"""Endings of nouns for persons by what they do or hold, too many to list: "épéiste", "volcanologue"."""
+
+
+def _by_ending(key: str) -> Entry | None:
+    """The entry of a noun for a person that no table lists, by its ending."""
+    if not key.endswith(ENDINGS) or key in small("no-persons"):
+        return None
+    many = key.endswith("s")
+    return (key.removesuffix("s"), Gender.UNKNOWN, many)
 
 
 FORMER = ("ex-", "sous-", "vice-")
@@ -72,10 +85,14 @@ FORMER = ("ex-", "sous-", "vice-")
 
 
 @cache
-def unaccented() -> frozenset[str]:
-    """Nouns for persons that are another word without their accents: "la retraite" is no "retraitée"."""
+def _accented() -> frozenset[str]:
     forms = (form for pair in table("fr/offices")["offices"].split() + table("fr/offices")["callings"].split() for form in pair.split("/"))
     return frozenset(fold(f) for form in forms for f in (form, plural(form)) if form.endswith(("é", "ée")))
+
+
+def unaccented_form(word: Word) -> bool:
+    """Whether a word in small letters is another one than the noun for a person that it is like: "la charge", "la retraite"."""
+    return word.key in _accented() and word.text.islower() and "é" not in word.text
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described
-from recoupe.mentions.names.lexicon import is_first_name, offices, person, unaccented, unique, unique_country
+from recoupe.mentions.names.lexicon import is_first_name, offices, person, unaccented_form, unique, unique_country
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
 from recoupe.mentions.names.words import Run, is_in, tight
@@ -37,8 +37,8 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     end = _kin_end(run, h + 1) if noun in small("kin") else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
     office, told = entry[0] in offices(), end > h + 1
     heading = run[h].first and run[h].cap and told and office
-    if run[h].key in unaccented() and run[h].text.islower() and not any(c in run[h].text for c in "éÉ"):
-        return None  # "la charge", "la retraite"
+    if unaccented_form(run[h]):
+        return None
     if noun == "garde" and not is_in(run, h + 2, frozenset({"sceaux"})):
         return None  # "la garde à vue"
     if noun == "premier" and not run[h].cap:
@@ -47,7 +47,7 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
         return None  # "le prix d'un otage"
     if not before.determined and (noun in small("verbs") or not (heading or (bare and (office or told)))):
         return None
-    if not (office or told or before.possessive) and (before.indefinite or noun in small("common")):
+    if not (office or told or before.possessive) and (before.indefinite or (noun in small("common") and not run[h].key.startswith("ex-"))):
         return None
     draft = Draft(before.start, end, Kind.PERSON, Form.ROLE, gender=before.gender or entry[1], role_words=(_office_start(run, before), end))
     return described(run, draft, h)

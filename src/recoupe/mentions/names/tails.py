@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import civilities, groups, is_first_name, persons
+from recoupe.mentions.names.lexicon import civilities, group_words, groups, is_first_name, persons
 from recoupe.mentions.names.prefix import prefix
 from recoupe.mentions.names.words import Run, Word, is_in, tight
 
@@ -96,6 +96,8 @@ def _complement(run: Run, j: int, depth: int, *, office: bool) -> int:
         return tail(run, end, depth=depth + 1)
     if run[inner.head - 1].key == "l'" and head.key.endswith("er") and not head.key.endswith(("ier", "iver", "mer", "ter")):
         return 0  # "la société de l'assumer"
+    if head.key in small("money") or head.key in group_words("counts"):
+        return 0  # "la perte de la banque de 10 millions d'euros"
     if not inner.determined and _infinitive(head.key) and run[j].key in ("de", "d'"):
         return 0
     if len(head.key) < 3 or head.key in small("ordinary") - small("nouns") or head.key in small("determiners"):

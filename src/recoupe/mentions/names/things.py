@@ -34,6 +34,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
+    if h > 1 and run[h].tight and run[h - 1].key in small("of") and run[h - 2].cap and run[h - 2].key in small("things"):
+        return None  # "le Tour d'Ostrane"
     if thing.near and tail(run, end) > end:
         return None  # "l'Agence internationale de l'énergie" is another one
     if thing.sort == "media" and start > 0 and run[start].tight and run[start - 1].key == "sur" and thing.name in platforms():
@@ -76,8 +78,6 @@ def locates(run: Run, a: int, thing: world.Thing) -> bool:
             return True
         return not _addressed(run, k)
     if word.key in small("of") and thing.sort in ("capital", "state") and k > 0 and tight(run, k):
-        if run[k - 1].cap and run[k - 1].key in small("things"):
-            return True  # "le Tour d'Ostrane"
         return run[k - 1].key in small("located") and (
             thing.sort == "capital" or run[k - 1].key not in ("retrait", "declaration", "accord", "accords", "reunion")
         )

@@ -76,7 +76,7 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
             abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
             gap = gap[1:] or " " if abbreviated else gap
             first = not abbreviated and bool(ENDS.search(gap))
-        key = fold(text)
+        key = "là" if text in ("là", "Là") else fold(text)  # no determiner
         cap = text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
         out.append(Word(a, b, text, key, gap, cap, first, peoples.get(key, "")))
         before = b
