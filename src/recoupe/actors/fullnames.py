@@ -56,17 +56,26 @@ class Name:
 def _titles() -> frozenset[str]:
     words = {fold(word) for words in table("fr/naming")["civilities"].values() for word in words}
     offices = (form for pair in table("fr/offices")["offices"].split() for form in pair.split("/"))
-    return frozenset(words | {fold(word) for word in offices}) | small("determiners")
+    words |= {fold(word) for word in offices} | {word for word in small("determiners") if len(word) > 1}
+    return frozenset(words)
 
 
 @lru_cache(maxsize=262144)
 def name_of(text: str) -> Name:
     """The parts of a name as a text writes it: "M. Grouchko", "le général Kadyrov", "Mohamed ElBaradei"."""
+    text = _turned_back(text)
     words = fold(ATTACHED.sub(r"\1 ", parted(text))).replace("-", " ").replace("'", " ").replace(".", " ").split()
     while len(words) > 1 and words[0] in _titles():
         words = words[1:]
-    kept = [w for n, w in enumerate(words) if w not in small("name-particles") or (n == 0 and w == "ben")]
-    return Name(tuple(kept or words))  # "Ben Johnson" has a first name
+    kept = [w for n, w in enumerate(words) if w not in small("name-particles") or (n == 0 and (w == "ben" or len(w) == 1))]
+    return Name(tuple(kept or words))  # "Ben Johnson" has a first name, "E. Kalvo" an initial
+
+
+def _turned_back(text: str) -> str:
+    """« GROUCHKO Alexandre » with the surname last: capitals that stand before a word that is not in capitals."""
+    words = text.split()
+    capitals = next((n for n, word in enumerate(words) if not (word.isupper() and len(word.strip(".")) > 1)), len(words))
+    return " ".join((*words[capitals:], *words[:capitals])) if 0 < capitals < len(words) else text
 
 
 @cache
@@ -125,6 +134,8 @@ def _same(one: str, other: str) -> Likeness:
 def _first(one: Name, other: Name) -> Likeness:
     """Whether the first names are the same, near, or an initial and a name."""
     a, b = one.first, other.first
+    if len(a) == len(b) == 1:
+        return Likeness.POSSIBLE if a == b else Likeness.NO  # one letter is too little to tell one man twice
     if len(a) == 1 or len(b) == 1:
         starts = {r[0] for r in readings(a)} & {r[0] for r in readings(b)}
         return Likeness.LIKELY if a[0] == b[0] or starts else Likeness.NO
@@ -157,7 +168,7 @@ def _turned(one: Name, other: Name) -> Likeness:
 def _within(short: Name, long: Name) -> Likeness:
     """Whether all parts of the shorter name are in the longer one that begins alike: "Luiz Lula" in "Luiz Inácio Lula da Silva"."""
     rest = list(long.parts)
-    if not alike(short.first, long.first):
+    if len(short.first) == 1 or not alike(short.first, long.first):
         return Likeness.NO
     for part in short.parts:
         found = next((p for p in rest if alike(part, p)), None)

@@ -7,7 +7,7 @@ in order only. So the work grows with the number of names, not with its square.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +18,8 @@ CROWD = 60
 """Names of one key that are compared all with all (the cap of nomenklatura's index)."""
 NEIGHBOURS = 12
 """In a bucket that stays crowded, how many of the next names in order each is compared with."""
+RARE = 12
+"""Names of one surname, vowels apart, up to which a spelling that is only near is likely the same man's; among more it is possible."""
 MOST = 30
 """Spellings that one man may have; a cluster that would grow beyond is the work of a bad link."""
 
@@ -89,15 +91,14 @@ def merge(names: Sequence[Name], apart: Check = _never, *, supported: Check = _n
         sets.join(one, other, forced=True)
     links = sorted(_links(names), key=lambda link: (-link[0], names[link[1]].parts, names[link[2]].parts, link[1:]))
     possible: list[tuple[int, int]] = []
-    for how, one, other in links:
-        if _initial(names[one]) == _initial(names[other]):
-            if how is Likeness.POSSIBLE and not supported(one, other):
-                possible.append((one, other))
-            else:
-                sets.join(one, other)
     fits: dict[int, dict[int, int]] = defaultdict(dict)
-    for _, one, other in links:
-        if _initial(names[one]) != _initial(names[other]):
+    for how, one, other in links:
+        if how is Likeness.POSSIBLE and not supported(one, other):
+            possible.append((one, other))
+        elif _initial(names[one]) == _initial(names[other]):
+            sets.join(one, other)
+    for how, one, other in links:
+        if _initial(names[one]) != _initial(names[other]) and (how is not Likeness.POSSIBLE or supported(one, other)):
             short, full = (one, other) if _initial(names[one]) else (other, one)
             fits[sets.leader[short]].setdefault(sets.leader[full], full)
     for short, men in sorted(fits.items()):
@@ -116,12 +117,17 @@ def _initial(name: Name) -> bool:
 def _links(names: Sequence[Name]) -> Iterator[tuple[Likeness, int, int]]:
     """Every pair of names that share a key and are, or may be, one man's."""
     seen: set[tuple[int, int]] = set()
+    bearers = Counter(bare for name in names for bare in skeletons(name.surname))
     for pair in _pairs(names):
         if pair in seen:
             continue
         seen.add(pair)
         one, other = names[pair[0]], names[pair[1]]
-        if how := Likeness.LIKELY if one.lone and other.lone and alike(one.surname, other.surname) else likeness(one, other):
+        how = Likeness.LIKELY if one.lone and other.lone and alike(one.surname, other.surname) else likeness(one, other)
+        if how is Likeness.LIKELY and not (_initial(one) or _initial(other)):
+            shared = skeletons(one.surname) & skeletons(other.surname)
+            how = Likeness.POSSIBLE if any(bearers[bare] > RARE for bare in shared) else how
+        if how:
             yield how, *pair
 
 

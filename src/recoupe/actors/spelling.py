@@ -14,6 +14,10 @@ from anyascii import anyascii
 from recoupe.lang import fold, table
 
 VOWELS = re.compile(r"[aiu]")
+TRANSLITERATED = "english"
+"""The habit by which anyascii writes other scripts."""
+ALWAYS = ("french", TRANSLITERATED)
+"""Habits by which a name is read even where none of their rules says anything of it."""
 LEAST = 3
 """Consonants that a name has at least, to be known by them where vowels differ."""
 MANY = 5
@@ -47,10 +51,12 @@ def latin(part: str) -> str:
 
 @lru_cache(maxsize=262144)
 def readings(part: str) -> frozenset[str]:
-    """The keys of one part of a name, by the French habit and every other that has a rule for it. Never empty."""
+    """The keys of one part of a name, by the French and English habits and every other that has a rule for it. Never empty."""
     letters = _by(_rules("first")["first"], latin(part))
     habits = _rules("habits")
-    read = {key for name, rules in habits.items() if (key := _by(rules, letters)) != letters or name == "french"}
+    if foreign(part):
+        habits = {TRANSLITERATED: habits[TRANSLITERATED]}
+    read = {key for name, rules in habits.items() if (key := _by(rules, letters)) != letters or name in ALWAYS}
     return frozenset(_by(_rules("last")["last"], key) or letters or part for key in read)
 
 
@@ -82,6 +88,7 @@ def near(one: str, other: str) -> bool:
     return any(_near(a, b) for a in readings(one) for b in readings(other))
 
 
+@lru_cache(maxsize=65536)
 def foreign(part: str) -> bool:
     """Whether a part of a name is in another script than Latin."""
     return not fold(part).isascii() and not anyascii(part[0]).lower().startswith(fold(part[0]))
