@@ -13,6 +13,10 @@ OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
 
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
+BEFALLS = ("release", "abduction", "killing", "arrest", "death", "appointment", "trial", "expulsion", "award", "charge", "escape", "rescue")
+"""Families of what befalls a person: "sa libération" is that of a person."""
+PERSONAL = (*BEFALLS, "legal", "enquiry", "accession", "proposal", "complaint", "business", "independence", "publication")
+"""Families of what somebody does or suffers by himself: that of one is not that of another."""
 SORTS = frozenset(("actor", "subject", "place", "time", "person"))
 """What the clause of a verb must hold, where it is no word."""
 
@@ -59,12 +63,12 @@ def nouns() -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
 
 @cache
 def verbs() -> dict[str, tuple[tuple[Kind, frozenset[str]], ...]]:
-    """Infinitive -> the kinds it tells, and what its clause must hold."""
+    """Infinitive -> the kinds it tells, and what its clause must hold; those that ask for words of their own come first."""
     out: dict[str, list[tuple[Kind, frozenset[str]]]] = {}
     for name, row in table("fr/event_types").items():
         for verb, needs in row.get("verbs", {}).items():
             out.setdefault(verb, []).append((kinds()[name], frozenset(needs.split())))
-    return {verb: tuple(found) for verb, found in out.items()}
+    return {verb: tuple(sorted(found, key=lambda f: bool(f[1] & SORTS))) for verb, found in out.items()}
 
 
 def _numbers(group: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

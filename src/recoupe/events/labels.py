@@ -9,15 +9,17 @@ from collections.abc import Iterable, Sequence
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
 from recoupe.events.kinds import SORTS, verbs
-from recoupe.events.likeness import UNREAL
+from recoupe.events.likeness import BETWEEN, UNREAL
+from recoupe.events.naming import NAMED, with_parties
 from recoupe.events.tellings import Telling
 from recoupe.lang import say, table
-from recoupe.model import Dossier, Timex
+from recoupe.model import Dossier, Kind, Timex
 
 LONG = 90
 """A label of more characters is made of kind and parties instead."""
-NAMED = 3
-"""So many actors are named in a label."""
+MARKS = re.compile(r"[«»“”\"]")
+GIST = 70
+"""So many characters of what somebody said are shown."""
 LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
 """What led to a date that is taken out."""
 CUT = frozenset(("after-event", "since-event"))
@@ -35,18 +37,42 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     if dossier.language == "fr":
         spoken = group[0].kind.family == "statement"
         phrase = _noun(group, dossier.timexes, spoken=spoken) or ("" if spoken else _clause(group, dossier.timexes))
-        if phrase and not spoken:
+        if phrase and not spoken and not _one_sided(group, phrase, who, dossier):
             return phrase
+        phrase = phrase if spoken else ""
         called = phrase or _called(group, kind) or called
-    new = [n for n in (names[w] for w in who if w in names) if n.split()[-1].lower() not in called.lower()]
-    return say(dossier.language, "events.with", kind=called, who=", ".join(new[:NAMED])) if new else called
+        if spoken and not phrase and (gist := _gist(group, dossier)):
+            return say(dossier.language, "events.said", who=", ".join(names[w] for w in who[:NAMED] if w in names), kind=called, gist=gist)
+    return with_parties(called, kind, who, dossier)
+
+
+def _one_sided(group: Sequence[Telling], phrase: str, who: Sequence[str], dossier: Dossier) -> bool:
+    """Whether words name only one of those who meet ("entretien avec le ministre"), where the accounts name more."""
+    if group[0].kind.family not in BETWEEN or len(who) <= 1:
+        return False
+    lowered = phrase.lower()
+    named = [a for a in dossier.actors if a.id in who and a.name.split()[-1].lower() in lowered]
+    return len(named) == 1 and named[0].kind is Kind.PERSON
+
+
+def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
+    """The first words of what is said in a statement ("" where none is)."""
+    cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.content}
+    for t in group:
+        said = next((a for (article, at), a in cues.items() if article == t.article and t.span.start <= at < t.span.end), None)
+        if said:
+            text = " ".join(MARKS.sub(" ", said.content[0].text).split()).strip(" ,.;:")
+            return text if len(text) <= GIST else text[:GIST].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    return ""
 
 
 def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:
     """The fullest phrase of the noun most used, without its article ("" when no noun says which event it is)."""
     phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place)]
     common = Counter(t.lemma for t in phrases)
-    best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)), default=None)
+    best = max(
+        phrases, key=lambda t: (min(len(t.inside), 2), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)), default=None
+    )
     return _capital(_closed(_bare(_undated(best, timexes)))) if best else ""
 
 
@@ -111,8 +137,10 @@ def _whole(text: str) -> bool:
     if first in words("possessives") or first in words("subjects"):
         return False
     spoken = re.findall(r"[\w-]+", text.lower())
-    if not any(w in auxiliaries() or any(f.tense in FINITE for f in forms().get(w, ())) for w in spoken):
-        return False
+    plain = [w for w in spoken if w not in auxiliaries()]
+    tenses = {f.tense for w in plain for f in forms().get(w, ())}
+    if not (tenses & FINITE or len(plain) < len(spoken)) or "conditional" in tenses:
+        return False  # "les délégations se retrouveraient": only a sentence that somebody says it in makes sense of that
     if {"ne", "n"} & set(spoken) and not words("negations") & set(spoken):
         return False
     several = MANY.search(text)
