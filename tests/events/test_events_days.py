@@ -29,12 +29,11 @@ def dated(told):
 
 
 def test_what_is_during_something_has_its_days(dated):
-    days = dated(
-        (
-            "La visite de Paul Darvin à Malvenne commence mardi 4 mars. Paul Darvin a rencontré Mme Irène Kalvo lors de sa visite à Malvenne.",
-            NEWS,
-        )
+    first, then = (
+        "La visite de Paul Darvin à Malvenne commence mardi 4 mars.",
+        "Il a rencontré Mme Irène Kalvo lors de sa visite à Malvenne.",
     )
+    days = dated((f"{first} {then.replace('Il', 'Paul Darvin')}", NEWS))
     assert days["meeting"] == days["visit"]
     assert days["visit"].value == "2031-03-04"
 

@@ -176,7 +176,8 @@ def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
 def _bound(s: Sentence, date: Timex) -> bool:
     """Whether a date is only a bound ("après 1997")."""
     first = s.word_at(date.span.start)
-    return first > 0 and s.low[first - 1] in ("après", "avant") and not s.breaks[first]
+    led = s.low[max(0, first - 1) : first + 1] if first < len(s.low) and not s.breaks[first] else s.low[first : first + 1]
+    return any(w in ("après", "avant") for w in led)
 
 
 def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:

@@ -18,6 +18,8 @@ from recoupe.model import Dossier, Kind, Timex
 LONG = 90
 """A label of more characters is made of kind and parties instead."""
 MARKS = re.compile(r"[«»“”\"]")
+SIDES = 2
+"""So many parties a phrase on a meeting should name."""
 GIST = 70
 """So many characters of what somebody said are shown."""
 LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
@@ -36,11 +38,12 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     called = say(dossier.language, f"events.{kind}")
     if dossier.language == "fr":
         spoken = group[0].kind.family == "statement"
-        phrase = _noun(group, dossier.timexes, spoken=spoken) or ("" if spoken else _clause(group, dossier.timexes))
-        if phrase and not spoken and not _one_sided(group, phrase, who, dossier):
-            return phrase
-        phrase = phrase if spoken else ""
-        called = phrase or _called(group, kind) or called
+        phrase = _noun(group, dossier.timexes, spoken=spoken)
+        if not spoken:
+            says = phrase if " " in phrase else _clause(group, dossier.timexes)
+            if says and not _one_sided(group, says, who, dossier):
+                return says
+        called = (phrase if spoken or " " not in phrase else "") or _called(group, kind) or called
         if spoken and not phrase and (gist := _gist(group, dossier)):
             return say(dossier.language, "events.said", who=", ".join(names[w] for w in who[:NAMED] if w in names), kind=called, gist=gist)
     return with_parties(called, kind, who, dossier)
@@ -70,9 +73,15 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
     """The fullest phrase of the noun most used, without its article ("" when no noun says which event it is)."""
     phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place)]
     common = Counter(t.lemma for t in phrases)
-    best = max(
-        phrases, key=lambda t: (min(len(t.inside), 2), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)), default=None
-    )
+    named = Counter(actor for t in group for actor in {*t.inside, *t.names})
+
+    def worth(t: Telling) -> tuple[int, bool, bool, int, int]:
+        """Whom other tellings name as well counts for a phrase, whom it names alone against it."""
+        shared = sum(named[actor] > 1 or len(group) == 1 for actor in t.inside)
+        many = SIDES if t.kind.family in BETWEEN else 1
+        return min(shared, many) - (len(t.inside) - shared), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)
+
+    best = max(phrases, key=worth, default=None)
     return _capital(_closed(_bare(_undated(best, timexes)))) if best else ""
 
 

@@ -22,7 +22,7 @@ MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack",
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 BETWEEN = ("talks", "call")
 """Families of what people do with one another: with another person it is another event."""
-HELD_ONLY = ("talks", "statement", "visit", "call")
+HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
@@ -186,7 +186,8 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True  # said by others, or on other occasions
     if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
         return True  # she received one minister, and she received another
-    if a.kind.family in HELD_ONLY and a.sure and b.sure and {a.status, b.status} == {Status.HELD, Status.REFUSED}:
+    told = {a.status, b.status}
+    if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in told and told & {Status.HELD, Status.ONGOING}:
         return True
     if _ahead(a, b) or _ahead(b, a):
         return True
