@@ -3,10 +3,10 @@
 
 import pytest
 
-from recoupe.events.likeness import parties_of
 from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.records import event, weight
+from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
 from recoupe.model import Status, When
 

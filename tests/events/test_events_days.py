@@ -4,9 +4,9 @@
 import pytest
 
 from recoupe.events.days import dates
-from recoupe.events.likeness import parties_of
 from recoupe.events.material import known
 from recoupe.events.merging import merged
+from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
 
 NEWS = "2031-03-05"

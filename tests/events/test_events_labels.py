@@ -4,10 +4,10 @@
 import pytest
 
 from recoupe.events.labels import label
-from recoupe.events.likeness import Parties
 from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.records import event
+from recoupe.events.sides import Parties
 from recoupe.events.tellings import tellings
 from recoupe.model import When
 

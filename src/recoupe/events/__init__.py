@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from recoupe.events.dating import dated
 from recoupe.events.days import dates
-from recoupe.events.likeness import parties_of
 from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.records import SHOWN, event, same_day, weight
+from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
 from recoupe.model import Dossier, Event, Material, StoryInfo
 

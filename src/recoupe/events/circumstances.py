@@ -10,21 +10,19 @@ from itertools import pairwise
 from typing import TypeVar
 
 from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Known, Placed
 from recoupe.events.places import Named
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
 from recoupe.lang.world import bare
-from recoupe.model import Form, Kind, Range, Span, Timex
+from recoupe.model import Form, Kind, Range, Timex
 
 CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "disaster", "protest", "ceasefire", "departure", "arrival")
 """Families whose events are called after towns."""
 OF = re.compile(r"\bd(?:e |u |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w(?:[ -](?:(?:de |du |d[’'])?[A-ZÉÈ][\w’-]*\w))*)")
 STRUCK = ("de", "d'", "du", "contre")
-OWNED = ("de", "d'", "du", "des")
-OFFSET = 5
-"""So near behind "six mois après" stands the event that the date counts from."""
 R = TypeVar("R", bound=Placed)
 COMMA, CLAUSE, MARK = 6, 12, 3
 """What a comma, the border of a clause and a quotation mark cost between an event and a date or place: as much as so many words."""
@@ -53,7 +51,7 @@ class Circumstances:
 
 def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[Circumstances]:
     """The circumstances of every event of a sentence, in the same order."""
-    dates = _owned(s, seen, known, [d for d in known.dates_in(*s.range) if not _offset(s, seen, d) and not _bound(s, d)])
+    dates = _owned(s, seen, known, [d for d in known.dates_in(*s.range) if not counted(s, seen, d)])
     places = _owned(s, seen, known, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
         if _holds(seen[one], seen[other]):
@@ -105,14 +103,7 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Iterabl
     for record in records:
         at = s.word_at(record.span.start)
         wide = LOOSE * _wide(record)
-        costs = [
-            (_cost(s, x, at, asides) + wide, n)
-            for n, x in enumerate(seen)
-            if not _said_in(x, record.span)
-            and not _since(record, x)
-            and not _titled(s, record, x)
-            and not _of_what_is_said(x, record.span, said)
-        ]
+        costs = [(_cost(s, x, at, asides) + wide, n) for n, x in enumerate(seen) if not elsewhere(x, record, said)]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
@@ -124,13 +115,6 @@ def _wide(record: Placed) -> bool:
     if not isinstance(record, Timex) or not record.earliest or not record.latest:
         return False
     return (date.fromisoformat(record.latest[:10]) - date.fromisoformat(record.earliest[:10])).days > MONTH
-
-
-def _since(record: Placed, x: Sighting) -> bool:
-    """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
-    before = x.sentence.reading.clean[max(0, record.span.start - 7) : record.span.end].lower()
-    began = isinstance(record, Timex) and "depuis" in before[:13]
-    return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
 
 
 def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
@@ -151,42 +135,6 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     if at < x.first:
         cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
     return cost
-
-
-def _said_in(x: Sighting, span: Span) -> bool:
-    """Whether words are part of what a statement says: they tell nothing of when and where it was made."""
-    return x.said is not None and any(content.covers(span) for content in x.said.content)
-
-
-def _of_what_is_said(x: Sighting, span: Span, said: Sequence[Range]) -> bool:
-    """Whether words are said by somebody in whose words the event is not told: they say nothing of it."""
-    return any(a <= span.start < b and not a <= x.place[0] < b for a, b in said)
-
-
-def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
-    """Whether a date counts from an event: "deux jours après les pourparlers" is not their day, "le soir même du vote" says none."""
-    end = s.word_at(date.span.end - 1) + 1
-    if date.anchor == "narrative" and end < len(s.low) and not s.breaks[end]:
-        of_it = s.low[end] in words("determiners") and s.low[end - 1] in ("suivant", "suivante", "précédant")
-        if s.low[end] in OWNED or of_it:
-            return True
-    return s.low[end - 1] in ("après", "avant") and any(end <= x.first < end + OFFSET and not s.between(end, x.first) for x in seen)
-
-
-def _bound(s: Sentence, date: Timex) -> bool:
-    """Whether a date is only a bound ("après 1997")."""
-    first = s.word_at(date.span.start)
-    led = s.low[max(0, first - 1) : first + 1] if first < len(s.low) and not s.breaks[first] else s.low[first : first + 1]
-    return any(w in ("après", "avant") for w in led)
-
-
-def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:
-    """Whether a year only belongs to the name before it ("le prix de Tarsis 1989"): it dates nothing that the name does not tell."""
-    if not isinstance(record, Timex) or record.rule != "year" or not record.span.text[0].isdigit():
-        return False
-    first = s.word_at(record.span.start)
-    bare = first > 0 and not s.breaks[first] and s.low[first - 1] not in words("complement") | words("determiners")
-    return bare and (x.verb is not None or not x.first <= first < x.end)
 
 
 def _within(one: Sighting, other: Sighting) -> bool:

@@ -13,6 +13,8 @@ OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
 
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
+BETWEEN = ("talks", "call")
+"""Families of what people do with one another: with another person it is another event."""
 BEFALLS = ("release", "abduction", "killing", "arrest", "death", "appointment", "trial", "expulsion", "award", "charge", "escape", "rescue")
 """Families of what befalls a person: "sa libération" is that of a person."""
 PERSONAL = (*BEFALLS, "legal", "enquiry", "accession", "proposal", "complaint", "business", "independence", "publication")
@@ -55,9 +57,10 @@ def nouns() -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
     out: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
     for name, row in table("fr/event_types").items():
         for weak in (False, True):
-            for lemma in filter(None, (w.strip() for w in row.get("weak" if weak else "nouns", "").split(","))):
-                for group in _numbers(tuple(t.text.lower() for t in tokens(lemma))):
-                    out.setdefault(group[0], []).append((group, Noun(kinds()[name], lemma, weak)))
+            for entry in filter(None, (w.strip() for w in row.get("weak" if weak else "nouns", "").split(","))):
+                spoken, _, lemma = entry.partition(" = ")
+                for group in _numbers(tuple(t.text.lower() for t in tokens(spoken))):
+                    out.setdefault(group[0], []).append((group, Noun(kinds()[name], lemma or spoken, weak)))
     return {first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[1].weak))) for first, found in out.items()}
 
 

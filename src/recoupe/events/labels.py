@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
-from recoupe.events.kinds import SORTS, verbs
-from recoupe.events.likeness import BETWEEN, UNREAL
+from recoupe.events.kinds import BETWEEN, SORTS, verbs
+from recoupe.events.likeness import UNREAL
 from recoupe.events.naming import NAMED, with_parties
 from recoupe.events.tellings import Telling
 from recoupe.lang import say, table
@@ -59,14 +59,15 @@ def _one_sided(group: Sequence[Telling], phrase: str, who: Sequence[str], dossie
 
 
 def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
-    """The first words of what is said in a statement ("" where none is)."""
+    """The first words of the longest thing that is said in a statement ("" where none is)."""
     cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.content}
-    for t in group:
-        said = next((a for (article, at), a in cues.items() if article == t.article and t.span.start <= at < t.span.end), None)
-        if said:
-            text = " ".join(MARKS.sub(" ", said.content[0].text).split()).strip(" ,.;:")
-            return text if len(text) <= GIST else text[:GIST].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-    return ""
+    said = [
+        a.content[0].text
+        for (article, at), a in cues.items()
+        if any(article == t.article and t.span.start <= at < t.span.end for t in group)
+    ]
+    text = " ".join(MARKS.sub(" ", max(said, key=lambda words: (len(words), words), default="")).split()).strip(" ,.;:")
+    return text if len(text) <= GIST else text[:GIST].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
 def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import words
-from recoupe.events.kinds import LASTING, PERSONAL
+from recoupe.events.kinds import BETWEEN, LASTING, PERSONAL
+from recoupe.events.sides import Parties
 from recoupe.events.states import states
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold, table, world
-from recoupe.lang.content import singular
-from recoupe.model import Actor, Form, Kind, Status, Timex
+from recoupe.model import Status, Timex
 
 NEVER = -100.0
 MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "killing", "protest", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
-BETWEEN = ("talks", "call")
-"""Families of what people do with one another: with another person it is another event."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
@@ -32,8 +27,6 @@ ONE_BREATH = 1.0
 OF_THINGS = ("closure", "reopening", "accord", "vote", "legal", "withdrawal", "aid")
 OTHER_THING = -1.5
 """Families of what is done to a thing; what it says that the things are others: one closes a mission, another an airspace."""
-SEVERAL, MOST = 4, 0.5
-"""Of so many meetings at least, who is in such a share of them is common."""
 ONE_COMMON = 0.3
 """What it says that two meetings have only him in common."""
 THEMSELVES = 0.3
@@ -52,84 +45,6 @@ STAY = 21
 """What lasts is one event when its days are at most so many apart."""
 WORD = 1.25
 """What a word in common says ("temple", "prisonniers"), up to two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The party of every actor that has one, and who is a person.
-
-    Two ministers of one state are two, so are a minister and its envoys; a minister and his state are one.
-    `groups` has the words of every group without a party: "trente marins" are the "marins valdoriens", however many there were.
-    """
-
-    of: Mapping[str, str]
-    persons: frozenset[str] = frozenset()
-    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    common: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By family, who is named in most tellings of it: to meet him tells no meeting of the story from others."""
-
-    def among(self, tellings: Sequence[Telling]) -> Parties:
-        """The same, knowing who is common in a story."""
-        common = {}
-        for family in (*BETWEEN, "accession"):
-            met = [set(t.inside) for t in tellings if t.kind.family == family and t.inside]
-            counts = Counter(actor for inside in met for actor in inside)
-            common[family] = frozenset(actor for actor, n in counts.items() if len(met) >= SEVERAL and n >= MOST * len(met))
-        return replace(self, common=common)
-
-    def shared(self, one: Collection[str], other: Collection[str]) -> int:
-        """How many of the one are named by the other as well, themselves or by their party."""
-        return sum(any(self._same(a, b) for b in other) for a in set(one))
-
-    def share_more(self, one: Telling, other: Telling) -> bool:
-        """Whether two tellings have anybody in common beside those who are common in the story."""
-        known = self.common.get(one.kind.family, frozenset())
-        mine, theirs = ((set(t.inside) | set(t.names)) - known for t in (one, other))
-        return self.shared(mine, theirs) > 0
-
-    def apart(self, one: Telling, other: Telling) -> tuple[bool, bool]:
-        """Whether each telling names somebody whom the other does not, and whether each names such a person.
-
-        Beside a noun the clause counts as well: "il a accordé un entretien à Irène Kalvo".
-        """
-        known = [t.inside if t.by_verb else (*t.inside, *t.names) for t in (one, other)]
-        mine = [a for a in set(one.inside) if not any(self._same(a, b) for b in known[1])]
-        theirs = [a for a in set(other.inside) if not any(self._same(a, b) for b in known[0])]
-        persons = all(any(a in self.persons for a in side) for side in (mine, theirs))
-        return bool(mine and theirs), persons
-
-    def _same(self, a: str, b: str) -> bool:
-        if a == b:
-            return True
-        one, other = self.groups.get(a), self.groups.get(b)
-        if one and other and (one <= other or other <= one):
-            return True
-        party = self.of.get(a)
-        several = self.persons | self.groups.keys()
-        apart = (a in self.persons and b in several) or (b in self.persons and a in several)
-        return party is not None and party == self.of.get(b) and not apart
-
-
-def parties_of(actors: Iterable[Actor]) -> Parties:
-    """The parties of a dossier's actors; only who is named is told from others of his state."""
-    actors = tuple(actors)
-    persons = frozenset(a.id for a in actors if a.kind is Kind.PERSON and any(m.form is Form.NAME for m in a.mentions))
-    groups = {a.id: found for a in actors if a.kind is Kind.GROUP and (found := _group_words(a.name))}
-    states_of = {a.code: a.party or a.id for a in actors if a.kind is Kind.STATE and a.code}
-    of = {a.id: a.party or _state_of(a, states_of) for a in actors}
-    return Parties({actor: party for actor, party in of.items() if party}, persons, groups)
-
-
-def _state_of(actor: Actor, states_of: Mapping[str, str]) -> str | None:
-    """The party of the state that the name of a group holds: "soldats valdoriens"."""
-    codes = (code for w in actor.name.lower().split() for code in states(w)) if actor.kind is Kind.GROUP else ()
-    return next((states_of[code] for code in codes if code in states_of), None)
-
-
-def _group_words(name: str) -> frozenset[str]:
-    """The words of a group without its number: "trente marins valdoriens"."""
-    spoken = (fold(w) for w in re.findall(r"[^\W\d]+", name))
-    return frozenset(singular(w) for w in spoken if len(w) > 3 and w not in words("numbers") and w not in words("common"))
 
 
 def alike(a: Telling, b: Telling, parties: Parties) -> float:
@@ -189,7 +104,7 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     told = {a.status, b.status}
     if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in told and told & {Status.HELD, Status.ONGOING}:
         return True
-    if _ahead(a, b) or _ahead(b, a):
+    if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
         return True
     one, other = a.date, b.date
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
@@ -203,6 +118,13 @@ def _ahead(a: Telling, b: Telling) -> bool:
     """Whether what one tells as held was, by the date of the other, still to come when it was told."""
     held = a.status is Status.HELD and a.sure and a.published and a.kind.family not in LASTING
     return bool(held and b.date and b.date.earliest and b.date.earliest[:10] > str(a.published))
+
+
+def _over(a: Telling, b: Telling) -> bool:
+    """Whether what one tells as going on was, by the date of the other, long over when it was told."""
+    if a.status is not Status.ONGOING or not a.published or not b.date or not b.date.latest:
+        return False
+    return (date.fromisoformat(a.published) - date.fromisoformat(b.date.latest[:10])).days > STAY
 
 
 def _days(a: Telling, b: Telling) -> float:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from recoupe.events.kinds import PERSONAL
-from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, Parties, alike, clash, happened, same_place
+from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, alike, clash, happened, same_place
+from recoupe.events.sides import Parties
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold
 

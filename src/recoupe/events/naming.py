@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from recoupe.events.kinds import kinds
-from recoupe.events.likeness import BETWEEN
+from recoupe.events.kinds import BETWEEN, kinds
 from recoupe.lang import fold, say
 from recoupe.model import Actor, Dossier, Kind
 

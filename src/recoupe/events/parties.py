@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.events.clauses import words
-from recoupe.events.kinds import BEFALLS
+from recoupe.events.kinds import BEFALLS, BETWEEN
 from recoupe.events.material import STRANGER, Known
 from recoupe.events.sightings import Sighting
 from recoupe.events.states import states
@@ -46,6 +46,8 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
             yield from (known.states.get(code, STRANGER + code) for code in states(s.low[n]))
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
+    if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
+        yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
     if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 

@@ -18,6 +18,8 @@ AT = re.compile(
     r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]*\w(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]*\w)*)"
 )
 """A capitalised name behind a preposition of place."""
+CHANNEL = re.compile(r"\s?\d{1,2}\b")
+"""A number behind a land makes a channel of it: "France 2"."""
 OF = r"d(?:u |e l(?:a |[’'])|e (?:sa|son|leur) )"
 TO_HALL = (
     "au ",
@@ -62,7 +64,7 @@ def _hall() -> re.Pattern[str]:
 
 def places_of(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> Iterator[Located]:
     """Places named as such, names that are houses, and names and houses behind a preposition of place that stand for nobody."""
-    found = [*located, *_houses(reading, names)]
+    found = [*(p for p in located if not CHANNEL.match(reading.clean, p.span.end)), *_houses(reading, names)]
     yield from found
     taken = [n.span.range for n in names if n.kind is not Kind.GROUP]
     for pattern, is_place in ((_hall(), _is_house), (AT, _is_name)):

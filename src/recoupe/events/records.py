@@ -18,6 +18,8 @@ SHOWN = 2.5
 """What a chronology shows reaches this weight."""
 HAPPENED = (Status.HELD, Status.ONGOING)
 SUPPOSED = (Status.CONDITIONAL, Status.CALLED_FOR)
+PASSING = 0.5
+"""What it takes away that one article alone speaks of it, without a day, where a story tells several of its kind."""
 FACELESS = 1.0
 """What it takes away that nothing says who or where: "Enquête" alone is no line of a chronology."""
 
@@ -35,6 +37,7 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
     total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
     several = group[0].kind.family in (*MANY, *PERSONAL) and group[0].kind.family != "statement"
+    total -= PASSING * (group[0].kind.family in MANY and not any(t.date for t in group) and len({t.article for t in group}) == 1)
     total -= FACELESS * (several and not any(t.place or t.inside or t.names for t in group))
     total -= 0.5 * all(t.vague and not t.date for t in group) + 2.0 * all(t.quoted for t in group)
     return total

@@ -45,6 +45,12 @@ class Sighting:
 
 
 @cache
+def homographs() -> frozenset[str]:
+    """Nouns that are forms of verbs as well: "la rencontre"."""
+    return frozenset(table("fr/conjugation")["homographs"])
+
+
+@cache
 def governing() -> frozenset[str]:
     """The verbs that say of an event whether it happens: "proposer de rouvrir", "s'engager à retirer"."""
     return frozenset(verb.strip() for row in table("fr/event_words")["verbs"].values() for verb in row.split(","))
@@ -84,12 +90,18 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
     """Whether a noun belongs to a name that begins before it: "la commission des lois"; victims of an attack are told by the attack."""
     at = s.spots[n][0]
+    papers = [x for x in known.names_in(at - 2, at + 1) if x.kind is Person.ORGANISATION and len(x.span.text.split()) == 1]
+    if n and s.reading.clean[at].isupper() and papers:
+        return True  # a paper called "Libération"
     over = [x for x in known.names_in(max(s.range[0], at - NAME), at) if x.span.end > at]
     return any(noun.weak or x.kind is Person.ORGANISATION for x in over)
 
 
 def _is_noun(s: Sentence, n: int) -> bool:
     """Whether a determiner, a preposition or the beginning of a clause stands before the word and its adjectives."""
+    verbal = n + 1 < len(s.low) and not s.breaks[n + 1] and s.low[n + 1] in words("after_verbs") and s.low[n] in homographs()
+    if verbal and n and s.low[n - 1] in OBJECTS:
+        return False
     k = n
     while k > 0 and s.low[k - 1] in words("before_nouns") and not s.breaks[k]:
         k -= 1

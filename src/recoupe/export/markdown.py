@@ -135,7 +135,7 @@ def _timeline(look: Lookup) -> Lines:
 
 def _moments(look: Lookup, moments: Iterable[Moment]) -> Lines:
     for moment in moments:
-        where = _tags(moment.status, plain(moment.place), plain(moment.who))
+        where = _tags(moment.status, plain(moment.where), plain(moment.who))
         yield f"- {moment.when}{_colon(look)}{plain(moment.label)}{where}"
         yield from (f"  - {plain(line)}" for line in moment.history)
         yield from _cites(look, moment.cites)

@@ -42,7 +42,7 @@ def _title(look: Lookup, moments: Sequence[Moment]) -> Slide:
 def _slide(look: Lookup, moment: Moment) -> Slide:
     told = "".join(f"<p>{escape(line)}</p>" for line in facts(moment))
     said = "".join(f"<li>{escape(name)}{look.words('colon')}<q>{escape(words)}</q></li>" for name, words in quotes(look, moment))
-    place = f", {escape(tidy(moment.place))}" if moment.place else ""
+    place = f", {escape(tidy(moment.where))}" if moment.where else ""
     return {
         **_dates(moment),
         "display_date": moment.when,

@@ -9,6 +9,7 @@ from itertools import groupby
 from recoupe.export.dates import interval
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
+from recoupe.lang import fold
 from recoupe.model import Event, Span, Status
 
 FEW = 14
@@ -44,6 +45,11 @@ class Moment:
     def dated(self) -> bool:
         """Whether anything is known of its date."""
         return bool(self.earliest or self.latest)
+
+    @property
+    def where(self) -> str:
+        """The place, unless the label says it."""
+        return "" if fold(self.place) in fold(self.label) else self.place
 
     @property
     def lane(self) -> str:
