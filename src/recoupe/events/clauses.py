@@ -123,16 +123,17 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
 
 
 def _break(gap: str, low: tuple[str, ...], n: int) -> str:
+    opens = "+" if low[n] in words("conjunctions") else ""
+    if gap in ("", " "):  # nearly always
+        return opens
     stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
-    if stop or any(mark in STRONG for mark in gap) or " - " in gap:
+    if stop or " - " in gap or not STRONG.isdisjoint(gap):
         return "|"
     if "(" in gap or ")" in gap:
         return "("
-    if any(mark in MARKS for mark in gap):
+    if not MARKS.isdisjoint(gap):
         return "«"
-    if low[n] in words("conjunctions"):
-        return "+"
-    return "," if "," in gap else ""
+    return opens or ("," if "," in gap else "")
 
 
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:

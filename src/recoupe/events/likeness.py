@@ -122,7 +122,7 @@ def _ahead(a: Telling, b: Telling) -> bool:
 
 def _over(a: Telling, b: Telling) -> bool:
     """Whether what one tells as going on was, by the date of the other, long over when it was told."""
-    if a.status is not Status.ONGOING or not a.published or not b.date or not b.date.latest:
+    if a.status is not Status.ONGOING or not a.published or not b.date or not b.date.latest or b.date.latest > a.published:
         return False
     return (date.fromisoformat(a.published) - date.fromisoformat(b.date.latest[:10])).days > STAY
 

@@ -57,11 +57,14 @@ class Parties:
 
         Beside a noun the clause counts as well: "il a accordé un entretien à Irène Kalvo".
         """
+        if not one.inside or not other.inside:
+            return False, False
         known = [t.inside if t.by_verb else (*t.inside, *t.names) for t in (one, other)]
         mine = [a for a in set(one.inside) if not any(self._same(a, b) for b in known[1])]
         theirs = [a for a in set(other.inside) if not any(self._same(a, b) for b in known[0])]
-        persons = all(any(a in self.persons for a in side) for side in (mine, theirs))
-        return bool(mine and theirs), persons
+        if not mine or not theirs:
+            return False, False
+        return True, all(any(a in self.persons for a in side) for side in (mine, theirs))
 
     def _same(self, a: str, b: str) -> bool:
         if a == b:
@@ -70,9 +73,10 @@ class Parties:
         if one and other and (one <= other or other <= one):
             return True
         party = self.of.get(a)
-        several = self.persons | self.groups.keys()
-        apart = (a in self.persons and b in several) or (b in self.persons and a in several)
-        return party is not None and party == self.of.get(b) and not apart
+        if party is None or party != self.of.get(b):
+            return False
+        persons = (a in self.persons) + (b in self.persons)
+        return persons == 0 or (persons == 1 and a not in self.groups and b not in self.groups)
 
 
 def parties_of(actors: Iterable[Actor]) -> Parties:

@@ -13,6 +13,8 @@ from recoupe.model import Published, Status, Timex
 
 BEFORE = 4
 """How many words before the phrase a preposition that dates it may begin."""
+ARTICLES = 3
+"""So many articles and adjectives may stand between a preposition and its noun."""
 STRENGTH = (
     Status.CANCELLED,
     Status.POSTPONED,
@@ -47,8 +49,13 @@ def _by_verb() -> dict[str, Status]:
 
 
 @cache
-def _groups(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(g.replace("'", "' ").split()) for g in words(name))
+def _groups(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The groups of words of a list by their last word."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for group in sorted(words(name)):
+        spoken = tuple(group.replace("'", "' ").split())
+        out.setdefault(spoken[-1], []).append(spoken)
+    return {last: tuple(found) for last, found in out.items()}
 
 
 def status(sighting: Sighting, day: Timex | None, published: Published) -> Status | None:
@@ -225,14 +232,15 @@ def led_by(s: Sighting, name: str) -> bool:
 
 def _ends(left: Iterable[str], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    plain = tuple(_parts(left))
-    for group in _groups(name):
-        for cut in range(4):
-            tail = plain[: len(plain) - cut] if cut else plain
-            if tail[-len(group) :] == group and all(
-                w in words("determiners") or w in words("before_nouns") for w in plain[len(plain) - cut :]
-            ):
-                return True
+    plain = list(_parts(left))
+    for _ in range(ARTICLES + 1):
+        if not plain:
+            return False
+        if any(tuple(plain[-len(group) :]) == group for group in _groups(name).get(plain[-1], ())):
+            return True
+        if plain[-1] not in words("determiners") and plain[-1] not in words("before_nouns"):
+            return False
+        plain.pop()
     return False
 
 
