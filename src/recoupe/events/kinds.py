@@ -19,7 +19,7 @@ BEFALLS = ("release", "abduction", "killing", "arrest", "death", "appointment", 
 """Families of what befalls a person: "sa libération" is that of a person."""
 PERSONAL = (*BEFALLS, "legal", "enquiry", "accession", "proposal", "complaint", "business", "independence", "publication")
 """Families of what somebody does or suffers by himself: that of one is not that of another."""
-SORTS = frozenset(("actor", "subject", "place", "time", "person"))
+SORTS = frozenset(("actor", "subject", "place", "time", "person", "victim"))
 """What the clause of a verb must hold, where it is no word."""
 
 

@@ -143,6 +143,7 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         "actor": len([n for n in names if n.form is not Form.PRONOUN]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir")
         >= 2,
         "person": verb.passive or (persons + pronoun + subject >= 2 and whom) or (verb.when == "participle" and bool(names)),
+        "victim": (verb.passive and persons > 0) or whom,
         "subject": bool(names) or verb.verb == "réunir",
         "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
         "time": bool(known.dates_in(*behind)),
@@ -170,4 +171,6 @@ def _in_general(s: Sentence, known: Known, verb: Verb, stop: int) -> bool:
         return False
     first, _ = s.clause(verb.first, commas=False)
     governed = any(v.last >= verb.first - 3 or v.verb in governing() for v in s.verbs if first <= v.first and v.last < verb.first)
+    noun = f"{s.low[verb.first - 2]} {s.low[verb.first - 1].replace(chr(39), 'e')}" if verb.first > 1 else ""  # "son désir de rouvrir"
+    governed = governed or any(noun in words(wish) for wish in ("wanted", "supposed", "before"))
     return not governed and not known.dates_in(s.spots[verb.last][1], stop)
