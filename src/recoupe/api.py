@@ -61,7 +61,7 @@ class Story:
         return section(name, self.dossier, self.readings, self.dossier.language)
 
     def export(self, form: str) -> str:
-        """The picture as "json", "md" or "html" (UsageMistake for another)."""
+        """The picture as "json", "md" or "html", its chronology as "ics" or "timelinejs" (UsageMistake for another)."""
         return export(form, self.dossier, self.readings, self.dossier.language)
 
     def outline(self) -> str:

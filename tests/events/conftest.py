@@ -34,6 +34,9 @@ SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?:\s»)?(?=\s|$)|$)")
 PEOPLE = {
     "Mme Irène Kalvo": ("p1", Kind.PERSON),
     "M. Oster": ("p2", Kind.PERSON),
+    "Paul Darvin": ("p6", Kind.PERSON),
+    "trente marins valdoriens": ("p7", Kind.GROUP),
+    "quarante marins": ("p8", Kind.GROUP),
     "la Valdorie": ("p3", Kind.STATE),
     "l'Ostrane": ("p4", Kind.STATE),
     "le Conseil des Détroits": ("p5", Kind.ORGANISATION),

@@ -3,10 +3,10 @@
 
 import pytest
 
-from recoupe.events.likeness import Parties
 from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.records import event, weight
+from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
 from recoupe.model import Status, When
 
@@ -24,7 +24,7 @@ def groups(told):
         material, dossier = told(*articles)
         published = {a.id: a.published for a in dossier.articles}
         found = [t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])]
-        return merged(found, Parties({})), dossier
+        return merged(found, parties_of(dossier.actors)), dossier
 
     return made
 
@@ -54,6 +54,56 @@ def test_a_refused_meeting_is_not_the_meeting_that_was_held(groups):
         ("Mme Irène Kalvo ne rencontrera pas M. Oster le 20 mars.", "2031-03-08"),
     )
     assert len(found) == 2
+
+
+def test_with_another_person_it_is_another_meeting(groups):
+    found, _ = groups(
+        ("La Valdorie et Mme Irène Kalvo se sont rencontrées à Malvenne lundi 3 mars.", "2031-03-05"),
+        ("La Valdorie et Paul Darvin se sont rencontrés à Malvenne lundi 3 mars.", "2031-03-05"),
+    )
+    assert len(found) == 2
+
+
+def test_what_was_held_by_the_eve_is_not_what_is_to_come(groups):
+    found, _ = groups(
+        ("La rencontre entre la Valdorie et l'Ostrane s'est tenue.", "2031-03-05"),
+        ("Une rencontre entre la Valdorie et l'Ostrane se tiendra le 20 mars.", "2031-03-05"),
+    )
+    assert len(found) == 2
+
+
+def test_a_group_is_the_same_with_fewer_words_and_another_number(groups):
+    (group,), _ = groups(
+        ("La libération de trente marins valdoriens est prévue.", "2031-03-05"),
+        ("La libération de quarante marins est prévue.", "2031-03-05"),
+    )
+    assert len(group) == 2
+
+
+def test_the_ceremony_is_the_one_that_the_story_is_about(groups):
+    (group,), _ = groups(
+        ("La cérémonie d'ouverture aura lieu vendredi 7 mars à Tarsis.", "2031-03-05"),
+        ("La cérémonie d'ouverture se prépare.", "2031-03-05"),
+    )
+    assert {t.article for t in group} == {"a1", "a2"}
+
+
+def test_a_verb_and_its_noun_tell_one_event(groups):
+    (group,), _ = groups(
+        ("L'inauguration du temple aura lieu vendredi 7 mars à Tarsis.", "2031-03-05"),
+        ("La Valdorie a inauguré le temple.", "2031-03-08"),
+    )
+    assert {t.by_verb for t in group} == {False, True}
+
+
+def test_what_somebody_supposes_later_does_not_undo_what_happened(groups):
+    found, dossier = groups(
+        ("L'offensive de la Valdorie contre l'Ostrane a eu lieu lundi 3 mars.", "2031-03-05"),
+        ("En cas d'offensive de la Valdorie contre l'Ostrane, le port fermera.", "2031-03-08"),
+    )
+    (group,) = [g for g in found if g[0].kind.name == "attack"]
+    assert {t.status for t in group} == {Status.HELD, Status.CONDITIONAL}
+    assert event(1, group, When(), dossier).status is Status.HELD
 
 
 def test_the_order_of_the_pages_changes_no_group(groups):

@@ -43,3 +43,48 @@ def test_a_noun_that_only_completes_a_verb_tells_nothing_more(seen):
 def test_what_is_not_brought_about_is_refused(seen):
     told = seen("Le Conseil s'est réuni lundi 3 mars à Malvenne sans parvenir à adopter une résolution.")
     assert {t.lemma: t.status for t in told}["adopter"] is Status.REFUSED
+
+
+def test_what_shows_an_event_does_not_date_it(seen):
+    (release,) = [t for t in seen("Les images de la libération des marins ont été diffusées lundi 3 mars.") if t.kind.name == "release"]
+    assert release.date is None
+
+
+def test_what_is_invaded_is_where(seen):
+    assert [t.place for t in seen("La Valdorie pourrait envahir l'Ostrane.")] == ["Ostrane"]
+    assert [t.place for t in seen("Les craintes d'une invasion de l'Ostrane grandissent.")] == ["Ostrane"]
+
+
+def test_a_room_of_a_house_and_the_foot_of_a_frontier_are_places(seen):
+    (room,) = seen("Une réunion s'est tenue dans une salle feutrée du Sénat.")
+    assert room.place == "Sénat"
+
+
+def test_what_has_begun_with_if_has_happened_all_the_same(seen):
+    told = seen("Si Mme Irène Kalvo a rencontré Paul Darvin, elle n'a pas vu le chancelier.")
+    assert told[0].status is Status.HELD
+
+
+def test_what_is_granted_behind_a_noun_is_to_come(seen):
+    (release,) = [
+        t for t in seen("La libération de trente marins valdoriens, acceptée par la Valdorie, ouvre une porte.") if t.kind.name == "release"
+    ]
+    assert release.status is Status.PLANNED
+
+
+def test_a_wish_for_an_act_is_no_act(seen):
+    (opening,) = seen("Le Conseil des Détroits a dit son désir de rouvrir la mission de Malvenne.")
+    assert opening.status is Status.CALLED_FOR
+
+
+def test_a_communique_that_carries_words_was_made(seen):
+    told = seen("Mme Irène Kalvo a confirmé dans un communiqué la fermeture du port.")
+    assert {t.kind.name: t.status for t in told}["communique"] is Status.HELD
+
+
+def test_an_object_in_a_turn_is_no_object(seen):
+    assert not [t for t in seen("Ces résultats pourraient rejeter Mme Irène Kalvo au second plan.") if t.kind.name == "vote"]
+
+
+def test_a_verb_behind_its_pronoun_is_no_noun(seen):
+    assert not [t for t in seen("Paul Darvin, son maître, la rencontre le temps d'une escale.") if t.lemma == "rencontre"]

@@ -4,10 +4,11 @@
 import pytest
 
 from recoupe.events.labels import label
-from recoupe.events.likeness import Parties
 from recoupe.events.material import known
 from recoupe.events.merging import merged
+from recoupe.events.naming import of
 from recoupe.events.records import event
+from recoupe.events.sides import Parties
 from recoupe.events.tellings import tellings
 from recoupe.model import When
 
@@ -67,6 +68,26 @@ def test_what_befell_somebody_is_told_however_far_he_stands(called):
 
 def test_a_perfect_keeps_its_participle_when_its_date_goes(called):
     assert "Mme Irène Kalvo aurait été libérée" in called("Mme Irène Kalvo aurait été libérée lundi 3 mars.")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Mme Irène Kalvo pourrait rencontrer Paul Darvin à Tarsis.", "Rencontre entre Mme Irène Kalvo et Paul Darvin"),
+        ("Paul Darvin se rendrait à Tarsis mardi 4 mars.", "Visite de Paul Darvin"),
+        ("Mme Irène Kalvo a salué l'élargissement du Conseil des Détroits.", None),
+    ],
+)
+def test_labels_name_those_who_take_part_and_a_topic_has_none(called, words, wanted):
+    assert called(words) == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "behind"),
+    [("le chancelier", "du chancelier"), ("Irène Kalvo", "d’Irène Kalvo"), ("la Valdorie", "de la Valdorie"), ("Hamadi", "de Hamadi")],
+)
+def test_a_name_behind_de(name, behind):
+    assert of(name) == behind
 
 
 def test_bare_objects_are_named(called):

@@ -5,7 +5,7 @@ import pytest
 
 from recoupe.events.forms import forms
 from recoupe.events.kinds import kinds, nouns, verbs
-from recoupe.events.parties import states
+from recoupe.events.states import states
 from recoupe.lang import say
 
 PLOVER = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from recoupe.api import Story
 
 F = TypeVar("F", bound=Callable[..., Any])
-FORMS = ("json", "md", "html")
+FORMS = ("json", "md", "html", "ics", "timelinejs")
 PARTIAL, BROKEN = 3, 4
 VIEWS = {
     "brief": "synthese",

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.events.dating import dated
-from recoupe.events.likeness import Parties
+from recoupe.events.days import dates
 from recoupe.events.material import known
 from recoupe.events.merging import merged
-from recoupe.events.records import SHOWN, dates, event, same_day, weight
+from recoupe.events.records import SHOWN, event, same_day, weight
+from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
-from recoupe.model import Dossier, Event, Kind, Material, StoryInfo
+from recoupe.model import Dossier, Event, Material, StoryInfo
 
 __all__ = ["assemble"]
 
@@ -23,9 +24,9 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     dossier = dated(material, dossier)
     articles = {a.id: a for a in dossier.articles}
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
-    persons = frozenset(a.id for a in dossier.actors if a.kind is Kind.PERSON)
-    groups = merged(told, Parties({a.id: a.party for a in dossier.actors if a.party}, persons))
-    settled = same_day(list(zip(groups, dates(groups, dossier), strict=True)))
+    parties = parties_of(dossier.actors)
+    groups = merged(told, parties)
+    settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)))
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
     shown = [(group, day) for group, day in settled if weight(group, accounts) >= SHOWN]
     found = [event(n, group, day, dossier) for n, (group, day) in enumerate(shown, start=1)]

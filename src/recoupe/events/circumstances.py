@@ -10,17 +10,19 @@ from itertools import pairwise
 from typing import TypeVar
 
 from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Known, Placed
+from recoupe.events.places import Named
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
-from recoupe.model import Form, Range, Span, Timex
+from recoupe.lang.world import bare
+from recoupe.model import Form, Kind, Range, Timex
 
-CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack")
+CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "disaster", "protest", "ceasefire", "departure", "arrival")
 """Families whose events are called after towns."""
-OF = re.compile(r"\bd(?:e |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w)")
-OFFSET = 5
-"""So near behind "six mois après" stands the event that the date counts from."""
+OF = re.compile(r"\bd(?:e |u |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w(?:[ -](?:(?:de |du |d[’'])?[A-ZÉÈ][\w’-]*\w))*)")
+STRUCK = ("de", "d'", "du", "contre")
 R = TypeVar("R", bound=Placed)
 COMMA, CLAUSE, MARK = 6, 12, 3
 """What a comma, the border of a clause and a quotation mark cost between an event and a date or place: as much as so many words."""
@@ -32,6 +34,8 @@ LOOSE, MONTH = 8, 31
 """What it costs that a date is wider than a month, or that "pour", "après" parts it from the event behind."""
 WEAK = 3
 """So much more costs an event told by a noun that tells many things."""
+BESIDE = 3
+"""So many words ("en marge du") part an event from the one that frames it."""
 FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
@@ -47,8 +51,8 @@ class Circumstances:
 
 def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[Circumstances]:
     """The circumstances of every event of a sentence, in the same order."""
-    dates = _owned(s, seen, [d for d in known.dates_in(*s.range) if not _offset(s, seen, d)])
-    places = _owned(s, seen, known.places_in(*s.range))
+    dates = _owned(s, seen, known, [d for d in known.dates_in(*s.range) if not counted(s, seen, d)])
+    places = _owned(s, seen, known, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
         if _holds(seen[one], seen[other]):
             dates.setdefault(one, dates.get(other, ()))
@@ -65,9 +69,11 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
 
 def _of_place(x: Sighting, known: Known) -> str | None:
     """The town that a noun is called after: "le sommet de Tarsis", "les Jeux de Malvenne"."""
+    names = known.names_in(*x.place)
+    if x.kind.family == "attack" and (struck := _struck(x, names)):
+        return struck
     if x.verb or x.said or x.kind.family not in CALLED:
         return None
-    names = known.names_in(*x.place)
     for found in OF.finditer(known.reading.clean, *x.place):
         if found["place"].lower() in words("no_places"):
             continue
@@ -77,14 +83,27 @@ def _of_place(x: Sighting, known: Known) -> str | None:
     return None
 
 
-def _owned(s: Sentence, seen: Sequence[Sighting], records: Iterable[R]) -> dict[int, tuple[R, ...]]:
+def _struck(x: Sighting, names: Sequence[Named]) -> str | None:
+    """The state that is attacked: "envahir l'Ostrane", "une invasion de l'Ostrane"; who does it stands elsewhere."""
+    s = x.sentence
+    for n in names:
+        first = s.word_at(n.span.start)
+        led = s.low[max(0, first - 2) : first] if x.verb is None else ()
+        direct = x.verb is not None and not x.verb.passive and x.verb.last < first <= x.verb.last + 2
+        if n.kind is Kind.STATE and (direct or any(w in STRUCK for w in (*led, s.low[first]))):
+            return bare(n.span.text)
+    return None
+
+
+def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Iterable[R]) -> dict[int, tuple[R, ...]]:
     """Dates or places of a sentence given each to the event nearest to it."""
     out: dict[int, list[tuple[int, R]]] = {}
     asides = s.asides()
+    said = [c.range for a in known.said_in(*s.range) for c in a.content]
     for record in records:
         at = s.word_at(record.span.start)
         wide = LOOSE * _wide(record)
-        costs = [(_cost(s, x, at, asides) + wide, n) for n, x in enumerate(seen) if not _said_in(x, record.span) and not _since(record, x)]
+        costs = [(_cost(s, x, at, asides) + wide, n) for n, x in enumerate(seen) if not elsewhere(x, record, said)]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
@@ -98,13 +117,6 @@ def _wide(record: Placed) -> bool:
     return (date.fromisoformat(record.latest[:10]) - date.fromisoformat(record.earliest[:10])).days > MONTH
 
 
-def _since(record: Placed, x: Sighting) -> bool:
-    """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
-    before = x.sentence.reading.clean[max(0, record.span.start - 7) : record.span.end].lower()
-    began = isinstance(record, Timex) and "depuis" in before[:13]
-    return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
-
-
 def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     """How far a date or place stands from an event."""
     if x.first <= at < x.end:
@@ -113,7 +125,9 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     low, high = sorted((near, at))
     skipped = {n for n in range(low + 1, high) if asides[n] and asides[n] not in (asides[near], asides[at])}
     crossed = "".join(s.breaks[n] for n in range(low + 1, high + 1) if n not in skipped and n - 1 not in skipped)
-    cost = high - low - len(skipped) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|"))
+    cost = (
+        high - low - len(skipped) + COMMA * crossed.count(",") + CLAUSE * (crossed.count("+") + 2 * crossed.count("|") + crossed.count("("))
+    )
     cost += MARK * crossed.count("«") + WEAK * x.weak + CLAUSE * (asides[near] != asides[at] and asides[near] != 0)
     cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.first not in skipped and v.when in FINITE for v in s.verbs) - 1)
     if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
@@ -121,17 +135,6 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     if at < x.first:
         cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
     return cost
-
-
-def _said_in(x: Sighting, span: Span) -> bool:
-    """Whether words are part of what a statement says: they tell nothing of when and where it was made."""
-    return x.said is not None and any(content.covers(span) for content in x.said.content)
-
-
-def _offset(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
-    """Whether a date counts from an event ("deux jours après les pourparlers"): it is not the day of that event."""
-    end = s.word_at(date.span.end - 1) + 1
-    return s.low[end - 1] in ("après", "avant") and any(end <= x.first < end + OFFSET and not s.between(end, x.first) for x in seen)
 
 
 def _within(one: Sighting, other: Sighting) -> bool:
@@ -148,8 +151,26 @@ def _holds(one: Sighting, other: Sighting) -> bool:
 
 
 def _frame(seen: Sequence[Sighting], x: Sighting) -> Range | None:
-    """The event of the same sentence that a verb, a statement or a press conference names as its frame: "à l'issue de la réunion"."""
+    """The event of the same sentence that another names as its frame: "à l'issue de la réunion", "lors de sa visite".
+
+    A noun has one only where it stands right before it ("une rencontre en marge du sommet").
+    """
+    frames = [y for y in seen if y is not x and _frames(y) and _beside(x, y)]
     if x.verb is None and x.said is None and x.kind.family != "statement":
-        return None
-    frames = [y for y in seen if y is not x and y.verb is None and y.said is None and y.kind.family != "statement" and led_by(y, "after")]
+        frames = [y for y in frames if 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)]
     return min(frames, key=lambda y: abs(y.first - x.first)).place if frames else None
+
+
+def _beside(x: Sighting, y: Sighting) -> bool:
+    """Whether a frame belongs to an event: it opens the sentence, or stands in its clause, and in nothing that is said."""
+    if x.said and any(c.start <= y.place[0] < c.end for c in x.said.content):
+        return False
+    first, end = x.sentence.clause(x.head, commas=False)
+    return first <= y.first < end or y.first <= BESIDE
+
+
+def _frames(y: Sighting) -> bool:
+    """Whether a noun says when something else was: after or during what it tells; what lasts frames only what is during it."""
+    if y.verb or y.said or y.kind.family == "statement":
+        return False
+    return led_by(y, "during" if y.kind.family in LASTING else "after")

@@ -12,7 +12,7 @@ from recoupe.lang import table, tokens
 from recoupe.lang.conjugation import Form
 from recoupe.model import Range, Reading
 
-STRONG = frozenset(";:()–—…?!\n")
+STRONG = frozenset(";:–—…?!\n")
 MARKS = frozenset('«»“”"')
 HAVE = {
     "perfect": "past",
@@ -53,7 +53,7 @@ class Sentence:
     """The words of a sentence; `low` in lower case with straight apostrophes.
 
     `breaks[i]` is what stands before word i: "" nothing, "," a comma, "+" a word that opens a clause, "«" a quotation mark,
-    "|" a stronger mark.
+    "(" a bracket, "|" a stronger mark.
     """
 
     reading: Reading
@@ -65,7 +65,7 @@ class Sentence:
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
-        walls = "+|«," if commas else "+|«"
+        walls = "+|«(," if commas else "+|«("
         first, end = word, word + 1
         while first > 0 and (not self.breaks[first] or self.breaks[first] not in walls):
             first -= 1
@@ -76,11 +76,12 @@ class Sentence:
     def asides(self) -> tuple[int, ...]:
         """For every word 0, or the number of the aside between two commas it stands in: an apposition, a relative clause."""
         out = [0] * len(self.low)
-        walls = [n for n, mark in enumerate(self.breaks) if n and mark in (",", "+", "|")]
+        walls = [n for n, mark in enumerate(self.breaks) if n and mark in (",", "+", "|", "(")]
         for number, (first, end) in enumerate(pairwise(walls), start=1):
             relative = self.breaks[first] == "+" and self.low[first] in words("relatives")
             bare = self.breaks[first] == "," and not any(first <= v.first < end and v.when in FINITE for v in self.verbs)
-            if self.breaks[end] == "," and (relative or bare):
+            bracket = self.breaks[first] == self.breaks[end] == "("
+            if bracket or (self.breaks[end] == "," and (relative or bare)):
                 out[first:end] = [number] * (end - first)
         return tuple(out)
 
@@ -108,18 +109,31 @@ def sentence(reading: Reading, where: Range) -> Sentence:
     spots = tuple((t.start, t.end) for t in found)
     low = tuple(t.text.lower().replace("’", "'").replace("ʼ", "'") for t in found)
     breaks = tuple(_break(text[(spots[n - 1][1] if n else where[0]) : a], low, n) for n, (a, _) in enumerate(spots))
-    return Sentence(reading, where, spots, low, breaks, tuple(_verbs(low, breaks)))
+    verbs = tuple(_verbs(low, breaks))
+    breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
+    return Sentence(reading, where, spots, low, breaks, verbs)
+
+
+def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[Verb], n: int) -> bool:
+    """Whether "comme" only gives an example ("a reçu des élus comme le maire de Tarsis"): then it opens no clause."""
+    if low[n] != "comme":
+        return False
+    end = next((k for k in range(n + 1, len(low)) if breaks[k]), len(low))
+    return not any(n < v.first < end for v in verbs)
 
 
 def _break(gap: str, low: tuple[str, ...], n: int) -> str:
+    opens = "+" if low[n] in words("conjunctions") else ""
+    if gap in ("", " "):  # nearly always
+        return opens
     stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
-    if stop or any(mark in STRONG for mark in gap) or " - " in gap:
+    if stop or " - " in gap or not STRONG.isdisjoint(gap):
         return "|"
-    if any(mark in MARKS for mark in gap):
+    if "(" in gap or ")" in gap:
+        return "("
+    if not MARKS.isdisjoint(gap):
         return "«"
-    if low[n] in words("conjunctions"):
-        return "+"
-    return "," if "," in gap else ""
+    return opens or ("," if "," in gap else "")
 
 
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
@@ -169,6 +183,11 @@ def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Ve
             break
     when = BE.get(tense, tense) if be else ALONE.get(tense, HAVE.get(tense, tense) if tense != "infinitive" else tense)
     return Verb(n, n, "être" if be else "avoir", when, _denied(low, breaks, n, n), False, reflexive)
+
+
+def perfect(s: Sentence, word: int) -> bool:
+    """Whether the verb that begins at a word is in the perfect, the tense of news: "a annoncé", not "avait annoncé"."""
+    return auxiliaries().get(s.low[word], ("", ""))[1] == "perfect"
 
 
 def _reflexive(low: tuple[str, ...], n: int) -> bool:

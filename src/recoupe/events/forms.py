@@ -12,7 +12,7 @@ from recoupe.lang.conjugation import Form, conjugate
 def forms() -> dict[str, tuple[Form, ...]]:
     """Every form of every verb known here, in lower case with its accents.
 
-    Forms that are mostly nouns are left out, unless they are the participle of a verb that tells an event.
+    Forms that are mostly nouns are left out, unless they are the participle of a verb that tells an event or whether it happened.
     """
     own = {verb for row in table("fr/event_types").values() for verb in row.get("verbs", ())}
     status = {verb.strip() for row in table("fr/event_words")["verbs"].values() for verb in row.split(",")}
@@ -23,7 +23,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
     out: dict[str, list[Form]] = {}
     for verb in sorted(own | status | common):
         for word, tense in conjugate(verb):
-            if word in never or (word in nouns and not (verb in own and tense == "participle")):
+            if word in never or (word in nouns and not (verb in own | status and tense == "participle")):
                 continue
             known = out.setdefault(word, [])
             if Form(verb, tense) not in known:

@@ -13,7 +13,13 @@ OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
 
 LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction", "closure", "aid")
 """Families of what lasts: two days of it are no contradiction."""
-SORTS = frozenset(("actor", "subject", "place", "time", "person"))
+BETWEEN = ("talks", "call")
+"""Families of what people do with one another: with another person it is another event."""
+BEFALLS = ("release", "abduction", "killing", "arrest", "death", "appointment", "trial", "expulsion", "award", "charge", "escape", "rescue")
+"""Families of what befalls a person: "sa libération" is that of a person."""
+PERSONAL = (*BEFALLS, "legal", "enquiry", "accession", "proposal", "complaint", "business", "independence", "publication")
+"""Families of what somebody does or suffers by himself: that of one is not that of another."""
+SORTS = frozenset(("actor", "subject", "place", "time", "person", "victim"))
 """What the clause of a verb must hold, where it is no word."""
 
 
@@ -51,20 +57,21 @@ def nouns() -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
     out: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
     for name, row in table("fr/event_types").items():
         for weak in (False, True):
-            for lemma in filter(None, (w.strip() for w in row.get("weak" if weak else "nouns", "").split(","))):
-                for group in _numbers(tuple(t.text.lower() for t in tokens(lemma))):
-                    out.setdefault(group[0], []).append((group, Noun(kinds()[name], lemma, weak)))
+            for entry in filter(None, (w.strip() for w in row.get("weak" if weak else "nouns", "").split(","))):
+                spoken, _, lemma = entry.partition(" = ")
+                for group in _numbers(tuple(t.text.lower() for t in tokens(spoken))):
+                    out.setdefault(group[0], []).append((group, Noun(kinds()[name], lemma or spoken, weak)))
     return {first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[1].weak))) for first, found in out.items()}
 
 
 @cache
 def verbs() -> dict[str, tuple[tuple[Kind, frozenset[str]], ...]]:
-    """Infinitive -> the kinds it tells, and what its clause must hold."""
+    """Infinitive -> the kinds it tells, and what its clause must hold; those that ask for words of their own come first."""
     out: dict[str, list[tuple[Kind, frozenset[str]]]] = {}
     for name, row in table("fr/event_types").items():
         for verb, needs in row.get("verbs", {}).items():
             out.setdefault(verb, []).append((kinds()[name], frozenset(needs.split())))
-    return {verb: tuple(found) for verb, found in out.items()}
+    return {verb: tuple(sorted(found, key=lambda f: bool(f[1] & SORTS))) for verb, found in out.items()}
 
 
 def _numbers(group: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -8,16 +8,20 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
-from recoupe.events.kinds import SORTS, verbs
+from recoupe.events.kinds import BETWEEN, SORTS, verbs
 from recoupe.events.likeness import UNREAL
+from recoupe.events.naming import NAMED, with_parties
 from recoupe.events.tellings import Telling
 from recoupe.lang import say, table
-from recoupe.model import Dossier, Timex
+from recoupe.model import Dossier, Kind, Timex
 
 LONG = 90
 """A label of more characters is made of kind and parties instead."""
-NAMED = 3
-"""So many actors are named in a label."""
+MARKS = re.compile(r"[«»“”\"]")
+SIDES = 2
+"""So many parties a phrase on a meeting should name."""
+GIST = 70
+"""So many characters of what somebody said are shown."""
 LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
 """What led to a date that is taken out."""
 CUT = frozenset(("after-event", "since-event"))
@@ -34,19 +38,51 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     called = say(dossier.language, f"events.{kind}")
     if dossier.language == "fr":
         spoken = group[0].kind.family == "statement"
-        phrase = _noun(group, dossier.timexes, spoken=spoken) or ("" if spoken else _clause(group, dossier.timexes))
-        if phrase and not spoken:
-            return phrase
-        called = phrase or _called(group, kind) or called
-    new = [n for n in (names[w] for w in who if w in names) if n.split()[-1].lower() not in called.lower()]
-    return say(dossier.language, "events.with", kind=called, who=", ".join(new[:NAMED])) if new else called
+        phrase = _noun(group, dossier.timexes, spoken=spoken)
+        if not spoken:
+            says = phrase if " " in phrase else _clause(group, dossier.timexes)
+            if says and not _one_sided(group, says, who, dossier):
+                return says
+        called = (phrase if spoken or " " not in phrase else "") or _called(group, kind) or called
+        if spoken and not phrase and (gist := _gist(group, dossier)):
+            return say(dossier.language, "events.said", who=", ".join(names[w] for w in who[:NAMED] if w in names), kind=called, gist=gist)
+    return with_parties(called, kind, who, dossier)
+
+
+def _one_sided(group: Sequence[Telling], phrase: str, who: Sequence[str], dossier: Dossier) -> bool:
+    """Whether words name only one of those who meet ("entretien avec le ministre"), where the accounts name more."""
+    if group[0].kind.family not in BETWEEN or len(who) <= 1:
+        return False
+    lowered = phrase.lower()
+    named = [a for a in dossier.actors if a.id in who and a.name.split()[-1].lower() in lowered]
+    return len(named) == 1 and named[0].kind is Kind.PERSON
+
+
+def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
+    """The first words of the longest thing that is said in a statement ("" where none is)."""
+    cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.content}
+    said = [
+        a.content[0].text
+        for (article, at), a in cues.items()
+        if any(article == t.article and t.span.start <= at < t.span.end for t in group)
+    ]
+    text = " ".join(MARKS.sub(" ", max(said, key=lambda words: (len(words), words), default="")).split()).strip(" ,.;:")
+    return text if len(text) <= GIST else text[:GIST].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
 def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:
     """The fullest phrase of the noun most used, without its article ("" when no noun says which event it is)."""
     phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place)]
     common = Counter(t.lemma for t in phrases)
-    best = max(phrases, key=lambda t: (bool(t.inside), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)), default=None)
+    named = Counter(actor for t in group for actor in {*t.inside, *t.names})
+
+    def worth(t: Telling) -> tuple[int, bool, bool, int, int]:
+        """Whom other tellings name as well counts for a phrase, whom it names alone against it."""
+        shared = sum(named[actor] > 1 or len(group) == 1 for actor in t.inside)
+        many = SIDES if t.kind.family in BETWEEN else 1
+        return min(shared, many) - (len(t.inside) - shared), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)
+
+    best = max(phrases, key=worth, default=None)
     return _capital(_closed(_bare(_undated(best, timexes)))) if best else ""
 
 
@@ -111,8 +147,10 @@ def _whole(text: str) -> bool:
     if first in words("possessives") or first in words("subjects"):
         return False
     spoken = re.findall(r"[\w-]+", text.lower())
-    if not any(w in auxiliaries() or any(f.tense in FINITE for f in forms().get(w, ())) for w in spoken):
-        return False
+    plain = [w for w in spoken if w not in auxiliaries()]
+    tenses = {f.tense for w in plain for f in forms().get(w, ())}
+    if not (tenses & FINITE or len(plain) < len(spoken)) or "conditional" in tenses:
+        return False  # "les délégations se retrouveraient": only a sentence that somebody says it in makes sense of that
     if {"ne", "n"} & set(spoken) and not words("negations") & set(spoken):
         return False
     several = MANY.search(text)

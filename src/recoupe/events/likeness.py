@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+import re
 from datetime import date
+from functools import cache
 
-from recoupe.events.kinds import LASTING
+from recoupe.events.clauses import words
+from recoupe.events.kinds import BETWEEN, LASTING, PERSONAL
+from recoupe.events.sides import Parties
+from recoupe.events.states import states
 from recoupe.events.tellings import Telling
-from recoupe.lang import fold
+from recoupe.lang import fold, table, world
 from recoupe.model import Status, Timex
 
 NEVER = -100.0
 MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "killing", "protest", "signature")
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
-HELD_ONLY = ("talks", "statement", "visit", "call")
+HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
-PERSONAL = ("release", "abduction", "killing", "arrest", "death", "appointment", "trial", "expulsion", "award", "legal", "enquiry")
-"""Families of what befalls somebody: that of one person is not that of another."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
+ONE_BREATH = 1.0
+"""What it says that a statement and the occasion of one stand in one sentence."""
+OF_THINGS = ("closure", "reopening", "accord", "vote", "legal", "withdrawal", "aid")
+OTHER_THING = -1.5
+"""Families of what is done to a thing; what it says that the things are others: one closes a mission, another an airspace."""
+ONE_COMMON = 0.3
+"""What it says that two meetings have only him in common."""
+THEMSELVES = 0.3
+"""What it says besides that they are named themselves, not by their party."""
+OTHERS = -1.0
+"""What it says that two phrases have one party in common, and each names another besides."""
 NAMELESS = -1.0
 """What it says that of two statements one is nobody's."""
 HERE = 0.5
@@ -35,33 +47,21 @@ WORD = 1.25
 """What a word in common says ("temple", "prisonniers"), up to two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The party of every actor that has one, and who is a person: two ministers of one state are two, a minister and his state one."""
-
-    of: Mapping[str, str]
-    persons: frozenset[str] = frozenset()
-
-    def shared(self, one: Collection[str], other: Collection[str]) -> int:
-        """How many of the one are named by the other as well, themselves or by their party."""
-        return sum(any(self._same(a, b) for b in other) for a in set(one))
-
-    def _same(self, a: str, b: str) -> bool:
-        if a == b:
-            return True
-        party = self.of.get(a)
-        return party is not None and party == self.of.get(b) and not (a in self.persons and b in self.persons)
-
-
 def alike(a: Telling, b: Telling, parties: Parties) -> float:
     """How much two tellings of one family agree; far below zero when they cannot be of one event."""
-    if clash(a, b):
+    if clash(a, b, parties):
         return NEVER
     score = _days(a, b) + _where(a, b) + _who(a, b, parties)
     score += WORD * min(2, len(a.keys & b.keys))
-    unreal = a.status in UNREAL and b.status in UNREAL and a.kind.family not in HELD_ONLY
-    if a.lemma == b.lemma or (unreal and a.kind is b.kind):
-        several = a.kind.family in MANY and not unreal
+    if a.kind.family in OF_THINGS and a.keys and b.keys and not a.keys & b.keys:
+        score += OTHER_THING
+    if a.kind.family == "statement" and a.article == b.article and a.at == b.at:
+        score += ONE_BREATH
+    others = a.kind.family in PERSONAL and not parties.share_more(a, b)
+    unreal = a.status in UNREAL and a.status is b.status and a.kind.family not in HELD_ONLY and not others
+    if _noun(a) == _noun(b) or (unreal and a.kind is b.kind):
+        strangers = others and bool(a.inside or a.names) and bool(b.inside or b.names)
+        several = (a.kind.family in MANY and not unreal) or strangers
         score += 0.5 if several else 2.5 + HERE * (a.article == b.article and not a.weak)
     elif a.kind.family not in MANY:
         score += 1.0 if a.kind is b.kind else -1.0
@@ -69,6 +69,12 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     if a.article == b.article and b.again and not b.date and (not a.keys or not b.keys or a.keys & b.keys):
         score += 1.0
     return score
+
+
+def _noun(t: Telling) -> str:
+    """The noun of what is told: "a inauguré" tells an inauguration."""
+    noun: str = table("fr/event_words")["nominal"].get(t.lemma, t.lemma) if t.by_verb else t.lemma
+    return noun
 
 
 def _definite(a: Telling, b: Telling) -> float:
@@ -89,16 +95,36 @@ def happened(a: Telling, b: Telling) -> float:
     return -2.0 if apart else 0.0
 
 
-def clash(a: Telling, b: Telling) -> bool:
-    """Whether two tellings of one family cannot be of one event: on other days, or said by others."""
+def clash(a: Telling, b: Telling, parties: Parties) -> bool:
+    """Whether two tellings of one family cannot be of one event: on other days, said by others, with others, one refused and one held."""
     if a.kind.family == "statement" and any(x and y and not set(x) & set(y) for x, y in ((a.names, b.names), (a.keys, b.keys))):
         return True  # said by others, or on other occasions
+    if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
+        return True  # she received one minister, and she received another
+    told = {a.status, b.status}
+    if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in told and told & {Status.HELD, Status.ONGOING}:
+        return True
+    if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
+        return True
     one, other = a.date, b.date
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
         return False
     if one.latest >= other.earliest and other.latest >= one.earliest:
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _ahead(a: Telling, b: Telling) -> bool:
+    """Whether what one tells as held was, by the date of the other, still to come when it was told."""
+    held = a.status is Status.HELD and a.sure and a.published and a.kind.family not in LASTING
+    return bool(held and b.date and b.date.earliest and b.date.earliest[:10] > str(a.published))
+
+
+def _over(a: Telling, b: Telling) -> bool:
+    """Whether what one tells as going on was, by the date of the other, long over when it was told."""
+    if a.status is not Status.ONGOING or not a.published or not b.date or not b.date.latest or b.date.latest > a.published:
+        return False
+    return (date.fromisoformat(a.published) - date.fromisoformat(b.date.latest[:10])).days > STAY
 
 
 def _days(a: Telling, b: Telling) -> float:
@@ -121,8 +147,22 @@ def _apart(one: Timex, other: Timex) -> int:
 def _where(a: Telling, b: Telling) -> float:
     if not a.place or not b.place:
         return 0.0
-    one, other = fold(a.place), fold(b.place)
-    return 2.0 if one in other or other in one else -3.0 if a.kind.family == "visit" else -1.5
+    if same_place(a.place, b.place):
+        return 2.0
+    return -3.0 if a.kind.family == "visit" else -1.5
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names may be of one place: one is part of the other, or says the same ("frontière valdorienne")."""
+    a, b = fold(one), fold(other)
+    return a in b or b in a or _place_words(one) == _place_words(other)
+
+
+@cache
+def _place_words(place: str) -> frozenset[str]:
+    """The words of a place without articles and prepositions, states by their codes."""
+    spoken = re.findall(r"[\w-]+", place.lower())
+    return frozenset((states(w) or (world.name_code(w) or fold(w),))[0] for w in spoken if len(w) > 3 and w not in words("complement"))
 
 
 def _who(a: Telling, b: Telling, parties: Parties) -> float:
@@ -132,9 +172,12 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
     near = parties.shared(a.inside, b.inside)
     wide = parties.shared((*a.inside, *a.names), (*b.inside, *b.names))
     if near > 1 or (near and a.kind.family == "visit"):
-        return BOTH_NAMED
-    if wide > 1:
-        return BOTH_NEAR
+        themselves = len(set(a.inside) & set(b.inside))
+        return BOTH_NAMED + THEMSELVES * (themselves > 1) if themselves or a.kind.family == "visit" else BOTH_NEAR
+    if wide > 1:  # two who meet twice in one article, without a day between, meet once
+        return BOTH_NAMED if a.article == b.article and a.kind.family in BETWEEN else BOTH_NEAR
+    if a.kind.family in BETWEEN and parties.apart(a, b)[0]:
+        return OTHERS if near else STRANGERS
     if near or wide:
-        return ONE_NAMED if near else ONE_NEAR
+        return (ONE_NAMED if near else ONE_NEAR) if parties.share_more(a, b) else ONE_COMMON
     return STRANGERS if a.inside and b.inside and a.kind.family in (*MANY, *PERSONAL) else 0.0

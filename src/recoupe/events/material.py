@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Protocol, TypeVar
 
-from recoupe.events.clauses import words
+from recoupe.events.places import Located, Named, places_of
 from recoupe.lang import fold
-from recoupe.model import Attribution, Dossier, Form, Kind, Material, Range, Reading, Span, Timex, TimexType
-
-AT = re.compile(
-    r"(?<![\w’'])(?:à|dans (?:l[’']|la\s|le\s|les\s)|près de|près d[’']|au large de|au large d[’'])\s?"
-    r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]*\w(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]*\w)*)"
-)
-"""A capitalised name behind a preposition of place."""
-
-
-@cache
-def _hall() -> re.Pattern[str]:
-    """A house behind a preposition of place: "au Sénat", "à l'Assemblée nationale", "au siège de l'OTAN"."""
-    halls = "|".join(sorted(words("halls"), key=lambda w: (-len(w), w)))
-    kind = "|".join(sorted(words("house_adjectives")))
-    whose = rf"(?: (?:{kind}))?(?: d(?:e |u |es |e la |e l[’']|[’'])[A-ZÉÈ][\w-]+(?: [A-Z][\w-]+)?)?"
-    return re.compile(
-        rf"(?<![\w’'])(?:au |à la |à l[’']|dans (?:le |la |l[’']))(?:nouve(?:au|l|lle) )?(?P<place>(?i:{halls})(?!\w){whose})"
-    )
+from recoupe.model import Attribution, Dossier, Kind, Material, Range, Reading, Span, Timex, TimexType
 
 
 class Placed(Protocol):
@@ -44,24 +25,6 @@ R = TypeVar("R", bound=Placed)
 
 STRANGER = "~"
 """Before the name of somebody who is no actor of the dossier: enough to tell him from others, not to list him."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Words that name somebody: the actor's id, what kind of actor it is, in which form."""
-
-    span: Span
-    actor: str
-    kind: Kind
-    form: Form
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Words that say where: the name of the place."""
-
-    span: Span
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,43 +82,20 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         places = [Located(m.span, m.name) for m in mentions if m.place]
         names = {m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form) for m in mentions if not m.place}
         away = {p.span for p in places}
-        for span, (actor, form) in actors.items():
-            if span.article == reading.id and span not in away:
-                names[span] = Named(span, actor.id, actor.kind, form)
+        known_here = [span for span in actors if span.article == reading.id and span not in away]
+        names = {span: n for span, n in names.items() if not any(span.start < k.end and k.start < span.end for k in known_here)}
+        for span in known_here:
+            actor, form = actors[span]
+            names[span] = Named(span, actor.id, actor.kind, form)
         dates = [t for t in dossier.timexes if t.span.article == reading.id and t.earliest and t.type in (TimexType.DATE, TimexType.TIME)]
         out.append(
             Known(
                 reading,
                 tuple(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
-                _places(reading, places, names.values()),
+                tuple(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
                 tuple(sorted(dates, key=lambda t: t.span)),
                 tuple(a for a in dossier.attributions if a.article == reading.id),
                 states,
             )
         )
     return tuple(out)
-
-
-def _places(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> tuple[Located, ...]:
-    """Places named as such, and capitalised names behind a preposition of place that stand for nobody."""
-    found = list(located)
-    halls = words("halls")
-    for n in names:
-        text = reading.clean[max(0, n.span.start - 3) : n.span.start].lower()
-        bare = n.span.text.removeprefix("l'").removeprefix("l’").removeprefix("la ").removeprefix("le ")
-        if text.endswith(("à ", "au ", "aux ")) and bare.lower().startswith(tuple(halls)):
-            found.append(Located(n.span, bare))
-    taken = [p.span.range for p in found] + [n.span.range for n in names if n.kind is not Kind.GROUP]
-    for start, end in reading.told():
-        for match in _hall().finditer(reading.clean, start, end):
-            a, b = match.span("place")
-            named = any(c.isupper() for c in match["place"])
-            if named and not any(p.span.start < b and a < p.span.end for p in found):
-                found.append(Located(reading.span(a, b), match["place"]))
-                taken.append((a, b))
-        for match in AT.finditer(reading.clean, start, end):
-            a, b = match.span("place")
-            general = match["place"].split()[0].lower() in words("no_places")
-            if not general and not any(x < b and a < y for x, y in taken):
-                found.append(Located(reading.span(a, b), match["place"]))
-    return tuple(sorted(found, key=lambda p: p.span))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, Parties, alike, clash, happened
+from recoupe.events.kinds import PERSONAL
+from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, alike, clash, happened, same_place
+from recoupe.events.sides import Parties
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold
 
@@ -17,15 +19,65 @@ CROWD = 60
 
 def merged(tellings: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
     """Tellings grouped into events, in the order of their first tellings."""
+    parties = parties.among(tellings)
     sure = [t for t in tellings if grounded(t)]
     groups = _grouped(sure, parties)
     for telling in tellings:
         if not grounded(telling) and (home := _home(telling, groups)) is not None:
             home.append(telling)
+    groups = _absorbed(groups, parties)
     order = {id(t): n for n, t in enumerate(tellings)}
     for group in groups:
         group.sort(key=lambda t: order[id(t)])
     return sorted(groups, key=lambda g: order[id(g[0])])
+
+
+def _absorbed(groups: Sequence[list[Telling]], parties: Parties) -> list[list[Telling]]:
+    """The groups, where one that tells nothing of its own is part of another.
+
+    Of what a story tells several, it is the event told before it in its one article; of what there is one, the one most told.
+    """
+    out = list(groups)
+    for group in sorted(groups, key=lambda g: (len(g), g[0].span)):
+        family = group[0].kind.family
+        if family == "statement" or any(t.date for t in group):
+            continue
+        others = [g for g in out if g is not group and g[0].kind.family == family and _adds_nothing(group, g, parties)]
+        homes = _before(group, others) if family in MANY else _of_one(group, others)
+        homes = [(rank, home) for rank, home in homes if not _clashing(home, group, parties)]
+        if homes:
+            max(homes, key=lambda h: h[0])[1].extend(group)
+            out.remove(group)
+    return out
+
+
+def _before(group: Sequence[Telling], others: Iterable[list[Telling]]) -> list[tuple[int, list[Telling]]]:
+    """The events told before a group of one article that names somebody, with where they were last told."""
+    if len({t.article for t in group}) > 1 or not any(t.inside for t in group):
+        return []
+    first = min(t.span for t in group)
+    told = [(g, [t.span.start for t in g if t.article == first.article and t.span < first]) for g in others]
+    return [(max(places), g) for g, places in told if places]
+
+
+def _of_one(group: Sequence[Telling], others: Iterable[list[Telling]]) -> list[tuple[int, list[Telling]]]:
+    """The events told with the nouns of a group and more often than it, with how often."""
+    of_somebody = group[0].kind.family in PERSONAL and any(t.inside for t in group)
+    if of_somebody or not all(t.again or not (t.by_verb or t.vague) for t in group):
+        return []
+    nouns = {t.lemma for t in group}
+    return [(len(g), g) for g in others if len(g) >= len(group) and nouns & {t.lemma for t in g}]
+
+
+def _adds_nothing(group: Sequence[Telling], home: Sequence[Telling], parties: Parties) -> bool:
+    """Whether all that a group says of its event is said of another: parties, place, words, and whether it happened."""
+    if {t.status for t in group if t.sure} - {t.status for t in home}:
+        return False
+    who = {w for t in group for w in t.inside}
+    known = {w for t in home for w in (*t.inside, *t.names)}
+    places = [t.place for t in group if t.place and not any(x.place and same_place(t.place, x.place) for x in home)]
+    words = {k for t in group for k in t.keys} - {k for t in home for k in t.keys}
+    return not places and not words and parties.shared(who, known) == len(who)
 
 
 def grounded(t: Telling) -> bool:
@@ -37,7 +89,9 @@ def grounded(t: Telling) -> bool:
             return True
         if len(set(t.names)) > 1 and not (t.again or t.vague or t.by_verb or t.weak):
             return True
-        return len(t.inside) > 1 or (not t.by_verb and bool(t.inside)) or (bool(t.keys) and not t.again) or t.kind.family == "statement"
+        if t.kind.family == "statement" or (t.keys and not (t.again and t.weak)):
+            return True
+        return len(t.inside) > 1 or (not t.by_verb and bool(t.inside))
     return not t.weak or bool(t.inside or t.by_verb)
 
 
@@ -46,7 +100,7 @@ def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
     group = {n: [n] for n in range(len(sure))}
     for _, a, b in sorted(scored):
         one, other = group[a], group[b]
-        if one is other or _clashing([sure[n] for n in one], [sure[n] for n in other]):
+        if one is other or _clashing([sure[n] for n in one], [sure[n] for n in other], parties):
             continue
         one.extend(other)
         for n in other:
@@ -54,13 +108,15 @@ def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
     return [[sure[n] for n in members] for members in {id(g): g for g in group.values()}.values()]
 
 
-def _clashing(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
-    """Whether any two of two groups clash; tellings of the same day and speakers clash alike."""
-    these, those = (
-        {(t.date and (t.date.earliest, t.date.latest), (t.names, t.keys) if t.kind.family == "statement" else ()): t for t in g}.values()
-        for g in (one, other)
-    )
-    return any(clash(a, b) for a in these for b in those)
+def _clashing(one: Sequence[Telling], other: Sequence[Telling], parties: Parties) -> bool:
+    """Whether any two of two groups clash; tellings of the same day, parties and status clash alike."""
+    these, those = ({_clashes_as(t): t for t in g}.values() for g in (one, other))
+    return any(clash(a, b, parties) for a in these for b in those)
+
+
+def _clashes_as(t: Telling) -> Hashable:
+    who = (t.names, t.keys) if t.kind.family == "statement" else (t.inside, t.status, t.sure)
+    return t.date and (t.date.earliest, t.date.latest), who
 
 
 def _pairs(sure: Sequence[Telling], parties: Parties) -> set[tuple[int, int]]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.events.clauses import words
+from recoupe.events.kinds import BEFALLS, BETWEEN
 from recoupe.events.material import STRANGER, Known
 from recoupe.events.sightings import Sighting
-from recoupe.lang import world
+from recoupe.events.states import states
+from recoupe.model import Kind
+
+BACK = 400
+"""So many characters before a possessive the person is looked for whom it means."""
 
 
 def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -17,9 +22,18 @@ def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]
     around = tuple(dict.fromkeys(_around(known, x)))
     if x.kind.family == "statement":
         said = known.said_in(*x.sentence.range)
-        speakers = tuple(dict.fromkeys(who for one in said if one.parent is None for who in one.speakers)) or around
+        speakers = tuple(dict.fromkeys(who for one in said if one.parent is None for who in one.speakers)) or _before(known, x) or around
         return speakers, speakers
     return tuple(dict.fromkeys(_named(known, x))), around
+
+
+def _before(known: Known, x: Sighting) -> tuple[str, ...]:
+    """Who stands before a verb: "s'est entretenu avec la presse" is told of him."""
+    if x.verb is None:
+        return ()
+    s = x.sentence
+    first, _ = s.clause(x.head, commas=False)
+    return tuple(n.actor for n in known.names_in(s.spots[first][0], s.spots[x.verb.first][0])[-1:])
 
 
 def _named(known: Known, x: Sighting) -> Iterator[str]:
@@ -32,27 +46,28 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
             yield from (known.states.get(code, STRANGER + code) for code in states(s.low[n]))
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
+    if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
+        yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
     if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 
 
-def states(word: str) -> tuple[str, ...]:
-    """The codes of the states that a word names: an adjective, or two in one ("russo-américain", "Russie-États-Unis")."""
-    if code := world.adjective_code(word):
-        return (code,)
-    prefixes = dict(entry.split() for entry in words("state_prefixes"))
-    for n in (n for n, letter in enumerate(word) if letter in "-‑"):
-        first, second = word[:n], word[n + 1 :]
-        codes = (prefixes.get(first) or world.name_code(first), world.adjective_code(second) or world.name_code(second))
-        if all(codes):
-            return codes
-    return ()
-
-
 def _owner(known: Known, x: Sighting) -> Iterator[str]:
-    """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive"."""
-    first, _ = x.sentence.clause(x.first, commas=False)
-    yield from (n.actor for n in known.names_in(x.sentence.spots[first][0], x.place[0])[-1:])
+    """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive".
+
+    Of what befalls a person it is one: named later in the sentence where the phrase opens it ("lors de sa libération, ...
+    Irène Kalvo"), else the last one named before.
+    """
+    s = x.sentence
+    first, _ = s.clause(x.first, commas=False)
+    before = known.names_in(s.spots[first][0], x.place[0])
+    if x.kind.family not in BEFALLS:
+        yield from (n.actor for n in before[-1:])
+        return
+    later = known.names_in(x.place[1], s.range[1]) if not any(v.first < x.first for v in s.verbs) else ()
+    earlier = known.names_in(max(0, x.place[0] - BACK), x.place[0])
+    persons = [n for listed in (before[::-1], later, earlier[::-1]) for n in listed if n.kind is Kind.PERSON]
+    yield from (n.actor for n in persons[:1])
 
 
 def _speaking(known: Known, at: int) -> tuple[str, ...]:
@@ -66,6 +81,7 @@ def _around(known: Known, x: Sighting) -> Iterator[str]:
     s = x.sentence
     first, _ = s.clause(x.head, commas=x.verb is None)
     _, end = s.clause(x.head)
-    end = next((k for k in range(x.end, end) if s.low[k] in words("turns")), end)
+    verbs = {v.first for v in s.verbs} if x.verb else set()
+    end = next((k for k in range(x.end, end) if s.low[k] in words("turns") or k in verbs), end)
     start, stop = s.spots[first][0], s.spots[max(first, end - 1)][1]
     yield from (n.actor for n in known.names_in(min(start, x.place[0]), max(stop, x.place[1])))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 
-from recoupe.events.kinds import LASTING
+from recoupe.events.kinds import PERSONAL
 from recoupe.events.labels import label
-from recoupe.events.likeness import MANY, PERSONAL, UNREAL
+from recoupe.events.likeness import MANY, UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
 from recoupe.model import Dossier, Event, Status, StatusNote, When
 
-SHOWN = 3.0
+SHOWN = 2.5
 """What a chronology shows reaches this weight."""
+HAPPENED = (Status.HELD, Status.ONGOING)
+SUPPOSED = (Status.CONDITIONAL, Status.CALLED_FOR)
+PASSING = 0.5
+"""What it takes away that one article alone speaks of it, without a day, where a story tells several of its kind."""
 FACELESS = 1.0
 """What it takes away that nothing says who or where: "Enquête" alone is no line of a chronology."""
-NEWS = 1
-"""News tells of the day it is published, or of the day before."""
 
 
 def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
@@ -35,15 +37,16 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
     total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
     several = group[0].kind.family in (*MANY, *PERSONAL) and group[0].kind.family != "statement"
+    total -= PASSING * (group[0].kind.family in MANY and not any(t.date for t in group) and len({t.article for t in group}) == 1)
     total -= FACELESS * (several and not any(t.place or t.inside or t.names for t in group))
-    total -= 0.5 * all(t.vague for t in group) + 2.0 * all(t.quoted for t in group)
+    total -= 0.5 * all(t.vague and not t.date for t in group) + 2.0 * all(t.quoted for t in group)
     return total
 
 
 def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -> Event:
     """One event from its tellings and its date."""
     ranks = _ranks(dossier)
-    notes = _notes(group)
+    notes = _lasting(_notes(group)) if group[0].kind.state else _notes(group)
     kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
     name = kind.most_common(1)[0][0]
     where = Counter[str]()
@@ -66,25 +69,6 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     )
 
 
-def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier) -> list[When]:
-    """The date of every event.
-
-    One without its own takes the day of the event at or after which it is told to have happened; a statement to the press takes
-    the latest day that its article tells as past, where that is the day of publication or the eve: what is said in the news
-    without a day was said on the day of the news.
-    """
-    own = [when(group) for group in groups]
-    home = {t.span: own[n] for n, group in enumerate(groups) for t in group if t.kind.family not in LASTING}
-    latest = _news_days(groups, own, dossier)
-    out = []
-    for n, group in enumerate(groups):
-        days = [home[t.frame] for t in group if t.frame in home and home[t.frame].earliest == home[t.frame].latest]
-        if group[0].kind.family == "statement":
-            days += [latest[t.article] for t in group if t.article in latest]
-        out.append(days[0] if own[n].value is None and days else own[n])
-    return out
-
-
 def same_day(groups: Sequence[tuple[list[Telling], When]]) -> list[tuple[list[Telling], When]]:
     """The same events, where what one speaker said on one day and no two occasions is one statement."""
     out: list[tuple[list[Telling], When]] = []
@@ -105,37 +89,6 @@ def _one_statement(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     return not apart and {t.inside for t in one} == {t.inside for t in other}
 
 
-def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, When]:
-    """The latest day before publication that each article tells of, where it is the day of the news."""
-    out: dict[str, When] = {}
-    for group, date_of in zip(groups, own, strict=True):
-        day = date_of.earliest
-        if day is None or day != date_of.latest or group[0].kind.family in LASTING:
-            continue
-        for article in {t.article for t in group if t.status is Status.HELD}:
-            published = dossier.article(article).published.latest
-            if published and 0 <= _width(day, published) <= NEWS and day > (out[article].earliest or "" if article in out else ""):
-                out[article] = date_of
-    return out
-
-
-def when(group: Sequence[Telling]) -> When:
-    """The date most tellings give, the narrower one first; of what lasts, from the first to the last day told of it."""
-    dates = [t.date for t in group if t.date and t.date.earliest and t.date.latest and t.date.value]
-    if not dates:
-        return When()
-    days = sorted({d.earliest for d in dates if d.earliest and d.earliest == d.latest})
-    if group[0].kind.family in LASTING and len(days) > 1:
-        return When(f"{days[0]}/{days[-1]}", days[0], days[-1])
-    counts = Counter((d.earliest, d.latest) for d in dates)
-    best = min(dates, key=lambda d: (d.earliest != d.latest, _width(d.earliest, d.latest), -counts[d.earliest, d.latest], d.span))
-    return When(best.value, best.earliest, best.latest)
-
-
-def _width(earliest: str | None, latest: str | None) -> int:
-    return (date.fromisoformat((latest or "")[:10]) - date.fromisoformat((earliest or "")[:10])).days
-
-
 def _ranks(dossier: Dossier) -> Mapping[str, str]:
     """When each article was published, as far as known."""
     return {a.id: a.published.latest or a.published.earliest or "" for a in dossier.articles}
@@ -150,8 +103,18 @@ def _notes(group: Sequence[Telling]) -> tuple[StatusNote, ...]:
     return tuple(out.values())
 
 
+def _lasting(notes: tuple[StatusNote, ...]) -> tuple[StatusNote, ...]:
+    """Of what lasts: where one article tells that it goes on, those that tell it as past tell of the same."""
+    if not any(n.status is Status.ONGOING for n in notes):
+        return notes
+    going = (replace(n, status=Status.ONGOING) if n.status is Status.HELD else n for n in notes)
+    return tuple({(n.article, n.status): n for n in reversed(tuple(going))}.values())[::-1]
+
+
 def standing(notes: Sequence[StatusNote], ranks: Mapping[str, str]) -> Status:
     """What the latest word on it says; where one article says several things, what happened counts before what was to happen."""
+    if any(n.status in HAPPENED for n in notes):
+        notes = [n for n in notes if n.status not in SUPPOSED]  # that somebody supposes or wants it does not undo what happened
     latest = max(ranks.get(n.article, "") for n in notes)
     last = [n.status for n in notes if ranks.get(n.article, "") == latest]
     real = [s for s in last if s not in UNREAL]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import SORTS, Kind, Noun, kinds, nouns, verbs
 from recoupe.events.material import Known
+from recoupe.events.phrases import OBJECTS, REACH, around, noun_phrase, verb_phrase
+from recoupe.lang import table
 from recoupe.model import Attribution, Form, Range
 from recoupe.model import Kind as Person
 
 REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendre"))
 """Verbs that tell a meeting only of those who do it to one another (or go somewhere)."""
-OBJECTS = frozenset(("l'", "le", "la", "les", "me", "m'", "lui", "eux"))
-OF = ("de", "d'", "du", "des")
-REACH = 9
-"""How many words from a verb its object is looked for."""
 NAME = 80
 """So many characters before a noun a name is looked for that it belongs to."""
-STEPS = 3
-"""A noun takes so many complements: "la réunion du Conseil / de mercredi / à Genève"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,25 @@ class Sighting:
         return spots[self.first][0], spots[self.end - 1][1]
 
 
+@cache
+def homographs() -> frozenset[str]:
+    """Nouns that are forms of verbs as well: "la rencontre"."""
+    return frozenset(table("fr/conjugation")["homographs"])
+
+
+@cache
+def governing() -> frozenset[str]:
+    """The verbs that say of an event whether it happens: "proposer de rouvrir", "s'engager à retirer"."""
+    return frozenset(verb.strip() for row in table("fr/event_words")["verbs"].values() for verb in row.split(","))
+
+
 def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     """The events a sentence speaks of, in the order of their words."""
     n = 0
     while n < len(sentence.low):
         for group, noun in nouns().get(sentence.low[n], ()):
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
-                first, end = _phrase(sentence, known, n, n + len(group))
+                first, end = noun_phrase(sentence, known, n, n + len(group))
                 bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
                 n += len(group) - 1
@@ -62,7 +71,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     for verb in sentence.verbs:
         for kind, needs in verbs().get(verb.verb, ()):
             if _holds(sentence, known, verb, needs):
-                first, end = _with_words(sentence, verb, needs - SORTS, _around(sentence, known, verb))
+                first, end = verb_phrase(sentence, verb, needs - SORTS, around(sentence, known, verb))
                 yield Sighting(sentence, kind, verb.verb, False, verb.last, first, end, verb)
                 break
 
@@ -81,12 +90,18 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
     """Whether a noun belongs to a name that begins before it: "la commission des lois"; victims of an attack are told by the attack."""
     at = s.spots[n][0]
+    papers = [x for x in known.names_in(at - 2, at + 1) if x.kind is Person.ORGANISATION and len(x.span.text.split()) == 1]
+    if n and s.reading.clean[at].isupper() and papers:
+        return True  # a paper called "Libération"
     over = [x for x in known.names_in(max(s.range[0], at - NAME), at) if x.span.end > at]
     return any(noun.weak or x.kind is Person.ORGANISATION for x in over)
 
 
 def _is_noun(s: Sentence, n: int) -> bool:
     """Whether a determiner, a preposition or the beginning of a clause stands before the word and its adjectives."""
+    verbal = n + 1 < len(s.low) and not s.breaks[n + 1] and s.low[n + 1] in words("after_verbs") and s.low[n] in homographs()
+    if verbal and n and s.low[n - 1] in OBJECTS:
+        return False
     k = n
     while k > 0 and s.low[k - 1] in words("before_nouns") and not s.breaks[k]:
         k -= 1
@@ -98,91 +113,6 @@ def _is_noun(s: Sentence, n: int) -> bool:
         or s.low[k - 1].isdigit()
         or s.low[k - 1] in ("et", "ou", "sans", "par")
     )
-
-
-def _phrase(s: Sentence, known: Known, head: int, end: int) -> Range:
-    """The noun with its determiner, adjectives and complements."""
-    first = head
-    while first > 0 and not s.breaks[first] and (s.low[first - 1] in words("before_nouns") or s.low[first - 1].isdigit()):
-        first -= 1
-    while first > 0 and not s.breaks[first] and s.low[first - 1] in words("determiners") and s.low[first - 1] not in ("de", "d'"):
-        first -= 1
-        if s.low[first] in ("du", "au", "aux", "des"):
-            break
-    end = _adjectives(s, known, end, agreeing(s.low[first:head]))
-    for _ in range(STEPS):
-        longer = _complement(s, known, end)
-        if longer == end:
-            break
-        end = _adjectives(s, known, longer)
-    return first, end
-
-
-def agreeing(before: Sequence[str]) -> tuple[str, ...]:
-    """The endings that no adjective of a noun has behind these words: "sa captivité" is not "tenté"."""
-    for gender in ("feminine", "masculine", "plural"):
-        if any(w in words(f"{gender}_determiners") for w in before):
-            return tuple(words(f"not_{gender}"))
-    return ()
-
-
-def _adjectives(s: Sentence, known: Known, end: int, wrong: tuple[str, ...] = ()) -> int:
-    """The end of the phrase once adjectives and dates behind it are taken in, but for those that end wrongly."""
-    while end < len(s.low) and not s.breaks[end]:
-        dates = known.dates_in(s.spots[end][0], s.spots[end][1])
-        if dates:
-            end = s.word_at(dates[-1].span.end - 1) + 1
-            continue
-        word = s.low[end]
-        verb = any(v.first == end and v.when not in ("participle", "present") for v in s.verbs)
-        if verb or word in words("no_adjectives") or not _adjective(word) or (wrong and word.endswith(wrong)):
-            break
-        end += 1
-    return end
-
-
-def _adjective(word: str) -> bool:
-    endings = words("adjective_ending_set")
-    return len(word) > 4 and any(word.endswith(e) for e in endings)
-
-
-def _complement(s: Sentence, known: Known, end: int) -> int:
-    """The end of the phrase with the next complement: a preposition with a name, a date, or (behind "de") a noun."""
-    if end >= len(s.low) or s.breaks[end] or s.low[end] not in words("complement"):
-        return end
-    at = end
-    while (
-        at < len(s.low) - 1 and (s.low[at] in words("complement") or s.low[at] in words("determiners")) and (at == end or not s.breaks[at])
-    ):
-        at += 1
-    while at < len(s.low) - 1 and s.low[at] in words("before_nouns") and not s.breaks[at + 1]:
-        at += 1
-    start = s.spots[end][0]
-    ends = [end for end in known.ends_in(start, s.spots[at][1]) if end <= s.range[1]]
-    if ends:
-        longer = s.word_at(max(ends) - 1) + 1
-        return _joined(s, known, longer)
-    if s.low[end] in ("de", "d'", "du", "des") and not s.breaks[at] and s.low[at].isalpha() and not any(v.first == at for v in s.verbs):
-        return _capitals(s, at + 1)
-    return end
-
-
-def _capitals(s: Sentence, end: int) -> int:
-    """The end of a proper name that begins before: "Conseil OTAN-Russie", "Parlement européen"."""
-    text = s.reading.clean
-    while end < len(s.low) and not s.breaks[end] and text[s.spots[end][0]].isupper():
-        end += 1
-    return end
-
-
-def _joined(s: Sentence, known: Known, end: int) -> int:
-    """The end of the phrase with a second name: "entre A et B"."""
-    if end < len(s.low) - 1 and s.low[end] in ("et", "avec"):
-        at = min(end + 2, len(s.low) - 1)
-        more = known.names_in(s.spots[end][1], s.spots[at][1])
-        if more:
-            return max(end, s.word_at(max(m.span.end for m in more) - 1) + 1)
-    return end
 
 
 def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool:
@@ -197,24 +127,40 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         return False
     if _in_general(s, known, verb, stop):
         return False
+    if s.low[first] == "qui" and first:  # who does it stands before: "le bureau de Tarsis, qui a été fermé"
+        start = s.spots[s.clause(first - 1, commas=False)[0]][0]
     names = known.names_in(start, stop)
-    pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first])
+    pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
     subject = any(w in words("subjects") for w in s.low[max(first, verb.first - 4) : verb.first])
     back = 0 if s.low[first] in ("que", "qu'", "dont") else first
-    if any(w in needs for w in s.low[max(back, verb.first - REACH) : min(end, verb.last + REACH)]):
+    if any(s.low[n] in needs and not _aside(s, n) for n in range(max(back, verb.first - REACH), min(end, verb.last + REACH))):
         return True
     behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
     placed = bool(known.places_in(*behind) or known.dates_in(*behind))  # then "a reçu lundi les familles" is a meeting as well
     persons = len([n for n in names if n.kind is Person.PERSON or (placed and n.kind is Person.GROUP)])
+    whom = pronoun or any(n.kind in (Person.PERSON, Person.GROUP) for n in known.names_in(*behind))
     met = {
         "actor": len([n for n in names if n.form is not Form.PRONOUN]) + pronoun + subject + (verb.reflexive and verb.verb != "entretenir")
         >= 2,
-        "person": verb.passive or persons + pronoun + subject >= 2 or (verb.when == "participle" and bool(names)),
+        "person": verb.passive or (persons + pronoun + subject >= 2 and whom) or (verb.when == "participle" and bool(names)),
+        "victim": (verb.passive and persons > 0) or whom,
         "subject": bool(names) or verb.verb == "réunir",
         "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
         "time": bool(known.dates_in(*behind)),
     }
     return any(met.get(need, False) for need in needs)
+
+
+def _aside(s: Sentence, n: int) -> bool:
+    """Whether a word is only the end of a turn: "rejeter au second plan" rejects no plan."""
+    while n > 0 and s.low[n - 1] in words("before_nouns"):
+        n -= 1
+    return n > 0 and s.low[n - 1] in ("au", "aux")
+
+
+def _with_him(s: Sentence, verb: Verb, end: int) -> bool:
+    """Whether the other one is only a pronoun: "s'est entretenue avec lui"."""
+    return any(s.low[n - 1] == "avec" and s.low[n] in words("with_pronouns") for n in range(verb.last + 2, end))
 
 
 def _in_general(s: Sentence, known: Known, verb: Verb, stop: int) -> bool:
@@ -223,58 +169,8 @@ def _in_general(s: Sentence, known: Known, verb: Verb, stop: int) -> bool:
         return True
     if verb.when != "infinitive" or verb.first == 0 or s.low[verb.first - 1] not in ("de", "d'", "à"):
         return False
-    governed = any(v.last >= verb.first - 3 and v.last < verb.first for v in s.verbs)
+    first, _ = s.clause(verb.first, commas=False)
+    governed = any(v.last >= verb.first - 3 or v.verb in governing() for v in s.verbs if first <= v.first and v.last < verb.first)
+    noun = f"{s.low[verb.first - 2]} {s.low[verb.first - 1].replace(chr(39), 'e')}" if verb.first > 1 else ""  # "son désir de rouvrir"
+    governed = governed or any(noun in words(wish) for wish in ("wanted", "supposed", "before"))
     return not governed and not known.dates_in(s.spots[verb.last][1], stop)
-
-
-def _with_object(s: Sentence, end: int, right: int) -> int:
-    """The end of a verb's words with the object that stands behind them: "ont signé lundi à Malvenne un accord"."""
-    at = end
-    while at < right and s.low[at] in words("articles") | words("before_nouns"):
-        at += 1
-    return at + 1 if end < at < right and not s.breaks[at] and s.low[at].isalpha() else end
-
-
-def _with_words(s: Sentence, verb: Verb, needed: frozenset[str], place: Range) -> Range:
-    """The words of a verb with the thing that makes them an event: "les discussions doivent reprendre", "décerner le prix"."""
-    first, end = place
-    left, right = s.clause(verb.last)
-    if not needed or any(s.low[n] in needed for n in range(first, end)):
-        return place
-    for n in range(verb.last + 1, min(right, verb.last + REACH)):
-        if s.low[n] in needed:
-            return first, max(end, n + 1)
-    for n in range(verb.first - 1, max(left, verb.first - REACH) - 1, -1):
-        if s.low[n] in needed:
-            return min(first, n - 1 if n > left and s.low[n - 1] in words("articles") else n), end
-    return place
-
-
-def _opening(s: Sentence, first: int, left: int) -> int:
-    """The first word of a verb with its pronouns and its "ne"."""
-    while first > left and s.low[first - 1] in OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}:
-        first -= 1
-    return first - 1 if first > left and s.low[first - 1] in words("subjects") else first
-
-
-def _around(s: Sentence, known: Known, verb: Verb) -> Range:
-    """The words of a verb: from its subject to its last name, date or place in the clause."""
-    left, right = s.clause(verb.last)
-    head, alone = verb, False
-    for before in reversed([v for v in s.verbs if left <= v.first and v.last < verb.first]):
-        if head.when != "infinitive" or before.verb not in words("modals"):
-            alone = True
-            break
-        head = before
-    begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[head.first][0])]
-    first = s.word_at(begin[0]) if begin and not alone else _opening(s, head.first, left)
-    right = next((k for k in range(verb.last + 1, right) if s.low[k] in words("turns")), right)
-    start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
-    ends = known.ends_in(start, stop)
-    end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)
-    end = _with_object(s, min(max(end, verb.last + 1), len(s.low)), right)
-    if end < right and s.low[end] in OF:
-        end = min(_complement(s, known, end), right)
-    while end > verb.last + 1 and (s.low[end - 1] in words("determiners") | words("complement") | words("loose_ends")):
-        end -= 1
-    return first, end

@@ -13,6 +13,8 @@ from recoupe.model import Published, Status, Timex
 
 BEFORE = 4
 """How many words before the phrase a preposition that dates it may begin."""
+ARTICLES = 3
+"""So many articles and adjectives may stand between a preposition and its noun."""
 STRENGTH = (
     Status.CANCELLED,
     Status.POSTPONED,
@@ -47,8 +49,13 @@ def _by_verb() -> dict[str, Status]:
 
 
 @cache
-def _groups(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(g.replace("'", "' ").split()) for g in words(name))
+def _groups(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The groups of words of a list by their last word."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for group in sorted(words(name)):
+        spoken = tuple(group.replace("'", "' ").split())
+        out.setdefault(spoken[-1], []).append(spoken)
+    return {last: tuple(found) for last, found in out.items()}
 
 
 def status(sighting: Sighting, day: Timex | None, published: Published) -> Status | None:
@@ -72,8 +79,9 @@ def _lasts(latest: str, published: str | None) -> bool:
 
 
 def _spoken(s: Sighting) -> Status:
-    """A statement that is reported was made; only an appearance before the press can be announced."""
-    return Status.PLANNED if s.said is None and _told(s) is Status.PLANNED else Status.HELD
+    """A statement that is reported was made, and so was its vehicle ("dans un communiqué"); only an appearance can be announced."""
+    vehicle = s.first > 0 and s.sentence.low[s.first - 1] in words("vehicles")
+    return Status.PLANNED if s.said is None and not vehicle and _told(s) is Status.PLANNED else Status.HELD
 
 
 def _told(sighting: Sighting) -> Status | None:
@@ -82,13 +90,15 @@ def _told(sighting: Sighting) -> Status | None:
 
 
 def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
-    before = list(_governors(s.sentence, verb.first))
+    before = list(governors(s.sentence, verb.first))
     if verb.denied or any(v.denied for v in before if v.verb != "dire"):
         return Status.REFUSED
     if verb.when == "infinitive" and "sans" in s.sentence.low[max(0, verb.first - BEFORE) : verb.first]:
         return Status.REFUSED  # "sans parvenir à adopter une résolution"
-    if _supposed(s.sentence, verb.first):
-        return Status.CONDITIONAL
+    if _supposed(s.sentence, verb.first) and verb.when not in ("past", "participle"):
+        return Status.CONDITIONAL  # "s'il a rencontré le premier, il n'a pas vu le second" grants what happened
+    if verb.when == "infinitive" and (wish := _wished(s, verb)):
+        return wish
     if verb.when in ("infinitive", "present", "gerund"):
         found = [st for v in before if (st := _word(v))]
         if found:
@@ -101,6 +111,13 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
     if verb.when == "conditional" and _reported(s.sentence, verb.first):
         return Status.PLANNED
     return TENSES.get(verb.when)
+
+
+def _wished(s: Sighting, verb: Verb) -> Status | None:
+    """What a noun says of the infinitive that it governs: "son désir de rouvrir", "la menace de fermer"."""
+    left = s.sentence.low[max(0, verb.first - BEFORE) : verb.first]
+    known = (("wanted", Status.CALLED_FOR), ("supposed", Status.CONDITIONAL), ("before", Status.PLANNED))
+    return next((status for name, status in known if _ends(left, name)), None)
 
 
 def _word(v: Verb) -> Status | None:
@@ -122,9 +139,17 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.PLANNED
     if any(w in words("past_adjectives") for w in inside):
         return Status.HELD
+    if (done := _done_to(s)) is not None:
+        return done
     if _ends(left, "after"):
         return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
+
+
+def _done_to(s: Sighting) -> Status | None:
+    """What a participle behind the phrase says of the event: "la libération de trente marins, acceptée par la Valdorie"."""
+    after = next((v for v in s.sentence.verbs if v.first == s.end and v.when == "participle"), None)
+    return _by_verb().get(after.verb) if after else None
 
 
 def _listed(s: Sighting, name: str) -> bool:
@@ -141,7 +166,7 @@ def _ahead(verb: Verb) -> bool:
 
 def _by_clause(s: Sighting) -> Status | None:
     """What the verbs of the clause say: those it is the object of, else the one it is the subject of."""
-    before = list(_governors(s.sentence, s.first))
+    before = list(governors(s.sentence, s.first))
     after = next((v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE), None)
     if after and any(b in "|" for b in s.sentence.between(s.end - 1, after.first) if b):
         after = None
@@ -154,11 +179,14 @@ def _by_clause(s: Sighting) -> Status | None:
             return Status.REFUSED
         lexical = [st for v in verbs if (st := _word(v))]
         strong = min(lexical, key=STRENGTH.index, default=None)
+        if s.kind.state and strong in (None, Status.HELD) and verbs[-1].when == "present":
+            return Status.ONGOING  # "il y a des combats"
         if strong is Status.ONGOING and verbs[-1].when not in ("present", "imperfect"):
             strong = None
         if strong and strong is not Status.HELD:
             return strong
-        tense = TENSES.get(verbs[-1].when)
+        spoken = verbs is before and s.kind.state and verbs[-1].verb in words("saying")
+        tense = None if spoken else TENSES.get(verbs[-1].when)  # "a dénoncé la répression" says nothing of when it was
         if tense is Status.CONDITIONAL and _reported(s.sentence, verbs[-1].first):
             tense = Status.PLANNED
         if tense or strong:
@@ -179,7 +207,7 @@ def _undone(s: Sighting) -> Status | None:
     return found if found in (Status.CANCELLED, Status.POSTPONED) else None
 
 
-def _governors(s: Sentence, word: int) -> Iterator[Verb]:
+def governors(s: Sentence, word: int) -> Iterator[Verb]:
     """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
     first, _ = s.clause(word, commas=False)
     yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.between(v.last, word))
@@ -204,14 +232,15 @@ def led_by(s: Sighting, name: str) -> bool:
 
 def _ends(left: Iterable[str], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    plain = tuple(_parts(left))
-    for group in _groups(name):
-        for cut in range(4):
-            tail = plain[: len(plain) - cut] if cut else plain
-            if tail[-len(group) :] == group and all(
-                w in words("determiners") or w in words("before_nouns") for w in plain[len(plain) - cut :]
-            ):
-                return True
+    plain = list(_parts(left))
+    for _ in range(ARTICLES + 1):
+        if not plain:
+            return False
+        if any(tuple(plain[-len(group) :]) == group for group in _groups(name).get(plain[-1], ())):
+            return True
+        if plain[-1] not in words("determiners") and plain[-1] not in words("before_nouns"):
+            return False
+        plain.pop()
     return False
 
 

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.events.circumstances import Circumstances, circumstances
-from recoupe.events.clauses import sentence, words
-from recoupe.events.kinds import Kind, verbs
+from recoupe.events.clauses import auxiliaries, perfect, sentence, words
+from recoupe.events.kinds import Kind, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
 from recoupe.events.sightings import Sighting, sightings, statements
-from recoupe.events.status import status
+from recoupe.events.states import states
+from recoupe.events.status import governors, led_by, status
 from recoupe.lang import fold, table
+from recoupe.lang.content import concept
 from recoupe.model import Form, Published, Span, Status, Timex, inside, without
+
+DONE = ("talks", "call", "vote", "accord", "trial", "ceremony")
+"""Families of what is over in a day: who said something after it in the news said it on that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,9 @@ class Telling:
     `inside` are the actors that the phrase names, `names` those of its clause (actor ids); `keys` the folded words of the
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
     `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after
-    which it happened. `led`: it begins with a name.
+    which it happened. `led`: it begins with a name. `recent`: told in the tense of news ("a rencontré", "a-t-il dit après la réunion").
+    `just`: told to have happened a moment ago ("vient de signer").
+    `at` is where its sentence begins, `published` the last day on which its article may have been published.
     """
 
     span: Span
@@ -44,6 +51,10 @@ class Telling:
     quoted: bool
     led: bool
     frame: Span | None
+    recent: bool
+    just: bool
+    at: int
+    published: str | None
 
     @property
     def article(self) -> str:
@@ -102,7 +113,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
     start, end = x.place
     own, names = parties(known, x)
     told = status(x, around.date, published)
-    date = around.date if x.said is None or _outside(x, around.date) else None
+    date = around.date if (x.said is None or _outside(x, around.date)) and not _past(around.date, told, published) else None
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
     return Telling(
@@ -123,7 +134,28 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame) if around.frame else None,
+        recent=_recent(x),
+        just=x.verb is not None and any(v.verb == "venir" and v.when == "present" for v in governors(s, x.verb.first)),
+        at=s.range[0],
+        published=published.latest[:10] if published.latest else None,
     )
+
+
+def _past(date: Timex | None, told: Status | None, published: Published) -> bool:
+    """Whether a date that counts from another ("à 11 heures") would put what is to come before the day on which it is told."""
+    loose = told is Status.PLANNED and date is not None and date.anchor == "narrative" and date.latest is not None
+    return bool(loose and date and date.latest and published.earliest and date.latest[:10] < published.earliest[:10])
+
+
+def _recent(x: Sighting) -> bool:
+    """Whether a telling is in the tense of news: the perfect, or for what is said the present as well."""
+    if x.said:
+        cue = x.sentence.word_at(x.said.cue[0].start)
+        return cue >= len(x.sentence.low) or auxiliaries().get(x.sentence.low[cue], ("", ""))[1] != "pluperfect"
+    if x.verb:
+        return perfect(x.sentence, x.verb.first)
+    said = any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
+    return x.kind.family == "statement" or (x.kind.family in DONE and said and led_by(x, "after"))
 
 
 def _words(known: Known, x: Sighting) -> frozenset[str]:
@@ -133,7 +165,12 @@ def _words(known: Known, x: Sighting) -> frozenset[str]:
     apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
     grammar = words("determiners") | words("before_nouns") | words("complement") | words("conjunctions") | words("common")
     kept = (n for n in range(x.first, x.end) if n != x.head and not any(a <= s.spots[n][0] < b for a, b in apart))
-    return frozenset(fold(s.low[n]) for n in kept if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar) - {fold(x.lemma)}
+    found = {
+        fold(s.low[n])
+        for n in kept
+        if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar and s.low[n] not in nouns() and not states(s.low[n])
+    }
+    return frozenset(concept(word) for word in found)
 
 
 def _occasions(known: Known, x: Sighting) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""The picture in forms that leave the program: JSON for programs, Markdown for notes and terminals, one HTML file for readers."""
+"""The picture in forms that leave the program.
+
+JSON for programs, Markdown for notes and terminals, one HTML file for readers, the chronology by itself for calendars and timelines.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ EXPORTS: dict[str, str] = {
     "json": "recoupe.export.exchange:whole",
     "md": "recoupe.export.markdown:whole",
     "html": "recoupe.export.html:whole",
+    "ics": "recoupe.export.ics:whole",
+    "timelinejs": "recoupe.export.timelinejs:whole",
 }
 """Name of a form -> dotted path of its writer, imported when chosen: (dossier, readings, language) -> text."""
 

@@ -21,7 +21,7 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
-from recoupe.export.views.timeline import timeline
+from recoupe.export.views.timeline import LANES, days, timeline
 from recoupe.export.words import Words, capital, opens_with_mark, short, tidy, unmarked, visible
 from recoupe.model import Article, Attribution, Dossier, Reading, Relation, Span
 
@@ -62,6 +62,8 @@ def _views(look: Lookup) -> dict[str, Any]:
         "differences": differences(look),
         "voices": voices(look),
         "timeline": timeline(look),
+        "lanes": tuple(LANES),
+        "rows": days,
         "statements": statements(look),
         "lineage": accounts(look),
         "problems": problems(look),

@@ -13,7 +13,7 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import Saying, statements
-from recoupe.export.views.timeline import Moment, timeline
+from recoupe.export.views.timeline import Moment, lanes, timeline
 from recoupe.export.words import Words, capital, short, tidy
 from recoupe.model import Dossier, Reading, Span
 
@@ -126,7 +126,9 @@ def _positions(look: Lookup) -> Lines:
 
 def _timeline(look: Lookup) -> Lines:
     found = timeline(look)
-    yield from _moments(look, found.main)
+    for lane, moments in lanes(found.main):
+        yield f"\n### {look.words(f'lane-{lane}')}\n"
+        yield from _moments(look, moments)
     if found.others:
         yield f"\n### {look.words('other-events', n=len(found.others))}\n"
         yield from _moments(look, found.others)
@@ -134,7 +136,7 @@ def _timeline(look: Lookup) -> Lines:
 
 def _moments(look: Lookup, moments: Iterable[Moment]) -> Lines:
     for moment in moments:
-        where = _tags(moment.status, plain(moment.place), plain(moment.who))
+        where = _tags(moment.status, plain(moment.where), plain(moment.who))
         yield f"- {moment.when}{_colon(look)}{plain(moment.label)}{where}"
         yield from (f"  - {plain(line)}" for line in moment.history)
         yield from _cites(look, moment.cites)

@@ -38,6 +38,13 @@ class Words:
         except KeyError:
             return otherwise
 
+    def kind(self, name: str) -> str:
+        """What a kind of event is called; the kind itself where the tables do not hold it (a dossier made elsewhere)."""
+        try:
+            return say(self.language, f"events.{name}")
+        except KeyError:
+            return name
+
     def quote(self, text: str) -> str:
         """Exact words between the marks of the language; words that open with a mark of their own keep it alone."""
         opening, closing = MARKS[self.language]

@@ -1,27 +1,38 @@
-"""The chronology: what was held, planned, called for, with the day as it is known."""
+"""The chronology in lanes: what happened, what is to come, what is only spoken of; each with the day as it is known."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from recoupe.export.dates import interval
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
+from recoupe.lang import fold
 from recoupe.model import Event, Span, Status
 
 FEW = 14
 """As many events are shown at once; of more, first those that several accounts tell."""
+LANES = {
+    "held": (Status.HELD, Status.ONGOING),
+    "coming": (Status.PLANNED, Status.POSTPONED),
+    "open": (Status.CONDITIONAL, Status.CALLED_FOR, Status.REFUSED, Status.CANCELLED),
+}
+"""The lanes and what stands in each: what did happen, what is announced, what is wanted, feared, refused or called off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One event of the chronology."""
+    """One event of the chronology; `earliest` and `latest` are ISO days, None where the date is open."""
 
     id: str
     when: str
     iso: str
-    dated: bool
+    earliest: str | None
+    latest: str | None
     label: str
+    kind: str
     status: str
     status_key: str
     place: str
@@ -29,6 +40,30 @@ class Moment:
     history: tuple[str, ...]
     cites: tuple[Span, ...]
     accounts: int
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything is known of its date."""
+        return bool(self.earliest or self.latest)
+
+    @property
+    def where(self) -> str:
+        """The place, unless the label says it."""
+        return "" if fold(self.place) in fold(self.label) else self.place
+
+    @property
+    def lane(self) -> str:
+        """The lane it stands in."""
+        return next(lane for lane, held in LANES.items() if self.status_key in held)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What stands beside one date, by lane."""
+
+    when: str
+    iso: str
+    lanes: dict[str, tuple[Moment, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +76,50 @@ class Timeline:
 
 def timeline(look: Lookup) -> Timeline:
     """The chronology of a dossier."""
-    events = sorted(look.dossier.events, key=_order)
-    moments = [_moment(look, event) for event in events]
+    moments = every(look)
     told = [m for m in moments if m.dated or m.accounts > 1]
     main = told if len(told) <= FEW else [m for m in told if m.accounts > 1] or told[:FEW]
     return Timeline(tuple(main or moments), tuple(m for m in moments if m not in main) if main else ())
 
 
+def every(look: Lookup) -> list[Moment]:
+    """All events in order of time."""
+    return [_moment(look, event) for event in sorted(look.dossier.events, key=_order)]
+
+
+def days(moments: Iterable[Moment]) -> list[Day]:
+    """Moments beside their dates: one row for a date, a cell for each lane."""
+    out = []
+    for (when, iso), found in groupby(moments, key=lambda m: (m.when, m.iso)):
+        row = tuple(found)
+        out.append(Day(when, iso, {lane: tuple(m for m in row if m.lane == lane) for lane in LANES}))
+    return out
+
+
+def lanes(moments: Iterable[Moment]) -> list[tuple[str, tuple[Moment, ...]]]:
+    """Moments by lane; lanes without any are left out."""
+    moments = tuple(moments)
+    return [(lane, found) for lane in LANES if (found := tuple(m for m in moments if m.lane == lane))]
+
+
 def _order(event: Event) -> tuple[bool, str, str, str]:
     """Time order; an open beginning counts as its end, no date at all comes last."""
     first = event.date.earliest or event.date.latest
-    return first is None, first or "", event.date.latest or "", event.id
+    return first is None, (first or "")[:10], (event.date.latest or "")[:10], event.id
 
 
 def _moment(look: Lookup, event: Event) -> Moment:
     words = look.words
-    exact = bool(event.date.earliest) and event.date.earliest == event.date.latest
+    first, last = (day[:10] if day else None for day in (event.date.earliest, event.date.latest))
+    exact = first is not None and first == last
     return Moment(
         id=event.id,
-        when=interval(words, event.date.earliest, event.date.latest, weekday=exact),
-        iso=(event.date.earliest or "")[:10] if exact else "",
-        dated=bool(event.date.earliest or event.date.latest),
+        when=interval(words, first, last, weekday=exact),
+        iso=first if exact and first else "",
+        earliest=first,
+        latest=last,
         label=capital(event.label),
+        kind=words.kind(event.type),
         status=words.of(event.status),
         status_key=event.status.value,
         place=event.place or "",

@@ -1,0 +1,135 @@
+"""When each event was: by its own dates, by the event that frames it, by the day of the news that tells it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from recoupe.events.kinds import LASTING
+from recoupe.events.tellings import Telling
+from recoupe.model import Dossier, Published, Span, Status, When
+
+NEWS = 1
+"""News tells of the day it is published, or of the day before."""
+WEEK = 7
+KNOWN = 3
+"""An article whose day of publication is open by so many days at most dates what it tells as news."""
+
+
+def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str]) -> list[When]:
+    """The date of every event.
+
+    One without its own takes, in this order: the days of the event during or after which it is told to have happened; the days of
+    what is told to have happened after it ("à l'issue d'une réunion, il a déclaré"); where it is told in the tense of news, the day
+    of the news; where it has just happened, the month; and where it goes on, the days on which articles tell that it does.
+    """
+    own = [when(group) for group in groups]
+    out = _framed(groups, own)
+    news = _news_days(groups, own, dossier)
+    published = {a.id: a.published for a in dossier.articles}
+    for n, group in enumerate(groups):
+        if out[n].earliest is None and out[n].latest is None and group[0].kind.family not in LASTING:
+            out[n] = next(_as_news(group, news, published, persons), out[n])
+    out = _framing(groups, out)
+    late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != When()), When()) for g in groups)
+    return [day if day != When() else found for day, found in zip(out, late, strict=True)]
+
+
+def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[When]:
+    """Those without a date of their own with the days of what frames them."""
+    home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
+    out = []
+    for group, day in zip(groups, own, strict=True):
+        framed = (home[t.frame] for t in group if t.frame in home)
+        out.append(day if day.value else next((d for d in framed if d.earliest and d.latest), day))
+    return out
+
+
+def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:
+    """Those without a date that frame something dated, with the days of it: what was said after a meeting dates the meeting."""
+    after: dict[Span, When] = {}
+    for group, day in zip(groups, days, strict=True):
+        after |= {t.frame: day for t in group if t.frame and day.earliest and day.latest and t.recent}
+    out = []
+    for group, day in zip(groups, days, strict=True):
+        framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)
+        out.append(day if day != When() else next(framing, day))
+    return out
+
+
+def _as_news(
+    group: Sequence[Telling], news: Mapping[str, tuple[When, frozenset[str]]], published: Mapping[str, Published], persons: frozenset[str]
+) -> Iterator[When]:
+    """The day of the news for what is told in its tense: for what is said, and for what the persons do whom the news is about."""
+    for t in group:
+        if not t.recent or t.status is not Status.HELD:
+            continue
+        day, about = news.get(t.article, (None, frozenset()))
+        if day and (not t.by_verb or t.kind.family == "statement" or about & persons & set(t.inside)):
+            yield day
+        elif day is None and (not t.by_verb or t.kind.family == "statement"):
+            yield from _eve(published[t.article])
+
+
+def _eve(published: Published) -> Iterator[When]:
+    """From the eve of publication to the day of it, where that is known."""
+    if published.earliest and published.latest and _width(published.earliest, published.latest) <= KNOWN:
+        eve = (date.fromisoformat(published.earliest[:10]) - timedelta(days=NEWS)).isoformat()
+        yield When(f"{eve}/{published.latest[:10]}", eve, published.latest[:10])
+
+
+def _just(group: Sequence[Telling], published: Mapping[str, Published]) -> When:
+    """The month, or the days across two months, of what happened within a week before an article that tells it."""
+    last = next((p for t in group if t.just and (p := published[t.article]).latest), None)
+    if last is None or _width(last.earliest, last.latest) > KNOWN:
+        return When()
+    day = date.fromisoformat((last.latest or "")[:10])
+    first = day - timedelta(days=WEEK)
+    if first.month == day.month:
+        return When(day.isoformat()[:7], day.replace(day=1).isoformat(), day.isoformat())
+    return When(f"{first.isoformat()}/{day.isoformat()}", first.isoformat(), day.isoformat())
+
+
+def _ongoing(group: Sequence[Telling], published: Mapping[str, Published]) -> When:
+    """From the first to the last day on which an article tells that it goes on (unknown where no such day is)."""
+    days = [p for t in group if t.status is Status.ONGOING and (p := published[t.article]).earliest and p.latest]
+    if not days:
+        return When()
+    first, last = min(p.earliest or "" for p in days)[:10], max(p.latest or "" for p in days)[:10]
+    return When(first if first == last else f"{first}/{last}", first, last)
+
+
+def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, tuple[When, frozenset[str]]]:
+    """The latest day before publication that each article tells of, where it is the day of the news, and whom it tells of."""
+    out: dict[str, tuple[When, frozenset[str]]] = {}
+    for group, date_of in zip(groups, own, strict=True):
+        day = date_of.earliest
+        if day is None or day != date_of.latest or group[0].kind.family in LASTING:
+            continue
+        for article in {t.article for t in group if t.status is Status.HELD}:
+            published = dossier.article(article).published.latest
+            if not published or not 0 <= _width(day, published) <= NEWS:
+                continue
+            known, about = out.get(article, (When(), frozenset()))
+            about = about if known.earliest == day else frozenset()
+            if day >= (known.earliest or ""):
+                out[article] = (date_of, about | {who for t in group if t.article == article for who in t.inside})
+    return out
+
+
+def when(group: Sequence[Telling]) -> When:
+    """The date most tellings give, the narrower one first; of what lasts, from the first to the last day told of it."""
+    dates = [t.date for t in group if t.date and t.date.earliest and t.date.latest and t.date.value]
+    if not dates:
+        return When()
+    days = sorted({d.earliest for d in dates if d.earliest and d.earliest == d.latest})
+    if group[0].kind.family in LASTING and len(days) > 1:
+        return When(f"{days[0]}/{days[-1]}", days[0], days[-1])
+    counts = Counter((d.earliest, d.latest) for d in dates)
+    best = min(dates, key=lambda d: (d.earliest != d.latest, _width(d.earliest, d.latest), -counts[d.earliest, d.latest], d.span))
+    return When(best.value, best.earliest, best.latest)
+
+
+def _width(earliest: str | None, latest: str | None) -> int:
+    return (date.fromisoformat((latest or "")[:10]) - date.fromisoformat((earliest or "")[:10])).days

@@ -1,0 +1,81 @@
+"""When a date or a place is not that of an event, however near it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.events.clauses import Sentence, words
+from recoupe.events.kinds import LASTING
+from recoupe.events.material import Placed
+from recoupe.events.sightings import Sighting
+from recoupe.model import Range, Span, Timex
+
+OWNED = ("de", "d'", "du", "des")
+OFFSET = 5
+"""So near behind "six mois après" stands the event that the date counts from."""
+CARRIER = 4
+"""So many words before an event what only shows or recalls it may begin: "les images inédites de la libération"."""
+
+
+def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
+    """Whether a date or place says nothing of an event; `said` is what its sentence reports of the words of others."""
+    if _said_in(x, record.span) or _of_what_is_said(x, record.span, said):
+        return True
+    return isinstance(record, Timex) and (_since(record, x) or _titled(x.sentence, record, x) or _carried(x, record))
+
+
+def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
+    """Whether a date is that of no event of its sentence: it counts from one, or is only a bound."""
+    return _counts_from(s, seen, date) or _bound(s, date)
+
+
+def _carried(x: Sighting, date: Timex) -> bool:
+    """Whether a date outside the phrase of a noun is told of what shows or recalls the event."""
+    s = x.sentence
+    if x.verb or x.said or x.first < 2 or s.breaks[x.first] or x.place[0] <= date.span.start < x.place[1]:
+        return False
+    led = s.low[x.first] in OWNED or s.low[x.first - 1] in (*OWNED, "sur")
+    return led and bool(set(s.low[max(0, x.first - CARRIER) : x.first]) & words("carriers"))
+
+
+def _said_in(x: Sighting, span: Span) -> bool:
+    """Whether words are part of what a statement says: they tell nothing of when and where it was made."""
+    return x.said is not None and any(content.covers(span) for content in x.said.content)
+
+
+def _since(record: Placed, x: Sighting) -> bool:
+    """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
+    before = x.sentence.reading.clean[max(0, record.span.start - 7) : record.span.end].lower()
+    began = isinstance(record, Timex) and "depuis" in before[:13]
+    return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
+
+
+def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:
+    """Whether a year only belongs to the name before it ("le prix de Tarsis 1989"): it dates nothing that the name does not tell."""
+    if not isinstance(record, Timex) or record.rule != "year" or not record.span.text[0].isdigit():
+        return False
+    first = s.word_at(record.span.start)
+    bare = first > 0 and not s.breaks[first] and s.low[first - 1] not in words("complement") | words("determiners")
+    return bare and (x.verb is not None or not x.first <= first < x.end)
+
+
+def _of_what_is_said(x: Sighting, span: Span, said: Sequence[Range]) -> bool:
+    """Whether words are said by somebody in whose words the event is not told: they say nothing of it."""
+    return any(a <= span.start < b and not a <= x.place[0] < b for a, b in said)
+
+
+def _counts_from(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
+    """Whether a date counts from an event: "deux jours après les pourparlers" is not their day, "le soir même du vote" says none."""
+    end = s.word_at(date.span.end - 1) + 1
+    if date.anchor == "narrative" and end < len(s.low) and not s.breaks[end]:
+        of_it = s.low[end] in words("determiners") and s.low[end - 1] in ("suivant", "suivante", "précédant")
+        if s.low[end] in OWNED or of_it:
+            return True
+    return s.low[end - 1] in ("après", "avant") and any(end <= x.first < end + OFFSET and not s.between(end, x.first) for x in seen)
+
+
+def _bound(s: Sentence, date: Timex) -> bool:
+    """Whether a date is only a bound ("après 1997")."""
+    first = s.word_at(date.span.start)
+    led = s.low[max(0, first - 1) : first + 1] if first < len(s.low) and not s.breaks[first] else s.low[first : first + 1]
+    return any(w in ("après", "avant") for w in led)

@@ -1,0 +1,50 @@
+"""What an event is called by its kind and its parties: "Rencontre entre Irène Kalvo et Paul Darvin", "Visite du chancelier"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from recoupe.events.kinds import BETWEEN, kinds
+from recoupe.lang import fold, say
+from recoupe.model import Actor, Dossier, Kind
+
+NAMED = 3
+"""So many actors are named in a label."""
+OF_ONE = frozenset(("visit", "arrival", "departure", "death", "resignation", "retirement", "speech"))
+"""Kinds of what one person does, or what befalls him."""
+DETERMINER = re.compile(r"(?:les?|la|un|une|des)\s+|l[’']", re.IGNORECASE)
+VOWEL = re.compile(r"[aeiouyàâéèêëîïôœ]")
+"""Folded or not, what "de" loses its e before; an h is left as it is ("de Hamadi")."""
+
+
+def with_parties(called: str, kind: str, who: Sequence[str], dossier: Dossier) -> str:
+    """A kind of event with those who take part and are not yet named in it."""
+    language, actors = dossier.language, {a.id: a for a in dossier.actors}
+    new = [actors[w] for w in who if w in actors and actors[w].name.split()[-1].lower() not in called.lower()][:NAMED]
+    names = [told(actor) if language == "fr" else actor.name for actor in new]
+    known = kinds().get(kind)
+    if known and known.family in BETWEEN and len(new) > 1:
+        *first, last = names
+        return say(language, "events.between", kind=called, first=", ".join(first), last=last)
+    if kind in OF_ONE and [a.kind for a in new] == [Kind.PERSON]:
+        return say(language, "events.of", kind=called, who=of(names[0]) if language == "fr" else names[0])
+    return say(language, "events.with", kind=called, who=", ".join(a.name for a in new)) if new else called
+
+
+def told(actor: Actor) -> str:
+    """The name of an actor with the article that the accounts put before it: "le chancelier", "la Valdorie"."""
+    bare = fold(actor.name)
+    seen = (m.span.text for m in actor.mentions)
+    counts = Counter(text for text in seen if (d := DETERMINER.match(text)) and fold(text[d.end() :]) == bare)
+    best = min(counts, key=lambda text: (-counts[text], text), default=actor.name)
+    return best[0].lower() + best[1:] if best != actor.name else best
+
+
+def of(name: str) -> str:
+    """A French name behind "de": "du chancelier", "d’Irène Kalvo"."""
+    for article, short in (("le ", "du "), ("les ", "des ")):
+        if name.startswith(article):
+            return short + name[len(article) :]
+    return f"d’{name}" if VOWEL.match(fold(name)) else f"de {name}"

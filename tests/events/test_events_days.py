@@ -1,0 +1,78 @@
+"""When each event was: by what frames it, by the day of the news, by the days on which it is told to go on."""
+# ruff: noqa: ANN001, ANN002, ANN202 - fixtures and made records need no types here
+
+import pytest
+
+from recoupe.events.days import dates
+from recoupe.events.material import known
+from recoupe.events.merging import merged
+from recoupe.events.sides import parties_of
+from recoupe.events.tellings import tellings
+
+NEWS = "2031-03-05"
+
+
+@pytest.fixture
+def dated(told):
+    """The day of every event of some articles, by the kinds of its tellings."""
+
+    def made(*articles):
+        material, dossier = told(*articles)
+        published = {a.id: a.published for a in dossier.articles}
+        found = [t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])]
+        parties = parties_of(dossier.actors)
+        groups = merged(found, parties)
+        days = dates(groups, dossier, parties.persons)
+        return {t.kind.name: day for group, day in zip(groups, days, strict=True) for t in group}
+
+    return made
+
+
+def test_what_is_during_something_has_its_days(dated):
+    first, then = (
+        "La visite de Paul Darvin à Malvenne commence mardi 4 mars.",
+        "Il a rencontré Mme Irène Kalvo lors de sa visite à Malvenne.",
+    )
+    days = dated((f"{first} {then.replace('Il', 'Paul Darvin')}", NEWS))
+    assert days["meeting"] == days["visit"]
+    assert days["visit"].value == "2031-03-04"
+
+
+def test_what_the_news_tells_without_a_day_was_on_the_day_of_the_news(dated):
+    days = dated(("Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin a téléphoné à Mme Irène Kalvo.", NEWS))
+    assert days["call"].value == "2031-03-04"
+
+
+def test_a_pluperfect_is_no_news(dated):
+    days = dated(("Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin avait téléphoné à Mme Irène Kalvo.", NEWS))
+    assert days["call"].value is None
+
+
+def test_what_has_just_happened_happened_this_month(dated):
+    days = dated(("L'Ostrane vient de signer un accord avec la Valdorie.", "2031-03-25"))
+    assert (days["signature"].value, days["signature"].latest) == ("2031-03", "2031-03-25")
+
+
+def test_at_the_beginning_of_a_month_a_week_back_is_said(dated):
+    days = dated(("L'Ostrane vient de signer un accord avec la Valdorie.", NEWS))
+    assert days["signature"].value == "2031-02-26/2031-03-05"
+
+
+def test_what_goes_on_has_the_days_on_which_it_is_told(dated):
+    article = "Il y a des combats à Malvenne."
+    days = dated((article, "2031-03-04"), (article, NEWS))
+    assert days["fighting"].value == "2031-03-04/2031-03-05"
+
+
+def test_a_year_that_closes_a_name_dates_nothing_else(seen):
+    assert all(t.date is None for t in seen("La lauréate du prix de Tarsis 2029, Mme Irène Kalvo, a rencontré M. Oster."))
+
+
+def test_a_bound_is_no_date(seen):
+    (meeting,) = [t for t in seen("Une réunion du Conseil des Détroits aura lieu après le 20 mars.") if t.lemma == "réunion"]
+    assert meeting.date is None
+
+
+def test_a_day_that_somebody_speaks_of_is_not_the_day_on_which_he_speaks(seen):
+    told = seen("« Le sommet de lundi 3 mars n'a servi à rien », dit un communiqué.")
+    assert all(t.date is None for t in told if t.kind.family == "statement")
