@@ -5,7 +5,8 @@ quantity is *found* when a quantity of the dossier touches it: one to one, Dice 
 first, then the greatest Dice. The gold also lists dates among its quantities; a dossier keeps those as time expressions, so such a
 row asks for a time expression instead, and takes no part in precision, unit, holder and modality.
 
-`bounds.right` is the share of *all* gold quantities, dates among them, that are found with the bounds of the gold (1 % apart at most).
+`bounds.right` is the share of *all* gold quantities, dates among them, that are found with the bounds of the gold (1 % apart at most;
+10 % where both sides widen the number, because readers do it differently).
 Where the unit had to be changed (weeks for days) ours may lie anywhere inside. A bound that the gold calls vague is not asked for.
 """
 
@@ -18,16 +19,19 @@ from typing import Any
 
 Record = dict[str, Any]
 LEAST = 0.25
-CLOSE = 0.01
+CLOSE, ROUGH = 0.01, 0.1
+"""How far bounds may be apart: of a plain number, and of one that both sides widen ("environ" is 5 % to one reader, 10 % to another)."""
 UNITS = {
-    "persons": "person", "soldiers": "person", "participants": "person", "states": "state", "items": "item", "places": "item",
-    "meetings": "meeting", "rank": "rank", "ordinal": "rank", "ratio": "ratio", "percent": "percent", "km": "km", "m": "m", "hours": "hour",
-    "days": "day", "weeks": "week", "months": "month", "years": "year",
-}  # fmt: skip
+    **dict.fromkeys(("people", "persons", "soldiers", "participants"), "person"),
+    **dict.fromkeys(("items", "places", "times", "jobs"), "item"),
+    **{"ordinal": "rank", "%": "percent", "states": "state", "meetings": "meeting"},
+    **{f"{unit}s": unit for unit in ("hour", "day", "week", "month", "year")},
+    **{unit: unit for unit in ("rank", "percent", "ratio", "km", "m", "EUR", "CNY")},
+}
 """Units of the golds, as ours."""
 DATES = frozenset({"date", "year", "month"})
 """Units of the rows that are dates; "years" is a length."""
-DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.24}
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.24, "decade": 3652.4}
 MODALITY = {
     "asserted": "asserted",
     "reported": "reported",
@@ -39,7 +43,7 @@ MODALITY = {
 BOUND = re.compile(r"(>=|>|<=|<)?\s*(\d+(?:\.\d+)?)(\s*\(vague\))?$")
 YEARS = re.compile(r"\d{4}/\d{4}$")
 MONTH_DAY = re.compile(r"\d\d-\d\d$")
-ACTOR = re.compile(r"[A-Z][A-Z_]{2,}")
+ACTOR = re.compile(r"[\w.]+")
 
 Bounds = tuple[float | None, float | None]
 
@@ -70,6 +74,8 @@ def bounds_right(given: Record, row: Record) -> bool:
     if want is None:
         return False
     low, high = given.get("low"), given.get("high")
+    if given.get("unit") == "ratio" and row["unit"] == "%":
+        low, high = (None if bound is None else 100 * bound for bound in (low, high))
     mine, theirs = DAYS.get(str(given.get("unit"))), DAYS.get(UNITS.get(row["unit"], ""))
     if mine and theirs and mine != theirs:
         inside = (low is None or want[0] is None or want[0] <= low * mine / theirs) and (
@@ -77,7 +83,16 @@ def bounds_right(given: Record, row: Record) -> bool:
         )
         return inside and None not in (low, high)
     vague = "vague" in str(row.get("value"))
-    return same(low or 0, want[0] or 0) and (vague or same(high, want[1]))
+    wide = low != high and want[0] != want[1] and None not in (high, want[1])
+    near = ROUGH if wide else CLOSE
+    return same(low or 0, want[0] or 0, near) and (vague or same(high, want[1], near))
+
+
+def told_right(firm: str, row: Record, given: Record, known: frozenset[str]) -> bool:
+    """Whether the modality is the gold's. Who tells it is the holder's matter: one gold calls that reported, another asserted."""
+    plain = {"asserted", "reported"}
+    held = bool(set(ACTOR.findall(str(row.get("holder")))) & known)
+    return MODALITY[firm] == given.get("modality") or (held and MODALITY[firm] in plain and given.get("modality") in plain)
 
 
 def unit_right(given: object, gold: str) -> bool:
@@ -85,9 +100,9 @@ def unit_right(given: object, gold: str) -> bool:
     return given == gold or (given in DAYS and gold in DAYS)
 
 
-def same(one: float | None, other: float | None) -> bool:
+def same(one: float | None, other: float | None, near: float) -> bool:
     """Whether two bounds are one."""
-    return one is other if one is None or other is None else isclose(one, other, rel_tol=CLOSE)
+    return one is other if one is None or other is None else isclose(one, other, rel_tol=near)
 
 
 def date_right(given: Record, row: Record, form: Any) -> bool:
@@ -144,7 +159,7 @@ def score(case: Any) -> Any:
     units = {g: unit_right(got.get("unit"), UNITS[row["unit"]]) for g, (row, got) in pair.items() if row["unit"] in UNITS}
     holders = {g: holder_right(got, row, case.actor, known) for g, (row, got) in pair.items()}
     firm = {g: str(row["modality"]).split(" ")[0] for g, (row, _) in pair.items()}
-    modal = {g: MODALITY[firm[g]] == got.get("modality") for g, (_, got) in pair.items() if firm[g] in MODALITY}
+    modal = {g: told_right(firm[g], row, got, known) for g, (row, got) in pair.items() if firm[g] in MODALITY}
     figures = prf("found", len(pairs), len(counted), len(pairs), len(given))
     figures["bounds.right"] = share(len(right) + len(days), len(gold), gold)
     figures["bounds.numbers"] = share(len(right), len(counted), counted)

@@ -19,7 +19,7 @@ from recoupe.mentions.quantities_made import Maker
 from recoupe.mentions.quantities_modality import Clauses
 from recoupe.mentions.quantities_ranks import Ranks
 from recoupe.mentions.quantities_special import Special
-from recoupe.mentions.quantities_taken_up import taken_up
+from recoupe.mentions.quantities_taken_up import lengths, taken_up
 from recoupe.mentions.times import find as time_expressions
 from recoupe.mentions.times_grammar import lowered, plain
 from recoupe.model import Firmness, Quantity, Range, Reading, TimexType
@@ -29,7 +29,8 @@ def find(reading: Reading) -> tuple[Quantity, ...]:
     """The quantities of an article's story, in order. Dates, clock times, and numbers that are names count nothing."""
     language = reading.article.language if reading.article.language in LANGUAGES else "fr"  # figures are alike everywhere
     finder = Finder(reading, grammar(language))
-    return tuple(taken_up(chain.from_iterable(map(finder.read, reading.sentences))))
+    found = chain.from_iterable(map(finder.read, reading.sentences))
+    return tuple(taken_up(lengths(reading, found, finder.rules["joined"])))
 
 
 class Finder:
@@ -42,7 +43,7 @@ class Finder:
         self.dates = [p for p in phrases if p.type in {TimexType.DATE, TimexType.TIME}]
         self.starts = [p.span.start for p in self.dates]
         counting = Counting(reading.clean, self.text, rules)
-        self.amounts, self.maker = Amounts(self.text, rules), Maker(reading, counting, self.dated)
+        self.amounts, self.maker = Amounts(self.text, self.lower, rules), Maker(reading, counting, self.dated)
         self.ranks, self.special = Ranks(reading, counting, phrases), Special(self.maker, self.amounts)
 
     def read(self, sentence: Range) -> Iterator[Quantity]:

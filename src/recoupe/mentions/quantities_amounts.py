@@ -56,10 +56,10 @@ class Amount:
 
 
 class Amounts:
-    """Reads the amounts of one article, given as plain text."""
+    """Reads the amounts of one article, given as plain text and in lower case with its accents."""
 
-    def __init__(self, text: str, rules: Grammar) -> None:
-        self.text, self.rules = text, rules
+    def __init__(self, text: str, lower: str, rules: Grammar) -> None:
+        self.text, self.lower, self.rules = text, lower, rules
 
     def one(self, start: int, end: int, left: int) -> Amount | None:
         """The amount of one number at [start, end)."""
@@ -100,6 +100,8 @@ class Amounts:
         known = (s for s in words[-2:] if self.text[s:at].strip() in self.rules.determiners)
         start = next(known, at)
         determiner = self.text[start:at].strip()
+        if (accented := self.lower[start:at].strip()) in self.rules.words["accented"]:
+            return start, self.rules.words["accented"][accented], ""
         hedge = self._hedge([w for w in words if w < start], start) if determiner else None
         if hedge is not None:
             return hedge, self.rules.hedges[self.text[hedge:start].strip()], determiner

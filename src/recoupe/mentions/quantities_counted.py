@@ -115,4 +115,4 @@ class Counting:
     def _people(self, found: re.Match[str]) -> bool:
         """Whether a noun names people by its form: "centristes", "Valdoriens"."""
         written = self.clean[found.start("noun") : found.end("noun")]
-        return written.endswith(("istes", "ists")) or (written[0].isupper() and not written.isupper() and written.endswith("s"))
+        return written.endswith(("istes", "ists")) or (written[0].isupper() and written.endswith(self.rules.peoples))

@@ -26,8 +26,6 @@ LISTS = (
     "definite",
     "plain",
     "plurals",
-    "premier",
-    "first_nouns",
     "named_ranks",
     "one_not",
     "one_before",
@@ -47,12 +45,14 @@ class Grammar:
     words: dict[str, Any]
     units: dict[str, str]
     times: frozenset[str]
+    peoples: tuple[str, ...]
     sums: dict[str, float]
     signs: dict[str, str]
     scales: dict[str, float]
     collective: frozenset[str]
     round: frozenset[str]
     half: re.Pattern[str]
+    ordinals: dict[str, int]
     determiners: frozenset[str]
     heads: re.Pattern[str]
     hedges: dict[str, str]
@@ -64,6 +64,10 @@ class Grammar:
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """A pattern by its name."""
         return self.patterns[name]
+
+    def ordinal(self, word: str) -> bool:
+        """Whether a word is an ordinal."""
+        return word in self.ordinals
 
     def thing(self, noun: str) -> str:
         """What a noun counts: a person, a state, a meeting, or any item."""
@@ -94,10 +98,11 @@ def grammar(language: str) -> Grammar:
         "after": words["after_noun"],
     }
     pieces |= {"hedges_after": either(_by_word(words["hedges_after"])), "changes": either(_by_word(words["change_after"]))}
-    pieces |= {"compared": either(_by_word(words["compared"])), "multiples": either(words["multiples"])}
+    pieces |= {"compared": either(_by_word(words["compared"])), "multiples": either(words["multiples"]), "most": either(words["most"])}
+    pieces |= {"tuples": either(words["tuples"]), "winners": either(words["winners"])}
     pieces |= {"number": pattern(language, few=False), "ordinal": numbers["ordinal_endings"]}
 
-    people = frozenset(chain(things["person"], (f"{word}s" for word in str(things["people"]).split())))
+    people = frozenset(chain(things["person"], (form for word in str(things["people"]).split() for form in (word, f"{word}s"))))
 
     def filled(text: str) -> str:
         return PLACEHOLDER.sub(lambda mark: pieces[mark[1]], text)
@@ -108,12 +113,14 @@ def grammar(language: str) -> Grammar:
         words,
         units,
         frozenset(things["time"].values()),
+        tuple(things["peoples"]),
         things["sums"],
         things["signs"],
         numbers["scales"],
         frozenset(chain(numbers["collectives"], (w for w, scale in numbers["scales"].items() if scale >= MILLION))),
         frozenset(w for w, count in numbers["collectives"].items() if count < ROUND),
         re.compile(rf"{numbers['half']}$"),
+        numbers["ordinals"],
         frozenset(chain(words["definite"], words["plain"])),
         re.compile(rf"(?<![\w.,/])(?<![a-z]-)(?<!\d')(?:{heads})"),
         _by_word(words["hedges"]),

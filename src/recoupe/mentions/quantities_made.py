@@ -54,8 +54,8 @@ class Maker:
             return None
         if YEAR.fullmatch(amount.words) and counted.unit == "item" and not amount.hedge and not amount.determiner:
             return None
-        if self.rules["out_of"].match(self.text, counted.end, rest[1]):
-            return self.out_of(amount, counted, rest)  # none for "24 heures sur 24"
+        if shared := self.out_of(amount, counted, rest):
+            return shared
         return self.made(amount, counted, unit, rest)
 
     def made(self, amount: Amount, counted: Counted, end: int, rest: Range) -> Quantity:
@@ -114,7 +114,11 @@ class Maker:
             return Counted("item", None, rate.end(), per=self.counting.per(rate))
         if self.rules.words["age"]["bare"] and self.ages.bare(amount, rest):
             return Counted("year", str(self.rules.words["age"]["word"]), amount.end)
-        if amount.round and " " in amount.words:
+        if them := self.rules["of_them"].match(self.text, amount.end, rest[1]):
+            return Counted("item", None, them.end())
+        differs = self.rules["change_after"].match(self.text, amount.end, rest[1])
+        numbered = self.rules["numbered"].search(self.text, max(rest[0], amount.start - REACH), amount.start)
+        if (amount.round and " " in amount.words) or differs or numbered:
             return Counted("item", None, amount.end)
         counting = self.rules["counting"].search(self.text, max(rest[0], amount.start - 16), amount.start)
         told = amount.hedge or amount.range or amount.low >= MILLION or counting
@@ -186,4 +190,5 @@ class Maker:
             return False  # "une année 2008"
         before = self.text[max(rest[0], amount.at - 12) : amount.at]
         measured = before.endswith("d'") or (before.split() or [""])[-1] in self.rules.lists["one_before"]
+        measured = measured or bool(self.rules["one_after"].match(self.text, counted.end, rest[1]))
         return counted.unit not in self.rules.times or bool(amount.hedge) or measured or self.half(amount, counted)

@@ -13,6 +13,10 @@ from recoupe.model import Firmness, Range
 STRONGEST = (Firmness.DENIED, Firmness.HEARSAY, Firmness.CONDITIONAL, Firmness.PLANNED, Firmness.ESTIMATED, Firmness.REPORTED)
 """What takes a number furthest from a plain fact comes first."""
 
+KINDS = {f.value: f for f in STRONGEST} | {"wanted": Firmness.PLANNED}
+"""What the lists of the table mean."""
+BEFORE = frozenset({"denied", "wanted"})
+"""Lists whose words only tell of numbers that follow them."""
 NEAR = 40
 """Characters before a number from which a "ne ... pas" still denies it, and not something else of its clause."""
 
@@ -32,7 +36,7 @@ class Clauses:
     def __init__(self, lower: str, sentence: Range, language: str) -> None:
         signs = _signs(language)
         found = (m for m in signs.words.finditer(lower, *sentence) if m.group() not in signs.look_alikes)
-        self._shown = [(m.start(), Firmness(m.lastgroup or "asserted")) for m in found]
+        self._shown = [(m.start(), KINDS[m.lastgroup or ""], m.lastgroup in BEFORE) for m in found]
         self._borders = [sentence[0], *(m.end() for m in signs.borders.finditer(lower, *sentence)), sentence[1]] if self._shown else []
 
     def told(self, start: int, end: int, *, known: bool, within: bool) -> Firmness:
@@ -45,8 +49,10 @@ class Clauses:
             return Firmness.ASSERTED
         left = self._borders[max(0, bisect_right(self._borders, start) - 1)]
         right = self._borders[min(len(self._borders) - 1, bisect_left(self._borders, end))]
-        before = [(a, f) for a, f in self._shown if left <= a < start and (f is not Firmness.DENIED or (start - a <= NEAR and not within))]
-        after = [f for a, f in self._shown if end <= a < right and f is not Firmness.DENIED]
+        before = [
+            (a, f) for a, f, _ in self._shown if left <= a < start and (f is not Firmness.DENIED or (start - a <= NEAR and not within))
+        ]
+        after = [f for a, f, first in self._shown if end <= a < right and not first]
         found = {f for _, f in before[-1:]} | set(after[:1])
         if known:
             found &= {Firmness.REPORTED, Firmness.ESTIMATED}
@@ -56,5 +62,5 @@ class Clauses:
 @cache
 def _signs(language: str) -> Signs:
     tables = table(f"{language}/quantities_modality")
-    words = "|".join(f"(?P<{f.value}>{'|'.join(tables[f.value])})" for f in STRONGEST)
+    words = "|".join(f"(?P<{name}>{'|'.join(tables[name])})" for name in KINDS)
     return Signs(re.compile(rf"(?<![\w-])(?:{words})(?!\w)"), frozenset(tables["not"]), re.compile(tables["borders"]))

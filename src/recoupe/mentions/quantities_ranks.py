@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.lang import table
 from recoupe.mentions.quantities_counted import Counting
 from recoupe.mentions.quantities_grammar import Grammar
 from recoupe.model import Phrase, Quantity, Range, Reading, Span, TimexType
 
 FAR = 80
 """Characters after a rank within which the time may stand over which it holds."""
-NEAR = 24
-"""Characters after a noun in which the words stand that say of what it is the first."""
 TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 STOP = re.compile(r"[;:.!?()«»]|, ")
@@ -26,7 +23,7 @@ class Ranks:
         self.reading, self.counting, self.phrases = reading, counting, phrases
         self.rules: Grammar = counting.rules
         self.text = counting.text
-        self.ordinals: dict[str, int] = table(f"{self.rules.language}/quantities_numbers")["ordinals"]
+        self.ordinals = self.rules.ordinals
 
     def read(self, head: re.Match[str], sentence: Range) -> Quantity | None:
         """The rank that an ordinal gives what follows it, unless both are a name ("premier ministre", "Ve République")."""
@@ -36,27 +33,19 @@ class Ranks:
             return None
         number = self.value(head)
         noun = self.counting.noun(head.end(), sentence[1], 1, "noun_of_rank")
-        if number and noun is None and (since := self.since(head.end(), sentence[1])) and since.start == head.end() + 1:
-            return Quantity(
-                self.reading.span(determiner.start() if determiner else head.start(), head.end()), number, number, "rank", since=since
-            )
+        start = determiner.start() if determiner else head.start()
+        if number and noun is None:
+            return self._alone(head, start, sentence[1], number) if determiner else None
         if not number or noun is None or noun.noun in self.rules.lists["named_ranks"]:
             return None
-        since = self.since(noun.end, sentence[1])
-        if (
-            number == 1
-            and not since
-            and noun.noun not in self.rules.lists["first_nouns"]
-            and not self.best(head.end(), noun.end, sentence[1])
-        ):
-            return None  # "les premiers résultats", "le premier jour": rank of nothing
-        return Quantity(
-            self.reading.span(determiner.start() if determiner else head.start(), noun.end), number, number, "rank", noun.of, since=since
-        )
+        return Quantity(self.reading.span(start, noun.end), number, number, "rank", noun.of, since=self.since(noun.end, sentence[1]))
 
-    def best(self, start: int, end: int, stop: int) -> bool:
-        """Whether the words say among how many something is the first: "la première banque du pays"."""
-        return bool(self.rules["best"].search(self.text, start, min(stop, end + NEAR)))
+    def _alone(self, head: re.Match[str], start: int, end: int, number: int) -> Quantity | None:
+        """A rank without a noun: "la première en deux ans", "le second est parti"."""
+        since = self.since(head.end(), end)
+        if (since and since.start == head.end() + 1) or self.rules["rank_alone"].match(self.text, head.end(), end):
+            return Quantity(self.reading.span(start, head.end()), number, number, "rank", since=since)
+        return None
 
     def value(self, head: re.Match[str]) -> int:
         """The number of an ordinal in figures, Roman figures or words; 0 when it is none ("vie", in small letters, is no VIe)."""

@@ -20,7 +20,9 @@ class Special:
     def __init__(self, maker: Maker, amounts: Amounts) -> None:
         self.maker, self.amounts = maker, amounts
         self.rules, self.counting, self.span = maker.rules, maker.counting, maker.reading.span
-        self.kinds = {name: getattr(self, name) for name in ("half", "quarter", "multiple", "vague", "handful", "fraction", "sole")}
+        self.kinds = {
+            name: getattr(self, name) for name in ("half", "quarter", "multiple", "tuple", "most", "vague", "handful", "fraction", "sole")
+        }
 
     def read(self, kind: str, head: re.Match[str], rest: Range) -> Quantity | None:
         """The quantity of a head that is no plain number."""
@@ -41,6 +43,17 @@ class Special:
         times = float(self.rules.words["multiples"][head["multiple_word"]])
         return Quantity(self.span(*head.span()), times, times, "fold", change=Change.MORE)
 
+    def tuple(self, head: re.Match[str], _: Range) -> Quantity:
+        """How many times somebody won or holds something: "septuple vainqueur"."""
+        times = float(self.rules.words["tuples"][head["tuple_word"]])
+        return Quantity(self.span(*head.span()), times, times, "item", self.maker.reading.clean[slice(*head.span("winner"))])
+
+    def most(self, head: re.Match[str], rest: Range) -> Quantity:
+        """Most of something, as a share of it: "la plupart des élus"."""
+        low, high = self.rules.words["most"][head["most_word"]]
+        of = self.counting.noun(head.end(), rest[1], 1, "noun_of")
+        return Quantity(self.span(head.start(), of.end if of else head.end()), low, high, "ratio", of.of if of else None)
+
     def vague(self, head: re.Match[str], rest: Range) -> Quantity | None:
         """A round plural: "des dizaines de milliers de soldats"."""
         scales = self.rules.words["vague"]
@@ -54,8 +67,12 @@ class Special:
         return self._between(head, FEW, MANY - 1, self.counting.after(head.end(), rest[1], FEW))
 
     def sole(self, head: re.Match[str], rest: Range) -> Quantity | None:
-        """One and no other: "une seule rencontre"."""
-        return self._between(head, 1, 1, self.counting.noun(head.end(), rest[1], 1))
+        """One and no other, or none: "une seule rencontre", "un seul des deux navires", "pas un seul blessé"."""
+        noun = self.counting.noun(head.end(), rest[1], 1) or self.counting.part(head.end(), rest[1], 1)
+        if noun is None or self.rules.ordinal(noun.noun):
+            return None
+        number = 0 if head["none"] else 1
+        return self._between(head, number, number, noun)
 
     def fraction(self, head: re.Match[str], rest: Range) -> Quantity:
         """A share: "la moitié des députés", "les deux tiers"."""
