@@ -31,9 +31,9 @@ check: setup  ## style, types, structure, and the published schema
 gate: setup  ## score the program on every gold set beside the checkout, against the floors
 	@$(BIN)/python tests/gate/gate.py
 
-bench: setup  ## time and memory of a cold start; speed and quality of who-said-what and of dates beside others
+bench: setup  ## time and memory of a cold start; the stages; speed and quality of who-said-what and of dates beside others
 	@$(BIN)/python tests/bench/cold.py; cold=$$?; echo; $(BIN)/python tests/bench/dates.py; dates=$$?; echo; \
-		$(BIN)/python tests/bench/attributions.py && exit $$((cold + dates))
+		$(BIN)/python tests/bench/stages.py; stages=$$?; echo; $(BIN)/python tests/bench/attributions.py && exit $$((cold + dates + stages))
 
 tagger: setup  ## train the French pipeline again from the treebanks beside the checkout (an hour; train/README.md)
 	@$(BIN)/python -m train --shared ../shared --out build/tagger

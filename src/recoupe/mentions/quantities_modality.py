@@ -49,11 +49,9 @@ class Clauses:
             return Firmness.ASSERTED
         left = self._borders[max(0, bisect_right(self._borders, start) - 1)]
         right = self._borders[min(len(self._borders) - 1, bisect_left(self._borders, end))]
-        before = [
-            (a, f) for a, f, _ in self._shown if left <= a < start and (f is not Firmness.DENIED or (start - a <= NEAR and not within))
-        ]
+        before = [f for a, f, _ in self._shown if left <= a < start and not (f is Firmness.DENIED and (within or start - a > NEAR))]
         after = [f for a, f, first in self._shown if end <= a < right and not first]
-        found = {f for _, f in before[-1:]} | set(after[:1])
+        found = {*before[-1:], *after[:1]}
         if known:
             found &= {Firmness.REPORTED, Firmness.ESTIMATED}
         return next((f for f in STRONGEST if f in found), Firmness.ASSERTED)
