@@ -48,7 +48,7 @@ class Finder:
 
     def read(self, sentence: Range) -> Iterator[Quantity]:
         """The quantities of one sentence, in order, apart from one another."""
-        heads = list(self.rules.heads.finditer(self.text, *sentence))
+        heads = list(self.rules.numbers(self.text, *sentence))
         clauses: Clauses | None = None
         done = sentence[0]
         for n, head in enumerate(heads):
@@ -86,9 +86,7 @@ class Finder:
         """The quantity with how firmly its clause tells it."""
         start, end = quantity.span.range
         known = quantity.unit == "rank" or quantity.of == self.rules.words["age"]["word"]
-        known = known or (
-            quantity.low == quantity.high and self.text[start:end].startswith(tuple(f"{w} " for w in self.rules.words["definite"]))
-        )
+        known = known or (quantity.low == quantity.high and self.text.startswith(self.rules.known, start))
         firm = clauses.told(start, end, known=known, within=bool(self.rules["of"].search(self.text, max(0, start - 4), start)))
         return (
             quantity

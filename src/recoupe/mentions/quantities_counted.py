@@ -88,7 +88,7 @@ class Counting:
             of = self.noun(found.end(), end, 1, "noun_of")
             return Counted("percent", of.of if of else None, of.end if of else found.end())
         if found := rules["sum"].match(text, at, end):
-            return self._of_unit(rules.signs[found["sign"]], found.end(), end, rules.sums[found["sum"]])
+            return self._of_unit(rules.money[found["sign"]], found.end(), end, rules.sums[found["sum"]])
         if (found := rules["unit"].match(text, at, end)) and not self._doubtful(found, at):
             extra = rules["size"].match(text, found.end(), end)
             return self._of_unit(rules.units[found["unit"]], extra.end() if extra else found.end(), end, 1.0)

@@ -102,7 +102,7 @@ class Maker:
         if sign := self.rules["sign"].search(self.text, max(rest[0], amount.at - 5), amount.at):
             scale = self.rules["scale"].match(self.text, amount.end, rest[1])
             at = scale.end() if scale else amount.end
-            summed = Counted(self.rules.signs[sign["sign"]], None, at, self.rules.sums[scale["scale"]] if scale else 1.0)
+            summed = Counted(self.rules.money[sign["sign"]], None, at, self.rules.sums[scale["scale"]] if scale else 1.0)
             return self.counting.rated(summed, rest[1])
         words = self.text[max(rest[0], amount.start - REACH) : amount.start].split()
         unit = next((u for w, u in self.rules.words["prefixed"].items() if " ".join(words[-len(w.split()) :]) == w), None)
