@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ‘"
-WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:,\d+)?|[^\W\d_]+(?:[-‑][^\W\d_]+)*['’ʼ‘]?|\d+")
+WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*['’ʼ‘]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:,\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number with its place: half-open code points of the text it was taken from."""
+class Token(NamedTuple):
+    """A word or number with its place: half-open code points of the text it was taken from. (A tuple, because there are so many.)"""
 
     start: int
     end: int
@@ -42,4 +41,4 @@ def fold(text: str) -> str:
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The words and numbers of text [start, end). Elided words keep their apostrophe ("l'", "qu'")."""
     for found in WORD.finditer(text, start, len(text) if end is None else end):
-        yield Token(found.start(), found.end(), found.group())
+        yield Token._make((*found.span(), found.group()))
