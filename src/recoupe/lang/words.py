@@ -13,7 +13,10 @@ WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*['’ʼ‘]?|\d+(?:[.,\u00a0\u2
 
 
 class Token(NamedTuple):
-    """A word or number with its place: half-open code points of the text it was taken from. (A tuple, because there are so many.)"""
+    """A word or number with its place: half-open code points of the text it was taken from.
+
+    A tuple, because there are so many of them.
+    """
 
     start: int
     end: int
