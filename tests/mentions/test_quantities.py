@@ -84,6 +84,7 @@ def test_numbers_in_words(words: str, number: float) -> None:
         ("Ils étaient trois.", 3, 3),
         ("Ils ont parlé une demi-heure.", 0.5, 0.5),
         ("Le port s'est vidé il y a deux ans.", 2, 2),
+        ("Le trafic a baissé sur les neuf premiers mois de 2014.", 9, 9),
     ],
 )
 def test_hedges_make_intervals(text: str, low: float, high: float | None) -> None:

@@ -79,8 +79,9 @@ class Finder:
         phrase = self.dates[at] if at >= 0 and self.dates[at].span.end > start else None
         if phrase is None:
             return False
-        calendar = (phrase.year, phrase.month, phrase.day, phrase.weekday)
-        return phrase.type is TimexType.TIME or unit not in self.rules.times or any(part is not None for part in calendar)
+        if phrase.type is TimexType.TIME or unit in self.rules.times:
+            return phrase.type is TimexType.TIME
+        return any(part is not None for part in (phrase.year, phrase.month, phrase.day, phrase.weekday))
 
     def told(self, quantity: Quantity, clauses: Clauses) -> Quantity:
         """The quantity with how firmly its clause tells it."""
