@@ -92,7 +92,8 @@ def _of_something_else(known: Known, role: Role) -> bool:
     title = offices.title(role)
     if not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
         return False
-    return any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
+    bare = any(offices.title(held) == _noun(role) for held in known.roles)  # "le président Dvorek" is no president of an association
+    return bare or any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
 
 
 OF_WHOM = re.compile(r"\s(?:de|du|des|aupres)\s|\sd['’]")
@@ -141,8 +142,14 @@ def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
 
 
 def _not_past(role: Role, known: Known) -> bool:
-    """« l'ancien président » is not the president: both must be past or neither."""
-    return any(offices.former(r) == offices.former(role) for r in known.roles) or not known.roles
+    """« l'ancien président » is not the president: both must be past or neither. "Le dirigeant" may well be a former minister."""
+    same = [r for r in known.roles if _noun(r) == _noun(role)]
+    told = same or ([] if _noun(role) in kinds() and not offices.former(role) else known.roles)
+    return any(offices.former(r) == offices.former(role) for r in told) or not told
+
+
+def _noun(role: Role) -> str:
+    return offices.title(role).split(" ")[0]
 
 
 def _holder(holders: list[Known], unit: Unit, role: Role) -> Known | None:
