@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.actors import join
+from recoupe.actors.tenures import dated
 from recoupe.mentions import names
-from recoupe.model import Actor, Article, Dossier, Found, Material, PageText, Reading, Zone, ZoneKind
+from recoupe.model import Actor, Article, Basis, Dossier, Found, Material, PageText, Published, Reading, Zone, ZoneKind
 
 
 def reading(number: int, clean: str) -> Reading:
@@ -329,3 +332,14 @@ def test_the_lawyer_of_somebody_is_not_he():
 def test_a_bracket_parts_no_office_from_its_name():
     dossier = story("Le secrétaire général du Conseil des Détroits (première alliance du nord), Karl Brusk, a protesté.")
     assert who(dossier, "Karl Brusk") is who(dossier, "Le secrétaire général du Conseil des Détroits")
+
+
+def test_offices_hold_on_the_day_of_the_article_that_tells_them():
+    text = "Le ministre norvégien Jan Holm a reçu l'ancien ministre suédois Karl Brusk et la future ministre suédoise Nina Brandt."
+    dossier = story(text)
+    day = Published("2022-05-06", "2022-05-06", "2022-05-06", Basis.STATED)
+    dossier = dated(replace(dossier, articles=(replace(reading(1, text).article, published=day),)))
+    held = {actor.name: (role.earliest, role.latest) for actor in dossier.actors for role in actor.roles}
+    assert held["Jan Holm"] == ("2022-05-06", "2022-05-06")
+    assert held["Karl Brusk"] == (None, "2022-05-06")
+    assert held["Nina Brandt"] == ("2022-05-06", None)

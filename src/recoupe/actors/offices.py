@@ -22,11 +22,6 @@ def _masculine() -> dict[str, str]:
 
 
 @cache
-def _single() -> frozenset[str]:
-    return frozenset(fold(title) for title in table("fr/offices")["single"])
-
-
-@cache
 def _offices() -> frozenset[str]:
     return frozenset(fold(form) for pair in table("fr/offices")["offices"].split() for form in pair.split("/"))
 
@@ -83,9 +78,9 @@ def former(role: Role) -> bool:
     return fold(role.title).startswith(("ex-", "ancien", "ex "))
 
 
-def single(name: str) -> bool:
-    """Whether a country or body has one holder of this office at a time."""
-    return name in _single()
+def coming(role: Role) -> bool:
+    """Whether the office is told as one still to be held ("la future présidente")."""
+    return fold(role.title).startswith("futur")
 
 
 def compatible(one: Role, other: Role) -> bool:
