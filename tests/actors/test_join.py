@@ -343,3 +343,13 @@ def test_offices_hold_on_the_day_of_the_article_that_tells_them():
     assert held["Jan Holm"] == ("2022-05-06", "2022-05-06")
     assert held["Karl Brusk"] == (None, "2022-05-06")
     assert held["Nina Brandt"] == ("2022-05-06", None)
+
+
+def test_one_of_several_is_not_the_one_named_before():
+    dossier = story("La Suède attend. Karl Holm est parti. L'un des dirigeants de la banque suédoise a ri.")
+    assert who(dossier, "L'un des dirigeants de la banque suédoise") is not who(dossier, "Karl Holm")
+
+
+def test_the_friend_of_a_norwegian_is_not_he():
+    dossier = story("La Norvège attend. Karl Holm, le coureur norvégien, est parti. L'ami du coureur norvégien a ri.")
+    assert who(dossier, "L'ami du coureur norvégien") is not who(dossier, "Karl Holm, le coureur norvégien")

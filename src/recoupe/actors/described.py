@@ -212,6 +212,8 @@ def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
     here = [k for k in known if not any(offices.held(r) for r in k.roles) and _named_before(k, unit)]
     if not party and offices.title(role) == "premier ministre":
         return nearest(here, unit)
+    if not offices.held(role) and not role.body and _complement(fold(role.title)):
+        return None  # "l'ami du coureur norvégien" is not the Norwegian
     if of_it := [k for k in here if party and party in _parties(k)]:
         return nearest(of_it, unit)
     return None if offices.held(role) or not role.country else _only_near(here, unit)
