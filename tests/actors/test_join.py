@@ -353,3 +353,8 @@ def test_one_of_several_is_not_the_one_named_before():
 def test_the_friend_of_a_norwegian_is_not_he():
     dossier = story("La Norvège attend. Karl Holm, le coureur norvégien, est parti. L'ami du coureur norvégien a ri.")
     assert who(dossier, "L'ami du coureur norvégien") is not who(dossier, "Karl Holm, le coureur norvégien")
+
+
+def test_a_body_named_in_the_singular_the_plural_and_as_a_group():
+    dossier = story("La Banque des Détroits a voté. Les Banques des Détroits ont voté.", "Le Groupe Banque des Détroits attend.")
+    assert len({a.id for a in dossier.actors if "Détroits" in a.name}) == 1

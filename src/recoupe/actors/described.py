@@ -232,7 +232,8 @@ def _only_near(known: list[Known], unit: Unit) -> Known | None:
 
 def _native(known: list[Known], unit: Unit, role: Role) -> Known | None:
     """« le Belge »: the one of that country named before in the article, else the only one near whose country nobody tells."""
-    if unit.first not in ("le", "la", "l") or len(unit.span.text.replace("’", "'").replace("'", " ").split()) > ALONE:
+    words = unit.span.text.replace("’", "'").replace("'", " ").split()
+    if len(words) > ALONE or not (unit.first in ("le", "la", "l") or len(words) == 1):  # "du Belge" stands as "Belge"
         return None
     if not role.country or role.country.startswith("X-") or not world.is_state(role.country):
         return None

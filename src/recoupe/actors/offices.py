@@ -32,8 +32,8 @@ def of_women(noun: str) -> bool:
 
 
 def held(role: Role) -> bool:
-    """Whether a role is an office that one man holds, and no calling or mere nationality that many have."""
-    return any(word in _offices() for word in title(role).split()[:2])
+    """Whether a role is an office that one man holds, and no calling, honour or mere nationality that others have beside it."""
+    return any(word in _offices() and word not in small("honours") for word in title(role).split()[:2])
 
 
 OF_PLACE = re.compile(r" (?:de la |de l'|du |des |de |d'|\()([a-z0-9' -]+)\)?$")
