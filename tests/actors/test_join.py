@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.actors import join
+from recoupe.actors.tenures import dated
 from recoupe.mentions import names
-from recoupe.model import Actor, Article, Dossier, Found, Material, PageText, Reading, Zone, ZoneKind
+from recoupe.model import Actor, Article, Basis, Dossier, Found, Material, PageText, Published, Reading, Zone, ZoneKind
 
 
 def reading(number: int, clean: str) -> Reading:
@@ -329,3 +332,29 @@ def test_the_lawyer_of_somebody_is_not_he():
 def test_a_bracket_parts_no_office_from_its_name():
     dossier = story("Le secrétaire général du Conseil des Détroits (première alliance du nord), Karl Brusk, a protesté.")
     assert who(dossier, "Karl Brusk") is who(dossier, "Le secrétaire général du Conseil des Détroits")
+
+
+def test_offices_hold_on_the_day_of_the_article_that_tells_them():
+    text = "Le ministre norvégien Jan Holm a reçu l'ancien ministre suédois Karl Brusk et la future ministre suédoise Nina Brandt."
+    dossier = story(text)
+    day = Published("2022-05-06", "2022-05-06", "2022-05-06", Basis.STATED)
+    dossier = dated(replace(dossier, articles=(replace(reading(1, text).article, published=day),)))
+    held = {actor.name: (role.earliest, role.latest) for actor in dossier.actors for role in actor.roles}
+    assert held["Jan Holm"] == ("2022-05-06", "2022-05-06")
+    assert held["Karl Brusk"] == (None, "2022-05-06")
+    assert held["Nina Brandt"] == ("2022-05-06", None)
+
+
+def test_one_of_several_is_not_the_one_named_before():
+    dossier = story("La Suède attend. Karl Holm est parti. L'un des dirigeants de la banque suédoise a ri.")
+    assert who(dossier, "L'un des dirigeants de la banque suédoise") is not who(dossier, "Karl Holm")
+
+
+def test_the_friend_of_a_norwegian_is_not_he():
+    dossier = story("La Norvège attend. Karl Holm, le coureur norvégien, est parti. L'ami du coureur norvégien a ri.")
+    assert who(dossier, "L'ami du coureur norvégien") is not who(dossier, "Karl Holm, le coureur norvégien")
+
+
+def test_a_body_named_in_the_singular_the_plural_and_as_a_group():
+    dossier = story("La Banque des Détroits a voté. Les Banques des Détroits ont voté.", "Le Groupe Banque des Détroits attend.")
+    assert len({a.id for a in dossier.actors if "Détroits" in a.name}) == 1

@@ -20,6 +20,8 @@ Speakers = Sequence[tuple[Unit, str]]
 """Namings of persons in order, each with the code of the party that he speaks for."""
 CLOSE = 150
 """How many characters before "le gouvernement" the minister whose it is stands at most."""
+SEVERAL, SHORT = 2, 3
+"""Words from which on a name is told in the singular and the plural, and letters up to which a word keeps its s."""
 PAIR = 2
 """Up to so many a number word tells no other group: "les deux banques" are "les banques"."""
 
@@ -30,7 +32,7 @@ def key_of(mention: Mention, article: str) -> str:
         return f"code {mention.code}" if world.known(mention.code) else f"name {fold(mention.code)}"
     role = mention.role
     if mention.form is Form.NAME or role is None:
-        return f"name {fold(mention.name)}"
+        return f"name {_one_number(mention.name)}"
     if (
         mention.head == PEOPLE
         and role.country
@@ -44,7 +46,16 @@ def key_of(mention: Mention, article: str) -> str:
         return _group_key(mention, role, article)
     if role.country or role.body:
         return f"body {offices.title(role)} {role.country or ''} {role.body or ''}"
-    return f"name {fold(role.title)}" if role.title[0].isupper() and " " in role.title else ""
+    return f"name {_one_number(role.title)}" if role.title[0].isupper() and " " in role.title else ""
+
+
+def _one_number(name: str) -> str:
+    """A name folded, in the singular and without "groupe": « le groupe Banque du Nord » and « les Banques du Nord » are one body."""
+    words = fold(name).split()
+    if len(words) < SEVERAL:
+        return " ".join(words)
+    words = words[1:] if words[0] == "groupe" else words
+    return " ".join(word[:-1] if len(word) > SHORT and word.endswith("s") else word for word in words)
 
 
 def _group_key(mention: Mention, role: Role, article: str) -> str:

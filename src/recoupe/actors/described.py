@@ -92,7 +92,8 @@ def _of_something_else(known: Known, role: Role) -> bool:
     title = offices.title(role)
     if not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
         return False
-    return any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
+    bare = any(offices.title(held) == _noun(role) for held in known.roles)  # "le président Dvorek" is no president of an association
+    return bare or any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
 
 
 OF_WHOM = re.compile(r"\s(?:de|du|des|aupres)\s|\sd['’]")
@@ -141,8 +142,14 @@ def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
 
 
 def _not_past(role: Role, known: Known) -> bool:
-    """« l'ancien président » is not the president: both must be past or neither."""
-    return any(offices.former(r) == offices.former(role) for r in known.roles) or not known.roles
+    """« l'ancien président » is not the president: both must be past or neither. "Le dirigeant" may well be a former minister."""
+    same = [r for r in known.roles if _noun(r) == _noun(role)]
+    told = same or ([] if _noun(role) in kinds() and not offices.former(role) else known.roles)
+    return any(offices.former(r) == offices.former(role) for r in told) or not told
+
+
+def _noun(role: Role) -> str:
+    return offices.title(role).split(" ")[0]
 
 
 def _holder(holders: list[Known], unit: Unit, role: Role) -> Known | None:
@@ -205,6 +212,8 @@ def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
     here = [k for k in known if not any(offices.held(r) for r in k.roles) and _named_before(k, unit)]
     if not party and offices.title(role) == "premier ministre":
         return nearest(here, unit)
+    if not offices.held(role) and not role.body and _complement(fold(role.title)):
+        return None  # "l'ami du coureur norvégien" is not the Norwegian
     if of_it := [k for k in here if party and party in _parties(k)]:
         return nearest(of_it, unit)
     return None if offices.held(role) or not role.country else _only_near(here, unit)
@@ -223,7 +232,8 @@ def _only_near(known: list[Known], unit: Unit) -> Known | None:
 
 def _native(known: list[Known], unit: Unit, role: Role) -> Known | None:
     """« le Belge »: the one of that country named before in the article, else the only one near whose country nobody tells."""
-    if unit.first not in ("le", "la", "l") or len(unit.span.text.replace("’", "'").replace("'", " ").split()) > ALONE:
+    words = unit.span.text.replace("’", "'").replace("'", " ").split()
+    if len(words) > ALONE or not (unit.first in ("le", "la", "l") or len(words) == 1):  # "du Belge" stands as "Belge"
         return None
     if not role.country or role.country.startswith("X-") or not world.is_state(role.country):
         return None

@@ -22,11 +22,6 @@ def _masculine() -> dict[str, str]:
 
 
 @cache
-def _single() -> frozenset[str]:
-    return frozenset(fold(title) for title in table("fr/offices")["single"])
-
-
-@cache
 def _offices() -> frozenset[str]:
     return frozenset(fold(form) for pair in table("fr/offices")["offices"].split() for form in pair.split("/"))
 
@@ -37,8 +32,8 @@ def of_women(noun: str) -> bool:
 
 
 def held(role: Role) -> bool:
-    """Whether a role is an office that one man holds, and no calling or mere nationality that many have."""
-    return any(word in _offices() for word in title(role).split()[:2])
+    """Whether a role is an office that one man holds, and no calling, honour or mere nationality that others have beside it."""
+    return any(word in _offices() and word not in small("honours") for word in title(role).split()[:2])
 
 
 OF_PLACE = re.compile(r" (?:de la |de l'|du |des |de |d'|\()([a-z0-9' -]+)\)?$")
@@ -83,9 +78,9 @@ def former(role: Role) -> bool:
     return fold(role.title).startswith(("ex-", "ancien", "ex "))
 
 
-def single(name: str) -> bool:
-    """Whether a country or body has one holder of this office at a time."""
-    return name in _single()
+def coming(role: Role) -> bool:
+    """Whether the office is told as one still to be held ("la future présidente")."""
+    return fold(role.title).startswith("futur")
 
 
 def compatible(one: Role, other: Role) -> bool:

@@ -54,8 +54,8 @@ class Unit:
 
     @property
     def indefinite(self) -> bool:
-        """Whether it brings in somebody new: "un responsable"."""
-        return self.first in small("indefinite")
+        """Whether it brings in somebody new: "un responsable", "l'un des dirigeants"."""
+        return self.first in small("indefinite") or fold(self.span.text).startswith(("l'un ", "l'une "))
 
     @property
     def possessive(self) -> bool:

@@ -13,6 +13,7 @@ from recoupe.attributions.drafts import Draft
 from recoupe.attributions.holders import nouns
 from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
+from recoupe.attributions.narrated import narrated
 from recoupe.attributions.quotations import Quotation, Quoted
 from recoupe.attributions.scene import Named, Scene
 from recoupe.attributions.setting import addressees, when, where
@@ -75,6 +76,8 @@ class Records:
             if draft.source.ranges and (draft.source.pronoun or speaker.how == "description")
             for actor in speaker.actors
         }
+        known = [draft.source.ranges[0] for draft in drafts if draft.source.ranges and draft.source.pronoun]
+        meant |= set(narrated(self.scene, self.quoted, self.focus.spoken, known))
         return Attributed(tuple(out), tuple(sorted(meant, key=lambda p: (p[1].span, p[0]))), self.described.actors)
 
     def _relayed(self, drafts: Sequence[Draft], records: Sequence[Attribution]) -> list[Attribution]:

@@ -44,7 +44,8 @@ People = tuple[Named, ...]
 class Reference(NamedTuple):
     """Words that mean somebody without naming him: where they stand, and whom they can mean.
 
-    `sort`: `pronoun`, `latter` (the last one named), `description` ("la banque"), `quotation` (marks without a cue).
+    `sort`: `pronoun`, `narrated` (a pronoun that is no source), `latter` (the last one named), `description` ("la banque"),
+    `quotation` (marks without a cue).
     `plural` is None where the number does not show; `noun` is the head of a description, folded.
     """
 
@@ -109,7 +110,7 @@ class Focus:
         fitting = [n for n in named[-8:] if fits(wanted, n)] if wanted.sort == "latter" else [n for n in named if fits(wanted, n)]
         if wanted.sort == "latter":
             fitting = [n for n in fitting if n.gender.value == wanted.gender] or fitting
-        if wanted.sort == "pronoun" and self.spoken and not self.spoken[-1][1] and wanted.place - self.spoken[-1][0] < NEAR:
+        if wanted.sort in ("pronoun", "narrated") and self.spoken and not self.spoken[-1][1] and wanted.place - self.spoken[-1][0] < NEAR:
             since = [n for n in fitting if n.start > self.spoken[-1][0] and n.kind is Kind.PERSON]
             if len({n.actors for n in since}) == 1:
                 yield (since[-1],), {"nearest", "person"}
