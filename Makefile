@@ -31,10 +31,8 @@ check: setup  ## style, types, structure, and the published schema
 gate: setup  ## score the program on every gold set beside the checkout, against the floors
 	@$(BIN)/python tests/gate/gate.py
 
-bench: setup  ## time and memory of a cold start; speed and quality of who-said-what, of dates and of joining names beside others
-	@$(BIN)/python tests/bench/cold.py; cold=$$?; echo; $(BIN)/python tests/bench/dates.py; dates=$$?; echo; \
-		$(BIN)/python tests/bench/names.py; names=$$?; echo; \
-		$(BIN)/python tests/bench/attributions.py && exit $$((cold + dates + names))
+bench: setup  ## time, memory and quality: a cold start, the stages, and beside others dates, names and who-said-what
+	@failed=0; for each in cold stages dates names attributions; do $(BIN)/python tests/bench/$$each.py || failed=1; echo; done; exit $$failed
 
 tagger: setup  ## train the French pipeline again from the treebanks beside the checkout (an hour; train/README.md)
 	@$(BIN)/python -m train --shared ../shared --out build/tagger

@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import quantities
 import readings
 
 NAME = "stories"
 STORIES = Path(__file__).parent / "stories.json"
-PARTS = ("actors", "timexes", "events")
+PARTS = ("actors", "timexes", "events", "quantities")
 Record = dict[str, Any]
 
 
@@ -58,7 +59,7 @@ def _record(row: Record, name: str) -> Record:
             out[key] = [m | ({"use": "place"} if m.get("type") == "place" else {}) for m in out[key]]
         elif key == "span":
             out |= {"span": span(*value), "doc": f"{name}_{value[0]}"}
-        elif key in ("id", "party") and value is not None:
+        elif (key in ("id", "party") and value is not None) or (key == "holder" and value != "narrator"):
             out[key] = f"{name}.{value}"
         else:
             out[key] = value
@@ -81,7 +82,8 @@ def score(shared: Path, part: str, errors: int, only: str) -> dict[str, float | 
     pages = Pages(shared / readings.PAGES, gold)  # raises when a page is not there or not the one that we read
     clusters = sorted({readings.cluster_of(d["file"]) for d in gold["documents"]})
     case = Case(gold, readings.dossier_of(shared / readings.PAGES, clusters), pages)
-    parts = {name: SCORERS[name](case) for name in PARTS if name in asked}
+    scorers = {**SCORERS, "quantities": quantities.score}
+    parts = {name: scorers[name](case) for name in PARTS if name in asked}
     print(table(parts))
     print(f"{'':<12} ({len(gold['documents'])} articles in {len(clusters)} stories)")
     for name, found in parts.items() if errors else ():

@@ -27,6 +27,12 @@ class Comparison:
     apart: bool
 
 
+COUNTED = frozenset({"person", "state", "meeting", "rank", "percent", "ratio", "fold"})
+"""Units of things and of shares of things; of other units nobody need say what they measure."""
+AGES = frozenset({"âge", "age"})
+"""What the years of somebody's life are of."""
+
+
 def numbers(one: Passage, other: Passage) -> Comparison | None:
     """The first pair of numbers of one object in the two passages that are not the same number; None when there is none.
 
@@ -64,14 +70,19 @@ def _rounded(one: float, other: float) -> bool:
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers count the same kind of object in the same unit."""
-    if one.unit != other.unit or ("autre" in one.span.text) != ("autre" in other.span.text):
+    """Whether two numbers count the same kind of object in the same unit, as a rate or not, as a change or not."""
+    if (one.unit, one.per, one.change is None) != (other.unit, other.per, other.change is None):
+        return False
+    if ("autre" in one.span.text) != ("autre" in other.span.text):
         return False  # "elle et quatorze autres marins" are fifteen
+    if (one.of in AGES) != (other.of in AGES):
+        return False
     mine, theirs = _counted(one), _counted(other)
-    if mine and theirs:
+    lasting = one.unit in YEARLIKE or one.unit in TIMES  # "quatre heures d'entretiens", "de pourparlers"
+    if mine and theirs and not lasting:
         return bool(mine & theirs)
     near = max(one.low, other.low) <= FAR * max(min(one.low, other.low), 1e-9)
-    return mine == theirs and near and one.unit not in ("", "thing", "item")
+    return near and one.unit != "item" and (lasting or mine == theirs or one.unit not in COUNTED)
 
 
 def _counted(quantity: Quantity) -> frozenset[str]:

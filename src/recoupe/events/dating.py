@@ -14,7 +14,7 @@ from recoupe.events.dating_story import Solved, Story
 from recoupe.events.dating_tenures import years_in_office
 from recoupe.events.dating_values import Value, span_of, value
 from recoupe.events.dating_years import Years, years_of
-from recoupe.model import Anchor, Article, Attribution, Basis, Dossier, Material, Phrase, Problem, Quantity, Timex, TimexType
+from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Firmness, Material, Phrase, Problem, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
 
 WIDE = 7
@@ -118,11 +118,16 @@ def timex(phrase: Phrase, found: Value) -> Timex:
     return Timex(phrase.span, phrase.type, found.written, first, last, phrase.rule, anchor)
 
 
+TOLD_AS = {Act.PROMISE: Firmness.PLANNED, Act.OFFER: Firmness.PLANNED, Act.DEMAND: Firmness.PLANNED, Act.DENY: Firmness.DENIED}
+"""What a speech act makes of a number that its content tells as a fact; any other reports it."""
+
+
 def asserted(quantity: Quantity, attributions: Iterable[Attribution]) -> Quantity:
     """The quantity with the speaker of the narrowest statement that holds it (none when the article itself says it)."""
     around = [(len(c), a) for a in attributions if a.article == quantity.span.article for c in a.content if c.covers(quantity.span)]
     if not around:
         return quantity
     said = min(around, key=lambda pair: pair[0])[1]
-    modality = "reported" if quantity.modality == "asserted" else quantity.modality
-    return replace(quantity, asserted_by=said.speakers[0] if said.speakers else None, modality=modality)
+    plain = quantity.modality is Firmness.ASSERTED
+    firm = TOLD_AS.get(said.act, Firmness.REPORTED) if plain else quantity.modality
+    return replace(quantity, asserted_by=said.speakers[0] if said.speakers else None, modality=firm)

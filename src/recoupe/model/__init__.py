@@ -36,7 +36,7 @@ from recoupe.model.points import Blank, Difference, Point, PointKind, Relation, 
 from recoupe.model.positions import Agreement, AgreementState, Issue, Modality, Position, Stance
 from recoupe.model.problems import Problem, Severity
 from recoupe.model.spans import Range, Span, inside, merged, overlap, without
-from recoupe.model.times import Anchor, Phrase, Quantity, Tense, Timex, TimexType
+from recoupe.model.times import Anchor, Change, Firmness, Phrase, Quantity, Tense, Timex, TimexType
 
 __all__ = [
     "SCHEMA",
@@ -55,6 +55,7 @@ __all__ = [
     "Basis",
     "Blank",
     "BriefItem",
+    "Change",
     "Complete",
     "Completeness",
     "Confidence",
@@ -67,6 +68,7 @@ __all__ = [
     "Edit",
     "EditKind",
     "Event",
+    "Firmness",
     "Form",
     "Found",
     "Gender",

@@ -83,11 +83,42 @@ class Timex:
             raise ValueError(f"an interval runs forward: {self.earliest}/{self.latest} ({self.span.text})")
 
 
+class Firmness(StrEnum):
+    """How firmly a number is told, the weakest that its words show. Who tells it is `asserted_by`."""
+
+    ASSERTED = "asserted"
+    """The article says it itself, as a fact."""
+    REPORTED = "reported"
+    """Somebody else says it: it stands in a statement, or after "selon"."""
+    ESTIMATED = "estimated"
+    """Nobody counted: "environ", "estimé à", "probablement". (Other hedges, "près de" and "plus de", only widen the bounds.)"""
+    PLANNED = "planned"
+    """It is to come and may change: expected, foreseen, promised, offered, asked for."""
+    CONDITIONAL = "conditional"
+    """It may be, or would be under a condition: "pourrait", "si"."""
+    HEARSAY = "hearsay"
+    """It is told without being vouched for: "auraient", "seraient", "apparemment"."""
+    DENIED = "denied"
+    """It is said not to be so."""
+
+
+class Change(StrEnum):
+    """Which way a number changes something, when it says by how much and not how much."""
+
+    MORE = "more"
+    LESS = "less"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, as an interval: "des dizaines de milliers" is 20 000 to 99 999.
 
-    `high` is None when the words leave it open ("plus de 100 000"). `of` says what is counted.
+    `high` is None when the words leave it open ("plus de 100 000"). `unit` is a unit of measure or time, a currency (ISO 4217), "percent",
+    "ratio" (a share: "un sur trois" is 0.33), "fold" ("deux fois plus"), "rank" ("la deuxième fois"), or for things that are
+    counted "person", "state", "meeting" or else "item". `of` is what is counted, in the words of the text ("âge" for the years of
+    somebody's life); `per` the unit of a rate ("euros par mois"); `change` tells an amount by which something differs ("10 % de
+    moins"); `since` is the time over which a rank holds ("la première fois | en deux ans").
+    `asserted_by` is who says it in a statement (None: the article itself, or nobody is named), `modality` how firmly.
     """
 
     span: Span
@@ -95,8 +126,11 @@ class Quantity:
     high: float | None
     unit: str
     of: str | None = None
+    per: str | None = None
+    change: Change | None = None
+    since: Span | None = None
     asserted_by: str | None = None
-    modality: str = "asserted"
+    modality: Firmness = Firmness.ASSERTED
 
     def __post_init__(self) -> None:
         if self.high is not None and self.low > self.high:
