@@ -88,3 +88,8 @@ def test_an_object_in_a_turn_is_no_object(seen):
 
 def test_a_verb_behind_its_pronoun_is_no_noun(seen):
     assert not [t for t in seen("Paul Darvin, son maître, la rencontre le temps d'une escale.") if t.lemma == "rencontre"]
+
+
+def test_a_pronoun_is_whom_the_sentence_before_names_last(seen):
+    told = seen("Paul Darvin est à Malvenne. Mme Irène Kalvo s'est entretenue avec lui.")
+    assert [t.inside for t in told if t.lemma == "entretenir"] == [("p1", "p6")]

@@ -36,6 +36,11 @@ def test_status_is_read_from_the_words(seen, words, status):
     assert status in [t.status for t in found], [(t.lemma, t.status) for t in found]
 
 
+def test_who_wants_the_end_of_something_does_not_want_it(seen):
+    (told,) = [t for t in seen("Mme Irène Kalvo a appelé à la fin des enlèvements à Malvenne.") if t.kind.name == "abduction"]
+    assert told.status is not WANTED
+
+
 def test_a_day_after_publication_lies_ahead_and_a_day_before_it_is_past(seen):
     (ahead,) = seen("La réunion de Malvenne, vendredi 7 mars, occupe les esprits.")
     (past,) = seen("La réunion de Malvenne, lundi 3 mars, occupe les esprits.")

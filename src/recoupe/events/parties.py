@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recoupe.events.clauses import words
 from recoupe.events.kinds import BEFALLS, BETWEEN
@@ -46,10 +47,19 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
             yield from (known.states.get(code, STRANGER + code) for code in states(s.low[n]))
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
+    if x.verb and x.kind.family in BETWEEN and len(names) == 1 and _with_pronoun(x):
+        earlier = known.names_in(max(0, s.range[0] - BACK), s.range[0])
+        yield from [n.actor for n in earlier if n.kind is Kind.PERSON and n.actor != names[0].actor][-1:]
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
         yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
     if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
+
+
+def _with_pronoun(x: Sighting) -> bool:
+    """Whether the other one is only a pronoun: "s'est entretenue avec lui" is with whom the sentence before names last."""
+    low = x.sentence.low[x.first : min(x.end + 2, len(x.sentence.low))]
+    return any(one == "avec" and other in words("with_pronouns") for one, other in pairwise(low))
 
 
 def _owner(known: Known, x: Sighting) -> Iterator[str]:

@@ -131,6 +131,8 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.REFUSED
     if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
         return Status.CONDITIONAL
+    if _ends(left, "ends"):
+        return Status.ONGOING if s.kind.state else None  # "a appelé à la fin des enlèvements" calls for none
     if s.kind.name in words("hoped_kinds") and "sur" in left[-2:]:
         return Status.CONDITIONAL
     if _ends(left, "wanted") or _listed(s, "wanted"):
