@@ -84,7 +84,7 @@ class Calendar:
         """Days and months without a year: of the years around, the one in which the words agree best."""
         candidates = []
         for year in range(int(self.years[0]) - 1, int(self.years[-1]) + 2):
-            if found := span_of(replace(phrase, year=year, shift=None, anchor=Anchor.NONE), None):
+            if found := span_of(replace(phrase, year=year, anchor=Anchor.NONE), None):
                 candidates.append(self._same(found[0].toordinal(), found[1].toordinal()))
         return self._best(phrase, candidates)
 
