@@ -17,7 +17,7 @@ from recoupe.events.dating_alone import total
 from recoupe.events.dating_calendar import NONE, Floats
 from recoupe.events.dating_story import Solved, Story, Told
 from recoupe.events.dating_together import At, Together, components
-from recoupe.events.dating_weights import AWAY, AWAY_FAR, AWAY_MOST, FARTHEST, LEAST, LEAST_GAIN, LEVELS, NEARLY, TELLING, TIE
+from recoupe.events.dating_weights import AS_GOOD, AWAY, AWAY_FAR, AWAY_MOST, FARTHEST, LEAST, LEAST_GAIN, LEVELS, NEARLY, TELLING, TIE
 from recoupe.model import Tense
 
 ROUNDS = 10
@@ -59,7 +59,7 @@ class Solver:
         self._move_together()
         self._again()
         self.loose = {a: self._best(a)[0] for a in left}
-        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move) >= -NEARLY]
+        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move) >= -AS_GOOD]
         return {a: self._solved(a, as_good) for a in self.story.own}
 
     def total(self) -> float:

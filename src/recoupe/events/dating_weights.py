@@ -18,6 +18,8 @@ STATED = {
 less than those of a whole story."""
 NEARLY = 0.35
 """Days whose reasons weigh so much less than the best are still possible."""
+AS_GOOD = 0.2
+"""The same for groups of articles that would move together."""
 TIE, CHANCE = 3.0, 0.0
 """Weight of a tie between two mentions in the very same words."""
 LEAST_GAIN = 0.05
