@@ -172,7 +172,7 @@ def test_a_dateline_without_a_year_gives_the_day() -> None:
     page = wired(reading("a1", text))
     material = Material((page,), (Found("a1", phrases=times.find(page)[0]),))
     known = dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published
-    assert (known.value, known.basis) == ("2009-03-12", Basis.ACROSS)
+    assert (known.value, known.basis) == ("2009-03-12", Basis.ALONE)
 
 
 def test_what_was_called_off_tells_nothing_of_when_it_is_told() -> None:

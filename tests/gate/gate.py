@@ -24,6 +24,7 @@ import coref
 import date_cases
 import date_phrases
 import names
+import published
 import quantities
 import readings
 import stories
@@ -35,7 +36,7 @@ from recoupe.pipeline import picture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
-OWN = {module.NAME: module for module in (readings, stories, names, coref, date_phrases, date_cases)}
+OWN = {module.NAME: module for module in (readings, stories, names, coref, date_phrases, date_cases, published)}
 """Sets that know how to score themselves: `present(shared)`, `score(shared, part, errors, only)` -> the figures."""
 FLOORS = HERE / "floors.json"
 NOISE = 0.005

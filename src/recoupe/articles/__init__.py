@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from recoupe.articles.blocks import Marks, blocks
 from recoupe.articles.damage import doubled, lost_lists, mojibake
-from recoupe.articles.dates import published
+from recoupe.articles.dates import published, stated
 from recoupe.articles.decode import decode
 from recoupe.articles.facts import Facts
 from recoupe.articles.foot import broken_off, read_foot
@@ -20,7 +20,7 @@ from recoupe.articles.language import language
 from recoupe.articles.lines import captions, dateline
 from recoupe.articles.mend import mend
 from recoupe.articles.news import not_news
-from recoupe.articles.told import completeness, problems, support
+from recoupe.articles.told import completeness, problems, support, two_dates
 from recoupe.lang.sentences import sentences
 from recoupe.model import TOLD, Article, Complete, Page, PageText, Range, Reading, Repair, Zone
 
@@ -39,6 +39,7 @@ def read(page: Page, number: int) -> tuple[Reading, ...]:
     told = tuple(zone.span.range for zone in zones if zone.kind in TOLD)
     read_as = language("\n".join(text.clean[a:b] for a, b in told) or text.clean)
     said = tuple(sentence for a, b in told for sentence in sentences(text.clean, a, b))
+    dates = stated(text, facts.dates, page.address)
     state, evidence = completeness(text, facts, repairs)
     article = Article(
         id=name,
@@ -50,7 +51,7 @@ def read(page: Page, number: int) -> tuple[Reading, ...]:
         agencies=facts.agency_names(),
         headline=text.span(*facts.headline) if facts.headline else None,
         headline_support=support(text, facts.headline, said),
-        published=published(text, facts.dates),
+        published=published(dates),
         completeness=Complete(state, evidence),
         zones=zones,
         repairs=repairs,
@@ -58,7 +59,7 @@ def read(page: Page, number: int) -> tuple[Reading, ...]:
     )
     notes = problems(decoded, facts, repairs, language=read_as, what=not_news(text.clean, told))
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
-    return (Reading(article, text, paragraphs, said, tuple(notes)),)
+    return (Reading(article, text, paragraphs, said, (*notes, *two_dates(name, dates)), dates),)
 
 
 def _marked(text: PageText) -> tuple[Marks, Facts, list[Repair]]:

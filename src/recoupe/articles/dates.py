@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import PurePosixPath
 
 from recoupe.articles.blocks import folded
 from recoupe.lang import fold, table
-from recoupe.model import Basis, PageText, Published, Range
+from recoupe.model import Basis, PageText, Published, Range, Stated, StatedKind
 
 NUMERIC = re.compile(r"(?<![\d./-])(?P<d>[0-3]?\d)(?P<sep>[./-])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d./-])")
 ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>[01]\d)(?:[-/.](?P<d>[0-3]\d))?(?!\d)")
 COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-UPDATE = re.compile(
-    r"(?:mise? a jour|modifie\w*|actualise\w*|updated?|modified|modification|consulte\w*|recupere\w*|retrieved|accessed)[^\d]{0,40}$"
-)
+BARE = re.compile(r"(?<![^\W_])(?P<y>(?:19|20)\d\d)(?P<sep>[-_.]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![^\W_])")
+"""A day in the name of a file, by itself: "lm_20080816_034.txt"; not within a longer key of letters and figures."""
+SECOND = {
+    StatedKind.UPDATED: re.compile(r"(?:mise? a jour|modifie\w*|actualise\w*|updated?|modified|modification)[^\d]{0,40}$"),
+    StatedKind.CONSULTED: re.compile(r"(?:consulte\w*|recupere\w*|retrieved|accessed|imprimee? le|printed on|crawl\w*)[^\d]{0,40}$"),
+}
+"""Words before a date by which it is not the first day of publication."""
+ORDER = {kind: n for n, kind in enumerate(StatedKind)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stated:
-    """A date that the page states: `weight` tells how well (0 printed day, 1 day in an address or id, 2 day of an update, 3 month)."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date in the text of a page, [start, end), and where it stands."""
 
-    weight: int
+    kind: StatedKind
     start: int
     end: int
     earliest: str
     latest: str
-
-    @property
-    def value(self) -> str:
-        """EDTF: the day, or the month."""
-        return self.earliest if self.earliest == self.latest else self.earliest[:7]
 
 
 @cache
@@ -45,8 +46,8 @@ def _written() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return day_first, month_first
 
 
-def dates_in(text: str, start: int, end: int, *, weight: int = 0) -> Iterator[Stated]:
-    """The full dates and months of text [start, end). A date after "mis à jour" weighs less."""
+def dates_in(text: str, start: int, end: int, kind: StatedKind = StatedKind.PRINTED) -> Iterator[Printed]:
+    """The full dates and months of text [start, end)."""
     taken: list[Range] = []
     patterns = (*_written(), NUMERIC, ISO, COMPACT)
     for one in patterns:
@@ -58,8 +59,8 @@ def dates_in(text: str, start: int, end: int, *, weight: int = 0) -> Iterator[St
                 continue
             taken.append(found.span())
             before = folded(text[max(start, found.start() - 60) : found.start()])
-            worse = 2 if UPDATE.search(before) else weight
-            yield Stated(3 if day[0] != day[1] else worse, *found.span(), *day)
+            second = next((second for second, words in SECOND.items() if words.search(before)), None)
+            yield Printed(second or (StatedKind.MONTH if day[0] != day[1] else kind), *found.span(), *day)
 
 
 def _day(parts: dict[str, str | None]) -> tuple[str, str] | None:
@@ -79,21 +80,31 @@ def _day(parts: dict[str, str | None]) -> tuple[str, str] | None:
     return day, day
 
 
-def published(text: PageText, stated: list[Stated]) -> Published:
-    """The date of publication from all dates a page states: the best one, with every other that agrees as evidence."""
-    if not stated:
+def stated(text: PageText, printed: Iterable[Printed], address: str) -> tuple[Stated, ...]:
+    """All dates that a page states of itself, the surest first; one for all the words that state the same day in the same way."""
+    groups: dict[tuple[StatedKind, str, str], list[Range]] = {}
+    for one in sorted(printed, key=lambda p: (p.start, p.end)):
+        groups.setdefault((one.kind, one.earliest, one.latest), []).append((one.start, one.end))
+    found = [Stated(kind, tuple(text.span(a, b) for a, b in where), first, last) for (kind, first, last), where in groups.items()]
+    name = BARE.search(PurePosixPath(address).name)
+    if name and (day := _day(name.groupdict())):
+        found.append(Stated(StatedKind.FILE, (), *day))
+    return tuple(sorted(found, key=lambda s: (ORDER[s.kind], s.spans)))
+
+
+def published(dates: Iterable[Stated]) -> Published:
+    """The date of publication as the page states it: the surest one, with every other that agrees as evidence."""
+    dates = [s for s in dates if s.claims]
+    if not dates:
         return Published()
-    best = min(stated)
-    agree = sorted({(s.start, s.end) for s in stated if s.earliest <= best.latest and best.earliest <= s.latest})
-    return Published(best.value, best.earliest, best.latest, Basis.STATED, tuple(text.span(a, b) for a, b in agree))
+    best = dates[0]
+    agree = sorted({span for s in dates if s.earliest <= best.latest and best.earliest <= s.latest for span in s.spans})
+    value = best.earliest if best.earliest == best.latest else best.earliest[:7]
+    return Published(value, best.earliest, best.latest, Basis.STATED, tuple(agree))
 
 
-def disagree(stated: list[Stated]) -> Stated | None:
-    """A printed or address day that is more than a day away from the best one."""
-    if not stated:
-        return None
-    best = min(stated)
-    for other in sorted(stated):
-        if other.weight < 2 and abs(date.fromisoformat(other.earliest).toordinal() - date.fromisoformat(best.earliest).toordinal()) > 1:
-            return other
-    return None
+def disagree(dates: Iterable[Stated]) -> tuple[Stated, Stated] | None:
+    """Two days, printed or in the address, that are more than a day apart: the surest one and the next."""
+    days = [s for s in dates if s.kind in {StatedKind.PRINTED, StatedKind.ADDRESS}]
+    first = [date.fromisoformat(s.earliest).toordinal() for s in days]
+    return next(((days[0], other) for other, day in zip(days, first, strict=True) if abs(day - first[0]) > 1), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recoupe.articles.dates import Stated
+from recoupe.articles.dates import Printed
 from recoupe.articles.outlets import agencies, agency
 from recoupe.model import Credit, CreditKind, PageText, Publisher, Range
 
@@ -17,7 +17,7 @@ class Facts:
     headline: Range | None = None
     names: list[tuple[int, str, Range]] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
-    dates: list[Stated] = field(default_factory=list)
+    dates: list[Printed] = field(default_factory=list)
     excerpt: list[Range] = field(default_factory=list)
     truncated: list[Range] = field(default_factory=list)
     doubled: list[Range] = field(default_factory=list)

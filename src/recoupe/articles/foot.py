@@ -11,7 +11,7 @@ from recoupe.articles.furniture import hints
 from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line, is_outlet_line, is_signed
 from recoupe.articles.outlets import URL, agencies, site
 from recoupe.lang import table
-from recoupe.model import TOLD, CreditKind, ZoneKind
+from recoupe.model import TOLD, CreditKind, StatedKind, ZoneKind
 
 LINE = 260
 """Characters: the length of a credit line."""
@@ -61,7 +61,7 @@ def _below_story(marks: Marks, facts: Facts, block: Block) -> bool:
     elif is_byline(block) and not block.text.endswith(("?", "!")):
         byline(marks, facts, block)
     elif is_date_line(block) or DOCUMENT_ID.match(block.text):
-        dated(facts, block, weight=1)
+        dated(facts, block, StatedKind.ADDRESS)
         marks.put(block, ZoneKind.BOILERPLATE)
     elif hints(block) or _among_furniture(marks, block):
         marks.put(block, ZoneKind.BOILERPLATE)

@@ -28,7 +28,7 @@ from recoupe.articles.lines import (
 )
 from recoupe.articles.outlets import SUFFIX, URL, agencies, looks_like_outlet, site
 from recoupe.lang import table
-from recoupe.model import ZoneKind
+from recoupe.model import StatedKind, ZoneKind
 
 HEAD = 16
 """Paragraphs: no head is longer."""
@@ -108,7 +108,7 @@ def _outlet_beside(facts: Facts, block: Block) -> None:
 def _header(marks: Marks, facts: Facts, block: Block) -> bool:
     """A line with an address, a document id or an edition, and little else."""
     if DOCUMENT_ID.match(block.text):
-        dated(facts, block, weight=1)
+        dated(facts, block, StatedKind.ADDRESS)
         marks.put(block, ZoneKind.BOILERPLATE)
         return True
     if found := edition(block):
@@ -117,14 +117,14 @@ def _header(marks: Marks, facts: Facts, block: Block) -> bool:
         marks.put(block, ZoneKind.BOILERPLATE)
         return True
     if name := site(block.text):
-        dated(facts, block, weight=1)
+        dated(facts, block, StatedKind.ADDRESS)
         facts.publisher_is(name, (block.start, block.end), weight=3)
         marks.put(block, ZoneKind.BOILERPLATE)
         return True
     found = URL.search(block.text)
     if not found or len(LETTERS.findall(URL.sub(" ", block.text))) > 8:
         return False
-    dated(facts, block, weight=1)
+    dated(facts, block, StatedKind.ADDRESS)
     if name := site(found.group()):
         at = block.start + (block.text.index(name) if name in block.text else found.start())
         facts.publisher_is(name, (at, at + len(name)), weight=3)
@@ -148,7 +148,7 @@ def _labelled(marks: Marks, facts: Facts, block: Block) -> bool:
         return True
     if kind == "publisher" and found["rest"]:
         facts.publisher_is(site(found["rest"]) or re.split(r"\s*[,(|]", found["rest"])[0], (rest, block.end), weight=0)
-    dated(facts, block, weight=0 if kind == "date" else 1)
+    dated(facts, block, StatedKind.PRINTED if kind == "date" else StatedKind.ADDRESS)
     if kind == "byline":
         facts.agencies_in(rest, block.end)
     marks.put(block, ZoneKind.BYLINE if kind == "byline" else ZoneKind.BOILERPLATE)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recoupe.articles.blocks import Block, Marks, folded, pattern
-from recoupe.articles.dates import Stated, dates_in
+from recoupe.articles.dates import dates_in
 from recoupe.articles.facts import Facts
 from recoupe.articles.outlets import URL, agencies, known, looks_like_outlet
 from recoupe.lang import table
-from recoupe.model import CreditKind, ZoneKind
+from recoupe.model import CreditKind, StatedKind, ZoneKind
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 SMALL = frozenset(["avec", "et", "with", "and", "source", "sources", "par", "copyright", "agences", "agence", "la", "les", "l", "c", "by"])
@@ -36,13 +37,13 @@ IN_BRACKETS = re.compile(r"\((?P<words>[A-ZÀ-Ý][\w'’.,/ -]{1,40})\)\s+(?=[A-
 """A place or an agency in brackets before the first word: the datelines of Canadian and Swiss papers."""
 
 
-def dated(facts: Facts, block: Block, *, weight: int = 0) -> bool:
-    """Note the dates of a line; in an address they weigh less. Whether there was one."""
+def dated(facts: Facts, block: Block, kind: StatedKind = StatedKind.PRINTED) -> bool:
+    """Note the dates of a line, and which of them stand in an address. Whether there was one."""
     addresses = [(block.start + f.start(), block.start + f.end()) for f in URL.finditer(block.text)]
-    found = list(dates_in(facts.text.clean, block.start, block.end, weight=weight))
+    found = list(dates_in(facts.text.clean, block.start, block.end, kind))
     for one in found:
-        inside = any(a <= one.start < b for a, b in addresses)
-        facts.dates.append(one if not inside or one.weight else Stated(1, one.start, one.end, one.earliest, one.latest))
+        inside = one.kind is StatedKind.PRINTED and any(a <= one.start < b for a, b in addresses)
+        facts.dates.append(replace(one, kind=StatedKind.ADDRESS) if inside else one)
     return bool(found)
 
 

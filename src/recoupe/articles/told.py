@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recoupe.articles.dates import disagree
 from recoupe.articles.decode import Decoded
 from recoupe.articles.facts import Facts
 from recoupe.lang import fold
-from recoupe.model import Completeness, PageText, Problem, Range, Repair, Severity, Span
+from recoupe.model import Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated
 
 CONTENT = re.compile(r"[^\W_]{3,}")
 READ = frozenset({"fr"})
@@ -19,7 +19,7 @@ SUPPORT = 0.3
 
 
 def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, language: str, what: str) -> Iterator[Problem]:
-    """What a reader must know of a page: its language, encoding, damage, dates that disagree, and `what` it is when it is no news."""
+    """What a reader must know of a page: its language, encoding, damage, and `what` it is when it is no news."""
     article = facts.text.article
 
     def problem(kind: str, *details: str, span: Span | None = None, severity: Severity = Severity.NOTE) -> Problem:
@@ -35,9 +35,13 @@ def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, lan
         spans = [repair.span for repair in repairs if repair.kind == kind]
         if spans:
             yield problem(kind, spans[0].text, str(len(spans)), span=spans[0])
-    if other := disagree(facts.dates):
-        best = min(facts.dates)
-        yield problem("dates-disagree", best.value, other.value, span=facts.text.span(other.start, other.end))
+
+
+def two_dates(article: str, dates: Iterable[Stated]) -> Iterator[Problem]:
+    """A problem when a page states two days of publication."""
+    if found := disagree(dates):
+        best, other = found
+        yield Problem("dates-disagree", article=article, span=other.spans[0], details=(best.earliest, other.earliest))
 
 
 def completeness(text: PageText, facts: Facts, repairs: tuple[Repair, ...]) -> tuple[Completeness, tuple[Span, ...]]:

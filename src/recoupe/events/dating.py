@@ -6,74 +6,50 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from recoupe.events.dating_evidence import day_mentions, ties
-from recoupe.events.dating_publication import Solver
-from recoupe.events.dating_reasons import published
+from recoupe.events.dating_reasons import Reasons
+from recoupe.events.dating_solution import solve, stated_of
 from recoupe.events.dating_stays import placed
-from recoupe.events.dating_story import Solved, Story
-from recoupe.events.dating_tenures import years_in_office
+from recoupe.events.dating_story import Solved
 from recoupe.events.dating_values import Value, span_of, value
-from recoupe.events.dating_years import Years, years_of
 from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Firmness, Material, Phrase, Problem, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
 
 WIDE = 7
 """Days of an interval of publication from which on "mercredi" may be more than one day, and stays open."""
-CLEAR = 1.0
-"""By how much the reasons for one year must outweigh those for the next, when no article names a year."""
 
 
 def dated(material: Material, dossier: Dossier) -> Dossier:
     """The dossier with `published` of every article, its timexes and its quantities filled in.
 
-    Publication dates and values are solved together: printed dates, tense, weekdays, what several articles tell of one
-    day, and who copied whom all add their weight; what stays open stays an interval or unknown.
+    Publication dates and values are solved together: stated dates, tense, weekdays, what several articles tell of one
+    day, who quotes or copies whom all add their weight; what stays open stays an interval or unknown.
     """
-    years, solved = solve(material, dossier)
-    articles = tuple(published(a, solved.get(a.id), years, dossier) for a in dossier.articles)
+    stated = {r.id: stated_of(r) for r in material.readings}
+    solved, ground = solve(material, dossier, stated)
+    reasons = Reasons(dossier, ground)
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for a in dossier.articles:
+        published = reasons.published(a, solved.get(a.id), stated[a.id], material.found_in(a.id).phrases)
+        problems += reasons.outvoted(a, published)
+        articles.append(replace(a, published=published))
     about = sorted(s.best for s in solved.values())
     middle = about[len(about) // 2] if about else None
-    days = {a: s.best for a, s in solved.items() if (s.days[1] - s.days[0]).days < WIDE} | {
-        a.id: _printed(a) for a in articles if a.published.basis is Basis.STATED
-    }
+    days = {a.id: day for a in articles if (day := anchor(a, solved.get(a.id)))}
     timexes = placed(material.readings, [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id), middle)])
-    problems = [p for f in material.found for p in disagreeing(f.phrases, timexes)]
+    problems += [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
-    return replace(dossier, articles=articles, timexes=timexes, quantities=tuple(quantities), problems=dossier.problems + tuple(problems))
+    return replace(
+        dossier, articles=tuple(articles), timexes=timexes, quantities=tuple(quantities), problems=dossier.problems + tuple(problems)
+    )
 
 
-def solve(material: Material, dossier: Dossier) -> tuple[Years, dict[str, Solved]]:
-    """The year of the story and the days of its articles, as far as they can be known."""
-    mentions = day_mentions(material, dossier.actors)
-    stated = {a.id: days for a in dossier.articles if (days := interval(a))}
-    in_office = frozenset() if stated else years_in_office(r.clean for r in material.readings)
-    years = years_of([p for f in material.found for p in f.phrases], mentions, stated.values(), in_office)
-    derived = tuple((d.source, d.to) for d in dossier.lineage.derivations if isinstance(d.source, str))
-    by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
-    story = Story(mentions, ties(mentions), stated, derived, by_article)
-    solvers = [Solver(story, year) for year in years.candidates]
-    found = [(solver.solve(), solver) for solver in solvers]
-    if not found:
-        return years, {}
-    totals = [round(solver.total(), 1) for _, solver in found]
-    others = sorted(totals)[:-1]
-    if years.named is None and not stated and others and max(totals) - others[-1] < CLEAR:
-        return years, {}  # nothing tells these years apart
-    best, solver = found[totals.index(max(totals))]  # the likeliest year comes first
-    return replace(years, candidates=(solver.year,)), best
-
-
-def interval(article: Article) -> Days | None:
-    """The printed date of publication, when it is known to a month or better."""
+def anchor(article: Article, solved: Solved | None) -> date | None:
+    """The day from which "mercredi" counts: the best one where there are few; of a stated month without more the last."""
+    if solved is not None and (solved.days[1] - solved.days[0]).days < WIDE:
+        return solved.best
     known = article.published
-    if known.basis is not Basis.STATED or not known.earliest or not known.latest:
-        return None
-    days = date.fromisoformat(known.earliest), date.fromisoformat(known.latest)
-    return days if (days[1] - days[0]).days <= 31 else None
-
-
-def _printed(article: Article) -> date:
-    return date.fromisoformat(article.published.latest or "")
+    return date.fromisoformat(known.latest) if known.basis is Basis.STATED and known.latest else None
 
 
 def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None) -> list[Timex]:

@@ -1,293 +1,183 @@
 """Publication dates, solved together: every article has a set of possible days, every reason adds to or takes from them.
 
-Propagation: the article with the strongest reasons is dated first, those that speak of the same days follow, and all are weighed
-again. Everything stays an interval: the days whose reasons weigh (nearly) as much as the best.
+Propagation: the article with the strongest reasons is dated first, those that speak of the same days follow, all are weighed
+again, and articles that hang together are moved together where that fits better. Everything stays an interval: from the first to the
+last of the days whose reasons weigh (nearly) as much as the best, for the article alone and for all that must move with it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_story import Reason, Solved, Story, components
-from recoupe.events.dating_weights import (
-    BESIDE,
-    BY_WEEKDAY,
-    CLOSE,
-    COMING,
-    COMING_BESIDE,
-    DATED_NEAR,
-    LEAST_GAIN,
-    LEVELS,
-    LONG_GONE,
-    NEARLY,
-    OPEN_NEAR,
-    PAST,
-    PAST_BESIDE,
-    SLACK,
-    STATED,
-    TELLING,
-    THIS,
-    TIE,
-    WEAK,
-    WEEK,
-    WINDOW,
-    WIRED,
-    WRITTEN,
-)
-from recoupe.model import Phrase, Tense
-from recoupe.model.calendar import Days, day_of
+import numpy as np
+
+from recoupe.events.dating_alone import total
+from recoupe.events.dating_calendar import NONE, Floats
+from recoupe.events.dating_story import Solved, Story, Told
+from recoupe.events.dating_together import At, Together, components
+from recoupe.events.dating_weights import AS_GOOD, AWAY, AWAY_FAR, AWAY_MOST, FARTHEST, LEAST, LEAST_GAIN, LEVELS, NEARLY, TELLING, TIE
+from recoupe.model import Tense
+
+ROUNDS = 10
+"""Moves of groups, one after the other."""
+WEEKS, ALL_WEEKS = tuple(n for n in range(-4, 5) if n), tuple(n for n in range(-56, 57) if n)
+"""Weeks by which a group is moved, and all articles together."""
+OPEN = tuple(n for n in range(-8, 9) if n)
+"""Weeks by which a group is moved to see how open its days are."""
+GROUPS = 60
+"""Groups of several articles that are tried: a long story has more pairs than are worth it."""
+Move = tuple[frozenset[str], dict[str, int]]
 
 
 class Solver:
-    """Dates the articles of a story, whose days without a year lie in one year."""
+    """Dates the articles of a story within one era: a stretch of its calendar."""
 
-    def __init__(self, story: Story, year: int) -> None:
-        self.story, self.year = story, year
-        self.days: dict[DayMention, date | None] = {}
-        stated = sorted(day for days in story.stated.values() for day in days)
-        self.middle = stated[len(stated) // 2] if stated else None
-        self.domain = self._domain()
-        self.fixed: dict[str, Solved] = {}
-        self.at: Mapping[str, date] = {}
-        self.own: dict[tuple[str, date], list[Reason]] = {}
-        self.ties: dict[str, list[tuple[DayMention, DayMention, float]]] = defaultdict(list)
-        self.near: dict[str, set[str]] = defaultdict(set)
-        for tie in story.ties:
-            for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
-                self.ties[one.article].append((one, other, TIE * tie.strength))
-                self.near[one.article].add(other.article)
-        for source, to in story.derived:
-            self.near[source].add(to)
-            self.near[to].add(source)
+    def __init__(self, story: Story, era: slice) -> None:
+        self.story, self.era = story, era
+        self.together = Together(story, era)
+        self.days, self.place = self.together.days, self.together.place
+        self.own = {a: total(own, len(story.calendar.days))[era] for a, own in story.own.items()}
+        self.told = {a: self._from_told(a) for a in story.own}
+        self.at: dict[str, int] = {}
+        self.loose: dict[str, int] = {}
+        """Articles that nothing ties to a day, and where they would fit."""
 
     def solve(self) -> dict[str, Solved]:
-        """The articles that can be dated, with their days."""
-        if not self.domain:
-            return {}
-        left = list(self.story.by_article)
-        found = {a: self.weighed(a) for a in left}
+        """All articles with their days, the `loose` ones too."""
+        left = list(self.story.own)
+        found = {a: self._best(a) for a in left}
         while left:
-            best = max(left, key=lambda a: (a in self.story.stated, found[a].weight, -left.index(a)))
-            if found[best].weight < WEAK and best not in self.story.stated:
+            chosen = max(left, key=lambda a: (found[a][1], -left.index(a)))
+            if found[chosen][1] < LEAST:
                 break
-            self.fixed[best] = found[best]
-            left.remove(best)
-            found |= {a: self.weighed(a) for a in left if a in self.near[best]}
+            self.at[chosen] = found[chosen][0]
+            left.remove(chosen)
+            found |= {a: self._best(a) for a in left if a in self.together.near[chosen]}
         self._again()
-        self._moved_together()
+        self._move_together()
         self._again()
-        return self.fixed
-
-    def _again(self) -> None:
-        """Every article once more, now that the others are dated."""
-        for _ in range(2):
-            for article in self.fixed:
-                self.fixed[article] = self.weighed(article)
-
-    def _moved_together(self) -> None:
-        """Articles that hang together by their weekdays may all lie a week or two off: move them together where that fits better."""
-        at = {a: solved.best for a, solved in self.fixed.items()}
-        for _ in self.fixed:
-            moved = [(self._gain(at, group, days), n, days) for n, (group, days) in enumerate(self._moves(at))]
-            gain, _, days = max(moved, key=lambda item: (item[0], -item[1]), default=(0.0, 0, at))
-            if gain <= LEAST_GAIN:
-                break
-            at = days
-        self.fixed = {a: Solved(day, (day, day), (), self.fixed[a].weight) for a, day in at.items()}
-
-    def _gain(self, at: dict[str, date], group: frozenset[str], days: dict[str, date]) -> float:
-        """What moving a group gains, for its articles and all that are tied to them."""
-        touched = (group | {b for a in group for b in self.near[a]}) & at.keys()
-        return self.worth(days, touched) - self.worth(at, touched)
-
-    def _moves(self, at: Mapping[str, date]) -> Iterable[tuple[frozenset[str], dict[str, date]]]:
-        days = set(self.domain)
-        matched = [
-            (strength, mine.article, theirs.article)
-            for pairs in self.ties.values()
-            for mine, theirs, strength in pairs
-            if mine.article < theirs.article and not mine.dated and not theirs.dated and mine.article in at and theirs.article in at
-            if mine.value(at[mine.article]) == theirs.value(at[theirs.article])
-        ]
-        groups = {frozenset({a}) for a in at} | {frozenset(pair) for _, *pair in matched}
-        for least in LEVELS:
-            groups |= components((one, other) for strength, one, other in matched if strength >= TIE * least)
-        for group in sorted(groups, key=sorted):
-            for weeks in (-1, 1, -2, 2):
-                new = {a: day + timedelta(weeks=weeks) if a in group else day for a, day in at.items()}
-                if not group & set(self.story.stated) and days.issuperset(new[a] for a in group):
-                    yield group, new
-
-    def worth(self, at: Mapping[str, date], articles: Iterable[str]) -> float:
-        """How much the reasons of some articles weigh together when every article lies on one day."""
-        known, self.at = self.at, at
-        total = sum(sum(r.weight for r in self._reasons(a, at[a])) - self._far(a, at[a]) for a in sorted(articles))
-        self.at = known
-        return total
-
-    def _reasons(self, article: str, day: date) -> list[Reason]:
-        key = article, day
-        if key not in self.own:
-            self.own[key] = list(self._own(article, day))
-        return [*self.own[key], *self._others(article, day), *self._derived(article, day)]
+        self.loose = {a: self._best(a)[0] for a in left}
+        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move) >= -AS_GOOD]
+        return {a: self._solved(a, as_good) for a in self.story.own}
 
     def total(self) -> float:
-        """How much the reasons of all dated articles weigh together."""
-        return sum(solved.weight for solved in self.fixed.values())
+        """How much the reasons of all articles weigh together."""
+        return self.worth({**self.loose, **self.at}, self.story.own)
 
-    def weighed(self, article: str) -> Solved:
-        """The days of an article by the weight of their reasons, as far as the others are dated by now."""
-        self.at = {a: solved.best for a, solved in self.fixed.items()}
-        scores: dict[date, float] = {}
-        reasons: dict[date, list[Reason]] = {}
-        for day in self._days(article):
-            reasons[day] = self._reasons(article, day)
-            scores[day] = sum(r.weight for r in reasons[day]) - self._far(article, day)
-        top = max(scores.values())
-        best = next(day for day, score in scores.items() if score == top)
-        near = [day for day, score in scores.items() if score >= top - NEARLY]
-        first = last = best
-        while first - timedelta(days=1) in near:
-            first -= timedelta(days=1)
-        while last + timedelta(days=1) in near:
-            last += timedelta(days=1)
-        telling = TELLING | ({"last-told"} if any(m.written for m in self.story.by_article[article]) else set())
-        weight = sum(r.weight for r in reasons[best] if r.key in telling)
-        return Solved(best, (first, last), tuple(r for r in reasons[best] if r.weight > 0), weight)
+    def worth(self, at: At, articles: Iterable[str]) -> float:
+        """How much the reasons of some articles weigh together when every article lies on one day."""
+        days = sorted(at.values())
+        worth = (
+            float(self.own[a][self.place[at[a]]]) + self.together.worth(a, at) - self._lonely_on(a, at[a], days)
+            for a in sorted(set(articles))
+        )
+        return round(sum(worth), 6)
 
-    def _days(self, article: str) -> list[date]:
-        stated = self.story.stated.get(article)
-        days = set(self.domain)
-        if stated:
-            days |= {stated[0] + timedelta(days=n) for n in range(min((stated[1] - stated[0]).days + 1, 62))}
-        return sorted(days)
+    def scores(self, article: str) -> Floats:
+        """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
+        return np.round(self.own[article] + self.together.weights(article, self.at) - self._lonely(article), 6)
 
-    def _domain(self) -> list[date]:
-        """The days on which articles of the story may have appeared: around printed dates, else around the days most told."""
-        told = sorted(day for m in self.story.mentions if (day := self.absolute(m)))
-        stated = sorted(day for days in self.story.stated.values() for day in days)
-        if stated:
-            core = {*stated} | {d for d in told if any(abs((d - day).days) <= 2 * SLACK for day in stated)}
-        elif told:
-            start = max(told, key=lambda a: (sum(a <= d <= a + timedelta(days=WINDOW) for d in told), a))
-            core = {d for d in told if start <= d <= start + timedelta(days=WINDOW)}
-        else:
-            return []
-        return sorted({day + timedelta(days=n) for day in core for n in range(-SLACK, SLACK + 1)})
+    def _best(self, article: str) -> tuple[int, float]:
+        """The best day of an article, and what tells it from the others."""
+        place = int(self.scores(article).argmax())
+        return int(self.days[place]), telling(self._reasons(article, place))
 
-    def absolute(self, mention: DayMention) -> date | None:
-        """The day of a mention with day and month, in its own year or that of the story."""
-        if not mention.dated:
-            return None
-        if mention not in self.days:
-            self.days[mention] = self._in_story(mention.phrase)
-        return self.days[mention]
+    def _again(self) -> None:
+        for _ in range(2):
+            for article in self.at:
+                self.at[article] = self._best(article)[0]
 
-    def _in_story(self, phrase: Phrase) -> date | None:
-        """The day of a phrase in the year it names, or in that of the story: where dates are printed, the one nearest to them."""
-        month, day = phrase.month or 1, phrase.day or 1
-        if phrase.year or self.middle is None:
-            return day_of(phrase.year or self.year, month, day)
-        near, middle = (day_of(self.year + n, month, day) for n in (-1, 0, 1)), self.middle
-        return min((d for d in near if d), key=lambda d: abs((d - middle).days), default=None)
+    def _solved(self, article: str, as_good: list[Move]) -> Solved:
+        scores = self.scores(article)
+        place = self.place[self.at[article]] if article in self.at else int(scores.argmax())
+        good = self.days[scores >= scores[place] - NEARLY].tolist()
+        moved = [days[article] - self.at[article] for group, days in as_good if article in group]
+        first, last = min([*good, int(self.days[place])]) + min([0, *moved]), max([*good, int(self.days[place])]) + max([0, *moved])
+        reasons = tuple(self._reasons(article, place))
+        best = date.fromordinal(int(self.days[place]))
+        return Solved(best, (date.fromordinal(first), date.fromordinal(last)), telling(reasons), reasons)
 
-    def value(self, mention: DayMention, day: date | None) -> Days | None:
-        """The days of a mention: absolute, else by the day of publication."""
-        if mention.dated and mention.phrase.other is None:
-            absolute = self.absolute(mention)
-            return (absolute, absolute) if absolute else None
-        return mention.value(day) if day is not None else None
+    def _reasons(self, article: str, place: int) -> Iterator[Told]:
+        """The reasons for a day of an article."""
+        for reason in self.story.own[article]:
+            weight = float(reason.weights[self.era][place])
+            if weight > 0:
+                yield Told(reason.key, weight, reason.spans)
+        yield from self.together.reasons(article, {**self.at, article: int(self.days[place])})
 
-    def _own(self, article: str, day: date) -> Iterable[Reason]:
-        stated = self.story.stated.get(article)
-        if stated and stated[0] <= day <= stated[1]:
-            yield Reason("stated", (), STATED)
-        mentions = self.story.by_article[article]
-        beside = any(m.phrase.rule in BESIDE for m in mentions)
-        gone: list[tuple[int, DayMention]] = []
-        coming: list[tuple[int, DayMention]] = []
-        for mention in mentions:
-            phrase = mention.phrase
-            if mention.dated:
-                yield from self._dated(mention, day)
-                told = self.absolute(mention)
-                if told and phrase.weekday is not None and phrase.tense is not Tense.FUTURE:
-                    fresh, past = 0 <= (day - told).days < len(PAST), phrase.tense is Tense.PAST
-                    yield Reason("after", (mention,), (DATED_NEAR if fresh else -DATED_NEAR / 2) * (1.0 if past else OPEN_NEAR))
-                    gone += [((day - told).days, mention)] if fresh and past else []
-            elif phrase.rule == "this-weekday":
-                yield Reason("this-weekday", (mention,), THIS[(day.weekday() - (phrase.weekday or 0)) % 7])
-            elif phrase.rule == "weekday" and not phrase.open_to:
-                away = (day.weekday() - (phrase.weekday or 0)) % 7
-                if phrase.tense is Tense.PAST or phrase.open_from:
-                    gone.append((away, mention))
-                elif phrase.tense is Tense.FUTURE:
-                    coming.append((-away % 7, mention))
-        yield from self._by_number(mentions, day)
-        if gone:
-            near, mention = min(gone, key=lambda pair: pair[0])
-            cost = sum(LONG_GONE.get(away, 0) for away in {away for away, _ in gone} - {near})
-            wired = WIRED if any(m.written for m in mentions) else 1.0
-            yield Reason("last-told", (mention,), wired * ((PAST_BESIDE if beside else PAST)[near] - cost))
-        if coming:
-            near, mention = min(coming, key=lambda pair: pair[0])
-            yield Reason("next-announced", (mention,), (COMING_BESIDE if beside else COMING)[near])
+    # --- nearness: news is told near the days it is about, and near the other articles of its story
 
-    def _by_number(self, mentions: Iterable[DayMention], day: date) -> Iterable[Reason]:
-        """Days of the month without a weekday are seldom those of the same week; said once, however many there are."""
-        for mention in mentions:
-            told = self.absolute(mention) if mention.phrase.rule == "date" and not mention.written else None
-            if told and abs((day - told).days) <= CLOSE:
-                yield Reason("by-weekday", (mention,), -BY_WEEKDAY)
+    def _from_told(self, article: str) -> Floats:
+        """How far off the nearest of the days is that an article tells of by date."""
+        dated = [m for m in self.story.mentions[article] if m.dated and m.phrase.tense is not Tense.FUTURE]
+        firsts = [self.together.seen(m)[0] for m in dated]
+        away = [np.where(first == NONE, FARTHEST, np.abs(self.days - first)) for first in firsts]
+        return np.stack(away).min(axis=0).astype(float) if away else np.full(len(self.days), float(FARTHEST))
+
+    def _lonely(self, article: str) -> Floats:
+        others = sorted(day for a, day in self.at.items() if a != article)
+        if not others:
+            return AWAY * np.minimum(self.told[article], AWAY_MOST)
+        beside = np.abs(self.days[:, None] - np.array(sorted(set(others)))).min(axis=1)
+        near = np.minimum(np.minimum(self.told[article], beside), AWAY_MOST)
+        far = np.abs(self.days - others[len(others) // 2])
+        lonely: Floats = AWAY * near + AWAY_FAR * (np.clip(far, AWAY_MOST, FARTHEST) - AWAY_MOST)
+        return lonely
+
+    def _lonely_on(self, article: str, day: int, days: list[int]) -> float:
+        """The same for one day, where `days` are those of all articles, in order."""
+        n = bisect_left(days, day)
+        beside = min([abs(day - d) for d in (*days[max(0, n - 1) : n], *days[n + 1 : n + 2])], default=None)
+        told = float(self.told[article][self.place[day]])
+        if beside is None:
+            return AWAY * min(told, AWAY_MOST)
+        others = [*days[:n], *days[n + 1 :]]
+        far = abs(day - others[len(others) // 2])
+        return AWAY * min(told, beside, AWAY_MOST) + AWAY_FAR * (min(max(far, AWAY_MOST), FARTHEST) - AWAY_MOST)
+
+    # --- moves of several articles at once
+
+    def _move_together(self) -> None:
+        """Articles that hang together by their weekdays may all lie some weeks off."""
+        for _ in range(ROUNDS):
+            moves = [(self._gain(group, days), n, days) for n, (group, days) in enumerate(self._moves(WEEKS))]
+            gain, _, days = max(moves, key=lambda move: (move[0], -move[1]), default=(0.0, 0, dict(self.at)))
+            if gain <= LEAST_GAIN:
                 return
+            self.at = days
 
-    def _dated(self, mention: DayMention, day: date) -> Iterable[Reason]:
-        """A date told in the past is not after publication, one announced not before it."""
-        told = self.absolute(mention)
-        if told is None:
-            return
-        if mention.written:  # "PARIS, 12 mars (AFP)": that day, or in print the day after
-            yield Reason("written", (mention,), WRITTEN if day == told else WRITTEN / 2 if (day - told).days == 1 else 0.0)
-            return
-        if abs((day - told).days) > WINDOW:  # another year's day
-            return
-        if mention.phrase.tense is Tense.PAST:
-            yield Reason("after", (mention,), 0.5 if day >= told else -0.8)
-        elif mention.phrase.tense is Tense.FUTURE:
-            yield Reason("before", (mention,), 0.5 if day <= told else -0.8)
+    def _moves(self, weeks: Iterable[int]) -> Iterator[Move]:
+        weeks = tuple(weeks)
+        for group in self._groups():
+            for n in ALL_WEEKS if len(group) == len(self.at) else weeks:
+                days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
+                if all(days[a] in self.place for a in group):
+                    yield group, days
 
-    def _others(self, article: str, day: date) -> Iterable[Reason]:
-        """Ties to mentions whose day is known: the strongest counts, further ones confirm a little."""
-        found: dict[int, list[tuple[float, DayMention, DayMention]]] = defaultdict(list)
-        for mine, theirs, strength in self.ties[article]:
-            if theirs.article == article and not theirs.dated:
-                continue
-            day_there = None if theirs.article == article else self.at.get(theirs.article)
-            here, there = self.value(mine, day), self.value(theirs, day_there)
-            if here is None or there is None:
-                continue
-            if here == there and here[0] == here[1]:
-                found[id(mine)].append((strength, mine, theirs))
-            elif (here[0] <= there[0] and there[1] <= here[1]) or (there[0] <= here[0] and here[1] <= there[1]):
-                found[id(mine)].append((WEEK * strength, mine, theirs))
-        for matched in found.values():
-            matched.sort(key=lambda item: -item[0])
-            weight, mine, theirs = matched[0]
-            yield Reason("tie", (mine, theirs), weight + min(1.0, 0.25 * sum(w for w, _, _ in matched[1:])))
+    def _groups(self) -> list[frozenset[str]]:
+        """Single articles, all of them, and what hangs together by days that are named by their weekday alone: parts and pairs."""
+        matched = [
+            (weight, article, theirs.article)
+            for article in self.at
+            for mine, found in self.together.matched(article, self.at).items()
+            for weight, theirs in found
+            if article < theirs.article and not theirs.fixed and mine.size == "day"
+        ]
+        bound = [(weight, bond.one, bond.other) for bond in self.story.bonds if (weight := self.together.bound(bond, self.at)) > 0]
+        matched += bound
+        parts = {part for least in LEVELS for part in components((a, b) for weight, a, b in matched if weight >= TIE * least)}
+        pairs = [frozenset(pair) for _, *pair in sorted(matched, key=lambda m: (-m[0], m[1:]))]
+        several = list(dict.fromkeys([frozenset(self.at), *sorted(parts, key=sorted), *pairs]))[:GROUPS]
+        return [*(frozenset({a}) for a in sorted(self.at)), *(group for group in several if len(group) > 1)]
 
-    def _derived(self, article: str, day: date) -> Iterable[Reason]:
-        """A text that comes from another did not appear before it, and seldom long after."""
-        for source, to in self.story.derived:
-            days = {**self.at, article: day}
-            if article in {source, to} and {source, to} <= days.keys():
-                away = (days[to] - days[source]).days
-                yield Reason("derived", (), 0.6 if 0 <= away <= 2 else -1.0 if away < 0 else 0.0)
+    def _gain(self, group: frozenset[str], days: dict[str, int]) -> float:
+        """What moving a group gains, for all articles that feel it."""
+        touched = (group | {b for a in group for b in self.together.near[a]}) & self.at.keys()
+        return round(self.worth(days, touched) - self.worth(self.at, touched), 6)
 
-    def _far(self, article: str, day: date) -> float:
-        """News is told near the days it is about: a small cost for every day away from the nearest of them."""
-        near = [t for m in self.story.by_article[article] if (t := self.absolute(m))]
-        near += [there for other, there in self.at.items() if other != article]
-        return 0.02 * min((abs((day - d).days) for d in near), default=0)
+
+def telling(reasons: Iterable[Told]) -> float:
+    """The weight of the reasons for a day that tell it from the others."""
+    return round(sum(told.weight for told in reasons if told.key in TELLING), 6)

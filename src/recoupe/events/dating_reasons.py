@@ -2,97 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
+from textwrap import shorten
 
-from recoupe.events.dating_story import Reason, Solved
-from recoupe.events.dating_years import Years
+from recoupe.events.dating_grounds import Grounds
+from recoupe.events.dating_story import Solved, Told
+from recoupe.events.dating_values import span_of
+from recoupe.events.dating_years import Year, how
 from recoupe.lang import say
-from recoupe.model import Article, Basis, Dossier, Published, Span
+from recoupe.lang.days import in_days
+from recoupe.model import Article, Basis, Dossier, Phrase, Problem, Published, Span, Stated, StatedKind, Tense
 from recoupe.model.calendar import written
 
-TOLD = 4
+MOST = 4
 """Reasons put into words for one article: the weightiest; the others change nothing."""
+SHORT = 80
+"""Characters of the longest words that are told in full."""
+LONGEST = 92
+"""Days of the longest interval that is still given as a date: a quarter of a year."""
+SIDES = frozenset({"tie", "tie-here", "quoted"})
 
 
-def published(article: Article, solved: Solved | None, years: Years, dossier: Dossier) -> Article:
-    """The article with its date of publication: as printed, solved, or left open."""
-    known = article.published
-    if solved is None:
-        return article if known.why or known.basis is not Basis.UNKNOWN else _open(article, years, dossier)
-    first, last = solved.days
-    printed = known.basis is Basis.STATED and known.earliest and known.latest
-    inside = printed and known.earliest <= solved.best.isoformat() <= known.latest  # type: ignore[operator]
-    if printed and inside and known.earliest == known.latest:
-        return article if known.why else replace(article, published=replace(known, why=_stated(known, dossier)))
-    own, across = Basis.ALONE, any(_elsewhere(article, reason) for reason in solved.reasons)
-    why = _reasons(article, solved, dossier)
-    if printed:
-        key = "dating.narrowed" if inside else "dating.outvoted"
-        why = (say(dossier.language, key, words=_words(known.evidence), day=written(solved.days)), *why)
-        if inside:  # a printed month, and the text says the day
-            first, last = max(first, date.fromisoformat(known.earliest or "")), min(last, date.fromisoformat(known.latest or ""))
-    else:
-        year, elsewhere = _year(article, years, dossier)
-        why, across = (*why, *year), across or elsewhere
-    spans = [m.phrase.span for r in solved.reasons for m in r.mentions if m.article == article.id]
-    evidence = tuple(sorted({*known.evidence, *spans}))
-    basis = Basis.STATED if printed and inside else Basis.ACROSS if across else own
-    value = written((first, last))
-    return replace(article, published=Published(value, first.isoformat(), last.isoformat(), basis, evidence, why))
+class Reasons:
+    """Puts dates of publication and their reasons into the words of a dossier's language."""
+
+    def __init__(self, dossier: Dossier, grounds: Grounds | None) -> None:
+        self.dossier, self.grounds = dossier, grounds
+
+    def published(self, article: Article, solved: Solved | None, stated: tuple[Stated, ...], phrases: Iterable[Phrase]) -> Published:
+        """When an article was published, and why: as its page states it, as it was solved, or left open."""
+        if solved is None or (solved.days[1] - solved.days[0]).days > LONGEST:
+            known = article.published
+            return known if known.why or known.basis is Basis.STATED else self._open(stated, phrases)
+        held = next((s for s in stated if s.claims and s.earliest <= solved.best.isoformat() <= s.latest), None)
+        if held is not None and held.earliest == held.latest:
+            return self._as_stated(article, held, solved)
+        return self._solved(article, solved, held)
+
+    def outvoted(self, article: Article, published: Published) -> Iterator[Problem]:
+        """A problem for a stated date of publication that the stories speak against."""
+        known = article.published
+        if not (known.basis is Basis.STATED and known.earliest and known.latest and published.earliest and published.latest):
+            return
+        if published.latest < known.earliest or known.latest < published.earliest:
+            details = (words(known.evidence), self._days(published.earliest, published.latest))
+            yield Problem("date-outvoted", article=article.id, span=next(iter(known.evidence), None), details=details)
+
+    def _as_stated(self, article: Article, held: Stated, solved: Solved) -> Published:
+        """The date that a page states; when it states another too, with the reasons for this one."""
+        evidence = article.published.evidence if set(held.spans) <= set(article.published.evidence) else held.spans
+        why = [self._say("stated", words=words(evidence))]
+        if article.published.value != held.earliest:
+            why += [self._say("rather", words=words(article.published.evidence)), *self._why(article, solved)]
+        return Published(held.earliest, held.earliest, held.latest, Basis.STATED, evidence, tuple(why))
+
+    def _solved(self, article: Article, solved: Solved, held: Stated | None) -> Published:
+        known, (first, last) = article.published, solved.days
+        why = self._why(article, solved)
+        across = any(told.other and told.other != article.id for told in solved.reasons)
+        if held is not None:  # a month is stated, and the text says the day
+            first, last = max(first, date.fromisoformat(held.earliest)), min(last, date.fromisoformat(held.latest))
+            why.insert(0, self._say("narrowed", words=words(held.spans), day=in_days(self.dossier.language, first, last)))
+        elif known.basis is Basis.STATED:
+            why.insert(0, self._say("outvoted", words=words(known.evidence), day=in_days(self.dossier.language, first, last)))
+        elif self.grounds is None:
+            dated = next((a for a in self.dossier.articles if a.published.basis is Basis.STATED and a.id != article.id), None)
+            across = across or dated is not None
+            why += [self._say("year-printed", printed=words(dated.published.evidence), file=dated.file)] if dated else []
+        else:
+            across = across or any(p.span.article != article.id for p in self.grounds.phrases)
+            why.append(self._year(article))
+        spans = {span for told in solved.reasons for span in told.spans if span.article == article.id}
+        basis = Basis.STATED if held is not None else Basis.ACROSS if across else Basis.ALONE
+        evidence = tuple(sorted({*known.evidence, *spans}))
+        return Published(written((first, last)), first.isoformat(), last.isoformat(), basis, evidence, tuple(why))
+
+    def _open(self, stated: tuple[Stated, ...], phrases: Iterable[Phrase]) -> Published:
+        """Nothing dates the article: not before the latest day it tells of with its year, not after somebody fetched the page."""
+        told = [(p, days) for p in phrases if how(p) is Year.TOLD and p.tense is Tense.PAST and (days := span_of(p, None))]
+        fetched = min((s for s in stated if s.kind is StatedKind.CONSULTED), key=lambda s: s.latest, default=None)
+        last = max(told, key=lambda t: (t[1][0], t[0].span), default=None)
+        why, evidence = [], []
+        if last is not None:
+            why.append(self._say("not-before", words=last[0].span.text))
+            evidence.append(last[0].span)
+        if fetched is not None:
+            why.append(self._say("fetched", words=words(fetched.spans)))
+            evidence += fetched.spans
+        if not why:
+            return Published(why=(self._say("open"),))
+        earliest = last[1][0].isoformat() if last is not None else None
+        return Published(None, earliest, fetched.latest if fetched else None, Basis.UNKNOWN, tuple(sorted(evidence)), tuple(why))
+
+    def _why(self, article: Article, solved: Solved) -> list[str]:
+        """The weightiest reasons, each a sentence; of what one day shows by itself, the weightiest only."""
+        out: dict[str, None] = {}
+        alone: set[str] = set()
+        for told in sorted(solved.reasons, key=lambda r: (-r.weight, r.key, r.spans)):
+            if told.other or words(told.spans) not in alone:
+                out[self._reason(article, told)] = None
+            if not told.other:
+                alone.add(words(told.spans))
+        return list(out)[:MOST]
+
+    def _reason(self, article: Article, told: Told) -> str:
+        there = self.dossier.article(told.other) if told.other else article
+        day = in_days(self.dossier.language, told.day, told.day) if told.day else ""
+        key = f"{told.key}-day" if told.key in SIDES and day else told.key
+        shared = self._say("shared", words=", ".join(told.shared)) if told.shared else ""
+        return self._say(key, words=words(told.spans), other=words(told.there), file=there.file, shared=shared, day=day)
+
+    def _year(self, article: Article) -> str:
+        """Where the year of the story comes from."""
+        found = self.grounds
+        if found is None:
+            return ""
+        facts = [
+            self._say(f"year-{kind}", words=phrase.span.text, file="" if phrase.span.article == article.id else self._file(phrase))
+            for kind, phrase in (("weekday", found.weekday), ("told", found.told), ("ahead", found.ahead))
+            if phrase is not None
+        ]
+        facts += [self._say("year-office")] if found.office else []
+        return self._say("year", year=found.year, facts=" ; ".join(facts)) if facts else self._say("year-days", year=found.year)
+
+    def _file(self, phrase: Phrase) -> str:
+        return f" ({self.dossier.article(phrase.span.article).file})"
+
+    def _days(self, first: str, last: str) -> str:
+        return in_days(self.dossier.language, date.fromisoformat(first), date.fromisoformat(last))
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(self.dossier.language, f"dating.{key}", **values)
 
 
-def _open(article: Article, years: Years, dossier: Dossier) -> Article:
-    """Nothing dates the article: not before the latest year it tells of, if it tells of one."""
-    named = years.named if years.named is not None and years.named.span.article == article.id else None
-    if named is None or named.year is None:
-        return replace(article, published=replace(article.published, why=(say(dossier.language, "dating.open"),)))
-    why = say(dossier.language, "dating.not-before", words=named.span.text)
-    return replace(
-        article, published=replace(article.published, earliest=date(named.year, 1, 1).isoformat(), evidence=(named.span,), why=(why,))
-    )
-
-
-def _elsewhere(article: Article, reason: Reason) -> bool:
-    return reason.key == "derived" or any(m.article != article.id for m in reason.mentions)
-
-
-def _reasons(article: Article, solved: Solved, dossier: Dossier) -> tuple[str, ...]:
-    out = []
-    for reason in sorted(solved.reasons, key=lambda r: (-r.weight, r.key))[:TOLD]:
-        if reason.key == "tie":
-            mine, theirs = reason.mentions
-            where = dossier.article(theirs.article).file
-            key = "dating.tie-here" if theirs.article == article.id else "dating.tie"
-            out.append(say(dossier.language, key, words=mine.phrase.span.text, other=theirs.phrase.span.text, file=where))
-        elif reason.key != "stated":
-            out.append(say(dossier.language, f"dating.{reason.key}", words=_words(m.phrase.span for m in reason.mentions)))
-    return tuple(dict.fromkeys(out))
-
-
-def _year(article: Article, years: Years, dossier: Dossier) -> tuple[tuple[str, ...], bool]:
-    """Where the year comes from, and whether from another article."""
-    year = years.candidates[0]
-    stated = [a for a in dossier.articles if a.published.basis is Basis.STATED and str(year) in (a.published.value or "")]
-    if stated:
-        return (say(dossier.language, "dating.year-printed", year=year, file=stated[0].file),), True
-    named = years.named
-    if named is None and years.ahead is not None:
-        why = say(dossier.language, "dating.year-ahead", year=year, named=years.ahead.span.text)
-        return (why,), years.ahead.span.article != article.id
-    if named is None:
-        return (say(dossier.language, "dating.year-office", year=year),), True
-    if years.agreeing:
-        words = years.agreeing[0].phrase.span
-        why = say(dossier.language, "dating.year-weekday", year=year, words=words.text, named=named.span.text)
-        return (why,), {words.article, named.span.article} != {article.id}
-    return (say(dossier.language, "dating.year-named", year=year, named=named.span.text),), named.span.article != article.id
-
-
-def _stated(known: Published, dossier: Dossier) -> tuple[str, ...]:
-    return (say(dossier.language, "dating.stated", words=_words(known.evidence)),)
-
-
-def _words(spans: Iterable[Span]) -> str:
-    return ", ".join(dict.fromkeys(span.text for span in spans))
+def words(spans: Iterable[Span]) -> str:
+    """The words of some spans, each once."""
+    return ", ".join(dict.fromkeys(shorten(span.text, SHORT, placeholder=" …") for span in spans))

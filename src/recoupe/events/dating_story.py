@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from recoupe.events.dating_evidence import DayMention, Tie
+from recoupe.events.dating_calendar import Calendar, Floats
+from recoupe.events.dating_evidence import DayMention
+from recoupe.events.dating_ties import Tie
+from recoupe.model import Span
 from recoupe.model.calendar import Days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reason:
-    """Why a day: a message of `dating`, the mentions it rests on, its weight, and the days of the other mention for a tie."""
+    """Why some days rather than others: a message of `dating`, the words it rests on, and its weight for every possible day."""
 
     key: str
-    mentions: tuple[DayMention, ...]
+    spans: tuple[Span, ...]
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bond:
+    """Two articles that appear near each other, and why: what it weighs by the days from the first to the second.
+
+    `weights` has the days from -REACH to REACH; those beyond weigh as the last on their side.
+    """
+
+    key: str
+    one: str
+    other: str
+    weights: tuple[float, ...]
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """What is known of the dates of a story: the possible days, each article's own reasons and mentions of days, ties and bonds."""
+
+    calendar: Calendar
+    own: Mapping[str, tuple[Reason, ...]]
+    mentions: Mapping[str, tuple[DayMention, ...]]
+    ties: tuple[Tie, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One reason for the day found, to be put into words: the message, its weight, and the words of the article it rests on.
+
+    Of a reason that rests on another article: its id, the words there, and what the words share; `day` is the day that both name.
+    """
+
+    key: str
     weight: float
+    spans: tuple[Span, ...]
+    other: str | None = None
+    there: tuple[Span, ...] = ()
+    shared: tuple[str, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """The possible days of an article, the best of them, the reasons for it and their weight."""
+    """The best day of an article, the days that are (nearly) as good, how much tells them from the others, and the reasons."""
 
     best: date
     days: Days
-    reasons: tuple[Reason, ...]
     weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What is known of the dates of a story: mentions, ties, printed dates, who is derived from whom."""
-
-    mentions: tuple[DayMention, ...]
-    ties: tuple[Tie, ...]
-    stated: Mapping[str, Days]
-    derived: tuple[tuple[str, str], ...]
-
-    by_article: Mapping[str, tuple[DayMention, ...]]
-
-
-def components(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
-    """The sets of articles that hang together by pairs."""
-    group: dict[str, frozenset[str]] = {}
-    for one, other in pairs:
-        joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
-        group.update(dict.fromkeys(joined, joined))
-    return set(group.values())
+    reasons: tuple[Told, ...] = ()

@@ -14,13 +14,12 @@ REACH = 70
 FORMER = re.compile(r"(?:ancien(?:ne)?|ex-?|futur|future|candidat|candidate|alors|elu|elue) ?$")
 
 
-def years_in_office(texts: Iterable[str]) -> frozenset[int]:
-    """The years that agree with most of the offices named in the texts, each counted as often as it is named; empty when none is."""
+def years_in_office(texts: Iterable[str]) -> Counter[int]:
+    """For every year how many of the offices named in the texts were so held, each counted as often as it is named."""
     votes: Counter[int] = Counter()
     for name, office in (pair for text in texts for pair in offices(text)):
         votes.update({y for first, last in table("world/tenures")[name][office] for y in range(first, last + 1)})
-    most = max(votes.values(), default=0)
-    return frozenset(year for year, count in votes.items() if count == most)
+    return votes
 
 
 def offices(text: str) -> list[tuple[str, str]]:

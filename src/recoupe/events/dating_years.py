@@ -1,86 +1,117 @@
-"""The year of a story that prints none: what its articles name, and which years agree with "mercredi 12 janvier"."""
+"""Years and months that an article names, and what they say of the year in which it appeared."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from itertools import pairwise
 
-from recoupe.events.dating_evidence import DayMention
-from recoupe.model import Phrase, Tense
-from recoupe.model.calendar import Days, day_of
+import numpy as np
 
-AHEAD = 8
-"""Years after the latest one named in which the story may lie: the calendar repeats itself within eleven."""
-SOON = 4
-"""Years before the first one that is announced in which the story is taken to lie."""
-BEFORE = 2.5
-"""A year before one that seems to be told in the past (it was announced after all) is as good as one so many years after it."""
+from recoupe.events.dating_calendar import Calendar, Floats
+from recoupe.events.dating_story import Reason
+from recoupe.events.dating_values import span_of
+from recoupe.events.dating_weights import (
+    ANNIVERSARY,
+    LABEL,
+    MONTH_AWAY,
+    MONTH_MOST,
+    MONTHS,
+    NAMED,
+    NAMED_MONTH,
+    PERHAPS,
+    THIS_MONTH,
+    TOO_EARLY,
+    TOO_EARLY_BARE,
+    TOO_LATE,
+    YEAR,
+)
+from recoupe.model import Phrase, Tense, TimexType
+
+BESIDE = 25
+"""Characters between "il y a dix ans" and "en 1998" when they name one year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
-    """The years a story may lie in, the phrase that names the latest year in it, the dates whose weekday chose among them.
+class Year(Enum):
+    """How a phrase names a year."""
 
-    `ahead`: where no year is told, the first one that is announced.
-    """
+    TOLD = "told"
+    """With its month, as past: "le 30 novembre 2007"."""
+    BARE = "bare"
+    """Bare, as past or without a verb: "en 2005"; what was announced for a year may stand so too."""
+    AHEAD = "ahead"
+    """As coming: "d'ici à la fin 2009"."""
+    LABEL = "label"
+    """As part of a name: "le Tour 2009"."""
 
-    candidates: tuple[int, ...]
-    named: Phrase | None = None
-    agreeing: tuple[DayMention, ...] = ()
-    ahead: Phrase | None = None
+
+def how(phrase: Phrase) -> Year | None:
+    """How a phrase names a year; None when it names none, or one that says nothing of publication."""
+    if phrase.year is None or phrase.type is not TimexType.DATE or phrase.unit in {"decade", "century"}:
+        return None
+    if phrase.rule == "year" and phrase.span.text.isdigit():
+        return Year.LABEL
+    if phrase.tense is Tense.FUTURE or phrase.open_to:
+        return Year.AHEAD
+    by_then = phrase.day is not None and phrase.span.text.lower().startswith("au ")  # what takes effect on a day is decided before it
+    return Year.TOLD if phrase.month and not by_then else Year.BARE
 
 
-def years_of(
-    phrases: Iterable[Phrase], mentions: Iterable[DayMention], stated: Iterable[Days], in_office: frozenset[int] = frozenset()
-) -> Years:
-    """The candidates, the likeliest first: printed years, else those from the latest year told on in which the offices were so held.
+def last_year(phrase: Phrase) -> int:
+    """The last year that a phrase names."""
+    return max(phrase.year or 0, (phrase.other.year or 0) if phrase.other is not None else 0)
 
-    Among these, the years that agree with the most dates that have a weekday.
-    """
-    printed = sorted({day.year for days in stated for day in days})
+
+def year_reasons(phrases: Iterable[Phrase], calendar: Calendar) -> Iterator[Reason]:
+    """One reason for every year and month that an article names in one way."""
     phrases = tuple(phrases)
-    ahead = _ahead(phrases)
-    told = sorted((p for p in phrases if _told(p) and (p.month or p.year not in ahead)), key=lambda p: (-_last_year(p), p.span))
-    named = next(iter(told), None)
-    if printed:
-        return Years(tuple(printed), named)
-    first = _last_year(named) if named is not None else 0
-    possible = sorted(in_office) if named is None else list(range(first - 1, first + AHEAD + 1))
-    soon = None
-    if named is None and ahead:  # what is announced for 2009 is told not long before
-        last = min(ahead)
-        near_by = [y for y in possible if last - SOON <= y <= last] if possible else list(range(last - SOON, last + 1))
-        soon = next((p for p in phrases if p.year == last), None) if near_by else None
-        possible = near_by or possible
-    possible = [y for y in possible if y in in_office] or possible
-    with_weekday = [m for m in mentions if m.dated and m.phrase.weekday is not None and m.phrase.year is None]
-    votes = Counter(year for m in with_weekday for year in possible if agrees(m.phrase, year))
-    most = max(votes.values(), default=0)
-    near = sorted(possible, key=lambda y: (y - first if y >= first else BEFORE, y))
-    candidates = tuple(y for y in near if votes[y] == most)
-    return Years(candidates, named, tuple(with_weekday), soon)
+    seen: set[object] = set()
+    for phrase in phrases:
+        kind = how(phrase)
+        key = (kind, last_year(phrase), phrase.month), (phrase.tense, phrase.month, phrase.season, phrase.day)
+        if kind is not None and key[0] not in seen:
+            seen.add(key[0])
+            yield Reason(f"year-{kind.value}", (phrase.span,), _named(phrase, kind, calendar))
+        elif _without_year(phrase) and key[1] not in seen:
+            seen.add(key[1])
+            yield Reason("near", (phrase.span,), _near(phrase, calendar))
+    yield from _anniversaries(phrases, calendar)
 
 
-def agrees(phrase: Phrase, year: int) -> bool:
-    """Whether the day has the weekday that the words give it, in one year."""
-    day = day_of(year, phrase.month or 1, phrase.day or 1)
-    return day is not None and day.weekday() == phrase.weekday
+def _named(phrase: Phrase, kind: Year, calendar: Calendar) -> Floats:
+    year = last_year(phrase)
+    same = np.where(calendar.years == year, NAMED, 0.0)
+    if kind is Year.LABEL:
+        return np.where(calendar.years < year - 1, -LABEL, 0.0)
+    if kind is Year.AHEAD:
+        return np.where(calendar.years > year, -TOO_LATE, 0.0) - (0.0 if phrase.month or phrase.part else same)
+    if kind is Year.BARE:
+        return np.where(calendar.years < year - 1, -TOO_EARLY_BARE, np.where(calendar.years < year, -PERHAPS, 0.0)) - same
+    found = span_of(phrase, None)
+    early = (found[0].toordinal() if found else 0) - calendar.days
+    usual = NAMED_MONTH if phrase.unit not in {"quarter", "semester"} and not phrase.day else 0.0
+    return -np.where(early > YEAR, TOO_EARLY, np.where(early > 0, TOO_EARLY / 2, 0.0)) - np.where(calendar.years == year, usual, 0.0)
 
 
-def _told(phrase: Phrase) -> bool:
-    """Whether a phrase names a year that has begun when the article appears."""
-    bare = phrase.rule == "year" and phrase.span.text.isdigit() and phrase.tense is Tense.OPEN
-    ahead = phrase.tense is Tense.FUTURE or phrase.open_to
-    return phrase.year is not None and not ahead and not bare and phrase.unit not in {"decade", "century"}
+def _without_year(phrase: Phrase) -> bool:
+    named = phrase.type is TimexType.DATE and (phrase.month or phrase.season) and phrase.unit != "easter"
+    return bool(named and phrase.year is None and phrase.other is None and phrase.tense is not Tense.OPEN)
 
 
-def _ahead(phrases: tuple[Phrase, ...]) -> set[int]:
-    """The years that something is announced for, and of which no month is told: "la croissance sera de 1 % en 2009"."""
-    months = {p.year for p in phrases if p.year and p.month and _told(p)}
-    return {p.year for p in phrases if p.year and (p.tense is Tense.FUTURE or p.open_to) and p.year not in months}
+def _near(phrase: Phrase, calendar: Calendar) -> Floats:
+    """Against the days from which what is named without its year is far."""
+    first, last = calendar.named(phrase)
+    away = np.maximum(calendar.days - last if phrase.tense is Tense.PAST else first - calendar.days, 0)
+    inside = (first <= calendar.days) & (calendar.days <= last) & (phrase.day is None)
+    weights: Floats = -np.minimum(MONTH_AWAY * np.maximum(away - MONTHS, 0), MONTH_MOST) - np.where(inside, THIS_MONTH, 0.0)
+    return weights
 
 
-def _last_year(phrase: Phrase) -> int:
-    other = phrase.other.year if phrase.other is not None else None
-    return max(phrase.year or 0, other or 0)
+def _anniversaries(phrases: tuple[Phrase, ...], calendar: Calendar) -> Iterator[Reason]:
+    """The year that is counted and named at once: "il y a dix ans, en 1998"."""
+    for one, other in pairwise(phrases):
+        for ago, named in ((one, other), (other, one)):
+            near = other.span.start - one.span.end <= BESIDE
+            if near and ago.rule == "ago" and ago.unit == "year" and ago.shift and named.year and named.type is TimexType.DATE:
+                away = np.minimum(np.abs(calendar.years - (named.year - ago.shift)), 2)
+                yield Reason("anniversary", (ago.span, named.span), np.take(ANNIVERSARY, away))

@@ -14,6 +14,8 @@ from recoupe.model.articles import (
     Publisher,
     Reading,
     Repair,
+    Stated,
+    StatedKind,
     Zone,
     ZoneKind,
 )
@@ -101,6 +103,8 @@ __all__ = [
     "Severity",
     "Span",
     "Stance",
+    "Stated",
+    "StatedKind",
     "Status",
     "StatusNote",
     "StoryInfo",

@@ -93,6 +93,38 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+class StatedKind(StrEnum):
+    """Where a page states when it was published, the surest first."""
+
+    PRINTED = "printed"
+    """In its head, dateline, byline or foot."""
+    ADDRESS = "address"
+    """In its address or document id."""
+    MONTH = "month"
+    """Wherever, but no day."""
+    UPDATED = "updated"
+    """After "mis à jour": published on that day or before it."""
+    FILE = "file"
+    """In the name of the file, which may be that of a collector."""
+    CONSULTED = "consulted"
+    """After "consulté le": when somebody fetched the page, which came out at some time before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date that a page states of itself: the words (none for the name of the file), first and last day (ISO)."""
+
+    kind: StatedKind
+    spans: tuple[Span, ...]
+    earliest: str
+    latest: str
+
+    @property
+    def claims(self) -> bool:
+        """Whether it says when the page was published, and not only when somebody filed or fetched it."""
+        return self.kind not in {StatedKind.FILE, StatedKind.CONSULTED}
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article was published, as an interval of days (ISO), with evidence and reasons.
@@ -157,6 +189,7 @@ class Reading:
 
     `paragraphs` are all paragraphs of the clean text in order; `sentences` those of the zones in
     which the story is told (`TOLD`), so boilerplate, credits and biographies are never read as news.
+    `stated` are all dates that the page states of itself, the surest first; `article.published` has the first of them.
     """
 
     article: Article
@@ -164,6 +197,7 @@ class Reading:
     paragraphs: tuple[Range, ...]
     sentences: tuple[Range, ...]
     problems: tuple[Problem, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,0 +1,130 @@
+"""The days on which articles of a story may have appeared, and what their time expressions name seen from each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from recoupe.events.dating_evidence import DayMention
+from recoupe.events.dating_values import NEAR, span_of
+from recoupe.model import Anchor, Phrase, Tense
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Marks = npt.NDArray[np.bool_]
+Spans = tuple[Ints, Ints]
+"""First and last day (ordinals) that an expression names, for every possible day of publication; NONE where it names none."""
+NONE = -1
+AGAINST, AMISS = 100_000, 5_000
+"""What lies on the wrong side of publication, and what falls on another weekday, is taken only for want of anything else."""
+ROUND, ABOUT = frozenset({8, 10, 15, 20, 30}), 2
+"""Numbers of days that are said for about so many, and how many days that may be off."""
+SLACK = {"week": 3, "fortnight": 3, "month": 5}
+"""Days by which "il y a deux semaines" may be off."""
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+class Calendar:
+    """The possible days of publication (ordinals), in order."""
+
+    def __init__(self, days: Iterable[int]) -> None:
+        self.days: Ints = np.array(sorted(set(days)), dtype=np.int64)
+        self.weekdays: Ints = (self.days - 1) % 7  # ordinal 1 was a Monday
+        self._months = (self.days - EPOCH).astype("M8[D]").astype("M8[M]")
+        self.years: Ints = self._months.astype("M8[Y]").astype(np.int64) + 1970
+        self._spans: dict[DayMention, Spans] = {}
+
+    def day(self, at: int) -> date:
+        """The day at a place."""
+        return date.fromordinal(int(self.days[at]))
+
+    def spans(self, mention: DayMention) -> Spans:
+        """The days that a mention names, for every day of publication."""
+        if mention not in self._spans:
+            self._spans[mention] = self.named(mention.phrase)
+        return self._spans[mention]
+
+    def named(self, phrase: Phrase) -> Spans:
+        """The days that a phrase names, for every day of publication."""
+        if phrase.rule in {"ago", "ahead"}:
+            return self._counted(phrase)
+        if phrase.year is not None:
+            found = span_of(phrase, None)
+            return self._same(found[0].toordinal(), found[1].toordinal()) if found else self._same(NONE, NONE)
+        if phrase.month or phrase.season:
+            return self._in_year(phrase)
+        if phrase.day:
+            return self._in_month(phrase)
+        return self._whole(phrase) if phrase.unit in {"month", "year"} else self._by_weekday(phrase)
+
+    def _same(self, first: int, last: int) -> Spans:
+        return np.full(len(self.days), first, dtype=np.int64), np.full(len(self.days), last, dtype=np.int64)
+
+    def _by_weekday(self, phrase: Phrase) -> Spans:
+        """Expressions whose distance hangs on nothing but the weekday of publication."""
+        monday = date(2001, 1, 1).toordinal()
+        found = [span_of(phrase, date.fromordinal(monday + n)) for n in range(7)]
+        if not all(found):
+            return self._same(NONE, NONE)
+        away = np.array([[end.toordinal() - monday - n for end in days] for n, days in enumerate(found) if days], dtype=np.int64)
+        return self.days + away[self.weekdays, 0], self.days + away[self.weekdays, 1]
+
+    def _whole(self, phrase: Phrase) -> Spans:
+        """The span of "le mois prochain", "l'an dernier": from the first to the last day."""
+        months = self._months.astype("M8[Y]").astype("M8[M]") if phrase.unit == "year" else self._months
+        length = 12 if phrase.unit == "year" else 1
+        first, last = (months + length * ((phrase.shift or 0) + n) for n in (0, 1))
+        return first.astype("M8[D]").astype(np.int64) + EPOCH, last.astype("M8[D]").astype(np.int64) + EPOCH - 1
+
+    def _in_year(self, phrase: Phrase) -> Spans:
+        """Days and months without a year: of the years around, the one in which the words agree best."""
+        candidates = []
+        for year in range(int(self.years[0]) - 1, int(self.years[-1]) + 2):
+            if found := span_of(replace(phrase, year=year, anchor=Anchor.NONE), None):
+                candidates.append(self._same(found[0].toordinal(), found[1].toordinal()))
+        return self._best(phrase, candidates)
+
+    def _in_month(self, phrase: Phrase) -> Spans:
+        """The day of "mercredi 12": in the month of publication or one beside it."""
+        starts = [(self._months + n).astype("M8[D]").astype(np.int64) + EPOCH for n in (-1, 0, 1)]
+        days = [start + (phrase.day or 1) - 1 for start in starts]
+        return self._best(phrase, [(day, day) for day in days])
+
+    def _best(self, phrase: Phrase, candidates: Iterable[Spans]) -> Spans:
+        """For every day of publication the candidate that fits the words best: side of publication, weekday, nearness."""
+        least = np.full(len(self.days), np.inf)
+        first, last = self._same(NONE, NONE)
+        for a, b in candidates:
+            away = np.maximum(np.maximum(a - self.days, self.days - b), 0)
+            cost = away + AGAINST * self._against(phrase, a, b, away)
+            if phrase.weekday is not None:
+                cost = cost + AMISS * ((a - 1) % 7 != phrase.weekday)
+            better = cost < least
+            least, first, last = np.where(better, cost, least), np.where(better, a, first), np.where(better, b, last)
+        return first, last
+
+    def _against(self, phrase: Phrase, first: Ints, last: Ints, away: Ints) -> Marks:
+        """Whether a candidate lies on the wrong side of publication: near days may be meant whatever the verb seems to say."""
+        if phrase.shift and not phrase.unit:  # "le 5 août dernier"
+            return last >= self.days if phrase.shift < 0 else first <= self.days
+        wrong = np.full(len(self.days), False)
+        if phrase.tense is Tense.PAST:
+            wrong = first > self.days
+        elif phrase.tense is Tense.FUTURE:
+            wrong = last < self.days
+        return wrong & (away > (NEAR if phrase.day else 0))
+
+    def _counted(self, phrase: Phrase) -> Spans:
+        """The day of "il y a deux semaines": about that day."""
+        shift = phrase.shift or 0
+        if phrase.unit == "month":
+            starts = self._months.astype("M8[D]").astype(np.int64)
+            middle = (self._months + shift).astype("M8[D]").astype(np.int64) - starts + self.days
+        else:
+            middle = self.days + shift * {"week": 7, "fortnight": 14}.get(phrase.unit, 1)
+        slack = SLACK.get(phrase.unit, ABOUT if abs(shift) in ROUND else 0)
+        return middle - slack, middle + slack

@@ -1,0 +1,91 @@
+"""The days of all articles of a story: what is known is gathered, solved in every likely year, and the likeliest year taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from recoupe.events.dating_alone import Alone
+from recoupe.events.dating_eras import Era, eras, possible_years, stated_days, year_days
+from recoupe.events.dating_evidence import day_mentions
+from recoupe.events.dating_grounds import Grounds, grounds
+from recoupe.events.dating_publication import Solver
+from recoupe.events.dating_story import Bond, Solved, Story
+from recoupe.events.dating_tenures import years_in_office
+from recoupe.events.dating_ties import quoted_alike, ties
+from recoupe.events.dating_weights import CLEAR, DERIVED, QUOTED, WEAK
+from recoupe.events.dating_years import year_reasons
+from recoupe.model import Basis, DerivationKind, Dossier, Material, Reading, Stated, StatedKind
+
+SAME = 60
+"""Days within which the middles of two solutions lie when they are one, found from two years beside each other."""
+
+
+def solve(material: Material, dossier: Dossier, stated: Mapping[str, tuple[Stated, ...]]) -> tuple[dict[str, Solved], Grounds | None]:
+    """The days of the articles as far as they can be known, and why in the year of the story, where it had to be found."""
+    mentions = day_mentions(material, dossier)
+    phrases = [p for f in material.found for p in f.phrases]
+    every = [s for dates in stated.values() for s in dates]
+    offices = years_in_office(r.clean for r in material.readings)
+    years = [] if every else possible_years(phrases, offices)
+    if not every and not years:
+        return {}, None
+    calendar = stated_days(every, mentions) if every else year_days(years)
+    by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
+    own = {}
+    for a in dossier.articles:
+        named = material.found_in(a.id).phrases
+        own[a.id] = (*Alone(calendar, by_article[a.id], stated[a.id]).reasons(), *year_reasons(named, calendar))
+    story = Story(calendar, own, by_article, ties(mentions), bonds(dossier, {r.id: r.clean for r in material.readings}))
+    found = eras(story, years, phrases, offices) if years else [Era(slice(0, len(calendar.days)))]
+    solved, year = chosen(story, found)
+    return solved, grounds(year, phrases, mentions, offices) if year else None
+
+
+def bonds(dossier: Dossier, text: Mapping[str, str]) -> tuple[Bond, ...]:
+    """What binds two articles to days near each other: a copy and its source, the same wire, the same words quoted."""
+    out = []
+    for found in dossier.lineage.derivations:
+        if isinstance(found.source, str):
+            wire = found.kind is DerivationKind.SAME_WIRE
+            out.append(Bond("wired" if wire else "derived", found.source, found.to, QUOTED if wire else DERIVED))
+    quoted = quoted_alike(dossier.attributions, text)
+    return (*out, *(Bond("quoted", one, other, QUOTED, spans) for (one, other), spans in quoted.items()))
+
+
+def chosen(story: Story, found: list[Era]) -> tuple[dict[str, Solved], int | None]:
+    """The solution of the likeliest era, and its year; none when another year is (nearly) as likely.
+
+    Where two eras beside each other find one story, but not the same days, both stand.
+    """
+    solutions = []
+    for era in found:
+        solver = Solver(story, era.where)
+        days = {a: solved for a, solved in solver.solve().items() if solved.weight >= WEAK}
+        solutions.append((round(solver.total() + era.worth, 3), days, _middle(days)))
+    best, days, middle = max(solutions, key=lambda solution: solution[0])
+    near = [(other, there) for score, other, there in solutions if there and score > best - CLEAR]
+    if middle is None or any(abs((there - middle).days) > SAME for _, there in near):
+        return {}, None
+    wide = {a: _both(solved, [other[a] for other, _ in near if a in other]) for a, solved in days.items()}
+    return wide, middle.year if found[0].year else None
+
+
+def _both(solved: Solved, others: list[Solved]) -> Solved:
+    """A solution with the days of the others beside its own."""
+    return replace(solved, days=(min(s.days[0] for s in [solved, *others]), max(s.days[1] for s in [solved, *others])))
+
+
+def _middle(solved: dict[str, Solved]) -> date | None:
+    days = sorted(s.best for s in solved.values())
+    return days[len(days) // 2] if days else None
+
+
+def stated_of(reading: Reading) -> tuple[Stated, ...]:
+    """The dates that a page states; where the reader of pages gives only the best of them, that one."""
+    known = reading.article.published
+    if reading.stated or known.basis is not Basis.STATED or not known.earliest or not known.latest:
+        return reading.stated
+    kind = StatedKind.PRINTED if known.earliest == known.latest else StatedKind.MONTH
+    return (Stated(kind, known.evidence, known.earliest, known.latest),)

@@ -1,0 +1,158 @@
+"""What articles say of one another's days: ties between mentions of one day, and bonds between articles that appear near each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import numpy as np
+
+from recoupe.events.dating_calendar import NONE, Calendar, Floats, Spans
+from recoupe.events.dating_evidence import DayMention
+from recoupe.events.dating_story import Bond, Story, Told
+from recoupe.events.dating_ties import Tie
+from recoupe.events.dating_weights import CHANCE, MORE, MOST_MORE, REACH, TIE, WEEK
+
+At = Mapping[str, int]
+"""The day (ordinal) of every dated article."""
+Match = tuple[float, DayMention]
+
+
+class Together:
+    """The ties and bonds of a story, seen within one era of its calendar."""
+
+    def __init__(self, story: Story, era: slice) -> None:
+        self.calendar: Calendar = story.calendar
+        self.era = era
+        self.days = story.calendar.days[era]
+        self.place = {int(day): n for n, day in enumerate(self.days)}
+        self.tied: dict[str, dict[DayMention, list[tuple[DayMention, Tie]]]] = defaultdict(lambda: defaultdict(list))
+        self.bonds: dict[str, list[Bond]] = defaultdict(list)
+        self.near: dict[str, set[str]] = defaultdict(set)
+        for tie in story.ties:
+            for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
+                if not one.fixed:
+                    self.tied[one.article][one].append((other, tie))
+                self.near[one.article].add(other.article)
+        for bond in story.bonds:
+            for article, there in ((bond.one, bond.other), (bond.other, bond.one)):
+                self.bonds[article].append(bond)
+                self.near[article].add(there)
+        self._spans: dict[DayMention, tuple[list[int], list[int]]] = {}
+
+    def weights(self, article: str, at: At) -> Floats:
+        """For every day of an article what the others weigh: of every mention the strongest tie counts, further ones confirm a little."""
+        out = np.zeros(len(self.days))
+        for mine, ends in self.tied[article].items():
+            here = self.seen(mine)
+            found = [self._fits(here, there) * strength(tie) for theirs, tie in ends if (there := self._there(article, theirs, at))]
+            if found:
+                stack = np.stack(found)
+                top = stack.max(axis=0)
+                out += top + np.minimum(MOST_MORE, MORE * (stack.sum(axis=0) - top))
+        for bond in self.bonds[article]:
+            there_ = bond.other if article == bond.one else bond.one
+            if there_ in at:
+                away = (at[there_] - self.days) if article == bond.one else (self.days - at[there_])
+                out += np.take(bond.weights, np.clip(away, -REACH, REACH) + REACH)
+        return out
+
+    def worth(self, article: str, at: At) -> float:
+        """The same for the day on which the article lies."""
+        out = 0.0
+        for found in self.matched(article, at).values():
+            more = sum(weight for weight, _ in found[1:])
+            out += found[0][0] + min(MOST_MORE, MORE * more)
+        return out + sum(self.bound(bond, at) for bond in self.bonds[article])
+
+    def matched(self, article: str, at: At) -> dict[DayMention, list[Match]]:
+        """For every mention of an article the mentions that name the same day, the strongest first."""
+        out: dict[DayMention, list[Match]] = {}
+        for mine, ends in self.tied[article].items():
+            here = self.named(mine, at[article])
+            found = []
+            for theirs, tie in ends:
+                if here is None or theirs.article not in at or (theirs.article == article and not theirs.fixed):
+                    continue
+                there = self.named(theirs, at[theirs.article])
+                if there is not None and (share := fit(here, there)):
+                    found.append((share * strength(tie), theirs))
+            if found:
+                out[mine] = sorted(found, key=lambda match: (-match[0], match[1].phrase.span))
+        return out
+
+    def reasons(self, article: str, at: At) -> Iterator[Told]:
+        """What the other articles say for the day on which the article lies."""
+        shared = {(mine, theirs): tie.words for mine, ends in self.tied[article].items() for theirs, tie in ends}
+        for mine, found in self.matched(article, at).items():
+            weight, theirs = found[0]
+            here = self.named(mine, at[article])
+            day = date.fromordinal(here[0]) if here and here[0] == here[1] else None
+            weight += min(MOST_MORE, MORE * sum(w for w, _ in found[1:]))
+            key = "tie-here" if theirs.article == article else "tie"
+            yield Told(key, weight, (mine.phrase.span,), theirs.article, (theirs.phrase.span,), shared[mine, theirs], day)
+        for bond in self.bonds[article]:
+            weight = self.bound(bond, at)
+            if weight > 0:
+                first = article == bond.one
+                mine_, there = (bond.spans if first else bond.spans[::-1]) or (None, None)
+                spans = tuple(s for s in (mine_,) if s), tuple(s for s in (there,) if s)
+                key = f"{bond.key}-by" if first and bond.key == "derived" else bond.key
+                yield Told(key, weight, spans[0], bond.other if first else bond.one, spans[1])
+
+    def seen(self, mention: DayMention) -> Spans:
+        """The days that a mention names, for every day of publication within the era."""
+        first, last = self.calendar.spans(mention)
+        return first[self.era], last[self.era]
+
+    def named(self, mention: DayMention, day: int) -> tuple[int, int] | None:
+        """The days that a mention names when its article appeared on a day."""
+        if mention not in self._spans:
+            first, last = self.seen(mention)
+            self._spans[mention] = first.tolist(), last.tolist()
+        firsts, lasts = self._spans[mention]
+        place = self.place[day]
+        return (firsts[place], lasts[place]) if firsts[place] != NONE else None
+
+    def _there(self, article: str, theirs: DayMention, at: At) -> Spans | tuple[int, int] | None:
+        """What the other mention names: of the same article whatever its day, of another one by its day, if it has one."""
+        if theirs.article == article:
+            return self.seen(theirs) if theirs.fixed else None
+        return self.named(theirs, at[theirs.article]) if theirs.article in at else None
+
+    @staticmethod
+    def _fits(here: Spans, there: Spans | tuple[int, int]) -> Floats:
+        first, last = here
+        same = (first == there[0]) & (last == there[1]) & (first == last)
+        within = ((first <= there[0]) & (there[1] <= last)) | ((there[0] <= first) & (last <= there[1]))
+        return np.where(same, 1.0, np.where(within & (first != NONE), WEEK, 0.0))
+
+    def bound(self, bond: Bond, at: At) -> float:
+        """What a bond weighs between the days of its articles."""
+        if bond.one not in at or bond.other not in at:
+            return 0.0
+        away = at[bond.other] - at[bond.one]
+        return bond.weights[max(-REACH, min(REACH, away)) + REACH]
+
+
+def fit(here: tuple[int, int], there: tuple[int, int]) -> float:
+    """How well two mentions name the same: one day, or one within the other; 0 when they do not."""
+    if here == there and here[0] == here[1]:
+        return 1.0
+    within = (here[0] <= there[0] and there[1] <= here[1]) or (there[0] <= here[0] and here[1] <= there[1])
+    return WEEK if within else 0.0
+
+
+def strength(tie: Tie) -> float:
+    """What a tie weighs when both name one day."""
+    return TIE * (tie.strength - CHANCE)
+
+
+def components(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
+    """The sets of articles that hang together by pairs."""
+    group: dict[str, frozenset[str]] = {}
+    for one, other in pairs:
+        joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
+        group.update(dict.fromkeys(joined, joined))
+    return set(group.values())
