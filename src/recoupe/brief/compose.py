@@ -27,8 +27,8 @@ HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""
 APART = (0, 3)
 """Sections that tell the same words in another light than the rest: that something happened, and that its tellings differ."""
-FACTS = 3
-"""Facts told besides the events, where there is room."""
+MORE = 3
+"""Further events, then facts, that are told where there is room."""
 AGAIN = 0.6
 """Share of content that two sayings of one speaker have in common which are one."""
 COUNTS = 2
@@ -45,7 +45,8 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
         told = [] if n in APART else [d for section in chosen for d in section]
         chosen[n] = list(_fresh(drafts, told, share))
     told = [d for section in chosen for d in section]
-    chosen[0] += list(_fresh(facts(wording), told, min(FACTS, MOST - len(last) - len(told))))
+    more = [*(d for d in offered[0][0] if d not in chosen[0]), *facts(wording)]
+    chosen[0] += list(_fresh(more, told, min(MORE, MOST - len(last) - len(told))))
     spare = MOST - len(last) - sum(map(len, chosen))
     said_again = [d for d in offered[1][0] if d not in chosen[1]]
     chosen[1] += list(_fresh(said_again, [d for section in chosen for d in section], spare))

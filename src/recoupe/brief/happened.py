@@ -32,7 +32,10 @@ def is_spoken(event: Event) -> bool:
 
 
 def happened(wording: Wording) -> Iterator[Draft]:
-    """One sentence for each event, most widely told first; an event that one account mentions in passing is left out."""
+    """One sentence for each event, most widely told first; an event that one account mentions in passing is left out.
+
+    What goes on all the while comes after what took place: the days of a story are news, what they lie in is known.
+    """
     account = {article: a.id for a in wording.dossier.lineage.accounts for article in a.articles}
 
     def width(event: Event) -> int:
@@ -42,7 +45,7 @@ def happened(wording: Wording) -> Iterator[Draft]:
     given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
     told = [e for e in wording.dossier.events if not is_spoken(e) and width(e) >= least]
-    for event in sorted(told, key=lambda e: (-width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
+    for event in sorted(told, key=lambda e: (e.status is Status.ONGOING, -width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
         if any(_is_same(event, known) for known in given):
             continue
         if draft := _told(wording, event, account, least):
