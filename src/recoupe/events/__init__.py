@@ -11,7 +11,8 @@ from recoupe.events.dating import dated
 from recoupe.events.days import dates
 from recoupe.events.material import known
 from recoupe.events.merging import merged
-from recoupe.events.records import SHOWN, event, same_day, weight
+from recoupe.events.records import event, same_day
+from recoupe.events.shown import shown
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
 from recoupe.model import Dossier, Event, Material, StoryInfo
@@ -28,8 +29,10 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     groups = merged(told, parties)
     settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)))
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
-    shown = [(group, day) for group, day in settled if weight(group, accounts) >= SHOWN]
-    found = [event(n, group, day, dossier) for n, (group, day) in enumerate(shown, start=1)]
+    found = [
+        event(n, group, day, dossier)
+        for n, (group, day) in enumerate(shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}), start=1)
+    ]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     return replace(dossier, events=events, story=_covered(dossier, events))

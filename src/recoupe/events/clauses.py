@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ ALONE = {"perfect": "present", "pluperfect": "imperfect"}
 """And when "avoir" puts what it tells by itself: "il a", "il avait"."""
 FINITE = frozenset(("past", "present", "imperfect", "future", "conditional"))
 """When a verb of its own clause puts what it tells."""
+ENDED = re.compile(r"([a-zéèêëàâîïôûùçœ-]{3,})ée?s?")
+"""How the participle of a verb in -er ends."""
 SHORT = 3
 """A full stop behind so short a word ("M.", "Mme.", "J.") ends no clause."""
 
@@ -172,7 +175,7 @@ def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Ve
     for k in range(n + 1, min(n + 6, len(low))):
         if breaks[k]:
             break
-        if low[k] != "été" and (form := _of(low[k], "participle")):
+        if low[k] != "été" and (form := _of(low[k], "participle") or _unknown(low[k], be and "été" not in low[n:k])):
             when = (BE if be else HAVE).get(tense, tense)
             if tense == "hearsay" and (not be or reflexive or form.verb in words("moving")):
                 when = "past"  # "auraient déployé": reported, not supposed
@@ -196,6 +199,12 @@ def _reflexive(low: tuple[str, ...], n: int) -> bool:
 
 def _of(word: str, tense: str) -> Form | None:
     return next((form for form in forms().get(word, ()) if form.tense == tense), None)
+
+
+def _unknown(word: str, be: bool) -> Form | None:
+    """The participle of a verb in -er that no table has ("a renationalisé"), behind an auxiliary that leaves no doubt."""
+    done = None if be or word in words("no_verbs") or word in forms() else ENDED.fullmatch(word)
+    return Form(done[1] + "er", "participle") if done else None
 
 
 def _nominal(low: tuple[str, ...], n: int, known: tuple[Form, ...]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
-from recoupe.events.kinds import BETWEEN, SORTS, verbs
+from recoupe.events.kinds import ACT, BETWEEN, SORTS, verbs
 from recoupe.events.likeness import UNREAL
 from recoupe.events.naming import NAMED, with_parties
 from recoupe.events.tellings import Telling
@@ -43,7 +43,8 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
             says = phrase if " " in phrase else _clause(group, dossier.timexes)
             if says and not _one_sided(group, says, who, dossier):
                 return says
-        called = (phrase if spoken or " " not in phrase else "") or _called(group, kind) or called
+        verbal = _words(group, dossier.timexes) if kind == ACT else _called(group, kind)
+        called = (phrase if spoken or " " not in phrase else "") or verbal or called
         if spoken and not phrase and (gist := _gist(group, dossier)):
             return say(dossier.language, "events.said", who=", ".join(names[w] for w in who[:NAMED] if w in names), kind=called, gist=gist)
     return with_parties(called, kind, who, dossier)
@@ -88,12 +89,21 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
 
 def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     """The clause that begins with a name and holds most of them ("" when there is none that stands by itself)."""
-    clauses = [t for t in group if t.by_verb and t.led and len(t.span.text) <= LONG and _whole(t.span.text) and _acts(t)]
+    clauses = [
+        t for t in group if t.by_verb and (t.led or t.kind.name == ACT) and len(t.span.text) <= LONG and _whole(t.span.text) and _acts(t)
+    ]
     best = max(clauses, key=lambda t: (t.status not in UNREAL, len(t.inside), -len(t.span.text)), default=None)
     if best is None:
         return ""
     text = _undated(best, timexes)
     return _capital(_closed(text, clause=best.span.text.endswith(text.split()[-1])))
+
+
+def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
+    """The fullest words of an act that nothing names, as they stand."""
+    text = _undated(max(group, key=lambda t: (t.by_verb, len(t.span.text))), timexes)
+    text = text.removeprefix("qui ").rstrip(",-")
+    return _capital(text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0].rstrip(",;: ") + "…")
 
 
 def _called(group: Sequence[Telling], kind: str) -> str:
@@ -108,7 +118,7 @@ def _called(group: Sequence[Telling], kind: str) -> str:
 
 def _done(t: Telling) -> str:
     """The noun of a verb with its object: "reprise des discussions", "signature d'un accord" ("" for verbs without one)."""
-    noun: str = table("fr/event_words")["nominal"].get(t.lemma, "")
+    noun: str = table("fr/event_words")["nominal"].get(t.lemma, "") or table("fr/acts")["nouns"].get(t.lemma, "")
     needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
     spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
     against = re.search(r"\bcontre (?:l[’']|la |le |les |des |un |une )\w.*", t.span.text)
@@ -135,6 +145,8 @@ def _of(article: str, word: str) -> str:
 def _acts(t: Telling) -> bool:
     """Whether a clause holds the thing that its verb acts on, where it needs one: not "s'apprêtent à décerner"."""
     needs = [needs for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name]
+    if t.kind.name == ACT:
+        return True
     spoken = t.span.text.lower().replace("’", "'").replace("'", " ").split()
     return any(n & SORTS or any(w.strip(",") in n for w in spoken) for n in needs)
 

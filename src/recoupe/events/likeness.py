@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import words
-from recoupe.events.kinds import BETWEEN, LASTING, PERSONAL
+from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL
 from recoupe.events.sides import Parties
 from recoupe.events.states import states
 from recoupe.events.tellings import Telling
@@ -15,15 +15,34 @@ from recoupe.lang import fold, table, world
 from recoupe.model import Status, Timex
 
 NEVER = -100.0
-MANY = ("talks", "statement", "visit", "call", "arrival", "departure", "attack", "killing", "protest", "signature")
+MANY = (
+    ACT,
+    "talks",
+    "statement",
+    "visit",
+    "call",
+    "arrival",
+    "departure",
+    "attack",
+    "killing",
+    "protest",
+    "signature",
+    "win",
+    "business",
+    "figures",
+    "crime",
+    "travel",
+)
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
+EDITIONS = ("gathering",)
+"""Families of what is held again and again: that of another place is another one."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
 ONE_BREATH = 1.0
-"""What it says that a statement and the occasion of one stand in one sentence."""
+"""What it says that a statement and the occasion of one stand in one sentence, or in one article without any day or occasion."""
 OF_THINGS = ("closure", "reopening", "accord", "vote", "legal", "withdrawal", "aid")
 OTHER_THING = -1.5
 """Families of what is done to a thing; what it says that the things are others: one closes a mission, another an airspace."""
@@ -55,8 +74,8 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     score += WORD * min(2, len(a.keys & b.keys))
     if a.kind.family in OF_THINGS and a.keys and b.keys and not a.keys & b.keys:
         score += OTHER_THING
-    if a.kind.family == "statement" and a.article == b.article and a.at == b.at:
-        score += ONE_BREATH
+    if a.kind.family == "statement" and a.article == b.article:
+        score += ONE_BREATH * ((a.at == b.at) + (a.weak and b.weak))
     others = a.kind.family in PERSONAL and not parties.share_more(a, b)
     unreal = a.status in UNREAL and a.status is b.status and a.kind.family not in HELD_ONLY and not others
     if _noun(a) == _noun(b) or (unreal and a.kind is b.kind):
@@ -97,14 +116,20 @@ def happened(a: Telling, b: Telling) -> float:
 
 def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     """Whether two tellings of one family cannot be of one event: on other days, said by others, with others, one refused and one held."""
+    if a.kind.name == ACT and a.lemma != b.lemma:
+        return True  # other deeds
     if a.kind.family == "statement" and any(x and y and not set(x) & set(y) for x, y in ((a.names, b.names), (a.keys, b.keys))):
         return True  # said by others, or on other occasions
+    if a.kind.family == "statement" and a.weak != b.weak:
+        return True  # one on an occasion, one on none
     if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
         return True  # she received one minister, and she received another
     told = {a.status, b.status}
     if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in told and told & {Status.HELD, Status.ONGOING}:
         return True
     if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
+        return True
+    if a.kind.family in EDITIONS and a.place and b.place and not same_place(a.place, b.place):
         return True
     one, other = a.date, b.date
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):

@@ -66,8 +66,15 @@ class Known:
 
 
 def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
-    a, b = (bisect_left(records, place, key=lambda r: r.span.start) for place in (start, end))
+    a = bisect_left(records, start, key=_start)
+    b = a
+    while b < len(records) and records[b].span.start < end:
+        b += 1
     return records[a:b]
+
+
+def _start(record: Placed) -> int:
+    return record.span.start
 
 
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from recoupe.events.kinds import PERSONAL
+from recoupe.events.kinds import ACT, PERSONAL
 from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, alike, clash, happened, same_place
 from recoupe.events.sides import Parties
 from recoupe.events.tellings import Telling
@@ -22,9 +22,15 @@ def merged(tellings: Sequence[Telling], parties: Parties) -> list[list[Telling]]
     parties = parties.among(tellings)
     sure = [t for t in tellings if grounded(t)]
     groups = _grouped(sure, parties)
+    placed: dict[tuple[str, str], list[tuple[list[Telling], Telling]]] = defaultdict(list)
+    for group in groups:
+        for t in group:
+            placed[t.article, t.kind.family].append((group, t))
     for telling in tellings:
-        if not grounded(telling) and (home := _home(telling, groups)) is not None:
+        here = placed[telling.article, telling.kind.family]
+        if not grounded(telling) and (home := _home(telling, here)) is not None:
             home.append(telling)
+            here.append((home, telling))
     groups = _absorbed(groups, parties)
     order = {id(t): n for n, t in enumerate(tellings)}
     for group in groups:
@@ -82,7 +88,7 @@ def _adds_nothing(group: Sequence[Telling], home: Sequence[Telling], parties: Pa
 
 def grounded(t: Telling) -> bool:
     """Whether the words say by themselves which event is meant; "la réunion" does not."""
-    if t.date or t.place:
+    if t.date or t.place or t.kind.name == ACT:
         return True
     if t.kind.family in MANY:
         if t.status in UNREAL and t.kind.family not in HELD_ONLY and not t.weak:
@@ -133,6 +139,12 @@ def _pairs(sure: Sequence[Telling], parties: Parties) -> set[tuple[int, int]]:
 
 def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
     """What a telling may have in common with another."""
+    if t.kind.name == ACT:
+        yield t.lemma
+        return
+    if t.kind.family == "statement" and t.weak:  # said on no day and no occasion: at most the same as what else he says there
+        yield from ((t.article, name) for name in t.names)
+        return
     if t.date:
         yield t.date.earliest
     if t.place:
@@ -146,13 +158,13 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
         yield ("unreal", t.kind.name)
 
 
-def _home(telling: Telling, groups: Sequence[list[Telling]]) -> list[Telling] | None:
-    """The event of the same article that a telling without particulars takes up: the last one before it that may be the same."""
-    before = [(n, t) for n, g in enumerate(groups) for t in g if _takes_up(telling, t) and t.span.start < telling.span.start]
+def _home(telling: Telling, here: Sequence[tuple[list[Telling], Telling]]) -> list[Telling] | None:
+    """The event that a telling without particulars takes up: of those told in its article the last one before it that may be the same."""
+    before = [(group, t) for group, t in here if t.span.start < telling.span.start and _takes_up(telling, t)]
     if not before:
         return None
     last = max(before, key=lambda f: (_may_share(f[1], telling), happened(f[1], telling), f[1].lemma == telling.lemma, f[1].span.start))
-    return groups[last[0]]
+    return last[0]
 
 
 def _may_share(one: Telling, other: Telling) -> bool:
@@ -160,6 +172,9 @@ def _may_share(one: Telling, other: Telling) -> bool:
 
 
 def _takes_up(telling: Telling, t: Telling) -> bool:
-    same = t.article == telling.article and t.kind.family == telling.kind.family
-    same = same and happened(t, telling) >= 0
-    return same and not t.vague and (telling.again or telling.by_verb) and (telling.status in UNREAL) == (t.status in UNREAL)
+    return (
+        happened(t, telling) >= 0
+        and not t.vague
+        and (telling.again or telling.by_verb)
+        and (telling.status in UNREAL) == (t.status in UNREAL)
+    )

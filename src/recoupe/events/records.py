@@ -24,6 +24,10 @@ FACELESS = 1.0
 """What it takes away that nothing says who or where: "Enquête" alone is no line of a chronology."""
 
 
+ASIDE = 2.4
+"""What a statement weighs that was made on no day and no occasion: it is shown only where an article tells little else."""
+
+
 def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     """How much an event stands out: a day, a place, parties, several accounts (`accounts`: article -> account; copies add nothing)."""
     day = any(t.date and t.date.earliest and t.date.earliest == t.date.latest for t in group)
@@ -36,10 +40,12 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     total += 0.5 * any(t.keys for t in group)
     total += any(t.kind.family == "statement" and t.keys and t.inside for t in group)
     total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
+    if group[0].kind.family == "statement" and all(t.weak for t in group):
+        return ASIDE
     several = group[0].kind.family in (*MANY, *PERSONAL) and group[0].kind.family != "statement"
     total -= PASSING * (group[0].kind.family in MANY and not any(t.date for t in group) and len({t.article for t in group}) == 1)
     total -= FACELESS * (several and not any(t.place or t.inside or t.names for t in group))
-    total -= 0.5 * all(t.vague and not t.date for t in group) + 2.0 * all(t.quoted for t in group)
+    total -= 0.5 * all(t.vague and not t.date for t in group) + 1.5 * all(t.quoted for t in group)
     return total
 
 
@@ -86,6 +92,8 @@ def _one_statement(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
         return False
     occasions = [frozenset(key for t in group for key in t.keys) for group in (one, other)]
     apart = all(occasions) and not occasions[0] & occasions[1]
+    if all(t.weak for t in one) != all(t.weak for t in other):
+        return False
     return not apart and {t.inside for t in one} == {t.inside for t in other}
 
 

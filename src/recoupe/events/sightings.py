@@ -84,6 +84,10 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
             first, last = (sentence.word_at(place) for place in (min(p.start for p in spans), max(p.end for p in spans) - 1))
             if first < len(sentence.low):
                 head = min(sentence.word_at(said.cue[0].start), len(sentence.low) - 1)
+                between = known.said_in(sentence.spots[first][1], sentence.spots[min(head, last)][0]) if first < head else ()
+                if any(other is not said for other in between):  # what was said first stands between the speaker and this cue
+                    first = head
+                    last = max(first, sentence.word_at(said.cue[0].end - 1))
                 yield Sighting(sentence, kinds()["statement"], "", False, head, first, min(last + 1, len(sentence.low)), None, said)
 
 
@@ -147,6 +151,8 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         "subject": bool(names) or verb.verb == "réunir",
         "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
         "time": bool(known.dates_in(*behind)),
+        "done": bool(names) and (verb.when == "past" or bool(known.dates_in(*behind))),
+        "self": bool(names) and (verb.reflexive or verb.passive),
     }
     return any(met.get(need, False) for need in needs)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.events.clauses import words
 from recoupe.lang import world
 
 
+@cache
 def states(word: str) -> tuple[str, ...]:
     """The codes of the states that a word names: an adjective, or two in one ("russo-américain", "Russie-États-Unis")."""
     if code := world.adjective_code(word):

@@ -104,7 +104,7 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
         if found:
             return min(found, key=STRENGTH.index)
         if verb.when == "present":
-            return Status.ONGOING if s.kind.state else None
+            return _asked(s.sentence, verb) or (Status.ONGOING if s.kind.state else None)
         after = next((v for v in s.sentence.verbs if v.first > verb.last and not s.sentence.between(verb.last, v.first).strip(",")), None)
         near = before[-1] if before else after
         return TENSES.get(near.when, Status.PLANNED) if near else Status.PLANNED
@@ -118,6 +118,14 @@ def _wished(s: Sighting, verb: Verb) -> Status | None:
     left = s.sentence.low[max(0, verb.first - BEFORE) : verb.first]
     known = (("wanted", Status.CALLED_FOR), ("supposed", Status.CONDITIONAL), ("before", Status.PLANNED))
     return next((status for name, status in known if _ends(left, name)), None)
+
+
+def _asked(s: Sentence, verb: Verb) -> Status | None:
+    """What the verb before its "que" says of a verb in the present: "propose que des experts montent à bord" asks for it."""
+    first, _ = s.clause(verb.first, commas=False)
+    leads = [v for v in s.verbs if v.last < first]
+    found = _word(leads[-1]) if leads and s.low[first] in ("que", "qu'") else None
+    return found if found in (Status.CALLED_FOR, Status.REFUSED) else None
 
 
 def _word(v: Verb) -> Status | None:

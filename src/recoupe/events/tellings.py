@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.events.acts import acts, named
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, perfect, sentence, words
-from recoupe.events.kinds import Kind, nouns, verbs
+from recoupe.events.kinds import Kind, single, verbs
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
 from recoupe.events.sightings import Sighting, sightings, statements
@@ -67,9 +68,10 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     out: list[Telling] = []
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
-        seen = sorted((*_acts(tuple(sightings(s, known))), *statements(s, known)), key=lambda x: x.head)
+        told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
+        seen = sorted((*told, *acts(s, known, told), *named(s, known)), key=lambda x: x.head)
         around = circumstances(s, seen, known)
-        out += [_telling(known, x, c, published) for x, c in zip(seen, around, strict=True) if not x.said or _shown(known, x, c.date)]
+        out += [_telling(known, x, c, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
     return tuple(sorted(out, key=lambda t: t.span))
 
 
@@ -120,7 +122,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         span=known.reading.span(start, end),
         kind=x.kind,
         lemma=x.lemma,
-        weak=x.weak,
+        weak=x.weak or (x.said is not None and not _shown(known, x, around.date)),
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
         vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *opening)),
@@ -168,7 +170,7 @@ def _words(known: Known, x: Sighting) -> frozenset[str]:
     found = {
         fold(s.low[n])
         for n in kept
-        if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar and s.low[n] not in nouns() and not states(s.low[n])
+        if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar and s.low[n] not in single() and not states(s.low[n])
     }
     return frozenset(concept(word) for word in found)
 

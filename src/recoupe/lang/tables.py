@@ -20,3 +20,10 @@ def table(name: str) -> Any:
     """
     text = files("recoupe.lang").joinpath(*f"{name}.yaml".split("/")).read_text(encoding="utf-8")
     return yaml.load(text, Loader=Loader)  # noqa: S506 - Loader is one of the safe loaders
+
+
+@cache
+def folder(name: str) -> tuple[Any, ...]:
+    """The tables of a folder ("fr/event_types"), in the order of their names."""
+    found = files("recoupe.lang").joinpath(*name.split("/")).iterdir()
+    return tuple(table(f"{name}/{path.name.removesuffix('.yaml')}") for path in sorted(found, key=lambda p: p.name))

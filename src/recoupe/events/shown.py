@@ -1,0 +1,37 @@
+"""Which events a chronology shows: those that stand out, and the next ones where an article would tell but few."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from recoupe.events.kinds import ACT
+from recoupe.events.records import SHOWN, weight
+from recoupe.events.tellings import Telling
+from recoupe.model import When
+
+ROOM = 300
+"""News tells something new every so many characters: where fewer of its events stand out, the next ones are shown as well."""
+SAID = 2
+"""What is only said, on no day and no occasion, fills up so many times less of an article."""
+MOST = 12
+"""No article is filled up beyond so many events."""
+LEAST = 1.5
+"""What an event weighs at the least that is shown to fill up."""
+UNNAMED = 2.0
+"""So much more than others weighs an act that no table names, where it is shown for itself."""
+Settled = tuple[list[Telling], When]
+
+
+def shown(groups: Sequence[Settled], accounts: Mapping[str, str], lengths: Mapping[str, int]) -> list[Settled]:
+    """The events that are shown, in their order (`accounts`: article -> account, `lengths`: article -> characters)."""
+    weights = [weight(group, accounts) for group, _ in groups]
+    kept = {n for n, w in enumerate(weights) if w >= SHOWN + UNNAMED * (groups[n][0][0].kind.name == ACT)}
+    told = Counter(article for n in kept for article in {t.article for t in groups[n][0]})
+    for n in sorted((n for n, w in enumerate(weights) if w >= LEAST and n not in kept), key=lambda n: (-weights[n], n)):
+        articles = {t.article for t in groups[n][0]}
+        room = ROOM * (SAID if groups[n][0][0].kind.family == "statement" else 1)
+        if all(told[article] < MOST and (told[article] + 1) * room <= lengths[article] for article in articles):
+            kept.add(n)
+            told.update(articles)
+    return [group for n, group in enumerate(groups) if n in kept]
