@@ -1,6 +1,6 @@
 """Joining names at the size of an archive: time, memory and quality beside the usual way, on names that are made up with their truth.
 
-    python tests/bench/names.py [HOW MANY]           100,000 distinct strings without a number
+    python tests/bench/joining.py [HOW MANY]           100,000 distinct strings without a number
 
 The generator (seeded) makes persons: Slavic and Arabic names as sounds, spelled by French, English and German habits and in Cyrillic;
 French names with accents, hyphens and second names; initials; slips. Surnames are shared by many as in life (Zipf), so that the hot ones
