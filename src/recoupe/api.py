@@ -33,6 +33,7 @@ VIEWS = {
     "timeline": ("events", "timexes"),
     "differences": ("points", "voices"),
     "accounts": ("articles", "lineage"),
+    "actors": ("actors", "proposals", "judgements"),
     "problems": ("problems", "proposals", "judgements"),
 }
 """View -> the parts of the dossier it shows."""
@@ -57,7 +58,7 @@ class Story:
         return summary(self.dossier, self.dossier.language)
 
     def section(self, name: str) -> str:
-        """One view as Markdown: brief, statements, positions, timeline, differences or accounts (UsageMistake for another)."""
+        """One view as Markdown: one of those of `VIEWS` (UsageMistake for another)."""
         return section(name, self.dossier, self.readings, self.dossier.language)
 
     def export(self, form: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from recoupe.actors.tenures import in_office
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words, world
@@ -66,7 +67,10 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on
     read = zip(articles, found, strict=True)
     attributed = engine(stage("attributions"), [(r, f, named.get(r.id, ()), language, methods.tagger) for r, f in read])
     dossier = _with_attributions(dossier, attributed)
-    for name in ("lineage", "events", "positions", "comparison", "brief"):
+    for name in ("lineage", "events"):
+        dossier = stage(name)(material, dossier)
+    dossier = in_office(dossier)  # which waits for the days of the articles, as joining cannot
+    for name in ("positions", "comparison", "brief"):
         dossier = stage(name)(material, dossier)
     dossier = _with_problems(dossier, articles, found, attributed)
     dossier = restored(dossier, articles, twins)

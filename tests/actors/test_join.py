@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.actors import join
-from recoupe.actors.tenures import dated
+from recoupe.actors.tenures import in_office
 from recoupe.mentions import names
 from recoupe.model import Actor, Article, Basis, Dossier, Found, Material, PageText, Published, Reading, Zone, ZoneKind
 
@@ -338,7 +338,7 @@ def test_offices_hold_on_the_day_of_the_article_that_tells_them():
     text = "Le ministre norvégien Jan Holm a reçu l'ancien ministre suédois Karl Brusk et la future ministre suédoise Nina Brandt."
     dossier = story(text)
     day = Published("2022-05-06", "2022-05-06", "2022-05-06", Basis.STATED)
-    dossier = dated(replace(dossier, articles=(replace(reading(1, text).article, published=day),)))
+    dossier = in_office(replace(dossier, articles=(replace(reading(1, text).article, published=day),)))
     held = {actor.name: (role.earliest, role.latest) for actor in dossier.actors for role in actor.roles}
     assert held["Jan Holm"] == ("2022-05-06", "2022-05-06")
     assert held["Karl Brusk"] == (None, "2022-05-06")

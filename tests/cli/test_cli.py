@@ -47,7 +47,7 @@ def test_pages_in_picture_out(folder: Path, capsys: Ran) -> None:
     assert "<html" in picture.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("view", ["brief", "synthese", "Déclarations", "positions", "timeline", "écarts", "recits", "remarques"])
+@pytest.mark.parametrize("view", ["brief", "synthese", "Déclarations", "positions", "timeline", "écarts", "recits", "acteurs", "remarques"])
 def test_every_view_has_something_to_show(folder: Path, capsys: Ran, view: str) -> None:
     main(["read", str(folder)])
     capsys.readouterr()

@@ -11,7 +11,7 @@ import story
 from recoupe.errors import UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import SECTIONS, plain, section, summary
-from recoupe.model import BriefItem, Difference, Dossier, Judgement, Proposal, Reading, Relation, Subject, Verdict, Words
+from recoupe.model import Basis, BriefItem, Difference, Dossier, Judgement, Kind, Proposal, Reading, Relation, Role, Subject, Verdict, Words
 
 
 def lines(name: str, language: str = "fr") -> list[str]:
@@ -156,3 +156,23 @@ def test_words_of_a_page_are_not_markup(dossier: Dossier, readings: tuple[Readin
 def test_plain_keeps_ordinary_words():
     words = "L’OTAN (30 pays) a dit\u00a0: « non » — 100\u202f000 soldats, 50 %."
     assert plain(words) == words
+
+
+def test_who_is_who_says_names_offices_and_reasons(dossier: Dossier):
+    someone = next(a for a in dossier.actors if a.kind is Kind.PERSON)
+    held = Role("ministre de la Pêche", someone.mentions[0].span, earliest="2022-05-04", latest="2022-05-04")
+    told = replace(someone, roles=(held, held), why=("deux graphies d’un même nom",))
+    changed = replace(dossier, actors=tuple(told if a.id == someone.id else a for a in dossier.actors))
+    found = section("actors", changed, story.readings(), "fr").splitlines()
+    at = next(n for n, line in enumerate(found) if line.startswith(f"- {someone.id} "))
+    assert "ministre de la Pêche (4 mai 2022)" in found[at]
+    assert found[at].count("ministre de la Pêche") == 1
+    assert any("deux graphies" in line for line in found[at : at + 3])
+    assert sum(line.startswith("- ") for line in found) == len(dossier.actors)
+
+
+def test_an_article_without_a_printed_date_says_how_it_was_dated(dossier: Dossier):
+    first = dossier.articles[0]
+    across = replace(first.published, basis=Basis.ACROSS, why=("« hier » et « lundi » parlent de la même chose",))
+    changed = replace(dossier, articles=(replace(first, published=across), *dossier.articles[1:]))
+    assert "  - « hier » et « lundi » parlent de la même chose" in section("accounts", changed, story.readings(), "fr").splitlines()

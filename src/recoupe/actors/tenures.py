@@ -8,7 +8,7 @@ from recoupe.actors import offices
 from recoupe.model import Dossier, Role
 
 
-def dated(dossier: Dossier) -> Dossier:
+def in_office(dossier: Dossier) -> Dossier:
     """The dossier with the days between which each article has the offices held.
 
     "le ministre" holds on the day of the article, "l'ancien ministre" did before, "le futur ministre" will after.

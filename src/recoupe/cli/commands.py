@@ -30,6 +30,7 @@ VIEWS = {
     "timeline": "chronologie",
     "differences": "ecarts",
     "accounts": "recits",
+    "actors": "acteurs",
     "problems": "remarques",
 }
 """The views and their French names; both are understood whatever the language."""

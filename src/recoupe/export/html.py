@@ -15,6 +15,7 @@ from markupsafe import Markup
 from recoupe.export.dates import interval, language_name
 from recoupe.export.marks import Marks, anchor, identifier, paragraphs
 from recoupe.export.views.accounts import accounts
+from recoupe.export.views.actors import who_is_who
 from recoupe.export.views.differences import OF_WORDS, differences, voices
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
@@ -66,6 +67,7 @@ def _views(look: Lookup) -> dict[str, Any]:
         "rows": days,
         "statements": statements(look),
         "lineage": accounts(look),
+        "who": who_is_who(look),
         "problems": problems(look),
     }
 

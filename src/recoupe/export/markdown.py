@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from recoupe.errors import UsageMistake
 from recoupe.export.views.accounts import DerivationRow, accounts
+from recoupe.export.views.actors import Who, who_is_who
 from recoupe.export.views.differences import PointRow, differences, voices
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
@@ -15,7 +16,7 @@ from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import Saying, statements
 from recoupe.export.views.timeline import Moment, lanes, timeline
 from recoupe.export.words import Words, capital, short, tidy
-from recoupe.model import Dossier, Reading, Span
+from recoupe.model import Basis, Dossier, Reading, Span
 
 SPECIAL = re.compile(r"([\\`*<]|\](?=\()|^(?:[#>+-]|\d+[.)])(?= ))")
 PAIRS = 3
@@ -34,7 +35,7 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
 
 
 def section(name: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
-    """One view of the picture: brief, statements, positions, timeline, differences, accounts, problems, or the judgements alone.
+    """One view of the picture: brief, statements, positions, timeline, differences, accounts, actors, problems, or the judgements alone.
 
     Each line is followed by its evidence: article, then short exact words. Raises UsageMistake for an unknown view.
     """
@@ -184,6 +185,8 @@ def _accounts(look: Lookup) -> Lines:
     for card in header(look).cards:
         about = _tags(plain(card.published), card.article.language, card.state, look.words("from-before") if card.earlier else "")
         yield f"- {card.article.id} {plain(card.outlet)}, {look.words.quote(plain(short(card.headline)))}{about}"
+        if card.article.published.basis is not Basis.STATED:
+            yield from (f"  - {plain(look.by_id(why))}" for why in card.article.published.why)
         yield from _cites(look, card.evidence)
     found = accounts(look)
     if found.accounts:
@@ -208,6 +211,25 @@ def _derivation(look: Lookup, row: DerivationRow) -> Lines:
         yield "  - " + " = ".join(f"{s.article} {look.words.quote(plain(short(s.text)))}" for s in spans)
     if len(row.evidence) > PAIRS:
         yield f"  - {look.words('more-evidence', n=len(row.evidence) - PAIRS)}"
+
+
+def _actors(look: Lookup) -> Lines:
+    found = who_is_who(look)
+    for who in found.main:
+        yield from _who(look, who)
+    if found.others:
+        yield f"\n### {look.words('other-actors', n=len(found.others))}\n"
+    for who in found.others:
+        yield from _who(look, who)
+
+
+def _who(look: Lookup, who: Who) -> Lines:
+    about = _tags(who.kind, plain(who.party), *map(plain, who.offices), look.words("in-accounts", n=who.accounts))
+    yield f"- {who.id} {plain(capital(who.name))}{about}"
+    if who.called:
+        yield f"  - {look.words('also-called')}{_colon(look)}{', '.join(map(plain, who.called))}"
+    yield from (f"  - {plain(why)}" for why in who.why)
+    yield from _cites(look, who.cites)
 
 
 def _problems(look: Lookup) -> Lines:
@@ -238,6 +260,7 @@ SECTIONS: dict[str, Callable[[Lookup], Lines]] = {
     "timeline": _timeline,
     "statements": _statements,
     "accounts": _accounts,
+    "actors": _actors,
     "problems": _problems,
 }
 """The views in the order of the whole picture: what happened, the two questions, then the detail."""
