@@ -122,3 +122,12 @@ def test_a_copy_makes_nothing_weigh_more(groups):
     (once,), _ = groups(BEFORE)
     (twice,), _ = groups(BEFORE, BEFORE)
     assert weight(twice, {"a1": "r1", "a2": "r1"}) == weight(once, {"a1": "r1"}) < weight(twice, {"a1": "r1", "a2": "r2"})
+
+
+def test_what_two_articles_tell_in_nearly_the_same_words_is_one_event(groups):
+    one = ("Le vieux phare abandonné fut repeint entièrement par des volontaires enthousiastes venus de Malvenne.", "2031-03-05")
+    two = ("Le vieux phare abandonné fut repeint entièrement par des volontaires enthousiastes de Tarsis.", "2031-03-06")
+    other = ("Le grand navire rouge fut repeint rapidement par Paul Darvin.", "2031-03-06")
+    found, _ = groups(one, two, other)
+    painted = [sorted({t.article for t in g}) for g in found if any(t.lemma == "repeindre" for t in g)]
+    assert painted == [["a1", "a2"], ["a3"]]

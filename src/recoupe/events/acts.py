@@ -16,6 +16,9 @@ from recoupe.model import Range, Timex, ZoneKind
 
 MONTH = 31
 """A date of more days says when nothing was done."""
+PHRASE = 6
+"""What a participle describes has at most so many words."""
+CONTRACTED = frozenset(("du", "au", "aux"))
 SUBJECT = 9
 """A subject that opens its clause has at most so many words."""
 
@@ -38,6 +41,8 @@ def acts(s: Sentence, known: Known, seen: Sequence[Sighting]) -> Iterator[Sighti
             continue
         if _done(s, known, verb) or _ahead(s, known, verb):
             first, end = _with_subject(s, verb, around(s, known, verb))
+            if verb.when == "participle":
+                first = _described(s, verb)
             if verb.verb in listed("light") and any(x.verb is None and x.said is None and first <= x.head < end for x in seen):
                 continue
             yield Sighting(s, _kind(verb.verb), verb.verb, False, verb.last, first, end, verb)
@@ -85,6 +90,26 @@ def _with_subject(s: Sentence, verb: Verb, place: Range) -> Range:
         left += 1
     opens = 0 < first - left <= SUBJECT and not any(left <= v.first < first for v in s.verbs)
     return (left if opens else first), end
+
+
+def _described(s: Sentence, verb: Verb) -> int:
+    """The first word of the phrase that a participle describes, or of the participle itself: "[la mère] du garçon retrouvé seul"."""
+    first = verb.first
+    while verb.first - first < PHRASE and first > 0 and not s.breaks[first]:
+        first -= 1
+        if s.low[first] in words("articles") | words("possessives") | CONTRACTED:
+            return first
+        if any(v.first <= first <= v.last for v in s.verbs):
+            break
+    return verb.first
+
+
+def patient(x: Sighting) -> str:
+    """What a participle stands behind, which alone tells an act ("" for any other telling)."""
+    s = x.sentence
+    if x.verb is None or x.verb.when != "participle" or x.kind.name != ACT or x.first == x.verb.first:
+        return ""
+    return s.reading.clean[s.spots[x.first][0] : s.spots[x.verb.first - 1][1]]
 
 
 def _kind(verb: str) -> Kind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from recoupe.lang import tokens
+from recoupe.lang import table, tokens
 from recoupe.lang.tables import folder
 
 OWNERS = frozenset(("de", "d'", "des", "du", "en", "à", "au", "la"))
@@ -92,6 +92,18 @@ def verbs() -> dict[str, tuple[tuple[Kind, frozenset[str]], ...]]:
         for verb, needs in row.get("verbs", {}).items():
             out.setdefault(verb, []).append((kinds()[name], frozenset(needs.split())))
     return {verb: tuple(sorted(found, key=lambda f: bool(f[1] & SORTS))) for verb, found in out.items()}
+
+
+@cache
+def noun_of(family: str, verb: str) -> str:
+    """What the deed of a verb is called ("" where no table says it): of persons "retrouver" is a meeting, of a child it is a discovery."""
+    usual: str = table("fr/event_words")["nominal"].get(verb, "")
+    plain: str = table("fr/acts")["nouns"].get(verb, "")
+    if family == ACT:
+        return plain if usual in ("", plain) else ""
+    told = nouns().get(usual.partition(" ")[0], ())
+    others = bool(told) and all(noun.kind.family != family for _, noun in told)
+    return plain or usual if others or not usual else usual
 
 
 def _numbers(group: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

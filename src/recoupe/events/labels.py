@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
-from recoupe.events.kinds import ACT, BETWEEN, SORTS, verbs
+from recoupe.events.kinds import ACT, BETWEEN, SORTS, noun_of, nouns, verbs
 from recoupe.events.likeness import UNREAL
 from recoupe.events.naming import NAMED, with_parties
 from recoupe.events.tellings import Telling
-from recoupe.lang import say, table
+from recoupe.lang import say
 from recoupe.model import Dossier, Kind, Timex
 
 LONG = 90
@@ -22,10 +22,13 @@ SIDES = 2
 """So many parties a phrase on a meeting should name."""
 GIST = 70
 """So many characters of what somebody said are shown."""
+FEWEST = 3
+"""Fewer words of it say nothing ("de tout")."""
 LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
 """What led to a date that is taken out."""
 CUT = frozenset(("after-event", "since-event"))
 """Dates that count from an event: nothing behind them belongs to the label."""
+CONTRACTED = frozenset(("du", "des", "au", "aux"))
 MANY = re.compile(r"\b(?:ont|sont|étaient|avaient|\w{2,}(?:aient|èrent|irent|ront))\b")
 """Verbs of several: "ont quitté", "étaient arrivés"."""
 SEVERAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\bet\b|s\b", re.I)
@@ -68,6 +71,8 @@ def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
         if any(article == t.article and t.span.start <= at < t.span.end for t in group)
     ]
     text = " ".join(MARKS.sub(" ", max(said, key=lambda words: (len(words), words), default="")).split()).strip(" ,.;:")
+    if len(text.split()) < FEWEST:
+        return ""
     return text if len(text) <= GIST else text[:GIST].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
@@ -100,25 +105,40 @@ def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
 
 
 def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
-    """The fullest words of an act that nothing names, as they stand."""
-    text = _undated(max(group, key=lambda t: (t.by_verb, len(t.span.text))), timexes)
+    """The fullest words of an act that nothing names, as they stand; where they have no subject, the noun of its verb."""
+    best = max(group, key=lambda t: (t.by_verb, len(t.span.text)))
+    text = _undated(best, timexes)
     text = text.removeprefix("qui ").rstrip(",-")
+    noun = noun_of(best.kind.family, best.lemma)
+    acted_on = best.patient or text.rpartition(f" {best.word} ")[2] if best.word in text else ""
+    if noun and not _led(text) and (behind := _behind(acted_on)):
+        return _capital(noun + behind)
+    text = _bare(text) if best.patient else text
     return _capital(text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0].rstrip(",;: ") + "…")
 
 
 def _called(group: Sequence[Telling], kind: str) -> str:
     """What the words name, where no phrase does: the noun most used, or that of the verb with what it acts on ("" for no word)."""
     told = [t for t in group if t.kind.name == kind and t.lemma]
-    nouns = Counter(t.lemma for t in told if not t.by_verb and not t.weak)
-    if nouns:
-        return _capital(nouns.most_common(1)[0][0])
-    done = [found for t in told if t.by_verb and (found := _done(t))]
-    return _capital(max(done, key=len)) if done else ""
+    called = Counter(t.lemma for t in told if not t.by_verb and not t.weak)
+    if called:
+        return _capital(called.most_common(1)[0][0])
+    done = max((_done(t) for t in told if t.by_verb), key=len, default="")
+    held = next((found for t in told if t.by_verb and (found := _held_in(t))), "")
+    return _capital(held or done)
+
+
+def _held_in(t: Telling) -> str:
+    """The group of words behind a bare preposition that names the kind of a verb by itself: "placé en garde à vue"."""
+    spoken = tuple(t.span.text.lower().split())
+    bare = [n for n, before in enumerate(spoken[:-1], start=1) if before not in words("articles")]
+    groups = (found for n in bare for found in nouns().get(spoken[n], ()) if spoken[n : n + len(found[0])] == found[0])
+    return next((noun.lemma for group, noun in groups if len(group) > 1 and noun.kind.name == t.kind.name), "")
 
 
 def _done(t: Telling) -> str:
     """The noun of a verb with its object: "reprise des discussions", "signature d'un accord" ("" for verbs without one)."""
-    noun: str = table("fr/event_words")["nominal"].get(t.lemma, "") or table("fr/acts")["nouns"].get(t.lemma, "")
+    noun = noun_of(t.kind.family, t.lemma)
     needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
     spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
     against = re.search(r"\bcontre (?:l[’']|la |le |les |des |un |une )\w.*", t.span.text)
@@ -129,8 +149,23 @@ def _done(t: Telling) -> str:
             return noun + _of(before, word.strip(","))
     led = words("complement") | words("determiners")
     objects = (w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if b not in led)
-    bare = next((word for word in objects if word in needed and word not in led), "")
+    bare = next((word for word in objects if word in needed and word not in led | words("found_as")), "")
     return noun + _of("des", bare) if noun and bare else noun
+
+
+def _behind(patient: str) -> str:
+    """What a deed was done to, behind its noun: "de la flotte", "du petit garçon", "à un juge" ("" where it is neither)."""
+    plain = patient.replace("’", "'")
+    first, _, rest = ("l' " + plain[2:] if plain.startswith("l'") else plain).partition(" ")
+    if first in words("articles") and rest:
+        return _of(first, rest)
+    return f" {patient}" if rest and first in words("complement") | CONTRACTED else ""
+
+
+def _led(text: str) -> bool:
+    """Whether words begin with a subject of their own, neither a pronoun nor the verb."""
+    first = text.split(maxsplit=1)[0].lower()
+    return text[0].isupper() and first not in words("subjects") and first not in auxiliaries()
 
 
 def _of(article: str, word: str) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import words
-from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL
+from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL, noun_of
 from recoupe.events.sides import Parties
 from recoupe.events.states import states
 from recoupe.events.tellings import Telling
-from recoupe.lang import fold, table, world
+from recoupe.lang import fold, world
 from recoupe.model import Status, Timex
 
 NEVER = -100.0
@@ -62,6 +62,10 @@ DEFINITE = 1.4
 """What it says that two phrases with definite articles name one body, or one place."""
 STAY = 21
 """What lasts is one event when its days are at most so many apart."""
+SAME_WORDS = 3.0
+"""What it says that two articles tell something in nearly the same sentence: one has it from the other, or both from one agency."""
+SHARED, FEWEST = 0.6, 4
+"""Such a share of the longer words of two sentences must be common, and so many of them."""
 WORD = 1.25
 """What a word in common says ("temple", "prisonniers"), up to two."""
 
@@ -71,7 +75,7 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     if clash(a, b, parties):
         return NEVER
     score = _days(a, b) + _where(a, b) + _who(a, b, parties)
-    score += WORD * min(2, len(a.keys & b.keys))
+    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (_noun(a) == _noun(b) and same_words(a, b))
     if a.kind.family in OF_THINGS and a.keys and b.keys and not a.keys & b.keys:
         score += OTHER_THING
     if a.kind.family == "statement" and a.article == b.article:
@@ -90,10 +94,17 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     return score
 
 
+def same_words(a: Telling, b: Telling) -> bool:
+    """Whether two articles tell something in nearly the same words."""
+    if a.article == b.article:
+        return False
+    common = len(a.around & b.around)
+    return common >= FEWEST and common >= SHARED * len(a.around | b.around)
+
+
 def _noun(t: Telling) -> str:
     """The noun of what is told: "a inauguré" tells an inauguration."""
-    noun: str = table("fr/event_words")["nominal"].get(t.lemma, t.lemma) if t.by_verb else t.lemma
-    return noun
+    return (noun_of(t.kind.family, t.lemma) or t.lemma) if t.by_verb else t.lemma
 
 
 def _definite(a: Telling, b: Telling) -> float:
@@ -118,7 +129,8 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     """Whether two tellings of one family cannot be of one event: on other days, said by others, with others, one refused and one held."""
     if a.kind.name == ACT and a.lemma != b.lemma:
         return True  # other deeds
-    if a.kind.family == "statement" and any(x and y and not set(x) & set(y) for x, y in ((a.names, b.names), (a.keys, b.keys))):
+    said = a.kind.family == "statement" and not same_words(a, b)
+    if said and any(x and y and not set(x) & set(y) for x, y in ((a.names, b.names), (a.keys, b.keys))):
         return True  # said by others, or on other occasions
     if a.kind.family == "statement" and a.weak != b.weak:
         return True  # one on an occasion, one on none

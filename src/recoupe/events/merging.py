@@ -16,6 +16,9 @@ ENOUGH = 3.0
 CROWD = 60
 """Of more tellings that have something in common each is compared with so many of the first only: a much-told event stays linear."""
 
+LONGEST = 3
+"""Sentences in nearly the same words have one of so many longest words in common."""
+
 
 def merged(tellings: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
     """Tellings grouped into events, in the order of their first tellings."""
@@ -142,6 +145,7 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
     if t.kind.name == ACT:
         yield t.lemma
         return
+    yield from (("words", word) for word in sorted(t.around, key=lambda w: (-len(w), w))[:LONGEST])
     if t.kind.family == "statement" and t.weak:  # said on no day and no occasion: at most the same as what else he says there
         yield from ((t.article, name) for name in t.names)
         return

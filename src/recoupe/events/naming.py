@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.events.kinds import BETWEEN, kinds
 from recoupe.lang import fold, say
@@ -22,7 +22,7 @@ VOWEL = re.compile(r"[aeiouyàâéèêëîïôœ]")
 def with_parties(called: str, kind: str, who: Sequence[str], dossier: Dossier) -> str:
     """A kind of event with those who take part and are not yet named in it."""
     language, actors = dossier.language, {a.id: a for a in dossier.actors}
-    new = [actors[w] for w in who if w in actors and actors[w].name.split()[-1].lower() not in called.lower()][:NAMED]
+    new = _apart([actors[w] for w in who if w in actors and actors[w].name.split()[-1].lower() not in called.lower()])[:NAMED]
     names = [told(actor) if language == "fr" else actor.name for actor in new]
     known = kinds().get(kind)
     if known and known.family in BETWEEN and len(new) > 1:
@@ -31,6 +31,15 @@ def with_parties(called: str, kind: str, who: Sequence[str], dossier: Dossier) -
     if kind in OF_ONE and [a.kind for a in new] == [Kind.PERSON]:
         return say(language, "events.of", kind=called, who=of(names[0]) if language == "fr" else names[0])
     return say(language, "events.with", kind=called, who=", ".join(a.name for a in new)) if new else called
+
+
+def _apart(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors without those whose names say no more than one before: "la mère" behind "la mère du garçon"."""
+    out: list[Actor] = []
+    for actor in actors:
+        if not any(fold(actor.name) in fold(other.name) or fold(other.name) in fold(actor.name) for other in out):
+            out.append(actor)
+    return out
 
 
 def told(actor: Actor) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.kinds import nouns
 from recoupe.events.material import Known
 from recoupe.events.states import states
 from recoupe.model import Range
@@ -120,15 +121,21 @@ def verb_phrase(s: Sentence, verb: Verb, needed: frozenset[str], place: Range) -
     """The words of a verb with the thing that makes them an event: "les discussions doivent reprendre", "décerner le prix"."""
     first, end = place
     left, right = s.clause(verb.last)
-    if not needed or any(s.low[n] in needed for n in range(first, end)):
-        return place
+    held = next((n for n in range(first, end) if s.low[n] in needed), None)
+    if not needed or held is not None:
+        return first, end if held is None else max(end, _group_end(s, held))
     for n in range(verb.last + 1, min(right, verb.last + REACH)):
         if s.low[n] in needed:
-            return first, max(end, n + 1)
+            return first, max(end, _group_end(s, n))
     for n in range(verb.first - 1, max(left, verb.first - REACH) - 1, -1):
         if s.low[n] in needed:
             return min(first, n - 1 if n > left and s.low[n - 1] in words("articles") else n), end
     return place
+
+
+def _group_end(s: Sentence, n: int) -> int:
+    """The end of the fixed group that begins with a word: "garde à vue" is more than "garde"."""
+    return next((n + len(group) for group, _ in nouns().get(s.low[n], ()) if s.low[n : n + len(group)] == group), n + 1)
 
 
 def _opening(s: Sentence, first: int, left: int) -> int:

@@ -30,6 +30,8 @@ class Parties:
     of: Mapping[str, str]
     persons: frozenset[str] = frozenset()
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    described: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of every person without a name: "la mère" may be "la mère du petit garçon"."""
     common: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By family, who is named in most tellings of it: to meet him tells no meeting of the story from others."""
 
@@ -69,9 +71,10 @@ class Parties:
     def _same(self, a: str, b: str) -> bool:
         if a == b:
             return True
-        one, other = self.groups.get(a), self.groups.get(b)
-        if one and other and (one <= other or other <= one):
-            return True
+        for known in (self.groups, self.described):
+            one, other = known.get(a), known.get(b)
+            if one and other and (one <= other or other <= one):
+                return True
         party = self.of.get(a)
         if party is None or party != self.of.get(b):
             return False
@@ -84,9 +87,10 @@ def parties_of(actors: Iterable[Actor]) -> Parties:
     actors = tuple(actors)
     persons = frozenset(a.id for a in actors if a.kind is Kind.PERSON and any(m.form is Form.NAME for m in a.mentions))
     groups = {a.id: found for a in actors if a.kind is Kind.GROUP and (found := _group_words(a.name))}
+    described = {a.id: found for a in actors if a.kind is Kind.PERSON and a.id not in persons and (found := _group_words(a.name))}
     states_of = {a.code: a.party or a.id for a in actors if a.kind is Kind.STATE and a.code}
     of = {a.id: a.party or _state_of(a, states_of) for a in actors}
-    return Parties({actor: party for actor, party in of.items() if party}, persons, groups)
+    return Parties({actor: party for actor, party in of.items() if party}, persons, groups, described)
 
 
 def _state_of(actor: Actor, states_of: Mapping[str, str]) -> str | None:

@@ -123,7 +123,7 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     """Whether the clause of a verb holds what the verb needs to tell an event."""
     first, end = s.clause(verb.last, commas=False)
     start, stop = s.spots[first][0], s.spots[end - 1][1]
-    if verb.verb in REFLEXIVE and not verb.reflexive:
+    if verb.verb in REFLEXIVE and not verb.reflexive and needs & SORTS:
         gathers = verb.when == "participle" or known.dates_in(start, stop) or known.places_in(start, stop)
         if verb.verb != "réunir" or not gathers:
             return False

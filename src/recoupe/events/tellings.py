@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.events.acts import acts, named
+from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, perfect, sentence, words
 from recoupe.events.kinds import Kind, single, verbs
@@ -22,6 +22,9 @@ from recoupe.model import Form, Published, Span, Status, Timex, inside, without
 DONE = ("talks", "call", "vote", "accord", "trial", "ceremony")
 """Families of what is over in a day: who said something after it in the news said it on that day."""
 
+LONG = 5
+"""By words of so many letters one sentence is known from another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -31,8 +34,9 @@ class Telling:
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
     `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after
     which it happened. `led`: it begins with a name. `recent`: told in the tense of news ("a rencontré", "a-t-il dit après la réunion").
-    `just`: told to have happened a moment ago ("vient de signer").
-    `at` is where its sentence begins, `published` the last day on which its article may have been published.
+    `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a participle stands behind, which alone tells a
+    deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is where its sentence begins, `around` has
+    the longer words of it, `published` is the last day on which its article may have been published.
     """
 
     span: Span
@@ -54,7 +58,10 @@ class Telling:
     frame: Span | None
     recent: bool
     just: bool
+    patient: str
+    word: str
     at: int
+    around: frozenset[str]
     published: str | None
 
     @property
@@ -70,8 +77,11 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
         seen = sorted((*told, *acts(s, known, told), *named(s, known)), key=lambda x: x.head)
+        if not seen:
+            continue
         around = circumstances(s, seen, known)
-        out += [_telling(known, x, c, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
+        long = frozenset(word for word in s.low if len(word) >= LONG)
+        out += [_telling(known, x, c, long, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
     return tuple(sorted(out, key=lambda t: t.span))
 
 
@@ -110,7 +120,7 @@ def plain(text: str, start: int, end: int) -> str:
     return fold(text[start:end])
 
 
-def _telling(known: Known, x: Sighting, around: Circumstances, published: Published) -> Telling:
+def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[str], published: Published) -> Telling:
     s = x.sentence
     start, end = x.place
     own, names = parties(known, x)
@@ -138,9 +148,17 @@ def _telling(known: Known, x: Sighting, around: Circumstances, published: Publis
         frame=known.reading.span(*around.frame) if around.frame else None,
         recent=_recent(x),
         just=x.verb is not None and any(v.verb == "venir" and v.when == "present" for v in governors(s, x.verb.first)),
+        patient=patient(x),
+        word=_word(x),
         at=s.range[0],
+        around=long,
         published=published.latest[:10] if published.latest else None,
     )
+
+
+def _word(x: Sighting) -> str:
+    """The last word of a verb as it stands ("" for a noun)."""
+    return x.sentence.reading.clean[slice(*x.sentence.spots[x.verb.last])] if x.verb else ""
 
 
 def _past(date: Timex | None, told: Status | None, published: Published) -> bool:
