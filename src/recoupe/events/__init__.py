@@ -27,7 +27,7 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
     parties = parties_of(dossier.actors)
     groups = merged(told, parties)
-    settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)))
+    settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)), parties.persons)
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
     found = [
         event(n, group, day, dossier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -12,6 +12,8 @@ from recoupe.model import Dossier, Published, Span, Status, When
 
 NEWS = 1
 """News tells of the day it is published, or of the day before."""
+NEAR = 300
+"""So many characters from what happened on the day of the news the same day still holds."""
 WEEK = 7
 KNOWN = 3
 """An article whose day of publication is open by so many days at most dates what it tells as news."""
@@ -26,11 +28,12 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
     """
     own = [when(group) for group in groups]
     out = _framed(groups, own)
+    told = _told_on(groups, own)
     news = _news_days(groups, own, dossier)
     published = {a.id: a.published for a in dossier.articles}
     for n, group in enumerate(groups):
         if out[n].earliest is None and out[n].latest is None and group[0].kind.family not in LASTING:
-            out[n] = next(_as_news(group, news, published, persons), out[n])
+            out[n] = next(_as_news(group, news, published, persons, told), out[n])
     out = _framing(groups, out)
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != When()), When()) for g in groups)
     return [day if day != When() else found for day, found in zip(out, late, strict=True)]
@@ -59,17 +62,33 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
 
 
 def _as_news(
-    group: Sequence[Telling], news: Mapping[str, tuple[When, frozenset[str]]], published: Mapping[str, Published], persons: frozenset[str]
+    group: Sequence[Telling],
+    news: Mapping[str, tuple[When, frozenset[str]]],
+    published: Mapping[str, Published],
+    persons: frozenset[str],
+    told: Mapping[tuple[str, str], Sequence[int]],
 ) -> Iterator[When]:
-    """The day of the news for what is told in its tense: for what is said, and for what the persons do whom the news is about."""
+    """The day of the news for what is told in its tense: what is said, what the persons do whom the news is about, what stands beside it."""
     for t in group:
         if not t.recent or t.status is not Status.HELD:
             continue
         day, about = news.get(t.article, (None, frozenset()))
         if day and (not t.by_verb or t.kind.family == "statement" or about & persons & set(t.inside)):
             yield day
+        elif day and t.sure and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""]):
+            yield day
         elif day is None and (not t.by_verb or t.kind.family == "statement"):
             yield from _eve(published[t.article])
+
+
+def _told_on(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Where each article tells what happened on each day."""
+    out: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for group, day in zip(groups, own, strict=True):
+        if day.earliest and day.earliest == day.latest:
+            for t in group:
+                out[t.article, day.earliest].append(t.span.start)
+    return out
 
 
 def _eve(published: Published) -> Iterator[When]:

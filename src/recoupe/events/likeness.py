@@ -108,7 +108,9 @@ def _noun(t: Telling) -> str:
 
 
 def _definite(a: Telling, b: Telling) -> float:
-    """What articles say: "la réunion du Conseil" is the one meeting of it that everybody speaks of."""
+    """What articles say: "la réunion du Conseil" is the one meeting of it that everybody speaks of, "le retour au pouvoir" the one return."""
+    if a.again and b.again and a.lemma == b.lemma and " " in a.lemma and a.kind.family not in (*MANY, *PERSONAL):
+        return DEFINITE / 2
     same_place = bool(a.place and b.place and fold(a.place) == fold(b.place))
     if a.vague or b.vague or not (same_place or (a.lemma == b.lemma and set(a.inside) & set(b.inside))):
         return 0.0

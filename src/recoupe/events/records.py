@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.events.kinds import PERSONAL
@@ -75,11 +75,13 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     )
 
 
-def same_day(groups: Sequence[tuple[list[Telling], When]]) -> list[tuple[list[Telling], When]]:
-    """The same events, where what one speaker said on one day and no two occasions is one statement."""
+def same_day(groups: Sequence[tuple[list[Telling], When]], persons: Collection[str]) -> list[tuple[list[Telling], When]]:
+    """The same events, where what one speaker said on one day and no two occasions is one statement, and a deed on one day one deed."""
     out: list[tuple[list[Telling], When]] = []
     for group, day in groups:
-        home = next((g for g, other in out if day.value and other == day and _one_statement(g, group)), None)
+        home = next(
+            (g for g, other in out if day.value and other == day and (_one_statement(g, group) or _one_deed(g, group, day, persons))), None
+        )
         if home is None:
             out.append((list(group), day))
         else:
@@ -95,6 +97,18 @@ def _one_statement(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
     if all(t.weak for t in one) != all(t.weak for t in other):
         return False
     return not apart and {t.inside for t in one} == {t.inside for t in other}
+
+
+def _one_deed(one: Sequence[Telling], other: Sequence[Telling], day: When, persons: Collection[str]) -> bool:
+    """Whether two groups tell by the same word of what a story tells once on a day, and not of two persons."""
+    family = one[0].kind.family
+    if family in MANY or family != other[0].kind.family or day.earliest != day.latest:
+        return False
+    who = [{w for t in group for w in (*t.inside, *t.names) if w in persons} for group in (one, other)]
+    if all(who) and not who[0] & who[1]:
+        return False
+    told = [{t.lemma for t in group if t.status is Status.HELD} for group in (one, other)]
+    return bool(told[0] & told[1])
 
 
 def _ranks(dossier: Dossier) -> Mapping[str, str]:
