@@ -27,7 +27,7 @@ def done(seen):
         ("Deux navires ont longé la côte de l'Ostrane.", "Deux navires ont longé la côte de l'Ostrane"),
         ("Paul Darvin les a mêlés à cette affaire.", "Paul Darvin les a mêlés à cette affaire"),
         ("La Valdorie a renationalisé ses ports.", "La Valdorie a renationalisé ses ports"),
-        ("Paul Darvin, humilié par la Valdorie, garde le silence.", "humilié par la Valdorie"),
+        ("Paul Darvin, humilié par la Valdorie mardi 4 mars, garde le silence.", "humilié par la Valdorie mardi 4 mars"),
         ("Les gardes disciplineront mardi 4 mars les équipages.", "Les gardes disciplineront mardi 4 mars"),
     ],
 )
@@ -45,6 +45,7 @@ def test_what_was_done_or_will_be_on_a_day_is_an_act(done, words, wanted):
         "Les gardes disciplinent les équipages.",
         "La Valdorie n'a pas longé la côte de l'Ostrane.",
         "Paul Darvin, humilié, garde le silence.",
+        "Paul Darvin, humilié par la Valdorie, garde le silence.",
     ],
 )
 def test_what_is_thought_caused_denied_or_told_of_no_time_is_none(done, words):

@@ -131,3 +131,10 @@ def test_what_two_articles_tell_in_nearly_the_same_words_is_one_event(groups):
     found, _ = groups(one, two, other)
     painted = [sorted({t.article for t in g}) for g in found if any(t.lemma == "repeindre" for t in g)]
     assert painted == [["a1", "a2"], ["a3"]]
+
+
+def test_a_common_noun_only_leads_to_the_event_behind_it_but_an_opening_is_one(groups):
+    found, _ = groups(("Les tests du référendum de mardi 4 mars à Malvenne ont duré.", "2031-03-05"))
+    assert [t.lemma for g in found for t in g] == ["référendum"]
+    found, _ = groups(("L'ouverture du sommet de mardi 4 mars à Malvenne a duré.", "2031-03-05"))
+    assert {"ouverture", "sommet"} <= {t.lemma for g in found for t in g}

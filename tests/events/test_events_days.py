@@ -43,6 +43,13 @@ def test_what_the_news_tells_without_a_day_was_on_the_day_of_the_news(dated):
     assert days["call"].value == "2031-03-04"
 
 
+def test_a_deed_beside_the_news_has_its_day_and_one_far_from_it_has_none(dated):
+    news, deed = "Paul Darvin a rencontré la Valdorie mardi 4 mars.", "Les gardes ont perquisitionné le Conseil des Détroits."
+    assert dated((f"{news} {deed}", NEWS))["enquiry"].value == "2031-03-04"
+    between = "Cela semble long. " * 30
+    assert dated((f"{news} {between}{deed}", NEWS))["enquiry"].value is None
+
+
 def test_a_pluperfect_is_no_news(dated):
     days = dated(("Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin avait téléphoné à Mme Irène Kalvo.", NEWS))
     assert days["call"].value is None

@@ -119,7 +119,7 @@ def _kind(verb: str) -> Kind:
 
 
 def _done(s: Sentence, known: Known, verb: Verb) -> bool:
-    """Whether a verb tells what was done: in the past, as a participle with who did it, where or when, or as the present of a title."""
+    """Whether a verb tells what was done: in the past, as a participle with where or when, or as the present of a title."""
     if s.low[verb.first] in ("avoir", "ayant", "étant"):
         return False
     if verb.when == "past":
@@ -127,8 +127,7 @@ def _done(s: Sentence, known: Known, verb: Verb) -> bool:
     stop = s.spots[s.clause(verb.last)[1] - 1][1]
     if verb.when == "participle":
         near, behind = (*s.low, "")[verb.last + 1], (s.spots[verb.last][1], stop)
-        by = near == "par" and bool(known.names_in(*behind))
-        return by or bool(known.dates_in(*behind)) or (near in ("à", "en") and bool(known.places_in(*behind)))
+        return bool(known.dates_in(*behind)) or (near in ("à", "en") and bool(known.places_in(*behind)))
     if verb.when == "imperfect":
         return any(d.earliest == d.latest for d in known.dates_in(s.spots[verb.last][1], stop))
     return verb.when == "present" and not verb.passive and known.reading.zone_at(s.range[0]) is ZoneKind.HEADLINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.events.forms import forms
@@ -109,12 +109,19 @@ def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     text = reading.clean
     found = list(tokens(text, *where))
-    spots = tuple((t.start, t.end) for t in found)
-    low = tuple(t.text.lower().replace("’", "'").replace("ʼ", "'") for t in found)
+    spots = tuple((start, end) for start, end, _ in found)
+    low = tuple(_plain(word) for _, _, word in found)
     breaks = tuple(_break(text[(spots[n - 1][1] if n else where[0]) : a], low, n) for n, (a, _) in enumerate(spots))
     verbs = tuple(_verbs(low, breaks))
-    breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
+    if "comme" in low:
+        breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
     return Sentence(reading, where, spots, low, breaks, verbs)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    """A word in lower case with a straight apostrophe."""
+    return word.lower().replace("’", "'").replace("ʼ", "'")
 
 
 def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[Verb], n: int) -> bool:
@@ -141,14 +148,11 @@ def _break(gap: str, low: tuple[str, ...], n: int) -> str:
 
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
     """The verbs in order; an auxiliary and its participle are one."""
-    n = 0
-    while n < len(low):
-        verb = _group(low, breaks, n)
-        if verb is None:
-            n += 1
-            continue
-        yield verb
-        n = verb.last + 1
+    helping, verbal, last = auxiliaries(), forms(), -1
+    for n, word in enumerate(low):
+        if n > last and (word in verbal or word in helping) and (verb := _group(low, breaks, n)):
+            yield verb
+            last = verb.last
 
 
 @cache

@@ -68,16 +68,16 @@ def _as_news(
     persons: frozenset[str],
     told: Mapping[tuple[str, str], Sequence[int]],
 ) -> Iterator[When]:
-    """The day of the news for what is told in its tense: what is said, what the persons do whom the news is about, what stands beside it."""
+    """The day of the news for what is told in its tense: what is said, what its persons do, and what stands beside other news of it."""
     for t in group:
         if not t.recent or t.status is not Status.HELD:
             continue
         day, about = news.get(t.article, (None, frozenset()))
-        if day and (not t.by_verb or t.kind.family == "statement" or about & persons & set(t.inside)):
+        spoken = not t.by_verb or t.kind.family == "statement"
+        beside = day is not None and t.sure and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
+        if day and (spoken or beside or about & persons & set(t.inside)):
             yield day
-        elif day and t.sure and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""]):
-            yield day
-        elif day is None and (not t.by_verb or t.kind.family == "statement"):
+        elif day is None and spoken:
             yield from _eve(published[t.article])
 
 

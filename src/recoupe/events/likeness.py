@@ -108,7 +108,7 @@ def _noun(t: Telling) -> str:
 
 
 def _definite(a: Telling, b: Telling) -> float:
-    """What articles say: "la réunion du Conseil" is the one meeting of it that everybody speaks of, "le retour au pouvoir" the one return."""
+    """What articles say: "la réunion du Conseil" is the one meeting of it that everybody speaks of."""
     if a.again and b.again and a.lemma == b.lemma and " " in a.lemma and a.kind.family not in (*MANY, *PERSONAL):
         return DEFINITE / 2
     same_place = bool(a.place and b.place and fold(a.place) == fold(b.place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -80,6 +81,9 @@ def _start(record: Placed) -> int:
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
     """What is known of every French article."""
     actors = {m.span: (actor, m.form) for actor in dossier.actors for m in actor.mentions}
+    called: dict[str, list[Span]] = defaultdict(list)
+    for span in actors:
+        called[span.article].append(span)
     states = {actor.code: actor.id for actor in dossier.actors if actor.kind is Kind.STATE and actor.code}
     out = []
     for reading in material.readings:
@@ -89,8 +93,9 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         places = [Located(m.span, m.name) for m in mentions if m.place]
         names = {m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form) for m in mentions if not m.place}
         away = {p.span for p in places}
-        known_here = [span for span in actors if span.article == reading.id and span not in away]
-        names = {span: n for span, n in names.items() if not any(span.start < k.end and k.start < span.end for k in known_here)}
+        known_here = [span for span in called[reading.id] if span not in away]
+        taken = {at for span in known_here for at in range(span.start, span.end)}
+        names = {span: n for span, n in names.items() if taken.isdisjoint(range(span.start, span.end))}
         for span in known_here:
             actor, form = actors[span]
             names[span] = Named(span, actor.id, actor.kind, form)

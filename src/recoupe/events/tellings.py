@@ -22,6 +22,10 @@ from recoupe.model import Form, Published, Span, Status, Timex, inside, without
 DONE = ("talks", "call", "vote", "accord", "trial", "ceremony")
 """Families of what is over in a day: who said something after it in the news said it on that day."""
 
+LEAD = 2
+"""So many words at most behind a common noun stands the event that it only leads to."""
+BOUNDS = ("reopening", "closure", "ceremony")
+"""Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
 LONG = 5
 """By words of so many letters one sentence is known from another."""
 
@@ -88,7 +92,17 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
 def _acts(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     """The events of a sentence without the nouns that only complete a verb: "a ratifié le protocole" tells one event."""
     done = [(v, {w for kind, needs in verbs().get(v.lemma, ()) if kind is v.kind for w in needs}) for v in seen if v.verb]
-    return tuple(x for x in seen if x.verb or not any(v.first <= x.head < v.end and x.sentence.low[x.head] in needs for v, needs in done))
+    completing = {x.head for x in seen for v, needs in done if v.first <= x.head < v.end and x.sentence.low[x.head] in needs}
+    return tuple(x for x in seen if x.verb or not (x.head in completing or _leads(x, seen)))
+
+
+def _leads(x: Sighting, seen: tuple[Sighting, ...]) -> bool:
+    """Whether a common noun only leads to the event behind it: "le lancement de la candidature"."""
+    return (
+        x.weak
+        and x.kind.family not in BOUNDS
+        and any(y.verb is None and not y.weak and x.head < y.first <= x.head + LEAD and y.end <= x.end for y in seen)
+    )
 
 
 def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
