@@ -35,6 +35,7 @@ PEOPLE = {
     "Mme Irène Kalvo": ("p1", Kind.PERSON),
     "M. Oster": ("p2", Kind.PERSON),
     "Paul Darvin": ("p6", Kind.PERSON),
+    "Maria": ("p9", Kind.PERSON),
     "trente marins valdoriens": ("p7", Kind.GROUP),
     "quarante marins": ("p8", Kind.GROUP),
     "la Valdorie": ("p3", Kind.STATE),

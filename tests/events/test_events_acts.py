@@ -96,3 +96,7 @@ def test_a_kind_stands_in_one_file_and_a_noun_tells_one_kind_of_it():
         assert not strong & weak - {""}, name
     assert {"done", "self", "actor"} <= SORTS
     assert nouns() and verbs()
+
+
+def test_a_name_that_could_be_a_verb_tells_nothing(seen):
+    assert seen("Ce jour-là, Maria et Paul Darvin.") == []

@@ -36,6 +36,7 @@ def called(told):
         ("La réunion prévue mardi 4 mars à Malvenne destinée aux armées est finie.", "Réunion"),
         ("M. Oster a été placé en garde à vue mardi 4 mars.", "Garde à vue"),
         ("Elle a été présentée mardi 4 mars à un juge de Tarsis.", "Présentation à un juge de Tarsis"),
+        ("La plainte, qui avait été enregistrée mardi 4 mars par Paul Darvin, a disparu.", "Enregistrement par Paul Darvin"),
         ("La mère du garçon retrouvé seul mardi 4 mars a parlé.", "Découverte"),
         ("Les discussions doivent reprendre vendredi 7 mars à Malvenne.", "Reprise des discussions"),
         ("Mme Irène Kalvo et M. Oster ont signé mardi 4 mars un accord.", "Signature d’un accord"),

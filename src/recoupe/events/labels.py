@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
+from recoupe.events.deeds import behind, deed, held_in
+from recoupe.events.endings import closed
 from recoupe.events.forms import forms
-from recoupe.events.kinds import ACT, BETWEEN, SORTS, noun_of, nouns, verbs
+from recoupe.events.kinds import ACT, BETWEEN, SORTS, noun_of, verbs
 from recoupe.events.likeness import UNREAL
 from recoupe.events.naming import NAMED, with_parties
 from recoupe.events.tellings import Telling
@@ -28,7 +30,6 @@ LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à part
 """What led to a date that is taken out."""
 CUT = frozenset(("after-event", "since-event"))
 """Dates that count from an event: nothing behind them belongs to the label."""
-CONTRACTED = frozenset(("du", "des", "au", "aux"))
 MANY = re.compile(r"\b(?:ont|sont|étaient|avaient|\w{2,}(?:aient|èrent|irent|ront))\b")
 """Verbs of several: "ont quitté", "étaient arrivés"."""
 SEVERAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\bet\b|s\b", re.I)
@@ -89,7 +90,7 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
         return min(shared, many) - (len(t.inside) - shared), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)
 
     best = max(phrases, key=worth, default=None)
-    return _capital(_closed(_bare(_undated(best, timexes)))) if best else ""
+    return _capital(closed(_bare(_undated(best, timexes)))) if best else ""
 
 
 def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
@@ -101,7 +102,7 @@ def _clause(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     if best is None:
         return ""
     text = _undated(best, timexes)
-    return _capital(_closed(text, clause=best.span.text.endswith(text.split()[-1])))
+    return _capital(closed(text, clause=best.span.text.endswith(text.split()[-1])))
 
 
 def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
@@ -111,8 +112,9 @@ def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     text = text.removeprefix("qui ").rstrip(",-")
     noun = noun_of(best.kind.family, best.lemma)
     acted_on = best.patient or text.rpartition(f" {best.word} ")[2] if best.word in text else ""
-    if noun and not _led(text) and (behind := _behind(acted_on)):
-        return _capital(noun + behind)
+    bare = text.split(maxsplit=1)[0].lower() in auxiliaries()  # a clause without its subject is no label
+    if noun and not _led(text) and ((of_it := behind(acted_on)) or bare):
+        return _capital(closed(noun + of_it))
     text = _bare(text) if best.patient else text
     return _capital(text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0].rstrip(",;: ") + "…")
 
@@ -123,58 +125,15 @@ def _called(group: Sequence[Telling], kind: str) -> str:
     called = Counter(t.lemma for t in told if not t.by_verb and not t.weak)
     if called:
         return _capital(called.most_common(1)[0][0])
-    done = max((_done(t) for t in told if t.by_verb), key=len, default="")
-    held = next((found for t in told if t.by_verb and (found := _held_in(t))), "")
+    done = max((deed(t) for t in told if t.by_verb), key=len, default="")
+    held = next((found for t in told if t.by_verb and (found := held_in(t))), "")
     return _capital(held or done)
-
-
-def _held_in(t: Telling) -> str:
-    """The group of words behind a bare preposition that names the kind of a verb by itself: "placé en garde à vue"."""
-    spoken = tuple(t.span.text.lower().split())
-    bare = [n for n, before in enumerate(spoken[:-1], start=1) if before not in words("articles")]
-    groups = (found for n in bare for found in nouns().get(spoken[n], ()) if spoken[n : n + len(found[0])] == found[0])
-    return next((noun.lemma for group, noun in groups if len(group) > 1 and noun.kind.name == t.kind.name), "")
-
-
-def _done(t: Telling) -> str:
-    """The noun of a verb with its object: "reprise des discussions", "signature d'un accord" ("" for verbs without one)."""
-    noun = noun_of(t.kind.family, t.lemma)
-    needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
-    spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
-    against = re.search(r"\bcontre (?:l[’']|la |le |les |des |un |une )\w.*", t.span.text)
-    if noun and against and t.span.text.find(" ") < against.start():
-        return noun + " " + _closed(against[0])
-    for before, word in zip(["", *spoken], spoken, strict=False):
-        if noun and word.strip(",") in needed and before in words("articles"):
-            return noun + _of(before, word.strip(","))
-    led = words("complement") | words("determiners")
-    objects = (w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if b not in led)
-    bare = next((word for word in objects if word in needed and word not in led | words("found_as")), "")
-    return noun + _of("des", bare) if noun and bare else noun
-
-
-def _behind(patient: str) -> str:
-    """What a deed was done to, behind its noun: "de la flotte", "du petit garçon", "à un juge" ("" where it is neither)."""
-    plain = patient.replace("’", "'")
-    first, _, rest = ("l' " + plain[2:] if plain.startswith("l'") else plain).partition(" ")
-    if first in words("articles") and rest:
-        return _of(first, rest)
-    return f" {patient}" if rest and first in words("complement") | CONTRACTED else ""
 
 
 def _led(text: str) -> bool:
     """Whether words begin with a subject of their own, neither a pronoun nor the verb."""
     first = text.split(maxsplit=1)[0].lower()
     return text[0].isupper() and first not in words("subjects") and first not in auxiliaries()
-
-
-def _of(article: str, word: str) -> str:
-    """A noun with its article behind "de": "des discussions", "d'un accord"."""
-    if article == "des":
-        return f" d’{word}" if word[0] in "aeiouyéèêh" else f" de {word}"
-    of_it = " de l’" if word[0] in "aeiouyéèêh" else " du "
-    short = {"le": " du ", "les": " des ", "l'": " de l’", "un": " d’un ", "une": " d’une ", "son": of_it, "sa": " de la ", "ses": " des "}
-    return short.get(article, f" de {article} ") + word
 
 
 def _acts(t: Telling) -> bool:
@@ -219,29 +178,6 @@ def _undated(t: Telling, timexes: Iterable[Timex]) -> str:
         if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
             text = text.replace(opening, "").replace(closing, "")
     return text
-
-
-def _closed(text: str, *, clause: bool = False) -> str:
-    """The words without what is left hanging at their end: prepositions, participles (but of a clause), one half of "entre A et B"."""
-    half = re.search(r"\s(?:entre|signée?s? entre)\s(?!.*\bet\b)(?!les |des |eux|deux ).*$", text)
-    kept = (text[: half.start()] if half else text).split()
-    while len(kept) > 1 and _hanging(kept[-2].lower(), kept[-1].lower().rstrip(",-"), clause=clause):
-        kept.pop()
-    return " ".join(kept).rstrip(",-")
-
-
-def _hanging(before: str, last: str, *, clause: bool) -> bool:
-    """Whether a last word asks for more, or only says that something was done: "loi destinée", "cérémonie de"."""
-    loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
-    if last in loose or not any(c.isalnum() for c in last):
-        return True
-    done = not clause and _participle(last) and before not in auxiliaries() and before != "été"
-    return (done or last in words("open_adjectives")) and before not in words("complement") | words("determiners")
-
-
-def _participle(word: str) -> bool:
-    done = word.endswith(("é", "ée", "és", "ées")) and word not in words("kept_adjectives")
-    return done and (not word.endswith("té") or any(f.tense == "participle" for f in forms().get(word, ())))
 
 
 def _bare(text: str) -> str:

@@ -69,6 +69,8 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                 break
         n += 1
     for verb in sentence.verbs:
+        if is_name(sentence, known, verb):
+            continue
         for kind, needs in verbs().get(verb.verb, ()):
             if _holds(sentence, known, verb, needs):
                 first, end = verb_phrase(sentence, verb, needs - SORTS, around(sentence, known, verb))
@@ -99,6 +101,12 @@ def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
         return True  # a paper called "Libération"
     over = [x for x in known.names_in(max(s.range[0], at - NAME), at) if x.span.end > at]
     return any(noun.weak or x.kind is Person.ORGANISATION for x in over)
+
+
+def is_name(s: Sentence, known: Known, verb: Verb) -> bool:
+    """Whether what could be a verb is a name: "Maria"."""
+    at = s.spots[verb.first][0]
+    return verb.first == verb.last and s.reading.clean[at].isupper() and bool(known.names_in(at, at + 1))
 
 
 def _is_noun(s: Sentence, n: int) -> bool:

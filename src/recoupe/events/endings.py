@@ -1,0 +1,31 @@
+"""What a label must not end on."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.events.clauses import auxiliaries, words
+from recoupe.events.forms import forms
+
+
+def closed(text: str, *, clause: bool = False) -> str:
+    """The words without what is left hanging at their end: prepositions, participles (but of a clause), one half of "entre A et B"."""
+    half = re.search(r"\s(?:entre|signée?s? entre)\s(?!.*\bet\b)(?!les |des |eux|deux ).*$", text)
+    kept = (text[: half.start()] if half else text).split()
+    while len(kept) > 1 and _hanging(kept[-2].lower(), kept[-1].lower().rstrip(",-"), clause=clause):
+        kept.pop()
+    return " ".join(kept).rstrip(",-")
+
+
+def _hanging(before: str, last: str, *, clause: bool) -> bool:
+    """Whether a last word asks for more, or only says that something was done: "loi destinée", "cérémonie de"."""
+    loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
+    if last in loose or not any(c.isalnum() for c in last):
+        return True
+    done = not clause and _participle(last) and before not in auxiliaries() and before != "été"
+    return (done or last in words("open_adjectives")) and before not in words("complement") | words("determiners")
+
+
+def _participle(word: str) -> bool:
+    done = word.endswith(("é", "ée", "és", "ées")) and word not in words("kept_adjectives")
+    return done and (not word.endswith("té") or any(f.tense == "participle" for f in forms().get(word, ())))
