@@ -213,3 +213,15 @@ def test_years_announced_bound_a_story_from_above() -> None:
     known = dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published
     assert known.value == "2007-12-15"
     assert any("2009" in why for why in known.why)
+
+
+def test_the_next_year_is_named_by_its_number_in_whatever_tense() -> None:
+    texts = (
+        "VALDOR, 15 décembre (AFV) - Le Conseil des Détroits a présenté son programme pour 2009. Les ports en ont pris connaissance.",
+        "VALDOR, 15 décembre (AFV) - Le budget de l'année 2009 a été adopté sans Ostrane.",
+        "VALDOR, 16 décembre (AFV) - Le Conseil ouvrira en 2009 un bureau à Ostrane.",
+    )
+    pages = tuple(wired(reading(f"a{n}", text)) for n, text in enumerate(texts, start=1))
+    material = Material(pages, tuple(Found(page.id, phrases=times.find(page)[0]) for page in pages))
+    articles = dated(material, Dossier("test", "fr", articles=tuple(page.article for page in pages))).articles
+    assert [a.published.value for a in articles] == ["2008-12-15", "2008-12-15", "2008-12-16"]

@@ -8,7 +8,7 @@ last of the days whose reasons weigh (nearly) as much as the best, for the artic
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -40,6 +40,8 @@ class Solver:
         self.days, self.place = self.together.days, self.together.place
         self.own = {a: total(own, len(story.calendar.days))[era] for a, own in story.own.items()}
         self.told = {a: self._from_told(a) for a in story.own}
+        self._own_on: dict[str, list[float]] = {a: weights.tolist() for a, weights in self.own.items()}
+        self._told_on: dict[str, list[float]] = {a: away.tolist() for a, away in self.told.items()}
         self.at: dict[str, int] = {}
         self.loose: dict[str, int] = {}
         """Articles that nothing ties to a day, and where they would fit."""
@@ -59,21 +61,20 @@ class Solver:
         self._move_together()
         self._again()
         self.loose = {a: self._best(a)[0] for a in left}
-        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move) >= -AS_GOOD]
+        now = self.worth(self.at, self.at)
+        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move, now) >= -AS_GOOD]
         return {a: self._solved(a, as_good) for a in self.story.own}
 
     def total(self) -> float:
         """How much the reasons of all articles weigh together."""
-        return self.worth({**self.loose, **self.at}, self.story.own)
+        return round(sum(self.worth({**self.loose, **self.at}, self.story.own).values()), 6)
 
-    def worth(self, at: At, articles: Iterable[str]) -> float:
-        """How much the reasons of some articles weigh together when every article lies on one day."""
-        days = sorted(at.values())
-        worth = (
-            float(self.own[a][self.place[at[a]]]) + self.together.worth(a, at) - self._lonely_on(a, at[a], days)
-            for a in sorted(set(articles))
-        )
-        return round(sum(worth), 6)
+    def worth(self, at: At, articles: Iterable[str]) -> dict[str, float]:
+        """How much the reasons of some articles weigh when every article lies on one day."""
+        days, place = sorted(at.values()), self.place
+        return {
+            a: self._own_on[a][place[at[a]]] + self.together.worth(a, at) - self._lonely_on(a, at[a], days) for a in sorted(set(articles))
+        }
 
     def scores(self, article: str) -> Floats:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
@@ -128,21 +129,24 @@ class Solver:
 
     def _lonely_on(self, article: str, day: int, days: list[int]) -> float:
         """The same for one day, where `days` are those of all articles, in order."""
-        n = bisect_left(days, day)
-        beside = min([abs(day - d) for d in (*days[max(0, n - 1) : n], *days[n + 1 : n + 2])], default=None)
-        told = float(self.told[article][self.place[day]])
-        if beside is None:
-            return AWAY * min(told, AWAY_MOST)
-        others = [*days[:n], *days[n + 1 :]]
-        far = abs(day - others[len(others) // 2])
-        return AWAY * min(told, beside, AWAY_MOST) + AWAY_FAR * (min(max(far, AWAY_MOST), FARTHEST) - AWAY_MOST)
+        near = min(self._told_on[article][self.place[day]], AWAY_MOST)
+        if len(days) == 1:
+            return AWAY * near
+        n, middle = bisect_left(days, day), (len(days) - 1) // 2
+        if n:
+            near = min(near, day - days[n - 1])
+        if n + 1 < len(days):
+            near = min(near, days[n + 1] - day)
+        far = abs(day - days[middle if middle < n else middle + 1])
+        return AWAY * near + AWAY_FAR * (min(max(far, AWAY_MOST), FARTHEST) - AWAY_MOST)
 
     # --- moves of several articles at once
 
     def _move_together(self) -> None:
         """Articles that hang together by their weekdays may all lie some weeks off."""
         for _ in range(ROUNDS):
-            moves = [(self._gain(group, days), n, days) for n, (group, days) in enumerate(self._moves(WEEKS))]
+            now = self.worth(self.at, self.at)
+            moves = [(self._gain(group, days, now), n, days) for n, (group, days) in enumerate(self._moves(WEEKS))]
             gain, _, days = max(moves, key=lambda move: (move[0], -move[1]), default=(0.0, 0, dict(self.at)))
             if gain <= LEAST_GAIN:
                 return
@@ -172,10 +176,10 @@ class Solver:
         several = list(dict.fromkeys([frozenset(self.at), *sorted(parts, key=sorted), *pairs]))[:GROUPS]
         return [*(frozenset({a}) for a in sorted(self.at)), *(group for group in several if len(group) > 1)]
 
-    def _gain(self, group: frozenset[str], days: dict[str, int]) -> float:
-        """What moving a group gains, for all articles that feel it."""
-        touched = (group | {b for a in group for b in self.together.near[a]}) & self.at.keys()
-        return round(self.worth(days, touched) - self.worth(self.at, touched), 6)
+    def _gain(self, group: frozenset[str], days: dict[str, int], now: Mapping[str, float]) -> float:
+        """What moving a group gains, for all articles that feel it, over what their reasons weigh now."""
+        moved = self.worth(days, (group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
+        return round(round(sum(moved.values()), 6) - round(sum(now[a] for a in moved), 6), 6)
 
 
 def telling(reasons: Iterable[Told]) -> float:

@@ -84,15 +84,20 @@ OTHER_WEEKDAY = 2.0
 """Cost of a date that does not fall on its weekday: it takes a misprint."""
 YEAR = 366
 """Days."""
-TOO_EARLY, TOO_EARLY_BARE, PERHAPS = 2.0, 1.2, 0.4
+YEARS = 2
+"""Years named that lie further before or after publication count like those that lie so many away."""
+NAMED = {
+    "told": (0.0, 0.0, -0.1, 0.0, 0.0),
+    "bare": (0.0, 0.0, -0.4, -0.1, -0.8),
+    "ahead": (-1.5, -1.2, -0.5, 0.0, -0.5),
+    "label": (-0.4, -0.4, -0.2, 0.0, -0.6),
+}
+"""A year named, by how many years it lies after publication, from -YEARS to YEARS: about half the logarithm of how often it is so
+(counted over the stories of the set `published`). Of this year the press says "cette année"; of the next it speaks by its number, in
+whatever tense."""
+TOO_EARLY = 2.0
 """Against the days more than a year before a day or month of a year that is told of (half of it within the year: it may have been
-announced); against the years before one that is told of bare; against the last of these."""
-TOO_LATE = 1.0
-"""Against the days after a year that is announced."""
-NAMED, NAMED_MONTH = 0.3, 0.15
-"""Against the year itself that is named bare, or with a month: of this year the press says "cette année", or the month alone."""
-LABEL = 0.5
-"""Against days more than a year before the year of a title ("le Tour 2009")."""
+announced)."""
 ANNIVERSARY = (1.5, 0.5, -0.5)
 """A count of years beside the year, "il y a dix ans, en 1998": for the year counted, for one beside it, against the others."""
 MONTHS, MONTH_AWAY, MONTH_MOST, THIS_MONTH = 75, 0.003, 0.4, 0.1
