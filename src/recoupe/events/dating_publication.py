@@ -7,6 +7,7 @@ last of the days whose reasons weigh (nearly) as much as the best, for the artic
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -17,7 +18,21 @@ from recoupe.events.dating_alone import total
 from recoupe.events.dating_calendar import NONE, Floats
 from recoupe.events.dating_story import Solved, Story, Told
 from recoupe.events.dating_together import At, Together, components
-from recoupe.events.dating_weights import AS_GOOD, AWAY, AWAY_FAR, AWAY_MOST, FARTHEST, LEAST, LEAST_GAIN, LEVELS, NEARLY, TELLING, TIE
+from recoupe.events.dating_weights import (
+    AWAY,
+    AWAY_FAR,
+    AWAY_MOST,
+    COVER,
+    DOUBT,
+    FARTHEST,
+    LEAST,
+    LEAST_GAIN,
+    LEAST_LOG,
+    LEAST_SHARE,
+    LEVELS,
+    TELLING,
+    TIE,
+)
 from recoupe.model import Tense
 
 ROUNDS = 10
@@ -29,6 +44,8 @@ OPEN = tuple(n for n in range(-8, 9) if n)
 GROUPS = 60
 """Groups of several articles that are tried: a long story has more pairs than are worth it."""
 Move = tuple[frozenset[str], dict[str, int]]
+Moved = tuple[frozenset[str], dict[str, int], float]
+"""A move, and how likely it is beside staying."""
 
 
 class Solver:
@@ -62,8 +79,9 @@ class Solver:
         self._again()
         self.loose = {a: self._best(a)[0] for a in left}
         now = self.worth(self.at, self.at)
-        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move, now) >= -AS_GOOD]
-        return {a: self._solved(a, as_good) for a in self.story.own}
+        gains = [(*move, self._gain(*move, now)) for move in self._moves(OPEN) if len(move[0]) > 1]
+        moves = [(group, days, min(1.0, math.exp(gain / DOUBT))) for group, days, gain in gains if gain >= DOUBT * LEAST_LOG]
+        return {a: self._solved(a, moves) for a in self.story.own}
 
     def total(self) -> float:
         """How much the reasons of all articles weigh together."""
@@ -90,15 +108,31 @@ class Solver:
             for article in self.at:
                 self.at[article] = self._best(article)[0]
 
-    def _solved(self, article: str, as_good: list[Move]) -> Solved:
+    def _solved(self, article: str, moves: list[Moved]) -> Solved:
+        shares = self._shares(article, moves)
+        place = self.place[self.at[article]] if article in self.at else int(self.scores(article).argmax())
+        likely = likeliest(shares, COVER)
+        reasons = tuple(self._reasons(article, place))
+        best = int(self.days[place])
+        found = {date.fromordinal(day): share for day, share in shares.items()}
+        days = date.fromordinal(min(best, *likely)), date.fromordinal(max(best, *likely))
+        return Solved(date.fromordinal(best), days, telling(reasons), reasons, found)
+
+    def _shares(self, article: str, moves: list[Moved]) -> dict[int, float]:
+        """How likely every day is: by itself as its reasons weigh, and as those of every group weigh that takes it there."""
         scores = self.scores(article)
         place = self.place[self.at[article]] if article in self.at else int(scores.argmax())
-        good = self.days[scores >= scores[place] - NEARLY].tolist()
-        moved = [days[article] - self.at[article] for group, days in as_good if article in group]
-        first, last = min([*good, int(self.days[place])]) + min([0, *moved]), max([*good, int(self.days[place])]) + max([0, *moved])
-        reasons = tuple(self._reasons(article, place))
-        best = date.fromordinal(int(self.days[place]))
-        return Solved(best, (date.fromordinal(first), date.fromordinal(last)), telling(reasons), reasons)
+        alone = np.minimum(np.exp((scores - scores[place]) / DOUBT), 1.0)
+        near = {int(self.days[n]): float(alone[n]) for n in np.flatnonzero(alone >= LEAST_SHARE)}
+        best = int(self.days[place])
+        out = dict(near)
+        for group, days, weight in moves:
+            if article in group:
+                for day, share in near.items():
+                    there = day + days[article] - best
+                    out[there] = max(out.get(there, 0.0), weight * share)
+        whole = sum(out.values())
+        return {day: share / whole for day, share in sorted(out.items())}
 
     def _reasons(self, article: str, place: int) -> Iterator[Told]:
         """The reasons for a day of an article."""
@@ -180,6 +214,18 @@ class Solver:
         """What moving a group gains, for all articles that feel it, over what their reasons weigh now."""
         moved = self.worth(days, (group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
         return round(round(sum(moved.values()), 6) - round(sum(now[a] for a in moved), 6), 6)
+
+
+def likeliest(shares: Mapping[int, float], cover: float) -> list[int]:
+    """The likeliest days that together are so likely; never some of several that are equally likely."""
+    out: list[int] = []
+    whole, last = 0.0, 1.0
+    for day, share in sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])):
+        if whole >= cover and share < 0.99 * last:
+            break
+        out.append(day)
+        whole, last = whole + share, share
+    return out
 
 
 def telling(reasons: Iterable[Told]) -> float:

@@ -16,10 +16,12 @@ STATED = {
 }
 """Weight of a stated date for itself, and against the days after it. A printed date: more than all ties of an ordinary article,
 less than those of a whole story."""
-NEARLY = 0.35
-"""Days whose reasons weigh so much less than the best are still possible."""
-AS_GOOD = 0.2
-"""The same for groups of articles that would move together."""
+DOUBT = 0.2
+"""Weight by which one day must outweigh another to be e times as likely."""
+COVER = 0.8
+"""Days are given that are together so likely."""
+LEAST_SHARE, LEAST_LOG = 0.02, -4.0
+"""Days that are so much less likely than the best are not counted; the same as a logarithm."""
 TIE, CHANCE = 3.0, 0.0
 """Weight of a tie between two mentions in the very same words."""
 LEAST_GAIN = 0.05
