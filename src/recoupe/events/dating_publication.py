@@ -37,8 +37,8 @@ from recoupe.model import Tense
 
 ROUNDS = 10
 """Moves of groups, one after the other."""
-WEEKS, ALL_WEEKS = tuple(n for n in range(-4, 5) if n), tuple(n for n in range(-56, 57) if n)
-"""Weeks by which a group is moved, and all articles together."""
+WEEKS = tuple(n for n in range(-4, 5) if n)
+"""Weeks by which a group is moved."""
 OPEN = tuple(n for n in range(-8, 9) if n)
 """Weeks by which a group is moved to see how open its days are."""
 GROUPS = 60
@@ -63,8 +63,8 @@ class Solver:
         self.loose: dict[str, int] = {}
         """Articles that nothing ties to a day, and where they would fit."""
 
-    def solve(self) -> dict[str, Solved]:
-        """All articles with their days, the `loose` ones too."""
+    def place_all(self) -> float:
+        """Find the best day of every article; how much their reasons weigh together."""
         left = list(self.story.own)
         found = {a: self._best(a) for a in left}
         while left:
@@ -78,14 +78,14 @@ class Solver:
         self._move_together()
         self._again()
         self.loose = {a: self._best(a)[0] for a in left}
+        return round(sum(self.worth({**self.loose, **self.at}, self.story.own).values()), 3)
+
+    def solved(self) -> dict[str, Solved]:
+        """All articles with their days, the `loose` ones too."""
         now = self.worth(self.at, self.at)
         gains = [(*move, self._gain(*move, now)) for move in self._moves(OPEN) if len(move[0]) > 1]
         moves = [(group, days, min(1.0, math.exp(gain / DOUBT))) for group, days, gain in gains if gain >= DOUBT * LEAST_LOG]
         return {a: self._solved(a, moves) for a in self.story.own}
-
-    def total(self) -> float:
-        """How much the reasons of all articles weigh together."""
-        return round(sum(self.worth({**self.loose, **self.at}, self.story.own).values()), 6)
 
     def worth(self, at: At, articles: Iterable[str]) -> dict[str, float]:
         """How much the reasons of some articles weigh when every article lies on one day."""
@@ -189,7 +189,7 @@ class Solver:
     def _moves(self, weeks: Iterable[int]) -> Iterator[Move]:
         weeks = tuple(weeks)
         for group in self._groups():
-            for n in ALL_WEEKS if len(group) == len(self.at) else weeks:
+            for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
                     yield group, days

@@ -60,16 +60,17 @@ def chosen(story: Story, found: list[Era]) -> tuple[dict[str, Solved], int | Non
 
     Where two eras beside each other find one story, but not the same days, both stand.
     """
-    solutions = []
-    for era in found:
-        solver = Solver(story, era.where)
-        days = solver.solve()
-        solutions.append((round(solver.total() + era.worth, 3), days, _middle(days)))
-    best, days, middle = max(solutions, key=lambda solution: solution[0])
-    near = [(other, there) for score, other, there in solutions if there and score > best - CLEAR]
-    if middle is None or any(abs((there - middle).days) > SAME for _, there in near):
+    solvers = [Solver(story, era.where) for era in found]
+    scores = [round(solver.place_all() + era.worth, 3) for solver, era in zip(solvers, found, strict=True)]
+    best = max(scores)
+    days, *others = [
+        solver.solved() for score, solver in sorted(zip(scores, solvers, strict=True), key=lambda s: -s[0]) if score > best - CLEAR
+    ]
+    near = [other for other in others if _middle(other)]
+    middle = _middle(days)
+    if middle is None or any(abs(((_middle(other) or middle) - middle).days) > SAME for other in near):
         return {}, None
-    wide = {a: _both(solved, [other[a] for other, _ in near if other[a].dated]) for a, solved in days.items()}
+    wide = {a: _both(solved, [other[a] for other in near if other[a].dated]) for a, solved in days.items()}
     return wide, middle.year if found[0].year else None
 
 

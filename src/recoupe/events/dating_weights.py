@@ -109,7 +109,7 @@ OFFICE, OFFICES = 3.0, 4
 """Against years in which the persons named did not hold the offices they are called by: for all of them, when there are so many."""
 YEAR_AWAY = 0.25
 """Cost of every year after the latest one named."""
-EVER = 2.5
+EVER = 2.0
 """Years whose reasons weigh so much less than the best are not tried."""
 CLEAR = 0.8
 """By how much the reasons for one year must outweigh those for the next."""
