@@ -9,6 +9,8 @@ from datetime import date
 import pytest
 
 from recoupe.events.dating import dated
+from recoupe.events.dating_evidence import day_mentions
+from recoupe.events.dating_ties import ties
 from recoupe.events.dating_values import value
 from recoupe.mentions import times
 from recoupe.model import Article, Basis, Dossier, Found, Material, Published, Reading, Timex, Zone, ZoneKind, edited
@@ -213,3 +215,39 @@ def test_years_announced_bound_a_story_from_above() -> None:
     known = dated(material, Dossier("test", "fr", articles=(page.article,))).article("a1").published
     assert known.value == "2007-12-15"
     assert any("2009" in why for why in known.why)
+
+
+def test_the_next_year_is_named_by_its_number_in_whatever_tense() -> None:
+    texts = (
+        "VALDOR, 15 décembre (AFV) - Le Conseil des Détroits a présenté son programme pour 2009. Les ports en ont pris connaissance.",
+        "VALDOR, 15 décembre (AFV) - Le budget de l'année 2009 a été adopté sans Ostrane.",
+        "VALDOR, 16 décembre (AFV) - Le Conseil ouvrira en 2009 un bureau à Ostrane.",
+    )
+    pages = tuple(wired(reading(f"a{n}", text)) for n, text in enumerate(texts, start=1))
+    material = Material(pages, tuple(Found(page.id, phrases=times.find(page)[0]) for page in pages))
+    articles = dated(material, Dossier("test", "fr", articles=tuple(page.article for page in pages))).articles
+    assert [a.published.value for a in articles] == ["2008-12-15", "2008-12-15", "2008-12-16"]
+
+
+def test_a_value_that_every_likely_day_gives_is_given_though_the_day_is_open() -> None:
+    dated_page = ("Le Conseil des Détroits s'est réuni ce mercredi 12 mars 2008 à Valdor.", "2008-03-12")
+    open_page = "Les ports d'Ostrane ont perdu un dixième de leur trafic l'an dernier. Irène Kalvo a quitté mercredi la région."
+    dossier = solved(dated_page, open_page)
+    assert published(dossier, "a2")[0] is None
+    assert timex(dossier, "a2", "l'an dernier").value == "2007"
+    wednesday = timex(dossier, "a2", "mercredi")
+    assert wednesday.value is None
+    assert (wednesday.earliest or "") < (wednesday.latest or "")
+
+
+def test_a_week_is_not_tied_to_what_the_article_names_by_its_date() -> None:
+    by_date = "Paul Darvin sera vendredi à Ostrane pour l'ouverture du port franc de Valdor par le Conseil des Détroits."
+    both = (
+        "Le Conseil des Détroits viendra la semaine prochaine en Valdorie avec Paul Darvin. "
+        "Paul Darvin assistera à l'ouverture du port franc de Valdor par le Conseil des Détroits le 21 mars."
+    )
+    material = [reading("a1", by_date), reading("a2", both)]
+    found = tuple(Found(r.id, phrases=times.find(r)[0]) for r in material)
+    dossier = Dossier("test", "fr", articles=tuple(r.article for r in material))
+    tied = {(t.one.phrase.span.text, t.other.phrase.span.text) for t in ties(day_mentions(Material(tuple(material), found), dossier))}
+    assert {pair for pair in tied if "vendredi" in pair} == {("vendredi", "le 21 mars")}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,9 @@ from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Fir
 from recoupe.model.calendar import Days
 
 WIDE = 7
-"""Days of an interval of publication from which on "mercredi" may be more than one day, and stays open."""
+"""Days between the likeliest days of publication from which on "mercredi" may be more than one day."""
+MOST_DAYS, LIKELY = 8, 0.5
+"""Days of publication that are tried, the likeliest; a value that is likelier than that is given."""
 
 
 def dated(material: Material, dossier: Dossier) -> Dossier:
@@ -33,10 +36,10 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
         published = reasons.published(a, solved.get(a.id), stated[a.id], material.found_in(a.id).phrases)
         problems += reasons.outvoted(a, published)
         articles.append(replace(a, published=published))
-    about = sorted(s.best for s in solved.values())
+    about = sorted(s.best for s in solved.values() if s.dated)
     middle = about[len(about) // 2] if about else None
-    days = {a.id: day for a in articles if (day := anchor(a, solved.get(a.id)))}
-    timexes = placed(material.readings, [t for a in articles for t in valued(material.found_in(a.id).phrases, days.get(a.id), middle)])
+    given = [t for a in articles for t in weighed(material.found_in(a.id).phrases, likely_days(a, solved.get(a.id)), middle)]
+    timexes = placed(material.readings, given)
     problems += [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
     return replace(
@@ -44,12 +47,40 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     )
 
 
-def anchor(article: Article, solved: Solved | None) -> date | None:
-    """The day from which "mercredi" counts: the best one where there are few; of a stated month without more the last."""
-    if solved is not None and (solved.days[1] - solved.days[0]).days < WIDE:
-        return solved.best
+def likely_days(article: Article, solved: Solved | None) -> dict[date, float]:
+    """The days from which "mercredi" may count, and how likely each is; of a stated month without more the last."""
+    if solved is not None and solved.dated and (solved.rivals[-1] - solved.rivals[0]).days < WIDE:
+        return {solved.best: 1.0}
     known = article.published
-    return date.fromisoformat(known.latest) if known.basis is Basis.STATED and known.latest else None
+    if known.basis is Basis.STATED and known.latest:
+        return {date.fromisoformat(known.latest): 1.0}
+    return dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS]) if solved is not None else {}
+
+
+def weighed(phrases: Iterable[Phrase], days: Mapping[date, float], about: date | None) -> list[Timex]:
+    """The time expressions of one article: where it may have appeared on several days, each with the value that is by far the likeliest.
+
+    Where no value is, what is known are the first and the last day of all that it may be.
+    """
+    phrases = tuple(phrases)
+    if len(days) < 2:
+        return valued(phrases, next(iter(days), None), about)
+    out = []
+    whole = sum(days.values())
+    for same in zip(*(valued(phrases, day, about) for day in days), strict=True):
+        shares: dict[str | None, float] = defaultdict(float)
+        for found, share in zip(same, days.values(), strict=True):
+            shares[found.value] += share / whole
+        likeliest, share = max(shares.items(), key=lambda pair: pair[1])
+        out.append(between([t for t in same if t.value == likeliest or share <= LIKELY], likeliest if share > LIKELY else None))
+    return out
+
+
+def between(found: list[Timex], written: str | None) -> Timex:
+    """One expression as seen from several days: from the first to the last day of all that it may be."""
+    first, last = [t.earliest for t in found if t.earliest], [t.latest for t in found if t.latest]
+    earliest, latest = (min(first) if len(first) == len(found) else None), (max(last) if len(last) == len(found) else None)
+    return replace(found[0], value=written, earliest=earliest, latest=latest)
 
 
 def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None) -> list[Timex]:

@@ -36,7 +36,7 @@ class Calendar:
         self.weekdays: Ints = (self.days - 1) % 7  # ordinal 1 was a Monday
         self._months = (self.days - EPOCH).astype("M8[D]").astype("M8[M]")
         self.years: Ints = self._months.astype("M8[Y]").astype(np.int64) + 1970
-        self._spans: dict[DayMention, Spans] = {}
+        self._spans: dict[tuple[str, int, int], Spans] = {}
 
     def day(self, at: int) -> date:
         """The day at a place."""
@@ -44,12 +44,16 @@ class Calendar:
 
     def spans(self, mention: DayMention) -> Spans:
         """The days that a mention names, for every day of publication."""
-        if mention not in self._spans:
-            self._spans[mention] = self.named(mention.phrase)
-        return self._spans[mention]
+        return self.named(mention.phrase)
 
     def named(self, phrase: Phrase) -> Spans:
         """The days that a phrase names, for every day of publication."""
+        key = (phrase.span.article, phrase.span.start, phrase.span.end)
+        if key not in self._spans:
+            self._spans[key] = self._named(phrase)
+        return self._spans[key]
+
+    def _named(self, phrase: Phrase) -> Spans:
         if phrase.rule in {"ago", "ahead"}:
             return self._counted(phrase)
         if phrase.year is not None:
@@ -82,11 +86,13 @@ class Calendar:
 
     def _in_year(self, phrase: Phrase) -> Spans:
         """Days and months without a year: of the years around, the one in which the words agree best."""
-        candidates = []
-        for year in range(int(self.years[0]) - 1, int(self.years[-1]) + 2):
-            if found := span_of(replace(phrase, year=year, anchor=Anchor.NONE), None):
-                candidates.append(self._same(found[0].toordinal(), found[1].toordinal()))
-        return self._best(phrase, candidates)
+        years = range(int(self.years[0]) - 1, int(self.years[-1]) + 2)
+        found = [span_of(replace(phrase, year=year, anchor=Anchor.NONE), None) for year in years]
+        named = [(days[0].toordinal(), days[1].toordinal()) for days in found if days]
+        if phrase.weekday is not None or len(named) < len(years):
+            return self._best(phrase, [self._same(*days) for days in named])
+        first, last = np.array(named, dtype=np.int64).T  # without a weekday no year fits but those beside publication
+        return self._best(phrase, [(first[beside], last[beside]) for beside in (self.years - years[0] + n for n in (-1, 0, 1))])
 
     def _in_month(self, phrase: Phrase) -> Spans:
         """The day of "mercredi 12": in the month of publication or one beside it."""

@@ -68,8 +68,8 @@ def year_days(years: list[int]) -> Calendar:
 
 def eras(story: Story, years: list[int], phrases: Iterable[Phrase], offices: Mapping[int, int]) -> list[Era]:
     """The likeliest years, by the reasons of all articles: each at the day that suits it best."""
-    named = [last_year(p) for p in phrases if how(p) in {Year.TOLD, Year.BARE, Year.LABEL}]
-    latest = max(named, default=years[0])
+    named = [(how(p) is Year.TOLD, last_year(p)) for p in phrases if how(p) in {Year.TOLD, Year.BARE, Year.LABEL}]
+    latest = max(named, default=(False, years[0]))[1]  # what is named with its month has happened; a bare year may be one to come
     most = max(offices.values(), default=0)
     sums = {a: total(own, len(story.calendar.days)) for a, own in story.own.items()}
     found = []

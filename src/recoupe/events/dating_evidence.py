@@ -52,6 +52,11 @@ class DayMention:
         return bool(self.phrase.day and self.phrase.month)
 
     @property
+    def weekly(self) -> bool:
+        """Whether the words name a week, or days of one."""
+        return self.size == "day" and self.phrase.rule in SPANS | WEEKLY
+
+    @property
     def fixed(self) -> bool:
         """Whether the words name what they name whenever the article appears, or but for the year."""
         return bool(self.phrase.month or self.phrase.year)

@@ -7,8 +7,9 @@ last of the days whose reasons weigh (nearly) as much as the best, for the artic
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -17,18 +18,34 @@ from recoupe.events.dating_alone import total
 from recoupe.events.dating_calendar import NONE, Floats
 from recoupe.events.dating_story import Solved, Story, Told
 from recoupe.events.dating_together import At, Together, components
-from recoupe.events.dating_weights import AS_GOOD, AWAY, AWAY_FAR, AWAY_MOST, FARTHEST, LEAST, LEAST_GAIN, LEVELS, NEARLY, TELLING, TIE
+from recoupe.events.dating_weights import (
+    AWAY,
+    AWAY_FAR,
+    AWAY_MOST,
+    COVER,
+    DOUBT,
+    FARTHEST,
+    LEAST,
+    LEAST_GAIN,
+    LEAST_LOG,
+    LEAST_SHARE,
+    LEVELS,
+    TELLING,
+    TIE,
+)
 from recoupe.model import Tense
 
 ROUNDS = 10
 """Moves of groups, one after the other."""
-WEEKS, ALL_WEEKS = tuple(n for n in range(-4, 5) if n), tuple(n for n in range(-56, 57) if n)
-"""Weeks by which a group is moved, and all articles together."""
+WEEKS = tuple(n for n in range(-4, 5) if n)
+"""Weeks by which a group is moved."""
 OPEN = tuple(n for n in range(-8, 9) if n)
 """Weeks by which a group is moved to see how open its days are."""
 GROUPS = 60
 """Groups of several articles that are tried: a long story has more pairs than are worth it."""
 Move = tuple[frozenset[str], dict[str, int]]
+Moved = tuple[frozenset[str], dict[str, int], float]
+"""A move, and how likely it is beside staying."""
 
 
 class Solver:
@@ -40,12 +57,14 @@ class Solver:
         self.days, self.place = self.together.days, self.together.place
         self.own = {a: total(own, len(story.calendar.days))[era] for a, own in story.own.items()}
         self.told = {a: self._from_told(a) for a in story.own}
+        self._own_on: dict[str, list[float]] = {a: weights.tolist() for a, weights in self.own.items()}
+        self._told_on: dict[str, list[float]] = {a: away.tolist() for a, away in self.told.items()}
         self.at: dict[str, int] = {}
         self.loose: dict[str, int] = {}
         """Articles that nothing ties to a day, and where they would fit."""
 
-    def solve(self) -> dict[str, Solved]:
-        """All articles with their days, the `loose` ones too."""
+    def place_all(self) -> float:
+        """Find the best day of every article; how much their reasons weigh together."""
         left = list(self.story.own)
         found = {a: self._best(a) for a in left}
         while left:
@@ -59,21 +78,21 @@ class Solver:
         self._move_together()
         self._again()
         self.loose = {a: self._best(a)[0] for a in left}
-        as_good = [move for move in self._moves(OPEN) if len(move[0]) > 1 and self._gain(*move) >= -AS_GOOD]
-        return {a: self._solved(a, as_good) for a in self.story.own}
+        return round(sum(self.worth({**self.loose, **self.at}, self.story.own).values()), 3)
 
-    def total(self) -> float:
-        """How much the reasons of all articles weigh together."""
-        return self.worth({**self.loose, **self.at}, self.story.own)
+    def solved(self) -> dict[str, Solved]:
+        """All articles with their days, the `loose` ones too."""
+        now = self.worth(self.at, self.at)
+        gains = [(*move, self._gain(*move, now)) for move in self._moves(OPEN) if len(move[0]) > 1]
+        moves = [(group, days, min(1.0, math.exp(gain / DOUBT))) for group, days, gain in gains if gain >= DOUBT * LEAST_LOG]
+        return {a: self._solved(a, moves) for a in self.story.own}
 
-    def worth(self, at: At, articles: Iterable[str]) -> float:
-        """How much the reasons of some articles weigh together when every article lies on one day."""
-        days = sorted(at.values())
-        worth = (
-            float(self.own[a][self.place[at[a]]]) + self.together.worth(a, at) - self._lonely_on(a, at[a], days)
-            for a in sorted(set(articles))
-        )
-        return round(sum(worth), 6)
+    def worth(self, at: At, articles: Iterable[str]) -> dict[str, float]:
+        """How much the reasons of some articles weigh when every article lies on one day."""
+        days, place = sorted(at.values()), self.place
+        return {
+            a: self._own_on[a][place[at[a]]] + self.together.worth(a, at) - self._lonely_on(a, at[a], days) for a in sorted(set(articles))
+        }
 
     def scores(self, article: str) -> Floats:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
@@ -89,15 +108,31 @@ class Solver:
             for article in self.at:
                 self.at[article] = self._best(article)[0]
 
-    def _solved(self, article: str, as_good: list[Move]) -> Solved:
+    def _solved(self, article: str, moves: list[Moved]) -> Solved:
+        shares = self._shares(article, moves)
+        place = self.place[self.at[article]] if article in self.at else int(self.scores(article).argmax())
+        likely = likeliest(shares, COVER)
+        reasons = tuple(self._reasons(article, place))
+        best = int(self.days[place])
+        found = {date.fromordinal(day): share for day, share in shares.items()}
+        days = date.fromordinal(min(best, *likely)), date.fromordinal(max(best, *likely))
+        return Solved(date.fromordinal(best), days, telling(reasons), reasons, found)
+
+    def _shares(self, article: str, moves: list[Moved]) -> dict[int, float]:
+        """How likely every day is: by itself as its reasons weigh, and as those of every group weigh that takes it there."""
         scores = self.scores(article)
         place = self.place[self.at[article]] if article in self.at else int(scores.argmax())
-        good = self.days[scores >= scores[place] - NEARLY].tolist()
-        moved = [days[article] - self.at[article] for group, days in as_good if article in group]
-        first, last = min([*good, int(self.days[place])]) + min([0, *moved]), max([*good, int(self.days[place])]) + max([0, *moved])
-        reasons = tuple(self._reasons(article, place))
-        best = date.fromordinal(int(self.days[place]))
-        return Solved(best, (date.fromordinal(first), date.fromordinal(last)), telling(reasons), reasons)
+        alone = np.minimum(np.exp((scores - scores[place]) / DOUBT), 1.0)
+        near = {int(self.days[n]): float(alone[n]) for n in np.flatnonzero(alone >= LEAST_SHARE)}
+        best = int(self.days[place])
+        out = dict(near)
+        for group, days, weight in moves:
+            if article in group:
+                for day, share in near.items():
+                    there = day + days[article] - best
+                    out[there] = max(out.get(there, 0.0), weight * share)
+        whole = sum(out.values())
+        return {day: share / whole for day, share in sorted(out.items())}
 
     def _reasons(self, article: str, place: int) -> Iterator[Told]:
         """The reasons for a day of an article."""
@@ -128,21 +163,24 @@ class Solver:
 
     def _lonely_on(self, article: str, day: int, days: list[int]) -> float:
         """The same for one day, where `days` are those of all articles, in order."""
-        n = bisect_left(days, day)
-        beside = min([abs(day - d) for d in (*days[max(0, n - 1) : n], *days[n + 1 : n + 2])], default=None)
-        told = float(self.told[article][self.place[day]])
-        if beside is None:
-            return AWAY * min(told, AWAY_MOST)
-        others = [*days[:n], *days[n + 1 :]]
-        far = abs(day - others[len(others) // 2])
-        return AWAY * min(told, beside, AWAY_MOST) + AWAY_FAR * (min(max(far, AWAY_MOST), FARTHEST) - AWAY_MOST)
+        near = min(self._told_on[article][self.place[day]], AWAY_MOST)
+        if len(days) == 1:
+            return AWAY * near
+        n, middle = bisect_left(days, day), (len(days) - 1) // 2
+        if n:
+            near = min(near, day - days[n - 1])
+        if n + 1 < len(days):
+            near = min(near, days[n + 1] - day)
+        far = abs(day - days[middle if middle < n else middle + 1])
+        return AWAY * near + AWAY_FAR * (min(max(far, AWAY_MOST), FARTHEST) - AWAY_MOST)
 
     # --- moves of several articles at once
 
     def _move_together(self) -> None:
         """Articles that hang together by their weekdays may all lie some weeks off."""
         for _ in range(ROUNDS):
-            moves = [(self._gain(group, days), n, days) for n, (group, days) in enumerate(self._moves(WEEKS))]
+            now = self.worth(self.at, self.at)
+            moves = [(self._gain(group, days, now), n, days) for n, (group, days) in enumerate(self._moves(WEEKS))]
             gain, _, days = max(moves, key=lambda move: (move[0], -move[1]), default=(0.0, 0, dict(self.at)))
             if gain <= LEAST_GAIN:
                 return
@@ -151,7 +189,7 @@ class Solver:
     def _moves(self, weeks: Iterable[int]) -> Iterator[Move]:
         weeks = tuple(weeks)
         for group in self._groups():
-            for n in ALL_WEEKS if len(group) == len(self.at) else weeks:
+            for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
                     yield group, days
@@ -172,10 +210,22 @@ class Solver:
         several = list(dict.fromkeys([frozenset(self.at), *sorted(parts, key=sorted), *pairs]))[:GROUPS]
         return [*(frozenset({a}) for a in sorted(self.at)), *(group for group in several if len(group) > 1)]
 
-    def _gain(self, group: frozenset[str], days: dict[str, int]) -> float:
-        """What moving a group gains, for all articles that feel it."""
-        touched = (group | {b for a in group for b in self.together.near[a]}) & self.at.keys()
-        return round(self.worth(days, touched) - self.worth(self.at, touched), 6)
+    def _gain(self, group: frozenset[str], days: dict[str, int], now: Mapping[str, float]) -> float:
+        """What moving a group gains, for all articles that feel it, over what their reasons weigh now."""
+        moved = self.worth(days, (group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
+        return round(round(sum(moved.values()), 6) - round(sum(now[a] for a in moved), 6), 6)
+
+
+def likeliest(shares: Mapping[int, float], cover: float) -> list[int]:
+    """The likeliest days that together are so likely; never some of several that are equally likely."""
+    out: list[int] = []
+    whole, last = 0.0, 1.0
+    for day, share in sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])):
+        if whole >= cover and share < 0.99 * last:
+            break
+        out.append(day)
+        whole, last = whole + share, share
+    return out
 
 
 def telling(reasons: Iterable[Told]) -> float:

@@ -32,7 +32,7 @@ class Reasons:
 
     def published(self, article: Article, solved: Solved | None, stated: tuple[Stated, ...], phrases: Iterable[Phrase]) -> Published:
         """When an article was published, and why: as its page states it, as it was solved, or left open."""
-        if solved is None or (solved.days[1] - solved.days[0]).days > LONGEST:
+        if solved is None or not solved.dated or (solved.days[1] - solved.days[0]).days > LONGEST:
             known = article.published
             return known if known.why or known.basis is Basis.STATED else self._open(stated, phrases)
         held = next((s for s in stated if s.claims and s.earliest <= solved.best.isoformat() <= s.latest), None)

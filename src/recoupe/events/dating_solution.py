@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from recoupe.events.dating_publication import Solver
 from recoupe.events.dating_story import Bond, Solved, Story
 from recoupe.events.dating_tenures import years_in_office
 from recoupe.events.dating_ties import quoted_alike, ties
-from recoupe.events.dating_weights import CLEAR, DERIVED, QUOTED, WEAK
+from recoupe.events.dating_weights import CLEAR, DERIVED, QUOTED
 from recoupe.events.dating_years import year_reasons
 from recoupe.model import Basis, DerivationKind, Dossier, Material, Reading, Stated, StatedKind
 
@@ -59,26 +60,31 @@ def chosen(story: Story, found: list[Era]) -> tuple[dict[str, Solved], int | Non
 
     Where two eras beside each other find one story, but not the same days, both stand.
     """
-    solutions = []
-    for era in found:
-        solver = Solver(story, era.where)
-        days = {a: solved for a, solved in solver.solve().items() if solved.weight >= WEAK}
-        solutions.append((round(solver.total() + era.worth, 3), days, _middle(days)))
-    best, days, middle = max(solutions, key=lambda solution: solution[0])
-    near = [(other, there) for score, other, there in solutions if there and score > best - CLEAR]
-    if middle is None or any(abs((there - middle).days) > SAME for _, there in near):
+    solvers = [Solver(story, era.where) for era in found]
+    scores = [round(solver.place_all() + era.worth, 3) for solver, era in zip(solvers, found, strict=True)]
+    best = max(scores)
+    days, *others = [
+        solver.solved() for score, solver in sorted(zip(scores, solvers, strict=True), key=lambda s: -s[0]) if score > best - CLEAR
+    ]
+    near = [other for other in others if _middle(other)]
+    middle = _middle(days)
+    if middle is None or any(abs(((_middle(other) or middle) - middle).days) > SAME for other in near):
         return {}, None
-    wide = {a: _both(solved, [other[a] for other, _ in near if a in other]) for a, solved in days.items()}
+    wide = {a: _both(solved, [other[a] for other in near if other[a].dated]) for a, solved in days.items()}
     return wide, middle.year if found[0].year else None
 
 
 def _both(solved: Solved, others: list[Solved]) -> Solved:
     """A solution with the days of the others beside its own."""
-    return replace(solved, days=(min(s.days[0] for s in [solved, *others]), max(s.days[1] for s in [solved, *others])))
+    every = [solved, *(other for other in others if other != solved)]
+    shares: Counter[date] = Counter()
+    for one in every:
+        shares.update({day: share / len(every) for day, share in one.shares.items()})
+    return replace(solved, days=(min(s.days[0] for s in every), max(s.days[1] for s in every)), shares=shares)
 
 
 def _middle(solved: dict[str, Solved]) -> date | None:
-    days = sorted(s.best for s in solved.values())
+    days = sorted(s.best for s in solved.values() if s.dated)
     return days[len(days) // 2] if days else None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from recoupe.events.dating_calendar import Calendar, Floats
 from recoupe.events.dating_evidence import DayMention
 from recoupe.events.dating_ties import Tie
+from recoupe.events.dating_weights import WEAK
 from recoupe.model import Span
 from recoupe.model.calendar import Days
 
@@ -65,9 +66,21 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """The best day of an article, the days that are (nearly) as good, how much tells them from the others, and the reasons."""
+    """The best day of an article, the likely ones, how much tells them from the others, the reasons, and how likely every day is."""
 
     best: date
     days: Days
     weight: float
     reasons: tuple[Told, ...] = ()
+    shares: Mapping[date, float] = field(default_factory=dict)
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything tells the best day from others."""
+        return self.weight >= WEAK
+
+    @property
+    def rivals(self) -> list[date]:
+        """The best day and those that are at least half as likely, in order."""
+        least = self.shares.get(self.best, 0.0) / 2
+        return sorted({self.best, *(day for day, share in self.shares.items() if share >= least)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -72,7 +72,15 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
             best = sorted(words, key=lambda w: (-weight[w] * one.words[w] * other.words[w], w))
             named = dict.fromkeys(one.seen[w] for w in best if not w.startswith("="))
             out.append(Tie(one, other, likeness * (VAGUE if vague(one) or vague(other) else 1.0), tuple(named)[:SHOWN]))
-    return strongest(out)
+    return strongest(by_date(out))
+
+
+def by_date(found: list[Tie]) -> Iterator[Tie]:
+    """The ties but those of a week to what the same article names by its date: "la semaine prochaine" is something else then."""
+    ends = [(tie.one, tie.other, n) for n, tie in enumerate(found)] + [(tie.other, tie.one, n) for n, tie in enumerate(found)]
+    dated = {(theirs, mine.article) for theirs, mine, _ in ends if mine.dated}
+    other = {n for theirs, mine, n in ends if mine.weekly and (theirs, mine.article) in dated}
+    yield from (tie for n, tie in enumerate(found) if n not in other)
 
 
 def _day(mention: DayMention) -> tuple[int, int] | None:

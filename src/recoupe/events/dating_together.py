@@ -17,6 +17,9 @@ from recoupe.events.dating_weights import CHANCE, MORE, MOST_MORE, REACH, TIE, W
 At = Mapping[str, int]
 """The day (ordinal) of every dated article."""
 Match = tuple[float, DayMention]
+Lists = tuple[list[int], list[int]]
+Between = tuple[tuple[tuple[DayMention, float, DayMention], ...], float]
+"""Between two articles on their days: the mentions of the first and second that name the same, with their weight, and what bonds weigh."""
 
 
 class Together:
@@ -29,17 +32,33 @@ class Together:
         self.place = {int(day): n for n, day in enumerate(self.days)}
         self.tied: dict[str, dict[DayMention, list[tuple[DayMention, Tie]]]] = defaultdict(lambda: defaultdict(list))
         self.bonds: dict[str, list[Bond]] = defaultdict(list)
-        self.near: dict[str, set[str]] = defaultdict(set)
+        near: dict[str, set[str]] = defaultdict(set)
         for tie in story.ties:
             for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
                 if not one.fixed:
                     self.tied[one.article][one].append((other, tie))
-                self.near[one.article].add(other.article)
+                near[one.article].add(other.article)
         for bond in story.bonds:
             for article, there in ((bond.one, bond.other), (bond.other, bond.one)):
                 self.bonds[article].append(bond)
-                self.near[article].add(there)
-        self._spans: dict[DayMention, tuple[list[int], list[int]]] = {}
+                near[article].add(there)
+        self.near = {article: tuple(sorted(near[article])) for article in story.own}
+        """The articles whose days bear on those of an article, in order."""
+        self._spans: dict[DayMention, Lists] = {}
+        self._between: dict[tuple[str, str], dict[tuple[int, int], Between]] = defaultdict(dict)
+        """Articles are moved about a great deal, two by two mostly by the same days."""
+        self._known = {article: [(other, self._between[article, other]) for other in ends] for article, ends in self.near.items()}
+        self._bonded: dict[tuple[str, str], list[Bond]] = defaultdict(list)
+        for bond in story.bonds:
+            self._bonded[bond.one, bond.other].append(bond)
+            self._bonded[bond.other, bond.one].append(bond)
+        self._pairs: dict[tuple[str, str], list[tuple[DayMention, DayMention, float, Lists, Lists]]] = defaultdict(list)
+        for article, mentions in self.tied.items():
+            for mine, ends in mentions.items():
+                for theirs, tie in ends:
+                    if theirs.article != article or theirs.fixed:
+                        pair = (mine, theirs, strength(tie), self._lists(mine), self._lists(theirs))
+                        self._pairs[article, theirs.article].append(pair)
 
     def weights(self, article: str, at: At) -> Floats:
         """For every day of an article what the others weigh: of every mention the strongest tie counts, further ones confirm a little."""
@@ -60,27 +79,50 @@ class Together:
 
     def worth(self, article: str, at: At) -> float:
         """The same for the day on which the article lies."""
-        out = 0.0
-        for found in self.matched(article, at).values():
-            more = sum(weight for weight, _ in found[1:])
-            out += found[0][0] + min(MOST_MORE, MORE * more)
-        return out + sum(self.bound(bond, at) for bond in self.bonds[article])
+        day, out = at[article], 0.0
+        top: dict[DayMention, float] = {}
+        whole: dict[DayMention, float] = {}
+        for other, known in self._known[article]:
+            there = at.get(other)
+            if there is None:
+                continue
+            matches, bound = known.get((day, there)) or self.between(article, other, day, there)
+            out += bound
+            for mine, weight, _ in matches:
+                if mine in top:
+                    whole[mine] += weight
+                    top[mine] = max(top[mine], weight)
+                else:
+                    top[mine] = whole[mine] = weight
+        for mine, most in top.items():
+            more = MORE * (whole[mine] - most)
+            out += most + (more if more < MOST_MORE else MOST_MORE)
+        return out
+
+    def between(self, article: str, other: str, day: int, there: int) -> Between:
+        """What two articles say for each other when they lie on these days."""
+        known = self._between[article, other]
+        found = known.get((day, there))
+        if found is None:
+            bound = sum([self.bound(bond, {article: day, other: there}) for bond in self._bonded.get((article, other), ())])
+            found = known[day, there] = tuple(self._matches(article, other, day, there)), bound
+        return found
+
+    def _matches(self, article: str, other: str, day: int, there: int) -> Iterator[tuple[DayMention, float, DayMention]]:
+        here, over = self.place[day], self.place[there]
+        for mine, theirs, weight, (firsts, lasts), (their_firsts, their_lasts) in self._pairs.get((article, other), ()):
+            ours, their = (firsts[here], lasts[here]), (their_firsts[over], their_lasts[over])
+            if ours[0] <= their[1] and their[0] <= ours[1] and NONE not in (ours[0], their[0]) and (share := fit(ours, their)):
+                yield mine, share * weight, theirs
 
     def matched(self, article: str, at: At) -> dict[DayMention, list[Match]]:
         """For every mention of an article the mentions that name the same day, the strongest first."""
-        out: dict[DayMention, list[Match]] = {}
-        for mine, ends in self.tied[article].items():
-            here = self.named(mine, at[article])
-            found = []
-            for theirs, tie in ends:
-                if here is None or theirs.article not in at or (theirs.article == article and not theirs.fixed):
-                    continue
-                there = self.named(theirs, at[theirs.article])
-                if there is not None and (share := fit(here, there)):
-                    found.append((share * strength(tie), theirs))
-            if found:
-                out[mine] = sorted(found, key=lambda match: (-match[0], match[1].phrase.span))
-        return out
+        found: dict[DayMention, list[Match]] = {mine: [] for mine in self.tied[article]}
+        for other in self.near[article]:
+            if other in at:
+                for mine, weight, theirs in self.between(article, other, at[article], at[other])[0]:
+                    found[mine].append((weight, theirs))
+        return {mine: sorted(ends, key=lambda match: (-match[0], match[1].phrase.span)) for mine, ends in found.items() if ends}
 
     def reasons(self, article: str, at: At) -> Iterator[Told]:
         """What the other articles say for the day on which the article lies."""
@@ -108,12 +150,16 @@ class Together:
 
     def named(self, mention: DayMention, day: int) -> tuple[int, int] | None:
         """The days that a mention names when its article appeared on a day."""
+        firsts, lasts = self._lists(mention)
+        place = self.place[day]
+        return (firsts[place], lasts[place]) if firsts[place] != NONE else None
+
+    def _lists(self, mention: DayMention) -> Lists:
+        """What `seen` tells, as lists: single days are read from them faster."""
         if mention not in self._spans:
             first, last = self.seen(mention)
             self._spans[mention] = first.tolist(), last.tolist()
-        firsts, lasts = self._spans[mention]
-        place = self.place[day]
-        return (firsts[place], lasts[place]) if firsts[place] != NONE else None
+        return self._spans[mention]
 
     def _there(self, article: str, theirs: DayMention, at: At) -> Spans | tuple[int, int] | None:
         """What the other mention names: of the same article whatever its day, of another one by its day, if it has one."""

@@ -16,18 +16,20 @@ STATED = {
 }
 """Weight of a stated date for itself, and against the days after it. A printed date: more than all ties of an ordinary article,
 less than those of a whole story."""
-NEARLY = 0.35
-"""Days whose reasons weigh so much less than the best are still possible."""
-AS_GOOD = 0.2
-"""The same for groups of articles that would move together."""
+DOUBT = 0.22
+"""Weight by which one day must outweigh another to be e times as likely."""
+COVER = 0.8
+"""Days are given that are together so likely."""
+LEAST_SHARE, LEAST_LOG = 0.02, -4.0
+"""Days that are so much less likely than the best are not counted; the same as a logarithm."""
 TIE, CHANCE = 3.0, 0.0
 """Weight of a tie between two mentions in the very same words."""
 LEAST_GAIN = 0.05
 """What a move must gain at least."""
 LEVELS = (0.18, 0.24, 0.3, 0.36)
 """Strengths of ties by which groups of articles are formed that may move together."""
-WEEK = 0.6
-"""What a tie counts in which a day falls into a week, or two weeks are the same."""
+WEEK = 0.5
+"""What a tie counts in which a day falls into a week, or two weeks are the same: a week is hit by chance more easily than a day."""
 MORE, MOST_MORE = 0.25, 1.0
 """What further ties of one mention add to the strongest: a share of theirs, and how much at most."""
 LEAST = 0.1
@@ -84,15 +86,20 @@ OTHER_WEEKDAY = 2.0
 """Cost of a date that does not fall on its weekday: it takes a misprint."""
 YEAR = 366
 """Days."""
-TOO_EARLY, TOO_EARLY_BARE, PERHAPS = 2.0, 1.2, 0.4
+YEARS = 2
+"""Years named that lie further before or after publication count like those that lie so many away."""
+NAMED = {
+    "told": (0.0, 0.0, -0.1, 0.0, 0.0),
+    "bare": (0.0, 0.0, -0.4, -0.1, -0.8),
+    "ahead": (-1.5, -1.2, -0.5, 0.0, -0.5),
+    "label": (-0.4, -0.4, -0.2, 0.0, -0.6),
+}
+"""A year named, by how many years it lies after publication, from -YEARS to YEARS: about half the logarithm of how often it is so
+(counted over the stories of the set `published`). Of this year the press says "cette année"; of the next it speaks by its number, in
+whatever tense."""
+TOO_EARLY = 2.0
 """Against the days more than a year before a day or month of a year that is told of (half of it within the year: it may have been
-announced); against the years before one that is told of bare; against the last of these."""
-TOO_LATE = 1.0
-"""Against the days after a year that is announced."""
-NAMED, NAMED_MONTH = 0.3, 0.15
-"""Against the year itself that is named bare, or with a month: of this year the press says "cette année", or the month alone."""
-LABEL = 0.5
-"""Against days more than a year before the year of a title ("le Tour 2009")."""
+announced)."""
 ANNIVERSARY = (1.5, 0.5, -0.5)
 """A count of years beside the year, "il y a dix ans, en 1998": for the year counted, for one beside it, against the others."""
 MONTHS, MONTH_AWAY, MONTH_MOST, THIS_MONTH = 75, 0.003, 0.4, 0.1
@@ -102,7 +109,7 @@ OFFICE, OFFICES = 3.0, 4
 """Against years in which the persons named did not hold the offices they are called by: for all of them, when there are so many."""
 YEAR_AWAY = 0.25
 """Cost of every year after the latest one named."""
-EVER = 2.5
+EVER = 2.0
 """Years whose reasons weigh so much less than the best are not tried."""
 CLEAR = 0.8
 """By how much the reasons for one year must outweigh those for the next."""

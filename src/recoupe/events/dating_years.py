@@ -13,18 +13,14 @@ from recoupe.events.dating_story import Reason
 from recoupe.events.dating_values import span_of
 from recoupe.events.dating_weights import (
     ANNIVERSARY,
-    LABEL,
     MONTH_AWAY,
     MONTH_MOST,
     MONTHS,
     NAMED,
-    NAMED_MONTH,
-    PERHAPS,
     THIS_MONTH,
     TOO_EARLY,
-    TOO_EARLY_BARE,
-    TOO_LATE,
     YEAR,
+    YEARS,
 )
 from recoupe.model import Phrase, Tense, TimexType
 
@@ -79,18 +75,14 @@ def year_reasons(phrases: Iterable[Phrase], calendar: Calendar) -> Iterator[Reas
 
 
 def _named(phrase: Phrase, kind: Year, calendar: Calendar) -> Floats:
-    year = last_year(phrase)
-    same = np.where(calendar.years == year, NAMED, 0.0)
-    if kind is Year.LABEL:
-        return np.where(calendar.years < year - 1, -LABEL, 0.0)
-    if kind is Year.AHEAD:
-        return np.where(calendar.years > year, -TOO_LATE, 0.0) - (0.0 if phrase.month or phrase.part else same)
-    if kind is Year.BARE:
-        return np.where(calendar.years < year - 1, -TOO_EARLY_BARE, np.where(calendar.years < year, -PERHAPS, 0.0)) - same
-    found = span_of(phrase, None)
-    early = (found[0].toordinal() if found else 0) - calendar.days
-    usual = NAMED_MONTH if phrase.unit not in {"quarter", "semester"} and not phrase.day else 0.0
-    return -np.where(early > YEAR, TOO_EARLY, np.where(early > 0, TOO_EARLY / 2, 0.0)) - np.where(calendar.years == year, usual, 0.0)
+    """By how many years the year named lies before or after the day of publication; of a date that is told, by how many days."""
+    away = np.clip(last_year(phrase) - calendar.years, -YEARS, YEARS) + YEARS
+    weights: Floats = np.take(NAMED[kind.value], away)
+    if kind is Year.TOLD:
+        found = span_of(phrase, None)
+        early = (found[0].toordinal() if found else 0) - calendar.days
+        weights = weights - np.where(early > YEAR, TOO_EARLY, np.where(early > 0, TOO_EARLY / 2, 0.0))
+    return weights
 
 
 def _without_year(phrase: Phrase) -> bool:
