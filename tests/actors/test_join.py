@@ -358,3 +358,43 @@ def test_the_friend_of_a_norwegian_is_not_he():
 def test_a_body_named_in_the_singular_the_plural_and_as_a_group():
     dossier = story("La Banque des Détroits a voté. Les Banques des Détroits ont voté.", "Le Groupe Banque des Détroits attend.")
     assert len({a.id for a in dossier.actors if "Détroits" in a.name}) == 1
+
+
+def test_a_state_that_only_locates_is_no_actor():
+    dossier = story("Irène Kalvo est arrivée en Norvège. Elle a vu Karl Brusk en Suède. La Suède a protesté.")
+    assert {actor.code for actor in dossier.actors if actor.code} == {"SE"}
+
+
+def test_the_young_man_is_the_only_one_named_who_holds_no_office():
+    dossier = story("Le procureur Karl Brusk a parlé d'Igor Vasnik. Le jeune homme a été arrêté.")
+    assert who(dossier, "Le jeune homme") == who(dossier, "Igor Vasnik")
+
+
+def test_the_young_man_stays_open_between_two():
+    dossier = story("Karl Brusk et Igor Vasnik sont partis. Le jeune homme a été arrêté.")
+    assert who(dossier, "Le jeune homme").mentions[0].span.text == "Le jeune homme"
+
+
+def test_the_noun_once_said_of_one_takes_him_up():
+    dossier = story("Igor Vasnik, vainqueur du Tour, a parlé à Karl Brusk, journaliste. Le septuple vainqueur est parti.")
+    assert who(dossier, "Le septuple vainqueur") == who(dossier, "Igor Vasnik, vainqueur du Tour")
+
+
+def test_the_bank_is_the_firm_that_the_article_is_about():
+    dossier = story("Le groupe Orsalis a perdu un milliard. Orsalis a porté plainte. La firme Vélane aussi. La banque a souri.")
+    assert who(dossier, "La banque").name == "Orsalis"
+
+
+def test_the_bank_stays_open_between_two_firms():
+    dossier = story("Le groupe Orsalis a perdu, Orsalis a porté plainte. La firme Vélane aussi. Vélane se tait. La banque a souri.")
+    assert who(dossier, "La banque").name == "banque"
+
+
+def test_one_group_under_two_nouns():
+    dossier = story("Les salariés ont voté. Le personnel a débrayé.")
+    assert who(dossier, "Les salariés") == who(dossier, "Le personnel")
+
+
+def test_the_texan_with_an_adjective_behind_is_not_the_spaniard():
+    dossier = story("L'Américain Igor Vasnik a vu l'Espagnol Karl Brusk. L'Américain, vainqueur du Tour, est parti.")
+    assert who(dossier, "L'Américain") == who(dossier, "L'Américain Igor Vasnik")

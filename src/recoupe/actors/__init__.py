@@ -98,7 +98,12 @@ def _bodies(units: tuple[Unit, ...], speakers: Speakers) -> list[Known]:
         )
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
-    return list(out.values())
+    return [body for body in out.values() if not _only_where(body)]
+
+
+def _only_where(known: Known) -> bool:
+    """Whether a state is in the story only as where something is, and so no actor: "en Ostrane"."""
+    return all(unit.kind is Kind.STATE and unit.main.place for unit in known.units)
 
 
 def _told_body(unit: Unit) -> str:

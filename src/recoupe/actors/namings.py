@@ -33,6 +33,10 @@ def units_of(material: Material) -> tuple[Unit, ...]:
     return tuple(replace(u, kind=Kind.PERSON) if _surname(u, surnames) or _initials(u, short) else u for u in out)
 
 
+BEFORE = (" du ", " au ", " le ", " la ")
+"""Articles that the name of a people may leave outside."""
+
+
 def _native(reading: Reading, unit: Unit, before: list[Unit]) -> Unit:
     """« le Texan » is somebody, where the article has named a person before."""
     main = unit.main
@@ -41,7 +45,7 @@ def _native(reading: Reading, unit: Unit, before: list[Unit]) -> Unit:
         not code
         or unit.kind is Kind.PERSON
         or main.code
-        or not (unit.first in ("le", "la", "l") or reading.clean[: unit.span.start].endswith((" du ", " au ")))
+        or not (unit.first in ("le", "la", "l") or reading.clean[: unit.span.start].endswith(BEFORE))
         or len(unit.namings) > 1
         or not any(u.article == unit.article and u.kind is Kind.PERSON and u.named for u in before)
     ):

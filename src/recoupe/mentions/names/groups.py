@@ -10,6 +10,7 @@ from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, p
 from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
+from recoupe.mentions.names.teams import team_at
 from recoupe.mentions.names.words import Run, Word, is_in, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -25,6 +26,8 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
     if run[h].key in group_words("buildings") and _building(run, before):
         return None
+    if team := team_at(run, before):
+        return team
     if run[h].key in group_words("papers"):
         return _paper(run, before)
     sort = sort_of(run, before)
@@ -196,6 +199,9 @@ def _named(run: Run, draft: Draft) -> None:
     if thing and thing[1].sort in ("media", "body"):
         draft.b, draft.code = thing[0], thing[1].code
         draft.name = draft.head = thing[1].name
+    elif run[at].key in groups() and run[at].cap and (end := tail(run, at + 1)) > at + 1:
+        draft.b = end  # "le groupe Banque du Nord"
+        draft.name = draft.head = joined(run[at:end])
     elif (name := capitals_at(run, at) or _ordinary(run, at)) and not is_first_name(run[at].key):
         draft.b = name.end
         draft.name = draft.head = joined(run[at : draft.b])

@@ -105,7 +105,10 @@ def _loud(run: Run, capitals: Capitals) -> bool:
     if not all(w.text.isupper() for w in words) or max(len(w.text) for w in words) < 3:
         return False
     around = _beside(run, capitals)
-    alone = run[capitals.start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4
+    start = capitals.start
+    if start and run[start].tight and run[start - 1].text.isupper() and run[start - 1].key in small("determiners"):
+        return True  # « LE PARI des Détroits est gagné »: an article that begins in capitals
+    alone = run[start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4
     return len(words) > 1 or alone or any(w.text.isupper() and len(w.text) > 2 for w in around)
 
 

@@ -40,6 +40,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
         return None  # "l'Agence internationale de l'énergie" is another one
     if thing.sort == "media" and start > 0 and run[start].tight and run[start - 1].key == "sur" and thing.name in platforms():
         return None  # where it was said, not who said it
+    if thing.sort == "media" and end == h + 1 and run[h].first and tight(run, end) and run[end].key in small("of"):
+        return None  # "Libération d'un otage"
     town = thing.sort in ("capital", "seat", "media") and end - h == 1
     if town and tight(run, end) and run[end].cap and not is_first_name(run[end].key):
         return None  # "Washington Irving", "La Presse canadienne": a longer name
