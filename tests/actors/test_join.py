@@ -395,6 +395,22 @@ def test_one_group_under_two_nouns():
     assert who(dossier, "Les salariés") == who(dossier, "Le personnel")
 
 
-def test_the_texan_with_an_adjective_behind_is_not_the_spaniard():
-    dossier = story("L'Américain Igor Vasnik a vu l'Espagnol Karl Brusk. L'Américain, vainqueur du Tour, est parti.")
-    assert who(dossier, "L'Américain") == who(dossier, "L'Américain Igor Vasnik")
+def test_a_bracket_tells_who_somebody_is():
+    dossier = story("Igor Vasnik (le nouveau chef des rebelles) a parlé. Le chef des rebelles est parti.")
+    assert len([actor for actor in dossier.actors if not actor.plural]) == 1
+
+
+def test_an_acronym_between_an_office_and_its_name():
+    dossier = story("Le président du Comité des Détroits (CDD), Karl Brusk, est parti. Le CDD a dit non.")
+    assert who(dossier, "Le président du Comité des Détroits (CDD), Karl Brusk").name == "Karl Brusk"
+    assert len(who(dossier, "Le CDD").mentions) == 2
+
+
+def test_a_team_is_taken_up_by_its_noun():
+    dossier = story("L'équipe Vélane a parlé. L'équipe a dit non.")
+    assert who(dossier, "L'équipe") == who(dossier, "L'équipe Vélane")
+
+
+def test_a_native_and_what_he_won_are_one():
+    dossier = story("L'Américain Igor Vasnik a vu l'Espagnol Karl Brusk. L'Américain, double vainqueur du Tour, est parti.")
+    assert who(dossier, "L'Américain, double vainqueur du Tour") == who(dossier, "L'Américain Igor Vasnik")

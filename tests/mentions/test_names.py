@@ -377,3 +377,28 @@ def test_the_union_behind_an_office_belongs_to_it():
 @pytest.mark.parametrize("who", ["le jeune homme", "ma soeur", "la fillette", "la prévenue"])
 def test_persons_by_age_kin_and_charge(who: str):
     assert who in words(found(f"Hier, {who} a parlé."))
+
+
+def test_a_bank_may_begin_with_a_common_word():
+    assert words(found("Selon le Crédit des Ports et le Crédit Orsal, non. Crédit photo.")) == ["Crédit Orsal"]
+
+
+def test_an_acronym_in_small_letters_is_joined_by_its_initials():
+    full, short = found("La Commission nationale des îles et des détroits (Cnid) a parlé.")
+    assert full.span.text == "La Commission nationale des îles et des détroits"
+    assert short.apposed_to == full.span
+
+
+def test_a_firm_called_after_a_people_is_no_man():
+    (firm,) = found("Selon la Norvégienne des Ports, non.")
+    assert (firm.kind, firm.name) == (Kind.ORGANISATION, "Norvégienne des Ports")
+
+
+def test_the_state_of_a_people():
+    (state,) = found("Hier, l'Etat norvégien a payé.")
+    assert (state.kind, state.code) == (Kind.STATE, "NO")
+
+
+@pytest.mark.parametrize(("sentence", "there"), [("Les banques ont dit non.", True), ("Il y a des banques ici.", False)])
+def test_some_groups_stand_with_the_article_alone(sentence: str, there: bool):
+    assert bool(found(sentence)) is there

@@ -27,6 +27,28 @@ CLEAR = 2
 """How many times as often as any other the firm is named that an article is about."""
 
 
+def team(unit: Unit, bodies: dict[str, Known]) -> str:
+    """The key of the team that "l'équipe", "son équipe" takes up: the last one the article has called a team by name."""
+    nouns = small("teams")
+    if fold(unit.main.head) not in nouns or unit.kind is not Kind.GROUP or unit.first in small("indefinite") or _told_more(unit):
+        return ""
+    named = (
+        (u.order, key)
+        for key, body in bodies.items()
+        for u in body.units
+        if u.article == unit.article and u.order < unit.order and u.kind is Kind.ORGANISATION and nouns & set(_words(u))
+    )
+    return max(named, default=(0, ""))[1]
+
+
+def _told_more(unit: Unit) -> bool:
+    return any(" " in role.title or role.country or role.body for role in unit.roles)
+
+
+def _words(unit: Unit) -> list[str]:
+    return fold(unit.span.text).replace("'", " ").split()
+
+
 def _is_firm(body: Known) -> bool:
     """Whether a body goes by a name, and no table tells that it is a paper, a ministry, a union."""
     named = [u for u in body.units if u.main.form is Form.NAME and u.kind is Kind.ORGANISATION]

@@ -11,7 +11,7 @@ from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameabl
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
 from recoupe.mentions.names.teams import team_at
-from recoupe.mentions.names.words import Run, Word, is_in, tight
+from recoupe.mentions.names.words import Run, Word, is_in, spells, tight
 from recoupe.model import Form, Gender, Kind
 
 BODIES = ("state", "body")
@@ -94,6 +94,15 @@ def sort_of(run: Run, before: Prefix) -> str:
         sort = "people"
     if word.cap and not word.first and before.determined and word.key in small("capital-bodies"):
         return "body"  # "les Forces unies de Zambalie"
+    if (
+        word.key == "etat"
+        and word.cap
+        and before.head > 0
+        and run[before.head - 1].key == "l'"
+        and tight(run, before.head + 1)
+        and run[before.head + 1].people
+    ):
+        return "state"  # "l'Etat ostranien"
     many = _many(run, before) and (not word.cap or word.first or word.key == "etats")
     return "" if sort == "people" and not many else sort
 
@@ -145,7 +154,8 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     key = run[h].key
     qualified = end > h + 1 or before.possessive
     counted = any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h))
-    weak = key in small("weak") and not qualified
+    acting = key in small("acting-groups") and run[before.start].key in ("les", "ces")
+    weak = key in small("weak") and not qualified and not acting
     if key == "opinion":
         return before.determined and not before.indefinite and not before.possessive and not is_in(run, h + 1, small("of"))
     if key == "base" and end > h + 1:
@@ -185,9 +195,9 @@ def _acronym_follows(run: Run, draft: Draft, head: int) -> None:
 
 
 def _acronym_of(run: Run, at: int, head: int) -> bool:
-    """Whether a word in brackets is all capitals, stands there alone and begins like the name."""
+    """Whether a word in brackets stands there alone, begins like the name and is all capitals or its initials ("Cnid")."""
     closed = at + 1 == len(run) or run[at + 1].gap.lstrip().startswith(")")
-    return run[at].text.isupper() and len(run[at].text) > 1 and closed and run[at].key[0] == run[head].key[0]
+    return (run[at].text.isupper() or spells(run, at, head, at)) and len(run[at].text) > 1 and closed and run[at].key[0] == run[head].key[0]
 
 
 def _named(run: Run, draft: Draft) -> None:
@@ -226,6 +236,9 @@ def people_at(run: Run, before: Prefix) -> Draft | None:
     paired = run[h].key.endswith("s") and is_in(run, h + 1, frozenset({"et"})) and tight(run, h + 2) and bool(_people(run[h + 2]))
     if not people or thing_at(run, h) or (run[h].first and not before.determined and h == before.start and not paired):
         return None
+    if before.determined and is_in(run, h + 1, frozenset({"des"})) and tight(run, h + 2) and run[h + 2].cap and not thing_at(run, h + 2):
+        name = joined(run[h : h + 3])  # "la Française des Ports": a firm
+        return Draft(before.start, h + 3, Kind.ORGANISATION, Form.NAME, name=name, head=name, gender=before.gender)
     bare = h > 0 and run[h].tight and run[h].key.endswith("s") and run[h - 1].key in ("entre", "par", "avec", "et", "que")
     bare = bare or paired
     if not (before.determined or before.start < h or bare or _after_contraction(run, before)):

@@ -11,7 +11,7 @@ from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.evidence import Evidence, Open, adjective_after, gathered, pairs, plural, text_of
 from recoupe.mentions.names.lexicon import first_names, offices, person
 from recoupe.mentions.names.people import Capitals, joined, person_of
-from recoupe.mentions.names.words import REGNAL, Run, Word, tight
+from recoupe.mentions.names.words import REGNAL, Run, Word, spells, tight
 from recoupe.model import Form, Kind
 
 
@@ -49,6 +49,13 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")
     called = (one.run, capitals.start) in evidence.ends
+    if (
+        called
+        and len(words) == 1
+        and words[0].gap.strip() == "("
+        and spells(run, capitals.start, max(0, capitals.start - SPELLED), capitals.start)
+    ):
+        return _body(capitals, text)  # "la Commission nationale des îles et détroits (Cnid)"
     if not called and words[0].text.isupper() and _explains(run, capitals.start):
         return None
     initials = len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < SHORT and not REGNAL.fullmatch(w.text) for w in words)

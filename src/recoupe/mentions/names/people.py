@@ -119,7 +119,12 @@ def nameable(run: Run, i: int) -> bool:
         return False  # "Trois Sentinelles"
     if NUMERAL.fullmatch(word.text) or (word.text.isupper() and word.key in small("no-bodies")):
         return False  # "la XXIXe Olympiade", "des tests ADN"
-    named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
+    named = (
+        (word.key in first_names() or word.key in small("banks"))
+        and tight(run, i + 1)
+        and run[i + 1].cap
+        and run[i + 1].key not in small("ordinary")
+    )
     if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
     if (word.key in small("objects") or word.key in small("things")) and word.key not in first_names() and _only_a_thing(run, i):

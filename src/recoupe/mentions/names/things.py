@@ -34,7 +34,7 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
-    if h > 1 and run[h].tight and run[h - 1].key in small("of") and run[h - 2].cap and run[h - 2].key in small("things"):
+    if h > 1 and run[h].tight and run[h - 1].key in small("of") and run[h - 2].cap and run[h - 2].key.removesuffix("s") in small("things"):
         return None  # "le Tour d'Ostrane"
     if thing.near and tail(run, end) > end:
         return None  # "l'Agence internationale de l'énergie" is another one
