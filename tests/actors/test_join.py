@@ -358,3 +358,59 @@ def test_the_friend_of_a_norwegian_is_not_he():
 def test_a_body_named_in_the_singular_the_plural_and_as_a_group():
     dossier = story("La Banque des Détroits a voté. Les Banques des Détroits ont voté.", "Le Groupe Banque des Détroits attend.")
     assert len({a.id for a in dossier.actors if "Détroits" in a.name}) == 1
+
+
+def test_a_state_that_only_locates_is_no_actor():
+    dossier = story("Irène Kalvo est arrivée en Norvège. Elle a vu Karl Brusk en Suède. La Suède a protesté.")
+    assert {actor.code for actor in dossier.actors if actor.code} == {"SE"}
+
+
+def test_the_young_man_is_the_only_one_named_who_holds_no_office():
+    dossier = story("Le procureur Karl Brusk a parlé d'Igor Vasnik. Le jeune homme a été arrêté.")
+    assert who(dossier, "Le jeune homme") == who(dossier, "Igor Vasnik")
+
+
+def test_the_young_man_stays_open_between_two():
+    dossier = story("Karl Brusk et Igor Vasnik sont partis. Le jeune homme a été arrêté.")
+    assert who(dossier, "Le jeune homme").mentions[0].span.text == "Le jeune homme"
+
+
+def test_the_noun_once_said_of_one_takes_him_up():
+    dossier = story("Igor Vasnik, vainqueur du Tour, a parlé à Karl Brusk, journaliste. Le septuple vainqueur est parti.")
+    assert who(dossier, "Le septuple vainqueur") == who(dossier, "Igor Vasnik, vainqueur du Tour")
+
+
+def test_the_bank_is_the_firm_that_the_article_is_about():
+    dossier = story("Le groupe Orsalis a perdu un milliard. Orsalis a porté plainte. La firme Vélane aussi. La banque a souri.")
+    assert who(dossier, "La banque").name == "Orsalis"
+
+
+def test_the_bank_stays_open_between_two_firms():
+    dossier = story("Le groupe Orsalis a perdu, Orsalis a porté plainte. La firme Vélane aussi. Vélane se tait. La banque a souri.")
+    assert who(dossier, "La banque").name == "banque"
+
+
+def test_one_group_under_two_nouns():
+    dossier = story("Les salariés ont voté. Le personnel a débrayé.")
+    assert who(dossier, "Les salariés") == who(dossier, "Le personnel")
+
+
+def test_a_bracket_tells_who_somebody_is():
+    dossier = story("Igor Vasnik (le nouveau chef des rebelles) a parlé. Le chef des rebelles est parti.")
+    assert len([actor for actor in dossier.actors if not actor.plural]) == 1
+
+
+def test_an_acronym_between_an_office_and_its_name():
+    dossier = story("Le président du Comité des Détroits (CDD), Karl Brusk, est parti. Le CDD a dit non.")
+    assert who(dossier, "Le président du Comité des Détroits (CDD), Karl Brusk").name == "Karl Brusk"
+    assert len(who(dossier, "Le CDD").mentions) == 2
+
+
+def test_a_team_is_taken_up_by_its_noun():
+    dossier = story("L'équipe Vélane a parlé. L'équipe a dit non.")
+    assert who(dossier, "L'équipe") == who(dossier, "L'équipe Vélane")
+
+
+def test_a_native_and_what_he_won_are_one():
+    dossier = story("L'Américain Igor Vasnik a vu l'Espagnol Karl Brusk. L'Américain, double vainqueur du Tour, est parti.")
+    assert who(dossier, "L'Américain, double vainqueur du Tour") == who(dossier, "L'Américain Igor Vasnik")

@@ -347,3 +347,58 @@ def test_nouns_for_persons_are_known_by_their_endings():
         "les épéistes français",
     ]
     assert words(found("La piste et les listes françaises sont longues.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "LE PARI des Détroits est gagné.",
+        "Organisation parfaite et beau temps.",
+        "Libération d'un navire.",
+        "Il y eut 51 médailles et des tests ADN.",
+    ],
+)
+def test_a_thing_is_nobody(sentence: str):
+    assert words(found(sentence)) == []
+
+
+def test_a_team_is_one_mention_and_goes_by_its_name_alone():
+    first, second, third = found("L'équipe Moscou a confirmé. Son équipe, Moscou, est partie. Le retour de Moscou plaît.")
+    assert [m.span.text for m in (first, second, third)] == ["L'équipe Moscou", "Son équipe, Moscou", "Moscou"]
+    assert {(m.kind, m.name, m.code) for m in (first, second, third)} == {(Kind.ORGANISATION, "Moscou", "")}
+
+
+def test_the_union_behind_an_office_belongs_to_it():
+    name, office = found("Irène Kalvo, déléguée syndicale FPD, a répondu.")
+    assert office.span.text == "déléguée syndicale FPD"
+    assert name.apposed_to == office.span
+
+
+@pytest.mark.parametrize("who", ["le jeune homme", "ma soeur", "la fillette", "la prévenue"])
+def test_persons_by_age_kin_and_charge(who: str):
+    assert who in words(found(f"Hier, {who} a parlé."))
+
+
+def test_a_bank_may_begin_with_a_common_word():
+    assert words(found("Selon le Crédit des Ports et le Crédit Orsal, non. Crédit photo.")) == ["Crédit Orsal"]
+
+
+def test_an_acronym_in_small_letters_is_joined_by_its_initials():
+    full, short = found("La Commission nationale des îles et des détroits (Cnid) a parlé.")
+    assert full.span.text == "La Commission nationale des îles et des détroits"
+    assert short.apposed_to == full.span
+
+
+def test_a_firm_called_after_a_people_is_no_man():
+    (firm,) = found("Selon la Norvégienne des Ports, non.")
+    assert (firm.kind, firm.name) == (Kind.ORGANISATION, "Norvégienne des Ports")
+
+
+def test_the_state_of_a_people():
+    (state,) = found("Hier, l'Etat norvégien a payé.")
+    assert (state.kind, state.code) == (Kind.STATE, "NO")
+
+
+@pytest.mark.parametrize(("sentence", "there"), [("Les banques ont dit non.", True), ("Il y a des banques ici.", False)])
+def test_some_groups_stand_with_the_article_alone(sentence: str, there: bool):
+    assert bool(found(sentence)) is there

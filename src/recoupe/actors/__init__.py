@@ -8,6 +8,7 @@ from functools import partial
 
 from recoupe.actors.bodies import Speakers, alliance, government, key_of, organ, organs_of, own_country, state_before, take_up
 from recoupe.actors.described import resolve
+from recoupe.actors.firms import team
 from recoupe.actors.naming import display, spoken_reasons
 from recoupe.actors.namings import units_of
 from recoupe.actors.offices import unique_words
@@ -90,6 +91,7 @@ def _bodies(units: tuple[Unit, ...], speakers: Speakers) -> list[Known]:
             state_before(unit, out)
             or own_country(unit, speakers)
             or alliance(unit, out)
+            or team(unit, out)
             or key_of(unit.main, unit.article)
             or government(unit, out, speakers)
             or take_up(unit, out)
@@ -98,7 +100,12 @@ def _bodies(units: tuple[Unit, ...], speakers: Speakers) -> list[Known]:
         )
         key = acronyms.get(key, key)
         out.setdefault(key, Known(key=key)).add(unit)
-    return list(out.values())
+    return [body for body in out.values() if not _only_where(body)]
+
+
+def _only_where(known: Known) -> bool:
+    """Whether a state is in the story only as where something is, and so no actor: "en Ostrane"."""
+    return all(unit.kind is Kind.STATE and unit.main.place for unit in known.units)
 
 
 def _told_body(unit: Unit) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recoupe.actors import offices
+from recoupe.actors.firms import firm, medium
 from recoupe.actors.people import Known
 from recoupe.actors.units import PEOPLE, Unit, first_word
 from recoupe.lang import fold, table, world
@@ -61,12 +62,17 @@ def _one_number(name: str) -> str:
 def _group_key(mention: Mention, role: Role, article: str) -> str:
     """Groups with a party are one across articles by what they are; others by their very words, and anonymous ones per article."""
     party = role.body or role.country or ""
-    head = _class(fold(mention.head), bool(party))
+    head = _class(_synonym(fold(mention.head)), bool(party))
     if party:
         return f"group {head} {party}{_part(role, party) if head == 'members' else ''}"
     words = " ".join(w for w in fold(role.title).replace("'", "' ").split() if w not in small("function-words"))
     own = article if first_word(mention) in small("indefinite") | small("own") else _counted(mention)
-    return f"group {head if words == fold(mention.head) else words} {own}"
+    return f"group {head if words == fold(mention.head) else _synonym(words)} {own}"
+
+
+def _synonym(words: str) -> str:
+    """One wording for groups that a text calls by several nouns: "le personnel" are "les salariés"."""
+    return next((fold(kept) for kept, others in table("fr/groups")["same"].items() if words in map(fold, others)), words)
 
 
 def _part(role: Role, party: str) -> str:
@@ -192,12 +198,14 @@ def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of the body that "l'organisation", "l'agence", "le ministère" takes up: the last one in the article it can be called so."""
     head = fold(unit.main.head)
     alone = unit.main.role is None or " " not in unit.main.role.title  # "la société publique" is not the Société générale
+    if head in small("firms") and alone and (found := firm(unit, bodies)):
+        return found
     best, at = "", -1
     for key, body in bodies.items():
         code = key.removeprefix("code ") if key.startswith("code ") else ""
         if not (
             head in world.nouns(code)
-            or (head in small("papers") and any(_medium(u) for u in body.units))
+            or (head in small("papers") and any(medium(u) for u in body.units))
             or any(fold(m.head) == head and m.role and (alone or not m.name[:1].isupper()) for u in body.units for m in u.mentions)
         ):
             continue
@@ -205,9 +213,3 @@ def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
         if last > at:
             best, at = key, last
     return best
-
-
-def _medium(unit: Unit) -> bool:
-    """Whether a name is that of a newspaper or broadcaster."""
-    thing = world.names().get(fold(unit.main.name))
-    return bool(thing and thing.sort == "media")

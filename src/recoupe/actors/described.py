@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,9 +9,10 @@ from recoupe.actors import offices
 from recoupe.actors.people import Known, nearest
 from recoupe.actors.relations import peer, relative
 from recoupe.actors.units import PEOPLE, Unit
+from recoupe.actors.unofficed import OF_WHOM, complement, named_before, of_noun, only_one, parties, sole
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
-from recoupe.model import Gender, Role
+from recoupe.model import Role
 
 PEER = "homologue"
 """« son homologue russe » holds the office of the one named before, in another country."""
@@ -36,7 +36,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known], home: str = "")
     `others` are persons without a name described before: "ce diplomate" takes up "un diplomate européen". `home` is the
     country of which the article calls the president "le président", where it shows one.
     """
-    if not unit.roles or unit.indefinite:
+    if not unit.roles or unit.indefinite or unit.first in small("first-person"):
         return None
     return next(((found, why) for why, found in _ways(unit, unit.roles[0], known, others, home) if found), None)
 
@@ -58,7 +58,7 @@ def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home:
     fitting = [k for k in gendered if _not_past(role, k) and _not_abroad(role, k, unit)]
     if unit.mentions[0].head == PEOPLE:
         yield "native", _native(gendered, unit, role)
-        if any(_named_before(k, unit) for k in known):
+        if any(named_before(k, unit) for k in known):
             fitting = [k for k in fitting if any(u.article == unit.article for u in k.units)]  # not somebody of another account
     holders = [k for k in fitting if k.holds(role) and not _of_something_else(k, role)]
     yield "at-home", _at_home(holders, unit, role, home)
@@ -69,22 +69,12 @@ def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home:
         yield "taken-up", _taken_up(fitting, unit, role, head)
     else:
         yield "only-one", _unofficed(fitting, unit, role)
-    yield "only-one", _only_one(known, unit, role)
+    yield "only-one", only_one(known, unit, role)
+    if not offices.held(role):
+        yield "taken-up", of_noun(gendered, unit, role, head)
+        yield "only-one", sole(gendered, unit, role, head)
     if not (role.country or role.body):
         yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
-
-
-def _only_one(known: list[Known], unit: Unit, role: Role) -> Known | None:
-    """« l'ancienne sénatrice », « la journaliste »: the only woman named so far, where no office says that it is another.
-
-    Of men, or of words for both, only what somebody was ("l'ancien sénateur") is so taken up.
-    """
-    past = offices.former(role)
-    woman = unit.gender is Gender.FEMININE and offices.of_women(fold(unit.mentions[0].head).removeprefix("ex-"))
-    if role.body or not (past or (woman and not offices.held(role))):
-        return None
-    fitting = [k for k in known if _named_before(k, unit) and k.may_be(unit) and not (role.country and _parties(k) - {role.country})]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_something_else(known: Known, role: Role) -> bool:
@@ -94,10 +84,6 @@ def _of_something_else(known: Known, role: Role) -> bool:
         return False
     bare = any(offices.title(held) == _noun(role) for held in known.roles)  # "le président Dvorek" is no president of an association
     return bare or any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
-
-
-OF_WHOM = re.compile(r"\s(?:de|du|des|aupres)\s|\sd['’]")
-"""What begins the part of a title that tells of whom it is ("avocate du négociant")."""
 
 
 def _of_that_noun(known: Known, head: str) -> bool:
@@ -122,15 +108,9 @@ def _called(known: Known, unit: Unit, head: str) -> bool:
 
 def _of_another(known: Known, title: str, head: str) -> bool:
     """Whether an office is of something, and a person of that noun known as of something else: "chef de l'opération", "des rebelles"."""
-    asked = _complement(title)
-    told = [_complement(fold(r.title)) for r in known.roles if head in fold(r.title).split()]
+    asked = complement(title)
+    told = [complement(fold(r.title)) for r in known.roles if head in fold(r.title).split()]
     return bool(asked) and bool(told) and all(words and not words & asked for words in told)
-
-
-def _complement(title: str) -> set[str]:
-    """The words of a title behind "de"."""
-    parts = OF_WHOM.split(title, maxsplit=1)
-    return set(parts[1].replace("'", " ").split()) - small("function-words") if len(parts) > 1 else set()
 
 
 def _not_abroad(role: Role, known: Known, unit: Unit) -> bool:
@@ -189,7 +169,7 @@ def _taken_up(known: list[Known], unit: Unit, role: Role, head: str) -> Known | 
     here = [k for k in known if any(u.article == unit.article and u.order < unit.order for u in k.units)]
     party = role.country or (world.home(role.body) if role.body else None)
     if party:
-        here = [k for k in here if party in _parties(k)]
+        here = [k for k in here if party in parties(k)]
     if role.body and {"ministere", "presidence"} & set(world.nouns(role.body)):
         here = [k for k in here if not any(r.body and r.body != role.body for r in k.roles)]
     fitting = [k for k in here if _can_be(k, head)]
@@ -209,43 +189,34 @@ def _unofficed(known: list[Known], unit: Unit, role: Role) -> Known | None:
     « le nageur norvégien » can also be the only one near of whom nobody tells a country.
     """
     party = role.country or (world.home(role.body) if role.body else None)
-    here = [k for k in known if not any(offices.held(r) for r in k.roles) and _named_before(k, unit)]
+    here = [k for k in known if not any(offices.held(r) for r in k.roles) and named_before(k, unit)]
     if not party and offices.title(role) == "premier ministre":
         return nearest(here, unit)
-    if not offices.held(role) and not role.body and _complement(fold(role.title)):
+    if not offices.held(role) and not role.body and complement(fold(role.title)):
         return None  # "l'ami du coureur norvégien" is not the Norwegian
-    if of_it := [k for k in here if party and party in _parties(k)]:
+    if of_it := [k for k in here if party and party in parties(k)]:
         return nearest(of_it, unit)
     return None if offices.held(role) or not role.country else _only_near(here, unit)
-
-
-def _named_before(known: Known, unit: Unit) -> bool:
-    return any(u.article == unit.article and u.order < unit.order for u in known.units)
 
 
 def _only_near(known: list[Known], unit: Unit) -> Known | None:
     """The only one of some persons who is named near and of whom nobody tells a country."""
     near = [k for k in known if any(u.article == unit.article and 0 < unit.order - u.order <= REACH for u in k.units)]
-    near = [k for k in near if not _parties(k)]
+    near = [k for k in near if not parties(k)]
     return near[0] if len(near) == 1 else None
 
 
 def _native(known: list[Known], unit: Unit, role: Role) -> Known | None:
     """« le Belge »: the one of that country named before in the article, else the only one near whose country nobody tells."""
-    words = unit.span.text.replace("’", "'").replace("'", " ").split()
+    words = unit.mentions[0].span.text.replace("’", "'").replace("'", " ").split()
     if len(words) > ALONE or not (unit.first in ("le", "la", "l") or len(words) == 1):  # "du Belge" stands as "Belge"
         return None
     if not role.country or role.country.startswith("X-") or not world.is_state(role.country):
         return None
-    here = [k for k in known if _named_before(k, unit)]
-    if of_it := [k for k in here if role.country in _parties(k)]:
+    here = [k for k in known if named_before(k, unit)]
+    if of_it := [k for k in here if role.country in parties(k)]:
         return nearest(of_it, unit)
     return _only_near(here, unit)
-
-
-def _parties(known: Known) -> set[str]:
-    told = {code for r in known.roles for code in (r.country, world.home(r.body) if r.body else None) if code}
-    return told | {code for name in known.full_names() if (code := world.person_code(name))}
 
 
 def _can_be(known: Known, head: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,10 @@ def units_of(material: Material) -> tuple[Unit, ...]:
     return tuple(replace(u, kind=Kind.PERSON) if _surname(u, surnames) or _initials(u, short) else u for u in out)
 
 
+BEFORE = (" du ", " au ", " le ", " la ")
+"""Articles that the name of a people may leave outside."""
+
+
 def _native(reading: Reading, unit: Unit, before: list[Unit]) -> Unit:
     """« le Texan » is somebody, where the article has named a person before."""
     main = unit.main
@@ -41,7 +46,7 @@ def _native(reading: Reading, unit: Unit, before: list[Unit]) -> Unit:
         not code
         or unit.kind is Kind.PERSON
         or main.code
-        or not (unit.first in ("le", "la", "l") or reading.clean[: unit.span.start].endswith((" du ", " au ")))
+        or not (unit.first in ("le", "la", "l") or reading.clean[: unit.span.start].endswith(BEFORE))
         or len(unit.namings) > 1
         or not any(u.article == unit.article and u.kind is Kind.PERSON and u.named for u in before)
     ):
@@ -87,23 +92,31 @@ def _initials(unit: Unit, known: set[str]) -> bool:
 
 
 def _together(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
-    """Mentions in order, those linked by apposition in one tuple."""
+    """Mentions in order, those linked by apposition in one tuple; an acronym in brackets between two halves comes before them."""
     chain: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: m.span):
-        if (
-            chain
-            and mention.apposed_to
-            and not any(_two_titles(mention, m) or _two_titles(m, mention) for m in chain)
-            and any(mention.apposed_to.overlaps(m.span) for m in chain)
-            and mention.span.start >= chain[-1].span.end
-        ):
+    ordered = sorted(mentions, key=lambda m: m.span)
+    for mention, following in zip(ordered, [*ordered[1:], None], strict=False):
+        if _goes_with(chain, mention):
             chain.append(mention)
-            continue
-        if chain:
-            yield tuple(chain)
-        chain = [mention]
+        elif following and mention.kind is Kind.ORGANISATION and _goes_with(chain, following):
+            yield (mention,)
+        else:
+            if chain:
+                yield tuple(chain)
+            chain = [mention]
     if chain:
         yield tuple(chain)
+
+
+def _goes_with(chain: list[Mention], mention: Mention) -> bool:
+    """Whether a mention is another half of an apposition."""
+    return bool(
+        chain
+        and mention.apposed_to
+        and not any(_two_titles(mention, m) or _two_titles(m, mention) for m in chain)
+        and any(mention.apposed_to.overlaps(m.span) for m in chain)
+        and mention.span.start >= chain[-1].span.end
+    )
 
 
 def _two_titles(one: Mention, other: Mention) -> bool:
@@ -112,10 +125,14 @@ def _two_titles(one: Mention, other: Mention) -> bool:
     return unique and other.role is not None and offices.title(other.role) in small("heads")
 
 
+APPOSED = re.compile(r"\s*(?:,|\(|\([^()]{1,12}\)\s*,)\s*")
+"""What stands between the halves of one naming: a comma, a bracket, an acronym in brackets and a comma."""
+
+
 def _unit(reading: Reading, order: int, mentions: tuple[Mention, ...]) -> Unit:
     joined: list[list[Mention]] = []
     for mention in mentions:
-        if joined and reading.clean[joined[-1][-1].span.end : mention.span.start].strip(" \u00a0") == ",":
+        if joined and APPOSED.fullmatch(reading.clean[joined[-1][-1].span.end : mention.span.start]) and mention.kind is Kind.PERSON:
             joined[-1].append(mention)
         else:
             joined.append([mention])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,9 +21,10 @@ from recoupe.mentions.names.located import located
 from recoupe.mentions.names.people import Capitals, capitals_at, person_of
 from recoupe.mentions.names.prefix import Prefix, prefix
 from recoupe.mentions.names.roles import role_at, unique_at
+from recoupe.mentions.names.teams import with_teams
 from recoupe.mentions.names.things import thing_mention
 from recoupe.mentions.names.unknown import mark_lands, unknown_thing
-from recoupe.mentions.names.words import Run, runs_of
+from recoupe.mentions.names.words import Run, runs_of, tight
 from recoupe.model import Form, Kind, Mention, Reading, Role
 
 
@@ -50,6 +52,7 @@ def _drafts_of(reading: Reading) -> tuple[list[Run], list[Draft]]:
     _in_brussels(runs, drafts)
     drafts = [draft for draft in drafts if draft.sure or _stands(draft, drafts)]
     _near_bodies(runs, drafts)
+    drafts = with_teams(runs, drafts)
     drafts = apposed(runs, sorted(drafts, key=lambda d: (d.run, d.a)))
     located(runs, drafts)
     return runs, drafts
@@ -81,7 +84,7 @@ def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> Non
 def _named(run: Run, i: int, last: Draft | None) -> Draft | Open | None:
     """The mention that starts at word i, or the capitals that may be one; `last` is the mention before in the run."""
     before = prefix(run, i)
-    if run[i].key in small("first-person"):
+    if run[i].key in small("first-person") and not (tight(run, i + 1) and run[i + 1].key in small("relatives")):
         return None
     if (found := unique_at(run, i, before)) or (found := people_at(run, before)):
         return _with_name(run, found)
@@ -179,7 +182,14 @@ def _stands(draft: Draft, drafts: list[Draft]) -> bool:
     """What means a body only near the body ("l'Alliance", "l'agence") needs the body, named before in the article."""
     if draft.code:
         return any(d.sure and d.code and world.home(d.code) == world.home(draft.code) for d in drafts)
-    return any(_called(d, draft.head) for d in drafts if d is not draft and (d.run, d.a) < (draft.run, draft.a))
+    before = [d for d in drafts if d is not draft and (d.run, d.a) < (draft.run, draft.a)]
+    return any(_called(d, draft.head) for d in before) or (draft.head in small("firms") and _of_firm(before))
+
+
+def _of_firm(before: list[Draft]) -> bool:
+    """Whether a text has named a body again and again that no table lists: it may then be "le groupe"."""
+    told = Counter(d.name for d in before if d.kind is Kind.ORGANISATION and d.form is Form.NAME and not d.code)
+    return any(count > 1 for count in told.values())
 
 
 def _called(draft: Draft, noun: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft
-from recoupe.mentions.names.words import Run, is_in
+from recoupe.mentions.names.words import Run, is_in, spells
 from recoupe.model import Form, Gender, Kind
 
 
@@ -19,7 +22,8 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
         ):
             draft.apposed = holder
             holder.apposed = holder.apposed or draft
-    for one, other, third in zip(drafts, drafts[1:], [*drafts[2:], None], strict=False):
+    acronyms = {id(d) for d in drafts if _acronym(runs[d.run], d)}
+    for one, other, third in chain(_threes(drafts), _threes([d for d in drafts if id(d) not in acronyms])):
         if (
             one.run == other.run
             and (one.b == other.a or _past_bracket(runs[one.run], one, other))
@@ -33,6 +37,16 @@ def apposed(runs: list[Run], drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _threes(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft, Draft | None]]:
+    return zip(drafts, drafts[1:], [*drafts[2:], None], strict=False)
+
+
+def _acronym(run: Run, draft: Draft) -> bool:
+    """Whether a body stands alone in brackets before a comma: "le président du Conseil (CDD), Karl Brusk"."""
+    body = draft.kind is Kind.ORGANISATION and draft.b == draft.a + 1 and run[draft.a].gap.strip() == "("
+    return body and draft.b < len(run) and "".join(run[draft.b].gap.split()) == "),"
+
+
 BRACKET = 12
 """How many words a bracket between an office and its name may hold."""
 
@@ -42,6 +56,12 @@ def _past_bracket(run: Run, one: Draft, other: Draft) -> bool:
     if not one.b < other.a <= one.b + BRACKET or not run[one.b].gap.strip().startswith("("):
         return False
     return "".join(run[other.a].gap.split()) == ")," and all(")" not in run[n].gap for n in range(one.b, other.a))
+
+
+def _bracketed(run: Run, one: Draft, other: Draft) -> bool:
+    """Whether a bracket holds nothing but who somebody is: "Igor Vasnik (le nouveau chef des rebelles)"."""
+    closed = other.b == len(run) or run[other.b].gap.lstrip().startswith(")")
+    return run[other.a].gap.strip() == "(" and closed and one.form is Form.NAME and other.form is Form.ROLE
 
 
 REACH = 15
@@ -72,20 +92,22 @@ def _listed(run: Run, one: Draft, other: Draft, third: Draft | None) -> bool:
 def _apposed(run: Run, one: Draft, other: Draft) -> bool:
     """Whether two mentions that follow each other are two halves: an office and a name, a body and its acronym in brackets."""
     if one.kind in (Kind.ORGANISATION, Kind.STATE) and other.kind is Kind.ORGANISATION:
-        acronym = other.form is Form.NAME and run[other.a].text.isupper() and other.code in ("", one.code)
+        short = run[other.a].text.isupper() or spells(run, other.a, one.a, one.b) or spells(run, one.b - 1, other.a, other.b)
+        acronym = other.form is Form.NAME and short and other.code in ("", one.code)
         return acronym and run[other.a].gap.strip() == "("
     if (
         one.kind is not Kind.PERSON
         or other.kind is not Kind.PERSON
         or one.plural
         or other.plural
-        or not (run[other.a].comma or ")," in run[other.a].gap)
+        or not (run[other.a].comma or ")," in run[other.a].gap or _bracketed(run, one, other))
     ):
         return False
     named = one.form is Form.NAME and one.role_words != (one.a, one.b)
     if named and other.form is Form.NAME:
         return False
-    if one.form is Form.ROLE and other.form is Form.ROLE and not (one.apposed and one.apposed.form is Form.NAME):
+    native = one.head == "people" and not is_in(run, other.a, small("determiners"), loose=True)  # "l'Ostranien, double vainqueur"
+    if one.form is Form.ROLE and other.form is Form.ROLE and not native and not (one.apposed and one.apposed.form is Form.NAME):
         return False
     office, name = (other, one) if named else (one, other)
     if office.gender is Gender.FEMININE and name.gender is Gender.MASCULINE:

@@ -10,7 +10,8 @@ from recoupe.mentions.names.lexicon import group_words, groups, is_first_name, p
 from recoupe.mentions.names.people import Capitals, capitals_at, joined, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
-from recoupe.mentions.names.words import Run, Word, is_in, tight
+from recoupe.mentions.names.teams import team_at
+from recoupe.mentions.names.words import Run, Word, is_in, spells, tight
 from recoupe.model import Form, Gender, Kind
 
 BODIES = ("state", "body")
@@ -25,6 +26,8 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
     if run[h].key in group_words("buildings") and _building(run, before):
         return None
+    if team := team_at(run, before):
+        return team
     if run[h].key in group_words("papers"):
         return _paper(run, before)
     sort = sort_of(run, before)
@@ -91,6 +94,15 @@ def sort_of(run: Run, before: Prefix) -> str:
         sort = "people"
     if word.cap and not word.first and before.determined and word.key in small("capital-bodies"):
         return "body"  # "les Forces unies de Zambalie"
+    if (
+        word.key == "etat"
+        and word.cap
+        and before.head > 0
+        and run[before.head - 1].key == "l'"
+        and tight(run, before.head + 1)
+        and run[before.head + 1].people
+    ):
+        return "state"  # "l'Etat ostranien"
     many = _many(run, before) and (not word.cap or word.first or word.key == "etats")
     return "" if sort == "people" and not many else sort
 
@@ -142,7 +154,8 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     key = run[h].key
     qualified = end > h + 1 or before.possessive
     counted = any(run[k].text[0].isdigit() or run[k].key in small("numbers") for k in range(before.start, h))
-    weak = key in small("weak") and not qualified
+    acting = key in small("acting-groups") and run[before.start].key in ("les", "ces")
+    weak = key in small("weak") and not qualified and not acting
     if key == "opinion":
         return before.determined and not before.indefinite and not before.possessive and not is_in(run, h + 1, small("of"))
     if key == "base" and end > h + 1:
@@ -182,9 +195,9 @@ def _acronym_follows(run: Run, draft: Draft, head: int) -> None:
 
 
 def _acronym_of(run: Run, at: int, head: int) -> bool:
-    """Whether a word in brackets is all capitals, stands there alone and begins like the name."""
+    """Whether a word in brackets stands there alone, begins like the name and is all capitals or its initials ("Cnid")."""
     closed = at + 1 == len(run) or run[at + 1].gap.lstrip().startswith(")")
-    return run[at].text.isupper() and len(run[at].text) > 1 and closed and run[at].key[0] == run[head].key[0]
+    return (run[at].text.isupper() or spells(run, at, head, at)) and len(run[at].text) > 1 and closed and run[at].key[0] == run[head].key[0]
 
 
 def _named(run: Run, draft: Draft) -> None:
@@ -196,6 +209,9 @@ def _named(run: Run, draft: Draft) -> None:
     if thing and thing[1].sort in ("media", "body"):
         draft.b, draft.code = thing[0], thing[1].code
         draft.name = draft.head = thing[1].name
+    elif run[at].key in groups() and run[at].cap and (end := tail(run, at + 1)) > at + 1:
+        draft.b = end  # "le groupe Banque du Nord"
+        draft.name = draft.head = joined(run[at:end])
     elif (name := capitals_at(run, at) or _ordinary(run, at)) and not is_first_name(run[at].key):
         draft.b = name.end
         draft.name = draft.head = joined(run[at : draft.b])
@@ -220,6 +236,9 @@ def people_at(run: Run, before: Prefix) -> Draft | None:
     paired = run[h].key.endswith("s") and is_in(run, h + 1, frozenset({"et"})) and tight(run, h + 2) and bool(_people(run[h + 2]))
     if not people or thing_at(run, h) or (run[h].first and not before.determined and h == before.start and not paired):
         return None
+    if before.determined and is_in(run, h + 1, frozenset({"des"})) and tight(run, h + 2) and run[h + 2].cap and not thing_at(run, h + 2):
+        name = joined(run[h : h + 3])  # "la Française des Ports": a firm
+        return Draft(before.start, h + 3, Kind.ORGANISATION, Form.NAME, name=name, head=name, gender=before.gender)
     bare = h > 0 and run[h].tight and run[h].key.endswith("s") and run[h - 1].key in ("entre", "par", "avec", "et", "que")
     bare = bare or paired
     if not (before.determined or before.start < h or bare or _after_contraction(run, before)):

@@ -11,7 +11,7 @@ from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.evidence import Evidence, Open, adjective_after, gathered, pairs, plural, text_of
 from recoupe.mentions.names.lexicon import first_names, offices, person
 from recoupe.mentions.names.people import Capitals, joined, person_of
-from recoupe.mentions.names.words import REGNAL, Run, Word, tight
+from recoupe.mentions.names.words import REGNAL, Run, Word, spells, tight
 from recoupe.model import Form, Kind
 
 
@@ -49,6 +49,13 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
         start = capitals.start - (run[capitals.start - 1].key in ("la", "le", "l'", "les") if capitals.start else 0)
         return Draft(start, capitals.end, Kind.STATE, Form.NAME, name=text, head=text, place=one.where == "place")
     called = (one.run, capitals.start) in evidence.ends
+    if (
+        called
+        and len(words) == 1
+        and words[0].gap.strip() == "("
+        and spells(run, capitals.start, max(0, capitals.start - SPELLED), capitals.start)
+    ):
+        return _body(capitals, text)  # "la Commission nationale des îles et détroits (Cnid)"
     if not called and words[0].text.isupper() and _explains(run, capitals.start):
         return None
     initials = len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < SHORT and not REGNAL.fullmatch(w.text) for w in words)
@@ -105,7 +112,10 @@ def _loud(run: Run, capitals: Capitals) -> bool:
     if not all(w.text.isupper() for w in words) or max(len(w.text) for w in words) < 3:
         return False
     around = _beside(run, capitals)
-    alone = run[capitals.start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4
+    start = capitals.start
+    if start and run[start].tight and run[start - 1].text.isupper() and run[start - 1].key in small("determiners"):
+        return True  # « LE PARI des Détroits est gagné »: an article that begins in capitals
+    alone = run[start].first and (capitals.end == len(run) or run[capitals.end].first) and len(words[0].text) > 4
     return len(words) > 1 or alone or any(w.text.isupper() and len(w.text) > 2 for w in around)
 
 

@@ -91,8 +91,8 @@ def _accented() -> frozenset[str]:
 
 
 def unaccented_form(word: Word) -> bool:
-    """Whether a word in small letters is another one than the noun for a person that it is like: "la charge", "la retraite"."""
-    return word.key in _accented() and word.text.islower() and "é" not in word.text
+    """Whether a word in small letters is another one than the noun for a person that it is like: "la charge", "la médaille"."""
+    return word.key in _accented() and word.text.islower() and not word.text.endswith(("é", "és", "ée", "ées"))
 
 
 @cache

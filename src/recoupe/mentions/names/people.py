@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from recoupe.lang import world
@@ -9,9 +10,11 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.known import thing_at
 from recoupe.mentions.names.lexicon import civilities, first_names, groups, is_first_name, named_things, persons
-from recoupe.mentions.names.words import REGNAL, Run, Word, tight
+from recoupe.mentions.names.words import REGNAL, Run, Word, is_in, tight
 from recoupe.model import Form, Gender, Kind
 
+NUMERAL = re.compile(r"[XVI]+(?:e|es|ème|èmes)|[A-Z]\d+[A-Z]?")
+"""« XXIXe », "H45": a number, no name and no acronym."""
 CAPITAL_PARTICLES = ("Le", "La", "De", "Du", "Des", "El", "Al", "Ben", "Van", "Von", "Di", "Da")
 """Particles that some write with a capital between names: "Bruno Le Gall", "Omar El Tahir"."""
 
@@ -76,7 +79,7 @@ def capitals_at(run: Run, i: int) -> Capitals | None:
 def _is_body(run: Run, i: int, end: int, *, known: bool) -> bool:
     """Whether the words of a name show a body: "Front", "& Fils", or a state called without a preposition ("Télécom Valdorie")."""
     if end - i < 2:
-        return run[i].key in small("body-words")
+        return run[i].key in small("body-words") and (not run[i].first or is_in(run, i + 1, small("of")))  # "Banque. Grève suivie"
     if run[end - 1].key in small("kin-firms") or (not known and (run[end - 1].land or thing_at(run, end - 1))):
         return True
     noble = {k for k in range(i + 1, end) if (known and not run[k - 1].cap) or run[k].text in CAPITAL_PARTICLES}
@@ -114,7 +117,14 @@ def nameable(run: Run, i: int) -> bool:
         return word.cap and small_before and len(run[i + 1].text) > 1 and nameable(run, i + 1)
     if word.first and (word.text[0].isdigit() or word.key in small("numbers")):
         return False  # "Trois Sentinelles"
-    named = word.key in first_names() and tight(run, i + 1) and run[i + 1].cap and run[i + 1].key not in small("ordinary")
+    if NUMERAL.fullmatch(word.text) or (word.text.isupper() and word.key in small("no-bodies")):
+        return False  # "la XXIXe Olympiade", "des tests ADN"
+    named = (
+        (word.key in first_names() or word.key in small("banks"))
+        and tight(run, i + 1)
+        and run[i + 1].cap
+        and run[i + 1].key not in small("ordinary")
+    )
     if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
     if (word.key in small("objects") or word.key in small("things")) and word.key not in first_names() and _only_a_thing(run, i):

@@ -24,6 +24,10 @@ def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
     return None
 
 
+AGES = frozenset({"jeune", "vieux", "vieil", "vieille"})
+"""« le jeune homme » is somebody; "l'homme" alone may be anybody."""
+
+
 def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
     h = before.head
@@ -45,9 +49,11 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
         return None
     if noun == "prix" and not is_in(run, h + 1, frozenset({"nobel", "pulitzer", "goncourt", "sakharov"})):
         return None  # "le prix d'un otage"
-    if not before.determined and (noun in small("verbs") or not (heading or (bare and (office or told)))):
+    qualified = bare and tight(run, h + 1) and run[h + 1].key in small("adjectives")  # "Irène Kalvo, déléguée syndicale"
+    if not before.determined and ((noun in small("verbs") and not qualified) or not (heading or (bare and (office or told)))):
         return None
-    if not (office or told or before.possessive) and (before.indefinite or (noun in small("common") and not run[h].key.startswith("ex-"))):
+    common = noun in small("common") and not run[h].key.startswith("ex-") and not AGES & set(before.qualified)
+    if not (office or told or before.possessive) and (before.indefinite or common):
         return None
     draft = Draft(before.start, end, Kind.PERSON, Form.ROLE, gender=before.gender or entry[1], role_words=(_office_start(run, before), end))
     return described(run, draft, h)

@@ -24,6 +24,8 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
         word = run[j]
         if adjective(word) or (word.cap and run[j - 1].cap and word.key in small("adjectives")) or _goes_on(run, j):
             j += 1
+        elif head in persons() and _acronym(run, j):
+            return j + 1  # "délégué syndical FPD"
         elif word.key in ("et", "ou") and j > start and tight(run, j + 1) and adjective(run[j + 1]) and adjective(run[j - 1]):
             j += 2
         elif depth < DEPTH and not named and word.key in small("of") and (end := _complement(run, j, depth, office=head in persons())):
@@ -37,6 +39,17 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
         end = _complement(run, end, depth, office=True)
         return tail(run, end, head=head) if end else j
     return j
+
+
+def _acronym(run: Run, j: int) -> bool:
+    """Whether a short word in capitals ends what is said of an office: its party or union."""
+    word = run[j]
+    ends = j + 1 == len(run) or not run[j + 1].tight
+    return ends and word.text.isupper() and word.text.isalpha() and 1 < len(word.text) < PARTY and not run[j - 1].text.isupper()
+
+
+PARTY = 6
+"""Letters that the acronym of a party has fewer than."""
 
 
 def _and_of(run: Run, j: int, *, named: bool, office: bool) -> int:

@@ -34,12 +34,14 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
-    if h > 1 and run[h].tight and run[h - 1].key in small("of") and run[h - 2].cap and run[h - 2].key in small("things"):
+    if h > 1 and run[h].tight and run[h - 1].key in small("of") and run[h - 2].cap and run[h - 2].key.removesuffix("s") in small("things"):
         return None  # "le Tour d'Ostrane"
     if thing.near and tail(run, end) > end:
         return None  # "l'Agence internationale de l'énergie" is another one
     if thing.sort == "media" and start > 0 and run[start].tight and run[start - 1].key == "sur" and thing.name in platforms():
         return None  # where it was said, not who said it
+    if thing.sort == "media" and end == h + 1 and run[h].first and tight(run, end) and run[end].key in small("of"):
+        return None  # "Libération d'un otage"
     town = thing.sort in ("capital", "seat", "media") and end - h == 1
     if town and tight(run, end) and run[end].cap and not is_first_name(run[end].key):
         return None  # "Washington Irving", "La Presse canadienne": a longer name

@@ -8,7 +8,7 @@ from recoupe.lang import fold
 from recoupe.lang.naming import PEOPLES, small, stem_of_land
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.lexicon import first_names
-from recoupe.mentions.names.people import nameable
+from recoupe.mentions.names.people import NUMERAL, nameable
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.words import Run, tight
 from recoupe.model import Form, Kind
@@ -59,8 +59,6 @@ def _child(run: Run, before: Prefix) -> Draft | None:
 
 LAND = re.compile(r"(?:ie|stan|land|lande|ane|ique|ia|inde|ine|aine|ande|onde|ovie|ésie)$")
 """Endings of the names of lands."""
-NUMERAL = re.compile(r"[XVI]+(?:e|es|ème|èmes)|[A-Z]\d+[A-Z]?")
-"""« XXIXe », "H45": a number, not an acronym."""
 
 
 def _longer(run: Run, i: int) -> bool:

@@ -89,3 +89,13 @@ ARTICLED = re.compile(r"(?:el|al|as|ad|an|ar|ash|at|az|ben|bin|ould)-[^\W\d_a-z]
 """Arabic names whose article is written small: "el-Tahir"."""
 ABBREVIATIONS = frozenset({"M", "MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Me", "Mgr", "St", "Gal", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 """Words after which a full stop ends nothing: civilities and initials."""
+
+
+SHORTEST = 2
+"""Letters that a word made of first letters has more than."""
+
+
+def spells(run: Run, at: int, a: int, b: int) -> bool:
+    """Whether a capitalised word is made of first letters of words [a, b), in order: "Cnid" of "Commission nationale des îles de Dor"."""
+    initials = iter(word.key[0] for word in run[a:b])
+    return run[at].cap and len(run[at].text) > SHORTEST and all(letter in initials for letter in run[at].key)
