@@ -416,3 +416,7 @@ def test_who_leaves_a_land_tells_only_where():
 
 def test_a_heading_begins_with_a_body():
     assert words(found("Caisse du Port: grève et colère."))[0] == "Caisse du Port"
+
+
+def test_who_is_accused_is_not_named_by_the_verb():
+    assert words(found("La banque norvégienne est accusée de défaut d'information.")) == ["La banque norvégienne"]
