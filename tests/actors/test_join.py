@@ -414,3 +414,8 @@ def test_a_team_is_taken_up_by_its_noun():
 def test_a_native_and_what_he_won_are_one():
     dossier = story("L'Américain Igor Vasnik a vu l'Espagnol Karl Brusk. L'Américain, double vainqueur du Tour, est parti.")
     assert who(dossier, "L'Américain, double vainqueur du Tour") == who(dossier, "L'Américain Igor Vasnik")
+
+
+def test_two_boards_are_not_one():
+    dossier = story("La direction nationale a dit oui. La direction régionale a dit non.")
+    assert who(dossier, "La direction nationale") != who(dossier, "La direction régionale")

@@ -402,3 +402,21 @@ def test_the_state_of_a_people():
 @pytest.mark.parametrize(("sentence", "there"), [("Les banques ont dit non.", True), ("Il y a des banques ici.", False)])
 def test_some_groups_stand_with_the_article_alone(sentence: str, there: bool):
     assert bool(found(sentence)) is there
+
+
+@pytest.mark.parametrize("sentence", ["Le Tour Orsal Nord commence.", "Il défend la liberté de la presse.", "Il a perdu la Coupe Orsal."])
+def test_contests_and_liberties_do_not_act(sentence: str):
+    assert [m for m in found(sentence) if not m.place] == []
+
+
+def test_who_leaves_a_land_tells_only_where():
+    (person, land) = found("Irène Kalvo a quitté la Norvège.")
+    assert (person.place, land.place) == (False, True)
+
+
+def test_a_heading_begins_with_a_body():
+    assert words(found("Caisse du Port: grève et colère."))[0] == "Caisse du Port"
+
+
+def test_who_is_accused_is_not_named_by_the_verb():
+    assert words(found("La banque norvégienne est accusée de défaut d'information.")) == ["La banque norvégienne"]

@@ -194,6 +194,14 @@ def _definite(unit: Unit) -> bool:
     return unit.first in ("le", "la", "l", "les") and not any(role.country or role.body for role in unit.roles)
 
 
+def _called(unit: Unit, head: str, other: Mention) -> bool:
+    """Whether two bodies go by a noun and can be one: "la direction" and "la direction régionale", but not the national one."""
+    if fold(other.head) != head or other.role is None:
+        return False
+    one, two = ({*fold(m.role.title).split()} if m.role else set() for m in (unit.main, other))
+    return one <= two or two <= one
+
+
 def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
     """The key of the body that "l'organisation", "l'agence", "le ministère" takes up: the last one in the article it can be called so."""
     head = fold(unit.main.head)
@@ -206,7 +214,7 @@ def take_up(unit: Unit, bodies: dict[str, Known]) -> str:
         if not (
             head in world.nouns(code)
             or (head in small("papers") and any(medium(u) for u in body.units))
-            or any(fold(m.head) == head and m.role and (alone or not m.name[:1].isupper()) for u in body.units for m in u.mentions)
+            or any(_called(unit, head, m) and (alone or not m.name[:1].isupper()) for u in body.units for m in u.mentions)
         ):
             continue
         last = max((u.order for u in body.units if u.article == unit.article and u.order < unit.order), default=-1)

@@ -158,6 +158,9 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     weak = key in small("weak") and not qualified and not acting
     if key == "opinion":
         return before.determined and not before.indefinite and not before.possessive and not is_in(run, h + 1, small("of"))
+    at = before.start
+    if key == "presse" and at > 1 and run[at - 1].key in small("of") and run[at - 2].key in small("of-press"):
+        return False
     if key == "base" and end > h + 1:
         return False  # "la base aérienne de Lirac"
     if sort == "collective":

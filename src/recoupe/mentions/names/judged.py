@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.context import says
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.evidence import Evidence, Open, adjective_after, gathered, pairs, plural, text_of
-from recoupe.mentions.names.lexicon import first_names, offices, person
+from recoupe.mentions.names.lexicon import first_names, groups, offices, person
 from recoupe.mentions.names.people import Capitals, joined, person_of
+from recoupe.mentions.names.tails import tail
 from recoupe.mentions.names.words import REGNAL, Run, Word, spells, tight
 from recoupe.model import Form, Kind
 
@@ -39,7 +41,7 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
         return person_of(run, capitals)
     if one.where != "place" and not capitals.body and (one.run, capitals.start) in evidence.paired:
         return person_of(run, capitals)
-    if words[0].key in evidence.objects:
+    if words[0].key in evidence.objects or (capitals.body and len(words) > 1 and words[0].key in small("contests")):
         return None
     if body := _known_body(run, one, text, evidence):
         return body
@@ -60,7 +62,7 @@ def _judge(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:
         return None
     initials = len(words) > 1 and any(w.text.isupper() and 1 < len(w.text) < SHORT and not REGNAL.fullmatch(w.text) for w in words)
     if capitals.body or (initials and one.where != "place") or (len(words) == 1 and _acronym(run, capitals)):
-        return _body(capitals, text)
+        return _whole(run, capitals, text)
     if one.where in ("place", "determined") or initials:
         return None
     return _person_or_town(run, one, text, evidence)
@@ -72,6 +74,13 @@ SHORT = 6
 
 def _body(capitals: Capitals, text: str, start: int | None = None) -> Draft:
     return Draft(capitals.start if start is None else start, capitals.end, Kind.ORGANISATION, Form.NAME, name=text, head=text)
+
+
+def _whole(run: Run, capitals: Capitals, text: str) -> Draft:
+    """A body by its name, with what belongs to it after "de" where it begins with the noun of a body: "Caisse des Détroits"."""
+    noun = len(capitals) == 1 and run[capitals.start].key in groups() and not run[capitals.start].text.isupper()
+    end = tail(run, capitals.end) if noun else capitals.end
+    return _body(replace(capitals, end=end), joined(run[capitals.start : end]) if end > capitals.end else text)
 
 
 def _several(run: Run, one: Open, text: str, evidence: Evidence) -> Draft | None:

@@ -7,7 +7,7 @@ from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described
 from recoupe.mentions.names.lexicon import is_first_name, offices, person, unaccented_form, unique, unique_country
 from recoupe.mentions.names.prefix import Prefix
-from recoupe.mentions.names.tails import tail
+from recoupe.mentions.names.tails import party, tail
 from recoupe.mentions.names.words import Run, is_in, tight
 from recoupe.model import Form, Gender, Kind
 
@@ -49,7 +49,8 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
         return None
     if noun == "prix" and not is_in(run, h + 1, frozenset({"nobel", "pulitzer", "goncourt", "sakharov"})):
         return None  # "le prix d'un otage"
-    qualified = bare and tight(run, h + 1) and run[h + 1].key in small("adjectives")  # "Irène Kalvo, déléguée syndicale"
+    # "Irène Kalvo, déléguée syndicale", "déléguée FPD"
+    qualified = bare and tight(run, h + 1) and (run[h + 1].key in small("adjectives") or party(run, h + 1))
     if not before.determined and ((noun in small("verbs") and not qualified) or not (heading or (bare and (office or told)))):
         return None
     common = noun in small("common") and not run[h].key.startswith("ex-") and not AGES & set(before.qualified)

@@ -24,7 +24,7 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
         word = run[j]
         if adjective(word) or (word.cap and run[j - 1].cap and word.key in small("adjectives")) or _goes_on(run, j):
             j += 1
-        elif head in persons() and _acronym(run, j):
+        elif head in persons() and party(run, j):
             return j + 1  # "délégué syndical FPD"
         elif word.key in ("et", "ou") and j > start and tight(run, j + 1) and adjective(run[j + 1]) and adjective(run[j - 1]):
             j += 2
@@ -41,7 +41,7 @@ def tail(run: Run, j: int, *, head: str = "", depth: int = 0) -> int:
     return j
 
 
-def _acronym(run: Run, j: int) -> bool:
+def party(run: Run, j: int) -> bool:
     """Whether a short word in capitals ends what is said of an office: its party or union."""
     word = run[j]
     ends = j + 1 == len(run) or not run[j + 1].tight

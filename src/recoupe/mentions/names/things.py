@@ -75,6 +75,8 @@ def locates(run: Run, a: int, thing: world.Thing) -> bool:
     word = run[k]
     if not run[a].tight:
         return False
+    if word.key.startswith(tuple(small("motion"))) and thing.sort in ("state", "capital"):
+        return True
     if word.text.lower() in ("à", "au", "aux", "vers", "dans", "en", "depuis", "via") or (word.text in ("A",) and word.first):
         if word.text.lower() in ("en", "dans", "depuis", "via"):
             return True
