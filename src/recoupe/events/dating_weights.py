@@ -18,7 +18,7 @@ STATED = {
 less than those of a whole story."""
 DOUBT = 0.22
 """Weight by which one day must outweigh another to be e times as likely."""
-COVER = 0.8
+COVER = 0.75
 """Days are given that are together so likely."""
 LEAST_SHARE, LEAST_LOG = 0.02, -4.0
 """Days that are so much less likely than the best are not counted; the same as a logarithm."""
@@ -28,7 +28,7 @@ LEAST_GAIN = 0.05
 """What a move must gain at least."""
 LEVELS = (0.18, 0.24, 0.3, 0.36)
 """Strengths of ties by which groups of articles are formed that may move together."""
-WEEK = 0.5
+WEEK = 0.3
 """What a tie counts in which a day falls into a week, or two weeks are the same: a week is hit by chance more easily than a day."""
 MORE, MOST_MORE = 0.25, 1.0
 """What further ties of one mention add to the strongest: a share of theirs, and how much at most."""
