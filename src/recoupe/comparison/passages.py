@@ -144,7 +144,12 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
 
 
 def _says_little(clause: Range, said: frozenset[str], records: Records) -> bool:
-    """Whether a clause in the article's own voice only names a thing, or only says who speaks and where."""
+    """Whether a clause in the article's own voice only names a thing, or only says who speaks and where.
+
+    One that opens with the cue of what stands before it ("..., a déclaré Irène Kalvo au sortir des entretiens") frames that.
+    """
+    if any(cue[0] == clause[0] for cue in records.cues):
+        return True
     if any(inside(cue, clause) for cue in records.cues):
         return sum(1 for key in said if key[0] != "@") <= TOLD_LEAST
     return len(said) < TOLD_LEAST

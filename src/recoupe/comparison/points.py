@@ -104,14 +104,15 @@ def _hangs(text: str) -> bool:
 
 
 def _known_from(dossier: Dossier, group: Sequence[Passage], kind: PointKind) -> str | None:
-    """The first day on which the thing could be told: when it was said, or the day of the event it tells of."""
+    """The first day on which the thing could be told: when it was said, or the last event that one telling of it tells of."""
     days = [p.attribution.when for p in group if p.attribution and p.attribution.when and p.attribution.when[:4].isdigit()]
     if days and len(min(days)) >= 10:
         return min(days)[:10]
     if kind is PointKind.STATEMENT:
         return said_from(dossier.article(a) for a in dict.fromkeys(p.article for p in group))
-    told = [e for e in dossier.events if e.date.earliest and any(_tells(p, span) for p in group for span in e.tellings)]
-    return min((e.date.earliest for e in told if e.status is Status.HELD and e.date.earliest), default=None)
+    held = [e for e in dossier.events if e.status is Status.HELD]
+    last = [[e.date.earliest for e in held if e.date.earliest and any(_tells(p, span) for span in e.tellings)] for p in group]
+    return min((max(days) for days in last if days), default=None)
 
 
 def _tells(passage: Passage, span: Span) -> bool:
