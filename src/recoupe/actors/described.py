@@ -55,6 +55,10 @@ def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home:
         return
     if unit.possessive:
         return
+    if head in small("kin"):
+        yield "role", nearest([k for k in gendered if _same_kin(k, role, head)], unit)
+        yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
+        return
     fitting = [k for k in gendered if _not_past(role, k) and _not_abroad(role, k, unit)]
     if unit.mentions[0].head == PEOPLE:
         yield "native", _native(gendered, unit, role)
@@ -84,6 +88,12 @@ def _of_something_else(known: Known, role: Role) -> bool:
         return False
     bare = any(offices.title(held) == _noun(role) for held in known.roles)  # "le président Dvorek" is no president of an association
     return bare or any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
+
+
+def _same_kin(known: Known, role: Role, head: str) -> bool:
+    """Whether somebody is told to be the mother of the same one: "Nora, une jeune mère" is not therefore "la mère de l'enfant"."""
+    asked = complement(fold(role.title))
+    return any(offices.title(r).split(" ")[0] == head and asked & complement(fold(r.title)) for r in known.roles)
 
 
 def _of_that_noun(known: Known, head: str) -> bool:

@@ -17,6 +17,8 @@ from recoupe.model.calendar import Days
 
 WIDE = 7
 """Days between the likeliest days of publication from which on "mercredi" may be more than one day."""
+OF = ("de ", "d'", "d’", "du ")
+"""Before a date that belongs to a noun: behind "mardi, ... les entretiens de lundi", "le même jour" is Tuesday."""
 MOST_DAYS, LIKELY = 8, 0.5
 """Days of publication that are tried, the likeliest; a value that is likelier than that is given."""
 
@@ -96,7 +98,8 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
         near = day or (about if phrase.month and phrase.anchor is Anchor.PUBLICATION else None)
         found = value(phrase, near, last if phrase.rule == "after-event" else told)
         out.append(timex(phrase, found))
-        if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31:
+        owned = told is not None and phrase.span.text.lower().startswith(OF)
+        if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:
             told = found.days
     return out
 

@@ -94,13 +94,13 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
 
 
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
-    """Whether a noun belongs to a name that begins before it: "la commission des lois"; victims of an attack are told by the attack."""
+    """Whether a noun belongs to a name: "la commission des lois", "le prix Nobel" who is received; an attack tells its victims."""
     at = s.spots[n][0]
     papers = [x for x in known.names_in(at - 2, at + 1) if x.kind is Person.ORGANISATION and len(x.span.text.split()) == 1]
     if n and s.reading.clean[at].isupper() and papers:
         return True  # a paper called "Libération"
-    over = [x for x in known.names_in(max(s.range[0], at - NAME), at) if x.span.end > at]
-    return any(noun.weak or x.kind is Person.ORGANISATION for x in over)
+    over = [x for x in known.names_in(max(s.range[0], at - NAME), at + 1) if x.span.end > at]
+    return any(x.kind is Person.PERSON or (x.span.start < at and (noun.weak or x.kind is Person.ORGANISATION)) for x in over)
 
 
 def is_name(s: Sentence, known: Known, verb: Verb) -> bool:
