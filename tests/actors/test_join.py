@@ -419,3 +419,14 @@ def test_a_native_and_what_he_won_are_one():
 def test_two_boards_are_not_one():
     dossier = story("La direction nationale a dit oui. La direction régionale a dit non.")
     assert who(dossier, "La direction nationale") != who(dossier, "La direction régionale")
+
+
+def test_a_mother_is_not_therefore_the_mother_of_the_child_of_the_story():
+    dossier = story(
+        "La mère de l'enfant a été entendue lundi. La mère est repartie.",
+        "Irène Kalvo, une jeune mère, habite le quartier. La mère de l'enfant n'a rien dit. La mère est repartie.",
+    )
+    mother = who(dossier, "La mère de l'enfant", "a1")
+    assert any(m.span.text.startswith("Irène Kalvo") for a in dossier.actors if a != mother for m in a.mentions)
+    assert {m.span.article for m in mother.mentions} == {"a1", "a2"}
+    assert who(dossier, "La mère", "a2") == mother

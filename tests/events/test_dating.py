@@ -144,6 +144,11 @@ def test_the_day_told_before_carries_on() -> None:
     assert [t.value for t in dossier.timexes] == ["2022-01-10", "2022-01-11", "2022-01-11"]
 
 
+def test_the_date_of_a_noun_is_not_the_day_told() -> None:
+    dossier = solved(("Mardi, Irène Kalvo a rappelé les entretiens de lundi. Le même jour, Ostrane a refusé.", "2022-01-13"))
+    assert [t.value for t in dossier.timexes] == ["2022-01-11", "2022-01-10", "2022-01-11"]
+
+
 @pytest.mark.parametrize(("year", "day"), [(2000, date(2000, 4, 23)), (2011, date(2011, 4, 24)), (2022, date(2022, 4, 17))])
 def test_easter(year: int, day: date) -> None:
     assert cal.easter(year) == day

@@ -17,7 +17,9 @@ from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
 from recoupe.actors.rulings import Ruling, carried_out, lost, recorded, rulings_of, verdict
 from recoupe.actors.units import Unit
+from recoupe.actors.unofficed import complement
 from recoupe.lang import fold
+from recoupe.lang.naming import small
 from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
 
 
@@ -74,11 +76,16 @@ def _describe(unit: Unit, persons: list[Known], open_roles: dict[str, Known], ho
         holder.add(unit, why, unit.span.text)
         return
     role = unit.roles[0] if unit.roles else None
-    shared = role is not None and (role.country or role.body) and not unit.indefinite and not unit.possessive
-    where = "" if shared else unit.article
+    told = role is not None and (role.country or role.body or _of_kin(unit, role))
+    where = "" if told and not unit.indefinite and not unit.possessive else unit.article
     place = f"{role.country} {role.body}" if role else ""
     key = f"{fold(unit.main.name)} {place} {where} {unit.span.start if unit.indefinite else ''}"
     open_roles.setdefault(key, Known()).add(unit)
+
+
+def _of_kin(unit: Unit, role: Role) -> bool:
+    """Whether a description says whose mother, son ... it is: "la mère de l'enfant" is one in all accounts of a story."""
+    return fold(unit.mentions[0].head) in small("kin") and bool(complement(fold(role.title)))
 
 
 def _bodies(units: tuple[Unit, ...], speakers: Speakers) -> list[Known]:
