@@ -30,6 +30,7 @@ from recoupe.events.dating_weights import (
     LEAST_LOG,
     LEAST_SHARE,
     LEVELS,
+    SURE,
     TELLING,
     TIE,
 )
@@ -112,6 +113,8 @@ class Solver:
         shares = self._shares(article, moves)
         place = self.place[self.at[article]] if article in self.at else int(self.scores(article).argmax())
         likely = likeliest(shares, COVER)
+        if len(likely) == 1:
+            likely = likeliest(shares, SURE)
         reasons = tuple(self._reasons(article, place))
         best = int(self.days[place])
         found = {date.fromordinal(day): share for day, share in shares.items()}

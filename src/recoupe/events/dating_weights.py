@@ -20,6 +20,8 @@ DOUBT = 0.22
 """Weight by which one day must outweigh another to be e times as likely."""
 COVER = 0.75
 """Days are given that are together so likely."""
+SURE = 0.85
+"""A single day is given only where it is so likely: a wrong day is worse than two."""
 LEAST_SHARE, LEAST_LOG = 0.02, -4.0
 """Days that are so much less likely than the best are not counted; the same as a logarithm."""
 TIE, CHANCE = 3.0, 0.0
