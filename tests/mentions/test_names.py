@@ -156,13 +156,13 @@ def test_a_strait_or_a_building_does_not_act():
 
 def test_two_peoples_without_article():
     assert words(found("Mercredi, Suédois et Norvégiens ont parlé.")) == ["Suédois", "Norvégiens"]
-    (woman,) = found("La Franco-Colombienne est libre.")
+    (woman,) = found("La Franco-Péruvienne est libre.")
     assert woman.role
-    assert woman.role.country == "CO"
+    assert woman.role.country == "PE"
 
 
 def test_things_headings_and_lists_name_nobody():
-    assert words(found("Le fichier Edvige inquiète.", "Edvige a fait parler. Fichier Edvige : la suite.")) == []
+    assert words(found("Le fichier Vigie inquiète.", "Vigie a fait parler. Fichier Vigie : la suite.")) == []
     assert words(found("DOUTES ET FRAUDES", "Le port reste fermé près de la côte.")) == []
     assert words(found("Le prix d'un otage monte, la charge est lourde et la garde à vue dure.")) == []
     assert words(found("Les XXIXe Jeux ont commencé à New York.")) == []
@@ -328,7 +328,7 @@ def test_a_state_by_its_long_name(name: str):
         ("L'organisation des Jeux coûte cher. Un mouvement de grève menace.", []),
         ("Il vise le titre du Tour de France.", []),
         ("L'opinion hésite, et son opinion compte.", ["L'opinion"]),
-        ("La cérémonie du temple bouddhiste de Lérab Sing a duré.", []),
+        ("La cérémonie du temple bouddhiste de Sélan Ming a duré.", []),
         ("Les comptes d'Orsalis baissent, ceux d'Orsalis aussi. Le cours d'Orsalis monte.", ["Orsalis", "Orsalis", "Orsalis"]),
     ],
 )

@@ -187,13 +187,3 @@ def _other_man(one: Name, other: Name) -> bool:
         a, b = one.parts[1], other.parts[1]
         return not (a[0] == b[0] and 1 in (len(a), len(b))) and not alike(a, b) and not near(a, b)
     return False
-
-
-def one_man(one: str, other: str) -> bool:
-    """Whether two names as texts write them are or can be one man's: what a reader who has nothing but the names would say."""
-    a, b = sorted((name_of(one), name_of(other)), key=lambda name: len(name.parts))
-    if not a.lone:
-        return likeness(a, b) >= Likeness.LIKELY
-    if b.lone:
-        return alike(a.surname, b.surname) or lengthened(a.surname, b.surname)
-    return bears(a, b) or lengthened(a.surname, b.surname)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 Days = tuple[date, date]
@@ -131,8 +130,3 @@ def written(days: Days) -> str:
             return f"{first.year}/{last.year}"
         return f"{first.year}-{first.month:02}/{last.year}-{last.month:02}"
     return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def every_day(days: Days) -> Iterator[date]:
-    """The days of an interval, in order."""
-    return (days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1))

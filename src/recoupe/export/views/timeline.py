@@ -37,6 +37,7 @@ class Moment:
     status_key: str
     place: str
     who: str
+    named: tuple[str, ...]
     history: tuple[str, ...]
     cites: tuple[Span, ...]
     accounts: int
@@ -48,8 +49,8 @@ class Moment:
 
     @property
     def where(self) -> str:
-        """The place, unless the label says it."""
-        return "" if fold(self.place) in fold(self.label) else self.place
+        """The place, unless the label says it, or it is one of those who take part ("Ukraine")."""
+        return "" if fold(self.place) in fold(self.label) or self.place in self.named else self.place
 
     @property
     def lane(self) -> str:
@@ -123,7 +124,8 @@ def _moment(look: Lookup, event: Event) -> Moment:
         status=words.of(event.status),
         status_key=event.status.value,
         place=event.place or "",
-        who=look.people(dict.fromkeys(event.participants)),
+        who=look.people(event.participants),
+        named=tuple(look.actor(who) for who in event.participants),
         history=_history(look, event),
         cites=event.tellings,
         accounts=look.accounts(event.tellings),

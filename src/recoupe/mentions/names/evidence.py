@@ -40,7 +40,7 @@ class Evidence:
     bodies: frozenset[str]
     """Names of bodies found so far, and first words of names that the words before show to be those of firms."""
     objects: frozenset[str]
-    """Folded names of things: "le fichier Edvige"."""
+    """Folded names of things: "le fichier Vigie"."""
     places: dict[str, list[tuple[Run, Capitals]]]
     """Where each unknown name stands."""
     paired: set[NAMED]
