@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from recoupe.events.dating import dated
-from recoupe.events.dating_evidence import day_mentions
-from recoupe.events.dating_ties import ties
-from recoupe.events.dating_values import value
+from recoupe.events.dating.evidence import day_mentions
+from recoupe.events.dating.ties import ties
+from recoupe.events.dating.values import value
 from recoupe.mentions import times
 from recoupe.model import Article, Basis, Dossier, Found, Material, Published, Reading, Timex, Zone, ZoneKind, edited
 from recoupe.model import calendar as cal

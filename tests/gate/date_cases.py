@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from date_phrases import dated
 
-from recoupe.mentions.times_grammar import plain
+from recoupe.mentions.times.grammar import plain
 from recoupe.model import Timex
 
 NAME = "date_cases"

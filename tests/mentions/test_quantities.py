@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.mentions.quantities import find
-from recoupe.mentions.quantities_numbers import value
+from recoupe.mentions.quantities.numbers import value
 from recoupe.model import Article, Change, Firmness, Quantity, Reading, Zone, ZoneKind, edited
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.mentions.times import find
-from recoupe.mentions.times_grammar import lowered, plain
+from recoupe.mentions.times.grammar import lowered, plain
 from recoupe.model import Anchor, Article, Phrase, Reading, Tense, TimexType, Zone, ZoneKind, edited
 
 

@@ -1,7 +1,7 @@
 """What one article names: persons, states, bodies and groups, times and quantities."""
 
 from recoupe.mentions import names, quantities, times
-from recoupe.mentions.quantities_grammar import LANGUAGES
+from recoupe.mentions.quantities.grammar import LANGUAGES
 from recoupe.model import Found, Reading
 
 

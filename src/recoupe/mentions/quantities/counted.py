@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from recoupe.mentions.quantities_grammar import Grammar
+from recoupe.mentions.quantities.grammar import Grammar
 
 MANY = 2
 """From here on a French noun is in the plural."""

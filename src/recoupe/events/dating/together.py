@@ -8,11 +8,11 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating_calendar import NONE, Calendar, Floats, Spans
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_story import Bond, Story, Told
-from recoupe.events.dating_ties import Tie
-from recoupe.events.dating_weights import CHANCE, MORE, MOST_MORE, REACH, TIE, WEEK
+from recoupe.events.dating.calendar import NONE, Calendar, Floats, Spans
+from recoupe.events.dating.evidence import DayMention
+from recoupe.events.dating.story import Bond, Story, Told
+from recoupe.events.dating.ties import Tie
+from recoupe.events.dating.weights import CHANCE, MORE, MOST_MORE, REACH, TIE, WEEK
 
 At = Mapping[str, int]
 """The day (ordinal) of every dated article."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_years import Year, how, last_year
+from recoupe.events.dating.evidence import DayMention
+from recoupe.events.dating.years import Year, how, last_year
 from recoupe.model import Phrase
 from recoupe.model.calendar import day_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.events.dating_evidence import DayMention
+from recoupe.events.dating.evidence import DayMention
 from recoupe.lang import tokens
 from recoupe.model import Attribution, Range, Span, Tense
 

@@ -8,10 +8,10 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating_calendar import NONE, Calendar, Floats, Ints
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_story import Reason
-from recoupe.events.dating_weights import (
+from recoupe.events.dating.calendar import NONE, Calendar, Floats, Ints
+from recoupe.events.dating.evidence import DayMention
+from recoupe.events.dating.story import Reason
+from recoupe.events.dating.weights import (
     AFTER,
     BEFORE,
     BEFORE_LONG,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from recoupe.mentions.quantities_amounts import Amount
-from recoupe.mentions.quantities_counted import Counted
-from recoupe.mentions.quantities_grammar import Grammar
-from recoupe.mentions.times_grammar import plain
+from recoupe.mentions.quantities.amounts import Amount
+from recoupe.mentions.quantities.counted import Counted
+from recoupe.mentions.quantities.grammar import Grammar
+from recoupe.mentions.times.grammar import plain
 from recoupe.model import Range
 
 REACH = 48

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from recoupe.lang import table
-from recoupe.mentions.quantities_numbers import either, pattern
+from recoupe.mentions.quantities.numbers import either, pattern
 
 LANGUAGES = ("fr", "en")
 PLACEHOLDER = re.compile(r"@(\w+)@")

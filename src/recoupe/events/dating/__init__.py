@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from recoupe.events.dating_reasons import Reasons
-from recoupe.events.dating_solution import solve, stated_of
-from recoupe.events.dating_stays import placed
-from recoupe.events.dating_story import Solved
-from recoupe.events.dating_values import Value, span_of, value
+from recoupe.events.dating.reasons import Reasons
+from recoupe.events.dating.solution import solve, stated_of
+from recoupe.events.dating.stays import placed
+from recoupe.events.dating.story import Solved
+from recoupe.events.dating.values import Value, span_of, value
 from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Firmness, Material, Phrase, Problem, Quantity, Timex, TimexType
 from recoupe.model.calendar import Days
 

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from recoupe.lang import table
-from recoupe.mentions.times_grammar import lowered
+from recoupe.mentions.times.grammar import lowered
 from recoupe.model import Phrase, Range, Reading, Tense
 
 TENSES = {"future": Tense.FUTURE, "past": Tense.PAST, "open": Tense.OPEN}

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from recoupe.lang import table
-from recoupe.mentions.quantities_numbers import pattern
+from recoupe.mentions.quantities.numbers import pattern
 from recoupe.model import Anchor, Range, TimexType
 
 MARK = re.compile(r"<([a-z]+)(\d*)>")

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from recoupe.mentions.quantities_amounts import Amounts
-from recoupe.mentions.quantities_counted import Counting
-from recoupe.mentions.quantities_grammar import LANGUAGES, Grammar, grammar
-from recoupe.mentions.quantities_made import Maker
-from recoupe.mentions.quantities_modality import Clauses
-from recoupe.mentions.quantities_ranks import Ranks
-from recoupe.mentions.quantities_special import Special
-from recoupe.mentions.quantities_taken_up import lengths, taken_up
+from recoupe.mentions.quantities.amounts import Amounts
+from recoupe.mentions.quantities.counted import Counting
+from recoupe.mentions.quantities.grammar import LANGUAGES, Grammar, grammar
+from recoupe.mentions.quantities.made import Maker
+from recoupe.mentions.quantities.modality import Clauses
+from recoupe.mentions.quantities.ranks import Ranks
+from recoupe.mentions.quantities.special import Special
+from recoupe.mentions.quantities.taken_up import lengths, taken_up
 from recoupe.mentions.times import find as time_expressions
-from recoupe.mentions.times_grammar import lowered, plain
+from recoupe.mentions.times.grammar import lowered, plain
 from recoupe.model import Firmness, Quantity, Range, Reading, TimexType
 
 

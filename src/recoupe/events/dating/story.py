@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from recoupe.events.dating_calendar import Calendar, Floats
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_ties import Tie
-from recoupe.events.dating_weights import WEAK
+from recoupe.events.dating.calendar import Calendar, Floats
+from recoupe.events.dating.evidence import DayMention
+from recoupe.events.dating.ties import Tie
+from recoupe.events.dating.weights import WEAK
 from recoupe.model import Span
 from recoupe.model.calendar import Days
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from recoupe.mentions.quantities_grammar import Grammar
-from recoupe.mentions.quantities_numbers import value
+from recoupe.mentions.quantities.grammar import Grammar
+from recoupe.mentions.quantities.numbers import value
 
 ROUND = 1 / 6
 """How far a round count may be off: "une douzaine" is ten to fourteen."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from recoupe.lang import table
-from recoupe.mentions.times_grammar import Grammar, Match, grammar, plain
-from recoupe.mentions.times_phrase import Builder
-from recoupe.mentions.times_tense import Looks
+from recoupe.mentions.times.grammar import Grammar, Match, grammar, plain
+from recoupe.mentions.times.phrase import Builder
+from recoupe.mentions.times.tense import Looks
 from recoupe.model import TOLD, Phrase, Problem, Reading, ZoneKind
 from recoupe.model.calendar import day_of
 

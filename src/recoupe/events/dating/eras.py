@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from recoupe.events.dating_alone import total
-from recoupe.events.dating_calendar import NONE, Calendar
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_story import Story
-from recoupe.events.dating_weights import EVER, OFFICE, OFFICES, YEAR_AWAY
-from recoupe.events.dating_years import Year, how, last_year
+from recoupe.events.dating.alone import total
+from recoupe.events.dating.calendar import NONE, Calendar
+from recoupe.events.dating.evidence import DayMention
+from recoupe.events.dating.story import Story
+from recoupe.events.dating.weights import EVER, OFFICE, OFFICES, YEAR_AWAY
+from recoupe.events.dating.years import Year, how, last_year
 from recoupe.model import Phrase, Stated
 
 AHEAD, BACK = 8, 5

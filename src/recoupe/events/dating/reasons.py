@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import shorten
 
-from recoupe.events.dating_grounds import Grounds
-from recoupe.events.dating_story import Solved, Told
-from recoupe.events.dating_values import span_of
-from recoupe.events.dating_years import Year, how
+from recoupe.events.dating.grounds import Grounds
+from recoupe.events.dating.story import Solved, Told
+from recoupe.events.dating.values import span_of
+from recoupe.events.dating.years import Year, how
 from recoupe.lang import say
 from recoupe.lang.days import in_days
 from recoupe.model import Article, Basis, Dossier, Phrase, Problem, Published, Span, Stated, StatedKind, Tense

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from recoupe.events.dating_calendar import Calendar, Floats
-from recoupe.events.dating_story import Reason
-from recoupe.events.dating_values import span_of
-from recoupe.events.dating_weights import (
+from recoupe.events.dating.calendar import Calendar, Floats
+from recoupe.events.dating.story import Reason
+from recoupe.events.dating.values import span_of
+from recoupe.events.dating.weights import (
     ANNIVERSARY,
     MONTH_AWAY,
     MONTH_MOST,

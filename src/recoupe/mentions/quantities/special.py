@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from recoupe.mentions.quantities_amounts import Amount, Amounts
-from recoupe.mentions.quantities_counted import Counted
-from recoupe.mentions.quantities_made import Maker
-from recoupe.mentions.quantities_numbers import value
+from recoupe.mentions.quantities.amounts import Amount, Amounts
+from recoupe.mentions.quantities.counted import Counted
+from recoupe.mentions.quantities.made import Maker
+from recoupe.mentions.quantities.numbers import value
 from recoupe.model import Change, Quantity, Range
 
 FEW, MANY = 2, 10

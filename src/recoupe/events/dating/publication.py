@@ -14,11 +14,11 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating_alone import total
-from recoupe.events.dating_calendar import NONE, Floats
-from recoupe.events.dating_story import Solved, Story, Told
-from recoupe.events.dating_together import At, Together, components
-from recoupe.events.dating_weights import (
+from recoupe.events.dating.alone import total
+from recoupe.events.dating.calendar import NONE, Floats
+from recoupe.events.dating.story import Solved, Story, Told
+from recoupe.events.dating.together import At, Together, components
+from recoupe.events.dating.weights import (
     AWAY,
     AWAY_FAR,
     AWAY_MOST,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from recoupe.mentions.quantities_ages import Ages
-from recoupe.mentions.quantities_amounts import Amount
-from recoupe.mentions.quantities_counted import Counted, Counting
-from recoupe.mentions.quantities_numbers import value
-from recoupe.mentions.quantities_taken_up import MILLION, is_money
-from recoupe.mentions.times_grammar import plain
+from recoupe.mentions.quantities.ages import Ages
+from recoupe.mentions.quantities.amounts import Amount
+from recoupe.mentions.quantities.counted import Counted, Counting
+from recoupe.mentions.quantities.numbers import value
+from recoupe.mentions.quantities.taken_up import MILLION, is_money
+from recoupe.mentions.times.grammar import plain
 from recoupe.model import Change, Firmness, Quantity, Range, Reading
 
 BARE = 100

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from recoupe.events.dating_alone import Alone
-from recoupe.events.dating_eras import Era, eras, possible_years, stated_days, year_days
-from recoupe.events.dating_evidence import day_mentions
-from recoupe.events.dating_grounds import Grounds, grounds
-from recoupe.events.dating_publication import Solver
-from recoupe.events.dating_story import Bond, Solved, Story
-from recoupe.events.dating_tenures import years_in_office
-from recoupe.events.dating_ties import quoted_alike, ties
-from recoupe.events.dating_weights import CLEAR, DERIVED, QUOTED
-from recoupe.events.dating_years import year_reasons
+from recoupe.events.dating.alone import Alone
+from recoupe.events.dating.eras import Era, eras, possible_years, stated_days, year_days
+from recoupe.events.dating.evidence import day_mentions
+from recoupe.events.dating.grounds import Grounds, grounds
+from recoupe.events.dating.publication import Solver
+from recoupe.events.dating.story import Bond, Solved, Story
+from recoupe.events.dating.tenures import years_in_office
+from recoupe.events.dating.ties import quoted_alike, ties
+from recoupe.events.dating.weights import CLEAR, DERIVED, QUOTED
+from recoupe.events.dating.years import year_reasons
 from recoupe.model import Basis, DerivationKind, Dossier, Material, Reading, Stated, StatedKind
 
 SAME = 60

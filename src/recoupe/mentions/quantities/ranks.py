@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.mentions.quantities_counted import Counting
-from recoupe.mentions.quantities_grammar import Grammar
+from recoupe.mentions.quantities.counted import Counting
+from recoupe.mentions.quantities.grammar import Grammar
 from recoupe.model import Phrase, Quantity, Range, Reading, Span, TimexType
 
 FAR = 80

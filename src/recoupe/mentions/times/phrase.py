@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from recoupe.mentions.quantities_numbers import value
-from recoupe.mentions.times_grammar import Grammar, Match
-from recoupe.mentions.times_tense import Looks
+from recoupe.mentions.quantities.numbers import value
+from recoupe.mentions.times.grammar import Grammar, Match
+from recoupe.mentions.times.tense import Looks
 from recoupe.model import Anchor, Phrase, Reading, Tense, TimexType
 
 ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}

@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from recoupe.events.dating_evidence import DayMention
-from recoupe.events.dating_values import NEAR, span_of
+from recoupe.events.dating.evidence import DayMention
+from recoupe.events.dating.values import NEAR, span_of
 from recoupe.model import Anchor, Phrase, Tense
 
 Ints = npt.NDArray[np.int64]
