@@ -14,6 +14,7 @@ from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Known, Placed
 from recoupe.events.places import Named
+from recoupe.events.sequels import handed
 from recoupe.events.sightings import Sighting
 from recoupe.events.status import led_by
 from recoupe.lang.world import bare
@@ -49,8 +50,8 @@ class Circumstances:
     frame: Range | None
 
 
-def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[Circumstances]:
-    """The circumstances of every event of a sentence, in the same order."""
+def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: Timex | None = None) -> list[Circumstances]:
+    """The circumstances of every event of a sentence, in the same order; `before` is the date of the last event before it."""
     dates = _owned(s, seen, known, [d for d in known.dates_in(*s.range) if not counted(s, seen, d)])
     places = _owned(s, seen, known, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
@@ -59,9 +60,11 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
         if _within(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
+    own = {n: found[0] for n, found in dates.items() if found}
+    own |= handed(s, seen, own, before)
     out = []
     for n, x in enumerate(seen):
-        date = next(iter(dates.get(n, ())), None)
+        date = own.get(n)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
         out.append(Circumstances(date, place, _frame(seen, x)))
     return out

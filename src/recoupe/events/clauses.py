@@ -133,7 +133,7 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
 
 
 def _break(gap: str, low: tuple[str, ...], n: int) -> str:
-    opens = "+" if low[n] in words("conjunctions") else ""
+    opens = "+" if low[n] in words("conjunctions") and not _then(low, n) else ""
     if gap in ("", " "):  # nearly always
         return opens
     stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
@@ -144,6 +144,11 @@ def _break(gap: str, low: tuple[str, ...], n: int) -> str:
     if not MARKS.isdisjoint(gap):
         return "«"
     return opens or ("," if "," in gap else "")
+
+
+def _then(low: tuple[str, ...], n: int) -> bool:
+    """Whether "alors" is no "alors que": "a alors fermé"."""
+    return low[n] == "alors" and low[n + 1 : n + 2] not in (("que",), ("qu'",))
 
 
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:

@@ -12,7 +12,8 @@ from recoupe.events.sides import Parties
 from recoupe.events.states import states
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold, world
-from recoupe.model import Status, Timex
+from recoupe.model import Status
+from recoupe.model.calendar import Days, of_month, of_year, written
 
 NEVER = -100.0
 MANY = (
@@ -145,12 +146,19 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if a.kind.family in EDITIONS and a.place and b.place and not same_place(a.place, b.place):
         return True
-    one, other = a.date, b.date
-    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    if one.latest >= other.earliest and other.latest >= one.earliest:
+    one, other = _days_of(a), _days_of(b)
+    if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _days_of(t: Telling) -> Days | None:
+    """The first and last day on which something was, or began: "depuis 2014" says when, not that it was all the time since."""
+    if not t.date or not t.date.earliest or not t.date.latest:
+        return None
+    first, last = (date.fromisoformat(day[:10]) for day in (t.date.earliest, t.date.latest))
+    told = next((days for days in (of_year(first.year), of_month(first.year, first.month)) if written(days) == t.date.value), (first, last))
+    return first, min(last, told[1])
 
 
 def _ahead(a: Telling, b: Telling) -> bool:
@@ -167,20 +175,15 @@ def _over(a: Telling, b: Telling) -> bool:
 
 
 def _days(a: Telling, b: Telling) -> float:
-    one, other = a.date, b.date
-    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+    one, other = _days_of(a), _days_of(b)
+    if not one or not other or one[1] < other[0] or other[1] < one[0]:
         return 0.0
-    if one.latest < other.earliest or other.latest < one.earliest:
-        return 0.0
-    if one.earliest == one.latest == other.earliest == other.latest:
-        return 3.0
-    return 1.0
+    return 3.0 if one[0] == one[1] == other[0] == other[1] else 1.0
 
 
-def _apart(one: Timex, other: Timex) -> int:
-    """Days between two dates that do not overlap."""
-    first, last = sorted((str(one.latest), str(other.latest)))[0], sorted((str(one.earliest), str(other.earliest)))[1]
-    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+def _apart(one: Days, other: Days) -> int:
+    """Days between two spans that do not overlap."""
+    return (max(one[0], other[0]) - min(one[1], other[1])).days
 
 
 def _where(a: Telling, b: Telling) -> float:

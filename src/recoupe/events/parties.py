@@ -65,16 +65,16 @@ def _with_pronoun(x: Sighting) -> bool:
 def _owner(known: Known, x: Sighting) -> Iterator[str]:
     """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive".
 
-    Of what befalls a person it is one: named later in the sentence where the phrase opens it ("lors de sa libération, ...
-    Irène Kalvo"), else the last one named before.
+    Of a meeting that opens the sentence it is a person named behind it: "outre sa rencontre avec les maires, Irène Kalvo ...". What befalls a person is told of a person only, and may be told of the last one named before the sentence.
     """
     s = x.sentence
     first, _ = s.clause(x.first, commas=False)
     before = known.names_in(s.spots[first][0], x.place[0])
-    if x.kind.family not in BEFALLS:
-        yield from (n.actor for n in before[-1:])
-        return
     later = known.names_in(x.place[1], s.range[1]) if not any(v.first < x.first for v in s.verbs) else ()
+    if x.kind.family not in BEFALLS:
+        met = [n for n in later if n.kind is Kind.PERSON and x.kind.family in BETWEEN]
+        yield from (n.actor for n in (*before[-1:], *met)[:1])
+        return
     earlier = known.names_in(max(0, x.place[0] - BACK), x.place[0])
     persons = [n for listed in (before[::-1], later, earlier[::-1]) for n in listed if n.kind is Kind.PERSON]
     yield from (n.actor for n in persons[:1])

@@ -79,7 +79,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
 
 
 def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
-    """What a sentence says that somebody stated: the words from the speaker to the cue."""
+    """What a sentence says that somebody stated: the words from the speaker to the cue, with the day that stands right behind."""
     for said in known.said_in(*sentence.range):
         spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
         if said.cue and said.parent is None and spans:
@@ -90,7 +90,17 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                 if any(other is not said for other in between):  # what was said first stands between the speaker and this cue
                     first = head
                     last = max(first, sentence.word_at(said.cue[0].end - 1))
-                yield Sighting(sentence, kinds()["statement"], "", False, head, first, min(last + 1, len(sentence.low)), None, said)
+                end = min(_with_day(sentence, known, said, last) + 1, len(sentence.low))
+                yield Sighting(sentence, kinds()["statement"], "", False, head, first, end, None, said)
+
+
+def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:
+    """The last word of a day that stands right behind a word and is not part of what is said; else that word."""
+    if last + 1 >= len(s.low) or s.breaks[last + 1]:
+        return last
+    start, end = s.spots[last + 1]
+    days = (d for d in known.dates_in(start, end) if not any(c.covers(d.span) for c in said.content))
+    return next((s.word_at(d.span.end - 1) for d in days), last)
 
 
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:

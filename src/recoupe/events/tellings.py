@@ -77,13 +77,16 @@ class Telling:
 def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     """The tellings of one article, in order."""
     out: list[Telling] = []
+    before: Timex | None = None
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
         seen = sorted((*told, *acts(s, known, told), *named(s, known)), key=lambda x: x.head)
         if not seen:
+            before = None
             continue
-        around = circumstances(s, seen, known)
+        around = circumstances(s, seen, known, before)
+        before = next((c.date for x, c in zip(reversed(seen), reversed(around), strict=True) if c.date and not x.said), None)
         long = frozenset(word for word in s.low if len(word) >= LONG)
         out += [_telling(known, x, c, long, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
     return tuple(sorted(out, key=lambda t: t.span))
