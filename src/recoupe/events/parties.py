@@ -65,7 +65,8 @@ def _with_pronoun(x: Sighting) -> bool:
 def _owner(known: Known, x: Sighting) -> Iterator[str]:
     """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive".
 
-    Of a meeting that opens the sentence it is a person named behind it: "outre sa rencontre avec les maires, Irène Kalvo ...". What befalls a person is told of a person only, and may be told of the last one named before the sentence.
+    Of a meeting that opens the sentence it is a person named behind it: "outre sa rencontre avec les maires, Irène Kalvo ...".
+    What befalls a person is told of a person only, and may be told of the last one named before the sentence.
     """
     s = x.sentence
     first, _ = s.clause(x.first, commas=False)
