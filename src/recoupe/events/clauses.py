@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.events.forms import forms
-from recoupe.lang import table, tokens
+from recoupe.lang import spots, table
 from recoupe.lang.conjugation import Form
 from recoupe.model import Range, Reading
 
@@ -108,14 +108,13 @@ def words(name: str) -> frozenset[str]:
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     text = reading.clean
-    found = list(tokens(text, *where))
-    spots = tuple((start, end) for start, end, _ in found)
-    low = tuple(_plain(word) for _, _, word in found)
-    breaks = tuple(_break(text[(spots[n - 1][1] if n else where[0]) : a], low, n) for n, (a, _) in enumerate(spots))
+    places = spots(text, *where)
+    low = tuple([_plain(text[a:b]) for a, b in places])
+    breaks = _breaks(low, [text[a:b] for (_, a), (b, _) in pairwise(((0, where[0]), *places))])
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
-    return Sentence(reading, where, spots, low, breaks, verbs)
+    return Sentence(reading, where, places, low, breaks, verbs)
 
 
 @lru_cache(maxsize=65536)
@@ -132,11 +131,19 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
     return not any(n < v.first < end for v in verbs)
 
 
-def _break(gap: str, low: tuple[str, ...], n: int) -> str:
-    opens = "+" if low[n] in words("conjunctions") else ""
-    if gap in ("", " "):  # nearly always
-        return opens
-    stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
+def _breaks(low: tuple[str, ...], gaps: Sequence[str]) -> tuple[str, ...]:
+    """What stands before every word; `gaps` is the text between each and the one before."""
+    opening = words("conjunctions")
+    out = ["+" if word in opening else "" for word in low]
+    for n, gap in enumerate(gaps):
+        if gap not in ("", " "):  # which it nearly always is
+            out[n] = _break(gap, low[n - 1] if n else "", out[n])
+    return tuple(out)
+
+
+def _break(gap: str, before: str, opens: str) -> str:
+    """What stands in a gap behind a word, where the next word `opens` a clause or does not."""
+    stop = "." in gap and not 0 < len(before) <= SHORT
     if stop or " - " in gap or not STRONG.isdisjoint(gap):
         return "|"
     if "(" in gap or ")" in gap:
@@ -148,11 +155,17 @@ def _break(gap: str, low: tuple[str, ...], n: int) -> str:
 
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
     """The verbs in order; an auxiliary and its participle are one."""
-    helping, verbal, last = auxiliaries(), forms(), -1
-    for n, word in enumerate(low):
-        if n > last and (word in verbal or word in helping) and (verb := _group(low, breaks, n)):
+    verbal, last = _verbal(), -1
+    for n in [n for n, word in enumerate(low) if word in verbal]:
+        if n > last and (verb := _group(low, breaks, n)):
             yield verb
             last = verb.last
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    """All words that may begin a verb."""
+    return frozenset(auxiliaries().keys() | forms().keys())
 
 
 @cache
