@@ -78,7 +78,7 @@ class Solver:
         self._again()
         self._move_together()
         self._again()
-        self.loose = {a: self._best(a)[0] for a in left}
+        self.loose = {a: self._best_day(a) for a in left}
         return round(sum(self.worth({**self.loose, **self.at}, self.story.own).values()), 3)
 
     def solved(self) -> dict[str, Solved]:
@@ -101,13 +101,20 @@ class Solver:
 
     def _best(self, article: str) -> tuple[int, float]:
         """The best day of an article, and what tells it from the others."""
-        place = int(self.scores(article).argmax())
-        return int(self.days[place]), telling(self._reasons(article, place))
+        day = self._best_day(article)
+        return day, telling(self._reasons(article, self.place[day]))
+
+    def _best_day(self, article: str) -> int:
+        return int(self.days[self.scores(article).argmax()])
 
     def _again(self) -> None:
+        """Weigh every article again beside the others, twice unless nothing moves."""
         for _ in range(2):
+            before = dict(self.at)
             for article in self.at:
-                self.at[article] = self._best(article)[0]
+                self.at[article] = self._best_day(article)
+            if self.at == before:
+                return
 
     def _solved(self, article: str, moves: list[Moved]) -> Solved:
         shares = self._shares(article, moves)
