@@ -97,7 +97,7 @@ def _described(s: Sentence, verb: Verb) -> int:
     first = verb.first
     while verb.first - first < PHRASE and first > 0 and not s.breaks[first]:
         first -= 1
-        if s.low[first] in words("articles") | words("possessives") | CONTRACTED:
+        if s.low[first] in words("articles", "possessives") | CONTRACTED:
             return first
         if any(v.first <= first <= v.last for v in s.verbs):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,8 @@ from recoupe.lang import spots, table
 from recoupe.lang.conjugation import Form
 from recoupe.model import Range, Reading
 
+WALLS, BORDERS = frozenset("+|«("), frozenset("+|«(,")
+"""What ends a clause, and what does when commas count."""
 STRONG = frozenset(";:–—…?!\n")
 MARKS = frozenset('«»“”"')
 HAVE = {
@@ -68,11 +71,11 @@ class Sentence:
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
-        walls = "+|«(," if commas else "+|«("
+        breaks, walls = self.breaks, BORDERS if commas else WALLS
         first, end = word, word + 1
-        while first > 0 and (not self.breaks[first] or self.breaks[first] not in walls):
+        while first > 0 and breaks[first] not in walls:
             first -= 1
-        while end < len(self.low) and (not self.breaks[end] or self.breaks[end] not in walls):
+        while end < len(breaks) and breaks[end] not in walls:
             end += 1
         return first, end
 
@@ -90,7 +93,7 @@ class Sentence:
 
     def word_at(self, place: int) -> int:
         """The index of the first word that ends behind a place of the text (the number of words when none does)."""
-        return next((n for n, (_, b) in enumerate(self.spots) if b > place), len(self.spots))
+        return bisect_right(self.spots, place, key=_end)
 
     def between(self, one: int, other: int) -> str:
         """The breaks crossed from one word to another."""
@@ -98,11 +101,15 @@ class Sentence:
         return "".join(self.breaks[low + 1 : high + 1])
 
 
+def _end(spot: Range) -> int:
+    return spot[1]
+
+
 @cache
-def words(name: str) -> frozenset[str]:
-    """A list of `fr/event_words` as a set."""
-    row = table("fr/event_words")[name]
-    return frozenset(w.strip() for w in row.split(",") if w.strip())
+def words(*names: str) -> frozenset[str]:
+    """Lists of `fr/event_words` as one set."""
+    rows = table("fr/event_words")
+    return frozenset(w.strip() for name in names for w in rows[name].split(",") if w.strip())
 
 
 def sentence(reading: Reading, where: Range) -> Sentence:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from recoupe.events.places import Located, Named, places_of
@@ -24,6 +25,20 @@ class Placed(Protocol):
 R = TypeVar("R", bound=Placed)
 
 
+class InOrder(tuple[R, ...]):
+    """Records in the order of the text, found by where they begin."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [record.span.start for record in self]
+
+    def within(self, start: int, end: int) -> tuple[R, ...]:
+        """Those that begin within [start, end)."""
+        first = bisect_left(self.starts, start)
+        return self[first : bisect_left(self.starts, end, first)]
+
+
 STRANGER = "~"
 """Before the name of somebody who is no actor of the dossier: enough to tell him from others, not to list him."""
 
@@ -33,9 +48,9 @@ class Known:
     """All that is known of one article, each list in the order of the text."""
 
     reading: Reading
-    names: tuple[Named, ...]
-    places: tuple[Located, ...]
-    dates: tuple[Timex, ...]
+    names: InOrder[Named]
+    places: InOrder[Located]
+    dates: InOrder[Timex]
     said: tuple[Attribution, ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
@@ -46,15 +61,15 @@ class Known:
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """The names that begin within [start, end)."""
-        return _begin_in(self.names, start, end)
+        return self.names.within(start, end)
 
     def places_in(self, start: int, end: int) -> tuple[Located, ...]:
         """The places that begin within [start, end)."""
-        return _begin_in(self.places, start, end)
+        return self.places.within(start, end)
 
     def dates_in(self, start: int, end: int) -> tuple[Timex, ...]:
         """The dates that begin within [start, end)."""
-        return _begin_in(self.dates, start, end)
+        return self.dates.within(start, end)
 
     def ends_in(self, start: int, end: int) -> list[int]:
         """Where the names, places and dates end that begin within [start, end)."""
@@ -62,20 +77,8 @@ class Known:
 
     def ranges_in(self, start: int, end: int) -> list[Range]:
         """The ranges of the names, places and dates that begin within [start, end)."""
-        records: tuple[tuple[Placed, ...], ...] = (self.names, self.places, self.dates)
-        return [r.span.range for listed in records for r in _begin_in(listed, start, end)]
-
-
-def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
-    a = bisect_left(records, start, key=_start)
-    b = a
-    while b < len(records) and records[b].span.start < end:
-        b += 1
-    return records[a:b]
-
-
-def _start(record: Placed) -> int:
-    return record.span.start
+        found: tuple[Placed, ...] = (*self.names_in(start, end), *self.places_in(start, end), *self.dates_in(start, end))
+        return [r.span.range for r in found]
 
 
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
@@ -103,9 +106,9 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         out.append(
             Known(
                 reading,
-                tuple(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
-                tuple(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
-                tuple(sorted(dates, key=lambda t: t.span)),
+                InOrder(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
+                InOrder(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
+                InOrder(sorted(dates, key=lambda t: t.span)),
                 tuple(a for a in dossier.attributions if a.article == reading.id),
                 states,
             )

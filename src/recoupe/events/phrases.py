@@ -112,7 +112,7 @@ def _joined(s: Sentence, known: Known, end: int) -> int:
 def _with_object(s: Sentence, end: int, right: int) -> int:
     """The end of a verb's words with the object that stands behind them: "ont signé lundi à Malvenne un accord"."""
     at = end
-    while at < right and s.low[at] in words("articles") | words("before_nouns"):
+    while at < right and s.low[at] in words("articles", "before_nouns"):
         at += 1
     return at + 1 if end < at < right and not s.breaks[at] and s.low[at].isalpha() else end
 
@@ -164,6 +164,6 @@ def around(s: Sentence, known: Known, verb: Verb) -> Range:
     end = _with_object(s, min(max(end, verb.last + 1), len(s.low)), right)
     if end < right and s.low[end] in OF:
         end = min(_complement(s, known, end), right)
-    while end > verb.last + 1 and (s.low[end - 1] in words("determiners") | words("complement") | words("loose_ends")):
+    while end > verb.last + 1 and s.low[end - 1] in words("determiners", "complement", "loose_ends"):
         end -= 1
     return first, end

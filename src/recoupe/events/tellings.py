@@ -197,7 +197,7 @@ def _words(known: Known, x: Sighting) -> frozenset[str]:
     s = x.sentence
     apart = known.ranges_in(*x.place)
     apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
-    grammar = words("determiners") | words("before_nouns") | words("complement") | words("conjunctions") | words("common")
+    grammar = words("determiners", "before_nouns", "complement", "conjunctions", "common")
     kept = (n for n in range(x.first, x.end) if n != x.head and not any(a <= s.spots[n][0] < b for a, b in apart))
     found = {
         fold(s.low[n])
