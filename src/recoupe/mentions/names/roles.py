@@ -14,7 +14,7 @@ from recoupe.model import Form, Gender, Kind
 
 def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
     """A title used like a name: "le dalaï-lama", "Sa Sainteté"."""
-    for at in dict.fromkeys((i, before.head)):
+    for at in (i, before.head) if i < before.head else (i,):
         for words, key in unique().get(run[at].key, ()) if at < len(run) else ():
             if tuple(w.key for w in run[at : at + len(words)]) == words and all(w.tight for w in run[at + 1 : at + len(words)]):
                 start, end = before.start if at == before.head else i, at + len(words)
@@ -32,8 +32,10 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
     h = before.head
     entry = person(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+    if entry is None:
+        return None
     one = _one_of(run, before)
-    if entry is None or entry[2] != one or (before.plural and not one):
+    if entry[2] != one or (before.plural and not one):
         return None
     if run[h].cap and not run[h].first and not _capital_office(run, before, fold(entry[0]), entry[0] in offices()):
         return None

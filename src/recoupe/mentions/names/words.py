@@ -69,10 +69,10 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
     before = start
     peoples = world.adjectives()
     for found in WORD.finditer(clean, start, end):
-        text, a, b = found.group(), found.start(), found.end()
+        text, (a, b) = found.group(), found.span()
         gap = clean[before:a]
         first = not out
-        if out and gap not in (" ", ""):
+        if gap not in (" ", "") and out:
             abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
             gap = gap[1:] or " " if abbreviated else gap
             first = not abbreviated and bool(ENDS.search(gap))
