@@ -17,6 +17,7 @@ from recoupe.model import Range, Reading
 WALLS, BORDERS = frozenset("+|«("), frozenset("+|«(,")
 """What ends a clause, and what does when commas count."""
 STRONG = frozenset(";:–—…?!\n")
+REFLEXIVE, NEGATED = frozenset(("se", "s'")), frozenset(("ne", "n'"))
 MARKS = frozenset('«»“”"')
 HAVE = {
     "perfect": "past",
@@ -218,7 +219,7 @@ def perfect(s: Sentence, word: int) -> bool:
 
 
 def _reflexive(low: tuple[str, ...], n: int) -> bool:
-    return any(w in ("se", "s'") for w in low[max(0, n - 2) : n])
+    return not REFLEXIVE.isdisjoint(low[max(0, n - 2) : n])
 
 
 def _of(word: str, tense: str) -> Form | None:
@@ -242,6 +243,4 @@ def _denied(low: tuple[str, ...], breaks: tuple[str, ...], first: int, last: int
     start = first
     while start > 0 and first - start < 4 and not breaks[start]:
         start -= 1
-    if not any(w in ("ne", "n'") for w in low[start : first + 1]):
-        return False
-    return any(w in words("negations") for w in low[start : last + 5])
+    return not NEGATED.isdisjoint(low[start : first + 1]) and not words("negations").isdisjoint(low[start : last + 5])

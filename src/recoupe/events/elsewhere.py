@@ -78,4 +78,4 @@ def _bound(s: Sentence, date: Timex) -> bool:
     """Whether a date is only a bound ("après 1997")."""
     first = s.word_at(date.span.start)
     led = s.low[max(0, first - 1) : first + 1] if first < len(s.low) and not s.breaks[first] else s.low[first : first + 1]
-    return any(w in ("après", "avant") for w in led)
+    return "après" in led or "avant" in led

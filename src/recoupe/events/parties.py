@@ -52,7 +52,7 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
         yield from [n.actor for n in earlier if n.kind is Kind.PERSON and n.actor != names[0].actor][-1:]
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
         yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
-    if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
+    if x.verb and len(names) < 2 and not words("subjects").isdisjoint(s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 
 

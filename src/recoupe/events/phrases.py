@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import nouns
@@ -45,7 +46,7 @@ def _apposed(s: Sentence, end: int) -> int:
 def agreeing(before: Sequence[str]) -> tuple[str, ...]:
     """The endings that no adjective of a noun has behind these words: "sa captivité" is not "tenté"."""
     for gender in ("feminine", "masculine", "plural"):
-        if any(w in words(f"{gender}_determiners") for w in before):
+        if not words(f"{gender}_determiners").isdisjoint(before):
             return tuple(words(f"not_{gender}"))
     return ()
 
@@ -66,8 +67,12 @@ def _adjectives(s: Sentence, known: Known, end: int, wrong: tuple[str, ...] = ()
 
 
 def _adjective(word: str) -> bool:
-    endings = words("adjective_ending_set")
-    return len(word) > 4 and any(word.endswith(e) for e in endings)
+    return len(word) > 4 and word.endswith(_adjective_endings())
+
+
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return tuple(words("adjective_ending_set"))
 
 
 def _complement(s: Sentence, known: Known, end: int) -> int:

@@ -141,8 +141,8 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     if s.low[first] == "qui" and first:  # who does it stands before: "le bureau de Tarsis, qui a été fermé"
         start = s.spots[s.clause(first - 1, commas=False)[0]][0]
     names = known.names_in(start, stop)
-    pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
-    subject = any(w in words("subjects") for w in s.low[max(first, verb.first - 4) : verb.first])
+    pronoun = not OBJECTS.isdisjoint(s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
+    subject = not words("subjects").isdisjoint(s.low[max(first, verb.first - 4) : verb.first])
     back = 0 if s.low[first] in ("que", "qu'", "dont") else first
     if any(s.low[n] in needs and not _aside(s, n) for n in range(max(back, verb.first - REACH), min(end, verb.last + REACH))):
         return True

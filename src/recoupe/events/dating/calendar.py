@@ -35,6 +35,8 @@ class Calendar:
         self.weekdays: Ints = (self.days - 1) % 7  # ordinal 1 was a Monday
         self._months = (self.days - EPOCH).astype("M8[D]").astype("M8[M]")
         self.years: Ints = self._months.astype("M8[Y]").astype(np.int64) + 1970
+        self._beside = [self.years - self.years[:1] + n for n in (0, 1, 2)]
+        """Of the years from that before the first: the one before, that of and the one after every day."""
         self._spans: dict[tuple[str, int, int], Spans] = {}
 
     def day(self, at: int) -> date:
@@ -91,7 +93,7 @@ class Calendar:
         if phrase.weekday is not None or len(named) < len(years):
             return self._best(phrase, [self._same(*days) for days in named])
         first, last = np.array(named, dtype=np.int64).T  # without a weekday no year fits but those beside publication
-        return self._best(phrase, [(first[beside], last[beside]) for beside in (self.years - years[0] + n for n in (-1, 0, 1))])
+        return self._best(phrase, [(first.take(beside), last.take(beside)) for beside in self._beside])
 
     def _in_month(self, phrase: Phrase) -> Spans:
         """The day of "mercredi 12": in the month of publication or one beside it."""

@@ -44,7 +44,7 @@ def _paper(run: Run, i: int) -> tuple[int, world.Thing] | None:
 
 
 def _realm(run: Run, i: int) -> tuple[int, world.Thing] | None:
-    """A state by its long name from a capital on: "la République de Valdorie", "le Royaume d'Espagne", "la République fédérale d'Allemagne"."""
+    """A state by its long name, capitalised: "la République de Valdorie", "la République fédérale d'Allemagne"."""
     if run[i].key not in small("realms"):
         return None
     at = i + 1
