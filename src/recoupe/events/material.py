@@ -83,10 +83,17 @@ class Known:
 
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
     """What is known of every French article."""
-    actors = {m.span: (actor, m.form) for actor in dossier.actors for m in actor.mentions}
-    called: dict[str, list[Span]] = defaultdict(list)
-    for span in actors:
-        called[span.article].append(span)
+    called: dict[str, dict[Range, Named]] = defaultdict(dict)
+    for actor in dossier.actors:
+        for naming in actor.mentions:
+            called[naming.span.article][naming.span.range] = Named(naming.span, actor.id, actor.kind, naming.form)
+    dates: dict[str, list[Timex]] = defaultdict(list)
+    for t in dossier.timexes:
+        if t.earliest and t.type in (TimexType.DATE, TimexType.TIME):
+            dates[t.span.article].append(t)
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        said[attribution.article].append(attribution)
     states = {actor.code: actor.id for actor in dossier.actors if actor.kind is Kind.STATE and actor.code}
     out = []
     for reading in material.readings:
@@ -94,22 +101,19 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
             continue
         mentions = material.found_in(reading.id).mentions
         places = [Located(m.span, m.name) for m in mentions if m.place]
-        names = {m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form) for m in mentions if not m.place}
-        away = {p.span for p in places}
-        known_here = [span for span in called[reading.id] if span not in away]
-        taken = {at for span in known_here for at in range(span.start, span.end)}
-        names = {span: n for span, n in names.items() if taken.isdisjoint(range(span.start, span.end))}
-        for span in known_here:
-            actor, form = actors[span]
-            names[span] = Named(span, actor.id, actor.kind, form)
-        dates = [t for t in dossier.timexes if t.span.article == reading.id and t.earliest and t.type in (TimexType.DATE, TimexType.TIME)]
+        away = {p.span.range for p in places}
+        names = {where: named for where, named in called[reading.id].items() if where not in away}
+        taken = {at for where in names for at in range(*where)}
+        for m in mentions:
+            if not m.place and taken.isdisjoint(range(*m.span.range)):
+                names[m.span.range] = Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form)
         out.append(
             Known(
                 reading,
                 InOrder(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
                 InOrder(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
-                InOrder(sorted(dates, key=lambda t: t.span)),
-                tuple(a for a in dossier.attributions if a.article == reading.id),
+                InOrder(sorted(dates[reading.id], key=lambda t: t.span)),
+                tuple(said[reading.id]),
                 states,
             )
         )

@@ -11,7 +11,6 @@ from recoupe.lang import fold, table
 
 REACH = 70
 """Characters that may lie between an office and its holder: "le secrétaire général de l'Organisation ..., M. Untel"."""
-SPOKEN = re.compile(r"[\w-]+")
 FORMER = re.compile(r"(?:ancien(?:ne)?|ex-?|futur|future|candidat|candidate|alors|elu|elue) ?$")
 
 
@@ -26,8 +25,6 @@ def years_in_office(texts: Iterable[str]) -> Counter[int]:
 def offices(text: str) -> list[tuple[str, str]]:
     """The (surname, office) pairs of a text whose office stands shortly before or right after the name, and is no former one."""
     plain = fold(text)
-    if _first_words().isdisjoint(SPOKEN.findall(plain)):
-        return []  # as in most texts
     out = []
     for found in _names().finditer(plain):
         name = found.group()
@@ -41,11 +38,6 @@ def offices(text: str) -> list[tuple[str, str]]:
             ):
                 out.append((name, office))
     return out
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(SPOKEN.findall(name)[0] for name in table("world/tenures"))
 
 
 @cache
