@@ -52,12 +52,14 @@ class Known:
     places: InOrder[Located]
     dates: InOrder[Timex]
     said: tuple[Attribution, ...] = ()
+    cues: tuple[int, ...] = ()
+    """Where the cue (or source) of each of them begins."""
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
-        return tuple(a for a in self.said if start <= (a.cue or a.source or a.content)[0].start < end)
+        return tuple([said for said, at in zip(self.said, self.cues, strict=True) if start <= at < end])
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """The names that begin within [start, end)."""
@@ -114,6 +116,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
                 InOrder(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
                 InOrder(sorted(dates[reading.id], key=lambda t: t.span)),
                 tuple(said[reading.id]),
+                tuple((a.cue or a.source or a.content)[0].start for a in said[reading.id]),
                 states,
             )
         )

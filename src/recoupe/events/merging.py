@@ -145,7 +145,7 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
     if t.kind.name == ACT:
         yield t.lemma
         return
-    yield from (("words", word) for word in sorted(t.around, key=lambda w: (-len(w), w))[:LONGEST])
+    yield from (("words", word) for word in sorted(sorted(t.around), key=len, reverse=True)[:LONGEST])
     if t.kind.family == "statement" and t.weak:  # said on no day and no occasion: at most the same as what else he says there
         yield from ((t.article, name) for name in t.names)
         return

@@ -218,7 +218,7 @@ def _undone(s: Sighting) -> Status | None:
 def governors(s: Sentence, word: int) -> Iterator[Verb]:
     """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
     first, _ = s.clause(word, commas=False)
-    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.between(v.last, word))
+    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.breaks[v.last + 1 : word + 1])
 
 
 def _supposed(s: Sentence, word: int) -> bool:

@@ -198,11 +198,12 @@ def _words(known: Known, x: Sighting) -> frozenset[str]:
     apart = known.ranges_in(*x.place)
     apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
     grammar = words("determiners", "before_nouns", "complement", "conjunctions", "common")
-    kept = (n for n in range(x.first, x.end) if n != x.head and not any(a <= s.spots[n][0] < b for a, b in apart))
+    told = [(s.spots[n][0], s.low[n]) for n in range(x.first, x.end) if n != x.head]
     found = {
-        fold(s.low[n])
-        for n in kept
-        if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar and s.low[n] not in single() and not states(s.low[n])
+        fold(word)
+        for at, word in told
+        if len(word) > 3 and word.isalpha() and word not in grammar and word not in single() and not states(word)
+        if not any(a <= at < b for a, b in apart)
     }
     return frozenset(concept(word) for word in found)
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoupe.lang import table
 from recoupe.mentions.quantities.numbers import pattern
@@ -47,8 +47,7 @@ COUNTED = frozenset(("unit", "way", "shift", "duration", "count"))
 Rule = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One expression found: its place, its rule as written in the table, the words it was read from."""
 
     start: int
