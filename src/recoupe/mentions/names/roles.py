@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described
-from recoupe.mentions.names.lexicon import is_first_name, offices, person, unaccented_form, unique, unique_country
+from recoupe.mentions.names.lexicon import Entry, is_first_name, offices, person, unaccented_form, unique, unique_country
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import party, tail
 from recoupe.mentions.names.words import Run, is_in, tight
@@ -28,10 +28,15 @@ AGES = frozenset({"jeune", "vieux", "vieil", "vieille"})
 """« le jeune homme » is somebody; "l'homme" alone may be anybody."""
 
 
+def role_word(run: Run, before: Prefix) -> Entry | None:
+    """The entry of the noun of an office or a calling that stands here."""
+    h = before.head
+    return person(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+
+
 def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
-    h = before.head
-    entry = person(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+    h, entry = before.head, role_word(run, before)
     if entry is None:
         return None
     one = _one_of(run, before)
