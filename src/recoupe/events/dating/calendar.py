@@ -38,6 +38,7 @@ class Calendar:
         self._beside = [self.years - self.years[:1] + n for n in (0, 1, 2)]
         """Of the years from that before the first: the one before, that of and the one after every day."""
         self._spans: dict[tuple[str, int, int], Spans] = {}
+        self._yearless: dict[tuple[object, ...], Spans] = {}
 
     def day(self, at: int) -> date:
         """The day at a place."""
@@ -86,7 +87,16 @@ class Calendar:
         return first.astype("M8[D]").astype(np.int64) + EPOCH, last.astype("M8[D]").astype(np.int64) + EPOCH - 1
 
     def _in_year(self, phrase: Phrase) -> Spans:
-        """Days and months without a year: of the years around, the one in which the words agree best."""
+        """Days and months without a year; the same words name the same, however often a story has them."""
+        if phrase.other is not None:
+            return self._agreeing(phrase)
+        when = (phrase.month, phrase.day, phrase.weekday, phrase.season, phrase.part, phrase.unit, phrase.shift, phrase.tense)
+        if when not in self._yearless:
+            self._yearless[when] = self._agreeing(phrase)
+        return self._yearless[when]
+
+    def _agreeing(self, phrase: Phrase) -> Spans:
+        """Of the years around, the one in which the words agree best."""
         years = range(int(self.years[0]) - 1, int(self.years[-1]) + 2)
         found = [in_year(phrase, year) for year in years]
         named = [(days[0].toordinal(), days[1].toordinal()) for days in found if days]
