@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -62,11 +62,12 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
             places.setdefault(other, places.get(one, ()))
     own = {n: found[0] for n, found in dates.items() if found}
     own |= handed(s, seen, own, before)
+    frames = [y for y in seen if _frames(y)]
     out = []
     for n, x in enumerate(seen):
         date = own.get(n)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
-        out.append(Circumstances(date, place, _frame(seen, x)))
+        out.append(Circumstances(date, place, _frame(frames, x)))
     return out
 
 
@@ -98,8 +99,10 @@ def _struck(x: Sighting, names: Sequence[Named]) -> str | None:
     return None
 
 
-def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Iterable[R]) -> dict[int, tuple[R, ...]]:
+def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequence[R]) -> dict[int, tuple[R, ...]]:
     """Dates or places of a sentence given each to the event nearest to it."""
+    if not records:
+        return {}
     out: dict[int, list[tuple[int, R]]] = {}
     asides = s.asides()
     said = [c.range for a in known.said_in(*s.range) for c in a.content]
@@ -153,12 +156,12 @@ def _holds(one: Sighting, other: Sighting) -> bool:
     return not one.said and not one.verb and not other.said and one.head < other.head and other.end <= one.end
 
 
-def _frame(seen: Sequence[Sighting], x: Sighting) -> Range | None:
+def _frame(frames: Sequence[Sighting], x: Sighting) -> Range | None:
     """The event of the same sentence that another names as its frame: "à l'issue de la réunion", "lors de sa visite".
 
     A noun has one only where it stands right before it ("une rencontre en marge du sommet").
     """
-    frames = [y for y in seen if y is not x and _frames(y) and _beside(x, y)]
+    frames = [y for y in frames if y is not x and _beside(x, y)]
     if x.verb is None and x.said is None and x.kind.family != "statement":
         frames = [y for y in frames if 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)]
     return min(frames, key=lambda y: abs(y.first - x.first)).place if frames else None

@@ -39,6 +39,7 @@ EDITIONS = ("gathering",)
 """Families of what is held again and again: that of another place is another one."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
+HAPPENED = frozenset((Status.HELD, Status.ONGOING))
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
@@ -100,7 +101,7 @@ def same_words(a: Telling, b: Telling) -> bool:
     if a.article == b.article:
         return False
     common = len(a.around & b.around)
-    return common >= FEWEST and common >= SHARED * len(a.around | b.around)
+    return common >= FEWEST and common >= SHARED * (len(a.around) + len(b.around) - common)
 
 
 def _noun(t: Telling) -> str:
@@ -139,8 +140,7 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True  # one on an occasion, one on none
     if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
         return True  # she received one minister, and she received another
-    told = {a.status, b.status}
-    if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in told and told & {Status.HELD, Status.ONGOING}:
+    if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in (told := {a.status, b.status}) and told & HAPPENED:
         return True
     if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
         return True

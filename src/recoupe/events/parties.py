@@ -43,8 +43,9 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
     names = known.names_in(start, end)
     yield from (n.actor for n in names)
     for n in range(x.first, x.end):
-        if not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
-            yield from (known.states.get(code, STRANGER + code) for code in states(s.low[n]))
+        codes = states(s.low[n])
+        if codes and not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
+            yield from (known.states.get(code, STRANGER + code) for code in codes)
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and _with_pronoun(x):
@@ -52,7 +53,7 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
         yield from [n.actor for n in earlier if n.kind is Kind.PERSON and n.actor != names[0].actor][-1:]
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
         yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
-    if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
+    if x.verb and len(names) < 2 and not words("subjects").isdisjoint(s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 
 

@@ -152,7 +152,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         weak=x.weak or (x.said is not None and not _shown(known, x, around.date)),
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
-        vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *opening)),
+        vague=x.verb is None and x.said is None and not words("plural_indefinite").isdisjoint((before, *opening)),
         date=date,
         place=around.place,
         inside=own,
@@ -160,7 +160,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         keys=_occasions(known, x) if x.kind.family == "statement" else _words(known, x),
         status=told or Status.HELD,
         sure=told is not None,
-        quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
+        quoted=any(q.start <= start and end <= q.end for said in known.said for q in said.quoted),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame) if around.frame else None,
         recent=_recent(x),
@@ -200,12 +200,13 @@ def _words(known: Known, x: Sighting) -> frozenset[str]:
     s = x.sentence
     apart = known.ranges_in(*x.place)
     apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
-    grammar = words("determiners") | words("before_nouns") | words("complement") | words("conjunctions") | words("common")
-    kept = (n for n in range(x.first, x.end) if n != x.head and not any(a <= s.spots[n][0] < b for a, b in apart))
+    grammar = words("determiners", "before_nouns", "complement", "conjunctions", "common")
+    told = [(s.spots[n][0], s.low[n]) for n in range(x.first, x.end) if n != x.head]
     found = {
-        fold(s.low[n])
-        for n in kept
-        if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar and s.low[n] not in single() and not states(s.low[n])
+        fold(word)
+        for at, word in told
+        if len(word) > 3 and word.isalpha() and word not in grammar and word not in single() and not states(word)
+        if not any(a <= at < b for a, b in apart)
     }
     return frozenset(concept(word) for word in found)
 
