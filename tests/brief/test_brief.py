@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from recoupe.brief import write
+from recoupe.brief.said import origins
+from recoupe.brief.wording import Wording
 from recoupe.model import Blank, Difference, Event, Lineage, Material, PointKind, Relation, Span, Status, StoryInfo, Telling, When
 from tests.export import story
 
@@ -75,7 +77,7 @@ def test_the_same_words_of_two_speakers_are_told_before_other_differences():
 
 def test_accounts_are_counted_not_articles():
     told = next(text for text in sentences() if "articles" in text)
-    assert told == "Cinq articles ne font que quatre récits indépendants."
+    assert told == "Cinq articles ne font que quatre récits."
     alone = replace(story.dossier().lineage, accounts=story.dossier().lineage.accounts)
     assert alone.accounts
 
@@ -113,7 +115,7 @@ def test_a_title_that_is_there_stays():
 
 def test_a_dossier_with_articles_only_still_says_how_many_they_are():
     bare = written(actors=(), attributions=(), events=(), issues=(), positions=(), agreement=(), points=(), lineage=Lineage())
-    assert [item.text for item in bare.brief] == ["Cinq articles sont autant de récits indépendants."]
+    assert [item.text for item in bare.brief] == ["Entre cinq articles, aucune dépendance n’a été trouvée : chacun compte pour un récit."]
     assert all(isinstance(cite, Span) for cite in bare.brief[0].cites)
 
 
@@ -144,3 +146,13 @@ def test_a_fact_is_told_on_the_accounts_that_tell_nearly_the_same():
         ),
     )
     assert not any("le rapportent" in text for text in sentences(points=(fact,)))
+
+
+def test_accounts_of_one_occasion_are_told_to_be_so_only_where_it_is_known_of_all():
+    wording = Wording(Material(story.readings(), ()), story.dossier())
+    assert wording.tellers(2, 1) == "deux récits d’une même prise de parole"
+    assert wording.tellers(2, 0) == "deux récits"
+    known = [a.content[0] for a in story.dossier().attributions if a.occasion]
+    unknown = [a.content[0] for a in story.dossier().attributions if not a.occasion and a.content]
+    assert origins(wording, known) == 1
+    assert origins(wording, [*known, unknown[0]]) == 0

@@ -10,7 +10,9 @@ import story
 
 from recoupe.errors import UsageMistake
 from recoupe.export import export
+from recoupe.export import words as speech
 from recoupe.export.markdown import SECTIONS, plain, section, summary
+from recoupe.export.views.lookup import Lookup
 from recoupe.model import Basis, BriefItem, Difference, Dossier, Judgement, Kind, Proposal, Reading, Relation, Role, Subject, Verdict, Words
 
 
@@ -20,11 +22,20 @@ def lines(name: str, language: str = "fr") -> list[str]:
 
 def test_the_header_counts_and_says_why(dossier: Dossier):
     first, *why = summary(dossier, "fr").splitlines()
-    assert first == "5 articles, 4 récits, 1 antérieur (entre le 2 et le 5 mai 2022)"
+    assert first == "5 articles, 4 récits, 1 prise de parole connue, 1 antérieur (entre le 2 et le 5 mai 2022)"
     assert "- a1 (Agence du Levant), a3 (a3.txt)\u00a0: a3 est un extrait de a1" in why
     assert why[-1] == (
         "- a4\u00a0: publié (2 mai 2022) avant l’événement que rapportent le plus de récits\u00a0: réunion des deux délégations, 4 mai 2022"
     )
+
+
+def test_a_count_says_on_how_many_known_occasions_the_accounts_rest(dossier: Dossier):
+    look = Lookup(dossier, speech.Words("fr"), story.readings())
+    said = [a for a in dossier.attributions if a.occasion == "o1"]
+    assert look.counted(2, look.origins_of([a.content[0] for a in said])) == "2 récits, 1 prise de parole connue"
+    assert look.counted(2, look.origins_of([dossier.articles[0].headline])) == "2 récits, origine inconnue"
+    assert any("prise de parole connue" in line for line in lines("differences"))
+    assert any("origine inconnue" in line for line in lines("timeline"))
 
 
 def test_without_a_common_event_the_blanks_tell_what_is_earlier(dossier: Dossier):

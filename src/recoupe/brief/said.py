@@ -58,7 +58,8 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
             return None
         cites = _cites(wording, point, telling, attribution)
         width = _width(wording, cites)
-        text = _sentence(wording, telling, attribution, width)
+        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article)
+        text = _sentence(wording, telling, attribution, tellers)
     else:
         held = next(((w, t, a) for t, a in named if (w := _whole(wording, t, a))), None)
         if held is None:
@@ -67,7 +68,7 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
         cites = tuple(dict.fromkeys((whole, *_cites(wording, point, telling, attribution))))
         if (width := _width(wording, cites)) < AT_LEAST_TWO:
             return None
-        text = _in_context(wording, whole, attribution, width)
+        text = _in_context(wording, whole, attribution, wording.tellers(width, origins(wording, cites)))
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
 
@@ -101,7 +102,14 @@ def _width(wording: Wording, cites: Sequence[Span]) -> int:
     return len({account.get(span.article, span.article) for span in cites})
 
 
-def _sentence(wording: Wording, telling: Telling, attribution: Attribution, width: int) -> str:
+def origins(wording: Wording, cites: Sequence[Span]) -> int:
+    """On how many speech acts some words rest; 0 where that is not known of all of them."""
+    said = [a for a in wording.dossier.attributions if a.occasion]
+    known = [{a.occasion for a in said if any(own.overlaps(span) for own in a.spans)} for span in cites]
+    return len(set.union(*known)) if all(known) else 0
+
+
+def _sentence(wording: Wording, telling: Telling, attribution: Attribution, tellers: str) -> str:
     number = "many" if wording.several(attribution.speakers) else "one"
     span = telling.spans[0]
     says = verb(attribution, span.text) or PLAIN
@@ -112,16 +120,16 @@ def _sentence(wording: Wording, telling: Telling, attribution: Attribution, widt
         says=wording.say(f"act-{says}-{number}"),
         link=wording.link(says, span),
         words=wording.quote(_own(telling, attribution), MOST),
-        accounts=wording.tellers(width) if width > 1 else wording.article(telling.article),
+        accounts=tellers,
     )
 
 
-def _in_context(wording: Wording, whole: Span, attribution: Attribution, width: int) -> str:
+def _in_context(wording: Wording, whole: Span, attribution: Attribution, tellers: str) -> str:
     """The same for words that cannot stand alone: with the whole sentence of one account."""
     return wording.sentence(
         "said-in-context",
         who=wording.to(wording.names(attribution.speakers)),
-        accounts=wording.tellers(width),
+        accounts=tellers,
         article=wording.article(whole.article),
         words=wording.quote(whole.text, MOST),
     )

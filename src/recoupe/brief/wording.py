@@ -149,11 +149,11 @@ class Wording:
         """Several articles, in their order, each once."""
         return self.listed(dict.fromkeys(self.article(a) for a in ids))
 
-    def tellers(self, n: int) -> str:
-        """The accounts that tell something: "deux récits", "les quatre récits"."""
-        if n > 2 and n == len(self.dossier.lineage.accounts):
-            return self.say("all-accounts", count=self.number(n))
-        return self.accounts(n)
+    def tellers(self, n: int, origins: int = 0) -> str:
+        """The accounts that tell something, and on how many known speech acts: "deux récits d’une même prise de parole"."""
+        every = n > 2 and n == len(self.dossier.lineage.accounts)
+        accounts = self.say("all-accounts", count=self.number(n)) if every else self.accounts(n)
+        return self.say("on-origins", n=origins, accounts=accounts, count=self.number(origins)) if origins else accounts
 
     def at(self, name: str) -> str:
         """Where something is, as part of a sentence: "à Genève", "en France", "au Sénat"."""

@@ -120,7 +120,7 @@ def _positions(look: Lookup) -> Lines:
             for stand in cell:
                 name = plain(capital(stand.actor))
                 who = name if stand.actor == party else f"{name} ({plain(party)})"
-                many = look.words("in-accounts", n=stand.accounts)
+                many = look.counted(stand.accounts, stand.origins)
                 yield f"- {who} {stand.stance}{_tags(plain(stand.towards), *(plain(q) for q in stand.qualifiers), many)}"
                 yield from _cites(look, stand.cites)
 
@@ -137,7 +137,7 @@ def _timeline(look: Lookup) -> Lines:
 
 def _moments(look: Lookup, moments: Iterable[Moment]) -> Lines:
     for moment in moments:
-        where = _tags(moment.status, plain(moment.where), plain(moment.who))
+        where = _tags(moment.status, plain(moment.where), plain(moment.who), look.counted(moment.accounts, moment.origins))
         yield f"- {moment.when}{_colon(look)}{plain(moment.label)}{where}"
         yield from (f"  - {plain(line)}" for line in moment.history)
         yield from _cites(look, moment.cites)
@@ -157,7 +157,7 @@ def _differences(look: Lookup) -> Lines:
 
 
 def _point(look: Lookup, row: PointRow) -> Lines:
-    counts = look.words("in-accounts", n=row.accounts)
+    counts = look.counted(row.accounts, row.origins)
     yield f"- {row.id} {plain(row.label)}{_tags(*row.differ_in, counts)}"
     for told in row.told:
         value = _tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" or row.differ_in else ""
@@ -224,7 +224,7 @@ def _actors(look: Lookup) -> Lines:
 
 
 def _who(look: Lookup, who: Who) -> Lines:
-    about = _tags(who.kind, plain(who.party), *map(plain, who.offices), look.words("in-accounts", n=who.accounts))
+    about = _tags(who.kind, plain(who.party), *map(plain, who.offices), look.counted(who.accounts, who.origins))
     yield f"- {who.id} {plain(capital(who.name))}{about}"
     if who.called:
         yield f"  - {look.words('also-called')}{_colon(look)}{', '.join(map(plain, who.called))}"

@@ -20,7 +20,10 @@ OFFICES = 3
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One actor. `called` are its other names, `cites` the first naming in each article, `accounts` how many name it."""
+    """One actor. `called` are its other names, `cites` the first naming in each article.
+
+    `accounts` says how many name it, `origins` in how many speech acts.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Who:
     called: tuple[str, ...]
     offices: tuple[str, ...]
     accounts: int
+    origins: int
     namings: int
     why: tuple[str, ...]
     cites: tuple[Span, ...]
@@ -61,6 +65,7 @@ def _who(look: Lookup, actor: Actor) -> Who:
         called=_called(actor),
         offices=_offices(look, actor),
         accounts=look.accounts(spans),
+        origins=look.origins_of(spans),
         namings=len(spans),
         why=tuple(look.by_id(why) for why in actor.why),
         cites=tuple(first[article] for article in sorted(first, key=look.place)),

@@ -52,6 +52,7 @@ def header(look: Lookup) -> Header:
     counts = (
         words("articles", n=len(dossier.articles)),
         words("accounts", n=len(dossier.lineage.accounts)),
+        words("on-origins", n=len(dossier.lineage.origins)),
         words("earlier", n=len(before)),
     )
     days = interval(words, dossier.story.earliest, dossier.story.latest) if dossier.story.earliest or dossier.story.latest else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from recoupe.export.words import Words
@@ -22,6 +23,11 @@ def _sides(dossier: Dossier) -> dict[str, str]:
     return out
 
 
+def _of(said: Attribution, span: Span) -> bool:
+    """Whether words are part of what an attribution reports, or of how it tells it."""
+    return any(own.overlaps(span) for own in said.spans)
+
+
 class Lookup:
     """One dossier with its records and texts by id, and the words to speak of them. An id that leads nowhere is shown as it is."""
 
@@ -37,6 +43,9 @@ class Lookup:
         self.origins: dict[str, Origin] = {o.id: o for o in dossier.lineage.origins}
         self.points: dict[str, Point] = {p.id: p for p in dossier.points}
         self.account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
+        self._said: dict[str, list[Attribution]] = defaultdict(list)
+        for said in dossier.attributions:
+            self._said[said.article].append(said)
         self._order = {a.id: n for n, a in enumerate(dossier.articles)}
         self._ids = {a.file: a.id for a in dossier.articles if a.file}
         self._files = re.compile("|".join(re.escape(file) for file in sorted(self._ids, key=len, reverse=True)))
@@ -75,6 +84,14 @@ class Lookup:
     def accounts(self, spans: Iterable[Span]) -> int:
         """How many accounts the words lie in."""
         return len({self.account.get(s.article, s.article) for s in spans})
+
+    def origins_of(self, spans: Iterable[Span]) -> int:
+        """On how many speech acts the words are known to rest; 0 where none is known, which is not to say that there is none."""
+        return len({a.occasion for span in spans for a in self._said.get(span.article, ()) if a.occasion and _of(a, span)})
+
+    def counted(self, accounts: int, origins: int) -> str:
+        """In how many accounts, on how many origins: "3 récits, 1 prise de parole"; copies add to neither."""
+        return f"{self.words('in-accounts', n=accounts)}, {self.words('on-origins' if origins else 'no-origin', n=origins)}"
 
     def per_article(self, spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
         """Spans by article, articles in the order of the dossier, doubles left out."""

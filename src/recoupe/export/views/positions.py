@@ -30,6 +30,7 @@ class Stand:
     qualifiers: tuple[str, ...]
     cites: tuple[Span, ...]
     accounts: int
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,18 @@ def _stands(look: Lookup, positions: Iterable[Position]) -> tuple[Stand, ...]:
     for (actor, stance, towards, *qualifiers), found in groups.items():
         cites = tuple(dict.fromkeys(s for p in found for s in (*p.evidence, *([p.condition] if p.condition else []))))
         bearing = "opposed" if stance in OPPOSED else "open" if stance in OPEN else "held"
-        out.append(Stand(actor, look.words(f"stance-{stance}"), bearing, towards, tuple(qualifiers), cites, look.accounts(cites)))
+        out.append(
+            Stand(
+                actor,
+                look.words(f"stance-{stance}"),
+                bearing,
+                towards,
+                tuple(qualifiers),
+                cites,
+                look.accounts(cites),
+                look.origins_of(cites),
+            )
+        )
     return tuple(sorted(out, key=lambda stand: (-stand.accounts, -len(stand.cites))))
 
 
@@ -154,7 +166,7 @@ def _merged(look: Lookup, stands: list[Stand]) -> Stand:
     cites = tuple(dict.fromkeys(span for stand in stands for span in stand.cites))
     always = set.intersection(*(set(stand.qualifiers) for stand in stands))
     qualifiers = tuple(q for q in stands[0].qualifiers if q in always)
-    return replace(stands[0], cites=cites, qualifiers=qualifiers, accounts=look.accounts(cites))
+    return replace(stands[0], cites=cites, qualifiers=qualifiers, accounts=look.accounts(cites), origins=look.origins_of(cites))
 
 
 def _towards(look: Lookup, position: Position) -> str:

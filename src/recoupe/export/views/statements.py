@@ -33,6 +33,7 @@ class Utterance:
     id: str
     sayings: tuple[Saying, ...]
     accounts: int
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _role(look: Lookup, attribution: Attribution) -> str:
 
 def _utterance(look: Lookup, group: Sequence[Attribution]) -> Utterance:
     cited = [_cite(a) for a in group]
-    return Utterance(group[0].id, tuple(_saying(look, a) for a in group), look.accounts(cited))
+    return Utterance(group[0].id, tuple(_saying(look, a) for a in group), look.accounts(cited), look.origins_of(cited))
 
 
 def _saying(look: Lookup, attribution: Attribution) -> Saying:

@@ -41,6 +41,7 @@ class Moment:
     history: tuple[str, ...]
     cites: tuple[Span, ...]
     accounts: int
+    origins: int
 
     @property
     def dated(self) -> bool:
@@ -129,6 +130,7 @@ def _moment(look: Lookup, event: Event) -> Moment:
         history=_history(look, event),
         cites=event.tellings,
         accounts=look.accounts(event.tellings),
+        origins=look.origins_of(event.tellings),
     )
 
 
