@@ -11,13 +11,12 @@ from typing import TypeVar
 
 from recoupe.events.clauses import FINITE, Sentence, words
 from recoupe.events.elsewhere import counted, elsewhere
-from recoupe.events.kinds import LASTING
+from recoupe.events.frames import Frame, frame
 from recoupe.events.material import Known, Placed
 from recoupe.events.places import Named
 from recoupe.events.sightings import Sighting
-from recoupe.events.status import led_by
 from recoupe.lang.world import bare
-from recoupe.model import Form, Kind, Range, Timex
+from recoupe.model import Form, Kind, Timex
 
 CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "disaster", "protest", "ceasefire", "departure", "arrival")
 """Families whose events are called after towns."""
@@ -34,19 +33,17 @@ LOOSE, MONTH = 8, 31
 """What it costs that a date is wider than a month, or that "pour", "après" parts it from the event behind."""
 WEAK = 3
 """So much more costs an event told by a noun that tells many things."""
-BESIDE = 3
-"""So many words ("en marge du") part an event from the one that frames it."""
 FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Date, place, and the words of the event at or after which this one happened."""
+    """Date, place, and the event at, after or before which this one happened."""
 
     date: Timex | None
     place: str | None
-    frame: Range | None
+    frame: Frame | None
 
 
 def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[Circumstances]:
@@ -56,6 +53,8 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
     for one, other in pairwise(range(len(seen))):
         if _holds(seen[one], seen[other]):
             dates.setdefault(one, dates.get(other, ()))
+        if _gathered(seen[one], seen[other]):
+            dates.setdefault(other, dates.get(one, ()))
         if _within(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
@@ -63,7 +62,7 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
     for n, x in enumerate(seen):
         date = next(iter(dates.get(n, ())), None)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
-        out.append(Circumstances(date, place, _frame(seen, x)))
+        out.append(Circumstances(date, place, frame(seen, x)))
     return out
 
 
@@ -145,32 +144,13 @@ def _within(one: Sighting, other: Sighting) -> bool:
     return other.first == one.end + 1 and s.low[one.end] in words("purposes")
 
 
+def _gathered(one: Sighting, other: Sighting) -> bool:
+    """Whether a sentence opens with the meeting at which it was done: "Réuni mardi, le Conseil a décidé de fermer la frontière"."""
+    met = one.verb is not None and one.verb.when == "participle" and one.kind.family == "talks"
+    done = other.verb or other.said
+    return bool(met and one.head == 0 and done and one.sentence.between(one.head, other.head).count(",") == 1)
+
+
 def _holds(one: Sighting, other: Sighting) -> bool:
     """Whether the phrase of an event holds another with its date: "la soirée de clôture de la foire de Tarsis le 3 mai"."""
     return not one.said and not one.verb and not other.said and one.head < other.head and other.end <= one.end
-
-
-def _frame(seen: Sequence[Sighting], x: Sighting) -> Range | None:
-    """The event of the same sentence that another names as its frame: "à l'issue de la réunion", "lors de sa visite".
-
-    A noun has one only where it stands right before it ("une rencontre en marge du sommet").
-    """
-    frames = [y for y in seen if y is not x and _frames(y) and _beside(x, y)]
-    if x.verb is None and x.said is None and x.kind.family != "statement":
-        frames = [y for y in frames if 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)]
-    return min(frames, key=lambda y: abs(y.first - x.first)).place if frames else None
-
-
-def _beside(x: Sighting, y: Sighting) -> bool:
-    """Whether a frame belongs to an event: it opens the sentence, or stands in its clause, and in nothing that is said."""
-    if x.said and any(c.start <= y.place[0] < c.end for c in x.said.content):
-        return False
-    first, end = x.sentence.clause(x.head, commas=False)
-    return first <= y.first < end or y.first <= BESIDE
-
-
-def _frames(y: Sighting) -> bool:
-    """Whether a noun says when something else was: after or during what it tells; what lasts frames only what is during it."""
-    if y.verb or y.said or y.kind.family == "statement":
-        return False
-    return led_by(y, "during" if y.kind.family in LASTING else "after")

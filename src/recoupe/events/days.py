@@ -44,7 +44,7 @@ def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[Wh
     home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
     out = []
     for group, day in zip(groups, own, strict=True):
-        framed = (home[t.frame] for t in group if t.frame in home)
+        framed = (_shifted(home[t.frame], t.later) for t in group if t.frame in home)
         out.append(day if day.value else next((d for d in framed if d.earliest and d.latest), day))
     return out
 
@@ -53,12 +53,23 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
     """Those without a date that frame something dated, with the days of it: what was said after a meeting dates the meeting."""
     after: dict[Span, When] = {}
     for group, day in zip(groups, days, strict=True):
-        after |= {t.frame: day for t in group if t.frame and day.earliest and day.latest and t.recent}
+        after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and day.earliest and day.latest and t.recent}
     out = []
     for group, day in zip(groups, days, strict=True):
         framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)
         out.append(day if day != When() else next(framing, day))
     return out
+
+
+def _shifted(day: When, days: int) -> When:
+    """So many days after a day; of an interval nothing can be counted."""
+    if not days or not day.earliest or not day.latest:
+        return day
+    first, last = (date.fromisoformat(one[:10]) for one in (day.earliest, day.latest))
+    if first != last:
+        return When()
+    there = (first + timedelta(days=days)).isoformat()
+    return When(there, there, there)
 
 
 def _as_news(

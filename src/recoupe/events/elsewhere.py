@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.events.clauses import Sentence, words
+from recoupe.events.frames import counts
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Placed
 from recoupe.events.sightings import Sighting
@@ -21,7 +22,7 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
     """Whether a date or place says nothing of an event; `said` is what its sentence reports of the words of others."""
     if _said_in(x, record.span) or _of_what_is_said(x, record.span, said):
         return True
-    return isinstance(record, Timex) and (_since(record, x) or _titled(x.sentence, record, x) or _carried(x, record))
+    return isinstance(record, Timex) and (_since(record, x) or _titled(x.sentence, record, x) or _carried(x, record) or _main(x, record))
 
 
 def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
@@ -36,6 +37,12 @@ def _carried(x: Sighting, date: Timex) -> bool:
         return False
     led = s.low[x.first] in OWNED or s.low[x.first - 1] in (*OWNED, "sur")
     return led and bool(set(s.low[max(0, x.first - CARRIER) : x.first]) & words("carriers"))
+
+
+def _main(x: Sighting, date: Timex) -> bool:
+    """Whether a date behind a comma is that of what is counted from a noun: "au lendemain de la signature, mardi, elle a démissionné"."""
+    first = x.sentence.word_at(date.span.start)
+    return first >= x.end and x.verb is None and x.sentence.breaks[first] == "," and not x.sentence.between(x.head, first - 1) and counts(x.sentence, first)
 
 
 def _said_in(x: Sighting, span: Span) -> bool:
@@ -61,7 +68,8 @@ def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:
 
 def _of_what_is_said(x: Sighting, span: Span, said: Sequence[Range]) -> bool:
     """Whether words are said by somebody in whose words the event is not told: they say nothing of it."""
-    return any(a <= span.start < b and not a <= x.place[0] < b for a, b in said)
+    head = x.sentence.spots[x.head][0]
+    return any(a <= span.start < b and not (a <= x.place[0] < b or (x.verb and a <= head < b)) for a, b in said)
 
 
 def _counts_from(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:

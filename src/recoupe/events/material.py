@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from recoupe.events.places import Located, Named, places_of
@@ -24,6 +24,8 @@ class Placed(Protocol):
 R = TypeVar("R", bound=Placed)
 
 
+FROM = ("des ", "a partir d", "a compter d")
+"""Before the day on which something begins."""
 STRANGER = "~"
 """Before the name of somebody who is no actor of the dossier: enough to tell him from others, not to list him."""
 
@@ -78,6 +80,12 @@ def _start(record: Placed) -> int:
     return record.span.start
 
 
+def _beginning(date: Timex) -> Timex:
+    """What happens "dès lundi", "à partir du 3 mai" happens, or begins, on that day; how long it lasts the words do not say."""
+    opens = date.earliest and date.earliest == date.value and fold(date.span.text).startswith(FROM)
+    return replace(date, latest=date.earliest) if opens else date
+
+
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
     """What is known of every French article."""
     actors = {m.span: (actor, m.form) for actor in dossier.actors for m in actor.mentions}
@@ -99,7 +107,8 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         for span in known_here:
             actor, form = actors[span]
             names[span] = Named(span, actor.id, actor.kind, form)
-        dates = [t for t in dossier.timexes if t.span.article == reading.id and t.earliest and t.type in (TimexType.DATE, TimexType.TIME)]
+        told = (t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME))
+        dates = [_beginning(t) for t in told if t.earliest]
         out.append(
             Known(
                 reading,

@@ -180,7 +180,7 @@ def _weekday(phrase: Phrase, day: date) -> Days | None:
     elif phrase.shift is not None:
         one = timedelta(days=1)
         near = cal.weekday_on_or_before(day - one, weekday) if phrase.shift < 0 else cal.weekday_on_or_after(day + one, weekday)
-    elif phrase.tense is Tense.PAST or phrase.open_from:
+    elif phrase.tense is Tense.PAST or (phrase.open_from and phrase.tense is not Tense.FUTURE):
         near = cal.weekday_on_or_before(day, weekday)
     elif phrase.tense is Tense.FUTURE:
         near = cal.weekday_on_or_after(day, weekday)
