@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.clauses import FINITE, Sentence, auxiliaries, words
 from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.frames import Frame, frame
 from recoupe.events.material import Known, Placed
@@ -33,6 +33,8 @@ LOOSE, MONTH = 8, 31
 """What it costs that a date is wider than a month, or that "pour", "après" parts it from the event behind."""
 WEAK = 3
 """So much more costs an event told by a noun that tells many things."""
+STRESSED = 8
+"""So many words before a date or place "c'est" sets it before the clause it belongs to."""
 FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
@@ -59,11 +61,28 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
     out = []
+    over = known.heading_at(s.range[0])
     for n, x in enumerate(seen):
-        date = next(iter(dates.get(n, ())), None)
+        framed = frame(seen, x)
+        date = next(iter(dates.get(n, ())), None) or (over if over and framed is None and _under(x, known) else None)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
-        out.append(Circumstances(date, place, frame(seen, x)))
+        out.append(Circumstances(date, place, framed))
     return out
+
+
+def _under(x: Sighting, known: Known) -> bool:
+    """Whether a sentence under a date tells an event as what happened then: in its main clause, in the tense of a chronology."""
+    s = x.sentence
+    if s.asides()[x.head] or (s.breaks[x.head] and s.low[x.head] in words("relatives")):
+        return False
+    if any(c.start <= x.place[0] < c.end for a in known.said_in(*s.range) if a is not x.said for c in a.content):
+        return False
+    if x.said:
+        return True
+    if x.verb is None:
+        return x.first == 0 or bool(s.breaks[x.first]) or s.low[x.first] in words("new")
+    tense = auxiliaries().get(s.low[x.verb.first], ("", ""))[1]
+    return x.verb.when in ("past", "present") and tense not in ("pluperfect", "hearsay", "subjunctive", "participle", "infinitive")
 
 
 def _of_place(x: Sighting, known: Known) -> str | None:
@@ -101,12 +120,25 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Iterabl
     said = [c.range for a in known.said_in(*s.range) for c in a.content]
     for record in records:
         at = s.word_at(record.span.start)
-        wide = LOOSE * _wide(record)
-        costs = [(_cost(s, x, at, asides) + wide, n) for n, x in enumerate(seen) if not elsewhere(x, record, said)]
+        wide, stressed = LOOSE * _wide(record), _stressed(s, at)
+        costs = [
+            (0 if stressed and x.verb and x.verb.first >= stressed else _cost(s, x, at, asides) + wide, n)
+            for n, x in enumerate(seen)
+            if not elsewhere(x, record, said)
+        ]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
     return {n: tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].span))) for n, found in out.items()}
+
+
+def _stressed(s: Sentence, at: int) -> int | None:
+    """Where the clause begins to which a date or place belongs that is set before it: "c'est mardi, à Tarsis, que ..."."""
+    opens = next((n for n in range(at - 1, max(-1, at - STRESSED), -1) if s.low[n] in ("c'", "ce")), None)
+    if opens is None or not any(w in words("stressing") for w in s.low[opens + 1 : at]):
+        return None
+    clause = next((n for n in range(at + 1, len(s.low)) if s.breaks[n] not in ("", ",")), len(s.low))
+    return clause if clause < len(s.low) and s.low[clause] in ("que", "qu'") else None
 
 
 def _wide(record: Placed) -> bool:

@@ -42,7 +42,13 @@ def _carried(x: Sighting, date: Timex) -> bool:
 def _main(x: Sighting, date: Timex) -> bool:
     """Whether a date behind a comma is that of what is counted from a noun: "au lendemain de la signature, mardi, elle a démissionné"."""
     first = x.sentence.word_at(date.span.start)
-    return first >= x.end and x.verb is None and x.sentence.breaks[first] == "," and not x.sentence.between(x.head, first - 1) and counts(x.sentence, first)
+    return (
+        first >= x.end
+        and x.verb is None
+        and x.sentence.breaks[first] == ","
+        and not x.sentence.between(x.head, first - 1)
+        and counts(x.sentence, first)
+    )
 
 
 def _said_in(x: Sighting, span: Span) -> bool:

@@ -38,11 +38,13 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
     """
     found = [(y, days) for y in seen if y is not x and (days := _later(y, x)) is not None and _beside(x, y)]
     if x.verb is None and x.said is None and x.kind.family != "statement":
-        found = [
-            (y, days) for y, days in found if 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)
-        ]
+        found = [(y, days) for y, days in found if _right_behind(x, y)]
     nearest = min(found, key=lambda f: abs(f[0].first - x.first), default=None)
     return Frame(nearest[0].place, nearest[1]) if nearest else None
+
+
+def _right_behind(x: Sighting, y: Sighting) -> bool:
+    return 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)
 
 
 def counted_from(y: Sighting) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
+from recoupe.events.headings import Heading, headings
 from recoupe.events.places import Located, Named, places_of
 from recoupe.lang import fold
 from recoupe.model import Attribution, Dossier, Kind, Material, Range, Reading, Span, Timex, TimexType
@@ -41,6 +42,11 @@ class Known:
     said: tuple[Attribution, ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
+    headings: tuple[Heading, ...] = ()
+
+    def heading_at(self, at: int) -> Timex | None:
+        """The date that stands over a place of the text, the last one before it."""
+        return next((h.date for h in reversed(self.headings) if h.range[0] <= at < h.range[1]), None)
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
@@ -109,14 +115,16 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
             names[span] = Named(span, actor.id, actor.kind, form)
         told = (t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME))
         dates = [_beginning(t) for t in told if t.earliest]
+        dates.sort(key=lambda t: t.span)
         out.append(
             Known(
                 reading,
                 tuple(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
                 tuple(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
-                tuple(sorted(dates, key=lambda t: t.span)),
+                tuple(dates),
                 tuple(a for a in dossier.attributions if a.article == reading.id),
                 states,
+                headings(reading, dates),
             )
         )
     return tuple(out)
