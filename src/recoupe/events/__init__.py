@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.events.dating import dated
+from recoupe.events.dating import dated, openyear
 from recoupe.events.days import dates
 from recoupe.events.material import known
 from recoupe.events.merging import merged
@@ -21,7 +21,7 @@ __all__ = ["assemble"]
 
 
 def assemble(material: Material, dossier: Dossier) -> Dossier:
-    """The dossier with its dates solved and its events in order: undated ones last, by their first telling."""
+    """The dossier with its dates solved and its events in order: those of no known year behind the others, undated ones last."""
     dossier = dated(material, dossier)
     articles = {a.id: a for a in dossier.articles}
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
@@ -35,7 +35,8 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     ]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
-    return replace(dossier, events=events, story=_covered(dossier, events))
+    dossier = openyear.shown(replace(dossier, events=events))
+    return replace(dossier, story=_covered(dossier, dossier.events))
 
 
 def _covered(dossier: Dossier, events: tuple[Event, ...]) -> StoryInfo:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from recoupe.events.dating.openyear import ABOUT
 from recoupe.events.dating.reasons import Reasons
 from recoupe.events.dating.solution import solve, stated_of
 from recoupe.events.dating.stays import placed
 from recoupe.events.dating.story import Solved
 from recoupe.events.dating.values import Value, span_of, value
 from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Firmness, Material, Phrase, Problem, Quantity, Timex, TimexType
-from recoupe.model.calendar import Days
+from recoupe.model.calendar import Days, stands_in
 
 WIDE = 7
 """Days between the likeliest days of publication from which on "mercredi" may be more than one day."""
@@ -39,7 +40,8 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
         problems += reasons.outvoted(a, published)
         articles.append(replace(a, published=published))
     about = sorted(s.best for s in solved.values() if s.dated)
-    middle = about[len(about) // 2] if about else None
+    years = {a.published.earliest for a in articles if a.published.earliest}
+    middle = about[len(about) // 2] if about else None if years else ABOUT
     given = [t for a in articles for t in weighed(material.found_in(a.id).phrases, likely_days(a, solved.get(a.id)), middle)]
     timexes = placed(material.readings, given)
     problems += [p for f in material.found for p in disagreeing(f.phrases, timexes)]
@@ -88,7 +90,8 @@ def between(found: list[Timex], written: str | None) -> Timex:
 def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None) -> list[Timex]:
     """The time expressions of one article with their values, in order.
 
-    `day` is the day of publication; where it is unknown, days and months without a year are those nearest to `about`, when the story was.
+    `day` is the day of publication; where it is unknown, days and months without a year are those nearest to `about`, when the story was
+    (in a year that stands in for its own, where nothing tells that).
     """
     phrases = tuple(phrases)
     last = last_told(phrases, day)
@@ -116,6 +119,7 @@ def disagreeing(phrases: Iterable[Phrase], timexes: Iterable[Timex]) -> Iterator
     for phrase in phrases:
         known = values.get(phrase.span) or ""
         one_day = phrase.weekday is not None and phrase.day and phrase.other is None and len(known) == len("2000-01-01")
+        one_day = one_day and not stands_in(known)
         if one_day and date.fromisoformat(known).weekday() != phrase.weekday:
             details = (phrase.span.text, known)
             yield Problem("weekday-disagrees", article=phrase.span.article, span=phrase.span, details=details)
