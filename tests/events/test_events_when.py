@@ -67,6 +67,30 @@ def test_a_date_is_that_of_its_clause(when, words: str, telling: str, day: str |
 @pytest.mark.parametrize(
     ("words", "telling", "day"),
     [
+        (
+            "Igor Vasnik a reçu lundi 11 mars Paul Darvin, libéré le 2 mars. Le lendemain, Karl Brusk a été arrêté.",
+            "a été arrêté",
+            "2024-03-12",
+        ),
+        ("Igor Vasnik a reçu lundi 11 mars Paul Darvin, qui avait parlé le 2 mars. Le lendemain, il est mort.", "est mort", "2024-03-12"),
+        ("Irène Kalvo a parlé lundi 11 mars. Libéré samedi, Paul Darvin est arrivé à 16h à Tarsis.", "est arrivé", "2024-03-11T16:00"),
+        ("Libéré le 4 mars, Paul Darvin a parlé. Le lendemain, il est arrivé à Tarsis.", "est arrivé", "2024-03-05"),
+        ("Karl Brusk, arrêté le 2 mars, a été libéré le 4 mars. Le lendemain, il est arrivé à Tarsis.", "est arrivé", "2024-03-05"),
+    ],
+)
+def test_nothing_counts_from_a_date_that_is_told_beside_another(when, words: str, telling: str, day: str | None) -> None:
+    assert when(words, telling) == day
+
+
+def test_what_is_told_with_etre_is_news_too(when) -> None:
+    words = "Irène Kalvo a rencontré Paul Darvin mercredi 13 mars à Orsalis. Elle est arrivée à Tarsis. Elle s'est rendue à Vélane."
+    assert when(words, "est arrivée") == when(words, "s'est rendue") == "2024-03-13"
+    assert when(words.replace("est arrivée", "était arrivée"), "était arrivée") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
         (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "adopte", "2024-03-08"),
         (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "est arrêté", "2024-03-07"),
         (f"Vendredi 8 mars 2024.\n{ADOPTED}\nUne marche a lieu à Vélane.\nSamedi 9 mars 2024.\n{MARCHED}", "Une marche", "2024-03-08"),

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from recoupe.events.clauses import FINITE, Sentence, auxiliaries, words
+from recoupe.events.clauses import FINITE, Sentence, auxiliaries, pluperfect, words
 from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.frames import Frame, frame
 from recoupe.events.material import Known, Placed
@@ -82,7 +82,8 @@ def _under(x: Sighting, known: Known) -> bool:
     if x.verb is None:
         return x.first == 0 or bool(s.breaks[x.first]) or s.low[x.first] in words("new")
     tense = auxiliaries().get(s.low[x.verb.first], ("", ""))[1]
-    return x.verb.when in ("past", "present") and tense not in ("pluperfect", "hearsay", "subjunctive", "participle", "infinitive")
+    told = tense not in ("hearsay", "subjunctive", "participle", "infinitive") and not pluperfect(s, x.verb.first)
+    return told and x.verb.when in ("past", "present")
 
 
 def _of_place(x: Sighting, known: Known) -> str | None:

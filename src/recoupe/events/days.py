@@ -32,8 +32,9 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
     news = _news_days(groups, own, dossier)
     published = {a.id: a.published for a in dossier.articles}
     for n, group in enumerate(groups):
-        if out[n].earliest is None and out[n].latest is None and group[0].kind.family not in LASTING:
-            out[n] = next(_as_news(group, news, published, persons, told), out[n])
+        if out[n].earliest is None and out[n].latest is None:
+            done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
+            out[n] = next(_as_news(done, news, published, persons, told), out[n])
     out = _framing(groups, out)
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != When()), When()) for g in groups)
     return [day if day != When() else found for day, found in zip(out, late, strict=True)]

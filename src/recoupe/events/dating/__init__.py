@@ -7,13 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from recoupe.events.dating.besides import besides
 from recoupe.events.dating.openyear import ABOUT
 from recoupe.events.dating.reasons import Reasons
 from recoupe.events.dating.solution import solve, stated_of
 from recoupe.events.dating.stays import placed
 from recoupe.events.dating.story import Solved
 from recoupe.events.dating.values import Value, span_of, value
-from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Firmness, Material, Phrase, Problem, Quantity, Timex, TimexType
+from recoupe.model import (
+    Act,
+    Anchor,
+    Article,
+    Attribution,
+    Basis,
+    Dossier,
+    Firmness,
+    Material,
+    Phrase,
+    Problem,
+    Quantity,
+    Span,
+    Timex,
+    TimexType,
+)
 from recoupe.model.calendar import Days, stands_in
 
 WIDE = 7
@@ -42,7 +58,11 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     about = sorted(s.best for s in solved.values() if s.dated)
     years = {a.published.earliest for a in articles if a.published.earliest}
     middle = about[len(about) // 2] if about else None if years else ABOUT
-    given = [t for a in articles for t in weighed(material.found_in(a.id).phrases, likely_days(a, solved.get(a.id)), middle)]
+    readings = {r.id: r for r in material.readings}
+    given = []
+    for a in articles:
+        phrases = material.found_in(a.id).phrases
+        given += weighed(phrases, likely_days(a, solved.get(a.id)), middle, besides(readings[a.id], phrases))
     timexes = placed(material.readings, given)
     problems += [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
@@ -61,17 +81,19 @@ def likely_days(article: Article, solved: Solved | None) -> dict[date, float]:
     return dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS]) if solved is not None else {}
 
 
-def weighed(phrases: Iterable[Phrase], days: Mapping[date, float], about: date | None) -> list[Timex]:
+def weighed(
+    phrases: Iterable[Phrase], days: Mapping[date, float], about: date | None, beside: frozenset[Span] = frozenset()
+) -> list[Timex]:
     """The time expressions of one article: where it may have appeared on several days, each with the value that is by far the likeliest.
 
     Where no value is, what is known are the first and the last day of all that it may be.
     """
     phrases = tuple(phrases)
     if len(days) < 2:
-        return valued(phrases, next(iter(days), None), about)
+        return valued(phrases, next(iter(days), None), about, beside)
     out = []
     whole = sum(days.values())
-    for same in zip(*(valued(phrases, day, about) for day in days), strict=True):
+    for same in zip(*(valued(phrases, day, about, beside) for day in days), strict=True):
         shares: dict[str | None, float] = defaultdict(float)
         for found, share in zip(same, days.values(), strict=True):
             shares[found.value] += share / whole
@@ -87,11 +109,11 @@ def between(found: list[Timex], written: str | None) -> Timex:
     return replace(found[0], value=written, earliest=earliest, latest=latest)
 
 
-def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None) -> list[Timex]:
+def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None, beside: frozenset[Span] = frozenset()) -> list[Timex]:
     """The time expressions of one article with their values, in order.
 
     `day` is the day of publication; where it is unknown, days and months without a year are those nearest to `about`, when the story was
-    (in a year that stands in for its own, where nothing tells that).
+    (in a year that stands in for its own, where nothing tells that). From those told `beside` another nothing is counted.
     """
     phrases = tuple(phrases)
     last = last_told(phrases, day)
@@ -101,7 +123,7 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
         near = day or (about if phrase.month and phrase.anchor is Anchor.PUBLICATION else None)
         found = value(phrase, near, last if phrase.rule == "after-event" else told)
         out.append(timex(phrase, found))
-        owned = told is not None and phrase.span.text.lower().startswith(OF)
+        owned = told is not None and (phrase.span.text.lower().startswith(OF) or phrase.span in beside)
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:
             told = found.days
     return out
