@@ -58,6 +58,8 @@ def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, d
         ("Irène Kalvo a annoncé la signature d'un accord le 3 mai.", "a annoncé", "2024-03-12/2024-03-13"),
         ("Irène Kalvo a annoncé sa démission le 15 janvier.", "sa démission", "2024-01-15"),
         ("Irène Kalvo a promis de libérer les otages le 3 mai.", "libérer", "2024-05-03"),
+        ("Le gouvernement a supprimé les visas au 1er mars.", "a supprimé", None),
+        ("La visite de Paul Darvin a été avancée au 10 mars.", "La visite", "2024-03-10"),
     ],
 )
 def test_a_date_is_that_of_its_clause(when, words: str, telling: str, day: str | None) -> None:

@@ -68,3 +68,9 @@ def test_the_chronology_has_them_in_order_before_what_has_no_date_and_no_calenda
     assert told == sorted(told, key=str) and [m.dated for m in moments] == sorted((m.dated for m in moments), reverse=True)
     assert not any(m.placed for m in moments)
     assert "20 août (année inconnue)" in timelinejs.whole(dossier, (), "fr")
+
+
+def test_from_an_article_that_may_lie_anywhere_only_what_takes_a_year_is_seen() -> None:
+    dated = "Sommet de Tarsis\n\nPublié le 13 mars 2024\n\nIrène Kalvo a rencontré Paul Darvin mardi à Tarsis.\n"
+    undated = "Les écoles de Vélane\n\nEn mai, une école ouvrira à Vélane. Cette année, Karl Brusk a quitté hier le conseil de la ville.\n"
+    assert {"En mai": "2024-05", "Cette année": "2024", "hier": None}.items() <= days(read(dated, undated)).items()

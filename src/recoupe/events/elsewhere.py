@@ -26,8 +26,16 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
 
 
 def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
-    """Whether a date is that of no event of its sentence: it counts from one, or is only a bound."""
-    return _counts_from(s, seen, date) or _bound(s, date)
+    """Whether a date is that of no event of its sentence: it counts from one, or is only a bound, or the day on which something takes effect."""
+    return _counts_from(s, seen, date) or _bound(s, date) or _effective(s, date)
+
+
+def _effective(s: Sentence, date: Timex) -> bool:
+    """Whether something takes effect on a day: "une augmentation au 1er juillet"; what is "reporté au 3 avril" will be then."""
+    text = s.reading.clean[date.span.start : date.span.end].lower()
+    before = s.low[: s.word_at(date.span.start)]
+    alone = text.startswith("au ") and any(c.isdigit() for c in text) and date.earliest == date.latest
+    return alone and not any(word.startswith(tuple(words("set_to"))) for word in before)
 
 
 def _carried(x: Sighting, date: Timex) -> bool:

@@ -36,6 +36,8 @@ WIDE = 7
 """Days between the likeliest days of publication from which on "mercredi" may be more than one day."""
 OF = ("de ", "d'", "d’", "du ")
 """Before a date that belongs to a noun: behind "mardi, ... les entretiens de lundi", "le même jour" is Tuesday."""
+BY_YEAR = frozenset({"this-span", "span-way", "ago", "ahead", "part-of-span", "part-of-span-way"})
+"""Rules of whole years that are counted from publication."""
 MOST_DAYS, LIKELY = 8, 0.5
 """Days of publication that are tried, the likeliest; a value that is likelier than that is given."""
 
@@ -78,7 +80,12 @@ def likely_days(article: Article, solved: Solved | None) -> dict[date, float]:
     known = article.published
     if known.basis is Basis.STATED and known.latest:
         return {date.fromisoformat(known.latest): 1.0}
-    return dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS]) if solved is not None else {}
+    if solved is None:
+        return {}
+    days = dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS])
+    return (
+        days if solved.dated or sum(days.values()) > LIKELY else {}
+    )  # of an article that may lie anywhere, the likeliest days say nothing
 
 
 def weighed(
@@ -112,7 +119,7 @@ def between(found: list[Timex], written: str | None) -> Timex:
 def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None, beside: frozenset[Span] = frozenset()) -> list[Timex]:
     """The time expressions of one article with their values, in order.
 
-    `day` is the day of publication; where it is unknown, days and months without a year are those nearest to `about`, when the story was
+    `day` is the day of publication; where it is unknown, what is named by its year is seen from `about`, when the story was
     (in a year that stands in for its own, where nothing tells that). From those told `beside` another nothing is counted.
     """
     phrases = tuple(phrases)
@@ -120,13 +127,19 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
     told: Days | None = None
     out = []
     for phrase in phrases:
-        near = day or (about if phrase.month and phrase.anchor is Anchor.PUBLICATION else None)
+        near = day or (about if named_by_year(phrase) else None)
         found = value(phrase, near, last if phrase.rule == "after-event" else told)
         out.append(timex(phrase, found))
         owned = told is not None and (phrase.span.text.lower().startswith(OF) or phrase.span in beside)
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:
             told = found.days
     return out
+
+
+def named_by_year(phrase: Phrase) -> bool:
+    """Whether it takes no day, only a year to say when that was: "le 3 mai", "au printemps dernier", "cette année", "il y a quatre ans"."""
+    years = phrase.unit == "year" and phrase.rule in BY_YEAR
+    return phrase.anchor is Anchor.PUBLICATION and bool(phrase.month or phrase.season or years)
 
 
 def last_told(phrases: Iterable[Phrase], day: date | None) -> Days | None:
