@@ -74,3 +74,8 @@ def test_from_an_article_that_may_lie_anywhere_only_what_takes_a_year_is_seen() 
     dated = "Sommet de Tarsis\n\nPublié le 13 mars 2024\n\nIrène Kalvo a rencontré Paul Darvin mardi à Tarsis.\n"
     undated = "Les écoles de Vélane\n\nEn mai, une école ouvrira à Vélane. Cette année, Karl Brusk a quitté hier le conseil de la ville.\n"
     assert {"En mai": "2024-05", "Cette année": "2024", "hier": None}.items() <= days(read(dated, undated)).items()
+
+
+def test_the_first_months_of_the_year_are_those_of_the_year_in_which_they_end_nearest() -> None:
+    told = "Tarsis : la banque en difficulté\n\nPublié le 5 novembre 2024\n\nElle a perdu sur les neuf premiers mois de l'année.\n"
+    assert days(read(told))["sur les neuf premiers mois de l'année"] == "2024-01/2024-09"

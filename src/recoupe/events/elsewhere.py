@@ -26,7 +26,7 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
 
 
 def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
-    """Whether a date is that of no event of its sentence: it counts from one, or is only a bound, or the day on which something takes effect."""
+    """Whether a date is that of no event of its sentence: it counts from one, is only a bound, or says when something takes effect."""
     return _counts_from(s, seen, date) or _bound(s, date) or _effective(s, date)
 
 

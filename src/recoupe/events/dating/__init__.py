@@ -83,9 +83,8 @@ def likely_days(article: Article, solved: Solved | None) -> dict[date, float]:
     if solved is None:
         return {}
     days = dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS])
-    return (
-        days if solved.dated or sum(days.values()) > LIKELY else {}
-    )  # of an article that may lie anywhere, the likeliest days say nothing
+    anywhere = not solved.dated and sum(days.values()) <= LIKELY
+    return {} if anywhere else days  # of an article that may lie anywhere the likeliest days say nothing
 
 
 def weighed(
