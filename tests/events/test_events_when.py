@@ -105,3 +105,26 @@ def test_what_is_told_with_etre_is_news_too(when) -> None:
 )
 def test_a_date_that_stands_over_others_is_theirs(when, words: str, telling: str, day: str | None) -> None:
     assert when(words, telling) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Depuis sa libération, elle se repose.", "2024-03-05/2024-03-13"),
+        ("Deux jours après sa libération, elle était à Vélane.", "2024-03-07"),
+        ("Au lendemain de sa libération, elle était à Vélane.", "2024-03-06"),
+        ("Lors de sa libération, elle était calme.", "2024-03-05"),
+        ("Avant sa libération, elle était malade.", None),
+        ("Quelques jours après sa libération, elle était à Vélane.", None),
+    ],
+)
+def test_an_expression_that_names_an_event_has_its_days(words: str, value: str | None) -> None:
+    told = "La libération d'Irène Kalvo a eu lieu mardi 5 mars à Tarsis, a annoncé le Conseil des Détroits."
+    timexes = picture([Page("p.txt", f"{HEAD}{told}\n\n{words}\n".encode())]).dossier.timexes
+    assert timexes[-1].value == value
+
+
+def test_what_goes_on_is_dated_by_no_more_than_its_own_days() -> None:
+    told = "Les Jeux de Tarsis se poursuivent à Vélane. Pendant les Jeux, Irène Kalvo a rencontré Paul Darvin mardi."
+    timexes = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.timexes
+    assert [t.value for t in timexes if t.rule == "event"] == [None]
