@@ -101,6 +101,7 @@ def test_what_is_told_with_etre_is_news_too(when) -> None:
         ("C'était le 5 mars. Paul Darvin a été libéré. Il avait été arrêté à Vélane.", "a été libéré", "2024-03-05"),
         ("C'était le 5 mars. Paul Darvin a été libéré. Il avait été arrêté à Vélane.", "avait été arrêté", None),
         (f"Le 5 mars\n{ADOPTED}", "adopte", None),
+        (f"Le 8 mars :\nPaul Darvin remplace Karl Brusk au port.\nLe 7 mars :\n{MARCHED}", "remplace", "2024-03-08"),
     ],
 )
 def test_a_date_that_stands_over_others_is_theirs(when, words: str, telling: str, day: str | None) -> None:
