@@ -44,6 +44,8 @@ PEOPLE = {
 }
 PLACES = ("Malvenne", "Tarsis", "Corvane")
 DAYS = {"lundi 3 mars": "2031-03-03", "mardi 4 mars": "2031-03-04", "vendredi 7 mars": "2031-03-07", "le 20 mars": "2031-03-20"}
+DAYS |= {"en février": "2031-02", "depuis 2028": "2028"}
+BOUNDS = {"en février": ("2031-02-01", "2031-02-28"), "depuis 2028": ("2028-01-01", "2031-03-05")}
 
 
 def article(number: int, words: str, published: str | None) -> Reading:
@@ -78,7 +80,11 @@ def told():
             Found(r.id, tuple(Mention(span, Form.NAME, Kind.STATE, name, place=True) for name, span in places_of(r, PLACES)))
             for r in readings
         )
-        days = tuple(Timex(span, TimexType.DATE, DAYS[w], DAYS[w], DAYS[w], "day") for r in readings for w, span in places_of(r, DAYS))
+        days = tuple(
+            Timex(span, TimexType.DATE, DAYS[w], *BOUNDS.get(w, (DAYS[w], DAYS[w])), "day")
+            for r in readings
+            for w, span in places_of(r, DAYS)
+        )
         return Material(readings, found), Dossier(
             "0", "fr", articles=tuple(r.article for r in readings), actors=actors, timexes=days, **more
         )

@@ -93,3 +93,8 @@ def test_a_verb_behind_its_pronoun_is_no_noun(seen):
 def test_a_pronoun_is_whom_the_sentence_before_names_last(seen):
     told = seen("Paul Darvin est à Malvenne. Mme Irène Kalvo s'est entretenue avec lui.")
     assert [t.inside for t in told if t.lemma == "entretenir"] == [("p1", "p6")]
+
+
+def test_who_meets_in_a_phrase_that_opens_the_sentence_is_named_behind_it(seen):
+    told = seen("Outre sa rencontre avec Mme Irène Kalvo, la semaine sera calme et Paul Darvin restera à Malvenne.")
+    assert [t.inside for t in told if t.kind.name == "meeting"] == [("p1", "p6")]

@@ -83,3 +83,28 @@ def test_a_bound_is_no_date(seen):
 def test_a_day_that_somebody_speaks_of_is_not_the_day_on_which_he_speaks(seen):
     told = seen("« Le sommet de lundi 3 mars n'a servi à rien », dit un communiqué.")
     assert all(t.date is None for t in told if t.kind.family == "statement")
+
+
+def test_what_was_on_some_day_of_a_visit_has_the_month_of_it(dated):
+    visit = "La visite de Paul Darvin à Malvenne commence lundi 3 mars et la visite de Paul Darvin à Malvenne s'achève vendredi 7 mars."
+    days = dated((f"{visit} Paul Darvin a rencontré Mme Irène Kalvo lors de sa visite à Malvenne.", "2031-03-08"))
+    assert days["visit"].value == "2031-03-03/2031-03-07"
+    assert (days["meeting"].value, days["meeting"].earliest, days["meeting"].latest) == ("2031-03", "2031-03-03", "2031-03-07")
+
+
+def test_whom_a_visitor_is_to_meet_he_meets_during_the_visit(dated):
+    visit = "La visite de Paul Darvin à Malvenne commence mardi 4 mars."
+    days = dated((f"{visit} Paul Darvin doit rencontrer Mme Irène Kalvo.", "2031-03-03"))
+    assert days["meeting"].earliest == "2031-03-04"
+    over = dated((f"{visit} Paul Darvin doit rencontrer Mme Irène Kalvo.", "2031-03-20"))
+    assert over["meeting"].value is None
+
+
+def test_what_holds_since_a_year_is_not_what_was_done_in_a_later_month(told):
+    material, dossier = told(
+        ("La coopération entre la Valdorie et l'Ostrane était gelée depuis 2028. En février, la Valdorie a fermé son ambassade.", NEWS)
+    )
+    found = [t for k in known(material, dossier) for t in tellings(k, dossier.articles[0].published)]
+    groups = merged(found, parties_of(dossier.actors))
+    assert sorted(t.date.value for g in groups for t in g if t.date) == ["2028", "2031-02"]
+    assert len(groups) == 2

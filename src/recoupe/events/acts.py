@@ -57,16 +57,16 @@ def _nouns() -> dict[str, str]:
 
 def named(s: Sentence, known: Known) -> Iterator[Sighting]:
     """The acts that a sentence names with a noun of somebody or of a day: "le renvoi de Paul Darvin", "l'annonce du 3 mai"."""
-    for n, word in enumerate(s.low):
-        verb = _nouns().get(word)
-        if verb is None or n == 0 or s.breaks[n] or not _definite(s, n):
+    deeds = _nouns()
+    for n, word in [(n, word) for n, word in enumerate(s.low) if word in deeds]:
+        if n == 0 or s.breaks[n] or not _definite(s, n):
             continue
         first, end = noun_phrase(s, known, n, n + 1)
         start, stop = s.spots[n][1], s.spots[end - 1][1]
         dated = any(_narrow(d) for d in known.dates_in(start, stop))
         owned = bool(known.names_in(start, stop) or known.places_in(start, stop)) or s.low[first] in words("possessives")
         if dated or (owned and word not in listed("things")):
-            yield Sighting(s, kinds()[ACT], verb, True, n, first, end, None)
+            yield Sighting(s, kinds()[ACT], deeds[word], True, n, first, end, None)
 
 
 def _definite(s: Sentence, n: int) -> bool:
@@ -97,7 +97,7 @@ def _described(s: Sentence, verb: Verb) -> int:
     first = verb.first
     while verb.first - first < PHRASE and first > 0 and not s.breaks[first]:
         first -= 1
-        if s.low[first] in words("articles") | words("possessives") | CONTRACTED:
+        if s.low[first] in words("articles", "possessives") | CONTRACTED:
             return first
         if any(v.first <= first <= v.last for v in s.verbs):
             break

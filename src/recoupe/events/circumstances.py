@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,6 +14,7 @@ from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.frames import Frame, frame
 from recoupe.events.material import Known, Placed
 from recoupe.events.places import Named
+from recoupe.events.sequels import handed
 from recoupe.events.sightings import Sighting
 from recoupe.lang.world import bare
 from recoupe.model import Form, Kind, Timex
@@ -48,8 +49,8 @@ class Circumstances:
     frame: Frame | None
 
 
-def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[Circumstances]:
-    """The circumstances of every event of a sentence, in the same order."""
+def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: Timex | None = None) -> list[Circumstances]:
+    """The circumstances of every event of a sentence, in the same order; `before` is the date of the last event before it."""
     dates = _owned(s, seen, known, [d for d in known.dates_in(*s.range) if not counted(s, seen, d)])
     places = _owned(s, seen, known, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
@@ -60,11 +61,13 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known) -> list[C
         if _within(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
+    own = {n: found[0] for n, found in dates.items() if found}
+    own |= handed(s, seen, own, before)
     out = []
     over = known.heading_at(s.range[0])
     for n, x in enumerate(seen):
         framed = frame(seen, x)
-        date = next(iter(dates.get(n, ())), None) or (over if over and framed is None and _under(x, known) else None)
+        date = own.get(n) or (over if over and framed is None and _under(x, known) else None)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
         out.append(Circumstances(date, place, framed))
     return out
@@ -114,8 +117,10 @@ def _struck(x: Sighting, names: Sequence[Named]) -> str | None:
     return None
 
 
-def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Iterable[R]) -> dict[int, tuple[R, ...]]:
+def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequence[R]) -> dict[int, tuple[R, ...]]:
     """Dates or places of a sentence given each to the event nearest to it."""
+    if not records:
+        return {}
     out: dict[int, list[tuple[int, R]]] = {}
     asides = s.asides()
     said = [c.range for a in known.said_in(*s.range) for c in a.content]

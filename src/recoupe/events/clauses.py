@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.events.forms import forms
-from recoupe.lang import table, tokens
+from recoupe.lang import spots, table
 from recoupe.lang.conjugation import Form
 from recoupe.model import Range, Reading
 
+WALLS, BORDERS = frozenset("+|«("), frozenset("+|«(,")
+"""What ends a clause, and what does when commas count."""
 STRONG = frozenset(";:–—…?!\n")
+REFLEXIVE, NEGATED = frozenset(("se", "s'")), frozenset(("ne", "n'"))
 MARKS = frozenset('«»“”"')
 HAVE = {
     "perfect": "past",
@@ -68,11 +72,11 @@ class Sentence:
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
-        walls = "+|«(," if commas else "+|«("
+        breaks, walls = self.breaks, BORDERS if commas else WALLS
         first, end = word, word + 1
-        while first > 0 and (not self.breaks[first] or self.breaks[first] not in walls):
+        while first > 0 and breaks[first] not in walls:
             first -= 1
-        while end < len(self.low) and (not self.breaks[end] or self.breaks[end] not in walls):
+        while end < len(breaks) and breaks[end] not in walls:
             end += 1
         return first, end
 
@@ -90,7 +94,7 @@ class Sentence:
 
     def word_at(self, place: int) -> int:
         """The index of the first word that ends behind a place of the text (the number of words when none does)."""
-        return next((n for n, (_, b) in enumerate(self.spots) if b > place), len(self.spots))
+        return bisect_right(self.spots, place, key=_end)
 
     def between(self, one: int, other: int) -> str:
         """The breaks crossed from one word to another."""
@@ -98,24 +102,27 @@ class Sentence:
         return "".join(self.breaks[low + 1 : high + 1])
 
 
+def _end(spot: Range) -> int:
+    return spot[1]
+
+
 @cache
-def words(name: str) -> frozenset[str]:
-    """A list of `fr/event_words` as a set."""
-    row = table("fr/event_words")[name]
-    return frozenset(w.strip() for w in row.split(",") if w.strip())
+def words(*names: str) -> frozenset[str]:
+    """Lists of `fr/event_words` as one set."""
+    rows = table("fr/event_words")
+    return frozenset(w.strip() for name in names for w in rows[name].split(",") if w.strip())
 
 
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     text = reading.clean
-    found = list(tokens(text, *where))
-    spots = tuple((start, end) for start, end, _ in found)
-    low = tuple(_plain(word) for _, _, word in found)
-    breaks = tuple(_break(text[(spots[n - 1][1] if n else where[0]) : a], low, n) for n, (a, _) in enumerate(spots))
+    places = spots(text, *where)
+    low = tuple([_plain(text[a:b]) for a, b in places])
+    breaks = _breaks(low, [text[a:b] for (_, a), (b, _) in pairwise(((0, where[0]), *places))])
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
-    return Sentence(reading, where, spots, low, breaks, verbs)
+    return Sentence(reading, where, places, low, breaks, verbs)
 
 
 @lru_cache(maxsize=65536)
@@ -132,11 +139,19 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
     return not any(n < v.first < end for v in verbs)
 
 
-def _break(gap: str, low: tuple[str, ...], n: int) -> str:
-    opens = "+" if low[n] in words("conjunctions") else ""
-    if gap in ("", " "):  # nearly always
-        return opens
-    stop = "." in gap and not (n and len(low[n - 1]) <= SHORT)
+def _breaks(low: tuple[str, ...], gaps: Sequence[str]) -> tuple[str, ...]:
+    """What stands before every word; `gaps` is the text between each and the one before."""
+    opening = words("conjunctions")
+    out = ["+" if word in opening and not (word == "alors" and _then(low, n)) else "" for n, word in enumerate(low)]
+    for n, gap in enumerate(gaps):
+        if gap not in ("", " "):  # which it nearly always is
+            out[n] = _break(gap, low[n - 1] if n else "", out[n])
+    return tuple(out)
+
+
+def _break(gap: str, before: str, opens: str) -> str:
+    """What stands in a gap behind a word, where the next word `opens` a clause or does not."""
+    stop = "." in gap and not 0 < len(before) <= SHORT
     if stop or " - " in gap or not STRONG.isdisjoint(gap):
         return "|"
     if "(" in gap or ")" in gap:
@@ -146,13 +161,24 @@ def _break(gap: str, low: tuple[str, ...], n: int) -> str:
     return opens or ("," if "," in gap else "")
 
 
+def _then(low: tuple[str, ...], n: int) -> bool:
+    """Whether an "alors" is no "alors que": "a alors fermé"."""
+    return low[n + 1 : n + 2] not in (("que",), ("qu'",))
+
+
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
     """The verbs in order; an auxiliary and its participle are one."""
-    helping, verbal, last = auxiliaries(), forms(), -1
-    for n, word in enumerate(low):
-        if n > last and (word in verbal or word in helping) and (verb := _group(low, breaks, n)):
+    verbal, last = _verbal(), -1
+    for n in [n for n, word in enumerate(low) if word in verbal]:
+        if n > last and (verb := _group(low, breaks, n)):
             yield verb
             last = verb.last
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    """All words that may begin a verb."""
+    return frozenset(auxiliaries().keys() | forms().keys())
 
 
 @cache
@@ -210,7 +236,7 @@ def _past(s: Sentence, word: int) -> bool:
 
 
 def _reflexive(low: tuple[str, ...], n: int) -> bool:
-    return any(w in ("se", "s'") for w in low[max(0, n - 2) : n])
+    return not REFLEXIVE.isdisjoint(low[max(0, n - 2) : n])
 
 
 def _of(word: str, tense: str) -> Form | None:
@@ -234,6 +260,4 @@ def _denied(low: tuple[str, ...], breaks: tuple[str, ...], first: int, last: int
     start = first
     while start > 0 and first - start < 4 and not breaks[start]:
         start -= 1
-    if not any(w in ("ne", "n'") for w in low[start : first + 1]):
-        return False
-    return any(w in words("negations") for w in low[start : last + 5])
+    return not NEGATED.isdisjoint(low[start : first + 1]) and not words("negations").isdisjoint(low[start : last + 5])

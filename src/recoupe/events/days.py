@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from recoupe.events.kinds import LASTING
+from recoupe.events.kinds import BETWEEN, LASTING
 from recoupe.events.tellings import Telling
 from recoupe.model import Dossier, Published, Span, Status, When
 
@@ -15,6 +15,8 @@ NEWS = 1
 NEAR = 300
 """So many characters from what happened on the day of the news the same day still holds."""
 WEEK = 7
+DURING = ("event", "on-that-occasion")
+"""Rules of expressions that name what lasted instead of a date."""
 KNOWN = 3
 """An article whose day of publication is open by so many days at most dates what it tells as news."""
 
@@ -22,9 +24,10 @@ KNOWN = 3
 def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str]) -> list[When]:
     """The date of every event.
 
-    One without its own takes, in this order: the days of the event during or after which it is told to have happened; the days of
-    what is told to have happened after it ("à l'issue d'une réunion, il a déclaré"); where it is told in the tense of news, the day
-    of the news; where it has just happened, the month; and where it goes on, the days on which articles tell that it does.
+    One without its own takes, in this order: the days of the event during or after which it is told to have happened; where it is
+    told in the tense of news, the day of the news; the days of what is told to have happened after it ("à l'issue d'une réunion, il
+    a déclaré"); of whom a visitor is still to meet, the month of the visit; where it has just happened, the month; and where it goes
+    on, the days on which articles tell that it does.
     """
     own = [when(group) for group in groups]
     out = _framed(groups, own)
@@ -35,7 +38,7 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
         if out[n].earliest is None and out[n].latest is None:
             done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
             out[n] = next(_as_news(done, news, published, persons, told), out[n])
-    out = _framing(groups, out)
+    out = _on_the_way(groups, _framing(groups, out))
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != When()), When()) for g in groups)
     return [day if day != When() else found for day, found in zip(out, late, strict=True)]
 
@@ -46,7 +49,7 @@ def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[Wh
     out = []
     for group, day in zip(groups, own, strict=True):
         framed = (_shifted(home[t.frame], t.later) for t in group if t.frame in home)
-        out.append(day if day.value else next((d for d in framed if d.earliest and d.latest), day))
+        out.append(day if day.value else next((_some_day(d) for d in framed if d.earliest and d.latest), day))
     return out
 
 
@@ -71,6 +74,20 @@ def _shifted(day: When, days: int) -> When:
         return When()
     there = (first + timedelta(days=days)).isoformat()
     return When(there, there, there)
+
+
+def _on_the_way(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:
+    """Planned meetings without a date, with the month of the visit during which one of the two, as the same article tells, is there."""
+    visits: dict[tuple[str, str], When] = {}
+    for group, day in zip(groups, days, strict=True):
+        if group[0].kind.family == "visit" and day.earliest and day.latest:
+            visits |= {(t.article, who): day for t in group for who in t.inside if t.published and t.published <= day.latest}
+    out = []
+    for group, day in zip(groups, days, strict=True):
+        coming = day == When() and group[0].kind.family in BETWEEN and all(t.status is Status.PLANNED for t in group)
+        during = (visits[t.article, who] for t in group for who in (*t.inside, *t.names) if coming and (t.article, who) in visits)
+        out.append(next((_some_day(d) for d in during), day))
+    return out
 
 
 def _as_news(
@@ -159,7 +176,15 @@ def when(group: Sequence[Telling]) -> When:
         return When(f"{days[0]}/{days[-1]}", days[0], days[-1])
     counts = Counter((d.earliest, d.latest) for d in dates)
     best = min(dates, key=lambda d: (d.earliest != d.latest, _width(d.earliest, d.latest), -counts[d.earliest, d.latest], d.span))
-    return When(best.value, best.earliest, best.latest)
+    day = When(best.value, best.earliest, best.latest)
+    return _some_day(day) if best.rule in DURING and group[0].kind.family not in LASTING else day
+
+
+def _some_day(day: When) -> When:
+    """When something was that happened on some day of what lasted ("lors de sa visite"): its month, not all the days of it."""
+    if day.earliest == day.latest or not day.earliest or not day.latest or day.earliest[:7] != day.latest[:7]:
+        return day
+    return When(day.earliest[:7], day.earliest, day.latest)
 
 
 def _width(earliest: str | None, latest: str | None) -> int:

@@ -76,7 +76,7 @@ def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:
     if not isinstance(record, Timex) or record.rule != "year" or not record.span.text[0].isdigit():
         return False
     first = s.word_at(record.span.start)
-    bare = first > 0 and not s.breaks[first] and s.low[first - 1] not in words("complement") | words("determiners")
+    bare = first > 0 and not s.breaks[first] and s.low[first - 1] not in words("complement", "determiners")
     return bare and (x.verb is not None or not x.first <= first < x.end)
 
 
@@ -100,4 +100,4 @@ def _bound(s: Sentence, date: Timex) -> bool:
     """Whether a date is only a bound ("après 1997")."""
     first = s.word_at(date.span.start)
     led = s.low[max(0, first - 1) : first + 1] if first < len(s.low) and not s.breaks[first] else s.low[first : first + 1]
-    return any(w in ("après", "avant") for w in led)
+    return "après" in led or "avant" in led

@@ -70,7 +70,7 @@ def _later(y: Sighting, x: Sighting) -> int | None:
             return None if days is None or number is None else days * number
     if led_by(y, "aftermath"):
         return None
-    loose = led_by(y, "later") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
+    loose = led_by(y, "behind") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
     return 0 if led_by(y, "during" if y.kind.family in LASTING else "after") and not loose else None
 
 

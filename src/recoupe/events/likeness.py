@@ -12,7 +12,8 @@ from recoupe.events.sides import Parties
 from recoupe.events.states import states
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold, world
-from recoupe.model import Status, Timex
+from recoupe.model import Status
+from recoupe.model.calendar import Days, of_month, of_year, written
 
 NEVER = -100.0
 MANY = (
@@ -38,6 +39,7 @@ EDITIONS = ("gathering",)
 """Families of what is held again and again: that of another place is another one."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
+HAPPENED = frozenset((Status.HELD, Status.ONGOING))
 UNREAL = frozenset((Status.REFUSED, Status.CANCELLED, Status.CALLED_FOR, Status.CONDITIONAL))
 BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
@@ -99,7 +101,7 @@ def same_words(a: Telling, b: Telling) -> bool:
     if a.article == b.article:
         return False
     common = len(a.around & b.around)
-    return common >= FEWEST and common >= SHARED * len(a.around | b.around)
+    return common >= FEWEST and common >= SHARED * (len(a.around) + len(b.around) - common)
 
 
 def _noun(t: Telling) -> str:
@@ -138,19 +140,25 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True  # one on an occasion, one on none
     if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
         return True  # she received one minister, and she received another
-    told = {a.status, b.status}
-    if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in told and told & {Status.HELD, Status.ONGOING}:
+    if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in (told := {a.status, b.status}) and told & HAPPENED:
         return True
     if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
         return True
     if a.kind.family in EDITIONS and a.place and b.place and not same_place(a.place, b.place):
         return True
-    one, other = a.date, b.date
-    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    if one.latest >= other.earliest and other.latest >= one.earliest:
+    one, other = _days_of(a), _days_of(b)
+    if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _days_of(t: Telling) -> Days | None:
+    """The first and last day on which something was, or began: "depuis 2014" says when, not that it was all the time since."""
+    if not t.date or not t.date.earliest or not t.date.latest:
+        return None
+    first, last = (date.fromisoformat(day[:10]) for day in (t.date.earliest, t.date.latest))
+    told = next((days for days in (of_year(first.year), of_month(first.year, first.month)) if written(days) == t.date.value), (first, last))
+    return first, min(last, told[1])
 
 
 def _ahead(a: Telling, b: Telling) -> bool:
@@ -167,20 +175,15 @@ def _over(a: Telling, b: Telling) -> bool:
 
 
 def _days(a: Telling, b: Telling) -> float:
-    one, other = a.date, b.date
-    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+    one, other = _days_of(a), _days_of(b)
+    if not one or not other or one[1] < other[0] or other[1] < one[0]:
         return 0.0
-    if one.latest < other.earliest or other.latest < one.earliest:
-        return 0.0
-    if one.earliest == one.latest == other.earliest == other.latest:
-        return 3.0
-    return 1.0
+    return 3.0 if one[0] == one[1] == other[0] == other[1] else 1.0
 
 
-def _apart(one: Timex, other: Timex) -> int:
-    """Days between two dates that do not overlap."""
-    first, last = sorted((str(one.latest), str(other.latest)))[0], sorted((str(one.earliest), str(other.earliest)))[1]
-    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+def _apart(one: Days, other: Days) -> int:
+    """Days between two spans that do not overlap."""
+    return (max(one[0], other[0]) - min(one[1], other[1])).days
 
 
 def _where(a: Telling, b: Telling) -> float:

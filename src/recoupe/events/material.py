@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from recoupe.events.headings import Heading, headings
@@ -27,6 +28,22 @@ R = TypeVar("R", bound=Placed)
 
 FROM = ("des ", "a partir d", "a compter d")
 """Before the day on which something begins."""
+
+
+class InOrder(tuple[R, ...]):
+    """Records in the order of the text, found by where they begin."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [record.span.start for record in self]
+
+    def within(self, start: int, end: int) -> tuple[R, ...]:
+        """Those that begin within [start, end)."""
+        first = bisect_left(self.starts, start)
+        return self[first : bisect_left(self.starts, end, first)]
+
+
 STRANGER = "~"
 """Before the name of somebody who is no actor of the dossier: enough to tell him from others, not to list him."""
 
@@ -36,10 +53,12 @@ class Known:
     """All that is known of one article, each list in the order of the text."""
 
     reading: Reading
-    names: tuple[Named, ...]
-    places: tuple[Located, ...]
-    dates: tuple[Timex, ...]
+    names: InOrder[Named]
+    places: InOrder[Located]
+    dates: InOrder[Timex]
     said: tuple[Attribution, ...] = ()
+    cues: tuple[int, ...] = ()
+    """Where the cue (or source) of each of them begins."""
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
     headings: tuple[Heading, ...] = ()
@@ -50,19 +69,19 @@ class Known:
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
-        return tuple(a for a in self.said if start <= (a.cue or a.source or a.content)[0].start < end)
+        return tuple([said for said, at in zip(self.said, self.cues, strict=True) if start <= at < end])
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """The names that begin within [start, end)."""
-        return _begin_in(self.names, start, end)
+        return self.names.within(start, end)
 
     def places_in(self, start: int, end: int) -> tuple[Located, ...]:
         """The places that begin within [start, end)."""
-        return _begin_in(self.places, start, end)
+        return self.places.within(start, end)
 
     def dates_in(self, start: int, end: int) -> tuple[Timex, ...]:
         """The dates that begin within [start, end)."""
-        return _begin_in(self.dates, start, end)
+        return self.dates.within(start, end)
 
     def ends_in(self, start: int, end: int) -> list[int]:
         """Where the names, places and dates end that begin within [start, end)."""
@@ -70,20 +89,8 @@ class Known:
 
     def ranges_in(self, start: int, end: int) -> list[Range]:
         """The ranges of the names, places and dates that begin within [start, end)."""
-        records: tuple[tuple[Placed, ...], ...] = (self.names, self.places, self.dates)
-        return [r.span.range for listed in records for r in _begin_in(listed, start, end)]
-
-
-def _begin_in(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
-    a = bisect_left(records, start, key=_start)
-    b = a
-    while b < len(records) and records[b].span.start < end:
-        b += 1
-    return records[a:b]
-
-
-def _start(record: Placed) -> int:
-    return record.span.start
+        found: tuple[Placed, ...] = (*self.names_in(start, end), *self.places_in(start, end), *self.dates_in(start, end))
+        return [r.span.range for r in found]
 
 
 def _beginning(date: Timex) -> Timex:
@@ -94,10 +101,17 @@ def _beginning(date: Timex) -> Timex:
 
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
     """What is known of every French article."""
-    actors = {m.span: (actor, m.form) for actor in dossier.actors for m in actor.mentions}
-    called: dict[str, list[Span]] = defaultdict(list)
-    for span in actors:
-        called[span.article].append(span)
+    called: dict[str, dict[Range, Named]] = defaultdict(dict)
+    for actor in dossier.actors:
+        for naming in actor.mentions:
+            called[naming.span.article][naming.span.range] = Named(naming.span, actor.id, actor.kind, naming.form)
+    dates: dict[str, list[Timex]] = defaultdict(list)
+    for t in dossier.timexes:
+        if t.earliest and t.type in (TimexType.DATE, TimexType.TIME):
+            dates[t.span.article].append(t)
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        said[attribution.article].append(attribution)
     states = {actor.code: actor.id for actor in dossier.actors if actor.kind is Kind.STATE and actor.code}
     out = []
     for reading in material.readings:
@@ -105,26 +119,23 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
             continue
         mentions = material.found_in(reading.id).mentions
         places = [Located(m.span, m.name) for m in mentions if m.place]
-        names = {m.span: Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form) for m in mentions if not m.place}
-        away = {p.span for p in places}
-        known_here = [span for span in called[reading.id] if span not in away]
-        taken = {at for span in known_here for at in range(span.start, span.end)}
-        names = {span: n for span, n in names.items() if taken.isdisjoint(range(span.start, span.end))}
-        for span in known_here:
-            actor, form = actors[span]
-            names[span] = Named(span, actor.id, actor.kind, form)
-        told = (t for t in dossier.timexes if t.span.article == reading.id and t.type in (TimexType.DATE, TimexType.TIME))
-        dates = [_beginning(t) for t in told if t.earliest]
-        dates.sort(key=lambda t: t.span)
+        away = {p.span.range for p in places}
+        names = {where: named for where, named in called[reading.id].items() if where not in away}
+        taken = {at for where in names for at in range(*where)}
+        for m in mentions:
+            if not m.place and taken.isdisjoint(range(*m.span.range)):
+                names[m.span.range] = Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form)
+        days = sorted(map(_beginning, dates[reading.id]), key=lambda t: t.span)
         out.append(
             Known(
                 reading,
-                tuple(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
-                tuple(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
-                tuple(dates),
-                tuple(a for a in dossier.attributions if a.article == reading.id),
+                InOrder(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
+                InOrder(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
+                InOrder(days),
+                tuple(said[reading.id]),
+                tuple((a.cue or a.source or a.content)[0].start for a in said[reading.id]),
                 states,
-                headings(reading, dates),
+                headings(reading, days),
             )
         )
     return tuple(out)

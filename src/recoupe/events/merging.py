@@ -82,11 +82,13 @@ def _adds_nothing(group: Sequence[Telling], home: Sequence[Telling], parties: Pa
     """Whether all that a group says of its event is said of another: parties, place, words, and whether it happened."""
     if {t.status for t in group if t.sure} - {t.status for t in home}:
         return False
+    words = {k for t in group for k in t.keys}
+    if words and not words <= {k for t in home for k in t.keys}:
+        return False
+    if any(t.place and not any(x.place and same_place(t.place, x.place) for x in home) for t in group):
+        return False
     who = {w for t in group for w in t.inside}
-    known = {w for t in home for w in (*t.inside, *t.names)}
-    places = [t.place for t in group if t.place and not any(x.place and same_place(t.place, x.place) for x in home)]
-    words = {k for t in group for k in t.keys} - {k for t in home for k in t.keys}
-    return not places and not words and parties.shared(who, known) == len(who)
+    return not who or parties.shared(who, {w for t in home for w in (*t.inside, *t.names)}) == len(who)
 
 
 def grounded(t: Telling) -> bool:
@@ -145,7 +147,7 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
     if t.kind.name == ACT:
         yield t.lemma
         return
-    yield from (("words", word) for word in sorted(t.around, key=lambda w: (-len(w), w))[:LONGEST])
+    yield from (("words", word) for word in sorted(sorted(t.around), key=len, reverse=True)[:LONGEST])
     if t.kind.family == "statement" and t.weak:  # said on no day and no occasion: at most the same as what else he says there
         yield from ((t.article, name) for name in t.names)
         return

@@ -43,8 +43,9 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
     names = known.names_in(start, end)
     yield from (n.actor for n in names)
     for n in range(x.first, x.end):
-        if not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
-            yield from (known.states.get(code, STRANGER + code) for code in states(s.low[n]))
+        codes = states(s.low[n])
+        if codes and not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
+            yield from (known.states.get(code, STRANGER + code) for code in codes)
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and _with_pronoun(x):
@@ -52,7 +53,7 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
         yield from [n.actor for n in earlier if n.kind is Kind.PERSON and n.actor != names[0].actor][-1:]
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
         yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
-    if x.verb and len(names) < 2 and any(w in words("subjects") for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
+    if x.verb and len(names) < 2 and not words("subjects").isdisjoint(s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 
 
@@ -65,16 +66,17 @@ def _with_pronoun(x: Sighting) -> bool:
 def _owner(known: Known, x: Sighting) -> Iterator[str]:
     """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive".
 
-    Of what befalls a person it is one: named later in the sentence where the phrase opens it ("lors de sa libération, ...
-    Irène Kalvo"), else the last one named before.
+    Of a meeting that opens the sentence it is a person named behind it: "outre sa rencontre avec les maires, Irène Kalvo ...".
+    What befalls a person is told of a person only, and may be told of the last one named before the sentence.
     """
     s = x.sentence
     first, _ = s.clause(x.first, commas=False)
     before = known.names_in(s.spots[first][0], x.place[0])
-    if x.kind.family not in BEFALLS:
-        yield from (n.actor for n in before[-1:])
-        return
     later = known.names_in(x.place[1], s.range[1]) if not any(v.first < x.first for v in s.verbs) else ()
+    if x.kind.family not in BEFALLS:
+        met = [n for n in later if n.kind is Kind.PERSON and x.kind.family in BETWEEN]
+        yield from (n.actor for n in (*before[-1:], *met)[:1])
+        return
     earlier = known.names_in(max(0, x.place[0] - BACK), x.place[0])
     persons = [n for listed in (before[::-1], later, earlier[::-1]) for n in listed if n.kind is Kind.PERSON]
     yield from (n.actor for n in persons[:1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import nouns
@@ -45,7 +46,7 @@ def _apposed(s: Sentence, end: int) -> int:
 def agreeing(before: Sequence[str]) -> tuple[str, ...]:
     """The endings that no adjective of a noun has behind these words: "sa captivité" is not "tenté"."""
     for gender in ("feminine", "masculine", "plural"):
-        if any(w in words(f"{gender}_determiners") for w in before):
+        if not words(f"{gender}_determiners").isdisjoint(before):
             return tuple(words(f"not_{gender}"))
     return ()
 
@@ -66,8 +67,12 @@ def _adjectives(s: Sentence, known: Known, end: int, wrong: tuple[str, ...] = ()
 
 
 def _adjective(word: str) -> bool:
-    endings = words("adjective_ending_set")
-    return len(word) > 4 and any(word.endswith(e) for e in endings)
+    return len(word) > 4 and word.endswith(_adjective_endings())
+
+
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return tuple(words("adjective_ending_set"))
 
 
 def _complement(s: Sentence, known: Known, end: int) -> int:
@@ -112,7 +117,7 @@ def _joined(s: Sentence, known: Known, end: int) -> int:
 def _with_object(s: Sentence, end: int, right: int) -> int:
     """The end of a verb's words with the object that stands behind them: "ont signé lundi à Malvenne un accord"."""
     at = end
-    while at < right and s.low[at] in words("articles") | words("before_nouns"):
+    while at < right and s.low[at] in words("articles", "before_nouns"):
         at += 1
     return at + 1 if end < at < right and not s.breaks[at] and s.low[at].isalpha() else end
 
@@ -164,6 +169,6 @@ def around(s: Sentence, known: Known, verb: Verb) -> Range:
     end = _with_object(s, min(max(end, verb.last + 1), len(s.low)), right)
     if end < right and s.low[end] in OF:
         end = min(_complement(s, known, end), right)
-    while end > verb.last + 1 and (s.low[end - 1] in words("determiners") | words("complement") | words("loose_ends")):
+    while end > verb.last + 1 and s.low[end - 1] in words("determiners", "complement", "loose_ends"):
         end -= 1
     return first, end

@@ -79,9 +79,8 @@ def same_day(groups: Sequence[tuple[list[Telling], When]], persons: Collection[s
     """The same events, where what one speaker said on one day and no two occasions is one statement, and a deed on one day one deed."""
     out: list[tuple[list[Telling], When]] = []
     for group, day in groups:
-        home = next(
-            (g for g, other in out if day.value and other == day and (_one_statement(g, group) or _one_deed(g, group, day, persons))), None
-        )
+        same = (g for g, other in out if other == day) if day.value else ()
+        home = next((g for g in same if _one_statement(g, group) or _one_deed(g, group, day, persons)), None)
         if home is None:
             out.append((list(group), day))
         else:

@@ -46,7 +46,7 @@ class Parties:
 
     def shared(self, one: Collection[str], other: Collection[str]) -> int:
         """How many of the one are named by the other as well, themselves or by their party."""
-        return sum(any(self._same(a, b) for b in other) for a in set(one))
+        return sum([a in other or any(self._same(a, b) for b in other) for a in set(one)]) if other else 0
 
     def share_more(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings have anybody in common beside those who are common in the story."""
@@ -72,8 +72,7 @@ class Parties:
         if a == b:
             return True
         for known in (self.groups, self.described):
-            one, other = known.get(a), known.get(b)
-            if one and other and (one <= other or other <= one):
+            if (one := known.get(a)) and (other := known.get(b)) and (one <= other or other <= one):
                 return True
         party = self.of.get(a)
         if party is None or party != self.of.get(b):

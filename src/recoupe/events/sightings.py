@@ -58,16 +58,15 @@ def governing() -> frozenset[str]:
 
 def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     """The events a sentence speaks of, in the order of their words."""
-    n = 0
-    while n < len(sentence.low):
-        for group, noun in nouns().get(sentence.low[n], ()):
+    told, done = nouns(), 0
+    for n in [n for n, word in enumerate(sentence.low) if word in told]:
+        for group, noun in told[sentence.low[n]] if n >= done else ():
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
                 first, end = noun_phrase(sentence, known, n, n + len(group))
                 bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
-                n += len(group) - 1
+                done = n + len(group)
                 break
-        n += 1
     for verb in sentence.verbs:
         if is_name(sentence, known, verb):
             continue
@@ -79,7 +78,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
 
 
 def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
-    """What a sentence says that somebody stated: the words from the speaker to the cue."""
+    """What a sentence says that somebody stated: the words from the speaker to the cue, with the day that stands right behind."""
     for said in known.said_in(*sentence.range):
         spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
         if said.cue and said.parent is None and spans:
@@ -90,7 +89,17 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                 if any(other is not said for other in between):  # what was said first stands between the speaker and this cue
                     first = head
                     last = max(first, sentence.word_at(said.cue[0].end - 1))
-                yield Sighting(sentence, kinds()["statement"], "", False, head, first, min(last + 1, len(sentence.low)), None, said)
+                end = min(_with_day(sentence, known, said, last) + 1, len(sentence.low))
+                yield Sighting(sentence, kinds()["statement"], "", False, head, first, end, None, said)
+
+
+def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:
+    """The last word of a day that stands right behind a word and is not part of what is said; else that word."""
+    if last + 1 >= len(s.low) or s.breaks[last + 1]:
+        return last
+    start, end = s.spots[last + 1]
+    days = (d for d in known.dates_in(start, end) if not any(c.covers(d.span) for c in said.content))
+    return next((s.word_at(d.span.end - 1) for d in days), last)
 
 
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
@@ -142,8 +151,8 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     if s.low[first] == "qui" and first:  # who does it stands before: "le bureau de Tarsis, qui a été fermé"
         start = s.spots[s.clause(first - 1, commas=False)[0]][0]
     names = known.names_in(start, stop)
-    pronoun = any(w in OBJECTS for w in s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
-    subject = any(w in words("subjects") for w in s.low[max(first, verb.first - 4) : verb.first])
+    pronoun = not OBJECTS.isdisjoint(s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
+    subject = not words("subjects").isdisjoint(s.low[max(first, verb.first - 4) : verb.first])
     back = 0 if s.low[first] in ("que", "qu'", "dont") else first
     if any(s.low[n] in needs and not _aside(s, n) for n in range(max(back, verb.first - REACH), min(end, verb.last + REACH))):
         return True

@@ -30,6 +30,8 @@ LOOSE = ("gerund", "infinitive", "participle")
 """Forms that are not the verb of a clause."""
 FRESH = 31
 """A state that began at most so many days before publication is taken to last."""
+APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'": "de"}
+"""Contracted words taken apart."""
 TENSES = {
     "past": Status.HELD,
     "imperfect": Status.HELD,
@@ -49,13 +51,9 @@ def _by_verb() -> dict[str, Status]:
 
 
 @cache
-def _groups(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The groups of words of a list by their last word."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for group in sorted(words(name)):
-        spoken = tuple(group.replace("'", "' ").split())
-        out.setdefault(spoken[-1], []).append(spoken)
-    return {last: tuple(found) for last, found in out.items()}
+def _endings(name: str) -> tuple[str, ...]:
+    """The groups of words of a list, each word behind a space."""
+    return tuple("".join(f" {word}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
 
 
 def status(sighting: Sighting, day: Timex | None, published: Published) -> Status | None:
@@ -220,7 +218,7 @@ def _undone(s: Sighting) -> Status | None:
 def governors(s: Sentence, word: int) -> Iterator[Verb]:
     """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
     first, _ = s.clause(word, commas=False)
-    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.between(v.last, word))
+    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.breaks[v.last + 1 : word + 1])
 
 
 def _supposed(s: Sentence, word: int) -> bool:
@@ -242,26 +240,11 @@ def led_by(s: Sighting, name: str) -> bool:
 
 def _ends(left: Iterable[str], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    plain = list(_parts(left))
+    spoken = "".join([f" {APART.get(word, word)}" for word in left])
     for _ in range(ARTICLES + 1):
-        if not plain:
-            return False
-        if any(tuple(plain[-len(group) :]) == group for group in _groups(name).get(plain[-1], ())):
+        if spoken.endswith(_endings(name)):
             return True
-        if plain[-1] not in words("determiners") and plain[-1] not in words("before_nouns"):
+        spoken, _, last = spoken.rpartition(" ")
+        if last not in words("determiners", "before_nouns"):
             return False
-        plain.pop()
     return False
-
-
-def _parts(left: Iterable[str]) -> Iterator[str]:
-    """Words with "du", "des", "au", "aux" taken apart."""
-    for word in left:
-        if word in ("du", "des"):
-            yield from ("de", "les")
-        elif word in ("au", "aux"):
-            yield from ("à", "les")
-        elif word == "d'":
-            yield "de"
-        else:
-            yield word

@@ -79,13 +79,16 @@ class Telling:
 def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     """The tellings of one article, in order."""
     out: list[Telling] = []
+    before: Timex | None = None
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
         seen = sorted((*told, *acts(s, known, told), *named(s, known)), key=lambda x: x.head)
         if not seen:
+            before = None
             continue
-        around = circumstances(s, seen, known)
+        around = circumstances(s, seen, known, before)
+        before = next((c.date for x, c in zip(reversed(seen), reversed(around), strict=True) if c.date and not x.said), None)
         long = frozenset(word for word in s.low if len(word) >= LONG)
         out += [_telling(known, x, c, long, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
     return tuple(sorted(out, key=lambda t: t.span))
@@ -152,7 +155,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         weak=x.weak or (x.said is not None and not _shown(known, x, around.date)),
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
-        vague=x.verb is None and x.said is None and any(w in words("plural_indefinite") for w in (before, *opening)),
+        vague=x.verb is None and x.said is None and not words("plural_indefinite").isdisjoint((before, *opening)),
         date=date,
         place=around.place,
         inside=own,
@@ -160,7 +163,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         keys=_occasions(known, x) if x.kind.family == "statement" else _words(known, x),
         status=told or Status.HELD,
         sure=told is not None,
-        quoted=any(inside((start, end), span.range) for said in known.said for span in said.quoted),
+        quoted=any(q.start <= start and end <= q.end for said in known.said for q in said.quoted),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame.place) if around.frame else None,
         later=around.frame.days if around.frame else 0,
@@ -207,12 +210,13 @@ def _words(known: Known, x: Sighting) -> frozenset[str]:
     s = x.sentence
     apart = known.ranges_in(*x.place)
     apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
-    grammar = words("determiners") | words("before_nouns") | words("complement") | words("conjunctions") | words("common")
-    kept = (n for n in range(x.first, x.end) if n != x.head and not any(a <= s.spots[n][0] < b for a, b in apart))
+    grammar = words("determiners", "before_nouns", "complement", "conjunctions", "common")
+    told = [(s.spots[n][0], s.low[n]) for n in range(x.first, x.end) if n != x.head]
     found = {
-        fold(s.low[n])
-        for n in kept
-        if len(s.low[n]) > 3 and s.low[n].isalpha() and s.low[n] not in grammar and s.low[n] not in single() and not states(s.low[n])
+        fold(word)
+        for at, word in told
+        if len(word) > 3 and word.isalpha() and word not in grammar and word not in single() and not states(word)
+        if not any(a <= at < b for a, b in apart)
     }
     return frozenset(concept(word) for word in found)
 

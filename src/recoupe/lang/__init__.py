@@ -7,6 +7,6 @@ names in each.
 
 from recoupe.lang.catalogue import LANGUAGES, in_words, mistake, retold, say
 from recoupe.lang.tables import table
-from recoupe.lang.words import Token, fold, tokens
+from recoupe.lang.words import Token, fold, spots, tokens
 
-__all__ = ["LANGUAGES", "Token", "fold", "in_words", "mistake", "retold", "say", "table", "tokens"]
+__all__ = ["LANGUAGES", "Token", "fold", "in_words", "mistake", "retold", "say", "spots", "table", "tokens"]

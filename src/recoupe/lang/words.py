@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from recoupe.model import Range
+
 APOSTROPHES = "'’ʼ‘"
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*['’ʼ‘]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:,\d+)?")
 
@@ -39,6 +41,11 @@ def fold(text: str) -> str:
         plain = plain.replace(mark, "'")
     plain = plain.replace("‑", "-")
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def spots(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
+    """Where the words and numbers of text [start, end) stand: `tokens` without their words, in half the time."""
+    return tuple([found.span() for found in WORD.finditer(text, start, len(text) if end is None else end)])
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:

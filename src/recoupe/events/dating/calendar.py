@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from recoupe.events.dating.evidence import DayMention
-from recoupe.events.dating.values import NEAR, span_of
-from recoupe.model import Anchor, Phrase, Tense
+from recoupe.events.dating.values import NEAR, in_year, span_of
+from recoupe.model import Phrase, Tense
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -36,7 +35,10 @@ class Calendar:
         self.weekdays: Ints = (self.days - 1) % 7  # ordinal 1 was a Monday
         self._months = (self.days - EPOCH).astype("M8[D]").astype("M8[M]")
         self.years: Ints = self._months.astype("M8[Y]").astype(np.int64) + 1970
+        self._beside = [self.years - self.years[:1] + n for n in (0, 1, 2)]
+        """Of the years from that before the first: the one before, that of and the one after every day."""
         self._spans: dict[tuple[str, int, int], Spans] = {}
+        self._yearless: dict[tuple[object, ...], Spans] = {}
 
     def day(self, at: int) -> date:
         """The day at a place."""
@@ -85,14 +87,23 @@ class Calendar:
         return first.astype("M8[D]").astype(np.int64) + EPOCH, last.astype("M8[D]").astype(np.int64) + EPOCH - 1
 
     def _in_year(self, phrase: Phrase) -> Spans:
-        """Days and months without a year: of the years around, the one in which the words agree best."""
+        """Days and months without a year; the same words name the same, however often a story has them."""
+        if phrase.other is not None:
+            return self._agreeing(phrase)
+        when = (phrase.month, phrase.day, phrase.weekday, phrase.season, phrase.part, phrase.unit, phrase.shift, phrase.tense)
+        if when not in self._yearless:
+            self._yearless[when] = self._agreeing(phrase)
+        return self._yearless[when]
+
+    def _agreeing(self, phrase: Phrase) -> Spans:
+        """Of the years around, the one in which the words agree best."""
         years = range(int(self.years[0]) - 1, int(self.years[-1]) + 2)
-        found = [span_of(replace(phrase, year=year, anchor=Anchor.NONE), None) for year in years]
+        found = [in_year(phrase, year) for year in years]
         named = [(days[0].toordinal(), days[1].toordinal()) for days in found if days]
         if phrase.weekday is not None or len(named) < len(years):
             return self._best(phrase, [self._same(*days) for days in named])
         first, last = np.array(named, dtype=np.int64).T  # without a weekday no year fits but those beside publication
-        return self._best(phrase, [(first[beside], last[beside]) for beside in (self.years - years[0] + n for n in (-1, 0, 1))])
+        return self._best(phrase, [(first.take(beside), last.take(beside)) for beside in self._beside])
 
     def _in_month(self, phrase: Phrase) -> Spans:
         """The day of "mercredi 12": in the month of publication or one beside it."""
@@ -102,16 +113,25 @@ class Calendar:
 
     def _best(self, phrase: Phrase, candidates: Iterable[Spans]) -> Spans:
         """For every day of publication the candidate that fits the words best: side of publication, weekday, nearness."""
-        least = np.full(len(self.days), np.inf)
-        first, last = self._same(NONE, NONE)
-        for a, b in candidates:
-            away = np.maximum(np.maximum(a - self.days, self.days - b), 0)
-            cost = away + AGAINST * self._against(phrase, a, b, away)
-            if phrase.weekday is not None:
-                cost = cost + AMISS * ((a - 1) % 7 != phrase.weekday)
+        found = list(candidates)
+        if not found:
+            return self._same(NONE, NONE)
+        first, last = found[0]
+        least = self._cost(phrase, first, last)
+        for a, b in found[1:]:
+            cost = self._cost(phrase, a, b)
             better = cost < least
-            least, first, last = np.where(better, cost, least), np.where(better, a, first), np.where(better, b, last)
+            least, first, last = np.minimum(cost, least), np.where(better, a, first), np.where(better, b, last)
         return first, last
+
+    def _cost(self, phrase: Phrase, first: Ints, last: Ints) -> Ints:
+        """How badly a candidate fits the words, for every day of publication."""
+        cost: Ints = np.maximum(np.maximum(first - self.days, self.days - last), 0)
+        if phrase.shift or phrase.tense is not Tense.OPEN:
+            cost = cost + AGAINST * self._against(phrase, first, last, cost)
+        if phrase.weekday is not None:
+            cost = cost + AMISS * ((first - 1) % 7 != phrase.weekday)
+        return cost
 
     def _against(self, phrase: Phrase, first: Ints, last: Ints, away: Ints) -> Marks:
         """Whether a candidate lies on the wrong side of publication: near days may be meant whatever the verb seems to say."""

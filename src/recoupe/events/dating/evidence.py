@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from recoupe.lang import fold, table, tokens
-from recoupe.model import Anchor, Dossier, Material, Mention, Phrase, Range, Reading, TimexType, ZoneKind, overlap
+from recoupe.lang import fold, spots, table, tokens
+from recoupe.model import Anchor, Dossier, Material, Mention, Phrase, Range, Reading, Span, TimexType, ZoneKind
 
 AROUND, BESIDE = 260, 80
 """Characters on either side of a time expression, within its sentence, that tell what it dates; those beside it count in full."""
@@ -83,18 +84,23 @@ def size(phrase: Phrase) -> str:
 def day_mentions(material: Material, dossier: Dossier) -> tuple[DayMention, ...]:
     """Every mention of a day, week, month or year in the articles of a story, in order."""
     out = []
-    who = {(m.span.article, m.span.range): actor.id for actor in dossier.actors for m in actor.mentions}
-    quoted = [span for said in dossier.attributions for span in said.quoted]
+    who: dict[str, dict[Range, str]] = defaultdict(dict)
+    for actor in dossier.actors:
+        for m in actor.mentions:
+            who[m.span.article][m.span.range] = actor.id
+    quoted: dict[str, list[Span]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        for span in attribution.quoted:
+            quoted[span.article].append(span)
     for reading in material.readings:
         found = material.found_in(reading.id)
-        names = {m.span.range: name(m) for m in found.mentions}
-        names |= {where: actor for (article, where), actor in who.items() if article == reading.id}
+        names = {m.span.range: name(m) for m in found.mentions} | who[reading.id]
         named = sorted(names.items())
         for phrase in filter(size, found.phrases):
             words, seen = words_around(reading, phrase, named)
             sentence = reading.sentence_at(phrase.span.start)
             written = reading.zone_at(phrase.span.start) in {ZoneKind.DATELINE, ZoneKind.BYLINE}
-            said = any(span.article == reading.id and span.covers(phrase.span) for span in quoted)
+            said = any(span.covers(phrase.span) for span in quoted[reading.id])
             out.append(DayMention(reading.id, phrase, words, seen, sentence, written, head_of(reading, phrase), said))
     return tuple(out)
 
@@ -115,7 +121,9 @@ def words_around(reading: Reading, phrase: Phrase, mentions: Iterable[tuple[Rang
     if start == end:
         start, end = reading.paragraph_at(at.start)
     start, end = max(start, at.start - AROUND), min(end, at.end + AROUND)
-    named = [(where, who) for where, who in mentions if overlap(where, (start, end)) and not overlap(where, at.range)]
+    named = [
+        (where, who) for where, who in mentions if where[0] < end and start < where[1] and not (where[0] < at.end and at.start < where[1])
+    ]
     out: dict[str, float] = {}
     seen: dict[str, str] = {}
 
@@ -125,23 +133,32 @@ def words_around(reading: Reading, phrase: Phrase, mentions: Iterable[tuple[Rang
 
     for where, who in named:
         near(f"@{who}", *where)
-    stop, same = _plain_words(reading.article.language if reading.article.language in {"fr", "en"} else "fr")
-    for token in tokens(reading.clean, start, end):
-        cut = token.start == start > 0 and reading.clean[start - 1].isalpha()
-        if cut or at.start <= token.start < at.end:
+    language = reading.article.language if reading.article.language in {"fr", "en"} else "fr"
+    in_names = set[int]().union(*(range(*where) for where, _ in named))
+    for first, last in spots(reading.clean, start, end):
+        cut = first == start > 0 and reading.clean[start - 1].isalpha()
+        if cut or at.start <= first < at.end:
             continue
-        share = 1.0
-        if any(a <= token.start < b for (a, b), _ in named):
-            if token.text[0].isupper():
-                continue
-            share = DESCRIBED
-        for part in token.key.split("-"):
-            word = part.rstrip("'")
-            if word[:STEM] in same:
-                near(same[word[:STEM]], token.start, token.end, share)
-            if len(word) >= 3 and word not in stop and not word.isdigit() and (len(word) > 3 or token.text[0].isupper()):
-                near(word[:STEM], token.start, token.end, share)
+        described = first in in_names
+        if described and reading.clean[first].isupper():
+            continue
+        for stem in _stems(reading.clean[first:last], language):
+            near(stem, first, last, DESCRIBED if described else 1.0)
     return out, seen
+
+
+@lru_cache(maxsize=65536)
+def _stems(text: str, language: str) -> tuple[str, ...]:
+    """By what a word of an article is compared: the kind of happening that it names, its stem where it is a word of content."""
+    stop, same = _plain_words(language)
+    out = []
+    for part in fold(text).split("-"):
+        word = part.rstrip("'")
+        if word[:STEM] in same:
+            out.append(same[word[:STEM]])
+        if len(word) >= 3 and word not in stop and not word.isdigit() and (len(word) > 3 or text[0].isupper()):
+            out.append(word[:STEM])
+    return tuple(out)
 
 
 def head_of(reading: Reading, phrase: Phrase) -> str:

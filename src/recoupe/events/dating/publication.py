@@ -44,9 +44,8 @@ OPEN = tuple(n for n in range(-8, 9) if n)
 """Weeks by which a group is moved to see how open its days are."""
 GROUPS = 60
 """Groups of several articles that are tried: a long story has more pairs than are worth it."""
-Move = tuple[frozenset[str], dict[str, int]]
 Moved = tuple[frozenset[str], dict[str, int], float]
-"""A move, and how likely it is beside staying."""
+"""A group that is moved, the days of all articles then, and what that gains or how likely it is beside staying."""
 
 
 class Solver:
@@ -61,6 +60,8 @@ class Solver:
         self._own_on: dict[str, list[float]] = {a: weights.tolist() for a, weights in self.own.items()}
         self._told_on: dict[str, list[float]] = {a: away.tolist() for a, away in self.told.items()}
         self.at: dict[str, int] = {}
+        self._scores: dict[tuple[str, frozenset[tuple[str, int]]], Floats] = {}
+        """Articles are weighed again and again, many beside others that have not moved since."""
         self.loose: dict[str, int] = {}
         """Articles that nothing ties to a day, and where they would fit."""
 
@@ -78,36 +79,43 @@ class Solver:
         self._again()
         self._move_together()
         self._again()
-        self.loose = {a: self._best(a)[0] for a in left}
-        return round(sum(self.worth({**self.loose, **self.at}, self.story.own).values()), 3)
+        self.loose = {a: self._best_day(a) for a in left}
+        return round(sum(self.worth({**self.loose, **self.at}, sorted(self.story.own)).values()), 3)
 
     def solved(self) -> dict[str, Solved]:
         """All articles with their days, the `loose` ones too."""
-        now = self.worth(self.at, self.at)
-        gains = [(*move, self._gain(*move, now)) for move in self._moves(OPEN) if len(move[0]) > 1]
+        gains = self._gains([group for group in self._groups() if len(group) > 1], OPEN)
         moves = [(group, days, min(1.0, math.exp(gain / DOUBT))) for group, days, gain in gains if gain >= DOUBT * LEAST_LOG]
         return {a: self._solved(a, moves) for a in self.story.own}
 
     def worth(self, at: At, articles: Iterable[str]) -> dict[str, float]:
         """How much the reasons of some articles weigh when every article lies on one day."""
         days, place = sorted(at.values()), self.place
-        return {
-            a: self._own_on[a][place[at[a]]] + self.together.worth(a, at) - self._lonely_on(a, at[a], days) for a in sorted(set(articles))
-        }
+        return {a: self._own_on[a][place[at[a]]] + self.together.worth(a, at) - self._lonely_on(a, at[a], days) for a in articles}
 
     def scores(self, article: str) -> Floats:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
-        return np.round(self.own[article] + self.together.weights(article, self.at) - self._lonely(article), 6)
+        beside = article, frozenset(other for other in self.at.items() if other[0] != article)
+        if beside not in self._scores:
+            self._scores[beside] = np.round(self.own[article] + self.together.weights(article, self.at) - self._lonely(article), 6)
+        return self._scores[beside]
 
     def _best(self, article: str) -> tuple[int, float]:
         """The best day of an article, and what tells it from the others."""
-        place = int(self.scores(article).argmax())
-        return int(self.days[place]), telling(self._reasons(article, place))
+        day = self._best_day(article)
+        return day, telling(self._reasons(article, self.place[day]))
+
+    def _best_day(self, article: str) -> int:
+        return int(self.days[self.scores(article).argmax()])
 
     def _again(self) -> None:
+        """Weigh every article again beside the others, twice unless nothing moves."""
         for _ in range(2):
+            before = dict(self.at)
             for article in self.at:
-                self.at[article] = self._best(article)[0]
+                self.at[article] = self._best_day(article)
+            if self.at == before:
+                return
 
     def _solved(self, article: str, moves: list[Moved]) -> Solved:
         shares = self._shares(article, moves)
@@ -182,20 +190,22 @@ class Solver:
     def _move_together(self) -> None:
         """Articles that hang together by their weekdays may all lie some weeks off."""
         for _ in range(ROUNDS):
-            now = self.worth(self.at, self.at)
-            moves = [(self._gain(group, days, now), n, days) for n, (group, days) in enumerate(self._moves(WEEKS))]
+            moves = [(gain, n, days) for n, (_, days, gain) in enumerate(self._gains(self._groups(), WEEKS))]
             gain, _, days = max(moves, key=lambda move: (move[0], -move[1]), default=(0.0, 0, dict(self.at)))
             if gain <= LEAST_GAIN:
                 return
             self.at = days
 
-    def _moves(self, weeks: Iterable[int]) -> Iterator[Move]:
-        weeks = tuple(weeks)
-        for group in self._groups():
+    def _gains(self, groups: Iterable[frozenset[str]], weeks: Iterable[int]) -> Iterator[Moved]:
+        """Every move of a group, and what it gains for all articles that feel it over what their reasons weigh now."""
+        now = self.worth(self.at, sorted(self.at))
+        for group in groups:
+            felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
+            before = round(sum(now[a] for a in felt), 6)
             for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
-                    yield group, days
+                    yield group, days, round(round(sum(self.worth(days, felt).values()), 6) - before, 6)
 
     def _groups(self) -> list[frozenset[str]]:
         """Single articles, all of them, and what hangs together by days that are named by their weekday alone: parts and pairs."""
@@ -212,11 +222,6 @@ class Solver:
         pairs = [frozenset(pair) for _, *pair in sorted(matched, key=lambda m: (-m[0], m[1:]))]
         several = list(dict.fromkeys([frozenset(self.at), *sorted(parts, key=sorted), *pairs]))[:GROUPS]
         return [*(frozenset({a}) for a in sorted(self.at)), *(group for group in several if len(group) > 1)]
-
-    def _gain(self, group: frozenset[str], days: dict[str, int], now: Mapping[str, float]) -> float:
-        """What moving a group gains, for all articles that feel it, over what their reasons weigh now."""
-        moved = self.worth(days, (group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
-        return round(round(sum(moved.values()), 6) - round(sum(now[a] for a in moved), 6), 6)
 
 
 def likeliest(shares: Mapping[int, float], cover: float) -> list[int]:

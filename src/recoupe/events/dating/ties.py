@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.events.dating.evidence import DayMention
-from recoupe.lang import tokens
+from recoupe.lang import fold, spots
 from recoupe.model import Attribution, Range, Span, Tense
 
 ALIKE = 0.16
@@ -124,7 +124,7 @@ def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -
     holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
     for said in attributions:
         for span in said.quoted:
-            words = [token.key for token in tokens(text[span.article], *span.range)]
+            words = [fold(text[span.article][a:b]) for a, b in spots(text[span.article], *span.range)]
             for n in range(len(words) - SAID + 1):
                 holders[tuple(words[n : n + SAID])].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}

@@ -45,6 +45,8 @@ class Together:
         self.near = {article: tuple(sorted(near[article])) for article in story.own}
         """The articles whose days bear on those of an article, in order."""
         self._spans: dict[DayMention, Lists] = {}
+        self._fitted: dict[tuple[DayMention, DayMention, int | None], Floats | None] = {}
+        """What ties weigh by the day of the other article: few of them move from one look to the next."""
         self._between: dict[tuple[str, str], dict[tuple[int, int], Between]] = defaultdict(dict)
         """Articles are moved about a great deal, two by two mostly by the same days."""
         self._known = {article: [(other, self._between[article, other]) for other in ends] for article, ends in self.near.items()}
@@ -64,8 +66,7 @@ class Together:
         """For every day of an article what the others weigh: of every mention the strongest tie counts, further ones confirm a little."""
         out = np.zeros(len(self.days))
         for mine, ends in self.tied[article].items():
-            here = self.seen(mine)
-            found = [self._fits(here, there) * strength(tie) for theirs, tie in ends if (there := self._there(article, theirs, at))]
+            found = [fitting for theirs, tie in ends if (fitting := self._fitting(mine, theirs, tie, at)) is not None]
             if found:
                 stack = np.stack(found)
                 top = stack.max(axis=0)
@@ -76,6 +77,14 @@ class Together:
                 away = (at[there_] - self.days) if article == bond.one else (self.days - at[there_])
                 out += np.take(bond.weights, np.clip(away, -REACH, REACH) + REACH)
         return out
+
+    def _fitting(self, mine: DayMention, theirs: DayMention, tie: Tie, at: At) -> Floats | None:
+        """What a tie weighs for every day of the first article; None where the other names no day as yet."""
+        key = mine, theirs, at.get(theirs.article)
+        if key not in self._fitted:
+            there = self._there(mine.article, theirs, at)
+            self._fitted[key] = self._fits(self.seen(mine), there) * strength(tie) if there else None
+        return self._fitted[key]
 
     def worth(self, article: str, at: At) -> float:
         """The same for the day on which the article lies."""

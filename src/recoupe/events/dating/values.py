@@ -62,13 +62,25 @@ def span_of(phrase: Phrase, day: date | None, told: Days | None = None) -> Days 
     """The days that the words name, without what "depuis" or "d'ici" add to them."""
     try:
         if phrase.anchor is Anchor.NONE:
-            return _absolute(phrase)
+            return None if phrase.year is None else in_year(phrase, phrase.year)
         if phrase.anchor is Anchor.NARRATIVE:
             base = told or ((day, day) if day else None)
             return _moved(phrase, base[0] if phrase.shift is None or phrase.shift <= 0 else base[1]) if base else None
         return _relative(phrase, day) if day else None
     except (ValueError, OverflowError):  # a year that no calendar has: "il y a 5 000 ans"
         return None
+
+
+def in_year(phrase: Phrase, year: int) -> Days | None:
+    """The days that the words name when the year is this one."""
+    try:
+        days = _in_year(phrase, year)
+        if days is None or phrase.other is None:
+            return days
+        far = _in_year(phrase.other, phrase.other.year or year)
+    except (ValueError, OverflowError):
+        return None
+    return (days[0], far[1]) if far and far[1] >= days[0] else days
 
 
 def _length(phrase: Phrase, day: date | None) -> Value:
@@ -125,16 +137,6 @@ def _until_anchor(phrase: Phrase, days: Days, day: date | None) -> Value:
     elif phrase.unit in {"year", "decade"}:
         written = f"{days[0].year}/{day.year}"
     return Value(written, days[0], day)
-
-
-def _absolute(phrase: Phrase) -> Days | None:
-    if phrase.year is None:
-        return None
-    days = _in_year(phrase, phrase.year)
-    if days is None or phrase.other is None:
-        return days
-    far = _in_year(phrase.other, phrase.other.year or phrase.year)
-    return (days[0], far[1]) if far and far[1] >= days[0] else days
 
 
 def _in_year(phrase: Phrase, year: int) -> Days | None:

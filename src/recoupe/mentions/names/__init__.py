@@ -20,7 +20,7 @@ from recoupe.mentions.names.lexicon import ENDINGS, FORMER, is_first_name, openi
 from recoupe.mentions.names.located import located
 from recoupe.mentions.names.people import Capitals, capitals_at, person_of
 from recoupe.mentions.names.prefix import Prefix, prefix
-from recoupe.mentions.names.roles import role_at, unique_at
+from recoupe.mentions.names.roles import role_at, role_word, unique_at
 from recoupe.mentions.names.teams import with_teams
 from recoupe.mentions.names.things import thing_mention
 from recoupe.mentions.names.unknown import mark_lands, unknown_thing
@@ -88,7 +88,7 @@ def _named(run: Run, i: int, last: Draft | None) -> Draft | Open | None:
         return None
     if (found := unique_at(run, i, before)) or (found := people_at(run, before)):
         return _with_name(run, found)
-    if found := role_at(run, before, bare=_bare(run, before.start, last)):
+    if role_word(run, before) and (found := role_at(run, before, bare=_bare(run, before.start, last))):
         return _with_name(run, found)
     known = before.head < len(run) and thing_at(run, before.head)
     for matcher in (thing_mention, group_at) if known else (group_at, thing_mention):

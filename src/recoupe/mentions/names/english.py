@@ -10,7 +10,7 @@ from recoupe.mentions.names.apposed import apposed
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.lexicon import is_first_name
 from recoupe.mentions.names.people import surname
-from recoupe.mentions.names.words import ENDS, Run, Word, tight
+from recoupe.mentions.names.words import ENDS, Run, Word, spaced, tight
 from recoupe.model import Form, Gender, Kind, Reading
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-‑&][^\W_]+|['’](?!s\b)[^\W\d_]+|\+\d)*|\d+(?:[.,]\d+)*")
@@ -90,7 +90,8 @@ def _words(clean: str, start: int, end: int) -> Run:
         civil = out and gap.startswith(".") and (out[-1].text in _civilities() or len(out[-1].text) == 1)
         gap = gap[1:] or " " if civil else gap
         first = not out or (not civil and bool(ENDS.search(gap)))
-        out.append(Word(a, b, text, fold(text), gap, text[0].isupper(), first, peoples.get(fold(text), "") if text[0].isupper() else ""))
+        cap, key = text[0].isupper(), fold(text)
+        out.append(Word(a, b, text, key, gap, spaced(gap), cap, first, peoples.get(key, "") if cap else ""))
         before = b
     return out
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names.lexicon import groups, named_things
+from recoupe.mentions.names.lexicon import Listed, groups, named_things, paired_things
 from recoupe.mentions.names.words import Run, is_in, tight
 
 
 def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
     """The longest name of a state, seat, body or medium that starts at word i, with its end."""
     best: tuple[int, world.Thing] | None = None
-    for words, thing in named_things().get(run[i].key, NOTHING).items():
+    for words, thing in listed_at(run, i):
         end = i + len(words)
         if end > len(run) or (best and end <= best[0]):
             continue
@@ -19,12 +19,20 @@ def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
             run, i, end, thing
         ):
             best = end, thing
-    return best or _paper(run, i) or _realm(run, i)
+    return best or (_paper(run, i) or _realm(run, i) if run[i].cap else None)
+
+
+def listed_at(run: Run, i: int) -> Listed:
+    """The names of the tables that begin with word i, of several words only those that go on with the next word."""
+    listed = paired_things().get(run[i].key)
+    if listed is None:
+        return ()
+    return (*listed.get("", ()), *listed.get(run[i + 1].key, ())) if i + 1 < len(run) else listed.get("", ())
 
 
 def _paper(run: Run, i: int) -> tuple[int, world.Thing] | None:
-    """A paper that is called by its article after "du", "au": "une enquête du Parisien"."""
-    if i == 0 or not run[i].cap or not run[i].tight or run[i - 1].key not in ("du", "au", "des", "aux"):
+    """A paper that a capitalised word calls by its name without the article after "du", "au": "une enquête du Parisien"."""
+    if i == 0 or not run[i].tight or run[i - 1].key not in ("du", "au", "des", "aux"):
         return None
     article = "le" if run[i - 1].key in ("du", "au") else "les"
     best = None
@@ -36,8 +44,8 @@ def _paper(run: Run, i: int) -> tuple[int, world.Thing] | None:
 
 
 def _realm(run: Run, i: int) -> tuple[int, world.Thing] | None:
-    """A state by its long name: "la République de Valdorie", "le Royaume d'Espagne", "la République fédérale d'Allemagne"."""
-    if not run[i].cap or run[i].key not in small("realms"):
+    """A state by its long name, capitalised: "la République de Valdorie", "la République fédérale d'Allemagne"."""
+    if run[i].key not in small("realms"):
         return None
     at = i + 1
     while at < min(len(run), i + REALM) and run[at].tight and run[at].key in small("adjectives"):

@@ -11,6 +11,8 @@ from recoupe.model import Gender
 
 Entry = tuple[str, Gender, bool]
 """Normal form (masculine singular), gender of this form, plural."""
+Listed = tuple[tuple[tuple[str, ...], world.Thing], ...]
+"""Names as tuples of folded words, each with what it stands for."""
 
 
 def _folded(words: list[str] | str) -> frozenset[str]:
@@ -153,6 +155,22 @@ def _named_things(_own: object) -> dict[str, dict[tuple[str, ...], world.Thing]]
     for name, thing in world.names().items():
         words = tuple(name.replace("'", "' ").split())
         out.setdefault(words[0], {})[words] = thing
+    return out
+
+
+def paired_things() -> dict[str, dict[str, Listed]]:
+    """The same by their first word, then by their second ("" where there is none)."""
+    return _paired_things(world.current())
+
+
+@lru_cache(maxsize=8)
+def _paired_things(_own: object) -> dict[str, dict[str, Listed]]:
+    out: dict[str, dict[str, Listed]] = {}
+    for first, things in named_things().items():
+        second = out[first] = {}
+        for words, thing in things.items():
+            word = words[1] if len(words) > 1 else ""
+            second[word] = (*second.get(word, ()), (words, thing))
     return out
 
 

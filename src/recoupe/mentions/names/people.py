@@ -108,13 +108,15 @@ def _is_civility(run: Run, i: int) -> bool:
 def nameable(run: Run, i: int) -> bool:
     """Whether a word can begin an unknown name."""
     word = run[i]
+    if not word.cap:
+        return False
     if _elided(run, i) and word.key != "d'":
         return True
     if len(word.text) == 1 and tight(run, i + 1):
         if word.text == "À" or (word.text == "A" and word.first and run[i + 1].start == word.end + 1):
             return False  # "À Belgrove, ...": no initial
         small_before = i == 0 or word.first or not word.tight or run[i - 1].key in small("initial-after")
-        return word.cap and small_before and len(run[i + 1].text) > 1 and nameable(run, i + 1)
+        return small_before and len(run[i + 1].text) > 1 and nameable(run, i + 1)
     if word.first and (word.text[0].isdigit() or word.key in small("numbers")):
         return False  # "Trois Sentinelles"
     if NUMERAL.fullmatch(word.text) or (word.text.isupper() and word.key in small("no-bodies")):
@@ -125,7 +127,7 @@ def nameable(run: Run, i: int) -> bool:
         and run[i + 1].cap
         and run[i + 1].key not in small("ordinary")
     )
-    if not word.cap or (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
+    if (word.key in small("ordinary") and not named) or len(word.text.rstrip("'’")) < 2 or word.text[-1] in "'’":
         return False
     if (word.key in small("objects") or word.key in small("things")) and word.key not in first_names() and _only_a_thing(run, i):
         return False

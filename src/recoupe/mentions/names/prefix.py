@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoupe.lang.naming import small
 from recoupe.mentions.names.lexicon import group_words
@@ -10,9 +10,11 @@ from recoupe.mentions.names.words import Run, is_in, tight
 from recoupe.model import Gender
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """What stands before a head: where the phrase starts, where its head stands, and what the small words show."""
+class Prefix(NamedTuple):
+    """What stands before a head: where the phrase starts, where its head stands, and what the small words show.
+
+    A tuple, because there are so many of them.
+    """
 
     start: int
     head: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described
-from recoupe.mentions.names.lexicon import is_first_name, offices, person, unaccented_form, unique, unique_country
+from recoupe.mentions.names.lexicon import Entry, is_first_name, offices, person, unaccented_form, unique, unique_country
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import party, tail
 from recoupe.mentions.names.words import Run, is_in, tight
@@ -14,7 +14,7 @@ from recoupe.model import Form, Gender, Kind
 
 def unique_at(run: Run, i: int, before: Prefix) -> Draft | None:
     """A title used like a name: "le dalaï-lama", "Sa Sainteté"."""
-    for at in dict.fromkeys((i, before.head)):
+    for at in (i, before.head) if i < before.head else (i,):
         for words, key in unique().get(run[at].key, ()) if at < len(run) else ():
             if tuple(w.key for w in run[at : at + len(words)]) == words and all(w.tight for w in run[at + 1 : at + len(words)]):
                 start, end = before.start if at == before.head else i, at + len(words)
@@ -28,12 +28,19 @@ AGES = frozenset({"jeune", "vieux", "vieil", "vieille"})
 """« le jeune homme » is somebody; "l'homme" alone may be anybody."""
 
 
+def role_word(run: Run, before: Prefix) -> Entry | None:
+    """The entry of the noun of an office or a calling that stands here."""
+    h = before.head
+    return person(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+
+
 def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     """One person by office or calling. `bare`: the phrase may stand without a determiner here."""
-    h = before.head
-    entry = person(run[h].key) if h < len(run) and (h == before.start or run[h].tight) else None
+    h, entry = before.head, role_word(run, before)
+    if entry is None:
+        return None
     one = _one_of(run, before)
-    if entry is None or entry[2] != one or (before.plural and not one):
+    if entry[2] != one or (before.plural and not one):
         return None
     if run[h].cap and not run[h].first and not _capital_office(run, before, fold(entry[0]), entry[0] in offices()):
         return None

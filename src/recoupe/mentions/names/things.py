@@ -29,8 +29,7 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     start = before.start
     found = thing_at(run, h) if h < len(run) and (h == start or run[h].tight) else None
     if found is None and h > start:
-        h = next((k for k in (h - 1, start) if thing_at(run, k)), h)
-        found = thing_at(run, h) if h < before.head else None
+        found, h = next(((known, k) for k in sorted({h - 1, start}, reverse=True) if (known := thing_at(run, k))), (None, h))
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found

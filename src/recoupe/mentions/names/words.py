@@ -20,6 +20,7 @@ ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n
 class Word:
     """One word: its place, its folded form, what stands between it and the word before, and its shape.
 
+    `tight`: only a space (or nothing) parts it from the word before.
     `people` is the state whose adjective or people it is: a code of the world tables, or the name of an unlisted land;
     `land` the name of an unlisted land that it is itself.
     """
@@ -29,20 +30,21 @@ class Word:
     text: str
     key: str
     gap: str
+    tight: bool
     cap: bool
     first: bool
     people: str = ""
     land: str = ""
 
     @property
-    def tight(self) -> bool:
-        """Whether only a space (or nothing) parts it from the word before."""
-        return self.gap.strip(" \u00a0\u202f") == ""
-
-    @property
     def comma(self) -> bool:
         """Whether a comma parts it from the word before."""
         return self.gap.strip(" \u00a0\u202f") == ","
+
+
+def spaced(gap: str) -> bool:
+    """Whether there is only a space (or nothing) between two words."""
+    return gap == " " or gap.strip(" \u00a0\u202f") == ""
 
 
 Run = list[Word]
@@ -69,16 +71,16 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
     before = start
     peoples = world.adjectives()
     for found in WORD.finditer(clean, start, end):
-        text, a, b = found.group(), found.start(), found.end()
+        text, (a, b) = found.group(), found.span()
         gap = clean[before:a]
         first = not out
-        if out and gap not in (" ", ""):
+        if gap not in (" ", "") and out:
             abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
             gap = gap[1:] or " " if abbreviated else gap
             first = not abbreviated and bool(ENDS.search(gap))
         key = "là" if text in ("là", "Là") else fold(text)  # no determiner
         cap = text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
-        out.append(Word(a, b, text, key, gap, cap, first, peoples.get(key, "")))
+        out.append(Word(a, b, text, key, gap, spaced(gap), cap, first, peoples.get(key, "")))
         before = b
     return out
 

@@ -88,16 +88,15 @@ class Verbs:
 
         The pattern is tried only at words that stand at the beginning of a form, or have been seen to be one.
         """
-        begins, done, at = self._begins, start, start
-        for word in WORD.findall(text, start, end):
-            at = text.find(word, at)  # between two words there are no letters
+        begins, done = self._begins, start
+        for spot in WORD.finditer(text, start, end):
+            word = spot[0]
             known = begins.get(word)
             if known is None:
                 known = begins[word] = word in self._written or self.pattern.match(word) is not None
-            if known and at >= done and (found := self.pattern.match(text, at, end)):
+            if known and (at := spot.start()) >= done and (found := self.pattern.match(text, at, end)):
                 done = found.end()
                 yield at, TENSES[found.lastgroup or "open"]
-            at += len(word)
 
 
 def _opening(form: str) -> str:

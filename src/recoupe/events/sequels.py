@@ -1,0 +1,81 @@
+"""Dates that a sentence hands on: to what was done at the same time or next, and to all that its opening date stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from recoupe.events.clauses import Sentence, words
+from recoupe.events.sightings import Sighting
+from recoupe.model import Timex
+
+UNIT = 27
+"""A date of more days than this is a month or wider: what came soon after lies in it as a rule."""
+PAST = ("past",)
+OPENING = 1
+"""A date that begins at this word at most opens its sentence."""
+
+
+def handed(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], before: Timex | None) -> dict[int, Timex]:
+    """The dates of those events of a sentence that have none of their own (`own`: event -> date), by what links them to one that has.
+
+    What happened is in the tense of what was done, and told by a verb: "lorsque l'Alliance a expulsé des diplomates, après quoi la
+    Valdorie a fermé sa mission". `before` is the date on which the sentence before ended, for a sentence that begins "Ensuite". A day
+    is handed on only to what shares it ("alors", "puis"), a month or a year to what came after it as well ("en réponse").
+    """
+    out: dict[int, Timex] = {}
+    for n, x in enumerate(seen):
+        if n in own or not _done(x):
+            continue
+        day = next((d for k in range(n - 1, -1, -1) if (d := own.get(k) or out.get(k))), None)
+        link = _link(s, x)
+        last = day or (before if _begins(s, x) else None)
+        if last and link and (link == "then" or _wide(last)):
+            out[n] = last
+        elif (over := _over(s, x, list(own.values()))) is not None:
+            out[n] = over
+    return out
+
+
+def _done(x: Sighting) -> bool:
+    """Whether a verb tells something done."""
+    return x.verb is not None and x.said is None and not x.verb.denied and x.verb.when in (*PAST, "gerund")
+
+
+def _link(s: Sentence, x: Sighting) -> str:
+    """How the clause of an event goes on from what was told: "then", at the same time or at once; "later"; "" if it does not."""
+    first, end = s.clause(x.head, commas=False)
+    before = max((v for v in s.verbs if v.last < x.head), key=lambda v: v.last, default=None)
+    if before:
+        first = before.first if x.verb and x.verb.when == "gerund" else max(first, before.last + 1)
+    clause = f" {' '.join(s.low[first:end])} "
+    return next((name for name in ("then", "later") if any(turn in clause for turn in _turns(name))), "")
+
+
+@cache
+def _turns(name: str) -> tuple[str, ...]:
+    """The turns of a list as they stand between the words of a sentence."""
+    apart = (turn.replace("'", "' ").strip() for turn in sorted(words(name)))
+    return tuple(f" {turn} " for turn in apart)
+
+
+def _begins(s: Sentence, x: Sighting) -> bool:
+    """Whether an event stands in the opening clause of its sentence."""
+    return not any(v.first < x.head and v is not x.verb for v in s.verbs) and "|" not in s.between(0, x.head)
+
+
+def _over(s: Sentence, x: Sighting, own: Sequence[Timex]) -> Timex | None:
+    """The date that opens a sentence, where no other stands between: "En octobre, la tension monte : l'Alliance a expulsé ..."."""
+    apart = any(v.first == 0 and v.when == "participle" for v in s.verbs)  # "Libéré le 2 mars, il a rencontré ..."
+    first = None if apart else next((d for d in own if s.word_at(d.span.start) <= OPENING), None)
+    if first is None or any(first.span.end <= d.span.start < x.place[1] for d in own) or s.asides()[x.head]:
+        return None
+    return first if "«" not in s.between(0, x.head) else None
+
+
+def _wide(d: Timex) -> bool:
+    """Whether a date is a month or wider."""
+    if not d.earliest or not d.latest:
+        return False
+    return (date.fromisoformat(d.latest[:10]) - date.fromisoformat(d.earliest[:10])).days >= UNIT

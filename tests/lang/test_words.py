@@ -1,0 +1,15 @@
+"""Words and where they stand."""
+
+from recoupe.lang import spots, tokens
+
+TEXT = "L’accord d'Orsalis, signé le 3 mai à 10 000 voix, n'a-t-il pas tenu ?"
+
+
+def test_spots_are_those_of_the_tokens():
+    assert spots(TEXT) == tuple((token.start, token.end) for token in tokens(TEXT))
+    assert [TEXT[a:b] for a, b in spots(TEXT)] == [token.text for token in tokens(TEXT)]
+
+
+def test_spots_of_a_part_count_from_the_beginning_of_the_text():
+    start, end = TEXT.index("signé"), TEXT.index(" mai")
+    assert [TEXT[a:b] for a, b in spots(TEXT, start, end)] == ["signé", "le", "3"]
