@@ -11,6 +11,7 @@ from functools import cached_property
 
 from recoupe.brief.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.lang import fold, say, table
+from recoupe.lang.days import of_open_year
 from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, When, overlap
 
 DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
@@ -182,7 +183,8 @@ class Wording:
     def day(self, when: When) -> str:
         """A date as part of a sentence ("le mercredi 12 janvier 2022"), "" when it is not known to the month."""
         if not when.earliest or not when.latest:
-            return ""
+            day = of_open_year(self.language, when.value)
+            return self.say("on-day", day=day) if day and day[0].isdigit() and "/" not in (when.value or "") else ""
         first, last = (date.fromisoformat(iso[:10]) for iso in (when.earliest, when.latest))
         if first == last:
             return self.say("on-day", day=self.format(first, "EEEE d MMMM y"))

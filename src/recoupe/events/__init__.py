@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.events.dating import dated
-from recoupe.events.days import dates
+from recoupe.events.dating import dated, openyear
+from recoupe.events.days import dates, when
+from recoupe.events.kinds import LASTING
 from recoupe.events.material import known
 from recoupe.events.merging import merged
+from recoupe.events.occasions import placed
 from recoupe.events.records import event, same_day
 from recoupe.events.shown import shown
 from recoupe.events.sides import parties_of
-from recoupe.events.tellings import tellings
-from recoupe.model import Dossier, Event, Material, StoryInfo
+from recoupe.events.tellings import Telling, tellings
+from recoupe.model import Dossier, Event, Material, StoryInfo, When
 
 __all__ = ["assemble"]
 
 
 def assemble(material: Material, dossier: Dossier) -> Dossier:
-    """The dossier with its dates solved and its events in order: undated ones last, by their first telling."""
+    """The dossier with its dates solved and its events in order: those of no known year behind the others, undated ones last."""
     dossier = dated(material, dossier)
     articles = {a.id: a for a in dossier.articles}
     told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
@@ -29,13 +31,18 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     groups = merged(told, parties)
     settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)), parties.persons)
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
-    found = [
-        event(n, group, day, dossier)
-        for n, (group, day) in enumerate(shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}), start=1)
-    ]
+    kept = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings})
+    found = [event(n, group, day, dossier) for n, (group, day) in enumerate(kept, start=1)]
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
-    return replace(dossier, events=events, story=_covered(dossier, events))
+    timexes = placed(dossier.timexes, [(group, day) for group, day in kept if _fixed(group)], articles)
+    dossier = openyear.shown(replace(dossier, events=events, timexes=timexes))
+    return replace(dossier, story=_covered(dossier, dossier.events))
+
+
+def _fixed(group: list[Telling]) -> bool:
+    """Whether the days of an event are its own: of what lasts they may be only those on which it is told to go on."""
+    return group[0].kind.family not in LASTING or when(group) != When()
 
 
 def _covered(dossier: Dossier, events: tuple[Event, ...]) -> StoryInfo:

@@ -119,7 +119,7 @@ def _kind(verb: str) -> Kind:
 
 
 def _done(s: Sentence, known: Known, verb: Verb) -> bool:
-    """Whether a verb tells what was done: in the past, as a participle with where or when, or as the present of a title."""
+    """Whether a verb tells what was done: in the past, as a participle with where or when, or as the present of a title or a chronology."""
     if s.low[verb.first] in ("avoir", "ayant", "étant"):
         return False
     if verb.when == "past":
@@ -130,7 +130,9 @@ def _done(s: Sentence, known: Known, verb: Verb) -> bool:
         return bool(known.dates_in(*behind)) or (near in ("à", "en") and bool(known.places_in(*behind)))
     if verb.when == "imperfect":
         return any(d.earliest == d.latest for d in known.dates_in(s.spots[verb.last][1], stop))
-    return verb.when == "present" and not verb.passive and known.reading.zone_at(s.range[0]) is ZoneKind.HEADLINE
+    dated = known.heading_at(s.range[0]) and s.low[s.clause(verb.first, commas=False)[0]] not in words("conjunctions")
+    titled = known.reading.zone_at(s.range[0]) is ZoneKind.HEADLINE or bool(dated)  # a title, a line of a chronology
+    return verb.when == "present" and not verb.passive and titled
 
 
 def _ahead(s: Sentence, known: Known, verb: Verb) -> bool:

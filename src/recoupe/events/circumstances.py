@@ -9,16 +9,15 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.clauses import FINITE, Sentence, auxiliaries, pluperfect, words
 from recoupe.events.elsewhere import counted, elsewhere
-from recoupe.events.kinds import LASTING
+from recoupe.events.frames import Frame, frame
 from recoupe.events.material import Known, Placed
 from recoupe.events.places import Named
 from recoupe.events.sequels import handed
 from recoupe.events.sightings import Sighting
-from recoupe.events.status import led_by
 from recoupe.lang.world import bare
-from recoupe.model import Form, Kind, Range, Timex
+from recoupe.model import Form, Kind, Timex
 
 CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "disaster", "protest", "ceasefire", "departure", "arrival")
 """Families whose events are called after towns."""
@@ -35,19 +34,19 @@ LOOSE, MONTH = 8, 31
 """What it costs that a date is wider than a month, or that "pour", "après" parts it from the event behind."""
 WEAK = 3
 """So much more costs an event told by a noun that tells many things."""
-BESIDE = 3
-"""So many words ("en marge du") part an event from the one that frames it."""
+STRESSED = 8
+"""So many words before a date or place "c'est" sets it before the clause it belongs to."""
 FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Date, place, and the words of the event at or after which this one happened."""
+    """Date, place, and the event at, after or before which this one happened."""
 
     date: Timex | None
     place: str | None
-    frame: Range | None
+    frame: Frame | None
 
 
 def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: Timex | None = None) -> list[Circumstances]:
@@ -57,18 +56,37 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
     for one, other in pairwise(range(len(seen))):
         if _holds(seen[one], seen[other]):
             dates.setdefault(one, dates.get(other, ()))
+        if _gathered(seen[one], seen[other]):
+            dates.setdefault(other, dates.get(one, ()))
         if _within(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
     own = {n: found[0] for n, found in dates.items() if found}
     own |= handed(s, seen, own, before)
-    frames = [y for y in seen if _frames(y)]
     out = []
+    over = known.heading_at(s.range[0])
     for n, x in enumerate(seen):
-        date = own.get(n)
+        framed = frame(seen, x)
+        date = own.get(n) or (over if over and framed is None and _under(x, known) else None)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
-        out.append(Circumstances(date, place, _frame(frames, x)))
+        out.append(Circumstances(date, place, framed))
     return out
+
+
+def _under(x: Sighting, known: Known) -> bool:
+    """Whether a sentence under a date tells an event as what happened then: in its main clause, in the tense of a chronology."""
+    s = x.sentence
+    if s.asides()[x.head] or (s.breaks[x.head] and s.low[x.head] in words("relatives")):
+        return False
+    if any(c.start <= x.place[0] < c.end for a in known.said_in(*s.range) if a is not x.said for c in a.content):
+        return False
+    if x.said:
+        return True
+    if x.verb is None:
+        return x.first == 0 or bool(s.breaks[x.first]) or s.low[x.first] in words("new")
+    tense = auxiliaries().get(s.low[x.verb.first], ("", ""))[1]
+    told = tense not in ("hearsay", "subjunctive", "participle", "infinitive") and not pluperfect(s, x.verb.first)
+    return told and x.verb.when in ("past", "present")
 
 
 def _of_place(x: Sighting, known: Known) -> str | None:
@@ -108,12 +126,25 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequenc
     said = [c.range for a in known.said_in(*s.range) for c in a.content]
     for record in records:
         at = s.word_at(record.span.start)
-        wide = LOOSE * _wide(record)
-        costs = [(_cost(s, x, at, asides) + wide, n) for n, x in enumerate(seen) if not elsewhere(x, record, said)]
+        wide, stressed = LOOSE * _wide(record), _stressed(s, at)
+        costs = [
+            (0 if stressed and x.verb and x.verb.first >= stressed else _cost(s, x, at, asides) + wide, n)
+            for n, x in enumerate(seen)
+            if not elsewhere(x, record, said)
+        ]
         best = min(costs, default=(FAR + 1, 0))
         if best[0] <= FAR:
             out.setdefault(best[1], []).append((best[0], record))
     return {n: tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].span))) for n, found in out.items()}
+
+
+def _stressed(s: Sentence, at: int) -> int | None:
+    """Where the clause begins to which a date or place belongs that is set before it: "c'est mardi, à Tarsis, que ..."."""
+    opens = next((n for n in range(at - 1, max(-1, at - STRESSED), -1) if s.low[n] in ("c'", "ce")), None)
+    if opens is None or not any(w in words("stressing") for w in s.low[opens + 1 : at]):
+        return None
+    clause = next((n for n in range(at + 1, len(s.low)) if s.breaks[n] not in ("", ",")), len(s.low))
+    return clause if clause < len(s.low) and s.low[clause] in ("que", "qu'") else None
 
 
 def _wide(record: Placed) -> bool:
@@ -151,32 +182,13 @@ def _within(one: Sighting, other: Sighting) -> bool:
     return other.first == one.end + 1 and s.low[one.end] in words("purposes")
 
 
+def _gathered(one: Sighting, other: Sighting) -> bool:
+    """Whether a sentence opens with the meeting at which it was done: "Réuni mardi, le Conseil a décidé de fermer la frontière"."""
+    met = one.verb is not None and one.verb.when == "participle" and one.kind.family == "talks"
+    done = other.verb or other.said
+    return bool(met and one.head == 0 and done and one.sentence.between(one.head, other.head).count(",") == 1)
+
+
 def _holds(one: Sighting, other: Sighting) -> bool:
     """Whether the phrase of an event holds another with its date: "la soirée de clôture de la foire de Tarsis le 3 mai"."""
     return not one.said and not one.verb and not other.said and one.head < other.head and other.end <= one.end
-
-
-def _frame(frames: Sequence[Sighting], x: Sighting) -> Range | None:
-    """The event of the same sentence that another names as its frame: "à l'issue de la réunion", "lors de sa visite".
-
-    A noun has one only where it stands right before it ("une rencontre en marge du sommet").
-    """
-    frames = [y for y in frames if y is not x and _beside(x, y)]
-    if x.verb is None and x.said is None and x.kind.family != "statement":
-        frames = [y for y in frames if 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)]
-    return min(frames, key=lambda y: abs(y.first - x.first)).place if frames else None
-
-
-def _beside(x: Sighting, y: Sighting) -> bool:
-    """Whether a frame belongs to an event: it opens the sentence, or stands in its clause, and in nothing that is said."""
-    if x.said and any(c.start <= y.place[0] < c.end for c in x.said.content):
-        return False
-    first, end = x.sentence.clause(x.head, commas=False)
-    return first <= y.first < end or y.first <= BESIDE
-
-
-def _frames(y: Sighting) -> bool:
-    """Whether a noun says when something else was: after or during what it tells; what lasts frames only what is during it."""
-    if y.verb or y.said or y.kind.family == "statement":
-        return False
-    return led_by(y, "during" if y.kind.family in LASTING else "after")

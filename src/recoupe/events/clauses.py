@@ -219,8 +219,20 @@ def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Ve
 
 
 def perfect(s: Sentence, word: int) -> bool:
-    """Whether the verb that begins at a word is in the perfect, the tense of news: "a annoncé", not "avait annoncé"."""
-    return auxiliaries().get(s.low[word], ("", ""))[1] == "perfect"
+    """Whether the verb that begins at a word is in the perfect, the tense of news: "a annoncé", "est arrivé", not "avait annoncé"."""
+    which, tense = auxiliaries().get(s.low[word], ("", ""))
+    return tense == "perfect" or (which == "be" and tense == "present" and _past(s, word))
+
+
+def pluperfect(s: Sentence, word: int) -> bool:
+    """Whether the verb that begins at a word is in the pluperfect: "avait annoncé", "était arrivé"."""
+    which, tense = auxiliaries().get(s.low[word], ("", ""))
+    return tense == "pluperfect" or (which == "be" and tense == "imperfect" and _past(s, word))
+
+
+def _past(s: Sentence, word: int) -> bool:
+    """Whether the verb that begins at a word is told as past: with "être" only what moves, or does something to itself, is."""
+    return any(v.first == word and v.when == "past" for v in s.verbs)
 
 
 def _reflexive(low: tuple[str, ...], n: int) -> bool:

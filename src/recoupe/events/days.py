@@ -35,8 +35,9 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
     news = _news_days(groups, own, dossier)
     published = {a.id: a.published for a in dossier.articles}
     for n, group in enumerate(groups):
-        if out[n].earliest is None and out[n].latest is None and group[0].kind.family not in LASTING:
-            out[n] = next(_as_news(group, news, published, persons, told), out[n])
+        if out[n].earliest is None and out[n].latest is None:
+            done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
+            out[n] = next(_as_news(done, news, published, persons, told), out[n])
     out = _on_the_way(groups, _framing(groups, out))
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != When()), When()) for g in groups)
     return [day if day != When() else found for day, found in zip(out, late, strict=True)]
@@ -47,7 +48,7 @@ def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[Wh
     home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
     out = []
     for group, day in zip(groups, own, strict=True):
-        framed = (home[t.frame] for t in group if t.frame in home)
+        framed = (_shifted(home[t.frame], t.later) for t in group if t.frame in home)
         out.append(day if day.value else next((_some_day(d) for d in framed if d.earliest and d.latest), day))
     return out
 
@@ -56,12 +57,23 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
     """Those without a date that frame something dated, with the days of it: what was said after a meeting dates the meeting."""
     after: dict[Span, When] = {}
     for group, day in zip(groups, days, strict=True):
-        after |= {t.frame: day for t in group if t.frame and day.earliest and day.latest and t.recent}
+        after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and day.earliest and day.latest and t.recent}
     out = []
     for group, day in zip(groups, days, strict=True):
         framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)
         out.append(day if day != When() else next(framing, day))
     return out
+
+
+def _shifted(day: When, days: int) -> When:
+    """So many days after a day; of an interval nothing can be counted."""
+    if not days or not day.earliest or not day.latest:
+        return day
+    first, last = (date.fromisoformat(one[:10]) for one in (day.earliest, day.latest))
+    if first != last:
+        return When()
+    there = (first + timedelta(days=days)).isoformat()
+    return When(there, there, there)
 
 
 def _on_the_way(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:

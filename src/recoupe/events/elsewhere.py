@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.events.clauses import Sentence, words
+from recoupe.events.frames import counts
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Placed
 from recoupe.events.sightings import Sighting
@@ -21,12 +22,20 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
     """Whether a date or place says nothing of an event; `said` is what its sentence reports of the words of others."""
     if _said_in(x, record.span) or _of_what_is_said(x, record.span, said):
         return True
-    return isinstance(record, Timex) and (_since(record, x) or _titled(x.sentence, record, x) or _carried(x, record))
+    return isinstance(record, Timex) and (_since(record, x) or _titled(x.sentence, record, x) or _carried(x, record) or _main(x, record))
 
 
 def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
-    """Whether a date is that of no event of its sentence: it counts from one, or is only a bound."""
-    return _counts_from(s, seen, date) or _bound(s, date)
+    """Whether a date is that of no event of its sentence: it counts from one, is only a bound, or says when something takes effect."""
+    return _counts_from(s, seen, date) or _bound(s, date) or _effective(s, date)
+
+
+def _effective(s: Sentence, date: Timex) -> bool:
+    """Whether something takes effect on a day: "une augmentation au 1er juillet"; what is "reporté au 3 avril" will be then."""
+    text = s.reading.clean[date.span.start : date.span.end].lower()
+    before = s.low[: s.word_at(date.span.start)]
+    alone = text.startswith("au ") and any(c.isdigit() for c in text) and date.earliest == date.latest
+    return alone and not any(word.startswith(tuple(words("set_to"))) for word in before)
 
 
 def _carried(x: Sighting, date: Timex) -> bool:
@@ -36,6 +45,18 @@ def _carried(x: Sighting, date: Timex) -> bool:
         return False
     led = s.low[x.first] in OWNED or s.low[x.first - 1] in (*OWNED, "sur")
     return led and bool(set(s.low[max(0, x.first - CARRIER) : x.first]) & words("carriers"))
+
+
+def _main(x: Sighting, date: Timex) -> bool:
+    """Whether a date behind a comma is that of what is counted from a noun: "au lendemain de la signature, mardi, elle a démissionné"."""
+    first = x.sentence.word_at(date.span.start)
+    return (
+        first >= x.end
+        and x.verb is None
+        and x.sentence.breaks[first] == ","
+        and not x.sentence.between(x.head, first - 1)
+        and counts(x.sentence, first)
+    )
 
 
 def _said_in(x: Sighting, span: Span) -> bool:
@@ -61,7 +82,8 @@ def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:
 
 def _of_what_is_said(x: Sighting, span: Span, said: Sequence[Range]) -> bool:
     """Whether words are said by somebody in whose words the event is not told: they say nothing of it."""
-    return any(a <= span.start < b and not a <= x.place[0] < b for a, b in said)
+    head = x.sentence.spots[x.head][0]
+    return any(a <= span.start < b and not (a <= x.place[0] < b or (x.verb and a <= head < b)) for a, b in said)
 
 
 def _counts_from(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from recoupe.events.headings import Heading, headings
 from recoupe.events.places import Located, Named, places_of
 from recoupe.lang import fold
 from recoupe.model import Attribution, Dossier, Kind, Material, Range, Reading, Span, Timex, TimexType
@@ -23,6 +24,10 @@ class Placed(Protocol):
 
 
 R = TypeVar("R", bound=Placed)
+
+
+FROM = ("des ", "a partir d", "a compter d")
+"""Before the day on which something begins."""
 
 
 class InOrder(tuple[R, ...]):
@@ -56,6 +61,11 @@ class Known:
     """Where the cue (or source) of each of them begins."""
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
+    headings: tuple[Heading, ...] = ()
+
+    def heading_at(self, at: int) -> Timex | None:
+        """The date that stands over a place of the text, the last one before it."""
+        return next((h.date for h in reversed(self.headings) if h.range[0] <= at < h.range[1]), None)
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
@@ -81,6 +91,12 @@ class Known:
         """The ranges of the names, places and dates that begin within [start, end)."""
         found: tuple[Placed, ...] = (*self.names_in(start, end), *self.places_in(start, end), *self.dates_in(start, end))
         return [r.span.range for r in found]
+
+
+def _beginning(date: Timex) -> Timex:
+    """What happens "dès lundi", "à partir du 3 mai" happens, or begins, on that day; how long it lasts the words do not say."""
+    opens = date.earliest and date.earliest == date.value and fold(date.span.text).startswith(FROM)
+    return replace(date, latest=date.earliest) if opens else date
 
 
 def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
@@ -109,15 +125,17 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         for m in mentions:
             if not m.place and taken.isdisjoint(range(*m.span.range)):
                 names[m.span.range] = Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form)
+        days = sorted(map(_beginning, dates[reading.id]), key=lambda t: t.span)
         out.append(
             Known(
                 reading,
                 InOrder(sorted(names.values(), key=lambda n: (n.span.start, -n.span.end))),
                 InOrder(sorted(places_of(reading, places, names.values()), key=lambda p: p.span)),
-                InOrder(sorted(dates[reading.id], key=lambda t: t.span)),
+                InOrder(days),
                 tuple(said[reading.id]),
                 tuple((a.cue or a.source or a.content)[0].start for a in said[reading.id]),
                 states,
+                headings(reading, days),
             )
         )
     return tuple(out)

@@ -67,7 +67,8 @@ def _begins(s: Sentence, x: Sighting) -> bool:
 
 def _over(s: Sentence, x: Sighting, own: Sequence[Timex]) -> Timex | None:
     """The date that opens a sentence, where no other stands between: "En octobre, la tension monte : l'Alliance a expulsé ..."."""
-    first = next((d for d in own if s.word_at(d.span.start) <= OPENING), None)
+    apart = any(v.first == 0 and v.when == "participle" for v in s.verbs)  # "Libéré le 2 mars, il a rencontré ..."
+    first = None if apart else next((d for d in own if s.word_at(d.span.start) <= OPENING), None)
     if first is None or any(first.span.end <= d.span.start < x.place[1] for d in own) or s.asides()[x.head]:
         return None
     return first if "«" not in s.between(0, x.head) else None

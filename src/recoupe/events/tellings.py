@@ -36,11 +36,12 @@ class Telling:
 
     `inside` are the actors that the phrase names, `names` those of its clause (actor ids); `keys` the folded words of the
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
-    `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at or after
-    which it happened. `led`: it begins with a name. `recent`: told in the tense of news ("a rencontré", "a-t-il dit après la réunion").
-    `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a participle stands behind, which alone tells a
-    deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is where its sentence begins, `around` has
-    the longer words of it, `published` is the last day on which its article may have been published.
+    `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at, after or
+    before which it happened, `later` by how many days. `led`: it begins with a name. `recent`: told in the tense of news
+    ("a rencontré", "a-t-il dit après la réunion"). `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
+    participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
+    where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
+    published.
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Telling:
     quoted: bool
     led: bool
     frame: Span | None
+    later: int
     recent: bool
     just: bool
     patient: str
@@ -142,7 +144,8 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
     start, end = x.place
     own, names = parties(known, x)
     told = status(x, around.date, published)
-    date = around.date if (x.said is None or _outside(x, around.date)) and not _past(around.date, told, published) else None
+    fits = not _past(around.date, told, published) and not _coming(x, around.date, told, published)
+    date = around.date if (x.said is None or _outside(x, around.date)) and fits else None
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
     return Telling(
@@ -162,7 +165,8 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         sure=told is not None,
         quoted=any(q.start <= start and end <= q.end for said in known.said for q in said.quoted),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
-        frame=known.reading.span(*around.frame) if around.frame else None,
+        frame=known.reading.span(*around.frame.place) if around.frame else None,
+        later=around.frame.days if around.frame else 0,
         recent=_recent(x),
         just=x.verb is not None and any(v.verb == "venir" and v.when == "present" for v in governors(s, x.verb.first)),
         patient=patient(x),
@@ -182,6 +186,12 @@ def _past(date: Timex | None, told: Status | None, published: Published) -> bool
     """Whether a date that counts from another ("à 11 heures") would put what is to come before the day on which it is told."""
     loose = told is Status.PLANNED and date is not None and date.anchor == "narrative" and date.latest is not None
     return bool(loose and date and date.latest and published.earliest and date.latest[:10] < published.earliest[:10])
+
+
+def _coming(x: Sighting, date: Timex | None, told: Status | None, published: Published) -> bool:
+    """Whether a date would put what is told as done behind the day on which it is told: it is that of something else."""
+    done = told is Status.HELD and x.verb is not None and x.verb.when == "past"
+    return bool(done and date and date.earliest and published.latest and date.earliest[:10] > published.latest[:10])
 
 
 def _recent(x: Sighting) -> bool:

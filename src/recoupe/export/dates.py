@@ -6,19 +6,24 @@ from calendar import monthrange
 from datetime import date
 
 from recoupe.export.words import Words
+from recoupe.lang.days import of_open_year
 
 
-def interval(words: Words, earliest: str | None, latest: str | None, *, weekday: bool = False) -> str:
+def interval(words: Words, earliest: str | None, latest: str | None, *, weekday: bool = False, value: str | None = None) -> str:
     """The interval of days from `earliest` to `latest` (ISO, both included; None where it is open) in words.
 
-    A whole month or year is said as such: "janvier 2022", not "entre le 1er et le 31".
+    A whole month or year is said as such: "janvier 2022", not "entre le 1er et le 31". Where neither end is known, what `value` tells of
+    a day without its year.
     """
     first, last = _day(earliest), _day(latest)
     if first and last:
         return _closed(words, first, last, weekday)
     if first:
         return words("date-from", day=_said(words, first))
-    return words("date-until", day=_said(words, last)) if last else words("date-unknown")
+    if last:
+        return words("date-until", day=_said(words, last))
+    known = of_open_year(words.language, value)
+    return words("date-open-year", day=known) if known else words("date-unknown")
 
 
 def _day(value: str | None) -> date | None:

@@ -1,7 +1,7 @@
 """The chronology for TimelineJS (https://timeline.knightlab.com/docs/json-format.html), lanes as its groups.
 
 A date is only as exact as it is known: a month has no day, a year no month, an interval its two ends. TimelineJS places nothing without
-a year, so what has no date is listed on the title slide.
+a year, so what has no date, or none with its year, is counted and listed on the title slide.
 """
 
 from __future__ import annotations
@@ -27,15 +27,16 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """The timeline of a dossier as one JSON object."""
     look = Lookup(dossier, Words(language), readings)
     moments = every(look)
-    made = {"scale": "human", "title": _title(look, moments), "events": [_slide(look, m) for m in moments if m.dated]}
+    made = {"scale": "human", "title": _title(look, moments), "events": [_slide(look, m) for m in moments if m.placed]}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def _title(look: Lookup, moments: Sequence[Moment]) -> Slide:
     """The first slide: what the story is, and what of it has no date."""
     top = header(look)
-    undated = "".join(f"<li>{escape(tidy(m.label))} ({escape(m.status)})</li>" for m in moments if not m.dated)
-    listed = f"<p>{escape(look.words('undated'))}</p><ul>{undated}</ul>" if undated else ""
+    left = [(tidy(m.label), ", ".join((*((m.when,) if m.dated else ()), m.status))) for m in moments if not m.placed]
+    undated = "".join(f"<li>{escape(label)} ({escape(known)})</li>" for label, known in left)
+    listed = f"<p>{escape(look.words('undated'))} ({len(left)})</p><ul>{undated}</ul>" if left else ""
     return {"text": {"headline": escape(tidy(top.title)), "text": f"<p>{escape(', '.join(top.counts))}</p>{listed}"}}
 
 

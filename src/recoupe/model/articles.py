@@ -129,7 +129,8 @@ class Stated:
 class Published:
     """When an article was published, as an interval of days (ISO), with evidence and reasons.
 
-    `value` is EDTF: a day, a month, or an interval `first/last`. An unknown date has no value and open ends.
+    `value` is EDTF: a day, a month, or an interval `first/last`; of an unknown year "XXXX-08-20", with open ends. An unknown date has no
+    value either.
     """
 
     value: str | None = None

@@ -8,6 +8,13 @@ from datetime import date, timedelta
 Days = tuple[date, date]
 """First and last day, both included."""
 
+STAND_IN = 2400
+"""From here on a year stands in for one that nobody names, while a story is dated; no dossier shows it. After 400 years every day has
+the same weekday again."""
+OPEN_YEAR = "XXXX"
+"""A year that nobody knows, as EDTF writes it."""
+LONGEST = 92
+"""Days of the longest interval that is told without its year: a quarter."""
 SEASONS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 3)}
 """First and last month in which the press speaks of a season."""
 PARTS_OF_MONTH = {"START": (1, 10), "MID": (10, 20), "END": (20, 31)}
@@ -109,6 +116,22 @@ def weekday_on_or_after(day: date, weekday: int) -> date:
 def nearest_weekday(day: date, weekday: int) -> date:
     """The such weekday at most three days away."""
     return weekday_on_or_before(day + timedelta(days=3), weekday)
+
+
+def stands_in(day: str | None) -> bool:
+    """Whether the year of an ISO date only stands in for one that nobody names."""
+    return day is not None and day[:4].isdigit() and int(day[:4]) >= STAND_IN
+
+
+def without_year(first: str, last: str) -> str | None:
+    """The value of an interval (ISO) whose year nobody names: a day, a month or the days from one to another; None for more."""
+    one, other = (date.fromisoformat(day[:10]) for day in (first, last))
+    if one == other:
+        return f"{OPEN_YEAR}{one.isoformat()[4:]}"
+    if (one, other) == of_month(one.year, one.month):
+        return f"{OPEN_YEAR}{one.isoformat()[4:7]}"
+    near = (other - one).days <= LONGEST
+    return f"{OPEN_YEAR}{one.isoformat()[4:]}/{OPEN_YEAR}{other.isoformat()[4:]}" if near else None
 
 
 def written(days: Days) -> str:

@@ -23,7 +23,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as an interval of days; nothing known: no value and open ends."""
+    """A date as an interval of days; of an unknown year: a value ("XXXX-08-05") and open ends; nothing known: no value either."""
 
     value: str | None = None
     earliest: str | None = None

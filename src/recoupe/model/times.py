@@ -68,7 +68,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression with its value: ISO or EDTF, as an interval of days, and the rule that read it."""
+    """A time expression with its value: ISO or EDTF (of an unknown year "XXXX-08-05"), as an interval of days, and its rule."""
 
     span: Span
     type: TimexType

@@ -7,18 +7,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from recoupe.events.dating.besides import besides
+from recoupe.events.dating.openyear import ABOUT
 from recoupe.events.dating.reasons import Reasons
 from recoupe.events.dating.solution import solve, stated_of
 from recoupe.events.dating.stays import placed
 from recoupe.events.dating.story import Solved
 from recoupe.events.dating.values import Value, span_of, value
-from recoupe.model import Act, Anchor, Article, Attribution, Basis, Dossier, Firmness, Material, Phrase, Problem, Quantity, Timex, TimexType
-from recoupe.model.calendar import Days
+from recoupe.model import (
+    Act,
+    Anchor,
+    Article,
+    Attribution,
+    Basis,
+    Dossier,
+    Firmness,
+    Material,
+    Phrase,
+    Problem,
+    Quantity,
+    Span,
+    Timex,
+    TimexType,
+)
+from recoupe.model.calendar import Days, stands_in
 
 WIDE = 7
 """Days between the likeliest days of publication from which on "mercredi" may be more than one day."""
 OF = ("de ", "d'", "d’", "du ")
 """Before a date that belongs to a noun: behind "mardi, ... les entretiens de lundi", "le même jour" is Tuesday."""
+BY_YEAR = frozenset({"this-span", "span-way", "ago", "ahead", "part-of-span", "part-of-span-way"})
+"""Rules of whole years that are counted from publication."""
 MOST_DAYS, LIKELY = 8, 0.5
 """Days of publication that are tried, the likeliest; a value that is likelier than that is given."""
 
@@ -39,8 +58,13 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
         problems += reasons.outvoted(a, published)
         articles.append(replace(a, published=published))
     about = sorted(s.best for s in solved.values() if s.dated)
-    middle = about[len(about) // 2] if about else None
-    given = [t for a in articles for t in weighed(material.found_in(a.id).phrases, likely_days(a, solved.get(a.id)), middle)]
+    years = {a.published.earliest for a in articles if a.published.earliest}
+    middle = about[len(about) // 2] if about else None if years else ABOUT
+    readings = {r.id: r for r in material.readings}
+    given = []
+    for a in articles:
+        phrases = material.found_in(a.id).phrases
+        given += weighed(phrases, likely_days(a, solved.get(a.id)), middle, besides(readings[a.id], phrases))
     timexes = placed(material.readings, given)
     problems += [p for f in material.found for p in disagreeing(f.phrases, timexes)]
     quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
@@ -56,20 +80,26 @@ def likely_days(article: Article, solved: Solved | None) -> dict[date, float]:
     known = article.published
     if known.basis is Basis.STATED and known.latest:
         return {date.fromisoformat(known.latest): 1.0}
-    return dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS]) if solved is not None else {}
+    if solved is None:
+        return {}
+    days = dict(sorted(solved.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_DAYS])
+    anywhere = not solved.dated and sum(days.values()) <= LIKELY
+    return {} if anywhere else days  # of an article that may lie anywhere the likeliest days say nothing
 
 
-def weighed(phrases: Iterable[Phrase], days: Mapping[date, float], about: date | None) -> list[Timex]:
+def weighed(
+    phrases: Iterable[Phrase], days: Mapping[date, float], about: date | None, beside: frozenset[Span] = frozenset()
+) -> list[Timex]:
     """The time expressions of one article: where it may have appeared on several days, each with the value that is by far the likeliest.
 
     Where no value is, what is known are the first and the last day of all that it may be.
     """
     phrases = tuple(phrases)
     if len(days) < 2:
-        return valued(phrases, next(iter(days), None), about)
+        return valued(phrases, next(iter(days), None), about, beside)
     out = []
     whole = sum(days.values())
-    for same in zip(*(valued(phrases, day, about) for day in days), strict=True):
+    for same in zip(*(valued(phrases, day, about, beside) for day in days), strict=True):
         shares: dict[str | None, float] = defaultdict(float)
         for found, share in zip(same, days.values(), strict=True):
             shares[found.value] += share / whole
@@ -85,23 +115,30 @@ def between(found: list[Timex], written: str | None) -> Timex:
     return replace(found[0], value=written, earliest=earliest, latest=latest)
 
 
-def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None) -> list[Timex]:
+def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None, beside: frozenset[Span] = frozenset()) -> list[Timex]:
     """The time expressions of one article with their values, in order.
 
-    `day` is the day of publication; where it is unknown, days and months without a year are those nearest to `about`, when the story was.
+    `day` is the day of publication; where it is unknown, what is named by its year is seen from `about`, when the story was
+    (in a year that stands in for its own, where nothing tells that). From those told `beside` another nothing is counted.
     """
     phrases = tuple(phrases)
     last = last_told(phrases, day)
     told: Days | None = None
     out = []
     for phrase in phrases:
-        near = day or (about if phrase.month and phrase.anchor is Anchor.PUBLICATION else None)
+        near = day or (about if named_by_year(phrase) else None)
         found = value(phrase, near, last if phrase.rule == "after-event" else told)
         out.append(timex(phrase, found))
-        owned = told is not None and phrase.span.text.lower().startswith(OF)
+        owned = told is not None and (phrase.span.text.lower().startswith(OF) or phrase.span in beside)
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:
             told = found.days
     return out
+
+
+def named_by_year(phrase: Phrase) -> bool:
+    """Whether it takes no day, only a year to say when that was: "le 3 mai", "au printemps dernier", "cette année", "il y a quatre ans"."""
+    years = phrase.unit == "year" and phrase.rule in BY_YEAR
+    return phrase.anchor is Anchor.PUBLICATION and bool(phrase.month or phrase.season or years)
 
 
 def last_told(phrases: Iterable[Phrase], day: date | None) -> Days | None:
@@ -116,6 +153,7 @@ def disagreeing(phrases: Iterable[Phrase], timexes: Iterable[Timex]) -> Iterator
     for phrase in phrases:
         known = values.get(phrase.span) or ""
         one_day = phrase.weekday is not None and phrase.day and phrase.other is None and len(known) == len("2000-01-01")
+        one_day = one_day and not stands_in(known)
         if one_day and date.fromisoformat(known).weekday() != phrase.weekday:
             details = (phrase.span.text, known)
             yield Problem("weekday-disagrees", article=phrase.span.article, span=phrase.span, details=details)

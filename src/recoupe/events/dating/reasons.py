@@ -13,7 +13,7 @@ from recoupe.events.dating.years import Year, how
 from recoupe.lang import say
 from recoupe.lang.days import in_days
 from recoupe.model import Article, Basis, Dossier, Phrase, Problem, Published, Span, Stated, StatedKind, Tense
-from recoupe.model.calendar import written
+from recoupe.model.calendar import stands_in, written
 
 MOST = 4
 """Reasons put into words for one article: the weightiest; the others change nothing."""
@@ -66,6 +66,8 @@ class Reasons:
             why.insert(0, self._say("narrowed", words=words(held.spans), day=in_days(self.dossier.language, first, last)))
         elif known.basis is Basis.STATED:
             why.insert(0, self._say("outvoted", words=words(known.evidence), day=in_days(self.dossier.language, first, last)))
+        elif stands_in(first.isoformat()):
+            why.append(self._say("year-open"))
         elif self.grounds is None:
             dated = next((a for a in self.dossier.articles if a.published.basis is Basis.STATED and a.id != article.id), None)
             across = across or dated is not None

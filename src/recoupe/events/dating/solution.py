@@ -11,6 +11,7 @@ from recoupe.events.dating.alone import Alone
 from recoupe.events.dating.eras import Era, eras, possible_years, stated_days, year_days
 from recoupe.events.dating.evidence import day_mentions
 from recoupe.events.dating.grounds import Grounds, grounds
+from recoupe.events.dating.openyear import stand_in
 from recoupe.events.dating.publication import Solver
 from recoupe.events.dating.story import Bond, Solved, Story
 from recoupe.events.dating.tenures import years_in_office
@@ -18,6 +19,7 @@ from recoupe.events.dating.ties import quoted_alike, ties
 from recoupe.events.dating.weights import CLEAR, DERIVED, QUOTED
 from recoupe.events.dating.years import year_reasons
 from recoupe.model import Basis, DerivationKind, Dossier, Material, Reading, Stated, StatedKind
+from recoupe.model.calendar import STAND_IN
 
 SAME = 60
 """Days within which the middles of two solutions lie when they are one, found from two years beside each other."""
@@ -31,6 +33,8 @@ def solve(material: Material, dossier: Dossier, stated: Mapping[str, tuple[State
     offices = years_in_office(r.clean for r in material.readings)
     years = [] if every else possible_years(phrases, offices)
     if not every and not years:
+        years = [year for year in (stand_in(phrases),) if year]  # the year stays open, days and months need not
+    if not every and not years:
         return {}, None
     calendar = stated_days(every, mentions) if every else year_days(years)
     by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
@@ -41,7 +45,8 @@ def solve(material: Material, dossier: Dossier, stated: Mapping[str, tuple[State
     story = Story(calendar, own, by_article, ties(mentions), bonds(dossier, {r.id: r.clean for r in material.readings}))
     found = eras(story, years, phrases, offices) if years else [Era(slice(0, len(calendar.days)))]
     solved, year = chosen(story, found)
-    return solved, grounds(year, phrases, mentions, offices) if year else None
+    known = year is not None and year < STAND_IN
+    return solved, grounds(year, phrases, mentions, offices) if year and known else None
 
 
 def bonds(dossier: Dossier, text: Mapping[str, str]) -> tuple[Bond, ...]:

@@ -182,7 +182,7 @@ def _weekday(phrase: Phrase, day: date) -> Days | None:
     elif phrase.shift is not None:
         one = timedelta(days=1)
         near = cal.weekday_on_or_before(day - one, weekday) if phrase.shift < 0 else cal.weekday_on_or_after(day + one, weekday)
-    elif phrase.tense is Tense.PAST or phrase.open_from:
+    elif phrase.tense is Tense.PAST or (phrase.open_from and phrase.tense is not Tense.FUTURE):
         near = cal.weekday_on_or_before(day, weekday)
     elif phrase.tense is Tense.FUTURE:
         near = cal.weekday_on_or_after(day, weekday)
@@ -205,13 +205,19 @@ def _without_year(phrase: Phrase, day: date) -> Days | None:
         gone = [(d, y) for d, y in found if (d[1] < day if phrase.shift < 0 else d[0] > day)]
         days, year = (gone[-1] if phrase.shift < 0 else gone[0]) if gone else found[0]
     else:
-        days, year = min(found, key=lambda pair: _distance(phrase, pair[0], day))
+        days, year = min(found, key=lambda pair: _distance(phrase, _through(phrase, *pair), day))
     if phrase.other is None:
         return days
     far = _in_year(phrase.other, phrase.other.year or year)
     if far and far[1] < days[0]:
         far = _in_year(phrase.other, year + 1)
     return (days[0], far[1]) if far else days
+
+
+def _through(phrase: Phrase, days: Days, year: int) -> Days:
+    """From the first day to the last one of a span, where it ends in the same year ("les neuf premiers mois de l'année")."""
+    far = _in_year(phrase.other, phrase.other.year or year) if phrase.other is not None else None
+    return (days[0], far[1]) if far and far[1] >= days[1] else days
 
 
 def _distance(phrase: Phrase, days: Days, day: date) -> tuple[bool, int]:

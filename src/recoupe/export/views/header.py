@@ -95,7 +95,8 @@ def _lacking(look: Lookup) -> dict[str, str]:
 
 
 def _published(look: Lookup, article: Article) -> str:
-    return interval(look.words, article.published.earliest, article.published.latest)
+    known = article.published
+    return interval(look.words, known.earliest, known.latest, value=known.value)
 
 
 def _title(look: Lookup) -> str:

@@ -24,13 +24,14 @@ LANES = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One event of the chronology; `earliest` and `latest` are ISO days, None where the date is open."""
+    """One event of the chronology; `earliest` and `latest` are ISO days, None where the date is open; `value` as the dossier has it."""
 
     id: str
     when: str
     iso: str
     earliest: str | None
     latest: str | None
+    value: str | None
     label: str
     kind: str
     status: str
@@ -45,7 +46,12 @@ class Moment:
 
     @property
     def dated(self) -> bool:
-        """Whether anything is known of its date."""
+        """Whether anything is known of its date, if only day and month."""
+        return self.placed or bool(self.value)
+
+    @property
+    def placed(self) -> bool:
+        """Whether a calendar has a place for it: at least one of its days is known with its year."""
         return bool(self.earliest or self.latest)
 
     @property
@@ -104,10 +110,10 @@ def lanes(moments: Iterable[Moment]) -> list[tuple[str, tuple[Moment, ...]]]:
     return [(lane, found) for lane in LANES if (found := tuple(m for m in moments if m.lane == lane))]
 
 
-def _order(event: Event) -> tuple[bool, str, str, str]:
-    """Time order; an open beginning counts as its end, no date at all comes last."""
+def _order(event: Event) -> tuple[bool, str, str, bool]:
+    """Time order; an open beginning counts as its end; days of no known year, then what has no date, come last as the dossier has them."""
     first = event.date.earliest or event.date.latest
-    return first is None, (first or "")[:10], (event.date.latest or "")[:10], event.id
+    return first is None, (first or "")[:10], (event.date.latest or "")[:10], event.date.value is None
 
 
 def _moment(look: Lookup, event: Event) -> Moment:
@@ -116,10 +122,11 @@ def _moment(look: Lookup, event: Event) -> Moment:
     exact = first is not None and first == last
     return Moment(
         id=event.id,
-        when=interval(words, first, last, weekday=exact),
+        when=interval(words, first, last, weekday=exact, value=event.date.value),
         iso=first if exact and first else "",
         earliest=first,
         latest=last,
+        value=event.date.value,
         label=capital(event.label),
         kind=words.kind(event.type),
         status=words.of(event.status),

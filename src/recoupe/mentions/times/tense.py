@@ -42,7 +42,10 @@ class Looks:
             return Tense.FUTURE if shift > 0 else Tense.PAST
         tense = self.tense(start, end)
         undone = self.verbs.undone if calendar and tense is Tense.FUTURE else None
-        return Tense.OPEN if undone and undone.search(self.text, *self.reading.sentence_at(start)) else tense
+        if undone and undone.search(self.text, *self.reading.sentence_at(start)):
+            return Tense.OPEN
+        announced = self.verbs.announced if calendar and tense is Tense.PAST else None
+        return Tense.OPEN if announced and announced.search(self.text, self.reading.sentence_at(start)[0], start) else tense
 
     def tense(self, start: int, end: int) -> Tense:
         """The nearest verb decides: in its own clause before it, then after it; else wherever it stands in the sentence."""
@@ -75,6 +78,7 @@ class Verbs:
         self.pattern = re.compile(rf"(?<![\w-])(?:{text})(?!\w)")
         self.borders = re.compile(tables["borders"])
         self.undone = re.compile(rf"(?<!\w){tables['undone']}(?!\w)") if "undone" in tables else None
+        self.announced = re.compile(rf"(?<!\w){tables['announced']}$") if "announced" in tables else None
         forms = [form for name in TENSES for form in tables[name]]
         self._written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
         self._begins: dict[str, bool] = {}

@@ -1,0 +1,117 @@
+"""What frames an event: another of its sentence at, after or before which it happened, and by how many days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.kinds import LASTING
+from recoupe.events.sightings import Sighting
+from recoupe.events.status import led_by
+from recoupe.lang import fold, table
+from recoupe.model import Range
+
+BESIDE = 3
+"""So many words ("en marge du") part an event from the one that frames it."""
+LED = 7
+"""So many words before an event may say how it frames another: "une dizaine de jours après la"."""
+SOON = ("statement", "talks", "call", "vote", "accord", "ceremony", "visit", "arrival", "departure", "travel")
+"""Families of what is told to be after something, or of what something is after, only where it follows on the day; an arrest "après
+l'attentat" may follow any day. What is told for the first time ("après un spectacle") is followed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of the event that frames another, and by how many days the other is later (earlier: below zero)."""
+
+    place: Range
+    days: int = 0
+
+
+def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
+    """The event of the same sentence that another names as its frame: "à l'issue de la réunion", "trois jours après l'attentat".
+
+    A noun has one only where it stands right before it ("une rencontre en marge du sommet").
+    """
+    found = [(y, days) for y in seen if y is not x and (days := _later(y, x)) is not None and _beside(x, y)]
+    if x.verb is None and x.said is None and x.kind.family != "statement":
+        found = [(y, days) for y, days in found if _right_behind(x, y)]
+    nearest = min(found, key=lambda f: abs(f[0].first - x.first), default=None)
+    return Frame(nearest[0].place, nearest[1]) if nearest else None
+
+
+def _right_behind(x: Sighting, y: Sighting) -> bool:
+    return 0 <= y.first - x.end <= BESIDE and not any(x.end <= v.first < y.first for v in x.sentence.verbs)
+
+
+def counted_from(y: Sighting) -> bool:
+    """Whether a noun says from when another event is counted: "au lendemain de la signature", "trois jours après l'attentat"."""
+    return _frames(y) and any(pattern.search(_before(y)) for pattern, _ in _shifts())
+
+
+def counts(s: Sentence, at: int) -> bool:
+    """Whether the words up to a comma count days from an event: "au lendemain de la signature de l'accord, ..."."""
+    start = next((n for n in range(at - 1, 0, -1) if s.breaks[n]), 0)
+    stretch = fold(" ".join(s.low[start:at])).replace("' ", "'")
+    return any(pattern.match(stretch) for pattern, _ in _shifts(""))
+
+
+def _later(y: Sighting, x: Sighting) -> int | None:
+    """How many days after what a noun tells another event happened; None where it says nothing of that."""
+    if not _frames(y):
+        return None
+    before = _before(y)
+    for pattern, days in _shifts():
+        if found := pattern.search(before):
+            number = _number(said) if (said := found.groupdict().get("n")) else 1
+            return None if days is None or number is None else days * number
+    if led_by(y, "aftermath"):
+        return None
+    loose = led_by(y, "behind") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
+    return 0 if led_by(y, "during" if y.kind.family in LASTING else "after") and not loose else None
+
+
+def _frames(y: Sighting) -> bool:
+    """Whether a telling can frame another: only a noun does."""
+    return not (y.verb or y.said or y.kind.family == "statement")
+
+
+def _beside(x: Sighting, y: Sighting) -> bool:
+    """Whether a frame belongs to an event: it opens the sentence, or stands in its clause, and in nothing that is said."""
+    if x.said and any(c.start <= y.place[0] < c.end for c in x.said.content):
+        return False
+    low, high = sorted((x.verb.last if x.verb else x.head, y.head))
+    if any(low < v.first <= v.last < high and v.when in FINITE for v in x.sentence.verbs):
+        return False  # it frames what that verb tells
+    if counted_from(y):
+        return True
+    first, end = x.sentence.clause(x.head, commas=False)
+    return first <= y.first < end or y.first <= BESIDE
+
+
+def _before(y: Sighting) -> str:
+    """The words before a noun, with its own article, in lower case without accents."""
+    s = y.sentence
+    start = max((n for n in range(max(0, y.head - LED), y.head) if s.breaks[n] and s.low[n] != "avant"), default=max(0, y.head - LED))
+    return fold(" ".join(s.low[start : y.head])).replace("' ", "'") + " "
+
+
+def _number(word: str) -> int | None:
+    """A number in figures or one word."""
+    known = table("fr/quantities_numbers")
+    return int(word) if word.isdigit() else known["cardinals"].get(word) or known["collectives"].get(word)
+
+
+@cache
+def _shifts(end: str = r"(?:\w+ )?$") -> tuple[tuple[re.Pattern[str], int | None], ...]:
+    """How words before a noun count days from it, none where they do not say how many: `fr/event_words`, `shifts`."""
+    return tuple(_compiled(end))
+
+
+def _compiled(end: str) -> Iterator[tuple[re.Pattern[str], int | None]]:
+    article = r"(?:l[ae']?s?|une?|des?|du|de l'|son|sa|ses|leurs?|cet?t?e?|ces) ?"
+    for row, days in table("fr/event_words")["shifts"].items():
+        yield re.compile(rf"\b{row.replace('<n>', '(?P<n>[a-z-]+|[0-9]+)')} {article}{end}"), days

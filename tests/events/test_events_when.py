@@ -1,0 +1,131 @@
+"""Which date of a page is that of which event: frames that count days, dates set before their clause, dates over what follows."""
+# ruff: noqa: ANN001 - fixtures need no types here
+
+from __future__ import annotations
+
+import pytest
+
+import recoupe.events
+from recoupe.model import Page
+from recoupe.pipeline import picture
+
+HEAD = "Valdorie : les nouvelles de Tarsis\n\nPublié le mercredi 13 mars 2024 à 18h00\n\n"
+ADOPTED, MARCHED = "Le Conseil des Détroits adopte une résolution.", "Des centaines de personnes défilent à Vélane."
+
+
+@pytest.fixture
+def when(monkeypatch):
+    """The date of the event that a page tells with some words, among all that it tells."""
+    monkeypatch.setattr(recoupe.events, "shown", lambda settled, _accounts, _lengths: list(settled))
+
+    def made(words: str, telling: str) -> str | None:
+        events = picture([Page("p.txt", f"{HEAD}{words}\n".encode())]).dossier.events
+        return next(e.date.value for e in events if any(telling in t.text for t in e.tellings))
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        ("Trois jours après la libération des otages, survenue le 2 mars, Paul Darvin est rentré à Vélane.", "est rentré", "2024-03-05"),
+        ("Une semaine après l'attentat du 4 mars, Paul Darvin a été arrêté.", "a été arrêté", "2024-03-11"),
+        ("Paul Darvin a été libéré deux jours avant la visite d'Igor Vasnik, le 8 mars.", "a été libéré", "2024-03-06"),
+        ("Quelques jours après l'attentat du 4 mars, Paul Darvin a été arrêté.", "a été arrêté", None),
+        ("Karl Brusk a été arrêté après la manifestation du 4 mars.", "a été arrêté", None),
+        ("À la suite de l'attentat du 4 mars, le gouvernement a fermé la frontière.", "a fermé", None),
+        ("Après une réunion le 4 mars, le gouvernement a fermé la frontière.", "a fermé", "2024-03-04"),
+        ("Au lendemain de la signature de l'accord, mardi, Irène Kalvo a démissionné.", "a démissionné", "2024-03-12"),
+        ("Au lendemain de la signature de l'accord, mardi, Irène Kalvo a démissionné.", "la signature", "2024-03-11"),
+        ("L'Ostrane, qui avait fermé la frontière, a rouvert le port après la réunion du 4 mars.", "avait fermé", None),
+    ],
+)
+def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, day: str | None) -> None:
+    assert when(words, telling) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        ("C'est mardi, à Orsalis, que le Conseil des Détroits a signé l'accord.", "a signé", "2024-03-12"),
+        ("C'est le 5 mars, à l'issue d'une longue nuit, que Paul Darvin a été libéré.", "a été libéré", "2024-03-05"),
+        ("Réuni mardi, le Conseil des Détroits a décidé de fermer la frontière.", "a décidé", "2024-03-12"),
+        ("Libéré le 2 mars, Karl Brusk a rencontré Irène Kalvo à Orsalis.", "a rencontré", None),
+        ("Irène Kalvo se rendra dès lundi à Orsalis.", "se rendra", "2024-03-18"),
+        ("Irène Kalvo doit se rendre dès dimanche 17 mars à Orsalis.", "doit se rendre", "2024-03-17"),
+        ("La réunion qui devait se tenir lundi a été annulée.", "a été annulée", None),
+        ("Irène Kalvo a annoncé la signature d'un accord le 3 mai.", "la signature", "2024-05-03"),
+        ("Irène Kalvo a annoncé la signature d'un accord le 3 mai.", "a annoncé", "2024-03-12/2024-03-13"),
+        ("Irène Kalvo a annoncé sa démission le 15 janvier.", "sa démission", "2024-01-15"),
+        ("Irène Kalvo a promis de libérer les otages le 3 mai.", "libérer", "2024-05-03"),
+        ("Le gouvernement a supprimé les visas au 1er mars.", "a supprimé", None),
+        ("La visite de Paul Darvin a été avancée au 10 mars.", "La visite", "2024-03-10"),
+    ],
+)
+def test_a_date_is_that_of_its_clause(when, words: str, telling: str, day: str | None) -> None:
+    assert when(words, telling) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        (
+            "Igor Vasnik a reçu lundi 11 mars Paul Darvin, libéré le 2 mars. Le lendemain, Karl Brusk a été arrêté.",
+            "a été arrêté",
+            "2024-03-12",
+        ),
+        ("Igor Vasnik a reçu lundi 11 mars Paul Darvin, qui avait parlé le 2 mars. Le lendemain, il est mort.", "est mort", "2024-03-12"),
+        ("Irène Kalvo a parlé lundi 11 mars. Libéré samedi, Paul Darvin est arrivé à 16h à Tarsis.", "est arrivé", "2024-03-11T16:00"),
+        ("Libéré le 4 mars, Paul Darvin a parlé. Le lendemain, il est arrivé à Tarsis.", "est arrivé", "2024-03-05"),
+        ("Karl Brusk, arrêté le 2 mars, a été libéré le 4 mars. Le lendemain, il est arrivé à Tarsis.", "est arrivé", "2024-03-05"),
+    ],
+)
+def test_nothing_counts_from_a_date_that_is_told_beside_another(when, words: str, telling: str, day: str | None) -> None:
+    assert when(words, telling) == day
+
+
+def test_what_is_told_with_etre_is_news_too(when) -> None:
+    words = "Irène Kalvo a rencontré Paul Darvin mercredi 13 mars à Orsalis. Elle est arrivée à Tarsis. Elle s'est rendue à Vélane."
+    assert when(words, "est arrivée") == when(words, "s'est rendue") == "2024-03-13"
+    assert when(words.replace("est arrivée", "était arrivée"), "était arrivée") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "adopte", "2024-03-08"),
+        (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "est arrêté", "2024-03-07"),
+        (f"Vendredi 8 mars 2024.\n{ADOPTED}\nUne marche a lieu à Vélane.\nSamedi 9 mars 2024.\n{MARCHED}", "Une marche", "2024-03-08"),
+        (f"- 8 mars : signature de l'accord.\n- 9 mars : {MARCHED} Paul Darvin est arrêté.", "est arrêté", "2024-03-09"),
+        (f"- 8 mars : signature de l'accord.\n- 9 mars : {MARCHED} Paul Darvin est arrêté.", "signature", "2024-03-08"),
+        ("C'était le 5 mars. Paul Darvin a été libéré. Il avait été arrêté à Vélane.", "a été libéré", "2024-03-05"),
+        ("C'était le 5 mars. Paul Darvin a été libéré. Il avait été arrêté à Vélane.", "avait été arrêté", None),
+        (f"Le 5 mars\n{ADOPTED}", "adopte", None),
+        (f"Le 8 mars :\nPaul Darvin remplace Karl Brusk au port.\nLe 7 mars :\n{MARCHED}", "remplace", "2024-03-08"),
+    ],
+)
+def test_a_date_that_stands_over_others_is_theirs(when, words: str, telling: str, day: str | None) -> None:
+    assert when(words, telling) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Depuis sa libération, elle se repose.", "2024-03-05/2024-03-13"),
+        ("Deux jours après sa libération, elle était à Vélane.", "2024-03-07"),
+        ("Au lendemain de sa libération, elle était à Vélane.", "2024-03-06"),
+        ("Lors de sa libération, elle était calme.", "2024-03-05"),
+        ("Avant sa libération, elle était malade.", None),
+        ("Quelques jours après sa libération, elle était à Vélane.", None),
+    ],
+)
+def test_an_expression_that_names_an_event_has_its_days(words: str, value: str | None) -> None:
+    told = "La libération d'Irène Kalvo a eu lieu mardi 5 mars à Tarsis, a annoncé le Conseil des Détroits."
+    timexes = picture([Page("p.txt", f"{HEAD}{told}\n\n{words}\n".encode())]).dossier.timexes
+    assert timexes[-1].value == value
+
+
+def test_what_goes_on_is_dated_by_no_more_than_its_own_days() -> None:
+    told = "Les Jeux de Tarsis se poursuivent à Vélane. Pendant les Jeux, Irène Kalvo a rencontré Paul Darvin mardi."
+    timexes = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.timexes
+    assert [t.value for t in timexes if t.rule == "event"] == [None]
