@@ -140,6 +140,8 @@ def _of_office(run: Run, j: int, head: str) -> int:
     word = run[j]
     if word.key == "en" and tight(run, j + 1) and run[j + 1].key in ("chef", "exil", "exercice", "developpement"):
         return j + 2
+    if word.key == "par" and head in persons() and is_in(run, j + 1, frozenset({"interim"})):
+        return j + 2
     if word.key in ("et", "ou") and head in persons() and tight(run, j + 2) and run[j + 1].key in persons() and run[j + 2].cap:
         return j + 2
     if end := _where(run, j, head):
