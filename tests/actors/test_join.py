@@ -476,3 +476,24 @@ def test_of_whom_somebody_is_he_is_not():
     dossier = story("L'avocat du président Dvorek a parlé. Piotr Dvorek se tait. Un fidèle du président Dvorek, Igor Vasnik, est là.")
     assert who(dossier, "L'avocat du président Dvorek") is not who(dossier, "Piotr Dvorek")
     assert who(dossier, "Un fidèle du président Dvorek, Igor Vasnik").name == "Igor Vasnik"
+
+
+def test_one_person_without_a_name_whom_each_account_calls_so():
+    dossier = story("Un courtier a fui. Le trader se cache.", "Le trader de la banque est arrêté. Le courtier se tait.", "Le médecin dort.")
+    assert len({who(dossier, words, article).id for words, article in (("Le trader", "a1"), ("Le courtier", "a2"))}) == 1
+    assert any("chaque récit" in reason for reason in who(dossier, "Le courtier", "a2").why)
+
+
+def test_two_mothers_are_not_one():
+    dossier = story("La mère de l'otage pleure.", "La mère du pilote pleure.")
+    assert len({a.id for a in dossier.actors if a.name.startswith("mère")}) == 2
+
+
+def test_mother_and_child_under_their_names():
+    dossier = story("La mère du petit garçon est là. La maman de l'enfant pleure.")
+    assert who(dossier, "La mère du petit garçon") == who(dossier, "La maman de l'enfant")
+
+
+def test_parts_of_the_world_are_groups():
+    dossier = story("L'Europe a dit non. L'Occident s'inquiète. La Suède a protesté.")
+    assert [a.kind for a in dossier.actors] == ["group", "group", "state"]

@@ -447,3 +447,12 @@ def test_the_adjective_of_a_people_shows_a_gender():
 def test_first_names_show_a_gender():
     genders = [m.gender for m in found("Lucette Vasnik et Quentin Darvin sont partis. Élodie Kalvo reste.")]
     assert genders == ["f", "m", "f"]
+
+
+def test_a_street_wants_nothing():
+    assert found("La rue de Karvel est vide.") == []
+
+
+def test_a_verb_is_no_adjective_for_want_of_an_accent():
+    (femme, *_) = found("La jeune femme concerne tout le monde.")
+    assert femme.span.text == "La jeune femme"

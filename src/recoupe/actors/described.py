@@ -44,7 +44,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known], home: str = "")
 
 def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home: str) -> Iterator[tuple[str, Known | None]]:
     """The ways in which a description can tell whom it means, the surest first, each with the reason to be told."""
-    head = fold(unit.mentions[0].head)
+    head = offices.plain_noun(fold(unit.mentions[0].head))
     if head == PEER:
         yield "peer", peer(known, unit, role)
         return
@@ -84,8 +84,8 @@ def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home:
 
 def _of_kin(unit: Unit, role: Role, known: list[Known], others: list[Known]) -> Iterator[tuple[str, Known | None]]:
     """The ways in which "la mère de l'enfant", "ce fils d'ouvriers" can tell whom they mean."""
-    head = fold(unit.mentions[0].head)
-    yield "role", nearest([k for k in known if k.may_be(unit) and _same_kin(k, role, head)], unit)
+    head = offices.plain_noun(fold(unit.mentions[0].head))
+    yield "role", nearest([k for k in [*known, *others] if k.may_be(unit) and _same_kin(k, role, head)], unit)
     yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
     if unit.first in small("this"):
         yield "last-named", last_named(known, others, unit, role, head)
@@ -110,12 +110,13 @@ LEADS = ("president", "chef")
 def _same_kin(known: Known, role: Role, head: str) -> bool:
     """Whether somebody is told to be the mother of the same one: "Nora, une jeune mère" is not therefore "la mère de l'enfant"."""
     asked = complement(fold(role.title))
-    return any(offices.title(r).split(" ")[0] == head and asked & complement(fold(r.title)) for r in known.roles)
+    return any(offices.plain_noun(offices.title(r).split(" ")[0]) == head and asked & complement(fold(r.title)) for r in known.roles)
 
 
 def _of_that_noun(known: Known, head: str) -> bool:
     """Whether a person is described by a noun as such, not as somebody's: "l'avocate du négociant" is no "négociant"."""
-    return any(head in OF_WHOM.split(fold(role.title))[0].replace("'", "' ").split() for role in known.roles)
+    nouns = (word for role in known.roles for word in OF_WHOM.split(fold(role.title))[0].replace("'", "' ").split())
+    return any(offices.plain_noun(noun) == head for noun in nouns)
 
 
 def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:

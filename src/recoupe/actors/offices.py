@@ -26,6 +26,16 @@ def _offices() -> frozenset[str]:
     return frozenset(fold(form) for pair in table("fr/offices")["offices"].split() for form in pair.split("/"))
 
 
+@cache
+def _plain() -> dict[str, str]:
+    return {fold(other): fold(kept) for kept, others in table("fr/offices")["alike"].items() for other in others}
+
+
+def plain_noun(noun: str) -> str:
+    """One wording for the folded nouns by which a text calls the same person: "maman" is "mère", "garçonnet" is "enfant"."""
+    return _plain().get(noun, noun)
+
+
 def of_women(noun: str) -> bool:
     """Whether a folded noun is said of women only ("sénatrice"), and not of whomever ("victime")."""
     return noun in _masculine()
