@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.attributions.acts import STAKES, act_of
+from recoupe.attributions.behalf import on_behalf
 from recoupe.attributions.described import Described, KindOf
 from recoupe.attributions.drafts import Draft, Nearby
 from recoupe.attributions.holders import nouns
@@ -218,7 +219,7 @@ class Records:
             manner=manner,
             act=act_of(draft, words, partisan=lambda: self._has_stake(draft, actors)),
             speakers=actors,
-            party=next(iter(parties)) if len(parties) == 1 else None,
+            party=on_behalf(self.scene, draft, next(iter(parties)) if len(parties) == 1 else None),
             source=self._spans(draft.source.ranges),
             cue=self._spans(draft.cue),
             content=content,
