@@ -456,3 +456,10 @@ def test_a_street_wants_nothing():
 def test_a_verb_is_no_adjective_for_want_of_an_accent():
     (femme, *_) = found("La jeune femme concerne tout le monde.")
     assert femme.span.text == "La jeune femme"
+
+
+def test_a_first_name_that_has_a_hospital_is_a_town():
+    text = "Karl Brusk est mort à l'hôpital de Victoria. Victoria est en deuil."
+    assert [m.name for m in found(text) if m.kind is Kind.PERSON] == ["Karl Brusk"]
+    (victoria,) = found("Le stade de Victoria est vide, affirme Victoria.")
+    assert victoria.kind is Kind.PERSON
