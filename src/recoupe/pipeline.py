@@ -120,11 +120,13 @@ def _named(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
 def _with_attributions(dossier: Dossier, attributed: Iterable[Attributed]) -> Dossier:
     attributed = tuple(attributed)
     meant = [pair for part in attributed for pair in part.meant]
+    reasons = [pair for part in attributed for pair in part.reasons]
     actors = (*dossier.actors, *(actor for part in attributed for actor in part.described))
 
     def with_meant(actor: Actor) -> Actor:
         more = tuple(mention for who, mention in meant if who == actor.id)
-        return replace(actor, mentions=tuple(sorted(actor.mentions + more, key=lambda m: m.span)))
+        why = actor.why + tuple(dict.fromkeys(reason for who, reason in reasons if who == actor.id))
+        return replace(actor, mentions=tuple(sorted(actor.mentions + more, key=lambda m: m.span)), why=why)
 
     return replace(
         dossier,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from recoupe.actors import join
 from recoupe.actors.tenures import in_office
 from recoupe.mentions import names
@@ -430,3 +432,68 @@ def test_a_mother_is_not_therefore_the_mother_of_the_child_of_the_story():
     assert any(m.span.text.startswith("Irène Kalvo") for a in dossier.actors if a != mother for m in a.mentions)
     assert {m.span.article for m in mother.mentions} == {"a1", "a2"}
     assert who(dossier, "La mère", "a2") == mother
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Igor Vasnik, ancien pilote, doute. Pour ce spécialiste des Détroits, tout est faux.",
+            "ce spécialiste des Détroits",
+            "Vasnik",
+        ),
+        ("Farid Darvin est venu. La présence de ce fils d'ouvriers interpelle.", "ce fils d'ouvriers", "Darvin"),
+        ("Irène Kalvo a été libérée, dit Igor Vasnik. Pour Karl Brusk, l'otage française allait mal.", "l'otage française", "Kalvo"),
+        ("« Non », a dit Jacques Holm. Le diplomate suisse a salué ses hôtes.", "Le diplomate suisse", "Holm"),
+        ("Karl Brusk a reçu Igor Vasnik. Le champion est reparti.", "Le champion", "Vasnik"),
+    ],
+)
+def test_the_person_named_last_whom_nothing_contradicts(text: str, words: str, name: str):
+    actor = who(story(text), words)
+    assert actor.name.endswith(name)
+    assert any(f"« {words} »" in reason for reason in actor.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Karl Brusk a reçu Irène Kalvo. Le champion du port est reparti.", "Le champion du port"),
+        ("Irène Kalvo est partie. Ce spécialiste doute.", "Ce spécialiste"),
+        ("La Norvégienne Irène Kalvo est partie. La diplomate suisse a salué.", "La diplomate suisse"),
+        ("Karl Brusk est parti. Le médecin a parlé.", "Le médecin"),
+    ],
+)
+def test_nobody_is_meant_whom_the_words_contradict(text: str, words: str):
+    assert [m.span.text for m in who(story(text), words).mentions] == [words]
+
+
+def test_who_presides_a_party_is_not_the_president():
+    dossier = story("Karl Brusk, président de la République, a parlé. Le président de l'UDF se tait.")
+    assert who(dossier, "Le président de l'UDF").name != "Karl Brusk"
+
+
+def test_of_whom_somebody_is_he_is_not():
+    dossier = story("L'avocat du président Dvorek a parlé. Piotr Dvorek se tait. Un fidèle du président Dvorek, Igor Vasnik, est là.")
+    assert who(dossier, "L'avocat du président Dvorek") is not who(dossier, "Piotr Dvorek")
+    assert who(dossier, "Un fidèle du président Dvorek, Igor Vasnik").name == "Igor Vasnik"
+
+
+def test_one_person_without_a_name_whom_each_account_calls_so():
+    dossier = story("Un courtier a fui. Le trader se cache.", "Le trader de la banque est arrêté. Le courtier se tait.", "Le médecin dort.")
+    assert len({who(dossier, words, article).id for words, article in (("Le trader", "a1"), ("Le courtier", "a2"))}) == 1
+    assert any("chaque récit" in reason for reason in who(dossier, "Le courtier", "a2").why)
+
+
+def test_two_mothers_are_not_one():
+    dossier = story("La mère de l'otage pleure.", "La mère du pilote pleure.")
+    assert len({a.id for a in dossier.actors if a.name.startswith("mère")}) == 2
+
+
+def test_mother_and_child_under_their_names():
+    dossier = story("La mère du petit garçon est là. La maman de l'enfant pleure.")
+    assert who(dossier, "La mère du petit garçon") == who(dossier, "La maman de l'enfant")
+
+
+def test_parts_of_the_world_are_groups():
+    dossier = story("L'Europe a dit non. L'Occident s'inquiète. La Suède a protesté.")
+    assert [a.kind for a in dossier.actors] == ["group", "group", "state"]

@@ -51,9 +51,28 @@ def test_nobody_is_meant_who_is_only_named_last_among_others():
     assert meant("Le port attend M. Darvin, M. Vasnik et la foule. Les navires sont prêts. Il est vieux.") == []
 
 
-def test_words_between_marks_are_left_alone():
-    assert meant("M. Darvin est venu. « Il est parti », a dit Mme Kalvo.") == []
+def test_who_speaks_is_not_meant_in_his_own_words():
+    assert meant("M. Darvin est venu. « Il est parti », a dit M. Darvin.") == []
 
 
 def test_a_pronoun_that_speaks_is_given_once():
     assert meant("« Non », a dit Mme Kalvo.\nElle a ajouté qu'elle partait.") == [("Elle", "Kalvo"), ("elle", "Kalvo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mme Kalvo défend M. Darvin : « Il était prudent », dit-elle.", [("Il", "Darvin"), ("elle", "Kalvo")]),
+        ("M. Vasnik est là. M. Darvin est parti. « Je ne sais rien de lui », a dit M. Vasnik.", [("lui", "Darvin")]),
+        ("M. Vasnik est là. M. Darvin attend. « Je lui ai dit non », a dit M. Vasnik.", [("Je", "Vasnik")]),
+        ("« Je suis là pour M. Darvin, il le sait », a dit M. Vasnik.", [("il", "Darvin")]),
+    ],
+)
+def test_in_quoted_words_another_is_meant_than_who_speaks(text: str, expected: list[tuple[str, str]]):
+    assert meant(text) == expected
+
+
+def test_the_person_named_last_is_meant_where_nothing_else_tells():
+    text = "Le port a vu M. Darvin saluer M. Vasnik. Les navires sont prêts, et il est vieux."
+    assert meant(text) == [("il", "Vasnik")]
+    assert told(text).reasons == (("p2", "« il » : la dernière personne nommée dont le genre convienne, sans autre indice"),)

@@ -420,3 +420,46 @@ def test_a_heading_begins_with_a_body():
 
 def test_who_is_accused_is_not_named_by_the_verb():
     assert words(found("La banque norvégienne est accusée de défaut d'information.")) == ["La banque norvégienne"]
+
+
+@pytest.mark.parametrize("text", ["Ce bras de fer dure.", "Le chef d'accusation est grave.", "La personnalité du port plaît."])
+def test_an_idiom_is_nobody(text: str):
+    assert [m for m in found(text) if m.kind is Kind.PERSON] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L'avocat du président Dvorek a parlé.", "L'avocat du président Dvorek"),
+        ("Le porte-parole du premier ministre Karl Brusk a parlé.", "Le porte-parole du premier ministre Karl Brusk"),
+        ("Le président par intérim du RPR a parlé.", "Le président par intérim du RPR"),
+    ],
+)
+def test_an_office_with_whom_it_serves(text: str, words: str):
+    assert [(m.span.text, m.form) for m in found(text) if m.kind is Kind.PERSON] == [(words, Form.ROLE)]
+
+
+def test_the_adjective_of_a_people_shows_a_gender():
+    (otage, pilote) = (m for m in found("L'otage française est libre. Le pilote norvégien est parti.") if m.kind is Kind.PERSON)
+    assert (otage.gender, pilote.gender) == ("f", "m")
+
+
+def test_first_names_show_a_gender():
+    genders = [m.gender for m in found("Lucette Vasnik et Quentin Darvin sont partis. Élodie Kalvo reste.")]
+    assert genders == ["f", "m", "f"]
+
+
+def test_a_street_wants_nothing():
+    assert found("La rue de Karvel est vide.") == []
+
+
+def test_a_verb_is_no_adjective_for_want_of_an_accent():
+    (femme, *_) = found("La jeune femme concerne tout le monde.")
+    assert femme.span.text == "La jeune femme"
+
+
+def test_a_first_name_that_has_a_hospital_is_a_town():
+    text = "Karl Brusk est mort à l'hôpital de Victoria. Victoria est en deuil."
+    assert [m.name for m in found(text) if m.kind is Kind.PERSON] == ["Karl Brusk"]
+    (victoria,) = found("Le stade de Victoria est vide, affirme Victoria.")
+    assert victoria.kind is Kind.PERSON

@@ -15,10 +15,11 @@ from recoupe.actors.offices import unique_words
 from recoupe.actors.parties import homes_of, parties
 from recoupe.actors.people import Known, nearest, people
 from recoupe.actors.proposed import problems, proposals
+from recoupe.actors.protagonists import one_in_story
 from recoupe.actors.rulings import Ruling, carried_out, lost, recorded, rulings_of, verdict
 from recoupe.actors.units import Unit
 from recoupe.actors.unofficed import complement
-from recoupe.lang import fold
+from recoupe.lang import fold, world
 from recoupe.lang.naming import small
 from recoupe.model import Actor, ActorMention, Dossier, Form, Kind, Material, Role
 
@@ -62,7 +63,7 @@ def _joined(units: tuple[Unit, ...], rulings: tuple[Ruling, ...]) -> list[Known]
             _describe(unit, persons, open_roles, homes.get(unit.article, shared))
     speakers = sorted(((u, k.country) for k in persons for u in k.units if k.country), key=lambda pair: pair[0].order)
     bodies = _bodies(tuple(u for u in units if u.kind is not Kind.PERSON), speakers)
-    return [*persons, *open_roles.values(), *bodies]
+    return [*persons, *one_in_story(open_roles.values()), *bodies]
 
 
 def _holds(known: Known, title: str) -> bool:
@@ -139,7 +140,7 @@ def _actor(known: Known, number: str, party: str, language: str) -> Actor:
     return Actor(
         id=number,
         name=display(known, language),
-        kind=main.kind,
+        kind=Kind.GROUP if world.is_region(main.main.code) else main.kind,
         party=party,
         mentions=tuple(ActorMention(span, form) for u in units for span, form in u.namings),
         roles=tuple(_distinct(known.roles)),

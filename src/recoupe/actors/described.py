@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from recoupe.actors import offices
+from recoupe.actors.nearby import last_named
 from recoupe.actors.people import Known, nearest
 from recoupe.actors.relations import peer, relative
 from recoupe.actors.units import PEOPLE, Unit
@@ -43,7 +44,7 @@ def resolve(unit: Unit, known: list[Known], others: list[Known], home: str = "")
 
 def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home: str) -> Iterator[tuple[str, Known | None]]:
     """The ways in which a description can tell whom it means, the surest first, each with the reason to be told."""
-    head = fold(unit.mentions[0].head)
+    head = offices.plain_noun(fold(unit.mentions[0].head))
     if head == PEER:
         yield "peer", peer(known, unit, role)
         return
@@ -56,8 +57,7 @@ def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home:
     if unit.possessive:
         return
     if head in small("kin"):
-        yield "role", nearest([k for k in gendered if _same_kin(k, role, head)], unit)
-        yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
+        yield from _of_kin(unit, role, known, others)
         return
     fitting = [k for k in gendered if _not_past(role, k) and _not_abroad(role, k, unit)]
     if unit.mentions[0].head == PEOPLE:
@@ -79,26 +79,44 @@ def _ways(unit: Unit, role: Role, known: list[Known], others: list[Known], home:
         yield "only-one", sole(gendered, unit, role, head)
     if not (role.country or role.body):
         yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
+    yield "last-named", last_named(known, others, unit, role, head)
+
+
+def _of_kin(unit: Unit, role: Role, known: list[Known], others: list[Known]) -> Iterator[tuple[str, Known | None]]:
+    """The ways in which "la mère de l'enfant", "ce fils d'ouvriers" can tell whom they mean."""
+    head = offices.plain_noun(fold(unit.mentions[0].head))
+    yield "role", nearest([k for k in [*known, *others] if k.may_be(unit) and _same_kin(k, role, head)], unit)
+    yield "taken-up", _just_before([k for k in others if _of_that_noun(k, head)], unit, head)
+    if unit.first in small("this"):
+        yield "last-named", last_named(known, others, unit, role, head)
 
 
 def _of_something_else(known: Known, role: Role) -> bool:
     """Whether "le président de l'association" is told of a body, while the person is only known as the president of a state."""
     title = offices.title(role)
-    if not offices.of_body(title) or any(offices.title(held) == title for held in known.roles):
+    headed = bool(role.body) and title in LEADS
+    if not (headed or offices.of_body(title)):
         return False
-    bare = any(offices.title(held) == _noun(role) for held in known.roles)  # "le président Dvorek" is no president of an association
+    if any(offices.title(held) == title and (held.body == role.body or not headed) for held in known.roles):
+        return False
+    bare = any(offices.title(held) == _noun(role) and not held.body for held in known.roles)  # "le président Dvorek" heads no association
     return bare or any(offices.of_state(held) for held in known.roles) or any(world.person_code(name) for name in known.full_names())
+
+
+LEADS = ("president", "chef")
+"""Who is of a state where no body is told ("le président Dvorek")."""
 
 
 def _same_kin(known: Known, role: Role, head: str) -> bool:
     """Whether somebody is told to be the mother of the same one: "Nora, une jeune mère" is not therefore "la mère de l'enfant"."""
     asked = complement(fold(role.title))
-    return any(offices.title(r).split(" ")[0] == head and asked & complement(fold(r.title)) for r in known.roles)
+    return any(offices.plain_noun(offices.title(r).split(" ")[0]) == head and asked & complement(fold(r.title)) for r in known.roles)
 
 
 def _of_that_noun(known: Known, head: str) -> bool:
     """Whether a person is described by a noun as such, not as somebody's: "l'avocate du négociant" is no "négociant"."""
-    return any(head in OF_WHOM.split(fold(role.title))[0].replace("'", "' ").split() for role in known.roles)
+    nouns = (word for role in known.roles for word in OF_WHOM.split(fold(role.title))[0].replace("'", "' ").split())
+    return any(offices.plain_noun(noun) == head for noun in nouns)
 
 
 def _just_before(known: list[Known], unit: Unit, head: str) -> Known | None:

@@ -26,6 +26,16 @@ def _offices() -> frozenset[str]:
     return frozenset(fold(form) for pair in table("fr/offices")["offices"].split() for form in pair.split("/"))
 
 
+@cache
+def _plain() -> dict[str, str]:
+    return {fold(other): fold(kept) for kept, others in table("fr/offices")["alike"].items() for other in others}
+
+
+def plain_noun(noun: str) -> str:
+    """One wording for the folded nouns by which a text calls the same person: "maman" is "mère", "garçonnet" is "enfant"."""
+    return _plain().get(noun, noun)
+
+
 def of_women(noun: str) -> bool:
     """Whether a folded noun is said of women only ("sénatrice"), and not of whomever ("victime")."""
     return noun in _masculine()
@@ -54,13 +64,24 @@ def title(role: Role) -> str:
     """The office folded, masculine, without "ex-" or "ancien", and without the country or body it belongs to."""
     words = fold(role.title).replace("ex-", "").split()
     words = [_masculine().get(w, FEMININE_ADJECTIVES.get(w, w)) for w in words]
-    words = [w for w in words if not (len(w) < 6 and world.name_code(w) and not world.is_state(world.name_code(w)))]
+    words = [w for n, w in enumerate(words) if not (n and _party(w) and words[n - 1] not in OF_WORDS)]
     text = " ".join(w for n, w in enumerate(words) if n or w not in ("ancien", "futur", "ex"))
     if text in _same():
         return _same()[text]
     while (found := OF_PLACE.search(text)) and _belongs(found.group(1), role):
         text = text[: found.start()].strip()
     return _same().get(text, text)
+
+
+def _party(word: str) -> bool:
+    """Whether a word is the acronym of a party that stands beside an office ("le maire PS"), and none of what it is of."""
+    code = world.name_code(word) if len(word) < ACRONYM and "'" not in word else ""
+    return bool(code) and not world.is_state(code)
+
+
+ACRONYM = 6
+"""Letters that the acronym of a party has fewer than."""
+OF_WORDS = ("de", "du", "des", "d'", "la", "le", "les")
 
 
 def unique_words(key: str) -> frozenset[str]:

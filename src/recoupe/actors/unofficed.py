@@ -51,7 +51,14 @@ OF_WHOM = re.compile(r"\s(?:de|du|des|aupres)\s|\sd['’]")
 def complement(title: str) -> set[str]:
     """The words of a title behind "de"."""
     parts = OF_WHOM.split(title, maxsplit=1)
-    return set(parts[1].replace("'", " ").split()) - small("function-words") if len(parts) > 1 else set()
+    words = set(parts[1].replace("'", " ").split()) if len(parts) > 1 else set()
+    if words - small("function-words") - SMALL:
+        words -= SMALL  # "le petit garçon"
+    return {offices.plain_noun(word) for word in words - small("function-words")}
+
+
+SMALL = frozenset(("petit", "petite", "jeune"))
+"""What is said of a child beside what he is called."""
 
 
 def named_before(known: Known, unit: Unit) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.attributions.acts import STAKES, act_of
+from recoupe.attributions.behalf import on_behalf
 from recoupe.attributions.described import Described, KindOf
-from recoupe.attributions.drafts import Draft
+from recoupe.attributions.drafts import Draft, Nearby
 from recoupe.attributions.holders import nouns
+from recoupe.attributions.last_named import LAST, Voice
 from recoupe.attributions.linking import distinct, repeated
 from recoupe.attributions.linking import parents as parents_of
 from recoupe.attributions.narrated import narrated
@@ -77,8 +79,20 @@ class Records:
             for actor in speaker.actors
         }
         known = [draft.source.ranges[0] for draft in drafts if draft.source.ranges and draft.source.pronoun]
-        meant |= set(narrated(self.scene, self.quoted, self.focus.spoken, known))
-        return Attributed(tuple(out), tuple(sorted(meant, key=lambda p: (p[1].span, p[0]))), self.described.actors)
+        tale = tuple(narrated(self.scene, self.quoted, self.focus.spoken, known, self._voices(drafts, speakers)))
+        meant |= {(actor, mention) for actor, mention, _ in tale}
+        guessed = tuple((a, say(self.language, f"attributions.pronoun-{how}", words=m.span.text)) for a, m, how in tale if how == LAST)
+        return Attributed(tuple(out), tuple(sorted(meant, key=lambda p: (p[1].span, p[0]))), self.described.actors, reasons=guessed)
+
+    def _voices(self, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> Callable[[int], Voice]:
+        """Tells who says the words at a place."""
+        near = Nearby(drafts)
+
+        def at(place: int) -> Voice:
+            own = [speakers[n] for n in near.at(place, place) if any(a <= place < b for a, b in drafts[n].content)]
+            return Voice(frozenset(a for speaker in own for a in speaker.actors), all(s.actors and s.how != "chain" for s in own))
+
+        return at
 
     def _relayed(self, drafts: Sequence[Draft], records: Sequence[Attribution]) -> list[Attribution]:
         """Who relays somebody else's words does what they do when both stand for one party, and only assesses otherwise."""
@@ -205,7 +219,7 @@ class Records:
             manner=manner,
             act=act_of(draft, words, partisan=lambda: self._has_stake(draft, actors)),
             speakers=actors,
-            party=next(iter(parties)) if len(parties) == 1 else None,
+            party=on_behalf(self.scene, draft, next(iter(parties)) if len(parties) == 1 else None),
             source=self._spans(draft.source.ranges),
             cue=self._spans(draft.cue),
             content=content,

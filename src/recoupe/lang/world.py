@@ -200,6 +200,11 @@ def is_state(code: str) -> bool:
     return code in table("world/states")["states"] or (row is not None and row.kind == "state")
 
 
+def is_region(code: str) -> bool:
+    """Whether a code is that of a part of the world with no government of its own ("l'Europe", "l'Occident")."""
+    return code in table("world/states")["regions"]
+
+
 def known(code: str) -> bool:
     """Whether a code is one of the tables, of a state or of a body."""
     return is_state(code) or code in table("world/bodies") or code in _current.get().by_code

@@ -35,13 +35,15 @@ class Attributed:
     """What `attributions.attribute` found in one article.
 
     `meant` are the pronouns and descriptions it resolved: (actor id, mention). `described` are speakers of the article
-    without a name, known only by a description ("un diplomate").
+    without a name, known only by a description ("un diplomate"). `reasons` say why less sure mentions are put with an
+    actor: (actor id, reason).
     """
 
     attributions: tuple[Attribution, ...] = ()
     meant: tuple[tuple[str, ActorMention], ...] = ()
     described: tuple[Actor, ...] = ()
     problems: tuple[Problem, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

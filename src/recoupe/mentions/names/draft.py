@@ -70,10 +70,15 @@ def place_of(run: Run, a: int, b: int) -> tuple[str | None, str | None]:
             country = country or (None if located else thing.code or None)
         elif end < b and run[end].people and namesake(thing, run[end].people):
             country = country or run[end].people  # "le président du Sénat valdorien"
-        elif "parti" not in world.nouns(thing.code) or run[k - 1].key in small("of"):  # "le maire PS" is no office of the PS
+        elif "parti" not in world.nouns(thing.code) or _of(run, k):  # "le maire PS" is no office of the PS
             body = body or thing.code
         k = end
     return country, body
+
+
+def _of(run: Run, k: int) -> bool:
+    """Whether "de", "du", "de l'" stand before a word."""
+    return run[k - 1].key in small("of") or (run[k - 1].key in ("l'", "la") and run[k - 2].key in small("of"))
 
 
 def joined_lands(run: Run, a: int, b: int) -> bool:

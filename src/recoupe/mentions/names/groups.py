@@ -26,6 +26,8 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
     if run[h].key in group_words("buildings") and _building(run, before):
         return None
+    if run[h].key == "rue" and is_in(run, h + 1, small("of")):
+        return None  # "la rue du Port" wants nothing
     if team := team_at(run, before):
         return team
     if run[h].key in group_words("papers"):

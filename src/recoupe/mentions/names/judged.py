@@ -13,7 +13,7 @@ from recoupe.mentions.names.evidence import Evidence, Open, adjective_after, gat
 from recoupe.mentions.names.lexicon import first_names, groups, offices, person
 from recoupe.mentions.names.people import Capitals, joined, person_of
 from recoupe.mentions.names.tails import tail
-from recoupe.mentions.names.words import REGNAL, Run, Word, spells, tight
+from recoupe.mentions.names.words import REGNAL, Run, Word, is_in, spells, tight
 from recoupe.model import Form, Kind
 
 
@@ -151,7 +151,7 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
     if any(_feature(where, name.start) for where, name in evidence.places[text]):
         return None
     several = len(one.capitals) > 1
-    if not several and run[one.capitals.start].key in first_names():
+    if not several and run[one.capitals.start].key in first_names() and not _housed(evidence.places[text]):
         return person_of(run, one.capitals)
     if seen["place"]:
         acts = one.where == "acts" and not several
@@ -173,6 +173,12 @@ def _person_or_town(run: Run, one: Open, text: str, evidence: Evidence) -> Draft
 
 OFTEN = 3
 """So often an article names a firm that it is about, and never says that anything is in it."""
+
+
+def _housed(places: list[tuple[Run, Capitals]]) -> bool:
+    """Whether a first name is a town here: it has a hospital, a prison ("l'hôpital de Victoria"), and never speaks."""
+    of = any(at.start > 1 and is_in(run, at.start - 1, small("of")) and run[at.start - 2].key in small("of-towns") for run, at in places)
+    return of and not any(says(run, at) for run, at in places)
 
 
 def _feature(run: Run, at: int) -> bool:

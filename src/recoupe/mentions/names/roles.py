@@ -6,6 +6,7 @@ from recoupe.lang import fold
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described
 from recoupe.mentions.names.lexicon import Entry, is_first_name, offices, person, unaccented_form, unique, unique_country
+from recoupe.mentions.names.people import capitals_at
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import party, tail
 from recoupe.mentions.names.words import Run, is_in, tight
@@ -48,7 +49,7 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     end = _kin_end(run, h + 1) if noun in small("kin") else tail(run, h + 1, head=run[h].key.removeprefix("ex-"))
     office, told = entry[0] in offices(), end > h + 1
     heading = run[h].first and run[h].cap and told and office
-    if unaccented_form(run[h]):
+    if unaccented_form(run[h]) or _idiom(run, h):
         return None
     if noun == "garde" and not is_in(run, h + 2, frozenset({"sceaux"})):
         return None  # "la garde à vue"
@@ -63,8 +64,44 @@ def role_at(run: Run, before: Prefix, *, bare: bool) -> Draft | None:
     common = noun in small("common") and not run[h].key.startswith("ex-") and not AGES & set(before.qualified)
     if not (office or told or before.possessive) and (before.indefinite or common):
         return None
-    draft = Draft(before.start, end, Kind.PERSON, Form.ROLE, gender=before.gender or entry[1], role_words=(_office_start(run, before), end))
+    end = _named_holder(run, h, end)
+    gender = before.gender or entry[1] or _shown(run, h + 1, end)
+    draft = Draft(before.start, end, Kind.PERSON, Form.ROLE, gender=gender, role_words=(_office_start(run, before), end))
     return described(run, draft, h)
+
+
+def _named_holder(run: Run, h: int, end: int) -> int:
+    """The end of "l'avocat du président Dvorek": the name right behind is that of the president, of whom the other is."""
+    at = next((n for n in range(end - 1, h + 1, -1) if not run[n].cap and (entry := person(run[n].key)) and entry[0] in offices()), 0)
+    start = at
+    while start > h + 1 and run[start - 1].key in small("in-office"):
+        start -= 1
+    if run[start - 1].key in ("l'", "la"):
+        start -= 1
+    if not at or start <= h + 1 or run[start - 1].key not in small("of") or not tight(run, end):
+        return end
+    if run[start - 2].key == "aupres":
+        return end  # "le ministre délégué auprès du ministre des Affaires étrangères Paul Darvin"
+    name = capitals_at(run, end) if tail(run, at + 1, head=run[at].key) == end else None
+    return name.end if name and not name.body else end
+
+
+def _shown(run: Run, at: int, end: int) -> Gender:
+    """The gender that the adjective of a people shows right behind a noun for both: "l'otage ostranienne"."""
+    word = run[at] if at < end else None
+    if word is None or not word.people or word.cap:
+        return Gender.UNKNOWN
+    if word.key.endswith(tuple(small("feminine-peoples"))):
+        return Gender.FEMININE
+    return Gender.MASCULINE if word.key.endswith(tuple(small("masculine-peoples"))) else Gender.UNKNOWN
+
+
+def _idiom(run: Run, h: int) -> bool:
+    """Whether a noun for a person begins an idiom that means a thing: "un bras de fer", "le chef d'accusation"."""
+    if not tight(run, h + 2):
+        return False
+    words = f"{run[h].key} {run[h + 1].key} {run[h + 2].key}"
+    return words in small("idioms") or (run[h].key == "personnalite" and run[h + 1].key in small("of") and not run[h + 2].cap)
 
 
 def _capital_office(run: Run, before: Prefix, noun: str, office: bool) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.lang import world
+from functools import cache
+
+from recoupe.lang import table, world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.known import thing_at
 from recoupe.mentions.names.lexicon import civilities, group_words, groups, is_first_name, persons
@@ -78,7 +80,19 @@ def adjective(word: Word) -> bool:
     if word.cap and not word.first:
         return word.text.isupper() and 1 < len(word.text) < 6 and bool(world.name_code(word.text))
     ending = len(word.key) > 5 and word.key.endswith(tuple(small("adjective-endings"))) and word.key not in small("verbs-like-adjectives")
-    return word.key in small("adjectives") or bool(word.people) or ending
+    return (word.key in small("adjectives") and not _verb_of(word)) or bool(word.people) or ending
+
+
+def _verb_of(word: Word) -> bool:
+    """Whether a word lacks the accent that would make it an adjective: "la femme concerne", not "la femme concernée"."""
+    return word.text.endswith("e") and f"{word.text[:-1]}é" in _accented()
+
+
+@cache
+def _accented() -> frozenset[str]:
+    """Adjectives in é that have no form in e."""
+    words = frozenset(table("fr/naming")["adjectives"].split())
+    return frozenset(word for word in words if word.endswith("é") and f"{word[:-1]}e" not in words)
 
 
 def _complement(run: Run, j: int, depth: int, *, office: bool) -> int:
@@ -139,6 +153,8 @@ def _of_office(run: Run, j: int, head: str) -> int:
     """Complements that not all nouns take: "aux Droits de l'homme", "auprès de l'OTAN", "en exil", "pour les réfugiés", "chargé de"."""
     word = run[j]
     if word.key == "en" and tight(run, j + 1) and run[j + 1].key in ("chef", "exil", "exercice", "developpement"):
+        return j + 2
+    if word.key == "par" and head in persons() and is_in(run, j + 1, frozenset({"interim"})):
         return j + 2
     if word.key in ("et", "ou") and head in persons() and tight(run, j + 2) and run[j + 1].key in persons() and run[j + 2].cap:
         return j + 2
