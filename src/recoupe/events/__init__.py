@@ -29,10 +29,12 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     groups = merged(told, parties)
     settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)), parties.persons)
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
-    found = [
-        event(n, group, day, dossier)
-        for n, (group, day) in enumerate(shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}), start=1)
-    ]
+
+    def made(n: int) -> Event | None:
+        one = event(n + 1, *settled[n], dossier)
+        return one if one.label else None
+
+    found = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}, made)
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     return replace(dossier, events=events, story=_covered(dossier, events))

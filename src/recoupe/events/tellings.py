@@ -15,6 +15,7 @@ from recoupe.events.parties import parties
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
 from recoupe.events.status import governors, led_by, status
+from recoupe.events.whole import Whole, whole
 from recoupe.lang import fold, table
 from recoupe.lang.content import concept
 from recoupe.model import Form, Published, Span, Status, Timex, inside, without
@@ -40,7 +41,7 @@ class Telling:
     which it happened. `led`: it begins with a name. `recent`: told in the tense of news ("a rencontré", "a-t-il dit après la réunion").
     `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a participle stands behind, which alone tells a
     deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is where its sentence begins, `around` has
-    the longer words of it, `published` is the last day on which its article may have been published.
+    the longer words of it, `published` is the last day on which its article may have been published. `whole` is the whole clause of a verb.
     """
 
     span: Span
@@ -67,6 +68,7 @@ class Telling:
     at: int
     around: frozenset[str]
     published: str | None
+    whole: Whole | None = None
 
     @property
     def article(self) -> str:
@@ -167,6 +169,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         at=s.range[0],
         around=long,
         published=published.latest[:10] if published.latest else None,
+        whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
     )
 
 
