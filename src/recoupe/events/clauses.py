@@ -197,8 +197,14 @@ def perfect(s: Sentence, word: int) -> bool:
     return auxiliaries().get(s.low[word], ("", ""))[1] == "perfect"
 
 
+def hearsay(s: Sentence, word: int) -> bool:
+    """Whether the verb that begins at a word is in the conditional of what is only reported: "aurait payé"."""
+    return auxiliaries().get(s.low[word], ("", ""))[1] == "hearsay"
+
+
 def _reflexive(low: tuple[str, ...], n: int) -> bool:
-    return any(w in ("se", "s'") for w in low[max(0, n - 2) : n])
+    near = range(max(0, n - 2), n)
+    return any(low[k] == "se" or (low[k] == "s'" and low[k + 1] not in ("il", "ils")) for k in near)  # "s'il retrouve"
 
 
 def _of(word: str, tense: str) -> Form | None:

@@ -73,6 +73,29 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
     return told
 
 
+UNDONE_NEWS = ("talks", "call", "visit", "accord", "deployment", "release", "statement")
+"""Families of which it is news that one did not happen: "la Valdorie n'a pas reçu l'émissaire"."""
+
+
+def undone(s: Sighting) -> bool:
+    """Whether the words only say that something did not happen, which is no event: by a contrast, a denial, a past that is negated."""
+    if s.kind.family == "statement":
+        return False
+    low = s.sentence.low
+    if _ends(low[max(0, s.first - BEFORE) : s.head if s.verb is None else s.first], "contrasts"):
+        return True
+    if any(v.verb in words("denying") and not v.passive and not v.denied for v in governors(s.sentence, s.first)):
+        return True
+    if s.kind.family in UNDONE_NEWS:
+        return False
+    if s.verb:
+        return s.verb.denied and s.verb.when in ("past", "present", "imperfect", "participle")
+    if any(w in words("refusing_determiners") for w in low[max(0, s.first - 1) : s.head]):
+        return True
+    main = [v for v in governors(s.sentence, s.first) if v.when not in LOOSE]
+    return bool(main) and main[-1].denied and main[-1].when != "future" and _told(s) is Status.REFUSED
+
+
 def _lasts(latest: str, published: str | None) -> bool:
     """Whether what was told of an interval goes on when the article is published."""
     return published is not None and (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days <= FRESH
@@ -107,6 +130,8 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
             return _asked(s.sentence, verb) or (Status.ONGOING if s.kind.state else None)
         after = next((v for v in s.sentence.verbs if v.first > verb.last and not s.sentence.between(verb.last, v.first).strip(",")), None)
         near = before[-1] if before else after
+        if verb.when == "gerund" and (near is None or near.when == "present"):
+            return Status.HELD  # "confiait-il en mars, recevant sa mère"
         return TENSES.get(near.when, Status.PLANNED) if near else Status.PLANNED
     if verb.when == "conditional" and _reported(s.sentence, verb.first):
         return Status.PLANNED

@@ -8,13 +8,14 @@ from functools import cache
 
 from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
-from recoupe.events.clauses import auxiliaries, perfect, sentence, words
+from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
 from recoupe.events.kinds import Kind, single, verbs
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
+from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
-from recoupe.events.status import governors, led_by, status
+from recoupe.events.status import governors, led_by, status, undone
 from recoupe.events.whole import Whole, whole
 from recoupe.lang import fold, table
 from recoupe.lang.content import concept
@@ -42,6 +43,7 @@ class Telling:
     `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a participle stands behind, which alone tells a
     deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is where its sentence begins, `around` has
     the longer words of it, `published` is the last day on which its article may have been published. `whole` is the whole clause of a verb.
+    `rumoured`: told in the conditional of what is only reported.
     """
 
     span: Span
@@ -69,6 +71,7 @@ class Telling:
     around: frozenset[str]
     published: str | None
     whole: Whole | None = None
+    rumoured: bool = False
 
     @property
     def article(self) -> str:
@@ -82,7 +85,7 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
-        seen = sorted((*told, *acts(s, known, told), *named(s, known)), key=lambda x: x.head)
+        seen = sorted((x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.verb))), key=lambda x: x.head)
         if not seen:
             continue
         around = circumstances(s, seen, known)
@@ -170,6 +173,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         around=long,
         published=published.latest[:10] if published.latest else None,
         whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
+        rumoured=x.verb is not None and hearsay(s, x.verb.first),
     )
 
 

@@ -68,11 +68,10 @@ def _of_object(s: Sentence, verb: Verb, end: int) -> bool:
     first, _ = s.clause(verb.last)
     if s.low[first] not in ("que", "qu'") or verb.passive or verb.verb in words("moving"):
         return False
-    return not any(v.last == first - 1 for v in s.verbs) and not any(
-        w in words("articles") or w.isdigit()
-        for n, w in enumerate(s.low[verb.last + 1 : end], verb.last)
-        if s.low[n] not in words("complement")
-    )
+    if any(v.last == first - 1 for v in s.verbs):
+        return False  # "a dit que ..."
+    behind = range(verb.last + 1, end)
+    return not any(s.low[n] in words("articles") and s.low[n - 1] not in words("complement") for n in behind)
 
 
 def _opens(s: Sentence, verb: Verb) -> int:
