@@ -56,13 +56,13 @@ def other_sense(s: Sentence, n: int, group: int, end: int) -> bool:
     return before > 1 and s.low[before - 1] in OF and s.low[before - 2] in _words("bodies") and not s.breaks[before]
 
 
-def habitual(s: Sentence, verb: Verb | None) -> bool:
-    """Whether a sentence tells what is done again and again, or by anybody ("on y croise"): no event."""
+def habitual(s: Sentence, head: int, verb: Verb | None) -> bool:
+    """Whether the clause of a word tells what is done again and again, or by anybody ("on y croise"): no event."""
     if verb and verb.when not in LASTING:
         return False
     if verb and verb.when == "present" and "on" in s.low[max(0, verb.first - 2) : verb.first]:
         return True
-    if verb is None and any(v.when not in (*LASTING, "infinitive", "participle") for v in s.verbs):
+    if verb is None and any(v.when in ("past", "future") for v in s.verbs):
         return False
-    habits = _habits()
-    return any(s.low[n : n + len(g)] == g for n, w in enumerate(s.low) for g in habits.get(w, ()))
+    habits, (first, end) = _habits(), s.clause(head)
+    return any(s.low[n : n + len(g)] == g for n in range(first, end) for g in habits.get(s.low[n], ()))

@@ -85,7 +85,7 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
-        seen = sorted((x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.verb))), key=lambda x: x.head)
+        seen = sorted((x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))), key=lambda x: x.head)
         if not seen:
             continue
         around = circumstances(s, seen, known)

@@ -9,11 +9,13 @@ from recoupe.events.acts import listed
 from recoupe.events.clauses import FINITE, Sentence, Verb, words
 from recoupe.events.material import Known
 from recoupe.events.phrases import OBJECTS
-from recoupe.model import Form, Span
+from recoupe.model import Form, Kind, Span
 
 LONGEST = 14
 """A subject of more words is not told in a label."""
 PERCENT = re.compile(r"\s?%")
+NEAR = 400
+"""So many characters before a pronoun nobody else may be named, where a name is put for it."""
 NEGATING = frozenset(("ne", "n'"))
 ITSELF = frozenset(("se", "s'"))
 ELSE = frozenset(("me", "m'", "nous", "vous", "te", "t'", "leur", "y", "en", "lui"))
@@ -103,8 +105,9 @@ def _named_apart(s: Sentence, known: Known, verb: Verb, opens: int) -> str:
     start = _starts(s, verb)
     between = s.low[opens:start]
     if between in (("il",), ("elle",), ("ils",), ("elles",)):
-        meant = [n for n in known.names_in(*s.spots[opens]) if n.form is Form.PRONOUN]
-        return meant[0].actor if meant else ""
+        meant = [n.actor for n in known.names_in(*s.spots[opens]) if n.form is Form.PRONOUN]
+        near = {n.actor for n in known.names_in(max(0, s.spots[opens][0] - NEAR), s.spots[opens][0]) if n.kind is Kind.PERSON}
+        return meant[0] if meant and near == {meant[0]} else ""  # where nobody else could be meant
     if start == 0 or (start - opens and between != ("qui",)) or (not between and s.breaks[start] != ","):
         return ""
     stop = s.spots[start - 1 - len(between)][1] if start > len(between) else 0
