@@ -38,7 +38,7 @@ SEVERAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|quelques|deux|trois|q
 """What shows that a subject is several."""
 
 
-def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier) -> str:
+def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier, place: str | None = None) -> str:
     """In French the words of the accounts, a noun before a clause; else, and for statements, what it is and of whom."""
     names = {a.id: a.name for a in dossier.actors}
     called = say(dossier.language, f"events.{kind}")
@@ -55,7 +55,12 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
             return ""
         if spoken and not phrase and (gist := _gist(group, dossier)):
             return say(dossier.language, "events.said", who=", ".join(names[w] for w in who[:NAMED] if w in names), kind=called, gist=gist)
-    return with_parties(called, kind, who, dossier)
+    full = with_parties(called, kind, who, dossier)
+    if " " in full or dossier.language != "fr":
+        return full
+    if place:
+        return say(dossier.language, "events.with", kind=full, who=place)
+    return full if any(t.date for t in group) else ""  # "Réunion" alone, on no day, is no line of a chronology
 
 
 def _one_sided(group: Sequence[Telling], phrase: str, who: Sequence[str], dossier: Dossier) -> bool:
@@ -83,7 +88,7 @@ def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
 
 def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:
     """The fullest phrase of the noun most used, without its article ("" when no noun says which event it is)."""
-    phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place)]
+    phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place or _of_it(t))]
     common = Counter(t.lemma for t in phrases)
     named = Counter(actor for t in group for actor in {*t.inside, *t.names})
 
@@ -95,6 +100,11 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
 
     best = max(phrases, key=worth, default=None)
     return _capital(closed(_bare(_undated(best.span, timexes)))) if best else ""
+
+
+def _of_it(t: Telling) -> bool:
+    """Whether a phrase says of what its noun is: "l'inauguration des Jeux"."""
+    return bool(set(t.span.text.lower().split()[2:-1]) & {"de", "du", "des"}) or " d'" in t.span.text.replace("’", "'")
 
 
 def _clause(group: Sequence[Telling], dossier: Dossier, *, only_led: bool) -> str:

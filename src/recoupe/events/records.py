@@ -65,7 +65,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
         id=f"e{number}",
         type=name,
         plover=next(t.kind.plover for t in group if t.kind.name == name),
-        label=label(group, name, who, dossier),
+        label=label(group, name, who, dossier, place),
         date=date,
         place=place,
         participants=who,
