@@ -81,8 +81,9 @@ def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
         if any(article == t.article and t.span.start <= at < t.span.end for t in group)
     ]
     text = " ".join(MARKS.sub(" ", max(said, key=lambda words: (len(words), words), default="")).split()).strip(" ,.;:")
-    if len(text.split()) < FEWEST:
-        return ""
+    first = text.partition(" ")[0]
+    if len(text.split()) < FEWEST or (first.islower() and (first in words("no_gist") or first.startswith(("d'", "d’", "qu")))):
+        return ""  # "contre X", "de bonne foi": the end of a sentence that is not told
     return text if len(text) <= GIST else text[:GIST].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
@@ -136,7 +137,7 @@ def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     best = max(group, key=lambda t: (t.by_verb, len(t.span.text)))
     text = _undated(best.span, timexes).removeprefix("qui ").rstrip(",-")
     noun = noun_of(best.kind.family, best.lemma)
-    acted_on = (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(",")[0]
+    acted_on = (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(", ")[0]
     if set(acted_on.lower().split()) & words("possessives") or acted_on.partition(" ")[0] in LOOSELY:
         return ""
     return _capital(closed(noun + of_it)) if noun and (of_it := behind(acted_on)) else ""

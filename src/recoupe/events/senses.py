@@ -49,6 +49,8 @@ def other_sense(s: Sentence, n: int, group: int, end: int) -> bool:
     word = s.low[n]
     if group == 1 and word in _words("capital") and s.reading.clean[s.spots[n][0]].islower():
         return True
+    if any(w in _words("likened") for w in s.low[max(0, n - BESIDE) : n]):
+        return True
     told = _listed("others").get(word) if group == 1 else None
     if told and any(w in told for w in (*s.low[max(0, n - BESIDE) : n], *s.low[n + 1 : max(end, n + 1)])):
         return True

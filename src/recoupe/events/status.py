@@ -73,6 +73,8 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
     return told
 
 
+DONE_FIRST = ("figures", "disaster", "death", "killing", "attack", "arrest", "abduction", "win", "wounding", "rescue", "discovery")
+"""Families of what is announced once it has happened."""
 UNDONE_NEWS = ("talks", "call", "visit", "accord", "deployment", "release", "statement")
 """Families of which it is news that one did not happen: "la Valdorie n'a pas reçu l'émissaire"."""
 
@@ -92,8 +94,10 @@ def undone(s: Sighting) -> bool:
         return s.verb.denied and s.verb.when in ("past", "present", "imperfect", "participle")
     if any(w in words("refusing_determiners") for w in low[max(0, s.first - 1) : s.head]):
         return True
-    main = [v for v in governors(s.sentence, s.first) if v.when not in LOOSE]
-    return bool(main) and main[-1].denied and main[-1].when != "future" and _told(s) is Status.REFUSED
+    before = [v for v in governors(s.sentence, s.first) if v.when not in LOOSE]
+    near = before[-1:] or [v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE][:1]
+    denied = any(v.denied and v.when not in ("future", "conditional") and _word(v) is not Status.REFUSED for v in near)
+    return denied and _told(s) is Status.REFUSED
 
 
 def _lasts(latest: str, published: str | None) -> bool:
@@ -176,6 +180,8 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.HELD
     if (done := _done_to(s)) is not None:
         return done
+    if _ends(left, "because") or set(left[:-1]) & words("effects"):
+        return Status.HELD if _ends(left, "because") else None  # "l'impact de la faillite devrait être limité" says nothing of it
     if _ends(left, "after"):
         return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
@@ -218,6 +224,8 @@ def _by_clause(s: Sighting) -> Status | None:
             return Status.ONGOING  # "il y a des combats"
         if strong is Status.ONGOING and verbs[-1].when not in ("present", "imperfect"):
             strong = None
+        if strong is Status.PLANNED and _told_when_done(s) and any(v.verb in words("telling") for v in verbs):
+            return Status.HELD  # "vient d'annoncer une perte"
         if strong and strong is not Status.HELD:
             return strong
         spoken = verbs is before and s.kind.state and verbs[-1].verb in words("saying")
@@ -227,6 +235,11 @@ def _by_clause(s: Sighting) -> Status | None:
         if tense or strong:
             return tense or strong
     return Status.ONGOING if s.kind.state else None
+
+
+def _told_when_done(s: Sighting) -> bool:
+    """Whether an event is announced once it has happened: a loss, an arrest."""
+    return s.kind.family in DONE_FIRST or s.lemma in words("results")
 
 
 def _undone(s: Sighting) -> Status | None:
@@ -251,6 +264,8 @@ def governors(s: Sentence, word: int) -> Iterator[Verb]:
 def _supposed(s: Sentence, word: int) -> bool:
     """Whether the clause begins with "if"."""
     first, _ = s.clause(word, commas=False)
+    if s.low[first] == "s'" and s.low[min(first + 1, len(s.low) - 1)] in ("il", "ils"):
+        return True
     return s.low[first] in words("if") or (first > 0 and s.low[first - 1] in words("if"))
 
 
