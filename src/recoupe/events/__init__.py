@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from recoupe.events.dating import dated
 from recoupe.events.days import dates
+from recoupe.events.doubles import doubles
 from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.records import event, same_day
-from recoupe.events.shown import shown
+from recoupe.events.shown import Settled, shown
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
 from recoupe.model import Dossier, Event, Material, StoryInfo
@@ -35,9 +36,22 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
         return one if one.label else None
 
     found = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}, made)
+    found = _once(found, settled, dossier)
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     return replace(dossier, events=events, story=_covered(dossier, events))
+
+
+def _once(found: list[Event], settled: list[Settled], dossier: Dossier) -> list[Event]:
+    """The events without those that would be printed twice: their tellings go to the one that they are."""
+    places = [int(e.id[1:]) - 1 for e in found]
+    twice = doubles(found)
+    for gone, home in twice:
+        group, day = settled[places[home]]
+        settled[places[home]] = [*group, *settled[places[gone]][0]], day
+    homes, gone_too = {home for _, home in twice}, {gone for gone, _ in twice}
+    made = [event(places[n] + 1, *settled[places[n]], dossier) if n in homes else e for n, e in enumerate(found)]
+    return [e for n, e in enumerate(made) if n not in gone_too]
 
 
 def _covered(dossier: Dossier, events: tuple[Event, ...]) -> StoryInfo:

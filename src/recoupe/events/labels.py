@@ -51,9 +51,10 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
             if says and not _one_sided(group, says, who, dossier):
                 return says
         called = (phrase if spoken or " " not in phrase else "") or verbal or ("" if kind in words("categories") else called)
-        if not called:
+        gist = _gist(group, dossier) if spoken and not phrase else ""
+        if not called or (kind == "statement" and not phrase and not gist and not any(t.date for t in group)):
             return ""
-        if spoken and not phrase and (gist := _gist(group, dossier)):
+        if gist:
             return say(dossier.language, "events.said", who=", ".join(names[w] for w in who[:NAMED] if w in names), kind=called, gist=gist)
     full = with_parties(called, kind, who, dossier)
     if " " in full or dossier.language != "fr":
@@ -137,7 +138,7 @@ def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     best = max(group, key=lambda t: (t.by_verb, len(t.span.text)))
     text = _undated(best.span, timexes).removeprefix("qui ").rstrip(",-")
     noun = noun_of(best.kind.family, best.lemma)
-    acted_on = (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(", ")[0]
+    acted_on = (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(", ")[0].partition(" et ")[0]
     if set(acted_on.lower().split()) & words("possessives") or acted_on.partition(" ")[0] in LOOSELY:
         return ""
     return _capital(closed(noun + of_it)) if noun and (of_it := behind(acted_on)) else ""
