@@ -47,9 +47,17 @@ def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) ->
         return False
     if gone.status is Status.PLANNED and home.status is not Status.PLANNED and kinds()[gone.type].family in MANY:
         return False  # the next of several
+    if gone.date.earliest is None and _sum(gone.label) and _sum(gone.label) == _sum(home.label):
+        return True
     if gone.date.earliest is None:
         return one == other or (bool(gone.participants) and set(one) <= set(other))
     return one == other and _overlap(gone.date, home.date)
+
+
+def _sum(label: str) -> str:
+    """A label that says how much, without who: one loss of 600 millions is the other."""
+    bare = label.partition(" (")[0]
+    return bare.replace("’", "'") if any(c.isdigit() for c in bare) else ""
 
 
 def _overlap(one: When, other: When) -> bool:

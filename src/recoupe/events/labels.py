@@ -30,6 +30,9 @@ LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à part
 """What led to a date that is taken out."""
 CUT = frozenset(("after-event", "since-event"))
 """Dates that count from an event: nothing behind them belongs to the label."""
+KNOWN = re.compile(r"\bde (ce|cet|cette|ces)(?= )")
+PLAIN = {"ce": "du", "cet": "de l’", "cette": "de la", "ces": "des"}
+"""What a label says for "de ce rapport": nothing before it has told of one."""
 LOOSELY = frozenset(("dans", "avec", "sur", "pour", "en", "entre"))
 """Behind a noun these lead to what only goes with its deed: "lancement dans l'urgence"."""
 MANY = re.compile(r"\b(?:ont|sont|étaient|avaient|\w{2,}(?:aient|èrent|irent|ront))\b")
@@ -101,7 +104,8 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
         return min(shared, many) - (len(t.inside) - shared), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)
 
     best = max(phrases, key=worth, default=None)
-    return _capital(closed(_bare(_undated(best.span, timexes)))) if best else ""
+    text = closed(_bare(_undated(best.span, timexes))) if best else ""
+    return _capital(KNOWN.sub(lambda m: PLAIN[m[1].lower()], text) + best.amount) if best and text else ""
 
 
 def _of_it(t: Telling) -> bool:
@@ -150,10 +154,15 @@ def _called(group: Sequence[Telling], kind: str) -> str:
     nouns = [t for t in here if not t.by_verb]
     called = Counter(t.lemma for t in nouns if not t.weak)
     if called:
-        return _capital(called.most_common(1)[0][0])
+        return _capital(called.most_common(1)[0][0] + _sum(nouns))
     done = max((deed(t) for t in here if t.by_verb), key=len, default="")
     held = next((found for t in here if t.by_verb and (found := held_in(t))), "")
-    return _capital(held or done or next((t.lemma for t in nouns), ""))
+    return _capital(held or done or next((t.lemma + _sum(nouns) for t in nouns), ""))
+
+
+def _sum(nouns: Sequence[Telling]) -> str:
+    """How much the accounts say behind a noun ("" where none does)."""
+    return next((t.amount for t in nouns if t.amount), "")
 
 
 def _acts(t: Telling) -> bool:
@@ -192,12 +201,20 @@ def _undated(span: Span, timexes: Iterable[Timex]) -> str:
     inside = [x.span for x in within if x.span.end - at <= cut]
     for day in sorted(inside, reverse=True):
         before, after = text[: day.start - at].rstrip(), text[day.end - at :]
-        text = LEADS.sub("", before) + after
+        kept = LEADS.sub("", before)
+        text = kept + (_behind(after) if kept != before else after)
     text = " ".join(text.split())
     for opening, closing in ("«»", "“”", '""', "()"):
         if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
             text = text.replace(opening, "").replace(closing, "")
     return text
+
+
+def _behind(after: str) -> str:
+    """What stands behind a date that belonged to a noun, without the adjective of the date: "l'arrivée de l'automne chinois"."""
+    first, _, rest = after.strip().partition(" ")
+    bare = first.isalpha() and first.islower() and first not in words("complement") | words("determiners") | words("turns") | words("loose_ends")
+    return (" " + rest if rest else "") if bare and after[:1] == " " else after
 
 
 def _bare(text: str) -> str:

@@ -63,6 +63,8 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
     if sighting.kind.family == "statement":
         return _spoken(sighting)
     told = _told(sighting)
+    if told is Status.CONDITIONAL and sighting.verb is None and _over(sighting, day, published):
+        return Status.HELD  # "tirer profit de l'élection de 1988"
     if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and day and day.earliest and day.latest:
         if published.latest and day.earliest > published.latest and not (sighting.verb and sighting.verb.when in ("past", "participle")):
             return Status.PLANNED
@@ -98,6 +100,12 @@ def undone(s: Sighting) -> bool:
     near = before[-1:] or [v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE][:1]
     denied = any(v.denied and v.when not in ("future", "conditional") and _word(v) is not Status.REFUSED for v in near)
     return denied and _told(s) is Status.REFUSED
+
+
+def _over(s: Sighting, day: Timex | None, published: Published) -> bool:
+    """Whether the phrase itself has a date that was over when it was told."""
+    within = day is not None and s.place[0] <= day.span.start < s.place[1]
+    return bool(within and day and day.latest and published.earliest and day.latest[:10] < published.earliest[:10])
 
 
 def _lasts(latest: str, published: str | None) -> bool:
@@ -211,8 +219,10 @@ def _by_clause(s: Sighting) -> Status | None:
     after = next((v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE), None)
     if after and any(b in "|" for b in s.sentence.between(s.end - 1, after.first) if b):
         after = None
-    if (undone := _undone(s)) is not None:
-        return undone
+    if (called_off := _undone(s)) is not None:
+        return called_off
+    if before and before[-1].verb in words("presupposing") and s.sentence.low[s.first] in words("definite"):
+        return None  # "pourrait ternir la cérémonie": that there is one is known
     for verbs in (before, [after] if after else []):
         if not verbs:
             continue

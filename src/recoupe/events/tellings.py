@@ -30,6 +30,11 @@ BOUNDS = ("reopening", "closure", "ceremony")
 """Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
 LONG = 5
 """By words of so many letters one sentence is known from another."""
+SUM = re.compile(r"\d[\d.,\u00a0\u202f ]*(?:millions?|milliards?)(?: (?:d[’']|de )(?:euros?|dollars?|francs?|livres|yens))?")
+"""A sum, as the press prints it."""
+AMOUNT = re.compile(r"\s+de (?:près de |plus de |quelque |environ )?" + SUM.pattern)
+NEAR = 40
+"""So many characters behind the words of a verb its sum may still begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Telling:
     deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is where its sentence begins, `around` has
     the longer words of it, `published` is the last day on which its article may have been published. `whole` is the whole clause of a verb.
     `rumoured`: told in the conditional of what is only reported.
+    `amount`: how much, behind a noun ("la perte de 600 millions d'euros") or the verb.
     """
 
     span: Span
@@ -72,6 +78,7 @@ class Telling:
     published: str | None
     whole: Whole | None = None
     rumoured: bool = False
+    amount: str = ""
 
     @property
     def article(self) -> str:
@@ -173,8 +180,19 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         around=long,
         published=published.latest[:10] if published.latest else None,
         whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
+        amount=_amount(known, x),
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
     )
+
+
+def _amount(known: Known, x: Sighting) -> str:
+    """How much is told right behind a noun ("perte de 600 millions d'euros"), or behind a verb, with its "de"."""
+    text, end = known.reading.clean, x.place[1]
+    if x.verb is None:
+        found = AMOUNT.match(text, end)
+        return " ".join(found[0].split()).join((" ", "")) if found else ""
+    found = SUM.search(text, x.sentence.spots[x.verb.last][1], min(len(text), x.sentence.range[1], end + NEAR))
+    return f" de {' '.join(found[0].split())}" if found else ""
 
 
 def _word(x: Sighting) -> str:
