@@ -7,7 +7,6 @@ from recoupe.events.kinds import kinds
 from recoupe.events.shown import MOST, ROOM, shown
 from recoupe.model import When
 
-
 LONG = {"a1": ROOM * (MOST + 3)}
 DATED = "Mme Irène Kalvo a rencontré M. Oster mardi 4 mars à Malvenne."
 PLAIN = "Paul Darvin a longé la côte de l'Ostrane."

@@ -36,7 +36,14 @@ def acts(s: Sentence, known: Known, seen: Sequence[Sighting]) -> Iterator[Sighti
     said = [(x.first, x.end) for x in seen if x.said]
     spoken = [c.range for a in known.said_in(*s.range) for c in a.cue]
     for verb in s.verbs:
-        if verb in taken or verb.verb in _never() or verb.denied or is_name(s, known, verb) or turn_of_speech(s, verb) or any(a <= verb.last < b for a, b in said):
+        if (
+            verb in taken
+            or verb.verb in _never()
+            or verb.denied
+            or is_name(s, known, verb)
+            or turn_of_speech(s, verb)
+            or any(a <= verb.last < b for a, b in said)
+        ):
             continue
         if any(a <= s.spots[verb.last][0] < b for a, b in spoken):
             continue

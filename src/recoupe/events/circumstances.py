@@ -12,10 +12,10 @@ from typing import TypeVar
 from recoupe.events.clauses import FINITE, Sentence, words
 from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.kinds import LASTING
+from recoupe.events.led import led_by
 from recoupe.events.material import Known, Placed
 from recoupe.events.places import Named
 from recoupe.events.sightings import Sighting
-from recoupe.events.status import led_by
 from recoupe.lang.world import bare
 from recoupe.model import Form, Kind, Range, Timex
 

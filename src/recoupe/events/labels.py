@@ -142,7 +142,9 @@ def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     best = max(group, key=lambda t: (t.by_verb, len(t.span.text)))
     text = _undated(best.span, timexes).removeprefix("qui ").rstrip(",-")
     noun = noun_of(best.kind.family, best.lemma)
-    acted_on = (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(", ")[0].partition(" et ")[0]
+    acted_on = (
+        (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(", ")[0].partition(" et ")[0]
+    )
     if set(acted_on.lower().split()) & words("possessives") or acted_on.partition(" ")[0] in LOOSELY:
         return ""
     return _capital(closed(noun + of_it)) if noun and (of_it := behind(acted_on)) else ""
@@ -213,7 +215,11 @@ def _undated(span: Span, timexes: Iterable[Timex]) -> str:
 def _behind(after: str) -> str:
     """What stands behind a date that belonged to a noun, without the adjective of the date: "l'arrivée de l'automne chinois"."""
     first, _, rest = after.strip().partition(" ")
-    bare = first.isalpha() and first.islower() and first not in words("complement") | words("determiners") | words("turns") | words("loose_ends")
+    bare = (
+        first.isalpha()
+        and first.islower()
+        and first not in words("complement") | words("determiners") | words("turns") | words("loose_ends")
+    )
     return (" " + rest if rest else "") if bare and after[:1] == " " else after
 
 

@@ -154,7 +154,12 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
         return True
-    if a.kind.family in EDITIONS and (one_place := _own_place(a)) and (other_place := _own_place(b)) and not same_place(one_place, other_place):
+    if (
+        a.kind.family in EDITIONS
+        and (one_place := _own_place(a))
+        and (other_place := _own_place(b))
+        and not same_place(one_place, other_place)
+    ):
         return True
     one, other = a.date, b.date
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):

@@ -138,8 +138,8 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         gathers = verb.when == "participle" or known.dates_in(start, stop) or known.places_in(start, stop)
         if verb.verb != "réunir" or not gathers:
             return False
-    if verb.reflexive and verb.verb == "retrouver" and "actor" not in needs:
-        return False  # "s'est retrouvé seul" is no discovery
+    if verb.reflexive and verb.verb == "retrouver" and ("actor" not in needs or {"seul", "seule"} & set(s.low[verb.last : end])):
+        return False  # "s'est retrouvé seul" is no discovery, and no meeting
     if verb.when == "participle" and "par" not in s.low[verb.last + 1 : verb.last + 4] and not known.dates_in(s.spots[verb.last][1], stop):
         return False
     if _in_general(s, known, verb, stop):

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.led import BEFORE, ends, governors
 from recoupe.events.sightings import Sighting
 from recoupe.lang import table
 from recoupe.model import Published, Status, Timex
 
-BEFORE = 4
-"""How many words before the phrase a preposition that dates it may begin."""
-ARTICLES = 3
-"""So many articles and adjectives may stand between a preposition and its noun."""
 STRENGTH = (
     Status.CANCELLED,
     Status.POSTPONED,
@@ -48,21 +44,11 @@ def _by_verb() -> dict[str, Status]:
     return out
 
 
-@cache
-def _groups(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The groups of words of a list by their last word."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for group in sorted(words(name)):
-        spoken = tuple(group.replace("'", "' ").split())
-        out.setdefault(spoken[-1], []).append(spoken)
-    return {last: tuple(found) for last, found in out.items()}
-
-
 def status(sighting: Sighting, day: Timex | None, published: Published) -> Status | None:
     """What the sentence says of the event, then what its date says: a day after publication lies ahead. None when neither says anything."""
     if sighting.kind.family == "statement":
         return _spoken(sighting)
-    told = _told(sighting)
+    told = told_by_words(sighting)
     if told is Status.CONDITIONAL and sighting.verb is None and _over(sighting, day, published):
         return Status.HELD  # "tirer profit de l'élection de 1988"
     if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and day and day.earliest and day.latest:
@@ -77,29 +63,6 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
 
 DONE_FIRST = ("figures", "disaster", "death", "killing", "attack", "arrest", "abduction", "win", "wounding", "rescue", "discovery")
 """Families of what is announced once it has happened."""
-UNDONE_NEWS = ("talks", "call", "visit", "accord", "deployment", "release", "statement")
-"""Families of which it is news that one did not happen: "la Valdorie n'a pas reçu l'émissaire"."""
-
-
-def undone(s: Sighting) -> bool:
-    """Whether the words only say that something did not happen, which is no event: by a contrast, a denial, a past that is negated."""
-    if s.kind.family == "statement":
-        return False
-    low = s.sentence.low
-    if _ends(low[max(0, s.first - BEFORE) : s.head if s.verb is None else s.first], "contrasts"):
-        return True
-    if any(v.verb in words("denying") and not v.passive and not v.denied for v in governors(s.sentence, s.first)):
-        return True
-    if s.kind.family in UNDONE_NEWS:
-        return False
-    if s.verb:
-        return s.verb.denied and s.verb.when in ("past", "present", "imperfect", "participle")
-    if any(w in words("refusing_determiners") for w in low[max(0, s.first - 1) : s.head]):
-        return True
-    before = [v for v in governors(s.sentence, s.first) if v.when not in LOOSE]
-    near = before[-1:] or [v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE][:1]
-    denied = any(v.denied and v.when not in ("future", "conditional") and _word(v) is not Status.REFUSED for v in near)
-    return denied and _told(s) is Status.REFUSED
 
 
 def _over(s: Sighting, day: Timex | None, published: Published) -> bool:
@@ -116,10 +79,10 @@ def _lasts(latest: str, published: str | None) -> bool:
 def _spoken(s: Sighting) -> Status:
     """A statement that is reported was made, and so was its vehicle ("dans un communiqué"); only an appearance can be announced."""
     vehicle = s.first > 0 and s.sentence.low[s.first - 1] in words("vehicles")
-    return Status.PLANNED if s.said is None and not vehicle and _told(s) is Status.PLANNED else Status.HELD
+    return Status.PLANNED if s.said is None and not vehicle and told_by_words(s) is Status.PLANNED else Status.HELD
 
 
-def _told(sighting: Sighting) -> Status | None:
+def told_by_words(sighting: Sighting) -> Status | None:
     """What the words say, None when they do not."""
     return _told_by_verb(sighting, sighting.verb) if sighting.verb else _told_of_noun(sighting)
 
@@ -135,7 +98,7 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
     if verb.when == "infinitive" and (wish := _wished(s, verb)):
         return wish
     if verb.when in ("infinitive", "present", "gerund"):
-        found = [st for v in before if (st := _word(v))]
+        found = [st for v in before if (st := says(v))]
         if found:
             return min(found, key=STRENGTH.index)
         if verb.when == "present":
@@ -154,18 +117,18 @@ def _wished(s: Sighting, verb: Verb) -> Status | None:
     """What a noun says of the infinitive that it governs: "son désir de rouvrir", "la menace de fermer"."""
     left = s.sentence.low[max(0, verb.first - BEFORE) : verb.first]
     known = (("wanted", Status.CALLED_FOR), ("supposed", Status.CONDITIONAL), ("before", Status.PLANNED))
-    return next((status for name, status in known if _ends(left, name)), None)
+    return next((status for name, status in known if ends(left, name)), None)
 
 
 def _asked(s: Sentence, verb: Verb) -> Status | None:
     """What the verb before its "que" says of a verb in the present: "propose que des experts montent à bord" asks for it."""
     first, _ = s.clause(verb.first, commas=False)
     leads = [v for v in s.verbs if v.last < first]
-    found = _word(leads[-1]) if leads and s.low[first] in ("que", "qu'") else None
+    found = says(leads[-1]) if leads and s.low[first] in ("que", "qu'") else None
     return found if found in (Status.CALLED_FOR, Status.REFUSED) else None
 
 
-def _word(v: Verb) -> Status | None:
+def says(v: Verb) -> Status | None:
     """What a verb says of the event it governs: "ont pu se réunir" is no supposition."""
     return Status.HELD if v.verb in ("pouvoir", "devoir") and v.when == "past" else _by_verb().get(v.verb)
 
@@ -174,23 +137,23 @@ def _told_of_noun(s: Sighting) -> Status | None:
     inside, left = s.sentence.low[s.first : s.end], s.sentence.low[max(0, s.first - BEFORE) : s.head]
     if any(w in words("refusing_determiners") for w in s.sentence.low[max(0, s.first - 1) : s.head]):
         return Status.REFUSED
-    if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
+    if any(w in words("supposed_adjectives") for w in inside) or ends(left, "supposed"):
         return Status.CONDITIONAL
-    if _ends(left, "ends"):
+    if ends(left, "ends"):
         return Status.ONGOING if s.kind.state else None  # "a appelé à la fin des enlèvements" calls for none
     if s.kind.name in words("hoped_kinds") and "sur" in left[-2:]:
         return Status.CONDITIONAL
-    if _ends(left, "wanted") or _listed(s, "wanted"):
+    if ends(left, "wanted") or _listed(s, "wanted"):
         return Status.CALLED_FOR
-    if any(w in words("coming_adjectives") for w in inside) or _ends(left, "before"):
+    if any(w in words("coming_adjectives") for w in inside) or ends(left, "before"):
         return Status.PLANNED
     if any(w in words("past_adjectives") for w in inside):
         return Status.HELD
     if (done := _done_to(s)) is not None:
         return done
-    if _ends(left, "because") or set(left[:-1]) & words("effects"):
-        return Status.HELD if _ends(left, "because") else None  # "l'impact de la faillite devrait être limité" says nothing of it
-    if _ends(left, "after"):
+    if ends(left, "because") or set(left[:-1]) & words("effects"):
+        return Status.HELD if ends(left, "because") else None  # "l'impact de la faillite devrait être limité" says nothing of it
+    if ends(left, "after"):
         return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
 
@@ -206,7 +169,7 @@ def _listed(s: Sighting, name: str) -> bool:
     low, first = s.sentence.low, s.sentence.clause(s.first, commas=False)[0]
     if s.first < 2 or low[s.first - 1] not in ("de", "d'", "du", "des") or low[s.first - 2] != "et":
         return False
-    return any(_ends(low[first : n + 1], name) for n in range(first + 1, s.first - 2))
+    return any(ends(low[first : n + 1], name) for n in range(first + 1, s.first - 2))
 
 
 def _ahead(verb: Verb) -> bool:
@@ -228,7 +191,7 @@ def _by_clause(s: Sighting) -> Status | None:
             continue
         if any(v.denied and (verbs is before or v.verb in words("happening") or v.verb in _by_verb()) for v in verbs):
             return Status.REFUSED
-        lexical = [st for v in verbs if (st := _word(v))]
+        lexical = [st for v in verbs if (st := says(v))]
         strong = min(lexical, key=STRENGTH.index, default=None)
         if s.kind.state and strong in (None, Status.HELD) and verbs[-1].when == "present":
             return Status.ONGOING  # "il y a des combats"
@@ -265,12 +228,6 @@ def _undone(s: Sighting) -> Status | None:
     return found if found in (Status.CANCELLED, Status.POSTPONED) else None
 
 
-def governors(s: Sentence, word: int) -> Iterator[Verb]:
-    """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
-    first, _ = s.clause(word, commas=False)
-    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.between(v.last, word))
-
-
 def _supposed(s: Sentence, word: int) -> bool:
     """Whether the clause begins with "if"."""
     first, _ = s.clause(word, commas=False)
@@ -283,35 +240,3 @@ def _reported(s: Sentence, word: int) -> bool:
     """Whether a conditional is the future of reported speech: "a annoncé qu'il rencontrerait"."""
     first, _ = s.clause(word, commas=False)
     return s.low[first] in ("que", "qu'")
-
-
-def led_by(s: Sighting, name: str) -> bool:
-    """Whether the phrase stands behind words of a list: "à l'issue de", "en cas de"."""
-    return _ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], name)
-
-
-def _ends(left: Iterable[str], name: str) -> bool:
-    """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    plain = list(_parts(left))
-    for _ in range(ARTICLES + 1):
-        if not plain:
-            return False
-        if any(tuple(plain[-len(group) :]) == group for group in _groups(name).get(plain[-1], ())):
-            return True
-        if plain[-1] not in words("determiners") and plain[-1] not in words("before_nouns"):
-            return False
-        plain.pop()
-    return False
-
-
-def _parts(left: Iterable[str]) -> Iterator[str]:
-    """Words with "du", "des", "au", "aux" taken apart."""
-    for word in left:
-        if word in ("du", "des"):
-            yield from ("de", "les")
-        elif word in ("au", "aux"):
-            yield from ("à", "les")
-        elif word == "d'":
-            yield "de"
-        else:
-            yield word

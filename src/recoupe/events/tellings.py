@@ -10,12 +10,14 @@ from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
 from recoupe.events.kinds import Kind, single, verbs
+from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
 from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
-from recoupe.events.status import governors, led_by, status, undone
+from recoupe.events.status import status
+from recoupe.events.undone import undone
 from recoupe.events.whole import Whole, whole
 from recoupe.lang import fold, table
 from recoupe.lang.content import concept
@@ -92,7 +94,10 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
-        seen = sorted((x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))), key=lambda x: x.head)
+        seen = sorted(
+            (x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))),
+            key=lambda x: x.head,
+        )
         if not seen:
             continue
         around = circumstances(s, seen, known)

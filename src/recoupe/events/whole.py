@@ -98,7 +98,9 @@ def _subject(s: Sentence, known: Known, first: int, start: int) -> bool:
     named = any(n.span.start == s.spots[first][0] and n.form is not Form.PRONOUN for n in known.names_in(*s.spots[first]))
     if named or start - first == 1:
         return named
-    return " ".join(s.low[first : first + 2]) in words("about") or word in words("articles") or word.isdigit() or word in words("quantifiers")
+    return (
+        " ".join(s.low[first : first + 2]) in words("about") or word in words("articles") or word.isdigit() or word in words("quantifiers")
+    )
 
 
 def _named_apart(s: Sentence, known: Known, verb: Verb, opens: int) -> str:
