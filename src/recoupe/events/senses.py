@@ -52,7 +52,9 @@ def other_sense(s: Sentence, n: int, group: int, end: int) -> bool:
     if any(w in _words("likened") for w in s.low[max(0, n - BESIDE) : n]):
         return True
     told = _listed("others").get(word) if group == 1 else None
-    if told and any(w in told for w in (*s.low[max(0, n - BESIDE) : n], *s.low[n + 1 : max(end, n + 1)])):
+    if told and any(w in told for w in s.low[n + 1 : max(end, n + 1)]):
+        return True
+    if group == 1 and word in _listed("led") and any(w in _listed("led")[word] for w in s.low[max(0, n - BESIDE) : n]):
         return True
     before = n - 1 if n and s.low[n - 1] in ("l'", "la") else n
     return before > 1 and s.low[before - 1] in OF and s.low[before - 2] in _words("bodies") and not s.breaks[before]
