@@ -32,11 +32,13 @@ class Whole:
 
 def whole(s: Sentence, known: Known, verb: Verb) -> Whole | None:
     """The whole clause of a verb, None where it has no subject of its own or its object stands elsewhere."""
-    if verb.when not in FINITE or _elsewhere(s, verb):
+    head = _modal(s, verb) if verb.when == "infinitive" else verb
+    if head is None or head.when not in FINITE or _elsewhere(s, verb):
         return None
     end = _end(s, verb)
     if end is None or _of_object(s, verb, end):
         return None
+    verb = Verb(head.first, verb.last, verb.verb, head.when, head.denied, verb.passive, head.reflexive)
     opens = _opens(s, verb)
     first, doer = opens, ""
     if not _subject(s, known, opens, _starts(s, verb)):
@@ -46,6 +48,13 @@ def whole(s: Sentence, known: Known, verb: Verb) -> Whole | None:
     stop = s.spots[end - 1][1]
     share = PERCENT.match(s.reading.clean, stop)
     return Whole(known.reading.span(s.spots[first][0], share.end() if share else stop), doer)
+
+
+def _modal(s: Sentence, verb: Verb) -> Verb | None:
+    """The verb that lends its subject to an infinitive: "doit subir"."""
+    before = [v for v in s.verbs if v.last < verb.first][-1:]
+    led = before and before[0].verb in words("modals") and not s.between(before[0].last, verb.first)
+    return before[0] if led else None
 
 
 def _starts(s: Sentence, verb: Verb) -> int:
@@ -116,10 +125,22 @@ def _named_apart(s: Sentence, known: Known, verb: Verb, opens: int) -> str:
     stop = s.spots[start - 1 - len(between)][1] if start > len(between) else 0
     back = s.spots[max(0, start - LONGEST)][0]
     ending = [n for n in known.names_in(max(back, s.range[0]), stop) if n.span.end == stop and n.form is not Form.PRONOUN]
+    if not between and (opening := _opening_name(s, known, start)):
+        return opening
     if not ending:
         return ""
     begins = s.word_at(ending[0].span.start)
     return ending[0].actor if begins == 0 or s.breaks[begins] in ("|", ",") else ""
+
+
+def _opening_name(s: Sentence, known: Known, start: int) -> str:
+    """The actor whose name opens the sentence, where only asides stand between him and the verb: "Irène Kalvo, libérée lundi, a parlé"."""
+    opening = [n for n in known.names_in(s.range[0], s.spots[min(1, len(s.spots) - 1)][1]) if n.form is not Form.PRONOUN][:1]
+    if not opening:
+        return ""
+    behind = s.word_at(opening[0].span.end)
+    parted = behind < start and s.breaks[behind] == "," and "|" not in s.between(behind, start) and "+" not in s.between(behind, start)
+    return opening[0].actor if parted and not any(v.first < start and v.when in FINITE for v in s.verbs) else ""
 
 
 def _end(s: Sentence, verb: Verb) -> int | None:
