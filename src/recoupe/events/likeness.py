@@ -82,7 +82,7 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
         score += ONE_BREATH * ((a.at == b.at) + (a.weak and b.weak))
     others = a.kind.family in PERSONAL and not parties.share_more(a, b)
     unreal = a.status in UNREAL and a.status is b.status and a.kind.family not in HELD_ONLY and not others
-    if _same_noun(a, b) or (unreal and a.kind is b.kind):
+    if _noun(a) == _noun(b) or (unreal and a.kind is b.kind):
         strangers = others and bool(a.inside or a.names) and bool(b.inside or b.names)
         several = (a.kind.family in MANY and not unreal) or strangers
         score += 0.5 if several else 2.5 + HERE * (a.article == b.article and not a.weak)
@@ -100,17 +100,6 @@ def same_words(a: Telling, b: Telling) -> bool:
         return False
     common = len(a.around & b.around)
     return common >= FEWEST and common >= SHARED * len(a.around | b.around)
-
-
-def _same_noun(a: Telling, b: Telling) -> bool:
-    """Whether two nouns may call one event: "la cérémonie" is that of opening, which is not that of closing."""
-    one, other = _noun(a), _noun(b)
-    if one == other:
-        return True
-    if " " in one and " " in other:
-        return False
-    bare, full = (a, b) if " " in other else (b, a)
-    return one.partition(" ")[0] == other.partition(" ")[0] and not bare.keys - full.keys
 
 
 def _noun(t: Telling) -> str:
@@ -154,12 +143,7 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
         return True
-    if (
-        a.kind.family in EDITIONS
-        and (one_place := _own_place(a))
-        and (other_place := _own_place(b))
-        and not same_place(one_place, other_place)
-    ):
+    if a.kind.family in EDITIONS and a.place and b.place and not same_place(a.place, b.place):
         return True
     one, other = a.date, b.date
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
@@ -167,11 +151,6 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     if one.latest >= other.earliest and other.latest >= one.earliest:
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
-
-
-def _own_place(t: Telling) -> str:
-    """The place that the phrase itself names: "les Jeux de Tarsis"."""
-    return t.place if t.place and fold(t.place) in fold(t.span.text) else ""
 
 
 def _ahead(a: Telling, b: Telling) -> bool:

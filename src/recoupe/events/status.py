@@ -184,8 +184,6 @@ def _by_clause(s: Sighting) -> Status | None:
         after = None
     if (called_off := _undone(s)) is not None:
         return called_off
-    if before and before[-1].verb in words("presupposing") and s.sentence.low[s.first] in words("definite"):
-        return None  # "pourrait ternir la cérémonie": that there is one is known
     for verbs in (before, [after] if after else []):
         if not verbs:
             continue
