@@ -1,6 +1,8 @@
 """What events are called: a clean noun phrase or clause, without dates, halves and loose ends."""
 # ruff: noqa: ANN001 - fixtures and made records need no types here
 
+from dataclasses import replace
+
 import pytest
 
 from recoupe.events.labels import label
@@ -10,7 +12,7 @@ from recoupe.events.naming import of
 from recoupe.events.records import event
 from recoupe.events.sides import Parties
 from recoupe.events.tellings import tellings
-from recoupe.model import When
+from recoupe.model import Act, Attribution, Manner, When
 
 
 @pytest.fixture
@@ -22,6 +24,25 @@ def called(told):
         published = {a.id: a.published for a in dossier.articles}
         found = merged([t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])], Parties({}))
         return [event(n, group, When(), dossier).label for n, group in enumerate(found)]
+
+    return made
+
+
+@pytest.fixture
+def said(told):
+    """The label of what M. Oster says in a sentence; the words after him are the cue."""
+
+    def made(words: str, content: str) -> str:
+        material, dossier = told((words, "2031-03-05"))
+        text = material.readings[0]
+        spans = {name: text.span(words.index(name), words.index(name) + len(name)) for name in ("M. Oster", content)}
+        cue = text.span(words.index("a "), words.index("a ") + 6)
+        one = Attribution(
+            "s1", "a1", Manner.INDIRECT, Act.ASSESS, ("p2",), source=(spans["M. Oster"],), cue=(cue,), content=(spans[content],)
+        )
+        dossier = replace(dossier, attributions=(one,))
+        group = [t for k in known(material, dossier) for t in tellings(k, dossier.articles[0].published) if t.kind.name == "statement"]
+        return event(1, group, When(), dossier).label
 
     return made
 
@@ -102,3 +123,52 @@ def test_a_preposition_is_nothing_that_a_verb_acts_on(called):
     found = called("Mme Kalvo a dit qu'elle parlerait avec Brusk la semaine prochaine.")
     assert found
     assert not any("avec" in label for label in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("La première des élues, Mme Irène Kalvo, a embrasé mardi 4 mars la vasque.", "Mme Irène Kalvo a embrasé la vasque"),
+        ("Ensuite, la Valdorie a longé mardi 4 mars la côte des Brumes.", "La Valdorie a longé la côte des Brumes"),
+        ("Mme Irène Kalvo est là. Elle a longé mardi 4 mars la côte.", ""),
+        ("La banque a perdu mardi 4 mars 600 millions d'euros à Malvenne.", "Perte de 600 millions d'euros"),
+        ("L'indice de la Valdorie a frôlé mardi 4 mars les 6,2 %.", "L'indice de la Valdorie a frôlé les 6,2 %"),
+    ],
+)
+def test_a_clause_is_told_whole_with_its_subject(called, words, wanted):
+    assert wanted in called(words), called(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Paul Darvin l'a déjà longée mardi 4 mars.",
+        "Ce guérillero a longé mardi 4 mars la côte.",
+        "Leur honte leur a été contée mardi 4 mars.",
+        "Les actes se sont multipliés dans le monde, subis par le groupe mardi 4 mars.",
+        "Les droits que Paul Darvin a longés mardi 4 mars sont là.",
+    ],
+)
+def test_half_a_clause_is_no_label(called, words):
+    assert not [found for found in called(words) if "longé" in found or "contée" in found or "subis" in found.lower()]
+
+
+def test_a_kind_that_says_nothing_is_no_label(called):
+    assert not [found for found in called("Les prix ont atteint des milliards en Valdorie.") if found.startswith("Évolution")]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("La perte de 600 millions d'euros de la banque est connue à Malvenne.", "Perte de 600 millions d'euros"),
+        ("Un spectacle d'une durée rare à Malvenne.", "Spectacle"),
+        ("L'inauguration de ce musée de Malvenne est finie.", "Inauguration du musée de Malvenne"),
+    ],
+)
+def test_a_noun_with_what_it_asks_for(called, words, wanted):
+    assert any(found.startswith(wanted) and not found.endswith("durée") for found in called(words)), called(words)
+
+
+def test_the_end_of_a_clause_is_no_gist(said):
+    assert said("M. Oster a plaidé mardi 4 mars pour la paix des braves.", "pour la paix des braves") == "Déclaration (M. Oster)"
+    assert said("M. Oster a dit mardi 4 mars que la paix est là.", "la paix est là") == "Déclaration (M. Oster) : la paix est là"

@@ -16,11 +16,13 @@ ADOPTED, MARCHED = "Le Conseil des Détroits adopte une résolution.", "Des cent
 @pytest.fixture
 def when(monkeypatch):
     """The date of the event that a page tells with some words, among all that it tells."""
-    monkeypatch.setattr(recoupe.events, "shown", lambda settled, _accounts, _lengths: list(settled))
+    monkeypatch.setattr(
+        recoupe.events, "shown", lambda settled, _accounts, _lengths, made: [e for n in range(len(settled)) if (e := made(n))]
+    )
 
     def made(words: str, telling: str) -> str | None:
         events = picture([Page("p.txt", f"{HEAD}{words}\n".encode())]).dossier.events
-        return next(e.date.value for e in events if any(telling in t.text for t in e.tellings))
+        return next((e.date.value for e in events if any(telling in t.text for t in e.tellings)), None)
 
     return made
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from recoupe.events.dating import dated, openyear
 from recoupe.events.days import dates, when
+from recoupe.events.doubles import doubles
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.occasions import placed
 from recoupe.events.records import event, same_day
-from recoupe.events.shown import shown
+from recoupe.events.shown import Settled, shown
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import Telling, tellings
 from recoupe.model import Dossier, Event, Material, StoryInfo, When
@@ -31,8 +32,14 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     groups = merged(told, parties)
     settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)), parties.persons)
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
-    kept = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings})
-    found = [event(n, group, day, dossier) for n, (group, day) in enumerate(kept, start=1)]
+
+    def made(n: int) -> Event | None:
+        one = event(n + 1, *settled[n], dossier)
+        return one if one.label else None
+
+    found = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}, made)
+    kept = [settled[int(e.id[1:]) - 1] for e in found]
+    found = _once(found, settled, dossier)
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     timexes = placed(dossier.timexes, [(group, day) for group, day in kept if _fixed(group)], articles)
@@ -43,6 +50,18 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
 def _fixed(group: list[Telling]) -> bool:
     """Whether the days of an event are its own: of what lasts they may be only those on which it is told to go on."""
     return group[0].kind.family not in LASTING or when(group) != When()
+
+
+def _once(found: list[Event], settled: list[Settled], dossier: Dossier) -> list[Event]:
+    """The events without those that would be printed twice: their tellings go to the one that they are."""
+    places = [int(e.id[1:]) - 1 for e in found]
+    twice = doubles(found)
+    for gone, home in twice:
+        group, day = settled[places[home]]
+        settled[places[home]] = [*group, *settled[places[gone]][0]], day
+    homes, gone_too = {home for _, home in twice}, {gone for gone, _ in twice}
+    made = [event(places[n] + 1, *settled[places[n]], dossier) if n in homes else e for n, e in enumerate(found)]
+    return [e for n, e in enumerate(made) if n not in gone_too]
 
 
 def _covered(dossier: Dossier, events: tuple[Event, ...]) -> StoryInfo:

@@ -10,6 +10,7 @@ from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import ACT, SORTS, Kind, kinds, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.events.phrases import around, noun_phrase
+from recoupe.events.senses import turn_of_speech
 from recoupe.events.sightings import Sighting, is_name
 from recoupe.lang import table
 from recoupe.model import Range, Timex, ZoneKind
@@ -35,7 +36,14 @@ def acts(s: Sentence, known: Known, seen: Sequence[Sighting]) -> Iterator[Sighti
     said = [(x.first, x.end) for x in seen if x.said]
     spoken = [c.range for a in known.said_in(*s.range) for c in a.cue]
     for verb in s.verbs:
-        if verb in taken or verb.verb in _never() or verb.denied or is_name(s, known, verb) or any(a <= verb.last < b for a, b in said):
+        if (
+            verb in taken
+            or verb.verb in _never()
+            or verb.denied
+            or is_name(s, known, verb)
+            or turn_of_speech(s, verb)
+            or any(a <= verb.last < b for a, b in said)
+        ):
             continue
         if any(a <= s.spots[verb.last][0] < b for a, b in spoken):
             continue

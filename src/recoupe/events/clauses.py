@@ -235,8 +235,14 @@ def _past(s: Sentence, word: int) -> bool:
     return any(v.first == word and v.when == "past" for v in s.verbs)
 
 
+def hearsay(s: Sentence, word: int) -> bool:
+    """Whether the verb that begins at a word is in the conditional of what is only reported: "aurait payé"."""
+    return auxiliaries().get(s.low[word], ("", ""))[1] == "hearsay"
+
+
 def _reflexive(low: tuple[str, ...], n: int) -> bool:
-    return not REFLEXIVE.isdisjoint(low[max(0, n - 2) : n])
+    near = range(max(0, n - 2), n)
+    return any(low[k] in REFLEXIVE and not (low[k] == "s'" and low[k + 1] in ("il", "ils")) for k in near)  # "s'il retrouve"
 
 
 def _of(word: str, tense: str) -> Form | None:

@@ -10,6 +10,7 @@ from recoupe.events.kinds import SORTS, noun_of, nouns, verbs
 from recoupe.events.tellings import Telling
 
 CONTRACTED = frozenset(("du", "des", "au", "aux"))
+SUMS = frozenset(("million", "millions", "milliard", "milliards"))
 BEHIND = frozenset(("par", "sur", "contre", "vers", "chez", "avec"))
 """Prepositions that stand behind a noun as behind its verb: "enregistrement par le parquet"."""
 
@@ -26,6 +27,8 @@ def deed(t: Telling) -> str:
     """The noun of a verb with its object: "reprise des discussions", "signature d'un accord" ("" for verbs without one)."""
     noun = noun_of(t.kind.family, t.lemma)
     needed = {w for kind, needs in verbs().get(t.lemma, ()) if kind.name == t.kind.name for w in needs - SORTS}
+    if noun and t.amount and needed & SUMS:
+        return noun + t.amount
     spoken = t.span.text.lower().replace("’", "'").replace("l'", "l' ").split()
     against = re.search(r"\bcontre (?:l[’']|la |le |les |des |un |une )\w.*", t.span.text)
     if noun and against and t.span.text.find(" ") < against.start():

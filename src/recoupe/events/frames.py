@@ -9,8 +9,8 @@ from functools import cache
 
 from recoupe.events.clauses import FINITE, Sentence, words
 from recoupe.events.kinds import LASTING
+from recoupe.events.led import led_by
 from recoupe.events.sightings import Sighting
-from recoupe.events.status import led_by
 from recoupe.lang import fold, table
 from recoupe.model import Range
 

@@ -65,7 +65,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
         id=f"e{number}",
         type=name,
         plover=next(t.kind.plover for t in group if t.kind.name == name),
-        label=label(group, name, who, dossier),
+        label=label(group, name, who, dossier, place),
         date=date,
         place=place,
         participants=who,
@@ -120,7 +120,8 @@ def _notes(group: Sequence[Telling]) -> tuple[StatusNote, ...]:
     told = [t for t in group if t.sure] or group
     out: dict[tuple[str, Status], StatusNote] = {}
     for t in told:
-        out.setdefault((t.article, t.status), StatusNote(t.status, t.article, t.span))
+        status = Status.CONDITIONAL if t.rumoured and t.status is Status.HELD else t.status
+        out.setdefault((t.article, status), StatusNote(status, t.article, t.span))
     return tuple(out.values())
 
 

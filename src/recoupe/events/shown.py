@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from recoupe.events.kinds import ACT
 from recoupe.events.records import SHOWN, weight
 from recoupe.events.tellings import Telling
-from recoupe.model import When
+from recoupe.model import Event, When
 
-ROOM = 300
+ROOM = 265
 """News tells something new every so many characters: where fewer of its events stand out, the next ones are shown as well."""
 SAID = 2
 """What is only said, on no day and no occasion, fills up so many times less of an article."""
@@ -23,15 +23,22 @@ UNNAMED = 2.0
 Settled = tuple[list[Telling], When]
 
 
-def shown(groups: Sequence[Settled], accounts: Mapping[str, str], lengths: Mapping[str, int]) -> list[Settled]:
-    """The events that are shown, in their order (`accounts`: article -> account, `lengths`: article -> characters)."""
+def shown(
+    groups: Sequence[Settled], accounts: Mapping[str, str], lengths: Mapping[str, int], made: Callable[[int], Event | None]
+) -> list[Event]:
+    """The events that are shown, in their order (`accounts`: article -> account, `lengths`: article -> characters).
+
+    `made` makes the event of a group; None where its words give it no name that could be printed: such a one is never shown.
+    """
     weights = [weight(group, accounts) for group, _ in groups]
-    kept = {n for n, w in enumerate(weights) if w >= SHOWN + UNNAMED * (groups[n][0][0].kind.name == ACT)}
+    standing = [n for n, w in enumerate(weights) if w >= SHOWN + UNNAMED * (groups[n][0][0].kind.name == ACT)]
+    kept = {n: event for n in standing if (event := made(n))}
     told = Counter(article for n in kept for article in {t.article for t in groups[n][0]})
     for n in sorted((n for n, w in enumerate(weights) if w >= LEAST and n not in kept), key=lambda n: (-weights[n], n)):
         articles = {t.article for t in groups[n][0]}
         room = ROOM * (SAID if groups[n][0][0].kind.family == "statement" else 1)
-        if all(told[article] < MOST and (told[article] + 1) * room <= lengths[article] for article in articles):
-            kept.add(n)
+        fits = all(told[article] < MOST and (told[article] + 1) * room <= lengths[article] for article in articles)
+        if n not in standing and fits and (event := made(n)):
+            kept[n] = event
             told.update(articles)
-    return [group for n, group in enumerate(groups) if n in kept]
+    return [kept[n] for n in sorted(kept)]

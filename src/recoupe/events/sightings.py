@@ -10,6 +10,7 @@ from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import SORTS, Kind, Noun, kinds, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.events.phrases import OBJECTS, REACH, around, noun_phrase, verb_phrase
+from recoupe.events.senses import other_sense, turn_of_speech
 from recoupe.lang import table
 from recoupe.model import Attribution, Form, Range
 from recoupe.model import Kind as Person
@@ -63,12 +64,14 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
         for group, noun in told[sentence.low[n]] if n >= done else ():
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
                 first, end = noun_phrase(sentence, known, n, n + len(group))
+                if other_sense(sentence, n, len(group), end):
+                    break
                 bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
                 done = n + len(group)
                 break
     for verb in sentence.verbs:
-        if is_name(sentence, known, verb):
+        if is_name(sentence, known, verb) or turn_of_speech(sentence, verb):
             continue
         for kind, needs in verbs().get(verb.verb, ()):
             if _holds(sentence, known, verb, needs):
@@ -144,6 +147,8 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         gathers = verb.when == "participle" or known.dates_in(start, stop) or known.places_in(start, stop)
         if verb.verb != "réunir" or not gathers:
             return False
+    if verb.reflexive and verb.verb == "retrouver" and ("actor" not in needs or {"seul", "seule"} & set(s.low[verb.last : end])):
+        return False  # "s'est retrouvé seul" is no discovery, and no meeting
     if verb.when == "participle" and "par" not in s.low[verb.last + 1 : verb.last + 4] and not known.dates_in(s.spots[verb.last][1], stop):
         return False
     if _in_general(s, known, verb, stop):

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.led import BEFORE, ends, governors
 from recoupe.events.sightings import Sighting
 from recoupe.lang import table
 from recoupe.model import Published, Status, Timex
 
-BEFORE = 4
-"""How many words before the phrase a preposition that dates it may begin."""
-ARTICLES = 3
-"""So many articles and adjectives may stand between a preposition and its noun."""
 STRENGTH = (
     Status.CANCELLED,
     Status.POSTPONED,
@@ -30,8 +26,6 @@ LOOSE = ("gerund", "infinitive", "participle")
 """Forms that are not the verb of a clause."""
 FRESH = 31
 """A state that began at most so many days before publication is taken to last."""
-APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'": "de"}
-"""Contracted words taken apart."""
 TENSES = {
     "past": Status.HELD,
     "imperfect": Status.HELD,
@@ -50,17 +44,13 @@ def _by_verb() -> dict[str, Status]:
     return out
 
 
-@cache
-def _endings(name: str) -> tuple[str, ...]:
-    """The groups of words of a list, each word behind a space."""
-    return tuple("".join(f" {word}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
-
-
 def status(sighting: Sighting, day: Timex | None, published: Published) -> Status | None:
     """What the sentence says of the event, then what its date says: a day after publication lies ahead. None when neither says anything."""
     if sighting.kind.family == "statement":
         return _spoken(sighting)
-    told = _told(sighting)
+    told = told_by_words(sighting)
+    if told is Status.CONDITIONAL and sighting.verb is None and _over(sighting, day, published):
+        return Status.HELD  # "tirer profit de l'élection de 1988"
     if told in (Status.HELD, Status.PLANNED, Status.ONGOING, None) and day and day.earliest and day.latest:
         if published.latest and day.earliest > published.latest and not (sighting.verb and sighting.verb.when in ("past", "participle")):
             return Status.PLANNED
@@ -71,6 +61,16 @@ def status(sighting: Sighting, day: Timex | None, published: Published) -> Statu
     return told
 
 
+DONE_FIRST = ("figures", "disaster", "death", "killing", "attack", "arrest", "abduction", "win", "wounding", "rescue", "discovery")
+"""Families of what is announced once it has happened."""
+
+
+def _over(s: Sighting, day: Timex | None, published: Published) -> bool:
+    """Whether the phrase itself has a date that was over when it was told."""
+    within = day is not None and s.place[0] <= day.span.start < s.place[1]
+    return bool(within and day and day.latest and published.earliest and day.latest[:10] < published.earliest[:10])
+
+
 def _lasts(latest: str, published: str | None) -> bool:
     """Whether what was told of an interval goes on when the article is published."""
     return published is not None and (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days <= FRESH
@@ -79,10 +79,10 @@ def _lasts(latest: str, published: str | None) -> bool:
 def _spoken(s: Sighting) -> Status:
     """A statement that is reported was made, and so was its vehicle ("dans un communiqué"); only an appearance can be announced."""
     vehicle = s.first > 0 and s.sentence.low[s.first - 1] in words("vehicles")
-    return Status.PLANNED if s.said is None and not vehicle and _told(s) is Status.PLANNED else Status.HELD
+    return Status.PLANNED if s.said is None and not vehicle and told_by_words(s) is Status.PLANNED else Status.HELD
 
 
-def _told(sighting: Sighting) -> Status | None:
+def told_by_words(sighting: Sighting) -> Status | None:
     """What the words say, None when they do not."""
     return _told_by_verb(sighting, sighting.verb) if sighting.verb else _told_of_noun(sighting)
 
@@ -98,13 +98,15 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
     if verb.when == "infinitive" and (wish := _wished(s, verb)):
         return wish
     if verb.when in ("infinitive", "present", "gerund"):
-        found = [st for v in before if (st := _word(v))]
+        found = [st for v in before if (st := says(v))]
         if found:
             return min(found, key=STRENGTH.index)
         if verb.when == "present":
             return _asked(s.sentence, verb) or (Status.ONGOING if s.kind.state else None)
         after = next((v for v in s.sentence.verbs if v.first > verb.last and not s.sentence.between(verb.last, v.first).strip(",")), None)
         near = before[-1] if before else after
+        if verb.when == "gerund" and (near is None or near.when == "present"):
+            return Status.HELD  # "confiait-il en mars, recevant sa mère"
         return TENSES.get(near.when, Status.PLANNED) if near else Status.PLANNED
     if verb.when == "conditional" and _reported(s.sentence, verb.first):
         return Status.PLANNED
@@ -115,18 +117,18 @@ def _wished(s: Sighting, verb: Verb) -> Status | None:
     """What a noun says of the infinitive that it governs: "son désir de rouvrir", "la menace de fermer"."""
     left = s.sentence.low[max(0, verb.first - BEFORE) : verb.first]
     known = (("wanted", Status.CALLED_FOR), ("supposed", Status.CONDITIONAL), ("before", Status.PLANNED))
-    return next((status for name, status in known if _ends(left, name)), None)
+    return next((status for name, status in known if ends(left, name)), None)
 
 
 def _asked(s: Sentence, verb: Verb) -> Status | None:
     """What the verb before its "que" says of a verb in the present: "propose que des experts montent à bord" asks for it."""
     first, _ = s.clause(verb.first, commas=False)
     leads = [v for v in s.verbs if v.last < first]
-    found = _word(leads[-1]) if leads and s.low[first] in ("que", "qu'") else None
+    found = says(leads[-1]) if leads and s.low[first] in ("que", "qu'") else None
     return found if found in (Status.CALLED_FOR, Status.REFUSED) else None
 
 
-def _word(v: Verb) -> Status | None:
+def says(v: Verb) -> Status | None:
     """What a verb says of the event it governs: "ont pu se réunir" is no supposition."""
     return Status.HELD if v.verb in ("pouvoir", "devoir") and v.when == "past" else _by_verb().get(v.verb)
 
@@ -135,21 +137,23 @@ def _told_of_noun(s: Sighting) -> Status | None:
     inside, left = s.sentence.low[s.first : s.end], s.sentence.low[max(0, s.first - BEFORE) : s.head]
     if any(w in words("refusing_determiners") for w in s.sentence.low[max(0, s.first - 1) : s.head]):
         return Status.REFUSED
-    if any(w in words("supposed_adjectives") for w in inside) or _ends(left, "supposed"):
+    if any(w in words("supposed_adjectives") for w in inside) or ends(left, "supposed"):
         return Status.CONDITIONAL
-    if _ends(left, "ends"):
+    if ends(left, "ends"):
         return Status.ONGOING if s.kind.state else None  # "a appelé à la fin des enlèvements" calls for none
     if s.kind.name in words("hoped_kinds") and "sur" in left[-2:]:
         return Status.CONDITIONAL
-    if _ends(left, "wanted") or _listed(s, "wanted"):
+    if ends(left, "wanted") or _listed(s, "wanted"):
         return Status.CALLED_FOR
-    if any(w in words("coming_adjectives") for w in inside) or _ends(left, "before"):
+    if any(w in words("coming_adjectives") for w in inside) or ends(left, "before"):
         return Status.PLANNED
     if any(w in words("past_adjectives") for w in inside):
         return Status.HELD
     if (done := _done_to(s)) is not None:
         return done
-    if _ends(left, "after"):
+    if ends(left, "because") or set(left[:-1]) & words("effects"):
+        return Status.HELD if ends(left, "because") else None  # "l'impact de la faillite devrait être limité" says nothing of it
+    if ends(left, "after"):
         return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
 
@@ -165,7 +169,7 @@ def _listed(s: Sighting, name: str) -> bool:
     low, first = s.sentence.low, s.sentence.clause(s.first, commas=False)[0]
     if s.first < 2 or low[s.first - 1] not in ("de", "d'", "du", "des") or low[s.first - 2] != "et":
         return False
-    return any(_ends(low[first : n + 1], name) for n in range(first + 1, s.first - 2))
+    return any(ends(low[first : n + 1], name) for n in range(first + 1, s.first - 2))
 
 
 def _ahead(verb: Verb) -> bool:
@@ -178,19 +182,21 @@ def _by_clause(s: Sighting) -> Status | None:
     after = next((v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE), None)
     if after and any(b in "|" for b in s.sentence.between(s.end - 1, after.first) if b):
         after = None
-    if (undone := _undone(s)) is not None:
-        return undone
+    if (called_off := _undone(s)) is not None:
+        return called_off
     for verbs in (before, [after] if after else []):
         if not verbs:
             continue
         if any(v.denied and (verbs is before or v.verb in words("happening") or v.verb in _by_verb()) for v in verbs):
             return Status.REFUSED
-        lexical = [st for v in verbs if (st := _word(v))]
+        lexical = [st for v in verbs if (st := says(v))]
         strong = min(lexical, key=STRENGTH.index, default=None)
         if s.kind.state and strong in (None, Status.HELD) and verbs[-1].when == "present":
             return Status.ONGOING  # "il y a des combats"
         if strong is Status.ONGOING and verbs[-1].when not in ("present", "imperfect"):
             strong = None
+        if strong is Status.PLANNED and _told_when_done(s) and any(v.verb in words("telling") for v in verbs):
+            return Status.HELD  # "vient d'annoncer une perte"
         if strong and strong is not Status.HELD:
             return strong
         spoken = verbs is before and s.kind.state and verbs[-1].verb in words("saying")
@@ -200,6 +206,11 @@ def _by_clause(s: Sighting) -> Status | None:
         if tense or strong:
             return tense or strong
     return Status.ONGOING if s.kind.state else None
+
+
+def _told_when_done(s: Sighting) -> bool:
+    """Whether an event is announced once it has happened: a loss, an arrest."""
+    return s.kind.family in DONE_FIRST or s.lemma in words("results")
 
 
 def _undone(s: Sighting) -> Status | None:
@@ -215,15 +226,11 @@ def _undone(s: Sighting) -> Status | None:
     return found if found in (Status.CANCELLED, Status.POSTPONED) else None
 
 
-def governors(s: Sentence, word: int) -> Iterator[Verb]:
-    """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
-    first, _ = s.clause(word, commas=False)
-    yield from (v for v in s.verbs if first <= v.first and v.last < word and "," not in s.breaks[v.last + 1 : word + 1])
-
-
 def _supposed(s: Sentence, word: int) -> bool:
     """Whether the clause begins with "if"."""
     first, _ = s.clause(word, commas=False)
+    if s.low[first] == "s'" and s.low[min(first + 1, len(s.low) - 1)] in ("il", "ils"):
+        return True
     return s.low[first] in words("if") or (first > 0 and s.low[first - 1] in words("if"))
 
 
@@ -231,20 +238,3 @@ def _reported(s: Sentence, word: int) -> bool:
     """Whether a conditional is the future of reported speech: "a annoncé qu'il rencontrerait"."""
     first, _ = s.clause(word, commas=False)
     return s.low[first] in ("que", "qu'")
-
-
-def led_by(s: Sighting, name: str) -> bool:
-    """Whether the phrase stands behind words of a list: "à l'issue de", "en cas de"."""
-    return _ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], name)
-
-
-def _ends(left: Iterable[str], name: str) -> bool:
-    """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    spoken = "".join([f" {APART.get(word, word)}" for word in left])
-    for _ in range(ARTICLES + 1):
-        if spoken.endswith(_endings(name)):
-            return True
-        spoken, _, last = spoken.rpartition(" ")
-        if last not in words("determiners", "before_nouns"):
-            return False
-    return False

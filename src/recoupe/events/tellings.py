@@ -8,13 +8,17 @@ from functools import cache
 
 from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
-from recoupe.events.clauses import auxiliaries, perfect, sentence, words
+from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
 from recoupe.events.kinds import Kind, single, verbs
+from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
+from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
-from recoupe.events.status import governors, led_by, status
+from recoupe.events.status import status
+from recoupe.events.undone import undone
+from recoupe.events.whole import Whole, whole
 from recoupe.lang import fold, table
 from recoupe.lang.content import concept
 from recoupe.model import Form, Published, Span, Status, Timex, inside, without
@@ -28,6 +32,11 @@ BOUNDS = ("reopening", "closure", "ceremony")
 """Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
 LONG = 5
 """By words of so many letters one sentence is known from another."""
+SUM = re.compile(r"\d[\d.,\u00a0\u202f ]*(?:millions?|milliards?)(?: (?:d[’']|de )(?:euros?|dollars?|francs?|livres|yens))?")
+"""A sum, as the press prints it."""
+AMOUNT = re.compile(r"\s+de (?:près de |plus de |quelque |environ )?" + SUM.pattern)
+NEAR = 40
+"""So many characters behind the words of a verb its sum may still begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,8 @@ class Telling:
     ("a rencontré", "a-t-il dit après la réunion"). `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
-    published.
+    published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `amount`: how much,
+    behind a noun ("la perte de 600 millions d'euros") or the verb.
     """
 
     span: Span
@@ -69,6 +79,9 @@ class Telling:
     at: int
     around: frozenset[str]
     published: str | None
+    whole: Whole | None = None
+    rumoured: bool = False
+    amount: str = ""
 
     @property
     def article(self) -> str:
@@ -83,7 +96,10 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
         told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
-        seen = sorted((*told, *acts(s, known, told), *named(s, known)), key=lambda x: x.head)
+        seen = sorted(
+            (x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))),
+            key=lambda x: x.head,
+        )
         if not seen:
             before = None
             continue
@@ -174,7 +190,20 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         at=s.range[0],
         around=long,
         published=published.latest[:10] if published.latest else None,
+        whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
+        amount=_amount(known, x),
+        rumoured=x.verb is not None and hearsay(s, x.verb.first),
     )
+
+
+def _amount(known: Known, x: Sighting) -> str:
+    """How much is told right behind a noun ("perte de 600 millions d'euros"), or behind a verb, with its "de"."""
+    text, end = known.reading.clean, x.place[1]
+    if x.verb is None:
+        found = AMOUNT.match(text, end)
+        return " ".join(found[0].split()).join((" ", "")) if found else ""
+    found = SUM.search(text, x.sentence.spots[x.verb.last][1], min(len(text), x.sentence.range[1], end + NEAR))
+    return f" de {' '.join(found[0].split())}" if found else ""
 
 
 def _word(x: Sighting) -> str:
