@@ -135,12 +135,12 @@ Rows = TypeVar("Rows", Grams, Prints, Seeds, Stretches, Spans)
 
 def taken(rows: Rows, which: Bools | Numbers | slice) -> Rows:
     """Some of the rows, in every column."""
-    return type(rows)(*(column[which] for column in rows))
+    return type(rows)._make(column[which] for column in rows)
 
 
 def joined(parts: list[Rows]) -> Rows:
     """The rows of several tables (at least one), one below the other."""
-    return type(parts[0])(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+    return type(parts[0])._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
 def counted(counts: Numbers) -> Numbers:

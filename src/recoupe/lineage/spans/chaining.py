@@ -101,7 +101,8 @@ def _linked(seeds: Seeds) -> Bools:
     step = np.diff(seeds.at.astype(np.int64))
     turn = np.diff(seeds.origin.astype(np.int64))
     gap, band = GAP[seeds.key[1:]], BAND[seeds.key[1:]]
-    return _same(seeds) & (step >= 0) & (turn >= 0) & (step <= gap) & (turn <= gap) & (np.abs(step - turn) <= band)
+    linked: Bools = _same(seeds) & (step >= 0) & (turn >= 0) & (step <= gap) & (turn <= gap) & (np.abs(step - turn) <= band)
+    return linked
 
 
 def _untangled(seeds: Seeds) -> Seeds:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from recoupe.lineage.spans.alphabet import DIGIT, LETTER, alphabet, respelled
-from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted
+from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted, joined, taken
 from recoupe.lineage.spans.hashing import sliced, summed
 from recoupe.lineage.spans.quotes import quoted
 
@@ -80,7 +80,7 @@ def _together(parts: list[Folded]) -> Folded:
     grams = [p.grams._replace(article=p.grams.article + np.uint32(b)) for p, b in zip(parts, before.tolist(), strict=True)]
     return Folded(
         Units(words[0], words[1], words[2], words[3], np.concatenate([[0], np.cumsum(counts)])),
-        Grams(*(np.concatenate([g[n] for g in grams]) for n in range(4))),
+        joined(grams),
         np.concatenate([p.glued for p in parts]),
     )
 
@@ -147,6 +147,5 @@ def _grams(scan: _Scan, sums: Hashes, glued: Bools) -> Grams:
     kept = np.flatnonzero((hashes & SAMPLED) == 0)
     whole = whole[kept]
     article, first = article[whole], first[whole]
-    order = np.lexsort((first, article)) if glued.any() else slice(None)
     rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes[kept], scan.quoted[word[whole]])
-    return Grams(*(column[order] for column in rows))
+    return taken(rows, np.lexsort((first, article))) if glued.any() else rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import GRAM, LETTERS, WORDS, Bools, Folded, Hashes, Numbers, Prints, Units
+from recoupe.lineage.spans.arrays import GRAM, LETTERS, WORDS, Bools, Folded, Hashes, Numbers, Prints, Units, joined
 from recoupe.lineage.spans.hashing import sliced, summed
 
 WINDOW = 5
@@ -24,7 +24,7 @@ def prints(folded: Folded, first: int = 0, *, spaceless: bool = True) -> Prints:
     if not spaceless or not len(grams.hashes):
         return rows
     more = Prints(grams.hashes, grams.article + np.uint32(first), grams.place, grams.quoted, np.full(len(grams.hashes), LETTERS, np.uint8))
-    return Prints(*(np.concatenate(pair) for pair in zip(rows, more, strict=True)))
+    return joined([rows, more])
 
 
 def _grams(words: Units) -> Hashes:

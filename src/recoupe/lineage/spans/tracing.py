@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 
@@ -68,7 +69,7 @@ def apart(spans: Spans) -> Spans:
 
 
 def _nothing() -> Spans:
-    return Spans(*(np.empty(0, np.uint8 if name == "key" else np.uint32) for name in Spans._fields))
+    return Spans._make(np.empty(0, np.uint8 if name == "key" else np.uint32) for name in Spans._fields)
 
 
 def _printed(texts: Sequence[str]) -> tuple[Units, Prints, Bools]:
@@ -96,7 +97,7 @@ def _slices(found: Seeds, count: int) -> Iterator[Seeds]:
     part = (found.target.astype(np.int64) * parts // count).astype(np.uint8 if parts <= 256 else np.uint16)
     order = np.argsort(part, kind="stable")
     bounds = np.concatenate([[0], np.cumsum(np.bincount(part, minlength=parts))]).tolist()
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         yield taken(found, order[a:b])
 
 
