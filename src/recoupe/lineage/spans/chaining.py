@@ -90,7 +90,7 @@ def _sorted(seeds: Seeds) -> Seeds:
 
 def _same(seeds: Seeds) -> Bools:
     """Which seeds are of the same articles and key as the one before, from the second on."""
-    same = seeds.source[1:] == seeds.source[:-1]
+    same: Bools = seeds.source[1:] == seeds.source[:-1]
     same &= seeds.target[1:] == seeds.target[:-1]
     same &= seeds.key[1:] == seeds.key[:-1]
     return same

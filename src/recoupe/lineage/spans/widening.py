@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import WORDS, Hashes, Numbers, Small, Spans, Stretches, Units, Windows
+from recoupe.lineage.spans.arrays import WORDS, Hashes, Numbers, Small, Spans, Stretches, Units, Windows, counted
 
 REACH = (24, 160)
 """Units, by key, that are looked through beyond either end: a run of 11 words would have had a print of its own."""
@@ -24,14 +24,22 @@ def windows(units: Units, text: Numbers, first: Small, last: Small, key: int = W
     start, end = low + first, low + last
     before = np.maximum(start[:, None] - reach, low[:, None])
     behind = np.minimum(end[:, None] - 1 + reach, high[:, None] - 1)
-    quoted = np.concatenate([[0], np.cumsum(units.quoted)])
     return Windows(
         np.where(start[:, None] - reach[1:] >= low[:, None], units.hashes[before[:, 1:]], np.uint64(0)),
         np.where(end[:, None] + reach[:-1] < high[:, None], units.hashes[behind[:, 1:]], np.uint64(0)),
         units.starts[before],
         units.ends[behind],
-        (quoted[end] - quoted[start]).astype(np.uint32),
+        _quoted(units, start, end - start),
     )
+
+
+def _quoted(units: Units, start: Numbers, size: Numbers) -> Small:
+    """How many of the units of each passage stand between quotation marks."""
+    inside = units.quoted[np.repeat(start, size) + counted(size)]
+    sums = np.concatenate([[0], np.cumsum(inside)])
+    end = np.cumsum(size)
+    counts: Small = (sums[end] - sums[end - size]).astype(np.uint32)
+    return counts
 
 
 def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
@@ -71,16 +79,16 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
 
 def reach(one: Hashes, other: Hashes, key: int = WORDS) -> tuple[Numbers, Numbers, Numbers]:
     """How far the rows of two windows are the same, in units of the one and of the other, and how many units between are changed."""
-    one = np.pad(one, ((0, 0), (0, STRIDE + SYNC[key] + 3)))
-    other = np.pad(other, ((0, 0), (0, STRIDE + SYNC[key] + 3)))
+    margin = ((0, 0), (0, STRIDE + SYNC[key] + 3))
+    two = np.pad(one, margin), np.pad(other, margin)
     here, there, changed = (np.zeros(len(one), np.int64) for _ in range(3))
     active = np.arange(len(one))
     while len(active):
-        run = _run(one, other, active, here[active], there[active], STRIDE)
+        run = _run(two, active, here[active], there[active], STRIDE)
         here[active] += run
         there[active] += run
         stuck = active[run < STRIDE]
-        skipped = _resynced(one, other, stuck, here[stuck], there[stuck], SYNC[key])
+        skipped = _resynced(two, stuck, here[stuck], there[stuck], SYNC[key])
         moved = skipped >= 0
         skip = np.array(SKIPS)[skipped[moved]]
         here[stuck[moved]] += skip[:, 0]
@@ -90,19 +98,19 @@ def reach(one: Hashes, other: Hashes, key: int = WORDS) -> tuple[Numbers, Number
     return here, there, changed
 
 
-def _run(one: Hashes, other: Hashes, row: Numbers, here: Numbers, there: Numbers, most: int) -> Numbers:
+def _run(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers, most: int) -> Numbers:
     """How many units from the two places on are the same, up to `most`."""
     steps = np.arange(most)
-    mine = one[row[:, None], here[:, None] + steps]
-    same = (mine == other[row[:, None], there[:, None] + steps]) & (mine != 0)
+    mine = two[0][row[:, None], here[:, None] + steps]
+    same = (mine == two[1][row[:, None], there[:, None] + steps]) & (mine != 0)
     return np.where(same.all(axis=1), most, same.argmin(axis=1))
 
 
-def _resynced(one: Hashes, other: Hashes, row: Numbers, here: Numbers, there: Numbers, sync: int) -> Numbers:
+def _resynced(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers, sync: int) -> Numbers:
     """Which of the SKIPS leads to the same units again, the first that does; -1 where none."""
     found = np.full(len(row), -1)
     for n, (a, b) in reversed(tuple(enumerate(SKIPS))):
-        found[_run(one, other, row, here + a, there + b, sync) == sync] = n
+        found[_run(two, row, here + a, there + b, sync) == sync] = n
     return found
 
 
