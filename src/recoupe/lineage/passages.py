@@ -41,7 +41,7 @@ class Passage:
 def shared(streams: Sequence[Stream]) -> dict[tuple[int, int], tuple[Passage, ...]]:
     """The passages that pairs of articles (by index, lower first) share."""
     found: dict[tuple[int, int], list[Passage]] = defaultdict(list)
-    chained = chains(seeds(prints(_folded(streams))), least=1)
+    chained = chains(seeds(prints(_folded(streams), window=1)), least=1)
     for lo, hi in zip(chained.lo.tolist(), chained.hi.tolist(), strict=True):
         one, other = int(chained.seeds.source[lo]), int(chained.seeds.target[lo])
         found[one, other].append(_aligned(chained, range(lo, hi), streams[one].words, streams[other].words))

@@ -7,8 +7,8 @@ import numpy as np
 from recoupe.lineage.spans.arrays import GRAM, Bools, Chains, Hashes, Numbers, Seeds, Stretches, taken
 from recoupe.lineage.spans.printing import WINDOW
 
-GAP = np.array([30, 150], np.int64)
-"""Units, by key, that two seeds of one chain lie apart at most (SCALE 4.1)."""
+GAP = np.array([30, 150], np.int64) + GRAM
+"""Units, by key, from the place of a seed to that of the next of its chain at most: 30 words between their prints (SCALE 4.1)."""
 BAND = np.array([12, 60], np.int64)
 """Units, by key, that their diagonals differ at most: words put in or left out."""
 LEAST = 2

@@ -17,7 +17,7 @@ from recoupe.lineage.spans.seeding import seeds
 from recoupe.lineage.spans.widening import widen, windows
 
 SPAN = 20
-"""Least words outside quotation marks of a copied passage: on generated truth 98.8 % of the pairs with such a passage are of one
+"""Least equal words outside quotation marks of a copied passage: on generated truth 98.8 % of the pairs with such a passage are of one
 family, 25.5 % at 12 words, and no less of what was copied is found (SCALE 4.1)."""
 MORE = 10
 """Least words of further passages of two articles that share one of SPAN words."""
@@ -53,9 +53,9 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
 def prose(spans: Spans) -> Spans:
     """The spans that show copying: a long quotation that many print does not.
 
-    Two articles must share one passage of at least SPAN words of nobody's speech; then their others of at least MORE count too.
+    Two articles must share one passage of at least SPAN equal words of nobody's speech; then their others of at least MORE count too.
     """
-    own = spans.words.astype(np.int64) - spans.quoted
+    own = spans.words.astype(np.int64) - spans.quoted - spans.changed
     pair = spans.target.astype(np.uint64) << np.uint64(32) | spans.source
     return taken(spans, (own >= SPAN) | ((own >= MORE) & np.isin(pair, pair[own >= SPAN])))
 
