@@ -75,7 +75,8 @@ def test_small_slices_change_nothing(prose, monkeypatch):
     texts = [f"{prose(n % 40, 50 + n)} {prose(60, n % 6)}" for n in range(70)]
     whole = trace_texts(texts)
     monkeypatch.setattr(tracing, "SLICE", 50)
-    monkeypatch.setattr(tracing, "CHUNK", 9)
+    monkeypatch.setattr(tracing, "CHUNK", 4)
+    monkeypatch.setattr(tracing, "SHELF", 9)
     assert all(np.array_equal(a, b) for a, b in zip(whole, trace_texts(texts), strict=True))
 
 

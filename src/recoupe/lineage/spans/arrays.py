@@ -143,6 +143,13 @@ def joined(parts: list[Rows]) -> Rows:
     return type(parts[0])._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
+def shelved(parts: list[Units]) -> Units:
+    """The units of several batches of texts (at least one) as those of one batch."""
+    counts = np.concatenate([np.diff(part.bounds) for part in parts])
+    columns = (np.concatenate(columns) for columns in tuple(zip(*parts, strict=True))[:-1])
+    return Units._make((*columns, np.concatenate([[0], np.cumsum(counts)])))
+
+
 def counted(counts: Numbers) -> Numbers:
     """0 .. n-1 for each n of the counts, one after the other."""
     ends = np.cumsum(counts)
