@@ -135,6 +135,9 @@ Rows = TypeVar("Rows", Grams, Prints, Seeds, Stretches, Spans)
 
 def taken(rows: Rows, which: Bools | Numbers | slice) -> Rows:
     """Some of the rows, in every column."""
+    if isinstance(which, np.ndarray):
+        rows_taken = np.flatnonzero(which) if which.dtype == np.bool_ else which
+        return type(rows)._make(column.take(rows_taken) for column in rows)
     return type(rows)._make(column[which] for column in rows)
 
 

@@ -97,20 +97,22 @@ def _scan(texts: Sequence[str]) -> _Scan:
     offsets = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)])
     whole = "\n".join([*texts, ""])
     codes, table = alphabet(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint32, copy=False))
-    kinds = table.kinds[codes]
+    kinds = table.kinds.take(codes)
     is_letter = (kinds - np.uint8(LETTER)) <= DIGIT - LETTER
     edges = np.flatnonzero(kinds[1:] != kinds[:-1]) + 1
     starts, ends = np.concatenate([[0], edges])[: len(kinds)], np.concatenate([edges, [len(kinds)]])[: len(kinds)]
-    is_word = is_letter[starts]
-    starts, ends = starts[is_word], ends[is_word]
-    folded, odd, sizes = respelled(table.letters[codes[is_letter]])
+    is_word = np.flatnonzero(is_letter.take(starts))
+    starts, ends = starts.take(is_word), ends.take(is_word)
+    folded, odd, sizes = respelled(table.letters.take(codes.compress(is_letter)))
     last = np.cumsum(ends - starts)
     first = last - (ends - starts)
     if len(odd):
-        more = np.concatenate([[0], np.cumsum(sizes - 1)])
-        first, last = first + more[np.searchsorted(odd, first)], last + more[np.searchsorted(odd, last)]
-        spelled = last > first
-        starts, ends, first, last = starts[spelled], ends[spelled], first[spelled], last[spelled]
+        more = np.zeros(len(first) + 1, np.int64)
+        np.add.at(more, np.searchsorted(first, odd, side="right"), sizes - 1)
+        more = np.cumsum(more)
+        first, last = first + more[:-1], last + more[1:]
+        spelled = np.flatnonzero(last > first)
+        starts, ends, first, last = starts.take(spelled), ends.take(spelled), first.take(spelled), last.take(spelled)
     bounds = np.searchsorted(starts, offsets)
     return _Scan(folded, is_letter, odd, sizes, first, last, starts, ends, quoted(kinds, starts), bounds, offsets)
 

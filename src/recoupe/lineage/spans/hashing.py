@@ -44,13 +44,13 @@ def rolled(sums: Hashes, size: int) -> Hashes:
 
 def parted(sums: Hashes, first: Numbers) -> Hashes:
     """The hashes of units [first[i], first[i + 1]), the last one up to the end."""
-    at = np.append(sums[first], sums[-1])
-    return stirred((at[1:] - at[:-1]) * powers(len(sums))[1][first])
+    at = np.append(sums.take(first), sums[-1])
+    return stirred((at[1:] - at[:-1]) * powers(len(sums))[1].take(first))
 
 
 def sliced(sums: Hashes, first: Numbers, last: Numbers) -> Hashes:
     """The hash of the units [first, last) of each row: the same for the same units, wherever they stand."""
-    return stirred((sums[last] - sums[first]) * powers(len(sums))[1][first])
+    return stirred((sums.take(last) - sums.take(first)) * powers(len(sums))[1].take(first))
 
 
 def stirred(hashes: Hashes) -> Hashes:
