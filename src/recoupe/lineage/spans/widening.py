@@ -83,7 +83,8 @@ def _unquoted(rows: Stretches, of_target: Windows, of_source: Windows) -> Number
     """Units of each stretch outside quotation marks: of both articles the one that has fewer."""
     ours = rows.at_end.astype(np.int64) - rows.at - of_target.quoted
     theirs = rows.origin_end.astype(np.int64) - rows.origin - of_source.quoted
-    return np.minimum(ours, theirs)
+    least: Numbers = np.minimum(ours, theirs)
+    return least
 
 
 def _quoted_of(unquoted: Numbers, core: Numbers, more: Numbers) -> Small:
