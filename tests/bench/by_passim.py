@@ -49,7 +49,7 @@ def find(texts: Sequence[str], settings: Settings, scratch: Path, checkout: Path
 
     rows = {"id": list(range(len(texts))), "text": list(texts)}
     pyarrow.parquet.write_table(pyarrow.table(rows), scratch / "corpus.parquet")
-    spark = _session(scratch)
+    spark = _session(scratch, checkout)
     before = _used()
     found = _program(spark, scratch, settings, checkout) if checkout else _stages(spark, scratch, settings)
     cost = {"work": _used() - before}
@@ -63,11 +63,11 @@ def _used() -> float:
     return sum(seconds for _, seconds, _ in family(os.getsid(0)))
 
 
-def _session(scratch: Path) -> Any:
+def _session(scratch: Path, checkout: Path | None) -> Any:
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), str(checkout or ""), os.environ.get("PYTHONPATH", "")])
     build = SparkSession.builder.master("local[1]").appName("passim").config("spark.ui.enabled", "false")
     build = (
         build.config("spark.ui.showConsoleProgress", "false")

@@ -82,9 +82,10 @@ def world(many: int, seed: int, *, trained: bool = False) -> Path:
     """The folder of a made-up world of so many articles, written once."""
     kind = "parquet" if find_spec("pyarrow") else "jsonl"
     folder = WORLDS / f"world-{many}-{seed}{'-trained' if trained else ''}-{kind}"
-    if not (folder / "ready").exists():
-        write(articles(World(seed, treebanks=treebanks(TRAIN) if trained else []), many), folder, parquet=kind == "parquet")
-        (folder / "ready").touch()
+    if not folder.exists():
+        making = folder.with_name(f"{folder.name}.{os.getpid()}")
+        write(articles(World(seed, treebanks=treebanks(TRAIN) if trained else []), many), making, parquet=kind == "parquet")
+        making.rename(folder)
     return folder
 
 

@@ -1,10 +1,14 @@
-"""A world on disk, in parts: `NNNN.parquet` (with pyarrow) or `NNNN.jsonl`, articles and their truth in one row."""
+"""A world on disk, in parts: `NNNN.parquet` (with pyarrow) or `NNNN.jsonl`, articles and their truth in one row.
+
+`id`, `published`, `host`, `title` and `text` are what an archive reads of it; the rest is the truth.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date, timedelta
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -13,6 +17,8 @@ from typing import Any
 from .records import Article
 
 PART = 10_000
+FIRST = date(2031, 1, 1)
+"""The first day of the world."""
 
 
 def write(stream: Iterable[Article], folder: Path, *, parquet: bool = True, part: int = PART) -> int:
@@ -31,8 +37,10 @@ def write(stream: Iterable[Article], folder: Path, *, parquet: bool = True, part
 
 
 def row(article: Article) -> dict[str, Any]:
-    """An article as a row: tuples as lists."""
-    return asdict(article) | {"day": article.day, "pieces": [list(p) for p in article.pieces], "body": [list(b) for b in article.body]}
+    """An article as a row: tuples as lists, and its name and day as an archive reads them."""
+    published = (FIRST + timedelta(days=article.day)).isoformat()
+    told = {"id": f"https://{article.host}/{article.number}", "published": published}
+    return asdict(article) | told | {"pieces": [list(p) for p in article.pieces], "body": [list(b) for b in article.body]}
 
 
 def read(folder: Path) -> Iterator[Article]:
@@ -45,6 +53,6 @@ def read(folder: Path) -> Iterator[Article]:
         else:
             continue
         for r in rows:
-            del r["day"]
+            del r["id"], r["published"]
             tupled = {key: [tuple(one) for one in r[key]] for key in ("pieces", "quotes", "body")}
             yield Article(**{**r, **tupled, "behaviours": tuple(r["behaviours"])})
