@@ -89,7 +89,21 @@ def _program(spark: Any, scratch: Path, settings: Settings, checkout: Path) -> l
         raise StopIteration
 
     seriatim.clusterExtents = stop
-    options = ["--input-format", "parquet", "-n", settings.n, "-m", settings.min_match, "-u", settings.max_df, "-g", settings.gap]
+    # without a field it writes an empty group, which Parquet does not know
+    options = [
+        "--fields",
+        "id",
+        "--input-format",
+        "parquet",
+        "-n",
+        settings.n,
+        "-m",
+        settings.min_match,
+        "-u",
+        settings.max_df,
+        "-g",
+        settings.gap,
+    ]
     options += ["-a", settings.min_align, "--max-offset", settings.max_offset, *(["--floating-ngrams"] if settings.floating else [])]
     with suppress(StopIteration):
         seriatim.main([*map(str, options), str(scratch / "corpus.parquet"), str(scratch / "out")])
