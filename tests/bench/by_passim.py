@@ -83,12 +83,13 @@ def _program(spark: Any, scratch: Path, settings: Settings, checkout: Path) -> l
     sys.modules.setdefault("graphframes", ModuleType("graphframes")).GraphFrame = None  # type: ignore[attr-defined]
     sys.path.insert(0, str(checkout))
     from passim import seriatim
-    from pyspark.sql.functions import xxhash64
+    from pyspark.sql.functions import udf, xxhash64
 
     def stop(*_: Any) -> None:
         raise StopIteration
 
     seriatim.clusterExtents = stop
+    seriatim.udf = lambda function, kind: udf(lambda *cells: listed(function(*cells)), kind)  # later versions of Spark refuse generators
     # without a field it writes an empty group, which Parquet does not know
     options = [
         "--fields",
@@ -111,6 +112,11 @@ def _program(spark: Any, scratch: Path, settings: Settings, checkout: Path) -> l
     place = {row.uid: row.id for row in uids}
     extents = spark.read.parquet(str(scratch / "out/tmp/extents.parquet")).select("uid2", "uid", "begin2", "end2", "begin", "end").collect()
     return [(place[e.uid2], place[e.uid], e.begin2, e.end2, e.begin, e.end) for e in extents]
+
+
+def listed(value: Any) -> Any:
+    """A generator as a list; anything else as it is."""
+    return list(value) if isinstance(value, Iterator) else value
 
 
 def _stages(spark: Any, scratch: Path, settings: Settings) -> list[Row]:

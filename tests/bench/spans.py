@@ -45,7 +45,8 @@ WIDE = {"passim": 1000, "passim-tuned": 1000, "passim-like": 1000, "passim-like-
 NEEDS = {"recoupe": "recoupe.lineage.spans", "datasketch": "datasketch", "rensa": "rensa", "passim": "pyspark", "passim-like": "pyspark"}
 SAME, PERMUTATIONS, SHINGLE, BANDS = 0.5, 128, 5, 32
 WORD = re.compile(r"\w+")
-TUNED = {"n": 15, "min_match": 4, "gap": 200, "min_align": 110, "floating": True}
+TUNED = {"n": 15, "min_match": 4, "gap": 200, "min_align": 300}
+"""Of four settings on seed 8 the best in pairs and characters together: shorter passages are furniture; floating costs twice as much."""
 TARGETS = {"pairs.P": 0.97, "characters.R": 0.98}
 RATE, GROWTH = 5000, 1.10
 
