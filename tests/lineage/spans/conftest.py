@@ -7,48 +7,7 @@ from random import Random
 
 import pytest
 
-SYLLABLES = [
-    "ba",
-    "be",
-    "bi",
-    "bo",
-    "bu",
-    "ca",
-    "ce",
-    "ci",
-    "co",
-    "cu",
-    "da",
-    "dé",
-    "di",
-    "do",
-    "du",
-    "fa",
-    "fé",
-    "fi",
-    "fo",
-    "fu",
-    "la",
-    "lé",
-    "li",
-    "lo",
-    "lu",
-    "ma",
-    "mé",
-    "mi",
-    "mo",
-    "mu",
-    "na",
-    "né",
-    "ni",
-    "no",
-    "nu",
-    "ra",
-    "ré",
-    "ri",
-    "ro",
-    "ru",
-]
+SYLLABLES = [a + b for a in "bcdflmnr" for b in "aeiouéy"]
 
 
 def drawn(count: int, seed: int) -> list[str]:

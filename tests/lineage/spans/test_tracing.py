@@ -75,7 +75,8 @@ def test_small_slices_change_nothing(prose, monkeypatch):
     texts = [f"{prose(n % 40, 50 + n)} {prose(60, n % 6)}" for n in range(70)]
     whole = trace_texts(texts)
     monkeypatch.setattr(tracing, "SLICE", 50)
-    monkeypatch.setattr(tracing, "CHUNK", 9)
+    monkeypatch.setattr(tracing, "CHUNK", 4)
+    monkeypatch.setattr(tracing, "SHELF", 9)
     assert all(np.array_equal(a, b) for a, b in zip(whole, trace_texts(texts), strict=True))
 
 
@@ -109,7 +110,7 @@ def test_a_dispatch_that_hundreds_print_is_one_family_with_one_source(prose):
     wire = prose(70, 1)
     texts = [f"{prose(30 + n % 20, 10 + n)}\n{wire}\n{prose(20, 500 + n)}" for n in range(320)]
     spans = trace_texts(texts, range(320), [n % 80 for n in range(320)])
-    assert (spans.source == 0).sum() > 310  # one may go on with a word that another also happens to have there
+    assert (spans.source == 0).mean() > 0.9  # one may go on with a word that another also happens to have there
     assert (families(spans.target, spans.source, 320) == 0).all()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from recoupe.lineage.spans.arrays import GRAM, LETTERS, WORDS, Bools, Folded, Hashes, Numbers, Prints, Units, joined
-from recoupe.lineage.spans.hashing import sliced, summed
+from recoupe.lineage.spans.hashing import rolled, summed
 
 WINDOW = 5
 """Of so many grams in a row the least is kept (minimisers, Roberts et al. 2004; density 2 / (WINDOW + 1)): any unbroken run of
@@ -36,8 +36,7 @@ def _grams(words: Units) -> Hashes:
     grams = np.full(len(words.hashes), NONE)
     if len(grams) < size:
         return grams
-    at = np.arange(len(grams) - size + 1)
-    grams[: len(at)] = sliced(summed(words.hashes), at, at + size)
+    grams[: len(grams) - size + 1] = rolled(summed(words.hashes), size)
     grams[_tails(words.bounds, size - 1)] = NONE
     return grams
 
