@@ -78,13 +78,14 @@ def family(session: int) -> list[tuple[int, float, float]]:
     return out
 
 
-def world(many: int, seed: int, *, trained: bool = False) -> Path:
+def world(many: int, seed: int, *, trained: bool = False, bare: bool = False) -> Path:
     """The folder of a made-up world of so many articles, written once."""
     kind = "parquet" if find_spec("pyarrow") else "jsonl"
-    folder = WORLDS / f"world-{many}-{seed}{'-trained' if trained else ''}-{kind}"
+    folder = WORLDS / f"world-{many}-{seed}{'-trained' * trained}{'-bare' * bare}-{kind}"
     if not folder.exists():
         making = folder.with_name(f"{folder.name}.{os.getpid()}")
-        write(articles(World(seed, treebanks=treebanks(TRAIN) if trained else []), many), making, parquet=kind == "parquet")
+        made = World(seed, treebanks=treebanks(TRAIN) if trained else [], bare=bare)
+        write(articles(made, many), making, parquet=kind == "parquet")
         making.rename(folder)
     return folder
 

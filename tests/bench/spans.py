@@ -1,6 +1,6 @@
 """Text reuse in a made-up world of news: articles per second of processor, memory and quality, beside other tools in the same run.
 
-    python tests/bench/spans.py [--sizes 1000 10000 100000] [--repeats 3] [--seed 7] [--trained] [--only WAY ...] [--passim CHECKOUT]
+    python tests/bench/spans.py [--sizes 1000 10000 100000] [--repeats 3] [--seed 7] [--trained] [--bare] [--only WAY ...] [--passim DIR]
 
 Every way runs in a fresh process on one processor, the ways in turn, after a round that is not counted (the largest size
 runs once). `work` are the seconds of processor from texts in memory to what is found (for Spark: after its start); `all` those
@@ -148,7 +148,7 @@ def installed(need: str) -> bool:
 
 def compare(size: int, options: argparse.Namespace) -> dict[str, tuple[float, dict[str, float]]]:
     """Run every way on one world, print the lines; median seconds of work and quality by way."""
-    folder = world(size, options.seed, trained=options.trained)
+    folder = world(size, options.seed, trained=options.trained, bare=options.bare)
     of = truth(folder)
     with tempfile.TemporaryDirectory() as scratch:
 
@@ -187,6 +187,7 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--trained", action="store_true", help="prose by a chain trained on the treebanks beside the checkout")
+    parser.add_argument("--bare", action="store_true", help="pages without lines of sites and agencies")
     parser.add_argument("--only", nargs="+")
     parser.add_argument("--passim", default=os.environ.get("PASSIM", ""), help="a checkout of dasmiq/passim")
     options = parser.parse_args()

@@ -160,7 +160,7 @@ class _Presses:
         return out
 
     def _closed(self, out: Builder, publisher: Publisher, wire: bool) -> None:
-        if wire:
+        if wire and not self.world.bare:
             agency = self.dice.choice(self.world.agencies)
             out.line(self.dice.choice(WORDS["credits"][publisher.language]).format(g=agency, p=self.dice.choice(self.world.towns)))
             out.line(WORDS["footers"][publisher.language].format(g=agency))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .records import Article, Behaviour, Piece
 
@@ -12,10 +13,18 @@ WORD, DIGITS, MARK = re.compile(r"\w+"), re.compile(r"\d+"), re.compile(r"Â« | Â
 FEWEST, MOST = 0.02, 0.10
 """Share of words that an edited copy changes."""
 VERBATIM = 0.3
-GLUED = 0.4
-"""Share of the spaces that a glued copy has lost."""
+GLUED = (-1.7, -0.3)
+"""Share of the spaces that a glued copy has lost, as powers of ten: a few at joints of the page, or every other one."""
 Edit = tuple[int, int, str]
 HARD = (Behaviour.EDITED, Behaviour.RENUMBERED)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How much of one text is changed: share of words edited, share of spaces lost."""
+
+    edited: float
+    lost: float
 
 
 class Builder:
@@ -86,7 +95,7 @@ def derive(
         rest = paragraphs[1:]
         dice.shuffle(rest)
         paragraphs = [*paragraphs[:1], *rest]
-    rate = dice.uniform(FEWEST, MOST)
+    rate = Rate(dice.uniform(FEWEST, MOST), 10 ** dice.uniform(*GLUED))
     places = {dice.randint(0, len(paragraphs)) for _ in added}
     waiting = list(added)
     for n, (start, end) in enumerate(paragraphs):
@@ -129,7 +138,7 @@ def _edits(
     text: str,
     whole: tuple[int, int],
     does: Sequence[Behaviour],
-    rate: float,
+    rate: Rate,
     marks: tuple[str, str],
     spare: Sequence[str],
 ) -> list[tuple[Edit, bool]]:
@@ -137,7 +146,7 @@ def _edits(
     out: list[tuple[Edit, bool]] = []
     if Behaviour.EDITED in does:
         spots = [m.span() for m in WORD.finditer(text, *whole)]
-        for a, b in dice.sample(spots, min(len(spots), round(rate * len(spots) + dice.random()))):
+        for a, b in dice.sample(spots, min(len(spots), round(rate.edited * len(spots) + dice.random()))):
             turn = dice.random()
             word = spare[int(dice.random() * len(spare))]
             out.append(((a, b, word) if turn < 0.6 else (a, b, "") if turn < 0.8 else (a, a, word + " "), True))
@@ -147,6 +156,6 @@ def _edits(
         out += [((m.start(), m.end(), marks[n % 2]), False) for n, m in enumerate(MARK.finditer(text, *whole))]
     if Behaviour.GLUED in does:
         spaces = [n for n in range(*whole) if text[n] == " "]
-        out += [((n, n + 1, ""), False) for n in spaces if dice.random() < GLUED]
+        out += [((n, n + 1, ""), False) for n in spaces if dice.random() < rate.lost]
     out.sort()
     return out

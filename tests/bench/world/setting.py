@@ -20,6 +20,8 @@ ENGLISH = 0.25
 """Share of publishers that print English."""
 FURNISHED = 0.7
 """Share of publishers whose pages keep lines of the site."""
+RARE = 0.25
+"""Lost spaces are a fault of some sites, no habit of writers."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ class Publisher:
 
 
 class World:
-    """All that lasts, from one seed."""
+    """All that lasts, from one seed. In a `bare` world pages have no lines of sites and agencies, only articles."""
 
-    def __init__(self, seed: int, publishers: int = 300, treebanks: Sequence[Path] = ()) -> None:
-        self.seed = seed
+    def __init__(self, seed: int, publishers: int = 300, treebanks: Sequence[Path] = (), *, bare: bool = False) -> None:
+        self.seed, self.bare = seed, bare
         self.dice = dice = random.Random(f"{seed} setting")  # noqa: S311 - seeded
         read = treebank(treebanks)
         self.trained = bool(read)
@@ -103,10 +105,10 @@ class World:
         language = "en" if dice.random() < ENGLISH else "fr"
         host = f"{dice.choice(self.towns).lower()}-{number}.example"
         lines: list[str] = []
-        if dice.random() < FURNISHED:
+        if dice.random() < FURNISHED and not self.bare:
             names = {"h": host, "p": dice.choice(self.towns), "a": self._names(1)[0]}
             lines = [line.format(**names) for line in dice.sample(WORDS["furniture"][language], dice.randint(1, 3))]
         cut = dice.randint(0, len(lines))
-        weights = {behaviour: dice.random() ** 3 for behaviour in Behaviour}
+        weights = {behaviour: dice.random() ** 3 * (RARE if behaviour is Behaviour.GLUED else 1) for behaviour in Behaviour}
         marks = tuple(dice.choice(WORDS["marks"][language]))
         return Publisher(host, language, tuple(lines[:cut]), tuple(lines[cut:]), (marks[0], marks[1]), weights, dice.random())
