@@ -21,14 +21,17 @@ PART = 1 << 16
 """Rows sorted at a time: so many stay in the cache of one core."""
 
 
-def numbered(ids: Hashes, days: Numbers) -> tuple[Hashes, Small]:
-    """Articles in order of time: their ids in that order, and for every row the number of its article."""
+def numbered(ids: Hashes, days: Numbers) -> tuple[Hashes, Small, Numbers]:
+    """Articles in order of time: their ids in that order, for every row the number of its article, for every article a row of it.
+
+    `ids` and `days` (below 0 where unknown) have a row for each print, or whatever tells of articles.
+    """
     known, at, row = np.unique(ids, return_index=True, return_inverse=True)
     day = days[at].astype(np.int64)
     order = np.lexsort((known, np.where(day < 0, np.iinfo(np.int64).max, day)))
     rank = np.empty(len(order), np.uint32)
     rank[order] = np.arange(len(order))
-    return known[order], rank[row]
+    return known[order], rank[row], at[order]
 
 
 def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None) -> Seeds:
