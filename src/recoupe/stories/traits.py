@@ -1,0 +1,68 @@
+"""What grouping reads of an article, by one pass over its words: words, names, title, numbers and dates, each counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from recoupe.lang import LANGUAGES, fold, table
+
+STEM = 7
+"""Letters of a word that count: French endings mostly come after them."""
+SHORTEST = 5
+"""Letters of a word in lower case: shorter ones are mostly function words."""
+SHORTEST_NAME = 3
+WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{2,}|[a-zà-öø-ÿœ][^\W\d_]{4,}|\d{2,}")
+"""The words that count, and numbers of two figures and more."""
+KNOWN = 200_000
+"""Words whose terms are remembered at a time."""
+
+
+class Traits(NamedTuple):
+    """Counted terms: of the whole telling, and of these the names, those of the title, the numbers."""
+
+    words: Mapping[str, int]
+    names: Mapping[str, int]
+    title: Mapping[str, int]
+    figures: Mapping[str, int]
+
+
+def traits(title: str, text: str) -> Traits:
+    """The traits of one article; its title counts twice."""
+    words: Counter[str] = Counter()
+    names: dict[str, int] = {}
+    figures: dict[str, int] = {}
+    terms = _TERMS
+    if len(terms) > KNOWN:
+        terms.clear()
+    for word, count in Counter(WORD.findall(f"{title}\n{title}\n{text}")).items():
+        term = terms.get(word)
+        if term is None:
+            term = terms[word] = _term(word)
+        if not term:
+            continue
+        words[term] += count
+        if word[0].isupper():
+            names[term] = names.get(term, 0) + count
+        elif word[0].isdigit():
+            figures[term] = figures.get(term, 0) + count
+    headed = {term: 1 for word in WORD.findall(title) if (term := terms.get(word))}
+    return Traits(words, names, headed, figures)
+
+
+_TERMS: dict[str, str] = {}
+"""Word -> term, as `_term` gives it: most words of an article have been met before."""
+
+
+def _term(word: str) -> str:
+    """The folded stem of a word; "" for one that says nothing of the story."""
+    key = fold(word)
+    return "" if key in _small() else key[:STEM]
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(fold(word) for language in LANGUAGES for word in table(f"{language}/stopwords"))
