@@ -22,7 +22,7 @@ KNOWN = 200_000
 
 
 class Traits(NamedTuple):
-    """Counted terms: of the whole telling, and of these the names, those of the title, the numbers."""
+    """Counted terms: words, of these the names (with a capital) and those of the title, and numbers beside them."""
 
     words: Mapping[str, int]
     names: Mapping[str, int]
@@ -44,11 +44,13 @@ def traits(title: str, text: str) -> Traits:
             term = terms[word] = _term(word)
         if not term:
             continue
-        words[term] += count
-        if word[0].isupper():
-            names[term] = names.get(term, 0) + count
-        elif word[0].isdigit():
+        first = word[0]
+        if first.isdigit():
             figures[term] = figures.get(term, 0) + count
+            continue
+        words[term] += count
+        if first.isupper():
+            names[term] = names.get(term, 0) + count
     headed = {term: 1 for word in WORD.findall(title) if (term := terms.get(word))}
     return Traits(words, names, headed, figures)
 
