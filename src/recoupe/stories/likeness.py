@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from math import log, sqrt
 
@@ -48,9 +48,27 @@ def near(cosine: Matrix) -> list[list[int]]:
     return sorted(found.values(), key=lambda members: (-len(members), members))
 
 
-def alike(cosine: Matrix) -> list[list[int]]:
-    """The stories of a folder: the two groups most like one another on average are joined, again and again; then the few left over."""
-    groups = _joined(cosine)
+def alike(cosine: Matrix, together: Sequence[Sequence[int]] = (), apart: Collection[tuple[int, int]] = ()) -> list[list[int]]:
+    """The stories of a folder.
+
+    Of the articles near one another, the two groups most alike on average are joined, again and again; then the few left over.
+    Articles `together` are one story and pairs `apart` are two, whatever their words: a person has said so.
+    """
+    bound = cosine.copy()
+    for members in together:
+        bound[np.ix_(members, members)] = 1.0
+    for one, other in apart:
+        bound[one, other] = bound[other, one] = -np.inf
+    groups = []
+    for members in near(bound):
+        places = {at: place for place, at in enumerate(members)}
+        inside = [[places[at] for at in held] for held in together if held[0] in places]
+        groups += [[members[at] for at in group] for group in _stories(bound[np.ix_(members, members)], inside)]
+    return sorted(groups)
+
+
+def _stories(cosine: Matrix, together: Sequence[Sequence[int]]) -> list[list[int]]:
+    groups = _joined(cosine, together)
     large = [members for members in groups if len(members) > FEW] or groups
     for members in sorted((g for g in groups if g not in large), key=lambda g: (-len(g), g)):
         means = [float(cosine[np.ix_(members, other)].mean()) for other in large]
@@ -59,14 +77,17 @@ def alike(cosine: Matrix) -> list[list[int]]:
             large[best] = sorted(large[best] + members)
         else:
             large.append(members)
-    return sorted(large)
+    return large
 
 
-def _joined(cosine: Matrix) -> list[list[int]]:
-    """Average linkage down to `ALIKE`."""
-    means = cosine.copy()
+def _joined(cosine: Matrix, together: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Average linkage down to `ALIKE`, from groups that are given and single articles."""
+    given = [sorted(members) for members in together]
+    held = {at for members in given for at in members}
+    parts = sorted([*given, *([at] for at in range(len(cosine)) if at not in held)])
+    groups = dict(enumerate(parts))
+    means = np.array([[cosine[np.ix_(one, other)].mean() for other in parts] for one in parts]) if given else cosine.copy()
     np.fill_diagonal(means, -1.0)
-    groups = {at: [at] for at in range(len(cosine))}
     while len(groups) > 1:
         one, other = sorted(int(at) for at in np.unravel_index(int(means.argmax()), means.shape))
         if means[one, other] < ALIKE:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from recoupe.lang import LANGUAGES, fold, table
+from recoupe.model import Reading
 
 STEM = 7
 """Letters of a word that count: French endings mostly come after them."""
@@ -55,6 +56,13 @@ def traits(title: str, text: str) -> Traits:
     return Traits(words, names, headed, figures)
 
 
+def traits_of(reading: Reading) -> Traits:
+    """The traits of an article as it was read: only where it tells its story, so that boilerplate and credits say nothing."""
+    headline = reading.article.headline
+    told = "\n".join(reading.clean[start:end] for start, end in reading.told() if not headline or start != headline.start)
+    return traits(headline.text if headline else "", told)
+
+
 _TERMS: dict[str, str] = {}
 """Word -> term, as `_term` gives it: most words of an article have been met before."""
 
@@ -68,3 +76,9 @@ def _term(word: str) -> str:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(fold(word) for language in LANGUAGES for word in table(f"{language}/stopwords"))
+
+
+def spelled(term: str, texts: Iterable[str]) -> str:
+    """The word that a term most often stands for in some texts."""
+    words = Counter(word for text in texts for word in WORD.findall(text) if _term(word) == term)
+    return min(words, key=lambda word: (-words[word], word), default=term)
