@@ -27,8 +27,8 @@ import names
 import published
 import quantities
 import readings
-import stories
 
+import stories
 from recoupe.model import Page
 from recoupe.model.codec import to_json
 from recoupe.pipeline import picture
