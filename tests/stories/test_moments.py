@@ -24,11 +24,12 @@ def test_one_moment_stays_whole() -> None:
     assert moments(known) == [list(range(EACH))]
 
 
-def test_a_month_between_parts_what_few_words_could() -> None:
-    known = [traits("Barrage de Vélane", telling(moment, number)) for moment in (FIRST, SECOND) for number in range(3)]
+def test_a_month_of_silence_parts_two_moments_whatever_their_words() -> None:
+    known = [traits("Barrage de Vélane", telling(FIRST, number)) for number in range(6)]
     day = date(2011, 3, 1).toordinal()
     assert moments(known) == [list(range(6))]
     assert moments(known, [day, day, day + 1, day + 30, day + 31, day + 31]) == [[0, 1, 2], [3, 4, 5]]
+    assert moments(known, [day, day, day + 1, day + 30, -1, day + 31]) == [list(range(6))]
 
 
 def test_what_a_person_said_goes_before_words() -> None:

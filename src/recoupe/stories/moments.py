@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ SHARED = 2
 """Articles that a term must occur in: what only one tells parts nothing."""
 SMALLEST = 4
 """Articles below which a group is not parted."""
+APART = 14
+"""Days of silence between two moments: the telling of one does not stop so long."""
 MANY = 20
 """Articles up to which evidence adds up: a larger group always has more of it, as its articles come back to one angle or another."""
 STARTS = 12
@@ -33,30 +35,42 @@ Matrix = NDArray[np.float64]
 
 
 class Parting(NamedTuple):
-    """The best way to part a group in two: the sides, the evidence for it in their words, the days between them."""
+    """The best way to part a group in two: the sides, and the evidence for it.
+
+    Evidence is counted for each word of an article, of which long articles have more: then it is the same for long ones and short.
+    """
 
     sides: tuple[tuple[int, ...], tuple[int, ...]]
     evidence: float
-    days: int
 
 
 def moments(articles: Sequence[Traits], days: Sequence[int] = ()) -> list[list[int]]:
     """The moments of a story, as places in the sequence of its articles; one when nothing parts them.
 
-    `days` are those of publication where known (-1 where not).
+    `days` are those of publication (-1 where not known). Where all are known, a silence of `APART` days parts two moments
+    whatever their words; then the words part what is left.
     """
-    return sorted(_parted(list(range(len(articles))), articles, days or [-1] * len(articles)))
+    every = list(range(len(articles)))
+    return sorted(group for members in _by_days(every, days) for group in _parted(members, articles))
 
 
-def _parted(members: list[int], articles: Sequence[Traits], days: Sequence[int]) -> list[list[int]]:
-    found = parting([articles[at] for at in members], [days[at] for at in members])
-    if found is None or not holds(found.evidence, found.days):
+def _by_days(members: list[int], days: Sequence[int]) -> list[list[int]]:
+    if not days or min(days) < 0:
+        return [members]
+    ordered = sorted(members, key=lambda at: (days[at], at))
+    cuts = [0, *(n for n in range(1, len(ordered)) if days[ordered[n]] - days[ordered[n - 1]] >= APART), len(ordered)]
+    return [sorted(ordered[first:last]) for first, last in pairwise(cuts)]
+
+
+def _parted(members: list[int], articles: Sequence[Traits]) -> list[list[int]]:
+    found = parting([articles[at] for at in members])
+    if found is None or not holds(found.evidence):
         return [members]
     sides = [[members[at] for at in side] for side in found.sides]
-    return [group for side in sides for group in _parted(side, articles, days)]
+    return [group for side in sides for group in _parted(side, articles)]
 
 
-def parting(articles: Sequence[Traits], days: Sequence[int]) -> Parting | None:
+def parting(articles: Sequence[Traits]) -> Parting | None:
     """The best parting of some articles in two; None for too few articles, or where every start falls together again."""
     if len(articles) < SMALLEST:
         return None
@@ -70,15 +84,8 @@ def parting(articles: Sequence[Traits], days: Sequence[int]) -> Parting | None:
     if best is None or not 0 < best.sum() < len(best):
         return None
     one, other = (tuple(int(at) for at in np.flatnonzero(best == side)) for side in (best[0], 1 - best[0]))
-    gap = _gap([days[at] for at in one], [days[at] for at in other])
-    return Parting((one, other), gain * min(1.0, MANY / len(articles)), gap)
-
-
-def _gap(one: Sequence[int], other: Sequence[int]) -> int:
-    """Days between the latest of one side and the earliest of the other; 0 where they overlap or one is not known."""
-    if min((*one, *other)) < 0:
-        return 0
-    return max(0, min(one) - max(other), min(other) - max(one))
+    words = sum(len(known.words) for known in articles) / len(articles)
+    return Parting((one, other), gain * min(1.0, MANY / len(articles)) / words)
 
 
 def _matrix(counts: Sequence[Mapping[str, int]]) -> Matrix:

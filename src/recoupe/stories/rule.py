@@ -7,14 +7,12 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-APART = 14
-"""Days between the two sides from which they are two moments, whatever their words: no telling of one moment stops so long."""
 LEAST = 0.5
 
 
-def holds(evidence: float, days: int = 0) -> bool:
-    """Whether a parting with this evidence, and so many days between its sides, is one of two moments."""
-    return days >= APART or chance(evidence) >= LEAST
+def holds(evidence: float) -> bool:
+    """Whether a parting with this evidence is one of two moments."""
+    return chance(evidence) >= LEAST
 
 
 def chance(evidence: float) -> float:
