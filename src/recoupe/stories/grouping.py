@@ -18,13 +18,13 @@ def grouped(rows: Iterable[Row]) -> dict[int, int]:
     Cost and memory of an article do not grow with the archive: only live stories are looked at, through capped lists.
     """
     ordered = sorted(set(rows), key=lambda row: row.order)
+    first = [traits(row.title, row.text) for row in ordered[:PRIMED]]
     stream = Stream()
-    for row in ordered[:PRIMED]:
-        stream.learn(traits(row.title, row.text))
-    labels = {}
-    for at, row in enumerate(ordered):
+    for known in first:
+        stream.learn(known)
+    labels = {row.article: stream.place(row.article, row.day, known) for row, known in zip(ordered, first, strict=False)}
+    for row in ordered[PRIMED:]:
         known = traits(row.title, row.text)
-        if at >= PRIMED:
-            stream.learn(known)
+        stream.learn(known)
         labels[row.article] = stream.place(row.article, row.day, known)
     return labels

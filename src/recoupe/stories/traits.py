@@ -1,10 +1,10 @@
-"""What grouping reads of an article, by one pass over its words: words, names, title, numbers and dates, each counted."""
+"""What grouping reads of an article, by one pass over its words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -13,29 +13,23 @@ from recoupe.model import Reading
 
 STEM = 7
 """Letters of a word that count: French endings mostly come after them."""
-SHORTEST = 5
-"""Letters of a word in lower case: shorter ones are mostly function words."""
-SHORTEST_NAME = 3
-WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{2,}|[a-zà-öø-ÿœ][^\W\d_]{4,}|\d{2,}")
-"""The words that count, and numbers of two figures and more."""
+WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{2,}|[a-zà-öø-ÿœ][^\W\d_]{4,}")
+"""The words that count: names of three letters and more, others of five; shorter ones are mostly function words."""
 KNOWN = 200_000
 """Words whose terms are remembered at a time."""
 
 
 class Traits(NamedTuple):
-    """Counted terms: words, of these the names (with a capital) and those of the title, and numbers beside them."""
+    """Counted terms, and which of them are written with a capital."""
 
     words: Mapping[str, int]
-    names: Mapping[str, int]
-    title: Mapping[str, int]
-    figures: Mapping[str, int]
+    names: Set[str]
 
 
 def traits(title: str, text: str) -> Traits:
     """The traits of one article; its title counts twice."""
-    words: Counter[str] = Counter()
-    names: dict[str, int] = {}
-    figures: dict[str, int] = {}
+    words: dict[str, int] = {}
+    names: set[str] = set()
     terms = _TERMS
     if len(terms) > KNOWN:
         terms.clear()
@@ -43,17 +37,11 @@ def traits(title: str, text: str) -> Traits:
         term = terms.get(word)
         if term is None:
             term = terms[word] = _term(word)
-        if not term:
-            continue
-        first = word[0]
-        if first.isdigit():
-            figures[term] = figures.get(term, 0) + count
-            continue
-        words[term] += count
-        if first.isupper():
-            names[term] = names.get(term, 0) + count
-    headed = {term: 1 for word in WORD.findall(title) if (term := terms.get(word))}
-    return Traits(words, names, headed, figures)
+        if term:
+            words[term] = words.get(term, 0) + count
+            if word[0].isupper():
+                names.add(term)
+    return Traits(words, names)
 
 
 def traits_of(reading: Reading) -> Traits:
