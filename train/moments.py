@@ -3,8 +3,8 @@
     python -m train.moments --shared ../shared
 
 A sample is the best parting of some articles of one topic (`recoupe.stories.moments.parting`): of both its moments (to be parted)
-or of one of them (not). The rule is a logistic regression on the evidence in their words. Tried, and of no use on a topic left out:
-names, numbers, title and evidence for each article as further features; parts of the groups, drawn, as further samples (a mixed
+or of one of them (not). The rule is a logistic regression on the evidence. Tried, and of no use on a topic left out:
+names, title, sizes as further features; parts of the groups, drawn, as further samples (a mixed
 group of ten has no more evidence than a moment of ten).
 Each article is also read in part, so that its length does not count. Topics T01 to T07 only.
 """
@@ -19,8 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recoupe.stories.moments import parting
-from recoupe.stories.traits import Traits, traits
+from recoupe.stories.moments import Told, parting, told
 
 PAGES = "data/rpm2_fr/documents"
 TOPICS = range(1, 8)
@@ -34,13 +33,13 @@ Sample = tuple[int, float, bool]
 """Topic, evidence, whether it holds two moments."""
 
 
-def topic(shared: Path, number: int, kept: float) -> tuple[list[Traits], list[Traits]]:
+def topic(shared: Path, number: int, kept: float) -> tuple[list[Told], list[Told]]:
     """The articles of the two moments of a topic, of each the first part."""
-    found: list[list[Traits]] = []
+    found: list[list[Told]] = []
     for moment in ("C1", "C2"):
         paths = sorted((shared / PAGES).glob(f"T{number:02d}_{moment}_*.txt"))
         parts = [path.read_text(encoding="utf-8-sig").strip().partition("\n") for path in paths]
-        found.append([traits(title, text[: max(SHORTEST, int(len(text) * kept))]) for title, _, text in parts])
+        found.append([told(title, text[: max(SHORTEST, int(len(text) * kept))]) for title, _, text in parts])
     return found[0], found[1]
 
 

@@ -12,8 +12,8 @@ import numpy as np
 
 from recoupe.model import Reading
 from recoupe.stories.likeness import Matrix, alike, cosines
-from recoupe.stories.moments import moments
-from recoupe.stories.traits import Traits, spelled, traits_of
+from recoupe.stories.moments import Told, moments, told
+from recoupe.stories.traits import Traits, headed, spelled, traits_of
 
 SAID = 4
 """Words that are told of a story."""
@@ -45,12 +45,13 @@ def sort(
     groups = alike(cosine, together, apart)
     if by_moment:
         days = [_day(reading) for reading in readings]
-        groups = [part for members in groups for part in _by_moment(members, known, days, together)]
+        says = [told(*headed(reading)) for reading in readings]
+        groups = [part for members in groups for part in _by_moment(members, says, days, together)]
     spread = Counter(term for one in known for term in one.words)
     return tuple(_group(sorted(members), readings, known, cosine, spread) for members in sorted(groups))
 
 
-def _by_moment(members: list[int], known: Sequence[Traits], days: Sequence[int], together: Sequence[Sequence[int]]) -> list[list[int]]:
+def _by_moment(members: list[int], known: Sequence[Told], days: Sequence[int], together: Sequence[Sequence[int]]) -> list[list[int]]:
     """The moments of a story; those that are held together by what is `together` are one again."""
     parts = [[members[at] for at in part] for part in moments([known[at] for at in members], [days[at] for at in members])]
     for held in together:
@@ -65,8 +66,8 @@ def _group(members: list[int], readings: Sequence[Reading], known: Sequence[Trai
     names = {term for at in members for term in known[at].names}
     # where a name and a word say as much, the name says more
     telling = sorted(weight, key=lambda term: (-weight[term] * (1.5 if term in names else 1.0), term))[:SAID]
-    told = [at for at in members if readings[at].article.headline]
-    middle = max(told, key=lambda at: (round(float(np.mean(cosine[at, members])), 9), -at), default=None)
+    headlined = [at for at in members if readings[at].article.headline]
+    middle = max(headlined, key=lambda at: (round(float(np.mean(cosine[at, members])), 9), -at), default=None)
     headline = readings[middle].article.headline if middle is not None else None
     texts = [readings[at].clean for at in members]
     return Group(tuple(members), headline.text if headline else "", tuple(spelled(term, texts) for term in telling))

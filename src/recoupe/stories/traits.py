@@ -44,11 +44,16 @@ def traits(title: str, text: str) -> Traits:
     return Traits(words, names)
 
 
-def traits_of(reading: Reading) -> Traits:
-    """The traits of an article as it was read: only where it tells its story, so that boilerplate and credits say nothing."""
+def headed(reading: Reading) -> tuple[str, str]:
+    """The title and the text of an article: only where it tells its story, so that boilerplate and credits say nothing."""
     headline = reading.article.headline
     told = "\n".join(reading.clean[start:end] for start, end in reading.told() if not headline or start != headline.start)
-    return traits(headline.text if headline else "", told)
+    return headline.text if headline else "", told
+
+
+def traits_of(reading: Reading) -> Traits:
+    """The traits of an article as it was read."""
+    return traits(*headed(reading))
 
 
 _TERMS: dict[str, str] = {}
