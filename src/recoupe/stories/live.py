@@ -38,12 +38,12 @@ FAINT = 0.05
 
 @dataclass(slots=True)
 class Live:
-    """A live story: the weights of its terms summed over its articles, the latest day, under which terms it is listed."""
+    """A live story: its latest day, the weights of its terms summed over its articles, their length, the terms it is listed under."""
 
     id: int
     day: int
     terms: dict[str, float]
-    size: int = 1
+    length: float = 1.0
     listed: set[str] = field(default_factory=set)
 
 
@@ -79,13 +79,13 @@ class Stream:
             best = Live(article, day, weights)
         else:
             del self._stories[best.id]
-            best.size += 1
             best.day = max(best.day, day)
             terms = best.terms
             for term, weight in weights.items():
                 terms[term] = terms.get(term, 0.0) + weight
             if len(terms) > 2 * KEPT:
                 best.terms = {term: weight for weight, term in nlargest(KEPT, [(weight, term) for term, weight in terms.items()])}
+            best.length = sqrt(sum([weight * weight for weight in best.terms.values()])) or 1.0
         self._stories[best.id] = best
         self._list(best)
         return best.id
@@ -115,7 +115,7 @@ class Stream:
     def _likeness(weights: dict[str, float], story: Live, day: int) -> float:
         terms = story.terms
         shared = sum([weight * terms[term] for term, weight in weights.items() if term in terms])
-        cosine = shared / (sqrt(sum([weight * weight for weight in terms.values()])) or 1.0)
+        cosine = shared / story.length
         if UNKNOWN in {day, story.day}:
             return cosine
         return cosine * exp(-0.5 * ((day - story.day) / SIGMA) ** 2)
