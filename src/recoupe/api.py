@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -130,9 +130,24 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     The store itself and the picture beside it (`picture_beside`) are left out where they lie in a folder that is read.
     Raises NothingToRead when no page given can be used; nothing is kept then.
     """
-    asked = Methods.of(methods)
     own = inputs.own_names(names) if names is not None else None
     given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store), *([Path(names)] if names is not None else [])))
+    return read_pages(given, not_opened, store=store, story=story, language=language, engine=engine, methods=methods, own=own)
+
+
+def read_pages(  # noqa: PLR0913 - as for `read`
+    given: Sequence[Page],
+    not_opened: Sequence[PageRefused] = (),
+    *,
+    store: str | Path = MEMORY,
+    story: str = "",
+    language: str = "fr",
+    engine: Engine = inline,
+    methods: Iterable[str] = (),
+    own: tuple[str, ...] | None = None,
+) -> Story:
+    """`read` for pages that are there already. `own` are the lines of a table of names; None for those the story has."""
+    asked = Methods.of(methods)
     with Store(store) as kept:
         name = story or _only_story(kept)
         before = kept.pages(name)

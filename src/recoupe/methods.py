@@ -19,6 +19,7 @@ METHODS: dict[str, dict[str, str]] = {
     "actors": {"rules": "recoupe.actors:join"},
     "attributions": {"parsed": "recoupe.attributions:attribute", "rules": "recoupe.attributions:by_rules"},
     "lineage": {"rules": "recoupe.lineage:trace"},
+    "stories": {"rules": "recoupe.stories:strange"},
     "events": {"rules": "recoupe.events:assemble"},
     "positions": {"rules": "recoupe.positions:weigh"},
     "comparison": {"rules": "recoupe.comparison:compare"},

@@ -1,6 +1,7 @@
 """The one page on which the stages are called in order.
 
 Per article (pure, article in, records out):  read, find, attribute.
+Before there are stories (pure, articles in, groups of them out):  sort.
 Per story (pure, the dossier so far in, the dossier with its part filled in out):  join, trace, assemble, weigh, compare, write.
 """
 
@@ -67,7 +68,7 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on
     read = zip(articles, found, strict=True)
     attributed = engine(stage("attributions"), [(r, f, named.get(r.id, ()), language, methods.tagger) for r, f in read])
     dossier = _with_attributions(dossier, attributed)
-    for name in ("lineage", "events"):
+    for name in ("lineage", "stories", "events"):
         dossier = stage(name)(material, dossier)
     dossier = in_office(dossier)  # which waits for the days of the articles, as joining cannot
     for name in ("positions", "comparison", "brief"):

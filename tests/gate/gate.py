@@ -23,13 +23,14 @@ from typing import Any
 import coref
 import date_cases
 import date_phrases
+import moments
 import names
 import published
 import quantities
 import readings
 import reuse
-import stories
 
+import stories
 from recoupe.model import Page
 from recoupe.model.codec import to_json
 from recoupe.pipeline import picture
@@ -37,7 +38,7 @@ from recoupe.pipeline import picture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
-OWN = {module.NAME: module for module in (readings, stories, names, coref, date_phrases, date_cases, published, reuse)}
+OWN = {module.NAME: module for module in (readings, stories, names, coref, date_phrases, date_cases, published, reuse, moments)}
 """Sets that know how to score themselves: `present(shared)`, `score(shared, part, errors, only)` -> the figures."""
 FLOORS = HERE / "floors.json"
 NOISE = 0.005

@@ -110,7 +110,7 @@ def test_a_store_without_a_ledger_gets_one_and_keeps_its_pages(tmp_path: Path) -
     with Store(path) as store:
         store.keep("otan", PAGES, DOSSIER)
     with sqlite3.connect(path) as base:
-        base.executescript("DROP TABLE judgement; DROP TABLE withdrawal; PRAGMA user_version = 1;")
+        base.executescript("DROP TABLE judgement; DROP TABLE withdrawal; DROP TABLE sorting; PRAGMA user_version = 1;")
     base.close()
     with Store(path) as store:
         assert len(store.pages("otan")) == len(PAGES)

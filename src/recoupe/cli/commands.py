@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from recoupe.cli.help import Argument, Group, Option
+from recoupe.cli.stories import read_split, stories
 from recoupe.cli.talk import note, put, tell
 from recoupe.lang import LANGUAGES, fold, mistake, say
 from recoupe.version import __version__
@@ -73,6 +74,8 @@ def recoupe() -> None:
 @click.option("--method", "methods", cls=Option, metavar="stage", multiple=True, help="option-method")
 @click.option("--tagger", cls=Option, metavar="name", help="option-tagger")
 @click.option("--names", cls=Option, metavar="table", type=click.Path(), help="option-names")
+@click.option("--split", cls=Option, is_flag=True, help="option-split")
+@click.option("--moments", cls=Option, is_flag=True, help="option-moments")
 @common
 @click.pass_obj
 def read(
@@ -85,6 +88,8 @@ def read(
     methods: tuple[str, ...],
     tagger: str | None,
     names: str | None,
+    split: bool,
+    moments: bool,
 ) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
     from recoupe.api import picture_beside
@@ -92,6 +97,10 @@ def read(
     from recoupe.cli.progress import shown
 
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
+    if split or moments:
+        if story:
+            raise click.UsageError(say(speak, "cli.split-how"))
+        return read_split(speak, paths, store, as_json, by_moment=moments, language=language or speak, methods=chosen, names=names)
     made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen, names=names)
     beside = picture_beside(store)
     _write(beside, made.export("html"))
@@ -209,6 +218,9 @@ def judge(
         kept = kept.judge(one, other, VERDICTS.get(fold(verdict), verdict), by=by, note=note)
     put(json.dumps(kept.records("problems")["judgements"], ensure_ascii=False, indent=1) if as_json else kept.section("judgements"))
     return 0
+
+
+recoupe.add_command(stories)
 
 
 @recoupe.command(help="demo", options_metavar="[…]")

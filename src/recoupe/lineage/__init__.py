@@ -13,7 +13,6 @@ from recoupe.lineage.accounts import accounts
 from recoupe.lineage.copies import copies
 from recoupe.lineage.originals import originals, translated
 from recoupe.lineage.origins import origins
-from recoupe.lineage.strangers import strangers
 from recoupe.lineage.stream import stream
 from recoupe.model import Attribution, Dossier, Lineage, Material
 
@@ -21,7 +20,7 @@ __all__ = ["trace"]
 
 
 def trace(material: Material, dossier: Dossier) -> Dossier:
-    """The dossier with its lineage, the occasion of every attribution whose occasion is known, and articles of other stories told."""
+    """The dossier with its lineage, the occasion of every attribution whose occasion is known."""
     said: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in dossier.attributions:
         said[attribution.article].append(attribution)
@@ -35,5 +34,4 @@ def trace(material: Material, dossier: Dossier) -> Dossier:
         dossier,
         attributions=tuple(occasions.get(a.id, a) for a in dossier.attributions),
         lineage=Lineage(derivations, accounts(dossier.articles, derivations, dossier.language), found),
-        problems=dossier.problems + strangers(material),
     )

@@ -37,6 +37,7 @@ from recoupe.model.pagetext import Edit, EditKind, PageText, edited
 from recoupe.model.points import Blank, Difference, Point, PointKind, Relation, Telling, Voice, blank
 from recoupe.model.positions import Agreement, AgreementState, Issue, Modality, Position, Stance
 from recoupe.model.problems import Problem, Severity
+from recoupe.model.sortings import Sorting
 from recoupe.model.spans import Range, Span, inside, merged, overlap, without
 from recoupe.model.times import Anchor, Change, Firmness, Phrase, Quantity, Tense, Timex, TimexType
 
@@ -101,6 +102,7 @@ __all__ = [
     "Repair",
     "Role",
     "Severity",
+    "Sorting",
     "Span",
     "Stance",
     "Stated",

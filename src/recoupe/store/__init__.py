@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from recoupe.errors import StoreMistake
 from recoupe.lang import mistake
@@ -22,7 +23,7 @@ from recoupe.model.codec import decode, encode, from_json, to_json
 MEMORY = ":memory:"
 MARK = 0x7265636F
 """SQLite's application id: "reco". A database without it is not ours and is never written to."""
-LAYOUT = 2
+LAYOUT = 3
 TABLES = """
 CREATE TABLE page (story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (story, address, data));
 CREATE TABLE dossier (
@@ -38,6 +39,14 @@ CREATE TRIGGER withdrawal_stays BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(A
 CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 """What persons have decided, as it was made, and what they took back: rows are added and never changed."""
+SORTED = """
+CREATE TABLE sorting (id INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TRIGGER sorting_stays BEFORE UPDATE ON sorting BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER sorting_is_kept BEFORE DELETE ON sorting BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+"""What persons have decided about which pages tell one story."""
+UPGRADES = {1: LEDGER + SORTED, 2: SORTED}
+"""Layout -> the tables that it lacks. Nothing else in such a store changes."""
 
 
 class Store:
@@ -51,12 +60,13 @@ class Store:
                 Path(self.path).parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(self.path, timeout=10)
             try:
+                self._base.execute("PRAGMA secure_delete = ON")  # what is dropped is overwritten, in the file too
                 self._claim()
             except BaseException:
                 self._base.close()
                 raise
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -133,14 +143,16 @@ class Store:
         mark, layout = (self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
         if (mark, layout) == (MARK, LAYOUT):
             return
-        if (mark, layout) == (MARK, 1):  # made before there was a ledger
-            self._base.executescript(f"BEGIN; {LEDGER} PRAGMA user_version = {LAYOUT}; COMMIT;")
+        if mark == MARK and layout in UPGRADES:
+            self._base.executescript(f"BEGIN; {UPGRADES[layout]} PRAGMA user_version = {LAYOUT}; COMMIT;")
             return
         if mark == MARK:
             raise mistake(StoreMistake, "store.layout", where=self.path, layout=layout, known=LAYOUT)
         if mark or self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise mistake(StoreMistake, "store.not-ours", where=self.path)
-        self._base.executescript(f"BEGIN; {TABLES} {LEDGER} PRAGMA application_id = {MARK}; PRAGMA user_version = {LAYOUT}; COMMIT;")
+        self._base.executescript(
+            f"BEGIN; {TABLES} {LEDGER} {SORTED} PRAGMA application_id = {MARK}; PRAGMA user_version = {LAYOUT}; COMMIT;"
+        )
 
     @contextmanager
     def _told(self) -> Iterator[None]:
