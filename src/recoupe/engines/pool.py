@@ -1,0 +1,101 @@
+"""The engine `pool`: one machine, one process for each processor; DuckDB reads and sorts the rows of a part, on disk where memory is short."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import connection, get_context, parent_process
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from recoupe.engines.tables import Table
+from recoupe.engines.work import Work, make
+from recoupe.errors import StoreMistake
+from recoupe.lang import mistake
+
+SPILL = ".sorting"
+"""The directory within an archive in which DuckDB sorts what does not fit its memory."""
+SHARE = 8
+"""DuckDB may hold an eighth of the memory in all processes together: the rows it gives, and what is made of them, take more beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Processes that make one part each at a time."""
+
+    jobs: int = 0
+
+    def __call__(self, work: Work, parts: Sequence[int], /) -> Iterator[int]:
+        """Parts, as they are done. Raises StoreMistake where a process was killed, most likely for want of memory."""
+        jobs = min(self.jobs or os.cpu_count() or 1, len(parts))
+        if not jobs:
+            return
+        spill = work.root / SPILL
+        shutil.rmtree(spill, ignore_errors=True)  # left by a run that was killed
+        limit = max(128, _memory() // SHARE // jobs // 2**20)
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_outlive_nobody) as pool:
+            waiting = [pool.submit(_part, work, part, limit) for part in parts]
+            try:
+                for done in as_completed(waiting):
+                    yield done.result()
+            except BrokenProcessPool as error:
+                raise mistake(StoreMistake, "engines.killed", where=str(work.table.path)) from error
+            finally:
+                pool.shutdown(cancel_futures=True)
+                shutil.rmtree(spill, ignore_errors=True)
+
+
+def _part(work: Work, part: int, limit: int) -> int:
+    spill = work.root / SPILL / str(os.getpid())
+
+    def rows(table: Table, columns: Sequence[str], number: int | None) -> pa.Table:
+        return _sorted(table, columns, number, spill, limit)
+
+    try:
+        return make(work, part, rows)
+    except duckdb.Error as error:
+        raise mistake(StoreMistake, "engines.no-sort", where=str(work.table.path), reason=str(error).partition("\n")[0]) from error
+
+
+def _sorted(table: Table, columns: Sequence[str], part: int | None, spill: Path, limit: int) -> pa.Table:
+    """Rows of a part (of all, without one), sorted by the columns named."""
+    config = {
+        "threads": 1,  # the other processors have their own process
+        "memory_limit": f"{limit}MiB",
+        "temp_directory": str(spill),
+        "preserve_insertion_order": False,  # rows are sorted anyway, and keeping their order costs memory
+        "autoinstall_known_extensions": False,  # no network
+    }
+    names = ", ".join(f'"{name}"' for name in columns)
+    where = "" if part is None else f"where part = {part}"
+    with duckdb.connect(config=config) as database:
+        sql = f"select {names} from read_parquet($files) {where} order by {names}"  # noqa: S608 - names of our own columns
+        found: pa.Table = database.sql(sql, params={"files": table.files()}).to_arrow_table()
+    return found
+
+
+def _memory() -> int:
+    """Bytes of memory that this machine has."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError):
+        return 4 * 2**30  # not told on this system
+
+
+def _outlive_nobody() -> None:
+    """A process ends with the one that started it, however that ended; else those of a killed run would work on."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
