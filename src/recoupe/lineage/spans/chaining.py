@@ -1,0 +1,124 @@
+"""Seeds that follow one another in both articles are one passage, though some words of it were changed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from recoupe.lineage.spans.arrays import GRAM, Bools, Chains, Hashes, Numbers, Seeds, Stretches, taken
+from recoupe.lineage.spans.printing import WINDOW
+
+GAP = np.array([30, 150], np.int64)
+"""Units, by key, that two seeds of one chain lie apart at most (SCALE 4.1)."""
+BAND = np.array([12, 60], np.int64)
+"""Units, by key, that their diagonals differ at most: words put in or left out."""
+LEAST = 2
+"""Seeds of a chain: an unbroken run that has a single one is shorter than 16 words."""
+QUIET = np.array([WINDOW, 40], np.int64)
+"""Units, by key, between the places of two seeds without a change between: words for certain, letters nearly always."""
+BESIDE = np.array([4, 32], np.int64)
+"""Unchanged units without a seed beside a change, before and behind it, on average."""
+
+
+def chains(seeds: Seeds, least: int = LEAST) -> Chains:
+    """The chains of at least so many seeds, of all pairs of articles at once."""
+    seeds = _sorted(seeds)
+    if not len(seeds.at):
+        return Chains(np.empty(0, np.int64), np.empty(0, np.int64), seeds)
+    seeds = _untangled(seeds)
+    heads = np.flatnonzero(np.concatenate([[True], ~_linked(seeds)]))
+    ends = np.append(heads[1:], len(seeds.at))
+    long = ends - heads >= least
+    return Chains(heads[long], ends[long], seeds)
+
+
+def stretches(chains: Chains) -> Stretches:
+    """What each chain spans on both sides."""
+    lo, hi, seeds = chains
+    first, last = taken(seeds, lo), taken(seeds, hi - 1)
+    gram = np.array(GRAM, np.uint32)[first.key]
+    quoted = np.concatenate([[0], np.cumsum(seeds.quoted)])
+    changed = np.concatenate([[0], np.cumsum(_changes(seeds))])
+    return Stretches(
+        first.target,
+        first.source,
+        first.key,
+        first.at,
+        last.at + gram,
+        first.origin,
+        last.origin + gram,
+        (hi - lo).astype(np.uint32),
+        (quoted[hi] - quoted[lo]).astype(np.uint32),
+        (changed[hi - 1] - changed[lo]).astype(np.uint32),
+    )
+
+
+def _changes(seeds: Seeds) -> Numbers:
+    """Changed units between each seed and the next, estimated from the distance between them."""
+    if not len(seeds.at):
+        return np.empty(0, np.int64)
+    key = seeds.key[1:]
+    step = np.diff(seeds.at.astype(np.int64))
+    shift = np.abs(step - np.diff(seeds.origin.astype(np.int64)))
+    missing = step - np.array(GRAM, np.int64)[key] - BESIDE[key]
+    broken = (step > QUIET[key]) | (shift > 0)
+    return np.where(broken, np.maximum(np.maximum(missing, shift), 1), 0)
+
+
+def _pair(seeds: Seeds) -> Hashes:
+    """A number for target, source and key that sorts like them."""
+    return (seeds.target.astype(np.uint64) << np.uint64(32) | seeds.source) * np.uint64(2) + seeds.key
+
+
+def _sorted(seeds: Seeds) -> Seeds:
+    """Seeds by target, source, key, place in the target and place in the source."""
+    if not len(seeds.at):
+        return seeds
+    lowest = seeds.target.min()
+    sources, places = int(seeds.source.max()) + 1, int(seeds.at.max()) + 1
+    if (int(seeds.target.max() - lowest) + 1) * sources * 2 * places >= 1 << 64:
+        return taken(seeds, np.lexsort((seeds.origin, seeds.at, _pair(seeds))))
+    packed = (seeds.target - lowest).astype(np.uint64) * np.uint64(sources) + seeds.source
+    packed = (packed * np.uint64(2) + seeds.key) * np.uint64(places) + seeds.at
+    order = np.argsort(packed)
+    packed = packed[order]
+    again = np.zeros(len(order) + 1, np.bool_)
+    again[1:-1] = packed[1:] == packed[:-1]
+    tied = np.flatnonzero(again[1:] | again[:-1])
+    order[tied] = order[tied][np.lexsort((seeds.origin[order[tied]], packed[tied]))]
+    return taken(seeds, order)
+
+
+def _same(seeds: Seeds) -> Bools:
+    """Which seeds are of the same articles and key as the one before, from the second on."""
+    same = seeds.source[1:] == seeds.source[:-1]
+    same &= seeds.target[1:] == seeds.target[:-1]
+    same &= seeds.key[1:] == seeds.key[:-1]
+    return same
+
+
+def _linked(seeds: Seeds) -> Bools:
+    """Which seeds go on with the chain of the one before, from the second on."""
+    step = np.diff(seeds.at.astype(np.int64))
+    turn = np.diff(seeds.origin.astype(np.int64))
+    gap, band = GAP[seeds.key[1:]], BAND[seeds.key[1:]]
+    return _same(seeds) & (step >= 0) & (turn >= 0) & (step <= gap) & (turn <= gap) & (np.abs(step - turn) <= band)
+
+
+def _untangled(seeds: Seeds) -> Seeds:
+    """Where a pair has seeds on diagonals that lie apart (a moved paragraph, a refrain), those of each diagonal together."""
+    diagonal = seeds.at.astype(np.int64) - seeds.origin
+    jump = np.abs(np.diff(diagonal)) > BAND[seeds.key[1:]]
+    same = _same(seeds)
+    pair = np.concatenate([[0], np.cumsum(~same)])
+    tangled = np.zeros(pair[-1] + 1, np.bool_)
+    tangled[pair[1:][jump & same]] = True
+    rows = np.flatnonzero(tangled[pair])
+    if not len(rows):
+        return seeds
+    by_diagonal = rows[np.lexsort((seeds.at[rows], diagonal[rows], pair[rows]))]
+    apart = np.abs(np.diff(diagonal[by_diagonal])) > BAND[seeds.key[by_diagonal[1:]]]
+    apart |= np.diff(pair[by_diagonal]) != 0
+    bundle = np.concatenate([[0], np.cumsum(apart)])
+    order = np.arange(len(pair))
+    order[rows] = by_diagonal[np.lexsort((seeds.origin[by_diagonal], seeds.at[by_diagonal], bundle))]
+    return taken(seeds, order)

@@ -1,0 +1,152 @@
+"""Texts as folded words with their places: the whole of a batch at once.
+
+A word is letters in a row or digits in a row: hyphens, apostrophes, quotation marks and thousands marks are spelt in too many ways
+to count. Case, accents and ligatures are folded away, soft hyphens too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from recoupe.lineage.spans.alphabet import DIGIT, LETTER, alphabet, respelled
+from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted
+from recoupe.lineage.spans.hashing import sliced, summed
+from recoupe.lineage.spans.quotes import quoted
+
+BATCH = 1 << 17
+"""Code points folded at a time: so much stays in the cache of one core."""
+LONG, GLUED = 20, 0.05
+"""A text looks glued when this part of its letters stands in words of more than 20 letters: in French prose it is under 0.5 %."""
+SAMPLED = np.uint64(3)
+"""A gram of letters is kept when these bits of its hash are 0: one in four of those that begin a word, 0.05 for each letter."""
+SALT = np.uint64(0x5851F42D4C957F2D)
+"""Keeps hashes of letters apart from hashes of words."""
+
+
+class _Scan(NamedTuple):
+    """A batch of texts as one stream of folded letters; words are [first, last) in letters, [starts, ends) in code points of the batch."""
+
+    letters: Hashes
+    places: Numbers
+    """Code points of the batch, of every letter as it is spelled there."""
+    counts: Numbers
+    """How many folded letters each of these became."""
+    first: Numbers
+    last: Numbers
+    starts: Numbers
+    ends: Numbers
+    quoted: Bools
+    bounds: Numbers
+    """Words before each text."""
+    offsets: Numbers
+    """Code points before each text."""
+
+
+def fold(texts: Sequence[str]) -> Folded:
+    """The words of the texts, their sampled grams of letters, and which of them look glued."""
+    return _together([_folded(batch) for batch in _batches(texts)])
+
+
+def letters(texts: Sequence[str]) -> Units:
+    """The letters of the texts, without what stands between them, as units of their own."""
+    scan = _scan(texts)
+    places = np.repeat(scan.places, scan.counts)
+    bounds = np.searchsorted(places, scan.offsets)
+    starts = places - np.repeat(scan.offsets[:-1], np.diff(bounds))
+    marked = np.repeat(scan.quoted, scan.last - scan.first)
+    return Units(scan.letters, starts.astype(np.uint32), (starts + 1).astype(np.uint32), marked, bounds)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    sizes = np.cumsum([len(text) + 1 for text in texts]) if texts else np.zeros(1, np.int64)
+    first = 0
+    while first < len(texts) or first == 0:
+        before = sizes[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(sizes, before + BATCH)))
+        yield texts[first:last]
+        first = last
+
+
+def _together(parts: list[Folded]) -> Folded:
+    if len(parts) == 1:
+        return parts[0]
+    sizes = [len(p.glued) for p in parts]
+    before = np.cumsum([0, *sizes[:-1]])
+    words = [np.concatenate([p.words[n] for p in parts]) for n in range(4)]
+    counts = np.concatenate([np.diff(p.words.bounds) for p in parts])
+    grams = [p.grams._replace(article=p.grams.article + np.uint32(b)) for p, b in zip(parts, before.tolist(), strict=True)]
+    return Folded(
+        Units(words[0], words[1], words[2], words[3], np.concatenate([[0], np.cumsum(counts)])),
+        Grams(*(np.concatenate([g[n] for g in grams]) for n in range(4))),
+        np.concatenate([p.glued for p in parts]),
+    )
+
+
+def _folded(texts: Sequence[str]) -> Folded:
+    scan = _scan(texts)
+    sums = summed(scan.letters)
+    offsets = np.repeat(scan.offsets[:-1], np.diff(scan.bounds))
+    starts, ends = (scan.starts - offsets).astype(np.uint32), (scan.ends - offsets).astype(np.uint32)
+    words = Units(sliced(sums, scan.first, scan.last), starts, ends, scan.quoted, scan.bounds)
+    glued = _glued(scan)
+    return Folded(words, _grams(scan, sums, glued), glued)
+
+
+def _scan(texts: Sequence[str]) -> _Scan:
+    offsets = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)])
+    whole = "\n".join([*texts, ""])
+    codes, table = alphabet(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint32, copy=False))
+    kinds = table.kinds[codes]
+    edges = np.flatnonzero(kinds[1:] != kinds[:-1]) + 1
+    starts, ends = np.concatenate([[0], edges])[: len(kinds)], np.concatenate([edges, [len(kinds)]])[: max(len(kinds), 0)]
+    is_word = np.flatnonzero((kinds[starts] - np.uint8(LETTER)) <= DIGIT - LETTER)
+    starts, ends = starts[is_word], ends[is_word]
+    places = np.flatnonzero((kinds - np.uint8(LETTER)) <= DIGIT - LETTER)
+    folded, counts, odd = respelled(table.letters[codes[places]])
+    last = np.cumsum(ends - starts)
+    first = last - (ends - starts)
+    if len(odd):
+        more = np.concatenate([[0], np.cumsum(counts[odd] - 1)])
+        first, last = first + more[np.searchsorted(odd, first)], last + more[np.searchsorted(odd, last)]
+        spelled = last > first
+        starts, ends, first, last = starts[spelled], ends[spelled], first[spelled], last[spelled]
+    bounds = np.searchsorted(starts, offsets)
+    return _Scan(folded, places, counts, first, last, starts, ends, quoted(kinds, starts), bounds, offsets)
+
+
+def _before(scan: _Scan) -> Numbers:
+    """Letters before each text, and those of all."""
+    return np.append(scan.first, len(scan.letters))[scan.bounds]
+
+
+def _glued(scan: _Scan) -> Bools:
+    sizes = scan.last - scan.first
+    long = np.concatenate([[0], np.cumsum(np.where(sizes > LONG, sizes, 0))])[scan.bounds]
+    share: Bools = np.diff(long) > GLUED * np.diff(_before(scan))
+    return share
+
+
+def _grams(scan: _Scan, sums: Hashes, glued: Bools) -> Grams:
+    """Sampled grams that begin a word; in glued texts, where nobody knows what begins a word, of all letters."""
+    before = _before(scan)
+    article = np.repeat(np.arange(len(glued)), np.diff(scan.bounds))
+    word = np.arange(len(article))
+    first = scan.first
+    if glued.any():
+        loose = ~glued[article]
+        sizes = np.where(glued, np.diff(before), 0)
+        inner = np.repeat(before[:-1], sizes) + counted(sizes)
+        article = np.concatenate([article[loose], np.repeat(np.arange(len(glued)), sizes)])
+        word = np.concatenate([word[loose], np.searchsorted(first, inner, side="right") - 1])
+        first = np.concatenate([first[loose], inner])
+    whole = np.flatnonzero(first + GRAM[LETTERS] <= before[article + 1])
+    hashes = sliced(sums, first[whole], first[whole] + GRAM[LETTERS]) ^ SALT
+    kept = np.flatnonzero((hashes & SAMPLED) == 0)
+    whole = whole[kept]
+    article, first = article[whole], first[whole]
+    order = np.lexsort((first, article)) if glued.any() else slice(None)
+    rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes[kept], scan.quoted[word[whole]])
+    return Grams(*(column[order] for column in rows))

@@ -1,0 +1,126 @@
+"""The engine's steps in order, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+import numpy as np
+
+from recoupe.lineage.spans.arrays import LETTERS, WORDS, Bools, Prints, Seeds, Spans, Stretches, Units, joined, taken
+from recoupe.lineage.spans.chaining import chains, stretches
+from recoupe.lineage.spans.choosing import best
+from recoupe.lineage.spans.folding import fold, letters
+from recoupe.lineage.spans.printing import prints
+from recoupe.lineage.spans.seeding import seeds
+from recoupe.lineage.spans.widening import widen, windows
+
+SPAN = 20
+"""Least words outside quotation marks of a copied passage: on generated truth 98.8 % of the pairs with such a passage are of one
+family, 25.5 % at 12 words, and no less of what was copied is found (SCALE 4.1)."""
+SLICE = 1 << 20
+"""Seeds worked on at a time."""
+CHUNK = 2048
+"""Texts folded, stretches widened at a time."""
+
+
+def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: Sequence[int] | None = None) -> Spans:
+    """The copied passages among the texts, each with its best earlier source; articles are numbers of `texts`.
+
+    `days` counts days from any day on (-1 where unknown), `hosts` numbers the sites. Texts of one day are in order of their hash: the
+    result does not depend on the order of the texts.
+    """
+    if not texts:
+        return _nothing()
+    ids = np.array([int.from_bytes(blake2b(t.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") for t in texts], np.uint64)
+    day = np.full(len(texts), -1) if days is None else np.asarray(days, np.int64)
+    order = np.lexsort((ids, np.where(day < 0, np.iinfo(np.int64).max, day)))
+    in_time = [texts[n] for n in order.tolist()]
+    host = None if hosts is None else np.asarray(hosts, np.uint32)[order]
+    words, marks, glued = _printed(in_time)
+    found = seeds(marks, host, glued)
+    del marks
+    rows = joined([stretches(best(chains(part))) for part in _slices(found, len(texts))])
+    del found
+    spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])))
+    back = order.astype(np.uint32)
+    return spans._replace(target=back[spans.target], source=back[spans.source])
+
+
+def prose(spans: Spans) -> Spans:
+    """The spans that show copying: a long quotation that many print does not."""
+    return taken(spans, spans.words.astype(np.int64) - spans.quoted >= SPAN)
+
+
+def apart(spans: Spans) -> Spans:
+    """The spans without those, found by letters, that tell what is found by words."""
+    if not spans.key.any():
+        return spans
+    order = np.lexsort((spans.end, spans.start, spans.key, spans.target))
+    spans = taken(spans, order)
+    by_words = taken(spans, spans.key == WORDS)
+    width = int(spans.end.max()) + 1
+    place = spans.target.astype(np.int64) * width
+    known = by_words.target.astype(np.int64) * width
+    last = np.searchsorted(known + by_words.start, place + spans.end)
+    first = np.searchsorted(known + by_words.end, place + spans.start, side="right")
+    return taken(spans, (spans.key == WORDS) | (last <= first))
+
+
+def _nothing() -> Spans:
+    return Spans(*(np.empty(0, np.uint8 if name == "key" else np.uint32) for name in Spans._fields))
+
+
+def _printed(texts: Sequence[str]) -> tuple[Units, Prints, Bools]:
+    """The words of all texts, their prints, and which are glued; no prints of letters where none is."""
+    units, marks, glued = [], [], []
+    for first in range(0, len(texts), CHUNK):
+        folded = fold(texts[first : first + CHUNK])
+        units.append(folded.words)
+        marks.append(prints(folded, first))
+        glued.append(folded.glued)
+    lost = np.concatenate(glued)
+    if not lost.any():
+        marks = [taken(rows, rows.key == WORDS) for rows in marks]
+    counts = np.concatenate([np.diff(u.bounds) for u in units])
+    columns = [np.concatenate([u[n] for u in units]) for n in range(4)]
+    return Units(columns[0], columns[1], columns[2], columns[3], np.concatenate([[0], np.cumsum(counts)])), joined(marks), lost
+
+
+def _slices(found: Seeds, count: int) -> Iterator[Seeds]:
+    """The seeds of some targets at a time."""
+    parts = min(1 << 16, max(1, len(found.at) // SLICE))
+    if parts == 1:
+        yield found
+        return
+    part = (found.target.astype(np.int64) * parts // count).astype(np.uint8 if parts <= 256 else np.uint16)
+    order = np.argsort(part, kind="stable")
+    bounds = np.concatenate([[0], np.cumsum(np.bincount(part, minlength=parts))]).tolist()
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        yield taken(found, order[a:b])
+
+
+def _widened(rows: Stretches, words: Units, texts: Sequence[str]) -> Iterator[Spans]:
+    by_words = taken(rows, rows.key == WORDS)
+    for part in _runs(by_words):
+        target, source = part.target.astype(np.int64), part.source.astype(np.int64)
+        yield widen(part, windows(words, target, part.at, part.at_end), windows(words, source, part.origin, part.origin_end))
+    for part in _runs(taken(rows, rows.key == LETTERS)):
+        known, row = np.unique(np.concatenate([part.target, part.source]), return_inverse=True)
+        spelled = letters([texts[n] for n in known.tolist()])
+        target, source = row[: len(part.at)], row[len(part.at) :]
+        yield widen(
+            part,
+            windows(spelled, target, part.at, part.at_end, LETTERS),
+            windows(spelled, source, part.origin, part.origin_end, LETTERS),
+        )
+
+
+def _runs(rows: Stretches) -> Iterator[Stretches]:
+    """Some rows at a time, all of one target together."""
+    first = 0
+    while first < len(rows.at):
+        last = min(first + CHUNK, len(rows.at))
+        last = int(np.searchsorted(rows.target, rows.target[last - 1], side="right"))
+        yield taken(rows, slice(first, last))
+        first = last
