@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from recoupe.engines.stages import PART
 from recoupe.engines.tables import Table
 from recoupe.engines.work import Work, make
 from recoupe.errors import StoreMistake
@@ -55,8 +56,10 @@ class Pool:
 def _part(work: Work, part: int, limit: int) -> int:
     spill = work.root / SPILL / str(os.getpid())
 
-    def rows(table: Table, columns: Sequence[str], number: int | None) -> pa.Table:
-        return _sorted(table, columns, number, spill, limit)
+    def rows(table: Table, columns: Sequence[str], by: Sequence[str], number: int | None) -> pa.Table:
+        where = "" if number is None else f"where {PART} = {number}"
+        wanted, order = (", ".join(f'"{name}"' for name in names) for names in (columns, by))
+        return _asked(f"select {wanted} from read_parquet($files) {where} order by {order}", table, spill, limit)  # noqa: S608 - our own names
 
     try:
         return make(work, part, rows)
@@ -64,8 +67,8 @@ def _part(work: Work, part: int, limit: int) -> int:
         raise mistake(StoreMistake, "engines.no-sort", where=str(work.table.path), reason=str(error).partition("\n")[0]) from error
 
 
-def _sorted(table: Table, columns: Sequence[str], part: int | None, spill: Path, limit: int) -> pa.Table:
-    """Rows of a part (of all, without one), sorted by the columns named."""
+def _asked(sql: str, table: Table, spill: Path, limit: int) -> pa.Table:
+    """What DuckDB answers of the files of a table, with so many MiB of memory, and a directory for what these do not hold."""
     config = {
         "threads": 1,  # the other processors have their own process
         "memory_limit": f"{limit}MiB",
@@ -73,10 +76,7 @@ def _sorted(table: Table, columns: Sequence[str], part: int | None, spill: Path,
         "preserve_insertion_order": False,  # rows are sorted anyway, and keeping their order costs memory
         "autoinstall_known_extensions": False,  # no network
     }
-    names = ", ".join(f'"{name}"' for name in columns)
-    where = "" if part is None else f"where part = {part}"
     with duckdb.connect(config=config) as database:
-        sql = f"select {names} from read_parquet($files) {where} order by {names}"  # noqa: S608 - names of our own columns
         found: pa.Table = database.sql(sql, params={"files": table.files()}).to_arrow_table()
     return found
 

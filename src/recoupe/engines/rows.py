@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 from zlib import crc32
@@ -48,11 +48,11 @@ def stretches(parted_rows: pa.Table) -> Iterator[tuple[int, pa.Table]]:
             yield int(numbers[start]), parted_rows.slice(start, end - start)
 
 
-def in_order(rows: pa.Table) -> pa.Table:
-    """Rows sorted by all columns, the first first; words by their UTF-8."""
+def in_order(rows: pa.Table, by: Sequence[str]) -> pa.Table:
+    """Rows sorted by columns, the first first; words by their UTF-8."""
     if len(rows) < 2:
         return rows
-    return rows.take(pc.sort_indices(rows, [(name, "ascending") for name in rows.column_names]))
+    return rows.take(pc.sort_indices(rows, [(name, "ascending") for name in by]))
 
 
 def digest(rows: pa.Table) -> str:
@@ -67,13 +67,17 @@ def digest(rows: pa.Table) -> str:
     return made.hexdigest()
 
 
+def _worded(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_binary(kind))
+
+
 def _lengths(made: Any, chunk: pa.Array) -> None:
-    if pa.types.is_string(chunk.type):
+    if _worded(chunk.type):
         made.update(np.diff(_offsets(chunk)))
 
 
 def _values(made: Any, chunk: pa.Array) -> None:
-    if pa.types.is_string(chunk.type):
+    if _worded(chunk.type):
         ends = _offsets(chunk)
         if chunk.buffers()[2] is not None:
             made.update(memoryview(chunk.buffers()[2])[int(ends[0]) : int(ends[-1])])

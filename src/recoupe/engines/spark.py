@@ -63,20 +63,22 @@ def _job(session: Any, work: Work, parts: Sequence[int]) -> Any:
     from pyspark.sql.functions import lit  # noqa: PLC0415
 
     operator = work.stage.operator
-    frames, columns = [], []
+    frames, columns, orders = [], [], []
     for source in work.stage.sources:
-        table, names = work.source(source)
+        table, names, by = work.source(source)
         frame = session.read.parquet(*table.files()).select(PART, *names)
         frames.append(frame.withColumn(PART, lit(0)) if operator is Operator.WHOLE else frame.where(frame[PART].isin(list(parts))))
         columns.append(names)
+        orders.append(by)
     session.conf.set("spark.sql.shuffle.partitions", str(len(parts)))
     if operator is Operator.MAP:
-        one = frames[0].repartition(len(parts), PART).sortWithinPartitions(PART, *columns[0])
+        one = frames[0].repartition(len(parts), PART).sortWithinPartitions(PART, *orders[0])
         return one.mapInArrow(lambda batches: _mapped(work, batches), DONE)
 
     def made(*groups: pa.Table) -> pa.Table:
         part = next(int(group[PART][0].as_py()) for group in groups if len(group))
-        work.make(part, [in_order(_plain(group, names)) for group, names in zip(groups, columns, strict=True)])
+        rows = zip(groups, columns, orders, strict=True)
+        work.make(part, [in_order(_plain(group, names), by) for group, names, by in rows])
         return pa.table({PART: pa.array([part], pa.int32())})
 
     if operator is Operator.JOIN:

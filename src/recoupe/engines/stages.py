@@ -28,17 +28,21 @@ class Operator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table that a stage reads, and which of its columns (all, where none is named)."""
+    """A table that a stage reads, which of its columns (all, where none is named), and by which of these its rows are sorted.
+
+    By all of them in their order, where none is named; naming those that tell rows apart saves comparing texts.
+    """
 
     table: str
     columns: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """How a table is made. It makes exactly one: then it fits one call of every engine, and a resumed run has one thing to look for.
 
-    `function` is pure, importable by name, and takes one Arrow table for each source, its rows sorted by all columns read. What it gives
+    `function` is pure, importable by name, and takes one Arrow table for each source, its rows sorted as the sources say. What it gives
     has the columns `columns`, none of them null, in an order that depends on those rows alone. `key` is the column by which its rows are parted.
     `version` rises when the same rows would give others. `settings` are handed to the function as keywords and written in the manifest.
     `places` are keywords that change nothing in the rows (a folder of this machine), and are not written.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -112,19 +112,21 @@ class Table:
             for path in self.files():
                 Path(path).unlink(missing_ok=True)
 
-    def read(self, columns: Sequence[str], part: int | None = None) -> pa.Table:
-        """Rows of a part (of all, without one), sorted by the columns named."""
-        found: list[pa.Table] = []
-        schema: pa.Schema = None
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns, by the manifest."""
+        kept = self.manifest() or {"columns": []}
+        return tuple(name for name, _ in kept["columns"])
+
+    def pieces(self, columns: Sequence[str], part: int | None = None) -> Iterator[pa.Table]:
+        """Rows of a part (of all, without one), as they stand: those of one producer at a time."""
         for path in self.files():
             with pq.ParquetFile(path) as file:
-                schema = file.schema_arrow
                 wanted = [n for n in range(file.num_row_groups) if part is None or _part(file, n) == part]
-                if wanted:
-                    found.append(file.read_row_groups(wanted, columns=list(columns)).replace_schema_metadata(None))
-        if not found:
-            return pa.schema([schema.field(name) for name in columns]).empty_table()
-        return in_order(pa.concat_tables(found).select(list(columns)))
+                yield file.read_row_groups(wanted, columns=list(columns)).select(list(columns)).replace_schema_metadata(None)
+
+    def read(self, columns: Sequence[str], by: Sequence[str] = (), part: int | None = None) -> pa.Table:
+        """The same, sorted by columns (by all, where none is named)."""
+        return in_order(pa.concat_tables(self.pieces(columns, part)), by or columns)
 
 
 def write_text(path: Path, text: str) -> None:

@@ -36,11 +36,11 @@ class Work:
         """The table that is made."""
         return Table(self.root / self.stage.name)
 
-    def source(self, source: Source) -> tuple[Table, tuple[str, ...]]:
-        """A table that is read, and the columns wanted of it."""
+    def source(self, source: Source) -> tuple[Table, tuple[str, ...], tuple[str, ...]]:
+        """A table that is read, the columns wanted of it, and those by which its rows are sorted."""
         table = Table(self.root / source.table)
-        kept = table.manifest()
-        return table, source.columns or tuple(name for name, _ in (kept or {"columns": []})["columns"])
+        columns = source.columns or table.columns()
+        return table, columns, source.by or columns
 
     def make(self, part: int, rows: Sequence[pa.Table]) -> None:
         """Call the function on the rows of one part, sorted, and write its file."""
@@ -68,7 +68,7 @@ class Runner(Protocol):
         ...
 
 
-Rows = Callable[[Table, Sequence[str], int | None], pa.Table]
+Rows = Callable[[Table, Sequence[str], Sequence[str], int | None], pa.Table]
 """How an engine reads the rows of a part."""
 
 
