@@ -7,17 +7,14 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+import pyarrow as pa
 import pytest
-
-pa = pytest.importorskip("pyarrow", reason="pip install 'recoupe[archive]'")
-pytest.importorskip("duckdb", reason="pip install 'recoupe[archive]'")
 
 from recoupe import engines
 from recoupe.engines import needs, runner
-from recoupe.engines.running import run
 from recoupe.engines.rows import digest, in_order, parted, parts_of
+from recoupe.engines.running import run
 from recoupe.engines.stages import Operator
 from recoupe.engines.tables import Table
 from recoupe.errors import StoreMistake, UsageMistake
@@ -36,9 +33,9 @@ def digests(root: Path) -> dict[str, str]:
     return {name: Table(root / name).digest() for name in KEEP}
 
 
-def made(root: Path, engine: str, **options: Any) -> dict[str, str]:
+def made(root: Path, engine: str) -> dict[str, str]:
     words.lines(root, PARTS)
-    run(words.stages(), root, PARTS, runner(engine, 2), KEEP, quiet, **options)
+    run(words.stages(), root, PARTS, engine=runner(engine, 2), keep=KEEP, told=quiet)
     return digests(root)
 
 
@@ -69,12 +66,12 @@ def test_spark_ends_with_the_same_files(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_rows_between_are_deleted_once_nothing_needs_them_and_nothing_is_done_twice(tmp_path: Path) -> None:
     words.lines(tmp_path, PARTS)
-    run(words.stages(), tmp_path, PARTS, runner("inline"), ("total",), quiet)
+    run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=("total",), told=quiet)
     assert not Table(tmp_path / "words").files()
     assert Table(tmp_path / "words").rows() == 400 * 12
     assert Table(tmp_path / "lines").files(), "a table that no stage makes is not ours to delete"
     done: list[str] = []
-    run(words.stages(), tmp_path, PARTS, runner("inline"), ("total",), lambda stage, _done, _of: done.append(stage))
+    run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=("total",), told=lambda stage, _done, _of: done.append(stage))
     assert not done
 
 
@@ -82,10 +79,10 @@ def test_what_was_made_otherwise_is_made_again(tmp_path: Path) -> None:
     before = made(tmp_path, "inline")
     done: list[str] = []
     newer = [replace(stage, version=2) if stage.name == "counts" else stage for stage in words.stages()]
-    run(newer, tmp_path, PARTS, runner("inline"), KEEP, lambda stage, n, _of: done.append(stage) if n == 0 else None)
+    run(newer, tmp_path, PARTS, engine=runner("inline"), keep=KEEP, told=lambda stage, n, _of: done.append(stage) if n == 0 else None)
     assert done == ["counts", "rare", "total"]
     other = [replace(stage, settings={"most": 1}) if stage.name == "rare" else stage for stage in words.stages()]
-    run(other, tmp_path, PARTS, runner("inline"), KEEP, quiet)
+    run(other, tmp_path, PARTS, engine=runner("inline"), keep=KEEP, told=quiet)
     assert digests(tmp_path)["rare"] != before["rare"]
 
 
@@ -99,7 +96,7 @@ def test_a_half_done_table_is_finished_and_what_is_half_written_goes(tmp_path: P
     table.file(4).write_bytes(table.file(4).read_bytes()[:90])
     for name in ("rare", "total"):
         shutil.rmtree(tmp_path / name)
-    run(words.stages(), tmp_path, PARTS, runner("inline"), KEEP, quiet)
+    run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=KEEP, told=quiet)
     assert digests(tmp_path) == whole
     assert table.file(1).stat().st_mtime_ns == kept
     assert not list(table.path.glob(".*"))
@@ -118,11 +115,11 @@ def test_a_full_disk_is_told_and_costs_nothing_done(tmp_path: Path, monkeypatch:
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
         with pytest.raises(StoreMistake, match="no room left") as told:
-            run(words.stages(), tmp_path, PARTS, runner("inline"), KEEP, quiet)
+            run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=KEEP, told=quiet)
     assert "words" in told.value.where
     assert "is kept" in told.value.remedy
     assert len(Table(tmp_path / "words").files()) in (2, 3)
-    run(words.stages(), tmp_path, PARTS, runner("inline"), KEEP, quiet)
+    run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=KEEP, told=quiet)
     assert digests(tmp_path) == made(tmp_path / "again", "inline")
 
 
@@ -130,7 +127,7 @@ def test_a_process_that_dies_is_told(tmp_path: Path) -> None:
     words.lines(tmp_path, PARTS)
     first = replace(words.stages()[0], function=words.dying, places={})
     with pytest.raises(StoreMistake, match="ended from outside") as told:
-        run([first], tmp_path, PARTS, runner("pool", 2), ("words",), quiet)
+        run([first], tmp_path, PARTS, engine=runner("pool", 2), keep=("words",), told=quiet)
     assert "--jobs 1" in told.value.remedy
 
 
@@ -139,7 +136,7 @@ def test_a_fault_of_ours_is_no_mistake_of_the_user(tmp_path: Path) -> None:
     first = replace(words.stages()[0], function=words.failing, places={})
     for engine in ("inline", "pool"):
         with pytest.raises(ValueError, match="no such line"):
-            run([first], tmp_path, PARTS, runner(engine, 2), ("words",), quiet)
+            run([first], tmp_path, PARTS, engine=runner(engine, 2), keep=("words",), told=quiet)
 
 
 def test_what_is_not_installed_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +155,7 @@ def test_what_is_not_installed_is_named_with_its_remedy(monkeypatch: pytest.Monk
         needs.java_needed()
 
 
-def test_a_stage_says_what_it_makes(tmp_path: Path) -> None:
+def test_a_stage_says_what_it_makes() -> None:
     first, *_ = words.stages()
     with pytest.raises(ValueError, match="a join has two sources"):
         replace(first, operator=Operator.JOIN)

@@ -36,7 +36,9 @@ def counts(found: pa.Table, slow: float = 0.0) -> pa.Table:
 def rare(counted: pa.Table, found: pa.Table, most: int = 9) -> pa.Table:
     """Join: the words of each line that stand at most so often."""
     n = dict(zip(counted["word"].to_pylist(), counted["n"].to_pylist(), strict=True))
-    rows = [(line, word, n[word]) for word, line in zip(found["word"].to_pylist(), found["line"].to_pylist(), strict=True) if n[word] <= most]
+    rows = [
+        (line, word, n[word]) for word, line in zip(found["word"].to_pylist(), found["line"].to_pylist(), strict=True) if n[word] <= most
+    ]
     return pa.table({"line": [r[0] for r in rows], "word": [r[1] for r in rows], "n": [r[2] for r in rows]}, schema=RARE)
 
 

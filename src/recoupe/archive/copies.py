@@ -25,7 +25,16 @@ I64, I32, I8, BYTES = pa.int64(), pa.int32(), pa.int8(), pa.binary()
 PAIR = [("target", I64), ("source", I64)]
 PLACES = [("at", I32), ("at_end", I32), ("origin", I32), ("origin_end", I32), ("hits", I32), ("quoted", I32), ("changed", I32)]
 PRINTS = pa.schema(
-    [("print", I64), ("article", I64), ("place", I32), ("day", I32), ("host", I32), ("quoted", pa.bool_()), ("key", I8), ("glued", pa.bool_())]
+    [
+        ("print", I64),
+        ("article", I64),
+        ("place", I32),
+        ("day", I32),
+        ("host", I32),
+        ("quoted", pa.bool_()),
+        ("key", I8),
+        ("glued", pa.bool_()),
+    ]
 )
 SEEDS = pa.schema([*PAIR, ("key", I8), ("at", I32), ("origin", I32), ("quoted", pa.bool_()), ("earlier", I32)])
 CHAINS = pa.schema([("source", I64), ("target", I64), ("key", I8), *PLACES, ("earlier", I32)])
@@ -129,9 +138,15 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
     for rows, key in _pieces(found, "target"):
         own = found.take(pa.array(rows))
         of_target = _beside(own, articles, "target", ("at", "at_end"), key)
-        of_source = Windows(*(unpacked(own[name], kind) for name, kind in BITS), quoted=column(own["inside"], np.uint32))
+        of_source = _unpacked(own)
         places = (column(own[name], np.uint32) for name, _ in PLACES)
-        made.append(engine.widen(Stretches(number[rows].astype(np.uint32), rows.astype(np.uint32), column(own["key"], np.uint8), *places), of_target, of_source))
+        made.append(
+            engine.widen(
+                Stretches(number[rows].astype(np.uint32), rows.astype(np.uint32), column(own["key"], np.uint8), *places),
+                of_target,
+                of_source,
+            )
+        )
     if not made:
         return SPANS.empty_table()
     kept = engine.prose(engine.apart(engine.joined(made)))
@@ -149,7 +164,10 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
 
 
 def families(found: pa.Table) -> pa.Table:
-    """Whole: articles that hang together by copied prose, each with the part of its words that are copied; the family is its earliest article."""
+    """Whole: articles that hang together by copied prose, each with the part of its words that are copied.
+
+    A family is named by its earliest article.
+    """
     target, source = column(found["target"], np.uint64), column(found["source"], np.uint64)
     days = np.concatenate([column(found["day"]), column(found["earlier"])])
     known, number = engine.numbered(np.concatenate([target, source]), days)
@@ -171,6 +189,11 @@ def _pieces(found: pa.Table, of: str) -> Iterator[tuple[Array, int]]:
             last = int(np.searchsorted(ids[rows], ids[rows[min(first + ROWS, len(rows)) - 1]], side="right"))
             yield rows[first:last], key
             first = last
+
+
+def _unpacked(rows: pa.Table) -> Windows:
+    before, behind, starts, ends = (unpacked(rows[name], kind) for name, kind in BITS)
+    return Windows(before, behind, starts, ends, column(rows["inside"], np.uint32))
 
 
 def _beside(rows: pa.Table, articles: pa.Table, of: str, places: tuple[str, str], key: int) -> Windows:

@@ -60,7 +60,13 @@ class Listed:
         made = digest(self.rows)
         table.begin(made)
         if table.note(0) is None or not table.complete():
-            head = {"stage": TABLE, "version": 1, "parts": archive.parts, "columns": [[f.name, str(f.type)] for f in COLUMNS], "key": "unit"}
+            head = {
+                "stage": TABLE,
+                "version": 1,
+                "parts": archive.parts,
+                "columns": [[f.name, str(f.type)] for f in COLUMNS],
+                "key": "unit",
+            }
             table.write(0, parted(self.rows, "unit", archive.parts), made)
             table.finish(head, 1)
 

@@ -13,7 +13,7 @@ from recoupe.lang import mistake
 ABOUT = "archive.json"
 FORMAT = "recoupe-archive/1"
 PART = 64_000_000
-"""Bytes of text of a part: what is made from it (three times as much in prints) fits a process with ease. A million articles have some 80 parts."""
+"""Bytes of text of a part: what is made from it (twice as much in prints) fits a process with ease. A million articles: 80 parts."""
 FEWEST, MOST = 4, 1024
 """Parts: enough for the processors of a desk; files of a table are read by all parts, and their number squared is that of row groups."""
 

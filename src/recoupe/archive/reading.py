@@ -6,8 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from recoupe.archive.records import Record, of_lines, of_rows, of_text
 from recoupe.archive.listing import refused
+from recoupe.archive.records import Record, of_lines, of_rows, of_text
 from recoupe.engines.stages import Operator, Source, Stage
 from recoupe.lineage.spans import fold
 
@@ -25,7 +25,15 @@ def read_stages(folder: str) -> tuple[Stage, ...]:
     """The stages of reading, for inputs that lie in a folder."""
     return (
         Stage("pages", 1, Operator.MAP, (Source("inputs"),), pages, "article", PAGES, places={"folder": folder}),
-        Stage("articles", 1, Operator.REDUCE, (Source("pages", tuple(PAGES.names[:-2]), ("article", "file", "at")),), articles, "article", ARTICLES),
+        Stage(
+            "articles",
+            1,
+            Operator.REDUCE,
+            (Source("pages", tuple(PAGES.names[:-2]), ("article", "file", "at")),),
+            articles,
+            "article",
+            ARTICLES,
+        ),
         Stage("failed", 1, Operator.MAP, (Source("pages", tuple(FAILED.names)),), failed, "file", FAILED),
     )
 

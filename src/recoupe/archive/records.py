@@ -1,4 +1,4 @@
-"""The records of a file: a page of text is read as the desk reads it; a line of JSON or a row of Parquet says its title, text, day, host, address."""
+"""The records of a file: a page of text is read as the desk reads it; a line of JSON or a row of Parquet says what it is."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import pyarrow.parquet as pq
 
-from recoupe.articles import read
 from recoupe.archive.listing import refused
+from recoupe.articles import read
 from recoupe.errors import PageRefused
 from recoupe.model import Page
 
@@ -130,7 +130,8 @@ def _of_values(file: str, at: int, values: Mapping[str, Any]) -> Record:
     day = _day(said["day"])
     problem = "" if day is not None else "archive.no-day"
     details = json.dumps({"day": str(said["day"])[:40]}, ensure_ascii=True) if problem else "{}"
-    return Record(_number(words[1], text), file, at, UNKNOWN if day is None else day, *words, text, problem, details)
+    number, (host, address, title) = _number(words[1], text), words
+    return Record(number, file, at, UNKNOWN if day is None else day, host, address, title, text, problem, details)
 
 
 def _words(value: Any) -> str:

@@ -30,7 +30,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Articles that hang together by copied prose: how many, and the first of them in time."""
+    """Articles that hang together by copied prose: how many, and some of them, the earliest first."""
 
     articles: int
     first: tuple[Known, ...]
@@ -63,9 +63,9 @@ def figures(archive: Archive, top: int = 5) -> Figures:
     family, sizes = np.unique(column(found["family"]), return_counts=True)
     order = np.lexsort((family, -sizes))[:top]
     members = {int(family[n]): found.filter(pc.equal(found["family"], pa.scalar(int(family[n])))) for n in order}
-    named = {key: column(rows["article"])[:UP_TO].tolist() for key, rows in members.items()}
+    named = {key: [key, *(a for a in column(rows["article"])[: UP_TO + 1].tolist() if a != key)][:UP_TO] for key, rows in members.items()}
     known = _known(archive, [article for articles in named.values() for article in articles])
-    largest = tuple(Family(len(members[key]), tuple(known[a] for a in sorted(named[key], key=lambda a, k=key: a != k))) for key in members)
+    largest = tuple(Family(len(members[key]), tuple(known[a] for a in articles)) for key, articles in named.items())
     copying = pc.count_distinct(pairs["target"]).as_py()
     return Figures(articles, failed, len(family), len(pairs), copying, articles - len(found), largest)
 

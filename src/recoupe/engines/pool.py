@@ -1,4 +1,4 @@
-"""The engine `pool`: one machine, one process for each processor; DuckDB reads and sorts the rows of a part, on disk where memory is short."""
+"""The engine `pool`: one machine, a process for each processor; DuckDB sorts the rows of a part, on disk where memory is short."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 
@@ -23,34 +22,37 @@ from recoupe.lang import mistake
 
 SPILL = ".sorting"
 """The directory within an archive in which DuckDB sorts what does not fit its memory."""
+LEAST = 128
+"""MiB that DuckDB has at least in each process."""
 SHARE = 8
 """DuckDB may hold an eighth of the memory in all processes together: the rows it gives, and what is made of them, take more beside it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pool:
-    """Processes that make one part each at a time."""
+    """Processes that make one part each at a time. They are started once for all stages: loading libraries costs more than a small part."""
 
-    jobs: int = 0
+    def __init__(self, jobs: int = 0) -> None:
+        self.jobs = jobs or os.cpu_count() or 1
+        self._processes: ProcessPoolExecutor | None = None
 
     def __call__(self, work: Work, parts: Sequence[int], /) -> Iterator[int]:
         """Parts, as they are done. Raises StoreMistake where a process was killed, most likely for want of memory."""
-        jobs = min(self.jobs or os.cpu_count() or 1, len(parts))
-        if not jobs:
-            return
-        spill = work.root / SPILL
-        shutil.rmtree(spill, ignore_errors=True)  # left by a run that was killed
-        limit = max(128, _memory() // SHARE // jobs // 2**20)
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_outlive_nobody) as pool:
-            waiting = [pool.submit(_part, work, part, limit) for part in parts]
-            try:
-                for done in as_completed(waiting):
-                    yield done.result()
-            except BrokenProcessPool as error:
-                raise mistake(StoreMistake, "engines.killed", where=str(work.table.path)) from error
-            finally:
-                pool.shutdown(cancel_futures=True)
-                shutil.rmtree(spill, ignore_errors=True)
+        if self._processes is None:
+            self._processes = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"), initializer=_outlive_nobody)
+        limit = max(LEAST, _memory() // SHARE // self.jobs // 2**20)
+        shutil.rmtree(work.root / SPILL, ignore_errors=True)  # left by a run that was killed
+        waiting = [self._processes.submit(_part, work, part, limit) for part in parts]
+        try:
+            for done in as_completed(waiting):
+                yield done.result()
+        except BrokenProcessPool as error:
+            self._processes = None
+            raise mistake(StoreMistake, "engines.killed", where=str(work.table.path)) from error
+        finally:
+            for part in waiting:
+                part.cancel()
+            wait(waiting)
+            shutil.rmtree(work.root / SPILL, ignore_errors=True)
 
 
 def _part(work: Work, part: int, limit: int) -> int:

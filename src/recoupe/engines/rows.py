@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
@@ -27,7 +28,8 @@ def parts_of(keys: pa.ChunkedArray, parts: int) -> Numbers:
         coded = pa.chunked_array(keys.dictionary_encode()).combine_chunks()
         sums = np.array([crc32(word.encode()) for word in coded.dictionary.to_pylist()], dtype=np.uint64)
         bits = sums[coded.indices.to_numpy()] if len(sums) else np.zeros(0, np.uint64)
-    return ((bits * MIX >> np.uint64(32)) % np.uint64(parts)).astype(np.int32)
+    numbers: Numbers = ((bits * MIX >> np.uint64(32)) % np.uint64(parts)).astype(np.int32)
+    return numbers
 
 
 def parted(rows: pa.Table, key: str, parts: int) -> pa.Table:
@@ -43,7 +45,7 @@ def stretches(parted_rows: pa.Table) -> Iterator[tuple[int, pa.Table]]:
     """Every part that has rows, with them."""
     numbers = parted_rows[PART].to_numpy()
     cuts = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(numbers)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if end > start:
             yield int(numbers[start]), parted_rows.slice(start, end - start)
 

@@ -17,9 +17,9 @@ Told = Callable[[str, int, int], None]
 
 
 def run(  # noqa: PLR0913 - all that a run depends on
-    stages: Sequence[Stage], root: Path, parts: int, engine: Runner, keep: Collection[str], told: Told
+    stages: Sequence[Stage], root: Path, parts: int, *, engine: Runner, keep: Collection[str], told: Told
 ) -> None:
-    """Make the tables of `keep` by stages that stand in their order. Rows of tables between are deleted when nothing needs them any more."""
+    """Make the tables of `keep` by stages that stand in their order; rows of tables between go when nothing needs them any more."""
     left = _left(stages, root, parts, keep)
     for at, stage in enumerate(left):
         _make(_work(stage, root, parts), engine, told)

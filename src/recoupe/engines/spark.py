@@ -72,8 +72,8 @@ def _job(session: Any, work: Work, parts: Sequence[int]) -> Any:
         orders.append(by)
     session.conf.set("spark.sql.shuffle.partitions", str(len(parts)))
     if operator is Operator.MAP:
-        one = frames[0].repartition(len(parts), PART).sortWithinPartitions(PART, *orders[0])
-        return one.mapInArrow(lambda batches: _mapped(work, batches), DONE)
+        sorted_ = frames[0].repartition(len(parts), PART).sortWithinPartitions(PART, *orders[0])
+        return sorted_.mapInArrow(lambda batches: _mapped(work, batches), DONE)
 
     def made(*groups: pa.Table) -> pa.Table:
         part = next(int(group[PART][0].as_py()) for group in groups if len(group))
@@ -81,9 +81,15 @@ def _job(session: Any, work: Work, parts: Sequence[int]) -> Any:
         work.make(part, [in_order(_plain(group, names), by) for group, names, by in rows])
         return pa.table({PART: pa.array([part], pa.int32())})
 
+    def one(rows: pa.Table) -> pa.Table:
+        return made(rows)
+
+    def two(rows: pa.Table, others: pa.Table) -> pa.Table:  # Spark looks at how many it takes
+        return made(rows, others)
+
     if operator is Operator.JOIN:
-        return frames[0].groupBy(PART).cogroup(frames[1].groupBy(PART)).applyInArrow(lambda one, other: made(one, other), DONE)
-    return frames[0].groupBy(PART).applyInArrow(lambda rows: made(rows), DONE)
+        return frames[0].groupBy(PART).cogroup(frames[1].groupBy(PART)).applyInArrow(two, DONE)
+    return frames[0].groupBy(PART).applyInArrow(one, DONE)
 
 
 def _mapped(work: Work, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -43,7 +43,7 @@ class Stage:
     """How a table is made. It makes exactly one: then it fits one call of every engine, and a resumed run has one thing to look for.
 
     `function` is pure, importable by name, and takes one Arrow table for each source, its rows sorted as the sources say. What it gives
-    has the columns `columns`, none of them null, in an order that depends on those rows alone. `key` is the column by which its rows are parted.
+    has the columns `columns`, none of them null, in an order that depends on those rows alone. `key` is the column that parts them.
     `version` rises when the same rows would give others. `settings` are handed to the function as keywords and written in the manifest.
     `places` are keywords that change nothing in the rows (a folder of this machine), and are not written.
     """

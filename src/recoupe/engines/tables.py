@@ -10,7 +10,7 @@ import errno
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ class Table:
         temporary = path.with_name(f".{path.name}.{os.getpid()}")
         with _told(path):
             schema = rows.schema.with_metadata({NOTE: note})
-            # hashes do not repeat, and only the column of parts is ever looked up: dictionaries and statistics of others cost and give nothing
+            # hashes do not repeat, and only parts are ever looked up: dictionaries and statistics of other columns give nothing
             how = {"compression": "zstd", "compression_level": 1, "use_dictionary": [PART], "write_statistics": [PART]}
             with pq.ParquetWriter(temporary, schema, **how) as writer:
                 for _, own in stretches(rows):
@@ -153,15 +153,11 @@ def _flush(path: Path) -> None:
         os.close(opened)
 
 
-class _told(suppress):  # noqa: N801 - reads as what it does
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     """Mistakes of the disk are told with the path and the remedy."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
-        if isinstance(error, OSError):
-            key = "engines.disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "engines.unwritable"
-            raise mistake(StoreMistake, key, where=str(self.path), reason=error.strerror or str(error)) from error
-        return False
+    try:
+        yield
+    except OSError as error:
+        key = "engines.disk-full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "engines.unwritable"
+        raise mistake(StoreMistake, key, where=str(path), reason=error.strerror or str(error)) from error

@@ -44,11 +44,7 @@ class Work:
 
     def make(self, part: int, rows: Sequence[pa.Table]) -> None:
         """Call the function on the rows of one part, sorted, and write its file."""
-        if self.stage.operator is Operator.MAP:
-            made = self.mapped(rows[0])
-        else:
-            made = self.stage(*rows)
-        self.write(part, made)
+        self.write(part, self.mapped(rows[0]) if self.stage.operator is Operator.MAP else self.stage(*rows))
 
     def mapped(self, rows: pa.Table) -> pa.Table:
         """The rows that some rows of a map's part become."""
