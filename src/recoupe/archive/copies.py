@@ -63,8 +63,8 @@ def trace_stages(archive: Archive) -> tuple[Stage, ...]:
     few = Source("spans", ("target", "source", "words", "day", "earlier", "length"))
     return (
         Stage("prints", 1, Operator.MAP, (printed,), prints, "print", PRINTS, settings={"letters": lost}),
-        Stage("seeds", 1, Operator.REDUCE, (Source("prints"),), seeds, "target", SEEDS),
-        Stage("chains", 1, Operator.REDUCE, (Source("seeds"),), chains, "source", CHAINS),
+        Stage("seeds", 1, Operator.REDUCE, (Source("prints", by=()),), seeds, "target", SEEDS),
+        Stage("chains", 1, Operator.REDUCE, (Source("seeds", by=()),), chains, "source", CHAINS),
         Stage("windows", 1, Operator.JOIN, (Source("chains"), articles), windows, "target", WINDOWS),
         Stage("spans", 1, Operator.JOIN, (beside, articles), spans, "target", SPANS),
         Stage("families", 1, Operator.WHOLE, (few,), families, "article", FAMILIES),

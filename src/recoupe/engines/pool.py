@@ -59,9 +59,10 @@ def _part(work: Work, part: int, limit: int) -> int:
     spill = work.root / SPILL / str(os.getpid())
 
     def rows(table: Table, columns: Sequence[str], by: Sequence[str], number: int | None) -> pa.Table:
-        where = "" if number is None else f"where {PART} = {number}"
         wanted, order = (", ".join(f'"{name}"' for name in names) for names in (columns, by))
-        return _asked(f"select {wanted} from read_parquet($files) {where} order by {order}", table, spill, limit)  # noqa: S608 - our own names
+        where = "" if number is None else f" where {PART} = {number}"
+        sorting = f" order by {order}" if order else ""
+        return _asked(f"select {wanted} from read_parquet($files){where}{sorting}", table, spill, limit)  # noqa: S608 - our own names
 
     try:
         return make(work, part, rows)

@@ -30,12 +30,13 @@ class Operator(StrEnum):
 class Source:
     """A table that a stage reads, which of its columns (all, where none is named), and by which of these its rows are sorted.
 
-    By all of them in their order, where none is named; naming those that tell rows apart saves comparing texts.
+    By all of them in their order, where `by` is not given; naming those that tell rows apart saves comparing texts. An empty `by` says
+    that nothing depends on the order of the rows, not even the order of what is made.
     """
 
     table: str
     columns: tuple[str, ...] = ()
-    by: tuple[str, ...] = ()
+    by: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

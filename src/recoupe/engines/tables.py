@@ -124,9 +124,9 @@ class Table:
                 wanted = [n for n in range(file.num_row_groups) if part is None or _part(file, n) == part]
                 yield file.read_row_groups(wanted, columns=list(columns)).select(list(columns)).replace_schema_metadata(None)
 
-    def read(self, columns: Sequence[str], by: Sequence[str] = (), part: int | None = None) -> pa.Table:
-        """The same, sorted by columns (by all, where none is named)."""
-        return in_order(pa.concat_tables(self.pieces(columns, part)), by or columns)
+    def read(self, columns: Sequence[str], by: Sequence[str] | None = None, part: int | None = None) -> pa.Table:
+        """The same, sorted by columns (by all of them, where `by` is not given)."""
+        return in_order(pa.concat_tables(self.pieces(columns, part)), columns if by is None else by)
 
 
 def write_text(path: Path, text: str) -> None:

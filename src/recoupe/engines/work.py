@@ -40,7 +40,7 @@ class Work:
         """A table that is read, the columns wanted of it, and those by which its rows are sorted."""
         table = Table(self.root / source.table)
         columns = source.columns or table.columns()
-        return table, columns, source.by or columns
+        return table, columns, columns if source.by is None else source.by
 
     def make(self, part: int, rows: Sequence[pa.Table]) -> None:
         """Call the function on the rows of one part, sorted, and write its file."""
