@@ -139,6 +139,10 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
     figures = json.loads(capsys.readouterr().out)
     assert figures["articles"] == 40
     assert figures["copying"] + figures["alone"] <= 40
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.stderr, "isatty", lambda: True)
+        assert main(["archive", "read", str(folder), "--to", f"{to}.again", "--engine", "inline"]) == 0
+    assert "Fichiers" in capsys.readouterr().err
     (folder / "bad.jsonl").write_text("{\n", encoding="utf-8")
     assert main(["archive", "read", str(folder), "--to", to, "--engine", "inline"]) == 3
     assert capsys.readouterr().err.splitlines()[:2] == ["Cette ligne n’est pas un objet JSON.", "  bad.jsonl:1"]

@@ -57,7 +57,7 @@ def articles(found: pa.Table) -> pa.Table:
     """Reduce: each article once, the first of those with the same address and words; and whether it lost its spaces."""
     whole = found.filter(pc.not_equal(found["text"], ""))
     ids = whole["article"].to_numpy()
-    first = whole.take(pa.array([n for n in range(len(ids)) if n == 0 or ids[n] != ids[n - 1]], pa.int64()))
+    first = whole.filter(pa.array(np.concatenate([[True], ids[1:] != ids[:-1]])[: len(ids)]))
     glued, words = list[bool](), list[int]()
     for at in range(0, len(first), TEXTS):
         folded = fold(first["text"].slice(at, TEXTS).to_pylist())

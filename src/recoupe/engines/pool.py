@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed, wait
@@ -32,7 +33,7 @@ class Pool:
     """Processes that make one part each at a time. They are started once for all stages: loading libraries costs more than a small part."""
 
     def __init__(self, jobs: int = 0) -> None:
-        self.jobs = jobs or os.cpu_count() or 1
+        self.jobs = jobs or _processors()
         self._processes: ProcessPoolExecutor | None = None
 
     def __call__(self, work: Work, parts: Sequence[int], /) -> Iterator[int]:
@@ -66,6 +67,8 @@ def _part(work: Work, part: int, limit: int) -> int:
 
     try:
         return make(work, part, rows)
+    except MemoryError as error:
+        raise mistake(StoreMistake, "engines.killed", where=str(work.table.path)) from error
     except duckdb.Error as error:
         raise mistake(StoreMistake, "engines.no-sort", where=str(work.table.path), reason=str(error).partition("\n")[0]) from error
 
@@ -84,6 +87,11 @@ def _asked(sql: str, table: Table, spill: Path, limit: int) -> pa.Table:
     return found
 
 
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _memory() -> int:
     """Bytes of memory that this machine has."""
     try:
@@ -93,7 +101,11 @@ def _memory() -> int:
 
 
 def _outlive_nobody() -> None:
-    """A process ends with the one that started it, however that ended; else those of a killed run would work on."""
+    """A process ends with the one that started it, however that ended; else those of a killed run would work on.
+
+    Control-C is for that one alone, which lets the parts at work come to their end.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         parent = parent_process()

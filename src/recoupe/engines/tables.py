@@ -80,7 +80,7 @@ class Table:
         note = json.dumps({"made": made, "rows": len(rows), "digest": digest(rows)}).encode()
         path = self.file(part)
         temporary = path.with_name(f".{path.name}.{os.getpid()}")
-        with _told(path):
+        with _told(path), _undone(temporary):
             schema = rows.schema.with_metadata({NOTE: note})
             # hashes do not repeat, and only parts are ever looked up: dictionaries and statistics of other columns give nothing
             how = {"compression": "zstd", "compression_level": 1, "use_dictionary": [PART], "write_statistics": [PART]}
@@ -132,7 +132,7 @@ class Table:
 def write_text(path: Path, text: str) -> None:
     """Write a small file whole, or leave what was there."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with _told(path):
+    with _told(path), _undone(temporary):
         temporary.write_text(text, encoding="utf-8", newline="\n")
         _flush(temporary)
         temporary.replace(path)
@@ -151,6 +151,16 @@ def _flush(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+@contextmanager
+def _undone(temporary: Path) -> Iterator[None]:
+    """What is half written goes where writing fails: a full disk needs the room."""
+    try:
+        yield
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
