@@ -10,8 +10,9 @@ import numpy as np
 
 from recoupe.lang import fold
 from recoupe.lineage.groups import Groups
-from recoupe.lineage.reuse import Chain, Run, shared
-from recoupe.lineage.stream import Bools, Stream
+from recoupe.lineage.passages import Passage, Run, shared
+from recoupe.lineage.spans import Bools
+from recoupe.lineage.stream import Stream
 from recoupe.model import Article, CreditKind, Derivation, DerivationKind, Range, Span
 
 PROSE = 20
@@ -32,7 +33,7 @@ class Shared:
 
     one: Stream
     other: Stream
-    chains: tuple[Chain, ...]
+    passages: tuple[Passage, ...]
     share_of_one: float
     share_of_other: float
 
@@ -40,37 +41,37 @@ class Shared:
 def copies(streams: Sequence[Stream]) -> tuple[Derivation, ...]:
     """Derivations within the set: of every family the closest pairs, so that each member hangs on the others once."""
     found = []
-    for (a, b), chains in shared(streams).items():
-        if kept := _copied(streams[a], streams[b], chains):
+    for (a, b), passages in shared(streams).items():
+        if kept := _copied(streams[a], streams[b], passages):
             found.append(_shares(streams[a], streams[b], kept))
     found.sort(key=lambda s: (-max(s.share_of_one, s.share_of_other), s.one.reading.id, s.other.reading.id))
     families = Groups()
     return tuple(_derivation(s) for s in found if families.join(s.one.reading.id, s.other.reading.id))
 
 
-def _copied(one: Stream, other: Stream, chains: Sequence[Chain]) -> tuple[Chain, ...]:
-    """The chains that show copying of prose; none when no single one is long enough."""
-    prose = [_prose(one, other, chain) for chain in chains]
+def _copied(one: Stream, other: Stream, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages that show copying of prose; none when no single one is long enough."""
+    prose = [_prose(one, other, passage) for passage in passages]
     if not any(words >= PROSE and plain >= PLAIN * words for words, plain in prose):
         return ()
-    return tuple(c for c, (words, plain) in zip(chains, prose, strict=True) if words >= MORE and plain >= PLAIN * words)
+    return tuple(c for c, (words, plain) in zip(passages, prose, strict=True) if words >= MORE and plain >= PLAIN * words)
 
 
-def _prose(one: Stream, other: Stream, chain: Chain) -> tuple[int, int]:
+def _prose(one: Stream, other: Stream, passage: Passage) -> tuple[int, int]:
     """How many equal words nobody is quoted with, and how many of them belong to no name."""
     words = plain = 0
-    for i, j, n in chain.runs:
+    for i, j, n in passage.runs:
         own = ~(one.quoted[i : i + n] | other.quoted[j : j + n])
         words += int(own.sum())
         plain += int((own & ~one.named[i : i + n] & ~other.named[j : j + n]).sum())
     return words, plain
 
 
-def _shares(one: Stream, other: Stream, chains: tuple[Chain, ...]) -> Shared:
+def _shares(one: Stream, other: Stream, passages: tuple[Passage, ...]) -> Shared:
     here, there = np.zeros(len(one), np.bool_), np.zeros(len(other), np.bool_)
-    for i, j, n in (run for chain in chains for run in chain.runs):
+    for i, j, n in (run for passage in passages for run in passage.runs):
         here[i : i + n] = there[j : j + n] = True
-    return Shared(one, other, chains, _part(here), _part(there))
+    return Shared(one, other, passages, _part(here), _part(there))
 
 
 def _part(covered: Bools) -> float:
@@ -88,15 +89,15 @@ def _derivation(found: Shared) -> Derivation:
         to=forward.other.reading.id,
         kind=kind,
         share=forward.share_of_other,
-        changes=tuple(change for chain in forward.chains for change in _changes(forward, chain)),
-        evidence=tuple(pair for chain in forward.chains for pair in _aligned(forward, chain)),
+        changes=tuple(change for passage in forward.passages for change in _changes(forward, passage)),
+        evidence=tuple(pair for passage in forward.passages for pair in _aligned(forward, passage)),
     )
 
 
 def _turned(found: Shared) -> Shared:
     """The same passages, read from the other article."""
-    chains = tuple(Chain(tuple((j, i, n) for i, j, n in chain.runs)) for chain in found.chains)
-    return Shared(found.other, found.one, chains, found.share_of_other, found.share_of_one)
+    passages = tuple(Passage(tuple((j, i, n) for i, j, n in passage.runs)) for passage in found.passages)
+    return Shared(found.other, found.one, passages, found.share_of_other, found.share_of_one)
 
 
 def _first(found: Shared) -> int:
@@ -148,10 +149,10 @@ def _kind(found: Shared, *, shown: bool) -> DerivationKind:
     return DerivationKind.SAME_WIRE
 
 
-def _aligned(found: Shared, chain: Chain) -> Iterator[tuple[Span, Span]]:
-    """The words of a chain in both articles, paragraph by paragraph."""
+def _aligned(found: Shared, passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """The words of a passage in both articles, paragraph by paragraph."""
     piece: list[Run] = []
-    for run in (part for whole in chain.runs for part in _by_paragraph(found, whole)):
+    for run in (part for whole in passage.runs for part in _by_paragraph(found, whole)):
         if piece and _paragraphs(found, piece[-1]) != _paragraphs(found, run):
             yield _pair(found, piece)
             piece = []
@@ -181,9 +182,9 @@ def _span(of: Stream, words: Range) -> Span:
     return of.reading.span(int(of.starts[words[0]]), int(of.ends[words[1] - 1]))
 
 
-def _changes(found: Shared, chain: Chain) -> Iterator[tuple[Span, Span]]:
-    """What stands between two runs of a chain; where one side has nothing, the word before is taken in on both."""
-    for (i, j, n), (a, b, _) in pairwise(chain.runs):
+def _changes(found: Shared, passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """What stands between two runs of a passage; where one side has nothing, the word before is taken in on both."""
+    for (i, j, n), (a, b, _) in pairwise(passage.runs):
         back = 1 if i + n == a or j + n == b else 0
         here, there = (i + n - back, a), (j + n - back, b)
         if _paragraphs(found, (i, j, n)) == _paragraphs(found, (a, b, 0)):

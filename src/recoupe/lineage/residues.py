@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import fold, table
-from recoupe.lineage.stream import WORD
 from recoupe.model import Reading, Span, ZoneKind, overlap
 
+WORD = re.compile(r"[^\W\d_]+|\d+")
 STRONG = 5
 """From this weight on a text without any credit is called a translation: no page of 200 of the French press reaches it."""
 CREDITED = 2

@@ -16,13 +16,18 @@ no result depends on the order of rows or texts.
 """
 
 from recoupe.lineage.spans.arrays import (
+    GRAM,
     LETTERS,
     WORDS,
+    Bools,
     Chains,
     Folded,
     Grams,
+    Hashes,
+    Numbers,
     Prints,
     Seeds,
+    Small,
     Spans,
     Stretches,
     Units,
@@ -40,15 +45,20 @@ from recoupe.lineage.spans.tracing import SPAN, apart, prose, trace_texts
 from recoupe.lineage.spans.widening import REACH, widen, windows
 
 __all__ = [
+    "GRAM",
     "LETTERS",
     "REACH",
     "SPAN",
     "WORDS",
+    "Bools",
     "Chains",
     "Folded",
     "Grams",
+    "Hashes",
+    "Numbers",
     "Prints",
     "Seeds",
+    "Small",
     "Spans",
     "Stretches",
     "Units",

@@ -68,16 +68,13 @@ def alphabet(codes: Small) -> tuple[Small, Table]:
 
 
 def respelled(letters: Hashes) -> tuple[Hashes, Numbers, Numbers]:
-    """Letters with those written out that are none or several; how many each became, and where (places of those that are not one)."""
+    """Letters with those written out that are none or several, the places of these, and how many each became."""
     odd = np.flatnonzero(letters >= SEVERAL)
-    counts = np.ones(len(letters), np.int64)
     if not len(odd):
-        return letters, counts, odd
-    words = [spelled(int(code)) for code in (letters[odd] - SEVERAL).tolist()]
+        return letters, odd, odd
+    words = [spelled(code) for code in (letters[odd] - SEVERAL).tolist()]
     sizes = np.array([len(word) for word in words], np.int64)
-    counts[odd] = sizes
-    out = np.repeat(letters, counts)
-    first = odd + np.cumsum(sizes - 1) - (sizes - 1)
-    within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    out[np.repeat(first, sizes) + within] = [ord(c) for word in words for c in word]
-    return out, counts, odd
+    pieces = [letters[: odd[0]]]
+    for word, first, last in zip(words, odd.tolist(), [*odd[1:].tolist(), len(letters)], strict=True):
+        pieces += [np.array([ord(c) for c in word], np.uint64), letters[first + 1 : last]]
+    return np.concatenate(pieces), odd, sizes

@@ -135,12 +135,22 @@ Rows = TypeVar("Rows", Grams, Prints, Seeds, Stretches, Spans)
 
 def taken(rows: Rows, which: Bools | Numbers | slice) -> Rows:
     """Some of the rows, in every column."""
-    return type(rows)(*(column[which] for column in rows))
+    if isinstance(which, np.ndarray):
+        rows_taken = np.flatnonzero(which) if which.dtype == np.bool_ else which
+        return type(rows)._make(column.take(rows_taken) for column in rows)
+    return type(rows)._make(column[which] for column in rows)
 
 
 def joined(parts: list[Rows]) -> Rows:
     """The rows of several tables (at least one), one below the other."""
-    return type(parts[0])(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+    return type(parts[0])._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
+
+
+def shelved(parts: list[Units]) -> Units:
+    """The units of several batches of texts (at least one) as those of one batch."""
+    counts = np.concatenate([np.diff(part.bounds) for part in parts])
+    columns = (np.concatenate(columns) for columns in tuple(zip(*parts, strict=True))[:-1])
+    return Units._make((*columns, np.concatenate([[0], np.cumsum(counts)])))
 
 
 def counted(counts: Numbers) -> Numbers:

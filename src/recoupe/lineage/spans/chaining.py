@@ -7,8 +7,8 @@ import numpy as np
 from recoupe.lineage.spans.arrays import GRAM, Bools, Chains, Hashes, Numbers, Seeds, Stretches, taken
 from recoupe.lineage.spans.printing import WINDOW
 
-GAP = np.array([30, 150], np.int64)
-"""Units, by key, that two seeds of one chain lie apart at most (SCALE 4.1)."""
+GAP = np.array([30, 150], np.int64) + GRAM
+"""Units, by key, from the place of a seed to that of the next of its chain at most: 30 words between their prints (SCALE 4.1)."""
 BAND = np.array([12, 60], np.int64)
 """Units, by key, that their diagonals differ at most: words put in or left out."""
 LEAST = 2
@@ -90,7 +90,7 @@ def _sorted(seeds: Seeds) -> Seeds:
 
 def _same(seeds: Seeds) -> Bools:
     """Which seeds are of the same articles and key as the one before, from the second on."""
-    same = seeds.source[1:] == seeds.source[:-1]
+    same: Bools = seeds.source[1:] == seeds.source[:-1]
     same &= seeds.target[1:] == seeds.target[:-1]
     same &= seeds.key[1:] == seeds.key[:-1]
     return same
@@ -101,7 +101,8 @@ def _linked(seeds: Seeds) -> Bools:
     step = np.diff(seeds.at.astype(np.int64))
     turn = np.diff(seeds.origin.astype(np.int64))
     gap, band = GAP[seeds.key[1:]], BAND[seeds.key[1:]]
-    return _same(seeds) & (step >= 0) & (turn >= 0) & (step <= gap) & (turn <= gap) & (np.abs(step - turn) <= band)
+    linked: Bools = _same(seeds) & (step >= 0) & (turn >= 0) & (step <= gap) & (turn <= gap) & (np.abs(step - turn) <= band)
+    return linked
 
 
 def _untangled(seeds: Seeds) -> Seeds:

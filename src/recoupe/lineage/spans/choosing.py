@@ -12,9 +12,9 @@ ROUNDS = 64
 
 
 def best(chains: Chains) -> Chains:
-    """The chains that are kept: in each target the one of most seeds, then those that say something of what is left; of equals
-    the one of the earliest source.
+    """The chains that are kept: in each target the one of most seeds, then those that say something of what is left.
 
+    Of equals the one of the earliest source is taken.
     A chain loses the seeds that lie in a stretch taken before it; the ends that are left are still ends of shared prints.
     Words and letters are chosen for themselves.
     """

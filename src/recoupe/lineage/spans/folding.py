@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from recoupe.lineage.spans.alphabet import DIGIT, LETTER, alphabet, respelled
-from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted
-from recoupe.lineage.spans.hashing import sliced, summed
+from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted, joined, shelved, taken
+from recoupe.lineage.spans.hashing import parted, sliced, summed
 from recoupe.lineage.spans.quotes import quoted
 
 BATCH = 1 << 17
@@ -30,10 +30,11 @@ class _Scan(NamedTuple):
     """A batch of texts as one stream of folded letters; words are [first, last) in letters, [starts, ends) in code points of the batch."""
 
     letters: Hashes
-    places: Numbers
-    """Code points of the batch, of every letter as it is spelled there."""
-    counts: Numbers
-    """How many folded letters each of these became."""
+    is_letter: Bools
+    """Which code points of the batch are letters or digits."""
+    odd: Numbers
+    """Which of these became none or several, and how many (`sizes`)."""
+    sizes: Numbers
     first: Numbers
     last: Numbers
     starts: Numbers
@@ -53,7 +54,10 @@ def fold(texts: Sequence[str]) -> Folded:
 def letters(texts: Sequence[str]) -> Units:
     """The letters of the texts, without what stands between them, as units of their own."""
     scan = _scan(texts)
-    places = np.repeat(scan.places, scan.counts)
+    spelled = np.flatnonzero(scan.is_letter)
+    counts = np.ones(len(spelled), np.int64)
+    counts[scan.odd] = scan.sizes
+    places = np.repeat(spelled, counts)
     bounds = np.searchsorted(places, scan.offsets)
     starts = places - np.repeat(scan.offsets[:-1], np.diff(bounds))
     marked = np.repeat(scan.quoted, scan.last - scan.first)
@@ -75,14 +79,8 @@ def _together(parts: list[Folded]) -> Folded:
         return parts[0]
     sizes = [len(p.glued) for p in parts]
     before = np.cumsum([0, *sizes[:-1]])
-    words = [np.concatenate([p.words[n] for p in parts]) for n in range(4)]
-    counts = np.concatenate([np.diff(p.words.bounds) for p in parts])
     grams = [p.grams._replace(article=p.grams.article + np.uint32(b)) for p, b in zip(parts, before.tolist(), strict=True)]
-    return Folded(
-        Units(words[0], words[1], words[2], words[3], np.concatenate([[0], np.cumsum(counts)])),
-        Grams(*(np.concatenate([g[n] for g in grams]) for n in range(4))),
-        np.concatenate([p.glued for p in parts]),
-    )
+    return Folded(shelved([p.words for p in parts]), joined(grams), np.concatenate([p.glued for p in parts]))
 
 
 def _folded(texts: Sequence[str]) -> Folded:
@@ -90,7 +88,7 @@ def _folded(texts: Sequence[str]) -> Folded:
     sums = summed(scan.letters)
     offsets = np.repeat(scan.offsets[:-1], np.diff(scan.bounds))
     starts, ends = (scan.starts - offsets).astype(np.uint32), (scan.ends - offsets).astype(np.uint32)
-    words = Units(sliced(sums, scan.first, scan.last), starts, ends, scan.quoted, scan.bounds)
+    words = Units(parted(sums, scan.first), starts, ends, scan.quoted, scan.bounds)
     glued = _glued(scan)
     return Folded(words, _grams(scan, sums, glued), glued)
 
@@ -99,22 +97,24 @@ def _scan(texts: Sequence[str]) -> _Scan:
     offsets = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)])
     whole = "\n".join([*texts, ""])
     codes, table = alphabet(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint32, copy=False))
-    kinds = table.kinds[codes]
+    kinds = table.kinds.take(codes)
+    is_letter = (kinds - np.uint8(LETTER)) <= DIGIT - LETTER
     edges = np.flatnonzero(kinds[1:] != kinds[:-1]) + 1
-    starts, ends = np.concatenate([[0], edges])[: len(kinds)], np.concatenate([edges, [len(kinds)]])[: max(len(kinds), 0)]
-    is_word = np.flatnonzero((kinds[starts] - np.uint8(LETTER)) <= DIGIT - LETTER)
-    starts, ends = starts[is_word], ends[is_word]
-    places = np.flatnonzero((kinds - np.uint8(LETTER)) <= DIGIT - LETTER)
-    folded, counts, odd = respelled(table.letters[codes[places]])
+    starts, ends = np.concatenate([[0], edges])[: len(kinds)], np.concatenate([edges, [len(kinds)]])[: len(kinds)]
+    is_word = np.flatnonzero(is_letter.take(starts))
+    starts, ends = starts.take(is_word), ends.take(is_word)
+    folded, odd, sizes = respelled(table.letters.take(codes.compress(is_letter)))
     last = np.cumsum(ends - starts)
     first = last - (ends - starts)
     if len(odd):
-        more = np.concatenate([[0], np.cumsum(counts[odd] - 1)])
-        first, last = first + more[np.searchsorted(odd, first)], last + more[np.searchsorted(odd, last)]
-        spelled = last > first
-        starts, ends, first, last = starts[spelled], ends[spelled], first[spelled], last[spelled]
+        more = np.zeros(len(first) + 1, np.int64)
+        np.add.at(more, np.searchsorted(first, odd, side="right"), sizes - 1)
+        more = np.cumsum(more)
+        first, last = first + more[:-1], last + more[1:]
+        spelled = np.flatnonzero(last > first)
+        starts, ends, first, last = starts.take(spelled), ends.take(spelled), first.take(spelled), last.take(spelled)
     bounds = np.searchsorted(starts, offsets)
-    return _Scan(folded, places, counts, first, last, starts, ends, quoted(kinds, starts), bounds, offsets)
+    return _Scan(folded, is_letter, odd, sizes, first, last, starts, ends, quoted(kinds, starts), bounds, offsets)
 
 
 def _before(scan: _Scan) -> Numbers:
@@ -147,6 +147,5 @@ def _grams(scan: _Scan, sums: Hashes, glued: Bools) -> Grams:
     kept = np.flatnonzero((hashes & SAMPLED) == 0)
     whole = whole[kept]
     article, first = article[whole], first[whole]
-    order = np.lexsort((first, article)) if glued.any() else slice(None)
     rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes[kept], scan.quoted[word[whole]])
-    return Grams(*(column[order] for column in rows))
+    return taken(rows, np.lexsort((first, article))) if glued.any() else rows

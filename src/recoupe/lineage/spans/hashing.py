@@ -36,13 +36,27 @@ def summed(units: Hashes) -> Hashes:
     return sums
 
 
+def rolled(sums: Hashes, size: int) -> Hashes:
+    """The hashes of all runs of so many units, one unit apart."""
+    count = max(0, len(sums) - size)
+    return stirred((sums[len(sums) - count :] - sums[:count]) * powers(len(sums))[1][:count])
+
+
+def parted(sums: Hashes, first: Numbers) -> Hashes:
+    """The hashes of units [first[i], first[i + 1]), the last one up to the end."""
+    at = np.append(sums.take(first), sums[-1])
+    return stirred((at[1:] - at[:-1]) * powers(len(sums))[1].take(first))
+
+
 def sliced(sums: Hashes, first: Numbers, last: Numbers) -> Hashes:
     """The hash of the units [first, last) of each row: the same for the same units, wherever they stand."""
-    return stirred((sums[last] - sums[first]) * powers(len(sums))[1][first])
+    return stirred((sums.take(last) - sums.take(first)) * powers(len(sums))[1].take(first))
 
 
 def stirred(hashes: Hashes) -> Hashes:
     """Hashes whose high and low bits all depend on all bits."""
-    stirred = (hashes ^ (hashes >> np.uint64(31))) * STIR
-    stirred ^= stirred >> np.uint64(29)
-    return stirred
+    high = hashes >> np.uint64(31)
+    high ^= hashes
+    high *= STIR
+    high ^= high >> np.uint64(29)
+    return high

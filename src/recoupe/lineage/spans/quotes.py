@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.alphabet import BREAK, CLOSE, CURLY_CLOSE, CURLY_OPEN, OPEN, STRAIGHT
+from recoupe.lineage.spans.alphabet import BREAK, CLOSE, CURLY_CLOSE, CURLY_OPEN, DIGIT, LETTER, OPEN, STRAIGHT
 from recoupe.lineage.spans.arrays import Bools, Bytes, Numbers
 
 
@@ -16,7 +16,7 @@ def quoted(kinds: Bytes, starts: Numbers) -> Bools:
     pairs = [
         _pairs(marks, kind, paragraph, (OPEN, CLOSE)),
         _pairs(marks, kind, paragraph, (CURLY_OPEN, CURLY_CLOSE)),
-        _straight(marks, kind, paragraph),
+        _straight(kinds, marks, kind, paragraph),
     ]
     opened = np.concatenate([a for a, _ in pairs])
     closed = np.concatenate([b for _, b in pairs])
@@ -43,8 +43,11 @@ def _pairs(marks: Numbers, kind: Bytes, paragraph: Numbers, family: tuple[int, i
     return marks[found], marks[found + 1]
 
 
-def _straight(marks: Numbers, kind: Bytes, paragraph: Numbers) -> tuple[Numbers, Numbers]:
-    """Marks that open and close alike: the first and second of a paragraph, the third and fourth ..."""
+def _straight(kinds: Bytes, marks: Numbers, kind: Bytes, paragraph: Numbers) -> tuple[Numbers, Numbers]:
+    """Marks that open and close alike: the first and second of a paragraph, the third and fourth ...
+
+    Where their number is odd one is missing, and those pairs are left that stand before and behind a word.
+    """
     own = np.flatnonzero(kind == STRAIGHT)
     if not len(own):
         return own, own
@@ -52,5 +55,14 @@ def _straight(marks: Numbers, kind: Bytes, paragraph: Numbers) -> tuple[Numbers,
     head = np.concatenate([[True], paragraph[1:] != paragraph[:-1]])
     order = np.arange(len(own))
     rank = order - np.maximum.accumulate(np.where(head, order, 0))
-    found = np.flatnonzero((rank[:-1] % 2 == 0) & ~head[1:])
+    run = np.cumsum(head) - 1
+    whole = (np.bincount(run) % 2 == 0)[run]
+    before, behind = _is_word(kinds[marks - 1]), _is_word(kinds[marks + 1])
+    opens = np.where(whole, rank % 2 == 0, behind & ~before)[:-1]
+    found = np.flatnonzero(opens & ~head[1:] & (whole | ~behind)[1:])
     return marks[found], marks[found + 1]
+
+
+def _is_word(kinds: Bytes) -> Bools:
+    word: Bools = (kinds == LETTER) | (kinds == DIGIT)
+    return word

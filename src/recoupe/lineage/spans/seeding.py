@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -64,7 +65,7 @@ def _parts(hashes: Hashes) -> Iterator[tuple[Numbers, int]]:
     lead = (hashes >> np.uint64(64 - bits)).astype(np.uint16 if bits > 8 else np.uint8)
     order = np.argsort(lead, kind="stable")
     bounds = np.concatenate([[0], np.cumsum(np.bincount(lead, minlength=1 << bits))]).tolist()
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         yield order[a:b], bits
 
 

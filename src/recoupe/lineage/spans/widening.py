@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import WORDS, Hashes, Numbers, Small, Spans, Stretches, Units, Windows
+from recoupe.lineage.spans.arrays import WORDS, Hashes, Numbers, Small, Spans, Stretches, Units, Windows, counted, taken
 
 REACH = (24, 160)
 """Units, by key, that are looked through beyond either end: a run of 11 words would have had a print of its own."""
-SYNC = (3, 15)
-"""Units, by key, that must be the same behind a changed one before the passage goes on."""
-SKIPS = ((1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2), (3, 3))
+SKIPS = ((1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2))
+FAR = ((3, 3), (3, 2), (2, 3), (3, 1), (1, 3), (3, 0), (0, 3), (4, 4), (4, 3), (3, 4), (5, 5))
 """What may be changed between: so many units of the target for so many of the source, the likeliest first."""
+SYNC = ((2, 3), (15, 15))
+"""Units, by key, that must be the same behind a change before the passage goes on: behind a small one, and behind one of FAR."""
+JOIN = (10, 50)
+"""Units, by key, that may lie between two stretches from one source, on both sides, for them to be one passage."""
 STRIDE = 8
 LETTERS_PER_WORD = 5
 """Of French prose, elided words counted as words."""
@@ -24,20 +27,28 @@ def windows(units: Units, text: Numbers, first: Small, last: Small, key: int = W
     start, end = low + first, low + last
     before = np.maximum(start[:, None] - reach, low[:, None])
     behind = np.minimum(end[:, None] - 1 + reach, high[:, None] - 1)
-    quoted = np.concatenate([[0], np.cumsum(units.quoted)])
     return Windows(
         np.where(start[:, None] - reach[1:] >= low[:, None], units.hashes[before[:, 1:]], np.uint64(0)),
         np.where(end[:, None] + reach[:-1] < high[:, None], units.hashes[behind[:, 1:]], np.uint64(0)),
         units.starts[before],
         units.ends[behind],
-        (quoted[end] - quoted[start]).astype(np.uint32),
+        _quoted(units, start, end - start),
     )
+
+
+def _quoted(units: Units, start: Numbers, size: Numbers) -> Small:
+    """How many of the units of each passage stand between quotation marks."""
+    inside = units.quoted[np.repeat(start, size) + counted(size)]
+    sums = np.concatenate([[0], np.cumsum(inside)])
+    end = np.cumsum(size)
+    counts: Small = (sums[end] - sums[end - size]).astype(np.uint32)
+    return counts
 
 
 def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
     """Stretches of one key, sorted by target and place, as spans whose ends are exact.
 
-    No span goes on into the next of its target.
+    No span goes on into the next of its target, and those that come to lie close in both articles are one.
     """
     key = int(rows.key[0]) if len(rows.key) else WORDS
     at, end = rows.at.astype(np.int64), rows.at_end.astype(np.int64)
@@ -49,13 +60,7 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
     room[1:][same] = np.clip(at[1:] - (end + more[0])[:-1], 0, REACH[key])[same]
     less = reach(_limited(of_target.before, room), of_source.before, key)
     row = np.arange(len(at))
-    core = end - at
-    units = core + less[0] + more[0]
-    size = units if key == WORDS else units // LETTERS_PER_WORD
-    quoted = np.maximum(of_target.quoted, of_source.quoted).astype(np.int64)
-    quoted = np.maximum(np.minimum(quoted, core) * size // np.maximum(core, 1), rows.quoted.astype(np.int64) * size // rows.hits)
-    changed = (rows.changed + less[2] + more[2]) // (1 if key == WORDS else LETTERS_PER_WORD)
-    return Spans(
+    pieces = Spans(
         rows.target,
         rows.source,
         rows.key,
@@ -63,26 +68,63 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
         of_target.ends[row, more[0]],
         of_source.starts[row, less[1]],
         of_source.ends[row, more[1]],
-        size.astype(np.uint32),
-        quoted.astype(np.uint32),
-        changed.astype(np.uint32),
+        (end - at + less[0] + more[0]).astype(np.uint32),
+        np.maximum(_scaled(of_target.quoted, of_source.quoted, end - at), rows.quoted * (end - at) // rows.hits).astype(np.uint32),
+        (rows.changed + less[2] + more[2]).astype(np.uint32),
+    )
+    pieces = pieces._replace(quoted=(pieces.quoted.astype(np.int64) * pieces.words // np.maximum(end - at, 1)).astype(np.uint32))
+    ours, theirs = (at - less[0], end + more[0]), (rows.origin - less[1], rows.origin_end + more[1])
+    spans = _one(pieces, _gap(*ours), _gap(*theirs), key)
+    if key == WORDS:
+        return spans
+    return spans._replace(**{name: getattr(spans, name) // np.uint32(LETTERS_PER_WORD) for name in ("words", "quoted", "changed")})
+
+
+def _scaled(ours: Small, theirs: Small, size: Numbers) -> Numbers:
+    return np.minimum(np.maximum(ours, theirs).astype(np.int64), size)
+
+
+def _gap(first: Numbers, last: Numbers) -> Numbers:
+    """Units between each stretch and the next."""
+    gap: Numbers = first[1:].astype(np.int64) - last[:-1].astype(np.int64)
+    return gap
+
+
+def _one(pieces: Spans, ours: Numbers, theirs: Numbers, key: int) -> Spans:
+    """Pieces from one source that lie close on both sides made one."""
+    if not len(pieces.target):
+        return pieces
+    near = (pieces.target[1:] == pieces.target[:-1]) & (pieces.source[1:] == pieces.source[:-1])
+    near &= (ours >= 0) & (ours <= JOIN[key]) & (theirs >= 0) & (theirs <= JOIN[key])
+    between = np.zeros(len(near) + 1, np.uint32)
+    between[1:][near] = ours[near]
+    changed = pieces.changed + between
+    changed[1:][near] += (np.maximum(theirs - ours, 0)[near]).astype(np.uint32)
+    head = np.flatnonzero(np.concatenate([[True], ~near]))
+    tail = np.append(head[1:], len(near) + 1) - 1
+    return taken(pieces, head)._replace(
+        end=pieces.end[tail],
+        origin_end=pieces.origin_end[tail],
+        words=np.add.reduceat(pieces.words + between, head, dtype=np.uint32),
+        quoted=np.add.reduceat(pieces.quoted, head, dtype=np.uint32),
+        changed=np.add.reduceat(changed, head, dtype=np.uint32),
     )
 
 
 def reach(one: Hashes, other: Hashes, key: int = WORDS) -> tuple[Numbers, Numbers, Numbers]:
     """How far the rows of two windows are the same, in units of the one and of the other, and how many units between are changed."""
-    one = np.pad(one, ((0, 0), (0, STRIDE + SYNC[key] + 3)))
-    other = np.pad(other, ((0, 0), (0, STRIDE + SYNC[key] + 3)))
+    margin = ((0, 0), (0, STRIDE + max(SYNC[key]) + max(max(skip) for skip in FAR)))
+    two = np.pad(one, margin), np.pad(other, margin)
     here, there, changed = (np.zeros(len(one), np.int64) for _ in range(3))
     active = np.arange(len(one))
     while len(active):
-        run = _run(one, other, active, here[active], there[active], STRIDE)
+        run = _run(two, active, here[active], there[active], STRIDE)
         here[active] += run
         there[active] += run
         stuck = active[run < STRIDE]
-        skipped = _resynced(one, other, stuck, here[stuck], there[stuck], SYNC[key])
+        skipped = _resynced(two, stuck, here[stuck], there[stuck], SYNC[key])
         moved = skipped >= 0
-        skip = np.array(SKIPS)[skipped[moved]]
+        skip = np.array(SKIPS + FAR)[skipped[moved]]
         here[stuck[moved]] += skip[:, 0]
         there[stuck[moved]] += skip[:, 1]
         changed[stuck[moved]] += skip.max(axis=1)
@@ -90,19 +132,23 @@ def reach(one: Hashes, other: Hashes, key: int = WORDS) -> tuple[Numbers, Number
     return here, there, changed
 
 
-def _run(one: Hashes, other: Hashes, row: Numbers, here: Numbers, there: Numbers, most: int) -> Numbers:
+def _run(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers, most: int) -> Numbers:
     """How many units from the two places on are the same, up to `most`."""
     steps = np.arange(most)
-    mine = one[row[:, None], here[:, None] + steps]
-    same = (mine == other[row[:, None], there[:, None] + steps]) & (mine != 0)
+    mine = two[0][row[:, None], here[:, None] + steps]
+    same = (mine == two[1][row[:, None], there[:, None] + steps]) & (mine != 0)
     return np.where(same.all(axis=1), most, same.argmin(axis=1))
 
 
-def _resynced(one: Hashes, other: Hashes, row: Numbers, here: Numbers, there: Numbers, sync: int) -> Numbers:
-    """Which of the SKIPS leads to the same units again, the first that does; -1 where none."""
+def _resynced(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers, sync: tuple[int, int]) -> Numbers:
+    """Which of the changes leads to the same units again, the first that does; -1 where none."""
     found = np.full(len(row), -1)
-    for n, (a, b) in reversed(tuple(enumerate(SKIPS))):
-        found[_run(one, other, row, here + a, there + b, sync) == sync] = n
+    left = np.arange(len(row))
+    for n, (a, b) in enumerate(SKIPS + FAR):
+        size = sync[n >= len(SKIPS)]
+        again = _run(two, row[left], here[left] + a, there[left] + b, size) == size
+        found[left[again]] = n
+        left = left[~again]
     return found
 
 

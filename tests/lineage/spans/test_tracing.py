@@ -1,0 +1,159 @@
+"""The engine as a whole: which passages were copied from where, to the letter."""
+# ruff: noqa: ANN001 - fixtures need no types here
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from recoupe.lineage.spans import LETTERS, families, fold, trace_texts, tracing, widening
+
+
+def told(texts, spans):
+    """Rows as (target, source, words of the one, words of the other)."""
+    columns = (spans.target, spans.source, spans.start, spans.end, spans.origin, spans.origin_end)
+    return [(t, s, texts[t][a:b], texts[s][c:d]) for t, s, a, b, c, d in zip(*(c.tolist() for c in columns), strict=True)]
+
+
+def test_a_copied_passage_is_found_to_the_letter(prose):
+    wire = prose(40, 1)
+    texts = [f"{prose(80, 2)}\n« {wire} {prose(30, 3)} »", f"{prose(7, 4)}, {wire.upper()}! {prose(90, 5)}"]
+    texts[0] = texts[0].replace("« ", "").replace(" »", "")
+    spans = trace_texts(texts, [1, 2])
+    assert told(texts, spans) == [(1, 0, wire.upper(), wire)]
+    assert (spans.words.tolist(), spans.quoted.tolist(), spans.changed.tolist()) == ([40], [0], [0])
+
+
+def test_where_nothing_was_changed_both_sides_fold_to_the_same_words(prose):
+    draw = Random(5)  # noqa: S311 - the same draw each time
+    wires = [prose(60, n).split() for n in range(20)]
+    texts = []
+    for n in range(120):
+        wire, first, last = draw.choice(wires), draw.randint(0, 25), draw.randint(35, 60)
+        mark = draw.choice([" ", ", ", " \U0001f600 ", "\n", "-"])
+        texts.append(f"{prose(draw.randint(0, 40), 900 + n)}. {mark.join(wire[first:last])}. {prose(draw.randint(0, 40), 2000 + n)}")
+    spans = trace_texts(texts, [draw.randint(0, 3) for _ in texts])
+    assert len(spans.target) > 60
+    assert not spans.changed.any()
+    for _, _, here, there in told(texts, spans):
+        assert fold([here]).words.hashes.tolist() == fold([there]).words.hashes.tolist()
+
+
+def test_a_retouched_passage_is_one_span_that_counts_its_changes(prose):
+    words = prose(90, 1).split()
+    edited = [*words[:30], "zut", *words[31:60], "vraiment", "zut", *words[60:]]
+    texts = [" ".join(words), f"{prose(20, 2)} {' '.join(edited)}"]
+    spans = trace_texts(texts, [1, 2])
+    assert told(texts, spans) == [(1, 0, " ".join(edited), texts[0])]
+    assert 2 <= spans.changed[0] <= 8
+
+
+def test_changes_near_an_end_do_not_shorten_the_passage(prose):
+    words = prose(60, 1).split()
+    edited = [*words[:4], "zut", *words[5:55], *words[56:]]
+    texts = [" ".join(words), " ".join(edited)]
+    assert told(texts, trace_texts(texts, [1, 2])) == [(1, 0, texts[1], texts[0])]
+
+
+def test_the_order_of_the_texts_changes_nothing(prose):
+    wires = [prose(80, n) for n in range(6)]
+    texts = [f"{prose(n % 40, 50 + n)} {wires[n % 6]} {wires[n % 5]}" for n in range(70)]
+    days = [n * 7 % 11 - 1 for n in range(70)]
+    hosts = [n % 4 for n in range(70)]
+    order = list(range(70))
+    Random(1).shuffle(order)  # noqa: S311 - the same draw each time
+    whole = trace_texts(texts, days, hosts)
+    again = trace_texts([texts[n] for n in order], [days[n] for n in order], [hosts[n] for n in order])
+    back = np.array(order, np.uint32)
+    again = again._replace(target=back[again.target], source=back[again.source])
+    rows = [set(zip(*(column.tolist() for column in spans), strict=True)) for spans in (whole, again)]
+    assert rows[0] == rows[1]
+    assert len(rows[0]) > 60
+
+
+def test_small_slices_change_nothing(prose, monkeypatch):
+    texts = [f"{prose(n % 40, 50 + n)} {prose(60, n % 6)}" for n in range(70)]
+    whole = trace_texts(texts)
+    monkeypatch.setattr(tracing, "SLICE", 50)
+    monkeypatch.setattr(tracing, "CHUNK", 4)
+    monkeypatch.setattr(tracing, "SHELF", 9)
+    assert all(np.array_equal(a, b) for a, b in zip(whole, trace_texts(texts), strict=True))
+
+
+def test_each_stretch_has_its_best_source_and_of_equals_the_earliest(prose):
+    one, other = prose(60, 1), prose(50, 2)
+    texts = [one, f"{prose(5, 9)} {one}", other, f"{one} {prose(40, 3)} {other}"]
+    assert told(texts, trace_texts(texts, [1, 2, 3, 4])) == [(1, 0, one, one), (3, 0, one, one), (3, 2, other, other)]
+
+
+def test_the_source_is_the_earlier_and_a_page_without_a_day_comes_last(prose):
+    wire = prose(50, 1)
+    texts = [f"{prose(9, n)} {wire}" for n in (2, 3, 4)]
+    spans = trace_texts(texts, [-1, 9, 3])
+    assert sorted(zip(spans.target.tolist(), spans.source.tolist(), strict=True)) == [(0, 2), (1, 2)]
+
+
+@pytest.mark.parametrize(("unquoted", "found"), [(0, 0), (12, 0), (25, 1)])
+def test_a_shared_quotation_is_no_copied_prose(prose, unquoted, found):
+    said = f"« {prose(80, 1)} » {prose(unquoted, 2)}"
+    texts = [f"{prose(60, 3)} {said} {prose(9, 4)}", f"{prose(30, 5)} {said} {prose(9, 6)}"]
+    assert len(trace_texts(texts).target) == found
+
+
+def test_the_foot_of_the_pages_of_a_site_is_no_copied_prose(prose):
+    texts = [f"{prose(150, n)}\n{prose(40, 999)}" for n in range(15)]
+    assert not len(trace_texts(texts, None, [3] * 15).target)
+    assert len(trace_texts(texts).target) == 14
+
+
+def test_a_dispatch_that_hundreds_print_is_one_family_with_one_source(prose):
+    wire = prose(70, 1)
+    texts = [f"{prose(30 + n % 20, 10 + n)}\n{wire}\n{prose(20, 500 + n)}" for n in range(320)]
+    spans = trace_texts(texts, range(320), [n % 80 for n in range(320)])
+    assert (spans.source == 0).mean() > 0.9  # one may go on with a word that another also happens to have there
+    assert (families(spans.target, spans.source, 320) == 0).all()
+
+
+def test_a_page_that_lost_its_spaces_is_found_by_its_letters(prose):
+    wire = prose(60, 1)
+    glued = wire.replace(" ", "")
+    texts = [f"{prose(30, 2)} {wire} {prose(30, 3)}", f"{prose(6, 4)} {glued}"]
+    for days in ([1, 2], [2, 1]):
+        spans = trace_texts(texts, days)
+        ((target, _, here, there),) = told(texts, spans)
+        assert {here.replace(" ", ""), there.replace(" ", "")} == {glued}
+        assert target == days.index(2)
+        assert spans.key.tolist() == [LETTERS]
+        assert spans.words[0] >= 20
+
+
+def test_what_is_found_by_words_is_not_told_again_by_letters(prose):
+    wire = prose(120, 1)
+    half = prose(80, 2).replace(" ", "")
+    texts = [f"{wire} {half}", f"{half} {wire}"]
+    found = told(texts, trace_texts(texts, [1, 2]))
+    assert sorted(len(here.replace(" ", "")) for _, _, here, _ in found) == sorted(len(t.replace(" ", "")) for t in (wire, half))
+
+
+def test_unrelated_texts_share_nothing(prose):
+    assert not len(trace_texts([prose(300, n) for n in range(60)]).target)
+
+
+def test_texts_of_no_word_and_of_one_are_texts(prose):
+    wire = prose(50, 1)
+    texts = ["", "un", wire, "", "\U0001f600", f"\U0001f600 {wire}", "«", "un"]
+    assert told(texts, trace_texts(texts, range(8))) == [(5, 2, wire, wire)]
+    assert not len(trace_texts([]).target)
+    assert not len(trace_texts(["", ""]).target)
+
+
+def test_a_passage_may_begin_and_end_its_texts(prose):
+    wire = prose(30, 1)
+    assert told([wire, wire + "."], trace_texts([wire, wire + "."], [1, 2])) == [(1, 0, wire, wire)]
+
+
+def test_reach_goes_on_over_a_small_change_and_stops_at_another_text():
+    one = np.array([[1, 2, 3, 9, 5, 6, 7, 0], [1, 2, 3, 4, 5, 6, 7, 8]], np.uint64)
+    other = np.array([[1, 2, 3, 4, 5, 6, 7, 0], [9, 9, 9, 9, 9, 9, 9, 9]], np.uint64)
+    here, there, changed = widening.reach(one, other)
+    assert (here.tolist(), there.tolist(), changed.tolist()) == ([7, 0], [7, 0], [1, 0])
