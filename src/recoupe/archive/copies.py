@@ -45,7 +45,9 @@ COPIED = [("start", I32), ("end", I32), ("origin", I32), ("origin_end", I32), ("
 SPANS = pa.schema([*PAIR, ("key", I8), *COPIED, ("day", I32), ("earlier", I32), ("length", I32)])
 FAMILIES = pa.schema([("article", I64), ("family", I64), ("share", pa.float32())])
 ROWS = 2048
-"""Stretches widened at a time, texts folded at a time: what they need is a few hundred bytes for each word."""
+"""Stretches widened at a time, with the texts that they need."""
+FOLDED = 64
+"""Texts folded at a time for their prints: their words stay in the cache of one core."""
 
 
 def trace_stages(archive: Archive) -> tuple[Stage, ...]:
@@ -73,7 +75,9 @@ def trace_stages(archive: Archive) -> tuple[Stage, ...]:
 
 def prints(articles: pa.Table, letters: bool) -> pa.Table:
     """Map: fingerprints of every text; those of letters only where some text of the archive lost its spaces."""
-    made = engine.prints(engine.fold(articles["text"].to_pylist()), spaceless=letters)
+    texts = articles["text"].to_pylist()
+    made = engine.joined([engine.prints(engine.fold(texts[n : n + FOLDED]), n) for n in range(0, len(texts), FOLDED)])
+    made = made if letters else engine.taken(made, made.key == WORDS)
     row, ids = made.article, column(articles["article"])
     return rows_of(
         PRINTS,
@@ -134,19 +138,15 @@ def windows(found: pa.Table, articles: pa.Table) -> pa.Table:
 def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
     """Join by target: stretches with their exact ends in code points, those that show copying of prose."""
     known, number = np.unique(column(found["target"]), return_inverse=True)
+    sources, origin = np.unique(column(found["source"]), return_inverse=True)
+    earlier = of_each(origin, column(found["earlier"]), len(sources))
     made: list[Spans] = []
     for rows, key in _pieces(found, "target"):
         own = found.take(pa.array(rows))
         of_target = _beside(own, articles, "target", ("at", "at_end"), key)
-        of_source = _unpacked(own)
         places = (column(own[name], np.uint32) for name, _ in PLACES)
-        made.append(
-            engine.widen(
-                Stretches(number[rows].astype(np.uint32), rows.astype(np.uint32), column(own["key"], np.uint8), *places),
-                of_target,
-                of_source,
-            )
-        )
+        stretches = Stretches(number[rows].astype(np.uint32), origin[rows].astype(np.uint32), column(own["key"], np.uint8), *places)
+        made.append(engine.widen(stretches, of_target, _unpacked(own)))
     if not made:
         return SPANS.empty_table()
     kept = engine.prose(engine.apart(engine.joined(made)))
@@ -154,11 +154,11 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
     return rows_of(
         SPANS,
         target=known[kept.target],
-        source=column(found["source"])[kept.source],
+        source=sources[kept.source],
         key=kept.key,
         **{name: getattr(kept, name) for name, _ in COPIED},
         day=column(articles["day"])[row],
-        earlier=column(found["earlier"])[kept.source],
+        earlier=earlier[kept.source],
         length=column(articles["words"])[row],
     )
 
