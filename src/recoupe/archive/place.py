@@ -13,9 +13,11 @@ from recoupe.lang import mistake
 ABOUT = "archive.json"
 FORMAT = "recoupe-archive/1"
 PART = 64_000_000
-"""Bytes of text of a part: what is made from it (twice as much in prints) fits a process with ease. A million articles: 80 parts."""
+"""Bytes of text of a part: what is made from it (twice as much in prints) fits a process. A million articles: 64 parts of 80 MB."""
+LARGE, MANY = 256_000_000, 64
+"""Beyond so many parts they grow up to this size first: each reads all files of a table, which costs by the square of their number."""
 FEWEST, MOST = 4, 1024
-"""Parts: enough for the processors of a desk; files of a table are read by all parts, and their number squared is that of row groups."""
+"""Parts: at least enough for the processors of a desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,6 @@ def made(path: Path, parts: int, size: int) -> Archive:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise mistake(StoreMistake, "engines.unwritable", where=str(path), reason=error.strerror or str(error)) from error
-    parts = parts or min(MOST, max(FEWEST, -(-size // PART)))
+    parts = parts or min(MOST, max(FEWEST, min(MANY, -(-size // PART)), -(-size // LARGE)))
     write_text(path / ABOUT, json.dumps({"format": FORMAT, "parts": parts}) + "\n")
     return Archive(path, parts)

@@ -50,6 +50,18 @@ def stretches(parted_rows: pa.Table) -> Iterator[tuple[int, pa.Table]]:
             yield int(numbers[start]), parted_rows.slice(start, end - start)
 
 
+def groups(parted_rows: pa.Table, least: int) -> Iterator[pa.Table]:
+    """Rows of whole parts, as many parts as make up so many bytes."""
+    start = end = 0
+    for _, rows in stretches(parted_rows):
+        end += len(rows)
+        if parted_rows.slice(start, end - start).nbytes >= least:
+            yield parted_rows.slice(start, end - start)
+            start = end
+    if end > start:
+        yield parted_rows.slice(start, end - start)
+
+
 def in_order(rows: pa.Table, by: Sequence[str]) -> pa.Table:
     """Rows sorted by columns, the first first; words by their UTF-8. As they are, where no column is named."""
     if len(rows) < 2 or not by:

@@ -16,14 +16,17 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from recoupe.engines.rows import digest, in_order, stretches
+from recoupe.engines.rows import digest, groups, in_order
 from recoupe.engines.stages import PART
 from recoupe.errors import StoreMistake
 from recoupe.lang import mistake
 
 MANIFEST = "manifest.json"
+GROUP = 1 << 16
+"""Bytes of a group of rows: small parts of a file share one, since every reader of a table looks at all of its groups."""
 NOTE = b"recoupe"
 """The entry of a file's metadata that holds by what it was made, how many rows it has and their digest."""
 
@@ -85,8 +88,8 @@ class Table:
             # hashes do not repeat, and only parts are ever looked up: dictionaries and statistics of other columns give nothing
             how = {"compression": "zstd", "compression_level": 1, "use_dictionary": [PART], "write_statistics": [PART]}
             with pq.ParquetWriter(temporary, schema, **how) as writer:
-                for _, own in stretches(rows):
-                    writer.write_table(own, row_group_size=len(own))
+                for group in groups(rows, GROUP):
+                    writer.write_table(group, row_group_size=len(group))
             _flush(temporary)
             temporary.replace(path)
             _flush(path.parent)
@@ -121,8 +124,10 @@ class Table:
         """Rows of a part (of all, without one), as they stand: those of one producer at a time."""
         for path in self.files():
             with pq.ParquetFile(path) as file:
-                wanted = [n for n in range(file.num_row_groups) if part is None or _part(file, n) == part]
-                yield file.read_row_groups(wanted, columns=list(columns)).select(list(columns)).replace_schema_metadata(None)
+                wanted = [n for n in range(file.num_row_groups) if part is None or _holds(file, n, part)]
+                rows = file.read_row_groups(wanted, columns=[PART, *columns])
+                own = rows if part is None else rows.filter(pc.equal(rows[PART], part))
+                yield own.select(list(columns)).replace_schema_metadata(None)
 
     def read(self, columns: Sequence[str], by: Sequence[str] | None = None, part: int | None = None) -> pa.Table:
         """The same, sorted by columns (by all of them, where `by` is not given)."""
@@ -139,9 +144,10 @@ def write_text(path: Path, text: str) -> None:
         _flush(path.parent)
 
 
-def _part(file: pq.ParquetFile, group: int) -> int:
-    """The part whose rows a group of rows holds: they are all of one."""
-    return int(file.metadata.row_group(group).column(0).statistics.min)
+def _holds(file: pq.ParquetFile, group: int, part: int) -> bool:
+    """Whether a group of rows may hold some of a part."""
+    parts = file.metadata.row_group(group).column(0).statistics
+    return bool(parts.min <= part <= parts.max)
 
 
 def _flush(path: Path) -> None:
