@@ -22,7 +22,8 @@ from tests.archive import press
 from tests.engines.having import spark_needed
 
 KEPT = ("articles", "failed", "spans", "families")
-STAGES = ("prints", "seeds", "chains", "windows", "spans", "families")
+READ = ("inputs", "pages", "articles", "failed")
+TRACE = ("prints", "seeds", "chains", "windows", "spans", "families")
 KILLS = int(os.environ.get("RECOUPE_KILLS", "1"))
 """How often each stage is killed; more than once on request."""
 SPAN = ("target", "source", "start", "end", "origin", "origin_end", "words", "quoted", "changed")
@@ -106,19 +107,20 @@ def killed(command: list[str], stage: Path, wait: float) -> bool:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
 def test_killed_in_the_middle_of_every_stage_it_ends_with_the_same_bytes(tmp_path: Path) -> None:
     whole = traced(press.articles(600), tmp_path / "whole", parts=8)
-    press.folder(tmp_path / "in", press.articles(600))
-    made = archive.read(tmp_path / "in", tmp_path / "archive", parts=8)
-    code = "import sys; from recoupe.cli import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, "archive", "trace", str(made.path), "--jobs", "2"]
+    folder, to = press.folder(tmp_path / "in", press.articles(600)), tmp_path / "archive"
+    program = [sys.executable, "-c", "import sys; from recoupe.cli import main; sys.exit(main())", "archive"]
+    read = [*program, "read", str(folder), "--to", str(to), "--parts", "8", "--jobs", "2"]
+    trace = [*program, "trace", str(to), "--jobs", "2"]
     drawn = random.Random(KILLS)  # noqa: S311 - a test
-    ended = [killed(command, made.path / stage, drawn.uniform(0, 0.04)) for _ in range(KILLS) for stage in STAGES]
-    assert sum(ended) >= len(STAGES) // 2, "it was over too soon to be killed"
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
-    assert every(made) == every(whole)
+    for command, stages in ((read, READ), (trace, TRACE)):
+        ended = [killed(command, to / stage, drawn.uniform(0, 0.04)) for _ in range(KILLS) for stage in stages]
+        assert sum(ended) >= len(ended) // (2 * KILLS), "it was over too soon to be killed"
+        assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+    assert every(archive.opened(to)) == every(whole)
     files = {path.relative_to(whole.path) for path in whole.path.rglob("*") if path.is_file()}
-    assert files == {path.relative_to(made.path) for path in made.path.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(to) for path in to.rglob("*") if path.is_file()}
     for path in files:
-        assert (whole.path / path).read_bytes() == (made.path / path).read_bytes(), path
+        assert (whole.path / path).read_bytes() == (to / path).read_bytes(), path
 
 
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

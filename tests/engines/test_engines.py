@@ -59,9 +59,12 @@ def test_the_pool_ends_with_the_same_files(tmp_path: Path) -> None:
 
 @spark_needed
 @pytest.mark.filterwarnings("ignore")
-def test_spark_ends_with_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_spark_ends_with_the_same_files_and_tells_what_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), str(Path.cwd() / "src")]))
     assert made(tmp_path / "one", "inline") == made(tmp_path / "two", "spark")
+    first = replace(words.stages()[0], version=2, function=words.failing, places={})
+    with pytest.raises(StoreMistake, match=r"The Spark job failed .*no such line"):
+        run([first], tmp_path / "two", PARTS, engine=runner("spark", 2), keep=("words",), told=quiet)
 
 
 def test_rows_between_are_deleted_once_nothing_needs_them_and_nothing_is_done_twice(tmp_path: Path) -> None:
