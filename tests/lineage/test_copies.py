@@ -1,10 +1,24 @@
 """Which texts come from which, and how many accounts remain."""
 # ruff: noqa: ANN001, ANN202 - fixtures and made records need no types here
 
+import re
 from dataclasses import replace
 
 from recoupe.lineage import trace
-from recoupe.model import Completeness, Credit, CreditKind, DerivationKind, Published, Publisher, Zone, ZoneKind
+from recoupe.model import (
+    Completeness,
+    Credit,
+    CreditKind,
+    DerivationKind,
+    Form,
+    Found,
+    Kind,
+    Mention,
+    Published,
+    Publisher,
+    Zone,
+    ZoneKind,
+)
 
 WIRE = (
     "La délégation valdorienne a quitté lundi soir la table des négociations sans avoir obtenu la moindre réponse sur le sort "
@@ -54,6 +68,29 @@ def test_a_long_shared_quotation_is_no_copied_prose(story):
     said = f"« {WIRE} »"
     done = trace(*story(f"{OWN[0]} {said}, a dit Mme Kalvo.", f"{said}, déclare la ministre. {OWN[1]}"))
     assert kinds(done) == []
+
+
+def test_who_was_there_in_the_same_words_is_no_copied_prose(story, reading):
+    present = "en présence d'Irène Kalvo, de Paul Darvin et d'Igor Vasnik, de Valdorie, d'Ostrane et des Détroits, dans le palais de Vélane"
+    pages = [reading(1, f"{OWN[0]} {present}."), reading(2, f"{OWN[1]} Le port a rouvert {present}.")]
+    names = ("Irène Kalvo", "Paul Darvin", "Igor Vasnik", "Valdorie", "Ostrane", "Détroits", "Vélane")
+
+    def named(page):
+        spans = [page.span(at := page.clean.index(name), at + len(name)) for name in names]
+        return Found(page.id, tuple(Mention(span, Form.NAME, Kind.PERSON, span.text) for span in spans))
+
+    assert kinds(trace(*story(*pages, found=tuple(map(named, pages))))) == []
+    assert len(kinds(trace(*story(*pages)))) == 1
+
+
+def test_a_passage_of_runs_of_seven_words_is_seen(story):
+    for text in (WIRE, *OWN):
+        words = re.findall(r"\w+", text)[:21]
+        runs = [" ".join(words[n : n + 7]) for n in (0, 7, 14)]
+        one = f"Il pleuvait ce matin. {runs[0]} soudain {runs[1]} enfin {runs[2]}. Nul ne sortait."
+        other = f"Rien ne bougeait dehors. {' '.join(runs)}, dit-on au port."
+        (derivation,) = trace(*story(one, other)).lineage.derivations
+        assert " ".join(runs) in [span.text for pair in derivation.evidence for span in pair]
 
 
 def test_the_same_words_at_another_address_add_no_account(story, reading):

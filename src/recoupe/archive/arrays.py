@@ -33,13 +33,6 @@ def rows_of(schema: pa.Schema, **columns: Any) -> pa.Table:
     return pa.table([values(name) for name in schema.names], schema=schema)
 
 
-def of_each(number: Array, values: Array, count: int) -> Array:
-    """For each of `count` things the value that any row of its number has: they all have the same."""
-    made = np.zeros(count, values.dtype)
-    made[number] = values
-    return made
-
-
 def numbers_of(hosts: Sequence[str], articles: Array) -> Array:
     """A number of 32 bits for each host. An article whose host is not known stands for itself: the unknown are not one site."""
     known = {host: crc32(host.encode()) for host in set(hosts)}

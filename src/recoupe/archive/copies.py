@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from recoupe.archive.arrays import Array, column, numbers_of, of_each, packed, rows_of, unpacked
+from recoupe.archive.arrays import Array, column, numbers_of, packed, rows_of, unpacked
 from recoupe.archive.place import Archive
 from recoupe.archive.reading import read_stages
 from recoupe.engines.stages import Operator, Source, Stage
@@ -94,8 +94,8 @@ def prints(articles: pa.Table, letters: bool) -> pa.Table:
 
 def seeds(found: pa.Table) -> pa.Table:
     """Reduce: prints that two articles share, the later one the target."""
-    day, host, lost = column(found["day"]), column(found["host"], np.uint32), column(found["glued"])
-    known, number = engine.numbered(column(found["article"], np.uint64), day)
+    day = column(found["day"])
+    known, number, at = engine.numbered(column(found["article"], np.uint64), day)
     rows = Prints(
         column(found["print"], np.uint64),
         number,
@@ -103,24 +103,23 @@ def seeds(found: pa.Table) -> pa.Table:
         column(found["quoted"]),
         column(found["key"], np.uint8),
     )
-    days, hosts, glued = (of_each(number, values, len(known)) for values in (day, host, lost))
-    made = engine.seeds(rows, hosts, glued)
+    made = engine.seeds(rows, column(found["host"], np.uint32)[at], column(found["glued"])[at])
     target, source = known[made.target], known[made.source]
     return rows_of(
-        SEEDS, target=target, source=source, key=made.key, at=made.at, origin=made.origin, quoted=made.quoted, earlier=days[made.source]
+        SEEDS, target=target, source=source, key=made.key, at=made.at, origin=made.origin, quoted=made.quoted, earlier=day[at][made.source]
     )
 
 
 def chains(found: pa.Table) -> pa.Table:
     """Reduce: seeds that follow one another, and of every stretch of a target its best earlier source."""
     target, number = np.unique(column(found["target"]), return_inverse=True)
-    known, rank = engine.numbered(column(found["source"], np.uint64), column(found["earlier"]))
-    days = of_each(rank, column(found["earlier"]), len(known))
+    day = column(found["earlier"])
+    known, rank, first = engine.numbered(column(found["source"], np.uint64), day)
     at, origin = column(found["at"], np.uint32), column(found["origin"], np.uint32)
     rows = Seeds(number.astype(np.uint32), rank, at, origin, column(found["quoted"]), column(found["key"], np.uint8))
     made = engine.stretches(engine.best(engine.chains(rows)))
     places = {name: getattr(made, name) for name, _ in PLACES}
-    return rows_of(CHAINS, source=known[made.source], target=target[made.target], key=made.key, **places, earlier=days[made.source])
+    return rows_of(CHAINS, source=known[made.source], target=target[made.target], key=made.key, **places, earlier=day[first][made.source])
 
 
 def windows(found: pa.Table, articles: pa.Table) -> pa.Table:
@@ -138,8 +137,7 @@ def windows(found: pa.Table, articles: pa.Table) -> pa.Table:
 def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
     """Join by target: stretches with their exact ends in code points, those that show copying of prose."""
     known, number = np.unique(column(found["target"]), return_inverse=True)
-    sources, origin = np.unique(column(found["source"]), return_inverse=True)
-    earlier = of_each(origin, column(found["earlier"]), len(sources))
+    sources, at, origin = np.unique(column(found["source"]), return_index=True, return_inverse=True)
     made: list[Spans] = []
     for rows, key in _pieces(found, "target"):
         own = found.take(pa.array(rows))
@@ -158,7 +156,7 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
         key=kept.key,
         **{name: getattr(kept, name) for name, _ in COPIED},
         day=column(articles["day"])[row],
-        earlier=earlier[kept.source],
+        earlier=column(found["earlier"])[at][kept.source],
         length=column(articles["words"])[row],
     )
 
@@ -170,12 +168,13 @@ def families(found: pa.Table) -> pa.Table:
     """
     target, source = column(found["target"], np.uint64), column(found["source"], np.uint64)
     days = np.concatenate([column(found["day"]), column(found["earlier"])])
-    known, number = engine.numbered(np.concatenate([target, source]), days)
+    known, number, _ = engine.numbered(np.concatenate([target, source]), days)
     target, source = number[: len(found)], number[len(found) :]
     words = np.bincount(target, weights=column(found["words"]), minlength=len(known))
-    length = of_each(target, column(found["length"]), len(known))
+    length = np.ones(len(known))
+    length[target] = column(found["length"])
     family = known[engine.families(target, source, len(known))]
-    return rows_of(FAMILIES, article=known, family=family, share=np.minimum(words / np.maximum(length, 1), 1.0).astype(np.float32))
+    return rows_of(FAMILIES, article=known, family=family, share=np.minimum(words / length, 1.0).astype(np.float32))
 
 
 def _pieces(found: pa.Table, of: str) -> Iterator[tuple[Array, int]]:

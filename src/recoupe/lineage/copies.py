@@ -19,6 +19,8 @@ PROSE = 20
 """Least unquoted words of a passage that shows copying: 98.8 % of such pairs are of one family, 25 % at 12 words (DESIGN 6)."""
 PLAIN = 0.5
 """Least share of these words outside names and offices: bodies and titles in a row are nobody's prose."""
+OWN = 15
+"""Least words outside names and offices of the passage that shows copying: who was there is told alike by those who saw them."""
 MORE = 10
 """Once two articles share such a passage, shorter ones of this many unquoted words count as well."""
 WHOLE = 0.85
@@ -52,7 +54,7 @@ def copies(streams: Sequence[Stream]) -> tuple[Derivation, ...]:
 def _copied(one: Stream, other: Stream, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages that show copying of prose; none when no single one is long enough."""
     prose = [_prose(one, other, passage) for passage in passages]
-    if not any(words >= PROSE and plain >= PLAIN * words for words, plain in prose):
+    if not any(words >= PROSE and plain >= max(OWN, PLAIN * words) for words, plain in prose):
         return ()
     return tuple(c for c, (words, plain) in zip(passages, prose, strict=True) if words >= MORE and plain >= PLAIN * words)
 

@@ -93,9 +93,10 @@ def test_seeds_of_a_moved_paragraph_are_a_chain_of_their_own(prose):
 
 
 def test_articles_are_numbered_by_day_and_id_those_without_a_day_last():
-    ids, number = numbered(np.array([7, 3, 7, 9, 4], np.uint64), np.array([2, -1, 2, 2, 1]))
+    ids, number, row = numbered(np.array([7, 3, 7, 9, 4], np.uint64), np.array([2, -1, 2, 2, 1]))
     assert ids.tolist() == [4, 7, 9, 3]
     assert number.tolist() == [1, 3, 1, 2, 0]
+    assert row.tolist() == [4, 0, 3, 1]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=60))

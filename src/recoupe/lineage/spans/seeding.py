@@ -9,7 +9,7 @@ import numpy as np
 
 from recoupe.lineage.spans.arrays import LETTERS, Bools, Hashes, Numbers, Prints, Seeds, Small, counted, taken
 
-CROWD = 32
+CROWD = 16
 """A print in more rows than this is followed from each to the FEW earliest and the FEW before only: a dispatch that 300 print stays one
 family, and its cost linear (SCALE 4.1 drops what more than 100 print and loses it)."""
 FEW = 2
@@ -21,14 +21,17 @@ PART = 1 << 16
 """Rows sorted at a time: so many stay in the cache of one core."""
 
 
-def numbered(ids: Hashes, days: Numbers) -> tuple[Hashes, Small]:
-    """Articles in order of time: their ids in that order, and for every row the number of its article."""
+def numbered(ids: Hashes, days: Numbers) -> tuple[Hashes, Small, Numbers]:
+    """Articles in order of time: their ids in that order, for every row the number of its article, for every article a row of it.
+
+    `ids` and `days` (below 0 where unknown) have a row for each print, or whatever tells of articles.
+    """
     known, at, row = np.unique(ids, return_index=True, return_inverse=True)
     day = days[at].astype(np.int64)
     order = np.lexsort((known, np.where(day < 0, np.iinfo(np.int64).max, day)))
     rank = np.empty(len(order), np.uint32)
     rank[order] = np.arange(len(order))
-    return known[order], rank[row]
+    return known[order], rank[row], at[order]
 
 
 def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None) -> Seeds:
@@ -38,22 +41,30 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
     letters count only where one of both did.
     """
     rows, group = _shared(prints)
+    if glued is not None:
+        rows, group = _spaceless(prints, rows, group, glued)
     rows, group = _in_time(prints, rows, group)
-    keep = _turns(prints, rows, group)
-    rows, group = rows[keep], group[keep]
+    keep = np.flatnonzero(_turns(prints, rows, group))
+    rows, group = rows.take(keep), group.take(keep)
     if hosts is not None and len(rows):
-        keep = ~_furniture(hosts[prints.article[rows]], prints.article[rows], group)
-        rows, group = rows[keep], group[keep]
+        keep = np.flatnonzero(~_furniture(hosts[prints.article[rows]], prints.article[rows], group))
+        rows, group = rows.take(keep), group.take(keep)
     later, earlier = _pairs(group)
-    both = taken(prints, rows)
-    rows_of = both.article
-    apart = rows_of[later] != rows_of[earlier]
-    if glued is not None and len(both.key):
-        lost = glued[rows_of]
-        apart &= (both.key[later] != LETTERS) | lost[later] | lost[earlier]
-    later, earlier = later[apart], earlier[apart]
-    quoted = both.quoted[later] | both.quoted[earlier]
-    return Seeds(rows_of[later], rows_of[earlier], both.place[later], both.place[earlier], quoted, both.key[later])
+    one, other = taken(prints, rows.take(later)), taken(prints, rows.take(earlier))
+    apart = one.article != other.article
+    if glued is not None:
+        apart &= (one.key != LETTERS) | glued[one.article] | glued[other.article]
+    return taken(Seeds(one.article, other.article, one.place, other.place, one.quoted | other.quoted, one.key), apart)
+
+
+def _spaceless(prints: Prints, rows: Numbers, group: Numbers, glued: Bools) -> tuple[Numbers, Numbers]:
+    """The rows without those of letters that stand on no glued page."""
+    of_letters = prints.key[rows] == LETTERS
+    if not of_letters.any():
+        return rows, group
+    lost = np.bincount(group, weights=glued[prints.article[rows]]) > 0
+    keep = np.flatnonzero(~of_letters | lost[group])
+    return rows.take(keep), group.take(keep)
 
 
 def _parts(hashes: Hashes) -> Iterator[tuple[Numbers, int]]:
