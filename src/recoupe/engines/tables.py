@@ -152,7 +152,9 @@ def _holds(file: pq.ParquetFile, group: int, part: int) -> bool:
 
 def _flush(path: Path) -> None:
     """Onto the disk, also the names in a directory: else a rename may outlive what was written."""
-    opened = os.open(path, os.O_RDONLY)
+    if os.name == "nt" and path.is_dir():
+        return  # Windows opens no directory, and flushes only what may be written
+    opened = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(opened)
     finally:
