@@ -100,6 +100,13 @@ def test_a_shared_quotation_is_no_copied_prose(prose, unquoted, found):
     assert len(trace_texts(texts).target) == found
 
 
+def test_changes_inside_a_quotation_take_nothing_from_the_prose_beside_it(prose):
+    words = prose(100, 1).split()
+    said = " ".join(f"{word} {prose(3, n)}" if n % 25 == 12 else word for n, word in enumerate(words))
+    texts = [f"{prose(30, 3)} « {' '.join(words)} » {prose(26, 2)}", f"{prose(20, 5)} « {said} » {prose(26, 2)} {prose(9, 6)}"]
+    assert len(trace_texts(texts).target) == 1
+
+
 def test_the_foot_of_the_pages_of_a_site_is_no_copied_prose(prose):
     texts = [f"{prose(150, n)}\n{prose(40, 999)}" for n in range(15)]
     assert not len(trace_texts(texts, None, [3] * 15).target)

@@ -70,8 +70,10 @@ def prose(spans: Spans) -> Spans:
     """The spans that show copying: a long quotation that many print does not.
 
     Two articles must share one passage of at least SPAN equal words of nobody's speech; then their others of at least MORE count too.
+    Changes are taken to lie within and without quotation marks alike.
     """
-    own = spans.words.astype(np.int64) - spans.quoted - spans.changed
+    words = spans.words.astype(np.int64)
+    own = (words - spans.quoted) * (words - spans.changed) // np.maximum(words, 1)
     pair = spans.target.astype(np.uint64) << np.uint64(32) | spans.source
     return taken(spans, (own >= SPAN) | ((own >= MORE) & np.isin(pair, pair[own >= SPAN])))
 

@@ -69,10 +69,9 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
         of_source.starts[row, less[1]],
         of_source.ends[row, more[1]],
         (end - at + less[0] + more[0]).astype(np.uint32),
-        np.maximum(_scaled(of_target.quoted, of_source.quoted, end - at), rows.quoted * (end - at) // rows.hits).astype(np.uint32),
+        _quoted_of(_unquoted(rows, of_target, of_source), end - at, less[0] + more[0]),
         (rows.changed + less[2] + more[2]).astype(np.uint32),
     )
-    pieces = pieces._replace(quoted=(pieces.quoted.astype(np.int64) * pieces.words // np.maximum(end - at, 1)).astype(np.uint32))
     ours, theirs = (at - less[0], end + more[0]), (rows.origin - less[1], rows.origin_end + more[1])
     spans = _one(pieces, _gap(*ours), _gap(*theirs), key)
     if key == WORDS:
@@ -80,8 +79,18 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
     return spans._replace(**{name: getattr(spans, name) // np.uint32(LETTERS_PER_WORD) for name in ("words", "quoted", "changed")})
 
 
-def _scaled(ours: Small, theirs: Small, size: Numbers) -> Numbers:
-    return np.minimum(np.maximum(ours, theirs).astype(np.int64), size)
+def _unquoted(rows: Stretches, of_target: Windows, of_source: Windows) -> Numbers:
+    """Units of each stretch outside quotation marks: of both articles the one that has fewer."""
+    ours = rows.at_end.astype(np.int64) - rows.at - of_target.quoted
+    theirs = rows.origin_end.astype(np.int64) - rows.origin - of_source.quoted
+    least: Numbers = np.minimum(ours, theirs)
+    return least
+
+
+def _quoted_of(unquoted: Numbers, core: Numbers, more: Numbers) -> Small:
+    """Quoted units of stretches that were widened: in the same part of what was added as of what was counted."""
+    quoted: Small = ((core - unquoted) * (core + more) // np.maximum(core, 1)).astype(np.uint32)
+    return quoted
 
 
 def _gap(first: Numbers, last: Numbers) -> Numbers:
