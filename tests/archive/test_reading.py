@@ -170,6 +170,10 @@ def test_what_makes_no_sense_is_told(tmp_path: Path) -> None:
     made = archive.read(folder, tmp_path / "archive", parts=2)
     with pytest.raises(StoreMistake, match="has 2 parts"):
         archive.read(folder, tmp_path / "archive", parts=3)
+    made.table("failed").file(1).unlink()
+    with pytest.raises(StoreMistake, match="not been read to the end"):
+        archive.trace(tmp_path / "archive")
+    archive.read(folder, tmp_path / "archive")
     manifest = made.table("articles").path / "manifest.json"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace('"version": 1', '"version": 0'), encoding="utf-8")
     with pytest.raises(StoreMistake, match="another version"):

@@ -54,7 +54,7 @@ def trace_stages(archive: Archive) -> tuple[Stage, ...]:
     """The stages of an archive that was read. Raises StoreMistake where it was not, or by another version."""
     table, reading = archive.table("articles"), read_stages("")[1]
     kept = table.manifest()
-    if kept is None or not table.complete():
+    if kept is None or not (table.complete() and archive.table("failed").complete()):
         raise mistake(StoreMistake, "archive.not-read", where=str(table.path))
     if kept["version"] != reading.version:
         raise mistake(StoreMistake, "archive.other-version", where=str(table.path), version=kept["version"], known=reading.version)
