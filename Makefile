@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.sqlite
 
-.PHONY: setup demo test check gate bench tagger docs clean
+.PHONY: setup spark demo test check gate bench tagger docs clean
 
 setup: .venv/ready
 
@@ -14,11 +14,15 @@ setup: .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+spark: setup  ## PySpark for the tests of that engine: 400 MB, so only where there is the Java that it runs on
+	@command -v java >/dev/null || exit 0; $(BIN)/python -c 'import pyspark, pandas' 2>/dev/null || \
+	  { echo "Setting up PySpark (once) ..."; $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'; }
+
 demo: setup  ## read the demo story, open its picture
 	@mkdir -p build && rm -f $(DEMO)
 	@$(BIN)/recoupe demo --store $(DEMO)
 
-test: setup  ## all tests
+test: setup spark  ## all tests
 	@$(BIN)/python -m pytest
 
 check: setup  ## style, types, structure, and the published schema

@@ -30,7 +30,7 @@ def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tu
     kept: list[Page] = []
     refused: list[PageRefused] = []
     away = {path.resolve() for path in leave}
-    for path, address in _files(paths):
+    for path, address in files(paths):
         if path.resolve() in away:
             continue
         try:
@@ -58,7 +58,8 @@ def own_names(path: str | Path) -> tuple[str, ...]:
     return lines
 
 
-def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
+def files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
+    """The files at some paths and in folders, in order, each with its address: its name, or its path within the folder that was named."""
     for given in map(Path, paths):
         if given.is_dir():
             yield from ((given / inner, inner.as_posix()) for inner in _inside(given))

@@ -1,9 +1,10 @@
-"""Progress on a terminal: which article a stage is at. Nothing is shown where stderr is a file or a pipe."""
+"""Progress on a terminal: which article, or which part, a stage is at. Nothing is shown where stderr is a file or a pipe."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import click
@@ -24,3 +25,21 @@ def shown(language: str) -> Engine:
             return [function(*each) for each in bar]
 
     return engine
+
+
+@contextmanager
+def stages_shown(language: str) -> Iterator[Callable[[str, int, int], None]]:
+    """What is told of the stages of an archive: one line for each, of its parts."""
+    bars: dict[str, Any] = {}
+    with ExitStack() as open_:
+
+        def told(stage: str, done: int, of: int) -> None:
+            if not sys.stderr.isatty():
+                return
+            if stage not in bars:
+                open_.close()
+                bar = click.progressbar(length=of, label=say(language, f"archive.stage-{stage}"), file=sys.stderr)
+                bars[stage] = open_.enter_context(bar)
+            bars[stage].update(done - bars[stage].pos)
+
+        yield told
