@@ -170,10 +170,6 @@ def floored(key: str) -> bool:
     kept = (".f1", ".recall", ".right", "kept_apart", ".true", "speaker.accuracy", "body.kept", ".compared", "fr.exact", "en.exact")
     named = ("events.purity", "events.date.accuracy", "events.status.accuracy")
     return key in named or (key.endswith(kept) and not key.startswith("tfidf."))
-        "events.purity",
-        "events.date.accuracy",
-        "events.status.accuracy",
-    )
 
 
 if __name__ == "__main__":
