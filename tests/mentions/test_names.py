@@ -330,6 +330,8 @@ def test_a_state_by_its_long_name(name: str):
         ("L'opinion hésite, et son opinion compte.", ["L'opinion"]),
         ("La cérémonie du temple bouddhiste de Sélan Ming a duré.", []),
         ("Les comptes d'Orsalis baissent, ceux d'Orsalis aussi. Le cours d'Orsalis monte.", ["Orsalis", "Orsalis", "Orsalis"]),
+        ("Un recours est arrivé mercredi au Conseil d'Etat contre le décret.", ["Conseil d'Etat"]),
+        ("Mgr Brusk a rappelé la position de l'Eglise. L'Eglise refuse.", ["Mgr Brusk", "l'Eglise", "L'Eglise"]),
     ],
 )
 def test_bodies_by_their_nouns_and_what_only_looks_like_one(text: str, expected: list[str]):

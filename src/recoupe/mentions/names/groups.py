@@ -24,7 +24,7 @@ def group_at(run: Run, before: Prefix) -> Draft | None:
         return None
     if run[h].key == "pays" and h > 0 and run[h - 1].key == "ce" and not before.plural:
         return described(run, Draft(before.start, h + 1, Kind.STATE, Form.ROLE, gender=before.gender, role_words=(h, h + 1)), h)
-    if run[h].key in group_words("buildings") and _building(run, before):
+    if run[h].key in group_words("buildings") and not _church(run[h]) and _building(run, before):
         return None
     if run[h].key == "rue" and is_in(run, h + 1, small("of")):
         return None  # "la rue du Port" wants nothing
@@ -61,6 +61,11 @@ def _gender(noun: str, *, many: bool) -> Gender:
     if noun in group_words("feminine"):
         return Gender.FEMININE
     return Gender.MASCULINE if many else Gender.UNKNOWN
+
+
+def _church(word: Word) -> bool:
+    """Whether a church is the body: with a capital, as the press writes it ("la position de l'Eglise")."""
+    return word.key == "eglise" and word.cap and not word.first
 
 
 def _building(run: Run, before: Prefix) -> bool:
@@ -133,7 +138,7 @@ def _body_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
         return False
     if key in small("doings") and _doing(run, before, end):
         return False
-    alone = key in small("alone") or key in small("anaphoric")
+    alone = key in small("alone") or key in small("anaphoric") or _church(run[h])
     return end > h + 1 or before.possessive or called or (before.determined and alone)
 
 

@@ -207,8 +207,8 @@ def _cause(run: Run, j: int) -> int:
     k = j - 1
     while k > 0 and not run[k].cap and run[k].tight and adjective(run[k]):
         k -= 1
-    if not run[k].cap or run[k].first:
-        return 0
+    if not run[k].cap or run[k].first or (k > 0 and run[k - 1].key in ("de", "d'")):
+        return 0  # "saisir le Conseil d'Etat contre le décret"
     if run[j].key in ("pour", "contre") and not is_in(run, j + 1, small("indefinite")) and (end := _named_field(run, j + 1, loose=True)):
         inner = prefix(run, end + 1) if is_in(run, end, frozenset({"et"})) and tight(run, end + 1) else None
         return inner.head + 1 if inner and inner.determined and tight(run, inner.head) and not run[inner.head].cap else end
