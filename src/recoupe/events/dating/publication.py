@@ -44,6 +44,8 @@ OPEN = tuple(n for n in range(-8, 9) if n)
 """Weeks by which a group is moved to see how open its days are."""
 GROUPS = 60
 """Groups of several articles that are tried: a long story has more pairs than are worth it."""
+ROUNDING = 1e-5
+"""What sums may be off before they are rounded."""
 Moved = tuple[frozenset[str], dict[str, int], float]
 """A group that is moved, the days of all articles then, and what that gains or how likely it is beside staying."""
 
@@ -62,6 +64,7 @@ class Solver:
         self.at: dict[str, int] = {}
         self._scores: dict[tuple[str, frozenset[tuple[str, int]]], Floats] = {}
         """Articles are weighed again and again, many beside others that have not moved since."""
+        self._most = {a: self.together.most(a) for a in story.own}
         self.loose: dict[str, int] = {}
         """Articles that nothing ties to a day, and where they would fit."""
 
@@ -84,14 +87,19 @@ class Solver:
 
     def solved(self) -> dict[str, Solved]:
         """All articles with their days, the `loose` ones too."""
-        gains = self._gains([group for group in self._groups() if len(group) > 1], OPEN)
+        gains = self._gains([group for group in self._groups() if len(group) > 1], OPEN, DOUBT * LEAST_LOG)
         moves = [(group, days, min(1.0, math.exp(gain / DOUBT))) for group, days, gain in gains if gain >= DOUBT * LEAST_LOG]
         return {a: self._solved(a, moves) for a in self.story.own}
 
     def worth(self, at: At, articles: Iterable[str]) -> dict[str, float]:
         """How much the reasons of some articles weigh when every article lies on one day."""
-        days, place = sorted(at.values()), self.place
-        return {a: self._own_on[a][place[at[a]]] + self.together.worth(a, at) - self._lonely_on(a, at[a], days) for a in articles}
+        days = sorted(at.values())
+        return {a: self._worth(a, at, days) for a in articles}
+
+    def _worth(self, article: str, at: At, days: list[int]) -> float:
+        """The same of one article, where `days` are those of all, in order."""
+        day = at[article]
+        return self._own_on[article][self.place[day]] + self.together.worth(article, at) - self._lonely_on(article, day, days)
 
     def scores(self, article: str) -> Floats:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
@@ -190,14 +198,14 @@ class Solver:
     def _move_together(self) -> None:
         """Articles that hang together by their weekdays may all lie some weeks off."""
         for _ in range(ROUNDS):
-            moves = [(gain, n, days) for n, (_, days, gain) in enumerate(self._gains(self._groups(), WEEKS))]
+            moves = [(gain, n, days) for n, (_, days, gain) in enumerate(self._gains(self._groups(), WEEKS, LEAST_GAIN))]
             gain, _, days = max(moves, key=lambda move: (move[0], -move[1]), default=(0.0, 0, dict(self.at)))
             if gain <= LEAST_GAIN:
                 return
             self.at = days
 
-    def _gains(self, groups: Iterable[frozenset[str]], weeks: Iterable[int]) -> Iterator[Moved]:
-        """Every move of a group, and what it gains for all articles that feel it over what their reasons weigh now."""
+    def _gains(self, groups: Iterable[frozenset[str]], weeks: Iterable[int], least: float) -> Iterator[Moved]:
+        """The moves of groups that may gain so much for all articles that feel them over what their reasons weigh now."""
         now = self.worth(self.at, sorted(self.at))
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
@@ -205,7 +213,21 @@ class Solver:
             for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
-                    yield group, days, round(round(sum(self.worth(days, felt).values()), 6) - before, 6)
+                    moved = self._moved(days, sorted(felt, key=lambda a: a not in group), before + least)
+                    if moved:
+                        yield group, days, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
+
+    def _moved(self, at: At, articles: list[str], least: float) -> dict[str, float]:
+        """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles."""
+        days = sorted(at.values())
+        most = sum([self._own_on[a][self.place[at[a]]] + self._most[a] for a in articles]) + ROUNDING
+        out: dict[str, float] = {}
+        for a in articles:
+            if most < least:
+                return {}
+            out[a] = self._worth(a, at, days)
+            most += out[a] - self._own_on[a][self.place[at[a]]] - self._most[a]
+        return out
 
     def _groups(self) -> list[frozenset[str]]:
         """Single articles, all of them, and what hangs together by days that are named by their weekday alone: parts and pairs."""

@@ -108,6 +108,15 @@ class Together:
             out += most + (more if more < MOST_MORE else MOST_MORE)
         return out
 
+    def most(self, article: str) -> float:
+        """The most that `worth` may come to, wherever the articles lie."""
+        out = sum([max(bond.weights) for bond in self.bonds[article]])
+        for ends in self.tied[article].values():
+            weights = [strength(tie) for _, tie in ends]
+            top = max(weights)
+            out += top + min(MOST_MORE, MORE * (sum(weights) - top))
+        return out
+
     def between(self, article: str, other: str, day: int, there: int) -> Between:
         """What two articles say for each other when they lie on these days."""
         known = self._between[article, other]
