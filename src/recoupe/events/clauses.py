@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from recoupe.events.forms import forms
 from recoupe.lang import spots, table
@@ -39,11 +40,11 @@ SHORT = 3
 """A full stop behind so short a word ("M.", "Mme.", "J.") ends no clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of a sentence: the words [first, last] of its group, when it puts what it tells, and whether it is denied.
 
     `when`: past, present, imperfect, future, conditional, infinitive, participle (without an auxiliary) or gerund.
+    A tuple, because there are so many of them.
     """
 
     first: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.events.clauses import words
 from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL, noun_of
@@ -156,8 +156,13 @@ def _days_of(t: Telling) -> Days | None:
     """The first and last day on which something was, or began: "depuis 2014" says when, not that it was all the time since."""
     if not t.date or not t.date.earliest or not t.date.latest:
         return None
-    first, last = (date.fromisoformat(day[:10]) for day in (t.date.earliest, t.date.latest))
-    told = next((days for days in (of_year(first.year), of_month(first.year, first.month)) if written(days) == t.date.value), (first, last))
+    return _told_days(t.date.earliest, t.date.latest, t.date.value)
+
+
+@lru_cache(maxsize=4096)
+def _told_days(earliest: str, latest: str, value: str | None) -> Days:
+    first, last = date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
+    told = next((days for days in (of_year(first.year), of_month(first.year, first.month)) if written(days) == value), (first, last))
     return first, min(last, told[1])
 
 
