@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -118,7 +118,7 @@ def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     text = reading.clean
     places = spots(text, *where)
-    low = tuple([_plain(text[a:b]) for a, b in places])
+    low = _lowered(text, where, places)
     breaks = _breaks(low, [text[a:b] for (_, a), (b, _) in pairwise(((0, where[0]), *places))])
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
@@ -126,10 +126,17 @@ def sentence(reading: Reading, where: Range) -> Sentence:
     return Sentence(reading, where, places, low, breaks, verbs)
 
 
-@lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
-    """A word in lower case with a straight apostrophe."""
-    return word.lower().replace("’", "'").replace("ʼ", "'")
+def _lowered(text: str, where: Range, places: Iterable[Range]) -> tuple[str, ...]:
+    """The words in lower case with straight apostrophes."""
+    start, end = where
+    plain = _plain(text[start:end])
+    if len(plain) != end - start:  # a letter whose lower case is two
+        return tuple([_plain(text[a:b]) for a, b in places])
+    return tuple([plain[a - start : b - start] for a, b in places])
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("’", "'").replace("ʼ", "'")
 
 
 def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[Verb], n: int) -> bool:

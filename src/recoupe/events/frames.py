@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.events.clauses import FINITE, Sentence, words
 from recoupe.events.kinds import LASTING
@@ -49,7 +49,7 @@ def _right_behind(x: Sighting, y: Sighting) -> bool:
 
 def counted_from(y: Sighting) -> bool:
     """Whether a noun says from when another event is counted: "au lendemain de la signature", "trois jours après l'attentat"."""
-    return _frames(y) and any(pattern.search(_before(y)) for pattern, _ in _shifts())
+    return _frames(y) and _counted(_before(y))[0]
 
 
 def counts(s: Sentence, at: int) -> bool:
@@ -63,15 +63,23 @@ def _later(y: Sighting, x: Sighting) -> int | None:
     """How many days after what a noun tells another event happened; None where it says nothing of that."""
     if not _frames(y):
         return None
-    before = _before(y)
-    for pattern, days in _shifts():
-        if found := pattern.search(before):
-            number = _number(said) if (said := found.groupdict().get("n")) else 1
-            return None if days is None or number is None else days * number
+    counted, days = _counted(_before(y))
+    if counted:
+        return days
     if led_by(y, "aftermath"):
         return None
     loose = led_by(y, "behind") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
     return 0 if led_by(y, "during" if y.kind.family in LASTING else "after") and not loose else None
+
+
+@lru_cache(maxsize=64)
+def _counted(before: str) -> tuple[bool, int | None]:
+    """Whether the words before a noun count days from it, and how many; one noun may frame all events of its sentence."""
+    for pattern, days in _shifts():
+        if found := pattern.search(before):
+            number = _number(said) if (said := found.groupdict().get("n")) else 1
+            return True, None if days is None or number is None else days * number
+    return False, None
 
 
 def _frames(y: Sighting) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.sightings import Sighting
@@ -34,13 +34,20 @@ def led_by(s: Sighting, name: str) -> bool:
     return ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], name)
 
 
-def ends(left: Iterable[str], name: str) -> bool:
+def ends(left: Sequence[str], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
+    endings = _endings(name)
+    return any([spoken.endswith(endings) for spoken in _bared(tuple(left))])
+
+
+@lru_cache(maxsize=64)
+def _bared(left: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a phrase with and without its articles: one phrase is asked of many lists."""
     spoken = "".join([f" {APART.get(word, word)}" for word in left])
-    for _ in range(ARTICLES + 1):
-        if spoken.endswith(_endings(name)):
-            return True
+    out = [spoken]
+    while len(out) <= ARTICLES:
         spoken, _, last = spoken.rpartition(" ")
         if last not in words("determiners", "before_nouns"):
-            return False
-    return False
+            break
+        out.append(spoken)
+    return tuple(out)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.lang import fold, world
 from recoupe.model import Reading
 
 WORD = re.compile(
-    r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:er|e|ème|ième|re)\b|\d\+\d"
-    r"|[^\W\d_][^\W_]*(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?|\d+"
+    r"[^\W\d_][^\W_]*(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?"
+    r"|(?=\d)(?:\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:er|e|ème|ième|re)\b|\d\+\d|\d+)"
 )
 ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n–—•]\s*$|[«\"“(\[»”]\s*$")
 """What stands between two words when the second begins a sentence, a clause or a quotation: its capital may mean nothing."""
@@ -73,16 +74,24 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
     for found in WORD.finditer(clean, start, end):
         text, (a, b) = found.group(), found.span()
         gap = clean[before:a]
-        first = not out
-        if gap not in (" ", "") and out:
-            abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
-            gap = gap[1:] or " " if abbreviated else gap
-            first = not abbreviated and bool(ENDS.search(gap))
-        key = "là" if text in ("là", "Là") else fold(text)  # no determiner
-        cap = text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
-        out.append(Word(a, b, text, key, gap, spaced(gap), cap, first, peoples.get(key, "")))
+        first, near = not out, True
+        if gap not in (" ", ""):  # which it nearly always is
+            if out:
+                abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
+                gap = gap[1:] or " " if abbreviated else gap
+                first = not abbreviated and bool(ENDS.search(gap))
+            near = spaced(gap)
+        key, cap = _shape(text)
+        out.append(Word(a, b, text, key, gap, near, cap, first, peoples.get(key, "")))
         before = b
     return out
+
+
+@lru_cache(maxsize=65536)
+def _shape(text: str) -> tuple[str, bool]:
+    """The folded form of a word, and whether it counts as capitalised."""
+    key = "là" if text in ("là", "Là") else fold(text)  # no determiner
+    return key, text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
 
 
 REGNAL = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")
