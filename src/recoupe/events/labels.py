@@ -202,7 +202,9 @@ def _whole(text: str) -> bool:
 def _undated(span: Span, timexes: Iterable[Timex]) -> str:
     """The words without their dates: "mercredi" says nothing in a chronology."""
     text, at = span.text, span.start
-    within = [x for x in timexes if span.covers(x.span) and (x.earliest or x.anchor)]
+    start, end = span.range
+    near = [x for x in timexes if start <= x.span.start and x.span.end <= end]
+    within = [x for x in near if x.span.article == span.article and (x.earliest or x.anchor)]
     cut = min((x.span.start - at for x in within if x.rule in CUT), default=len(text))
     text = text[:cut].rstrip()
     inside = [x.span for x in within if x.span.end - at <= cut]

@@ -59,6 +59,8 @@ class Known:
     said: tuple[Attribution, ...] = ()
     cues: tuple[int, ...] = ()
     """Where the cue (or source) of each of them begins."""
+    quoted: tuple[Span, ...] = ()
+    """What they give word for word."""
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
     headings: tuple[Heading, ...] = ()
@@ -69,7 +71,7 @@ class Known:
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
-        return tuple([said for said, at in zip(self.said, self.cues, strict=True) if start <= at < end])
+        return tuple([self.said[n] for n, at in enumerate(self.cues) if start <= at < end])
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """The names that begin within [start, end)."""
@@ -134,6 +136,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
                 InOrder(days),
                 tuple(said[reading.id]),
                 tuple((a.cue or a.source or a.content)[0].start for a in said[reading.id]),
+                tuple(q for a in said[reading.id] for q in a.quoted),
                 states,
                 headings(reading, days),
             )

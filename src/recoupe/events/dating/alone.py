@@ -177,6 +177,6 @@ def ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def total(reasons: Iterable[Reason], length: int) -> Floats:
-    """How much reasons weigh together, for every possible day."""
-    return sum((r.weights for r in reasons), np.zeros(length))
+def total(reasons: Iterable[Reason], days: Ints, era: slice = slice(None)) -> Floats:
+    """How much reasons weigh together, for every possible day of an era."""
+    return sum((r.weights[era] for r in reasons), np.zeros(len(days[era])))

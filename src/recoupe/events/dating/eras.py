@@ -71,7 +71,7 @@ def eras(story: Story, years: list[int], phrases: Iterable[Phrase], offices: Map
     named = [(how(p) is Year.TOLD, last_year(p)) for p in phrases if how(p) in {Year.TOLD, Year.BARE, Year.LABEL}]
     latest = max(named, default=(False, years[0]))[1]  # what is named with its month has happened; a bare year may be one to come
     most = max(offices.values(), default=0)
-    sums = {a: total(own, len(story.calendar.days)) for a, own in story.own.items()}
+    sums = {a: total(own, story.calendar.days) for a, own in story.own.items()}
     found = []
     for year in years:
         first = int(story.calendar.days.searchsorted(date(year, 1, 1).toordinal() - TURN))

@@ -35,11 +35,12 @@ def grounds(year: int, phrases: Iterable[Phrase], mentions: Iterable[DayMention]
     named = [(last_year(p), p) for p in phrases if how(p) is not None]
     told = [(y, p) for y, p in named if y <= year and how(p) in {Year.TOLD, Year.BARE}]
     ahead = [(y, p) for y, p in named if y >= year and how(p) is Year.AHEAD]
+    last, next_ = max((y for y, _ in told), default=0), min((y for y, _ in ahead), default=0)
     dated = [m.phrase for m in mentions if m.phrase.weekday is not None and m.dated and m.phrase.year is None]
     return Grounds(
         year,
-        min((p for y, p in told if y == max(told, key=lambda t: t[0])[0]), key=lambda p: p.span, default=None),
-        min((p for y, p in ahead if y == min(ahead, key=lambda t: t[0])[0]), key=lambda p: p.span, default=None),
+        min((p for y, p in told if y == last), key=lambda p: p.span, default=None),
+        min((p for y, p in ahead if y == next_), key=lambda p: p.span, default=None),
         min((p for p in dated if falls(p, year)), key=lambda p: p.span, default=None),
         bool(offices) and offices.get(year, 0) == max(offices.values()),
     )

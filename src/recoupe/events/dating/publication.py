@@ -57,7 +57,7 @@ class Solver:
         self.story, self.era = story, era
         self.together = Together(story, era)
         self.days, self.place = self.together.days, self.together.place
-        self.own = {a: total(own, len(story.calendar.days))[era] for a, own in story.own.items()}
+        self.own = {a: total(own, story.calendar.days, era) for a, own in story.own.items()}
         self.told = {a: self._from_told(a) for a in story.own}
         self._own_on: dict[str, list[float]] = {a: weights.tolist() for a, weights in self.own.items()}
         self._told_on: dict[str, list[float]] = {a: away.tolist() for a, away in self.told.items()}

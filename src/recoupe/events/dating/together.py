@@ -67,8 +67,10 @@ class Together:
         out = np.zeros(len(self.days))
         for mine, ends in self.tied[article].items():
             found = [fitting for theirs, tie in ends if (fitting := self._fitting(mine, theirs, tie, at)) is not None]
-            if found:
-                stack = np.stack(found)
+            if len(found) == 1:
+                out += found[0]
+            elif found:
+                stack = np.array(found)
                 top = stack.max(axis=0)
                 out += top + np.minimum(MOST_MORE, MORE * (stack.sum(axis=0) - top))
         for bond in self.bonds[article]:

@@ -94,8 +94,9 @@ def _near(phrase: Phrase, calendar: Calendar) -> Floats:
     """Against the days from which what is named without its year is far."""
     first, last = calendar.named(phrase)
     away = np.maximum(calendar.days - last if phrase.tense is Tense.PAST else first - calendar.days, 0)
-    inside = (first <= calendar.days) & (calendar.days <= last) & (phrase.day is None)
-    weights: Floats = -np.minimum(MONTH_AWAY * np.maximum(away - MONTHS, 0), MONTH_MOST) - np.where(inside, THIS_MONTH, 0.0)
+    weights: Floats = -np.minimum(MONTH_AWAY * np.maximum(away - MONTHS, 0), MONTH_MOST)
+    if phrase.day is None:
+        weights = weights - np.where((first <= calendar.days) & (calendar.days <= last), THIS_MONTH, 0.0)
     return weights
 
 
