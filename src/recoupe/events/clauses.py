@@ -70,16 +70,15 @@ class Sentence:
     low: tuple[str, ...]
     breaks: tuple[str, ...]
     verbs: tuple[Verb, ...]
+    walls: tuple[int, ...]
+    borders: tuple[int, ...]
+    """Where clauses begin, and the end: without and with those that only a comma parts."""
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
-        breaks, walls = self.breaks, BORDERS if commas else WALLS
-        first, end = word, word + 1
-        while first > 0 and breaks[first] not in walls:
-            first -= 1
-        while end < len(breaks) and breaks[end] not in walls:
-            end += 1
-        return first, end
+        bounds = self.borders if commas else self.walls
+        n = bisect_right(bounds, word)
+        return bounds[n - 1], bounds[n]
 
     def asides(self) -> tuple[int, ...]:
         """For every word 0, or the number of the aside between two commas it stands in: an apposition, a relative clause."""
@@ -123,7 +122,12 @@ def sentence(reading: Reading, where: Range) -> Sentence:
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
-    return Sentence(reading, where, places, low, breaks, verbs)
+    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS))
+
+
+def _bounds(breaks: tuple[str, ...], walls: frozenset[str]) -> tuple[int, ...]:
+    """The words before which one of some marks stands, the first one, and the end."""
+    return (0, *[n for n, mark in enumerate(breaks) if n and mark in walls], len(breaks))
 
 
 def _lowered(text: str, where: Range, places: Iterable[Range]) -> tuple[str, ...]:

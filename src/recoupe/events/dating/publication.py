@@ -210,10 +210,11 @@ class Solver:
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
             before = round(sum(now[a] for a in felt), 6)
+            in_turn = sorted(felt, key=lambda a: a not in group)
             for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
-                    moved = self._moved(days, sorted(felt, key=lambda a: a not in group), before + least)
+                    moved = self._moved(days, in_turn, before + least)
                     if moved:
                         yield group, days, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
 

@@ -131,8 +131,11 @@ class Together:
     def _matches(self, article: str, other: str, day: int, there: int) -> Iterator[tuple[DayMention, float, DayMention]]:
         here, over = self.place[day], self.place[there]
         for mine, theirs, weight, (firsts, lasts), (their_firsts, their_lasts) in self._pairs.get((article, other), ()):
-            ours, their = (firsts[here], lasts[here]), (their_firsts[over], their_lasts[over])
-            if ours[0] <= their[1] and their[0] <= ours[1] and NONE not in (ours[0], their[0]) and (share := fit(ours, their)):
+            first, end = firsts[here], their_lasts[over]
+            if first > end or first == NONE:  # which they nearly always are
+                continue
+            last, begin = lasts[here], their_firsts[over]
+            if begin <= last and begin != NONE and (share := fit((first, last), (begin, end))):
                 yield mine, share * weight, theirs
 
     def matched(self, article: str, at: At) -> dict[DayMention, list[Match]]:
