@@ -254,6 +254,8 @@ def hearsay(s: Sentence, word: int) -> bool:
 
 def _reflexive(low: tuple[str, ...], n: int) -> bool:
     near = range(max(0, n - 2), n)
+    if REFLEXIVE.isdisjoint(low[near.start : n]):  # which is nearly always so
+        return False
     return any(low[k] in REFLEXIVE and not (low[k] == "s'" and low[k + 1] in ("il", "ils")) for k in near)  # "s'il retrouve"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from recoupe.events.kinds import ACT, PERSONAL
 from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, alike, clash, happened, same_place
@@ -147,7 +148,7 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
     if t.kind.name == ACT:
         yield t.lemma
         return
-    yield from (("words", word) for word in sorted(sorted(t.around), key=len, reverse=True)[:LONGEST])
+    yield from _longest(t.around)
     if t.kind.family == "statement" and t.weak:  # said on no day and no occasion: at most the same as what else he says there
         yield from ((t.article, name) for name in t.names)
         return
@@ -162,6 +163,12 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
         yield t.lemma
     if t.status in UNREAL:
         yield ("unreal", t.kind.name)
+
+
+@lru_cache(maxsize=64)
+def _longest(around: frozenset[str]) -> tuple[Hashable, ...]:
+    """The longest words of a sentence, as marks: all that it tells has them."""
+    return tuple([("words", word) for word in sorted(sorted(around), key=len, reverse=True)[:LONGEST]])
 
 
 def _home(telling: Telling, here: Sequence[tuple[list[Telling], Telling]]) -> list[Telling] | None:

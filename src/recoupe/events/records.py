@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -78,11 +78,13 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
 def same_day(groups: Sequence[tuple[list[Telling], When]], persons: Collection[str]) -> list[tuple[list[Telling], When]]:
     """The same events, where what one speaker said on one day and no two occasions is one statement, and a deed on one day one deed."""
     out: list[tuple[list[Telling], When]] = []
+    on: dict[When, list[list[Telling]]] = defaultdict(list)
     for group, day in groups:
-        same = (g for g, other in out if other == day) if day.value else ()
+        same = on[day] if day.value else ()
         home = next((g for g in same if _one_statement(g, group) or _one_deed(g, group, day, persons)), None)
         if home is None:
             out.append((list(group), day))
+            on[day].append(out[-1][0])
         else:
             home.extend(group)
     return out

@@ -155,12 +155,15 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         return False
     if s.low[first] == "qui" and first:  # who does it stands before: "le bureau de Tarsis, qui a été fermé"
         start = s.spots[s.clause(first - 1, commas=False)[0]][0]
+    back = 0 if s.low[first] in ("que", "qu'", "dont") else first
+    near = range(max(back, verb.first - REACH), min(end, verb.last + REACH))
+    if not needs.isdisjoint(s.low[near.start : near.stop]) and any(s.low[n] in needs and not _aside(s, n) for n in near):
+        return True
+    if needs.isdisjoint(SORTS):
+        return False
     names = known.names_in(start, stop)
     pronoun = not OBJECTS.isdisjoint(s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
     subject = not words("subjects").isdisjoint(s.low[max(first, verb.first - 4) : verb.first])
-    back = 0 if s.low[first] in ("que", "qu'", "dont") else first
-    if any(s.low[n] in needs and not _aside(s, n) for n in range(max(back, verb.first - REACH), min(end, verb.last + REACH))):
-        return True
     behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
     placed = bool(known.places_in(*behind) or known.dates_in(*behind))  # then "a reçu lundi les familles" is a meeting as well
     persons = len([n for n in names if n.kind is Person.PERSON or (placed and n.kind is Person.GROUP)])
@@ -188,6 +191,8 @@ def _aside(s: Sentence, n: int) -> bool:
 
 def _with_him(s: Sentence, verb: Verb, end: int) -> bool:
     """Whether the other one is only a pronoun: "s'est entretenue avec lui"."""
+    if "avec" not in s.low[verb.last + 1 : end]:  # which it seldom is
+        return False
     return any(s.low[n - 1] == "avec" and s.low[n] in words("with_pronouns") for n in range(verb.last + 2, end))
 
 

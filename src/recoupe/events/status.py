@@ -135,9 +135,9 @@ def says(v: Verb) -> Status | None:
 
 def _told_of_noun(s: Sighting) -> Status | None:
     inside, left = s.sentence.low[s.first : s.end], s.sentence.low[max(0, s.first - BEFORE) : s.head]
-    if any(w in words("refusing_determiners") for w in s.sentence.low[max(0, s.first - 1) : s.head]):
+    if not words("refusing_determiners").isdisjoint(s.sentence.low[max(0, s.first - 1) : s.head]):
         return Status.REFUSED
-    if any(w in words("supposed_adjectives") for w in inside) or ends(left, "supposed"):
+    if not words("supposed_adjectives").isdisjoint(inside) or ends(left, "supposed"):
         return Status.CONDITIONAL
     if ends(left, "ends"):
         return Status.ONGOING if s.kind.state else None  # "a appelé à la fin des enlèvements" calls for none
@@ -145,9 +145,9 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.CONDITIONAL
     if ends(left, "wanted") or _listed(s, "wanted"):
         return Status.CALLED_FOR
-    if any(w in words("coming_adjectives") for w in inside) or ends(left, "before"):
+    if not words("coming_adjectives").isdisjoint(inside) or ends(left, "before"):
         return Status.PLANNED
-    if any(w in words("past_adjectives") for w in inside):
+    if not words("past_adjectives").isdisjoint(inside):
         return Status.HELD
     if (done := _done_to(s)) is not None:
         return done

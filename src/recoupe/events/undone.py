@@ -25,7 +25,7 @@ def undone(s: Sighting) -> bool:
         return False
     if s.verb:
         return s.verb.denied and s.verb.when in ("past", "present", "imperfect", "participle")
-    if any(w in words("refusing_determiners") for w in low[max(0, s.first - 1) : s.head]):
+    if not words("refusing_determiners").isdisjoint(low[max(0, s.first - 1) : s.head]):
         return True
     before = [v for v in governors(s.sentence, s.first) if v.when not in LOOSE]
     near = before[-1:] or [v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE][:1]

@@ -94,7 +94,8 @@ def strongest(found: Iterable[Tie]) -> tuple[Tie, ...]:
     out = []
     for n, tie in sorted(enumerate(found), key=lambda pair: (-pair[1].strength, pair[0])):
         if count[tie.one] < MOST and count[tie.other] < MOST:
-            count.update((tie.one, tie.other))
+            count[tie.one] += 1
+            count[tie.other] += 1
             out.append((n, tie))
     return tuple(tie for _, tie in sorted(out, key=lambda pair: pair[0]))
 

@@ -30,6 +30,7 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
                 stems.setdefault(word.key[: ending.start()], word.key)
     lands: dict[str, str] = {}
     seen: dict[str, tuple[str, str, set[str]]] = {}
+    after = small("land-after")
     for run in runs:
         for i, word in enumerate(run):
             if (
@@ -37,7 +38,7 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
                 and word.cap
                 and not word.first
                 and word.tight
-                and run[i - 1].key in small("land-after")
+                and run[i - 1].key in after
                 and nameable(run, i)
                 and not _longer(run, i)
             ):
