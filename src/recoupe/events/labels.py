@@ -83,7 +83,8 @@ def _one_sided(group: Sequence[Telling], phrase: str, who: Sequence[str], dossie
 
 def _gist(group: Sequence[Telling], dossier: Dossier) -> str:
     """The first words of the longest thing that is said in a statement ("" where none is)."""
-    cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.content}
+    here = {t.article for t in group}
+    cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.content and a.article in here}
     said = [
         a.content[0].text
         for (article, at), a in cues.items()

@@ -67,7 +67,10 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
         given += weighed(phrases, likely_days(a, solved.get(a.id)), middle, besides(readings[a.id], phrases))
     timexes = placed(material.readings, given)
     problems += [p for f in material.found for p in disagreeing(f.phrases, timexes)]
-    quantities = [asserted(q, dossier.attributions) for found in material.found for q in found.quantities]
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        said[attribution.article].append(attribution)
+    quantities = [asserted(q, said[q.span.article]) for found in material.found for q in found.quantities]
     return replace(
         dossier, articles=tuple(articles), timexes=timexes, quantities=tuple(quantities), problems=dossier.problems + tuple(problems)
     )

@@ -31,11 +31,13 @@ class Together:
         self.days = story.calendar.days[era]
         self.place = {int(day): n for n, day in enumerate(self.days)}
         self.tied: dict[str, dict[DayMention, list[tuple[DayMention, Tie]]]] = defaultdict(lambda: defaultdict(list))
+        self._shared: dict[tuple[DayMention, DayMention], tuple[str, ...]] = {}
         self.bonds: dict[str, list[Bond]] = defaultdict(list)
         near: dict[str, set[str]] = defaultdict(set)
         for tie in story.ties:
             for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
                 if not one.fixed:
+                    self._shared[one, other] = tie.words
                     self.tied[one.article][one].append((other, tie))
                 near[one.article].add(other.article)
         for bond in story.bonds:
@@ -149,14 +151,13 @@ class Together:
 
     def reasons(self, article: str, at: At) -> Iterator[Told]:
         """What the other articles say for the day on which the article lies."""
-        shared = {(mine, theirs): tie.words for mine, ends in self.tied[article].items() for theirs, tie in ends}
         for mine, found in self.matched(article, at).items():
             weight, theirs = found[0]
             here = self.named(mine, at[article])
             day = date.fromordinal(here[0]) if here and here[0] == here[1] else None
             weight += min(MOST_MORE, MORE * sum(w for w, _ in found[1:]))
             key = "tie-here" if theirs.article == article else "tie"
-            yield Told(key, weight, (mine.phrase.span,), theirs.article, (theirs.phrase.span,), shared[mine, theirs], day)
+            yield Told(key, weight, (mine.phrase.span,), theirs.article, (theirs.phrase.span,), self._shared[mine, theirs], day)
         for bond in self.bonds[article]:
             weight = self.bound(bond, at)
             if weight > 0:
