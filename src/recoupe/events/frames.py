@@ -36,9 +36,10 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
 
     A noun has one only where it stands right before it ("une rencontre en marge du sommet").
     """
-    found = [(y, days) for y in seen if y is not x and (days := _later(y, x)) is not None and _beside(x, y)]
-    if x.verb is None and x.said is None and x.kind.family != "statement":
-        found = [(y, days) for y, days in found if _right_behind(x, y)]
+    near = [y for y in seen if y is not x and _frames(y)]
+    if _frames(x):
+        near = [y for y in near if _right_behind(x, y)]
+    found = [(y, days) for y in near if (days := _later(y, x)) is not None and _beside(x, y)]
     nearest = min(found, key=lambda f: abs(f[0].first - x.first), default=None)
     return Frame(nearest[0].place, nearest[1]) if nearest else None
 
@@ -61,15 +62,13 @@ def counts(s: Sentence, at: int) -> bool:
 
 def _later(y: Sighting, x: Sighting) -> int | None:
     """How many days after what a noun tells another event happened; None where it says nothing of that."""
-    if not _frames(y):
-        return None
     counted, days = _counted(_before(y))
     if counted:
         return days
-    if led_by(y, "aftermath"):
+    if not led_by(y, "during" if y.kind.family in LASTING else "after") or led_by(y, "aftermath"):
         return None
     loose = led_by(y, "behind") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
-    return 0 if led_by(y, "during" if y.kind.family in LASTING else "after") and not loose else None
+    return None if loose else 0
 
 
 @lru_cache(maxsize=64)

@@ -37,7 +37,7 @@ def led_by(s: Sighting, name: str) -> bool:
 def ends(left: Sequence[str], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
     endings = _endings(name)
-    return any([spoken.endswith(endings) for spoken in _bared(tuple(left))])
+    return any(spoken.endswith(endings) for spoken in _bared(tuple(left)))
 
 
 @lru_cache(maxsize=64)

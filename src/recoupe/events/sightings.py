@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.kinds import SORTS, Kind, Noun, kinds, nouns, verbs
@@ -21,11 +21,10 @@ NAME = 80
 """So many characters before a noun a name is looked for that it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """Words [first, end) of a sentence that tell an event; `head` is the noun or verb itself (index of its first word).
 
-    `said` is the statement, where the event is that somebody made it.
+    `said` is the statement, where the event is that somebody made it. A tuple, because there are so many of them.
     """
 
     sentence: Sentence

@@ -32,9 +32,9 @@ class Grounds:
 
 def grounds(year: int, phrases: Iterable[Phrase], mentions: Iterable[DayMention], offices: Mapping[int, int]) -> Grounds:
     """Why a year: of every kind of reason the one that bounds it closest."""
-    named = [(last_year(p), p) for p in phrases if how(p) is not None]
-    told = [(y, p) for y, p in named if y <= year and how(p) in {Year.TOLD, Year.BARE}]
-    ahead = [(y, p) for y, p in named if y >= year and how(p) is Year.AHEAD]
+    named = [(kind, last_year(p), p) for p in phrases if (kind := how(p)) is not None]
+    told = [(y, p) for kind, y, p in named if y <= year and kind in {Year.TOLD, Year.BARE}]
+    ahead = [(y, p) for kind, y, p in named if y >= year and kind is Year.AHEAD]
     last, next_ = max((y for y, _ in told), default=0), min((y for y, _ in ahead), default=0)
     dated = [m.phrase for m in mentions if m.phrase.weekday is not None and m.dated and m.phrase.year is None]
     return Grounds(

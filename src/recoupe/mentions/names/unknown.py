@@ -33,15 +33,7 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
     after = small("land-after")
     for run in runs:
         for i, word in enumerate(run):
-            if (
-                i
-                and word.cap
-                and not word.first
-                and word.tight
-                and run[i - 1].key in after
-                and nameable(run, i)
-                and not _longer(run, i)
-            ):
+            if i and word.cap and not word.first and word.tight and run[i - 1].key in after and nameable(run, i) and not _longer(run, i):
                 stem = stem_of_land(word.key)
                 if len(stem) >= STEM and stem in stems and stems[stem] != word.key:
                     seen.setdefault(word.key, (word.text, stem, set()))[2].add(run[i - 1].text.lower())
