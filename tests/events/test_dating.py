@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 from recoupe.events.dating import dated
 from recoupe.events.dating.evidence import day_mentions
 from recoupe.events.dating.ties import ties
+from recoupe.events.dating.together import At, Together
 from recoupe.events.dating.values import value
 from recoupe.mentions import times
 from recoupe.model import Article, Basis, Dossier, Found, Material, Published, Reading, Timex, Zone, ZoneKind, edited
@@ -104,6 +106,28 @@ def test_a_wrong_printed_date_is_outvoted_visibly() -> None:
 def test_the_order_of_pages_changes_nothing() -> None:
     one, other = solved((STATED, "2022-01-12"), UNDATED), solved(UNDATED, (STATED, "2022-01-12"))
     assert replace(one.article("a2").published, evidence=(), why=()) == replace(other.article("a1").published, evidence=(), why=())
+
+
+def test_no_move_is_given_up_that_could_gain(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = (
+        (STATED, "2022-01-12"),
+        UNDATED,
+        "Le Conseil des Détroits se réunira mercredi à Malvenne.",
+        "Mercredi, le Conseil des Détroits s'est réuni.",
+    )
+    found = solved(*texts)
+    worths: list[tuple[float, float]] = []
+    worth, most = Together.worth, Together.most
+
+    def bounded(self: Together, article: str, at: At) -> float:
+        worths.append((worth(self, article, at), most(self, article)))
+        return worths[-1][0]
+
+    monkeypatch.setattr(Together, "worth", bounded)
+    monkeypatch.setattr(Together, "most", lambda *_: math.inf)  # nothing is given up
+    assert solved(*texts) == found
+    assert any(found > 0 for found, _ in worths)
+    assert all(found <= bound + 1e-9 for found, bound in worths)
 
 
 @pytest.mark.parametrize(
