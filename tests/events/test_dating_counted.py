@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.events.rough import about, opened
-from recoupe.model import Span, Timex, TimexType
+from recoupe.events.rough import about, hanging, opened
+from recoupe.model import Basis, Published, Span, Timex, TimexType
 from tests.events.test_dating import published, solved, timex
 
 MEETING = "Le Conseil des Détroits s'est réuni à Valdor mercredi 12 janvier 2022 avec les émissaires d'Ostrane, au palais des Glaces."
@@ -52,3 +52,12 @@ def test_what_is_counted_in_weeks_is_given_no_day() -> None:
 def test_a_day_that_hangs_on_an_open_day_of_publication_is_an_interval() -> None:
     told = Timex(Span("a1", 0, 4, ((0, 9),), "hier"), TimexType.DATE, None, "2022-01-11", "2022-01-12", "yesterday", "publication")
     assert opened(told).value == "2022-01-11/2022-01-12"
+
+
+def test_yesterday_of_an_article_whose_day_is_open_is_no_single_day() -> None:
+    told = Timex(Span("a1", 0, 4, ((0, 9),), "hier"), TimexType.DATE, "2022-01-11", "2022-01-11", "2022-01-11", "yesterday", "publication")
+    open_day = Published("2022-01-10/2022-01-14", "2022-01-10", "2022-01-14", Basis.ACROSS)
+    assert opened(hanging(told, open_day)).value == "2022-01-09/2022-01-13"
+    assert hanging(told, Published("2022-01-12", "2022-01-12", "2022-01-12", Basis.STATED)) == told
+    counted = Timex(Span("a1", 0, 12, ((0, 12),), "il y a 3 ans"), TimexType.DATE, "2019", "2019-01-01", "2019-12-31", "ago", "publication")
+    assert hanging(counted, open_day) == counted

@@ -7,9 +7,14 @@ from datetime import date, timedelta
 from functools import cache
 
 from recoupe.lang import fold, table
-from recoupe.model import Timex
+from recoupe.model import Published, Timex
 
 COUNTED = frozenset(("ago", "ahead"))
+_AWAY = {"yesterday": -1, "day-before-yesterday": -2, "today": 0, "this-daypart": 0, "last-night": -1, "tomorrow": 1, "after-tomorrow": 2}
+"""Rules of expressions that name a day as seen from publication, and how far off it is."""
+HANGING = frozenset(_AWAY) | COUNTED
+BESIDE = 1
+"""Days between which a day of publication counts as known."""
 
 
 def about(told: Timex) -> Timex:
@@ -19,6 +24,23 @@ def about(told: Timex) -> Timex:
     said, day = f" {fold(told.span.text)} ", date.fromisoformat(told.earliest[:10])
     around = next((timedelta(days=days) for words, days in _slack() if f" {words} " in said), None)
     return told if around is None else opened(replace(told, earliest=(day - around).isoformat(), latest=(day + around).isoformat()))
+
+
+def hanging(told: Timex, published: Published) -> Timex:
+    """A date that hangs on the day of its article ("hier", "dans dix jours"): where that is open, all the days that it may be."""
+    first, last, day = published.earliest, published.latest, told.earliest
+    if told.rule not in HANGING or not first or not last or first == last or not told.value or not day or day != told.latest:
+        return told
+    days = [date.fromisoformat(one[:10]) for one in (first, last)]
+    if (days[1] - days[0]).days <= BESIDE:
+        return told  # it is news of the day or of the day before: the likelier of the two stands
+    away = _AWAY.get(told.rule)
+    if away is None:
+        spread = days[1] - days[0]
+        here = date.fromisoformat(day[:10])
+        return replace(told, value=None, earliest=(here - spread).isoformat(), latest=(here + spread).isoformat())
+    ends = [(one + timedelta(days=away)).isoformat() for one in days]
+    return replace(told, value=None, earliest=ends[0], latest=ends[1])
 
 
 def opened(told: Timex) -> Timex:
