@@ -159,14 +159,20 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
         if day is None or day != date_of.latest or group[0].kind.family in LASTING:
             continue
         for article in {t.article for t in group if t.status is Status.HELD}:
-            published = dossier.article(article).published.latest
-            if not published or not 0 <= _width(day, published) <= NEWS:
+            known_as = dossier.article(article).published
+            published = known_as.latest
+            if not published or not 0 <= _width(day, published) <= NEWS or _open(known_as):
                 continue
             known, about = out.get(article, (When(), frozenset()))
             about = about if known.earliest == day else frozenset()
             if day >= (known.earliest or ""):
                 out[article] = (date_of, about | {who for t in group if t.article == article for who in t.inside})
     return out
+
+
+def _open(published: Published) -> bool:
+    """Whether the day of an article is so open that no day is that of its news."""
+    return bool(published.earliest and published.latest and _width(published.earliest, published.latest) > OPEN)
 
 
 def when(group: Sequence[Telling]) -> When:
