@@ -3,6 +3,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+from recoupe.events.clauses import sentence
+from recoupe.events.heads import held_apart
+from tests.events.conftest import article
+
 
 def dates(seen, words) -> dict[str, str | None]:
     return {t.kind.family: t.date.value if t.date else None for t in seen(words)}
@@ -39,3 +46,21 @@ def test_a_date_of_the_inner_noun_does_not_date_what_recalls_it(seen):
     told = dates(seen, "La cérémonie du souvenir de la libération des marins le 20 mars a surpris.")
     assert told["release"] == "2031-03-20"
     assert told["ceremony"] is None
+
+
+def apart(words: str, day: str, word: str, *, said: bool = False) -> bool:
+    """Whether a date is none of an event told (said) by one word of a sentence."""
+    s = sentence(article(1, words, None), (0, len(words)))
+    at, head = s.low.index(day), s.low.index(word)
+    x: Any = SimpleNamespace(sentence=s, verb=None, said=said or None, head=head, first=head, end=head + 1)
+    return held_apart(x, (at, at + 1))
+
+
+def test_behind_a_second_verb_the_relative_clause_is_over():
+    assert not apart("L'enquête sur la fraude dont la banque est victime s'est ouverte lundi", "lundi", "enquête")
+    assert apart("L'enquête sur la fraude dont la banque a parlé lundi", "lundi", "enquête")
+
+
+def test_who_is_asked_on_a_day_speaks_on_it():
+    assert not apart("Paul Darvin, interrogé lundi, a nié", "lundi", "nié", said=True)
+    assert apart("Paul Darvin, blessé lundi, a nié", "lundi", "nié", said=True)

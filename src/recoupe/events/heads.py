@@ -19,6 +19,8 @@ def held_apart(x: Sighting, date: Range) -> bool:
     s, at = x.sentence, date[0]
     told = bool(x.verb or x.said)
     holder = _participle(s, at)
+    if holder is not None and x.said and holder.verb in words("asked"):
+        return False  # "interrogé lundi, il a nié", "dans un communiqué publié lundi, il nie"
     if holder is not None and x.verb is not holder:
         if told and x.head >= at and _goes_on(s, at, x.head):
             return True
@@ -42,7 +44,10 @@ def _participle(s: Sentence, at: int) -> Verb | None:
 def _relative(s: Sentence, at: int) -> int | None:
     """Where the relative clause begins in which a date stands, behind its verb."""
     first = _opener(s, at)
-    return first if first is not None and any(first < v.first < at and v.when in FINITE for v in s.verbs) else None
+    if first is None:
+        return None
+    told = sum(first < v.first < at and v.when in FINITE for v in s.verbs)
+    return first if told == 1 else None  # behind a second verb the clause is over: "l'enquête dont il est chargé a pris fin lundi"
 
 
 def _opener(s: Sentence, word: int) -> int | None:
