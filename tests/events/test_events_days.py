@@ -1,6 +1,8 @@
 """When each event was: by what frames it, by the day of the news, by the days on which it is told to go on."""
 # ruff: noqa: ANN001, ANN002, ANN202 - fixtures and made records need no types here
 
+from dataclasses import replace
+
 import pytest
 
 from recoupe.events.days import dates
@@ -16,8 +18,11 @@ NEWS = "2031-03-05"
 def dated(told):
     """The day of every event of some articles, by the kinds of its tellings."""
 
-    def made(*articles):
+    def made(*articles, since=None):
         material, dossier = told(*articles)
+        if since:
+            opened = tuple(replace(a, published=replace(a.published, earliest=since)) for a in dossier.articles)
+            dossier = replace(dossier, articles=opened)
         published = {a.id: a.published for a in dossier.articles}
         found = [t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])]
         parties = parties_of(dossier.actors)
@@ -41,6 +46,12 @@ def test_what_is_during_something_has_its_days(dated):
 def test_what_the_news_tells_without_a_day_was_on_the_day_of_the_news(dated):
     days = dated(("Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin a téléphoné à Mme Irène Kalvo.", NEWS))
     assert days["call"].value == "2031-03-04"
+
+
+def test_an_article_whose_day_is_wide_open_has_no_day_of_the_news(dated):
+    words = "Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin a téléphoné à Mme Irène Kalvo."
+    assert dated((words, NEWS), since="2031-02-10")["call"].value is None
+    assert dated((words, NEWS), since="2031-03-04")["call"].value == "2031-03-04"
 
 
 def test_a_deed_beside_the_news_has_its_day_and_one_far_from_it_has_none(dated):

@@ -55,7 +55,7 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
     places = _owned(s, seen, known, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
         if _holds(seen[one], seen[other]):
-            dates.setdefault(one, dates.get(other, ()))
+            dates.setdefault(one, tuple(d for d in dates.get(other, ()) if not _of_inner(seen[one], seen[other], d)))
         if _gathered(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
         if _within(seen[one], seen[other]):
@@ -148,8 +148,8 @@ def _stressed(s: Sentence, at: int) -> int | None:
 
 
 def _wide(record: Placed) -> bool:
-    """Whether a date is a year or the like: it dates only what stands beside it."""
-    if not isinstance(record, Timex) or not record.earliest or not record.latest:
+    """Whether a date is a year or the like: it dates only what stands beside it. A day that stays open is still a day."""
+    if not isinstance(record, Timex) or not record.value or not record.earliest or not record.latest:
         return False
     return (date.fromisoformat(record.latest[:10]) - date.fromisoformat(record.earliest[:10])).days > MONTH
 
@@ -192,3 +192,10 @@ def _gathered(one: Sighting, other: Sighting) -> bool:
 def _holds(one: Sighting, other: Sighting) -> bool:
     """Whether the phrase of an event holds another with its date: "la soirée de clôture de la foire de Tarsis le 3 mai"."""
     return not one.said and not one.verb and not other.said and one.head < other.head and other.end <= one.end
+
+
+def _of_inner(one: Sighting, other: Sighting, date: Timex) -> bool:
+    """Whether a date is that of the inner noun alone: "l'hommage aux victimes du séisme de mai", "les images de la libération"."""
+    s = one.sentence
+    complement = s.low[s.word_at(date.span.start)] in ("de", "d'", "du")
+    return complement or not words("carriers").isdisjoint(s.low[one.head : other.head])

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from recoupe.events.kinds import BETWEEN, LASTING
+from recoupe.events.rough import opened
 from recoupe.events.tellings import Telling
-from recoupe.model import Dossier, Published, Span, Status, When
+from recoupe.model import Dossier, Published, Span, Status, Timex, When
 
 NEWS = 1
 """News tells of the day it is published, or of the day before."""
@@ -17,6 +18,8 @@ NEAR = 300
 WEEK = 7
 DURING = ("event", "on-that-occasion")
 """Rules of expressions that name what lasted instead of a date."""
+OPEN = 8
+"""Between so many days at most a day that the words leave open is given as an interval."""
 KNOWN = 3
 """An article whose day of publication is open by so many days at most dates what it tells as news."""
 
@@ -156,8 +159,9 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
         if day is None or day != date_of.latest or group[0].kind.family in LASTING:
             continue
         for article in {t.article for t in group if t.status is Status.HELD}:
-            published = dossier.article(article).published.latest
-            if not published or not 0 <= _width(day, published) <= NEWS:
+            known_as = dossier.article(article).published
+            published = known_as.latest
+            if not published or not 0 <= _width(day, published) <= NEWS or _open(known_as):
                 continue
             known, about = out.get(article, (When(), frozenset()))
             about = about if known.earliest == day else frozenset()
@@ -166,9 +170,15 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
     return out
 
 
+def _open(published: Published) -> bool:
+    """Whether the day of an article is so open that no day is that of its news."""
+    return bool(published.earliest and published.latest and _width(published.earliest, published.latest) > OPEN)
+
+
 def when(group: Sequence[Telling]) -> When:
     """The date most tellings give, the narrower one first; of what lasts, from the first to the last day told of it."""
-    dates = [t.date for t in group if t.date and t.date.earliest and t.date.latest and t.date.value]
+    told = [t.date for t in group if t.date and t.date.earliest and t.date.latest]
+    dates = [d if d.value else opened(d) for d in told if d.value or _narrow(d)]
     if not dates:
         return When()
     days = sorted({d.earliest for d in dates if d.earliest and d.earliest == d.latest})
@@ -178,6 +188,11 @@ def when(group: Sequence[Telling]) -> When:
     best = min(dates, key=lambda d: (d.earliest != d.latest, _width(d.earliest, d.latest), -counts[d.earliest, d.latest], d.span))
     day = When(best.value, best.earliest, best.latest)
     return _some_day(day) if best.rule in DURING and group[0].kind.family not in LASTING else day
+
+
+def _narrow(date: Timex) -> bool:
+    """Whether a day that hangs on an open day of publication ("hier") is still known within little more than a week."""
+    return _width(date.earliest, date.latest) <= OPEN
 
 
 def _some_day(day: When) -> When:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.events.clauses import Sentence, words
 from recoupe.events.frames import counts
+from recoupe.events.heads import held_apart
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Placed
 from recoupe.events.sightings import Sighting
@@ -22,7 +23,16 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
     """Whether a date or place says nothing of an event; `said` is what its sentence reports of the words of others."""
     if _said_in(x, record.span) or _of_what_is_said(x, record.span, said):
         return True
-    return isinstance(record, Timex) and (_since(record, x) or _titled(x.sentence, record, x) or _carried(x, record) or _main(x, record))
+    if not isinstance(record, Timex):
+        return False
+    s = x.sentence
+    return (
+        _since(record, x)
+        or _titled(s, record, x)
+        or _carried(x, record)
+        or _main(x, record)
+        or held_apart(x, (s.word_at(record.span.start), s.word_at(record.span.end - 1) + 1))
+    )
 
 
 def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:

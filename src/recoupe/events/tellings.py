@@ -13,6 +13,7 @@ from recoupe.events.kinds import Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
+from recoupe.events.rough import about, hanging
 from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
@@ -172,7 +173,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
         vague=x.verb is None and x.said is None and not words("plural_indefinite").isdisjoint((before, *opening)),
-        date=date,
+        date=hanging(about(date), published) if date else None,
         place=around.place,
         inside=own,
         names=names,

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from recoupe.events.dating.calendar import NONE, Calendar, Floats, Ints
+from recoupe.events.dating.counted import told_twice
 from recoupe.events.dating.evidence import DayMention
 from recoupe.events.dating.story import Reason
 from recoupe.events.dating.weights import (
@@ -65,6 +66,7 @@ class Alone:
         yield from self._last_told()
         yield from self._next_announced()
         yield from self._by_number()
+        yield from told_twice(self.calendar, self.mentions)
 
     def _stated(self, stated: Stated) -> Floats:
         """For the day stated; against the days after an update, and after somebody fetched the page."""

@@ -20,7 +20,7 @@ DESCRIBED = 0.25
 """What a common word of a description counts: "la chaîne de télévision"."""
 DAILY = frozenset(
     {"weekday", "this-weekday", "weekday-way", "weekday-in-week", "weekday-date", "weekday-day", "date", "yesterday", "today", "tomorrow"}
-    | {"day-before-yesterday", "after-tomorrow", "full-date", "this-daypart", "last-night"}
+    | {"day-before-yesterday", "after-tomorrow", "full-date", "numeric-date", "this-daypart", "last-night"}
 )
 SPANS = frozenset({"span-way", "this-span"})
 WEEKLY = frozenset({"day-range", "day-list", "week-of", "weekend"})

@@ -13,6 +13,7 @@ from recoupe.events.dating.evidence import day_mentions
 from recoupe.events.dating.grounds import Grounds, grounds
 from recoupe.events.dating.openyear import stand_in
 from recoupe.events.dating.publication import Solver
+from recoupe.events.dating.sameday import on_the_day
 from recoupe.events.dating.story import Bond, Solved, Story
 from recoupe.events.dating.tenures import years_in_office
 from recoupe.events.dating.ties import quoted_alike, ties
@@ -45,6 +46,7 @@ def solve(material: Material, dossier: Dossier, stated: Mapping[str, tuple[State
     story = Story(calendar, own, by_article, ties(mentions), bonds(dossier, {r.id: r.clean for r in material.readings}))
     found = eras(story, years, phrases, offices) if years else [Era(slice(0, len(calendar.days)))]
     solved, year = chosen(story, found)
+    solved = on_the_day(story, solved)
     known = year is not None and year < STAND_IN
     return solved, grounds(year, phrases, mentions, offices) if year and known else None
 

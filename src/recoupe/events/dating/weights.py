@@ -66,8 +66,13 @@ COMING_BESIDE = (-0.8, 0.3, 0.5, 0.4, 0.35, 0.2, -0.3)
 BESIDE = frozenset({"yesterday", "tomorrow", "last-night"})
 LONG_GONE = {4: 0.05, 5: 0.2, 6: 0.4}
 """Cost of a weekday told in the past that lies so many days back: the press seldom reaches back so far by weekday alone."""
-TELLING = frozenset({"tie", "tie-here", "quoted", "wired", "derived", "after", "before", "fresh", "stated", "written", "this-date"})
+TELLING = frozenset(
+    {"tie", "tie-here", "quoted", "wired", "derived", "after", "before", "fresh", "stated", "written", "this-date", "apposed", "reckoned"}
+)
 """Reasons that tell one day, and one year, from another; beside a dateline a bare weekday does so too."""
+APPOSED, RECKONED = 3.0, 1.5
+"""Weight of the day from which "hier" is the date that stands beside it ("hier, 12 août"), and of the day from which an exact count
+("voici onze jours") leads to the only date that the article tells of."""
 WRITTEN = 4.0
 """Weight of a day in a dateline, which wants only its year."""
 DATED_NEAR = 0.8
