@@ -1,4 +1,4 @@
-"""An archive is traced by the desk's functions: the same passages as in memory, the same files by every engine, also after a kill."""
+"""An archive is traced and grouped by the desk's functions: the same passages as in memory, the same files by every engine, killed too."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from recoupe import archive
+from recoupe.archive import telling
 from recoupe.cli import main
 from recoupe.engines import runner
 from recoupe.lineage.spans import families, trace_texts
 from tests.archive import press
 from tests.engines.having import spark_needed
 
-KEPT = ("articles", "failed", "spans", "families")
+KEPT = ("articles", "failed", "spans", "families", "stories")
 READ = ("inputs", "pages", "articles", "failed")
 TRACE = ("prints", "seeds", "chains", "windows", "spans", "families")
+STORIES = ("dated", "placed", "stories")
 KILLS = int(os.environ.get("RECOUPE_KILLS", "1"))
 """How often each stage is killed; more than once on request."""
 SPAN = ("target", "source", "start", "end", "origin", "origin_end", "words", "quoted", "changed")
@@ -32,7 +35,8 @@ SPAN = ("target", "source", "start", "end", "origin", "origin_end", "words", "qu
 def traced(told: list[dict[str, str]], into: Path, engine: str = "inline", parts: int = 5) -> archive.Archive:
     folder = press.folder(into / "in", told)
     archive.read(folder, into / "archive", engine=runner(engine, 2), parts=parts)
-    return archive.trace(into / "archive", engine=runner(engine, 2))
+    archive.trace(into / "archive", engine=runner(engine, 2))
+    return archive.stories(into / "archive", engine=runner(engine, 2))
 
 
 def every(made: archive.Archive) -> dict[str, str]:
@@ -42,6 +46,14 @@ def every(made: archive.Archive) -> dict[str, str]:
 def told() -> list[dict[str, str]]:
     """Some of them have lost their spaces."""
     return [one if n % 23 else {**one, "text": press.glued(one["text"])} for n, one in enumerate(press.articles(150), start=1)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def windows() -> Iterator[None]:
+    """Of a month or so, where commands are not run in another process: else all these articles are in one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(telling, "ENOUGH", 40)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -105,14 +117,15 @@ def killed(command: list[str], stage: Path, wait: float) -> bool:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-def test_killed_in_the_middle_of_every_stage_it_ends_with_the_same_bytes(tmp_path: Path) -> None:
+def test_killed_in_the_middle_of_every_stage_it_ends_with_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "ENOUGH", 20_000)
     whole = traced(press.articles(600), tmp_path / "whole", parts=8)
     folder, to = press.folder(tmp_path / "in", press.articles(600)), tmp_path / "archive"
     program = [sys.executable, "-c", "import sys; from recoupe.cli import main; sys.exit(main())", "archive"]
     read = [*program, "read", str(folder), "--to", str(to), "--parts", "8", "--jobs", "2"]
-    trace = [*program, "trace", str(to), "--jobs", "2"]
+    trace, stories = ([*program, verb, str(to), "--jobs", "2"] for verb in ("trace", "stories"))
     drawn = random.Random(KILLS)  # noqa: S311 - a test
-    for command, stages in ((read, READ), (trace, TRACE)):
+    for command, stages in ((read, READ), (trace, TRACE), (stories, STORIES)):
         ended = [killed(command, to / stage, drawn.uniform(0, 0.04)) for _ in range(KILLS) for stage in stages]
         assert sum(ended) >= len(ended) // (2 * KILLS), "it was over too soon to be killed"
         assert subprocess.run(command, check=False, capture_output=True).returncode == 0
@@ -133,6 +146,8 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
     assert "recoupe archive trace" in err
     assert main(["archive", "trace", to, "--engine", "inline"]) == 0
     assert "paires" in capsys.readouterr().out
+    assert main(["archive", "stories", to, "--engine", "inline"]) == 0
+    assert " affaires" in capsys.readouterr().out
     assert main(["archive", "show", to, "--lang", "en"]) == 0
     shown = capsys.readouterr().out
     assert "articles in which no dependence was found" in shown
@@ -141,6 +156,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
     figures = json.loads(capsys.readouterr().out)
     assert figures["articles"] == 40
     assert figures["copying"] + figures["alone"] <= 40
+    assert 1 <= figures["stories"] - figures["told_once"] < 40
     with monkeypatch.context() as patched:
         patched.setattr(sys.stderr, "isatty", lambda: True)
         assert main(["archive", "read", str(folder), "--to", f"{to}.again", "--engine", "inline"]) == 0

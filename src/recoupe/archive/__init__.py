@@ -2,26 +2,29 @@
 
     read    files    -> inputs -> pages -> articles, failed
     trace   articles -> prints -> seeds -> chains -> windows -> spans -> families
+    stories articles -> dated -> placed -> stories
 
-The functions are the desk's (`lineage/spans`); `engines/` moves the rows. See docs/decisions/0012-archive.md.
+The functions are the desk's (`lineage/spans`, `stories`); `engines/` moves the rows, for one run at a time
+(`alone.py`). See docs/decisions/0012-archive.md.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from recoupe.archive.alone import alone
 from recoupe.archive.copies import trace_stages
 from recoupe.archive.listing import listed
 from recoupe.archive.place import Archive, made, opened
 from recoupe.archive.reading import read_stages
-from recoupe.archive.shown import Family, Figures, Known, figures, told
+from recoupe.archive.shown import Figures, Group, Known, figures, told
+from recoupe.archive.telling import story_stages
 from recoupe.engines.running import Told, run
 from recoupe.engines.tables import Table
 from recoupe.engines.work import Runner, one_by_one
-from recoupe.errors import NothingToRead, StoreMistake
-from recoupe.lang import mistake
+from recoupe.errors import NothingToRead
 
-__all__ = ["Archive", "Family", "Figures", "Known", "Table", "figures", "opened", "read", "stories", "told", "trace"]
+__all__ = ["Archive", "Figures", "Group", "Known", "Table", "figures", "opened", "read", "stories", "told", "trace"]
 
 
 def _quiet(_stage: str, _done: int, _of: int) -> None:
@@ -32,12 +35,15 @@ def read(path: str | Path, to: str | Path, *, engine: Runner = one_by_one, parts
     """Read a folder or a file into an archive, made where there is none: tables `articles` and `failed`.
 
     What is as it was is not read again. `parts` is a property of an archive for ever (0: from the size). Raises NothingToRead where
-    there is not one article, StoreMistake for a directory that is no archive or has another number of parts.
+    there is not one article, StoreMistake for a directory that is no archive or has another number of parts, and while
+    another run is at work on it (so do `trace` and `stories`).
     """
     inputs = listed(Path(path), Path(to))
     archive = made(Path(to), parts, inputs.bytes)
-    inputs.write(archive)
-    run(read_stages(str(inputs.folder.absolute())), archive.path, archive.parts, engine=engine, keep=("articles", "failed"), told=progress)
+    with alone(archive.path):
+        inputs.write(archive)
+        stages = read_stages(str(inputs.folder.absolute()))
+        run(stages, archive.path, archive.parts, engine=engine, keep=("articles", "failed"), told=progress)
     if not archive.table("articles").rows():
         raise NothingToRead(tuple(told(archive)))
     return archive
@@ -50,10 +56,17 @@ def trace(path: str | Path, *, engine: Runner = one_by_one, progress: Told = _qu
     version read.
     """
     archive = opened(path)
-    run(trace_stages(archive), archive.path, archive.parts, engine=engine, keep=("articles", "spans", "families"), told=progress)
+    with alone(archive.path):
+        run(trace_stages(archive), archive.path, archive.parts, engine=engine, keep=("articles", "spans", "families"), told=progress)
     return archive
 
 
-def stories(path: str | Path, *, engine: Runner = one_by_one, progress: Told = _quiet) -> Archive:  # noqa: ARG001 - as its sisters are called
-    """Group the articles of an archive into stories. Raises StoreMistake: no stage does so yet."""
-    raise mistake(StoreMistake, "archive.no-stories", where=str(opened(path).path))
+def stories(path: str | Path, *, engine: Runner = one_by_one, progress: Told = _quiet) -> Archive:
+    """Find which articles of an archive tell one story: table `stories`.
+
+    A run that was killed goes on where it was. Raises StoreMistake as `trace` does.
+    """
+    archive = opened(path)
+    with alone(archive.path):
+        run(story_stages(archive), archive.path, archive.parts, engine=engine, keep=("articles", "stories"), told=progress)
+    return archive

@@ -14,10 +14,8 @@ import pyarrow.compute as pc
 
 from recoupe.archive.arrays import Array, column, numbers_of, packed, rows_of, unpacked
 from recoupe.archive.place import Archive
-from recoupe.archive.reading import read_stages
+from recoupe.archive.reading import checked
 from recoupe.engines.stages import Operator, Source, Stage
-from recoupe.errors import StoreMistake
-from recoupe.lang import mistake
 from recoupe.lineage import spans as engine
 from recoupe.lineage.spans import LETTERS, WORDS, Prints, Seeds, Spans, Stretches, Units, Windows
 
@@ -52,12 +50,7 @@ FOLDED = 64
 
 def trace_stages(archive: Archive) -> tuple[Stage, ...]:
     """The stages of an archive that was read. Raises StoreMistake where it was not, or by another version."""
-    table, reading = archive.table("articles"), read_stages("")[1]
-    kept = table.manifest()
-    if kept is None or not (table.complete() and archive.table("failed").complete()):
-        raise mistake(StoreMistake, "archive.not-read", where=str(table.path))
-    if kept["version"] != reading.version:
-        raise mistake(StoreMistake, "archive.other-version", where=str(table.path), version=kept["version"], known=reading.version)
+    table = checked(archive)
     lost = any(pc.any(rows["glued"]).as_py() for rows in table.pieces(("glued",)))
     articles = Source("articles", ("article", "day", "words", "text"), ("article",))
     printed = Source("articles", ("article", "day", "host", "glued", "text"), ("article",))

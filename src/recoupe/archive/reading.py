@@ -7,8 +7,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from recoupe.archive.listing import refused
+from recoupe.archive.place import Archive
 from recoupe.archive.records import Record, of_lines, of_rows, of_text
 from recoupe.engines.stages import Operator, Source, Stage
+from recoupe.engines.tables import Table
+from recoupe.errors import StoreMistake
+from recoupe.lang import mistake
 from recoupe.lineage.spans import fold
 
 TEXTS = 2048
@@ -36,6 +40,17 @@ def read_stages(folder: str) -> tuple[Stage, ...]:
         ),
         Stage("failed", 1, Operator.MAP, (Source("pages", tuple(FAILED.names)),), failed, "file", FAILED),
     )
+
+
+def checked(archive: Archive) -> Table:
+    """The articles of an archive. Raises StoreMistake where they were not read to the end, or by another version."""
+    table, reading = archive.table("articles"), read_stages("")[1]
+    kept = table.manifest()
+    if kept is None or not (table.complete() and archive.table("failed").complete()):
+        raise mistake(StoreMistake, "archive.not-read", where=str(table.path))
+    if kept["version"] != reading.version:
+        raise mistake(StoreMistake, "archive.other-version", where=str(table.path), version=kept["version"], known=reading.version)
+    return table
 
 
 def pages(inputs: pa.Table, folder: str) -> pa.Table:

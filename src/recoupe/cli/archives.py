@@ -121,13 +121,17 @@ def _put(found: Figures, speak: str, as_json: bool) -> None:
     if as_json:
         put(json.dumps(asdict(found), ensure_ascii=False, indent=1))
         return
-    counts = ("articles", "families", "pairs", "copying", "alone")
-    lines = [say(speak, f"archive.{name}", n=getattr(found, name)) for name in counts if getattr(found, name) is not None]
-    for family in found.largest:
-        lines += ["", "## " + say(speak, "archive.family", n=family.articles)]
-        lines += [f"- {one.title or say(speak, 'archive.untitled')} ({one.host or one.address})" for one in family.first]
+    counts = ("articles", "families", "pairs", "copying", "alone", "stories", "told_once")
+    known = [(name, getattr(found, name)) for name in counts]
+    lines = [say(speak, f"archive.{name.replace('_', '-')}", n=n) for name, n in known if n is not None]
+    for kind, largest in (("family", found.largest), ("story", found.largest_stories)):
+        for group in largest:
+            lines += ["", "## " + say(speak, f"archive.{kind}", n=group.articles)]
+            lines += [f"- {one.title or say(speak, 'archive.untitled')} ({one.host or one.address})" for one in group.first]
     put("\n".join(lines))
     if found.failed:
         note(say(speak, "archive.failed", n=found.failed))
     if found.families is None:
         note(say(speak, "archive.untraced"))
+    if found.stories is None:
+        note(say(speak, "archive.ungrouped"))

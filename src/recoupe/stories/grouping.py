@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from recoupe.stories.live import Stream
 from recoupe.stories.rows import Row
@@ -17,14 +18,18 @@ def grouped(rows: Iterable[Row]) -> dict[int, int]:
 
     Cost and memory of an article do not grow with the archive: only live stories are looked at, through capped lists.
     """
-    ordered = sorted(set(rows), key=lambda row: row.order)
-    first = [traits(row.title, row.text) for row in ordered[:PRIMED]]
+    return streamed(sorted(set(rows), key=lambda row: row.order))
+
+
+def streamed(rows: Iterable[Row]) -> dict[int, int]:
+    """The same of rows that are in their order (`Row.order`) and differ: of the texts only the first are held."""
+    coming = ((row, traits(row.title, row.text)) for row in rows)
     stream = Stream()
-    for known in first:
+    first = [(row.article, row.day, known) for row, known in islice(coming, PRIMED)]
+    for _, _, known in first:
         stream.learn(known)
-    labels = {row.article: stream.place(row.article, row.day, known) for row, known in zip(ordered, first, strict=False)}
-    for row in ordered[PRIMED:]:
-        known = traits(row.title, row.text)
+    labels = {article: stream.place(article, day, known) for article, day, known in first}
+    for row, known in coming:
         stream.learn(known)
         labels[row.article] = stream.place(row.article, row.day, known)
     return labels
