@@ -20,6 +20,9 @@ REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendr
 NAME = 80
 """So many characters before a noun a name is looked for that it belongs to."""
 
+LED = 3
+"""So many words before what is shouted it is said that it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -84,7 +87,7 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     """What a sentence says that somebody stated: the words from the speaker to the cue, with the day that stands right behind."""
     for said in known.said_in(*sentence.range):
         spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
-        if said.cue and said.parent is None and spans:
+        if said.cue and said.parent is None and spans and not _shouted(sentence, said):
             first, last = (sentence.word_at(place) for place in (min(p.start for p in spans), max(p.end for p in spans) - 1))
             if first < len(sentence.low):
                 head = min(sentence.word_at(said.cue[0].start), len(sentence.low) - 1)
@@ -94,6 +97,14 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                     last = max(first, sentence.word_at(said.cue[0].end - 1))
                 end = min(_with_day(sentence, known, said, last) + 1, len(sentence.low))
                 yield Sighting(sentence, kinds()["statement"], "", False, head, first, end, None, said)
+
+
+def _shouted(s: Sentence, said: Attribution) -> bool:
+    """Whether words are only those of a slogan ("aux cris de : ..."): a demonstration is told, no statement."""
+    first = min((c.start for c in said.content), default=0)
+    behind = s.word_at(first)
+    led = s.low[max(0, behind - LED) : behind] if first else ()
+    return any(word in words("shouting") for word in (*led, *(w for cue in said.cue for w in cue.text.lower().split())))
 
 
 def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:

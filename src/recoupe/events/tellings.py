@@ -13,6 +13,7 @@ from recoupe.events.kinds import Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
+from recoupe.events.roles import roles
 from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
@@ -51,7 +52,7 @@ class Telling:
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
     published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `amount`: how much,
-    behind a noun ("la perte de 600 millions d'euros") or the verb.
+    behind a noun ("la perte de 600 millions d'euros") or the verb. `doer`, `done_to`: who does what a verb tells, and to whom.
     """
 
     span: Span
@@ -82,6 +83,8 @@ class Telling:
     whole: Whole | None = None
     rumoured: bool = False
     amount: str = ""
+    doer: str = ""
+    done_to: str = ""
 
     @property
     def article(self) -> str:
@@ -159,6 +162,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
     s = x.sentence
     start, end = x.place
     own, names = parties(known, x)
+    doer, done_to = roles(s, known, x.verb) if x.verb else ("", "")
     told = status(x, around.date, published)
     fits = not _past(around.date, told, published) and not _coming(x, around.date, told, published)
     date = around.date if (x.said is None or _outside(x, around.date)) and fits else None
@@ -193,6 +197,8 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
         amount=_amount(known, x),
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
+        doer=doer,
+        done_to=done_to,
     )
 
 
