@@ -46,7 +46,7 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     told = clause(group, dossier, only_led=False, loosely=True)
     if not called or (told and not phrase and not verbal):
         return told
-    full = with_complements(called, kind, group, _actors(who, dossier), place)
+    full = with_complements(called, kind, group, _actors([*who, *(t.done_to for t in group if t.done_to not in who)], dossier), place)
     if " " in full and full != bare:
         return full
     return told or (full if dated else "")  # "Réunion" alone, on no day, is no line of a chronology

@@ -26,9 +26,8 @@ def _subject(s: Sentence, known: Known, verb: Verb) -> str:
     at = verb.first
     while at > first and s.low[at - 1] in OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}:
         at -= 1
-    if at > 0 and s.low[at - 1] == "qui":
-        at -= 1
-        first = max(0, at - NEAR)
+    if at > 0 and "qui" in s.low[first:at] and not any(v.last < at and v.first > s.low.index("qui", first) for v in s.verbs):
+        return _head(s, known, s.low.index("qui", first, at))
     if at == first:
         return ""
     stop = s.spots[at - 1][1]
@@ -36,6 +35,18 @@ def _subject(s: Sentence, known: Known, verb: Verb) -> str:
     ending = [n for n in names if stop - n.span.end <= 1]
     led = ending and (begins := s.word_at(ending[0].span.start)) > first and s.low[begins - 1] in words("complement")
     return ending[0].actor if ending and not led and ending[0].actor[0] != STRANGER else ""
+
+
+def _head(s: Sentence, known: Known, qui: int) -> str:
+    """Who "qui" stands for: the name right before it, or the last one that has only places and bodies hung on it."""
+    opens = max((v.last + 1 for v in s.verbs if v.last < qui), default=0)
+    names = [n for n in known.names_in(s.spots[opens][0], s.spots[qui][0]) if n.span.end <= s.spots[qui][0]] if opens < qui else []
+    for name in reversed(names):
+        begins = s.word_at(name.span.start)
+        hung = begins > 0 and (s.low[begins - 1] in words("complement") or s.low[begins] in words("complement"))
+        if not hung:
+            return "" if name.actor[0] == STRANGER else name.actor
+    return ""
 
 
 def _object(s: Sentence, known: Known, verb: Verb) -> str:

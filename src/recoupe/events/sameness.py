@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from recoupe.events.kinds import ACT, BETWEEN, noun_of
+from recoupe.events.rows import one_deed
 from recoupe.events.tellings import Telling
-from recoupe.lang import table
 from recoupe.model import When
 
 COUNTED = re.compile(r"\b(?:il y a|voici|voilà)\b.*\b(jours?|semaines?|mois)\b", re.IGNORECASE)
@@ -48,12 +47,7 @@ def _nouns(t: Telling) -> list[str]:
     if t.weak and not t.by_verb and t.kind.name == ACT:
         return []
     noun = (noun_of(t.kind.family, t.lemma) or t.lemma) if t.by_verb else t.lemma
-    rows = _rows()
-    return [rows.get(t.lemma) or rows.get(noun) or noun] if t.kind.family not in BETWEEN else [rows.get(noun, noun)]
-
-
-@cache
-def _rows() -> dict[str, str]:
-    """Noun or verb -> the first of its row."""
-    rows = (row.split(", ") for row in table("fr/event_words")["one_deed"])
-    return {word: row[0] for row in rows for word in row}
+    if t.kind.family in BETWEEN:
+        return [one_deed(noun)]
+    row = one_deed(t.lemma)
+    return [row if row != t.lemma else one_deed(noun)]
