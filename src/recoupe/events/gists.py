@@ -86,17 +86,12 @@ def _carried(text: str) -> bool:
 
 
 def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str:
-    """The words from who says it to the end of what he says, without their date, where nothing stands between."""
-    if len(a.source) != 1 or len(a.cue) != 1 or not a.content or a.source[0].start > a.cue[0].start:
+    """The words from who says it to the end of what he says, without their date ("" where that is no sentence by itself)."""
+    told = next((t.whole.span for t in group if t.whole and a.source and t.whole.span.start == a.source[0].start), None)
+    if told is None or not a.content or not _ending(a.content[0].text):
         return ""
-    source, cue, content = a.source[0], a.cue[0], a.content[0]
-    told = next((t.span for t in group if t.article == a.article and t.span.start == source.start and t.span.end >= cue.end), None)
-    if (
-        not _ending(content.text)
-        or told is None
-        or not 0 <= content.start - told.end <= 1
-        or source.text.partition(" ")[0].lower() in words("subjects")
-    ):
+    spoken = told.text[: a.content[0].start - told.start].lower().split()
+    if not spoken or spoken[0] in words("subjects") | words("complement") or "qui" in spoken:
         return ""
-    text = SPACED.sub("", " ".join(MARKS.sub(" ", f"{undated(told, dossier.timexes)} {content.text}").split())).strip(" ,.;:")
-    return text[:1].upper() + text[1:] if len(text) <= WHOLE and text.count("(") == text.count(")") else ""
+    text = SPACED.sub("", " ".join(MARKS.sub(" ", undated(told, dossier.timexes)).split())).strip(" ,.;:")
+    return text[:1].upper() + text[1:] if len(text) <= MOST and text.count("(") == text.count(")") else ""

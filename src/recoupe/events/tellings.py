@@ -194,12 +194,21 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         at=s.range[0],
         around=long,
         published=published.latest[:10] if published.latest else None,
-        whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
+        whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else _spoken(known, x),
         amount=_amount(known, x),
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
         doer=doer,
         done_to=done_to,
     )
+
+
+def _spoken(known: Known, x: Sighting) -> Whole | None:
+    """The words of a statement from who makes it to the end of what is said, where they follow on one another."""
+    if x.said is None or not (x.said.source and x.said.cue and x.said.content):
+        return None
+    first, cue, last = x.said.source[0], x.said.cue[0], x.said.content[0]
+    follows = first.start < cue.start < last.start and first.start >= x.sentence.range[0] and last.end <= x.sentence.range[1]
+    return Whole(known.reading.span(first.start, last.end), "") if follows else None
 
 
 def _amount(known: Known, x: Sighting) -> str:
