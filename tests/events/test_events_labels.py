@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.events.complements import into_place
 from recoupe.events.labels import label
 from recoupe.events.material import known
 from recoupe.events.merging import merged
@@ -223,3 +224,11 @@ def test_words_that_only_the_sentence_before_makes_clear_are_gone():
 
 def test_what_is_shouted_is_no_statement(said):
     assert said("M. Oster a défilé mardi 4 mars aux cris de « la paix pour tous ».", "la paix pour tous") == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "into"),
+    [("Tarsis", "à"), ("Pékin", "à"), ("Chine", "en"), ("Chili", "au"), ("Mexique", "au"), ("Etats-Unis", "aux"), ("Cuba", "à")],
+)
+def test_what_stands_before_a_place(place, into):
+    assert into_place(place) == into

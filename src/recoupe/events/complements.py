@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from recoupe.events.clauses import words
 from recoupe.events.kinds import BEFALLS, BETWEEN, kinds
 from recoupe.events.naming import NAMED, apart, of, told
-from recoupe.events.states import states
 from recoupe.events.tellings import Telling
-from recoupe.lang import say, world
+from recoupe.lang import fold, say, world
 from recoupe.model import Actor, Kind
 
 ALONE = frozenset(
@@ -100,7 +99,17 @@ def _at(place: str | None, kind: str, group: Sequence[Telling]) -> str:
     found = (re.search(rf"(?<!\w)({AT})\s?{re.escape(place)}(?!\w)", text, re.IGNORECASE) for text in spoken)
     if led := next((m[0] for m in found if m), ""):
         return f" {led}"
-    town = (
-        all(word[0].isupper() for word in place.split()) and not states(place) and not world.name_code(place) and len(place.split()) <= TOWN
-    )
-    return (f" de {place}" if kind in EDITIONS else f" à {place}") if town and not place.startswith(("Le ", "La ", "Les ")) else ""
+    if not all(word[0].isupper() for word in place.split()) or len(place.split()) > TOWN or place.startswith(("Le ", "La ", "Les ")):
+        return ""
+    return f" de {place}" if kind in EDITIONS else f" {into_place(place)} {place}"
+
+
+def into_place(place: str) -> str:
+    """What stands before a town or a state: "à Tarsis", "en Valdorie", "au Chili"."""
+    low = place.lower()
+    code = world.name_code(place)
+    if not code or fold(world.capital(code)) == fold(place) or low in words("bare_states"):
+        return "à"
+    if low.endswith("s") and low.startswith(("états", "etats", "pays", "émirats", "philippines")):
+        return "aux"
+    return "en" if (low.endswith("e") and low not in words("masculine_states")) or low[0] in "aeiouéîï" else "au"
