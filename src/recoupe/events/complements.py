@@ -49,7 +49,10 @@ def with_complements(called: str, kind: str, group: Sequence[Telling], who: Sequ
         or mine
         or (
             [*new]
-            if len(new) == 1 and not doers and any(new[0].id in t.inside for t in group) and (kind in OF_ONE or family in BEFALLS)
+            if len(new) == 1
+            and not doers
+            and any(new[0].id in (t.inside or (t.names if t.by_verb else ())) for t in group)
+            and (kind in OF_ONE or family in BEFALLS)
             else []
         )
     )

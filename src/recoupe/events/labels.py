@@ -46,7 +46,7 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     told = clause(group, dossier, only_led=False, loosely=True)
     if not called or (told and not phrase and not verbal):
         return told
-    full = with_complements(called, kind, group, _actors([*who, *(t.done_to for t in group if t.done_to not in who)], dossier), place)
+    full = with_complements(called, kind, group, _parts(group, who, dossier), place)
     if " " in full and full != bare:
         return full
     return told or (full if dated else "")  # "Réunion" alone, on no day, is no line of a chronology
@@ -65,6 +65,14 @@ def _stated(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Do
         return full if " " in full else ""
     said = sentence(group, dossier)
     return said if said and stands(said) else ""
+
+
+def _parts(group: Sequence[Telling], who: Sequence[str], dossier: Dossier) -> list[Actor]:
+    """Those who take part, and, where no person does, what it was done to: "les deux missions, qui ont été fermées"."""
+    parts = _actors(who, dossier)
+    if any(a.kind is Kind.PERSON for a in parts):
+        return parts
+    return parts + [a for a in _actors(tuple({t.done_to: 0 for t in group}), dossier) if a not in parts]
 
 
 def _actors(who: Sequence[str], dossier: Dossier) -> list[Actor]:

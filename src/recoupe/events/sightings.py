@@ -67,7 +67,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
         for group, noun in told[sentence.low[n]] if n >= done else ():
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
                 first, end = noun_phrase(sentence, known, n, n + len(group))
-                if other_sense(sentence, n, len(group), end) or _any(sentence, known, first, end):
+                if other_sense(sentence, n, len(group), end) or (end == n + len(group) and _any(sentence, first)):
                     break
                 bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
@@ -116,11 +116,10 @@ def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:
     return next((s.word_at(d.span.end - 1) for d in days), last)
 
 
-def _any(s: Sentence, known: Known, first: int, end: int) -> bool:
-    """Whether a phrase means none in particular: "toute cérémonie d'ouverture", but not "toute la cérémonie", "toute aide à l'Ostrane"."""
+def _any(s: Sentence, first: int) -> bool:
+    """Whether a noun without a complement means none in particular: "toute cérémonie d'ouverture", but not "toute la cérémonie"."""
     before = first if s.low[first] in words("generic") else first - 1
-    generic = before >= 0 and s.low[before] in words("generic") and s.low[min(before + 1, len(s.low) - 1)] not in words("determiners")
-    return generic and not known.ends_in(s.spots[first][0], s.spots[end - 1][1])
+    return before >= 0 and s.low[before] in words("generic") and s.low[min(before + 1, len(s.low) - 1)] not in words("determiners")
 
 
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:
