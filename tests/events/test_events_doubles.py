@@ -4,6 +4,7 @@
 import pytest
 
 from recoupe.events.doubles import doubles
+from recoupe.events.sameness import Deed
 from recoupe.model import Event, Status, StatusNote, When
 
 DAY = When("2031-03-04", "2031-03-04", "2031-03-04")
@@ -55,3 +56,35 @@ def test_one_loss_of_a_sum_is_the_other(made):
 def test_what_was_refused_is_not_what_was_held(made):
     refused = made("ceremony", "Inauguration du pont de Tarsis", status=Status.REFUSED)
     assert doubles([made("ceremony", "Inauguration du pont de Tarsis", DAY), refused]) == []
+
+
+def deed(noun: str, article: str = "a1", loose: int = 0) -> Deed:
+    return Deed(frozenset((noun,)), frozenset((article,)), loose)
+
+
+def test_a_deed_on_no_day_is_the_one_of_the_same_people_that_has_a_day(made):
+    events = [made("discovery", "Découverte du garçon", DAY), made("act", "Le garçon a été récupéré")]
+    assert doubles(events, [deed("découverte"), deed("découverte")]) == [(1, 0)]
+    assert doubles(events, [deed("découverte"), deed("disparition")]) == []
+    assert doubles(events, [deed("découverte"), deed("découverte", "a2")]) == []
+
+
+def test_a_day_counted_back_may_be_out(made):
+    events = [made("discovery", "Découverte du garçon", DAY), made("act", "Découverte à Tarsis", NEXT)]
+    assert doubles(events, [deed("découverte"), deed("découverte", "a2", 4)]) == [(1, 0)]
+    assert doubles(events, [deed("découverte"), deed("découverte", "a2")]) == []
+
+
+def test_a_meeting_that_is_wished_for_is_the_one_announced_of_the_same_two(made):
+    two = ("p1", "p2")
+    planned = made("meeting", "Rencontre entre Paul Darvin et Irène Kalvo", DAY, Status.PLANNED, two)
+    wished = made("meeting", "Audience de Paul Darvin", NEVER, Status.CALLED_FOR, two)
+    deeds = [deed("rencontre"), deed("rencontre", "a2")]
+    assert doubles([planned, wished], deeds) == [(1, 0)]
+    assert doubles([planned, made("meeting", "Audience", NEVER, Status.CALLED_FOR, ("p1", "p3"))], deeds) == []
+    assert doubles([made("meeting", "Rencontre", DAY, Status.HELD, two), made("meeting", "Dîner", NEVER, Status.PLANNED, two)], deeds) == []
+
+
+def test_what_befell_another_is_another_event(made):
+    events = [made("release", "Libération d’Irène Kalvo", DAY, who=("p1", "p2")), made("release", "Libération du père", who=("p2",))]
+    assert doubles(events, [deed("libération"), deed("libération")]) == []

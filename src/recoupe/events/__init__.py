@@ -15,6 +15,7 @@ from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.occasions import placed
 from recoupe.events.records import event, same_day
+from recoupe.events.sameness import deed_of
 from recoupe.events.shown import Settled, shown
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import Telling, tellings
@@ -55,7 +56,7 @@ def _fixed(group: list[Telling]) -> bool:
 def _once(found: list[Event], settled: list[Settled], dossier: Dossier) -> list[Event]:
     """The events without those that would be printed twice: their tellings go to the one that they are."""
     places = [int(e.id[1:]) - 1 for e in found]
-    twice = doubles(found)
+    twice = doubles(found, [deed_of(settled[n][0]) for n in places])
     for gone, home in twice:
         group, day = settled[places[home]]
         settled[places[home]] = [*group, *settled[places[gone]][0]], day

@@ -33,9 +33,12 @@ def deed(t: Telling) -> str:
     against = re.search(r"\bcontre (?:l[’']|la |le |les |des |un |une )\w.*", t.span.text)
     if noun and against and t.span.text.find(" ") < against.start():
         return noun + " " + closed(against[0])
-    for before, word in zip(["", *spoken], spoken, strict=False):
+    at = next((n for n, word in enumerate(spoken) if word == t.word.lower()), 0)
+    for n, (before, word) in enumerate(zip(["", *spoken], spoken, strict=False)):
         if noun and word.strip(",") in needed and before in words("articles"):
-            return noun + _of(before, word.strip(","))
+            acted = at > 0 and spoken[at - 1] in ("l'", "le", "la", "les") and n < at  # "les juges veulent l'interroger"
+            does = acted or "par" in spoken[max(0, n - 2) : n]
+            return noun + (f" par {before} {word.strip(',')}".replace("' ", "'") if does else _of(before, word.strip(",")))
     led = words("complement") | words("determiners")
     objects = (w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if b not in led)
     bare = next((word for word in objects if word in needed and word not in led | words("found_as")), "")

@@ -5,31 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.events.kinds import kinds
-from recoupe.events.likeness import MANY
+from recoupe.events.kinds import BETWEEN, PERSONAL, kinds
+from recoupe.events.likeness import MANY, same_place
+from recoupe.events.sameness import Deed, meet
 from recoupe.lang import fold
 from recoupe.model import Event, Status, When
 
 HAPPENS = frozenset((Status.HELD, Status.PLANNED, Status.ONGOING))
 """What was to come when one article told it is over in another: no reason to print it twice."""
+WISHED = frozenset((Status.CALLED_FOR, Status.CONDITIONAL))
+"""A meeting that one article wishes for is the one that another announces."""
+PAIR = 2
 LONG = 4
 """Words of so many letters tell names apart; shorter ones are mostly grammar."""
 FEWEST = 2
 """So many words a name must have: "Victoire" is that of nobody."""
 
 
-def doubles(events: Sequence[Event]) -> list[tuple[int, int]]:
-    """Which events are another: (the one that goes, the one that it is), each once, by their places in the list."""
+def doubles(events: Sequence[Event], deeds: Sequence[Deed] = ()) -> list[tuple[int, int]]:
+    """Which events are another: (the one that goes, the one that it is), each once, by their places in the list.
+
+    `deeds` says of every event what its tellings call it.
+    """
     names = [_names(e.label) for e in events]
     out: dict[int, int] = {}
-    for a, gone in enumerate(events):
+    loose = [deed.loose for deed in deeds] or [0] * len(events)
+    for a in sorted(range(len(events)), key=lambda n: (events[n].date.earliest is not None, -loose[n], len(events[n].tellings), n)):
         if a in out.values():
             continue
-        homes = [b for b, home in enumerate(events) if b != a and b not in out and _same(gone, home, names[a], names[b])]
-        exact = [b for b in homes if names[b] == names[a]]
-        if len(exact or homes) == 1:
-            out[a] = (exact or homes)[0]
+        others = [b for b in range(len(events)) if b != a and b not in out]
+        homes = [b for b in others if _same(events[a], events[b], names[a], names[b])]
+        homes = [b for b in homes if names[b] == names[a]] or homes
+        if not homes and deeds:
+            homes = [
+                b for b in others if _one(events[a], events[b], deeds[a], deeds[b]) and _of_it(names[a], names[b], events[a], events[b])
+            ]
+        if len(homes) == 1:
+            out[a] = homes[0]
     return sorted(out.items())
+
+
+def _one(gone: Event, home: Event, this: Deed, that: Deed) -> bool:
+    """Whether two events are one deed of the same people, the one on no day, or both on days that may be the same."""
+    families = {kinds()[gone.type].family, kinds()[home.type].family}
+    if "statement" in families or not this.nouns & that.nouns or (len(families) > 1 and families & {*BETWEEN}):
+        return False
+    wished = gone.status in WISHED and home.status is Status.PLANNED and families <= {*BETWEEN}
+    if not wished and not {gone.status, home.status} <= HAPPENS:
+        return False
+    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and families & {*MANY}:
+        return False  # the next of several
+    if gone.place and home.place and not same_place(gone.place, home.place):
+        return False
+    if gone.date.earliest is None:
+        if home.date.earliest is None and len(families) == 1:
+            return bool(this.articles & that.articles) or families <= {*BETWEEN}
+        return home.date.earliest is not None and bool(this.articles & that.articles or len(gone.participants) > 1)
+    return meet(gone.date, home.date, max(this.loose, that.loose))
+
+
+def _of_it(one: Sequence[str], other: Sequence[str], gone: Event, home: Event) -> bool:
+    """Whether people or things agree: all whom the one names take part in the other, or the names of the things are the same."""
+    who, whom = set(gone.participants), set(home.participants)
+    both = {kinds()[gone.type].family, kinds()[home.type].family} <= {*BETWEEN}
+    if both:
+        pair = len(who & whom) > 1 and (who <= whom or whom <= who)
+        return pair or (bool(who) and who <= whom and len(whom) == PAIR and gone.date.earliest is None)
+    things = set(one[1:]) & set(other[1:])
+    if {kinds()[gone.type].family, kinds()[home.type].family} & {*PERSONAL} and gone.participants[:1] != home.participants[:1]:
+        return False
+    if who and whom:
+        return bool(who <= whom or whom <= who or (who & whom and things))
+    return len(things) > 1 and set(one[1:]) <= set(other)
 
 
 def _names(label: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from recoupe.events.clauses import words
 from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL, noun_of
+from recoupe.events.rows import one_deed
 from recoupe.events.sides import Parties
 from recoupe.events.states import states
 from recoupe.events.tellings import Telling
@@ -37,6 +38,8 @@ MANY = (
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
 EDITIONS = ("gathering",)
 """Families of what is held again and again: that of another place is another one."""
+STAGES = ("ceremony",)
+"""Families of which the phrases themselves must name the places: a hall stands in a town."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 HAPPENED = frozenset((Status.HELD, Status.ONGOING))
@@ -45,7 +48,7 @@ BOTH_NAMED, BOTH_NEAR, ONE_NAMED, ONE_NEAR, STRANGERS = 3.0, 2.2, 1.2, 0.6, -2.0
 """What it says that two phrases name several parties in common, their clauses do; a single one; that they name others."""
 ONE_BREATH = 1.0
 """What it says that a statement and the occasion of one stand in one sentence, or in one article without any day or occasion."""
-OF_THINGS = ("closure", "reopening", "accord", "vote", "legal", "withdrawal", "aid")
+OF_THINGS = ("ceremony", "closure", "reopening", "accord", "vote", "legal", "withdrawal", "aid")
 OTHER_THING = -1.5
 """Families of what is done to a thing; what it says that the things are others: one closes a mission, another an airspace."""
 ONE_COMMON = 0.3
@@ -88,12 +91,19 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
         strangers = others and bool(a.inside or a.names) and bool(b.inside or b.names)
         several = (a.kind.family in MANY and not unreal) or strangers
         score += 0.5 if several else 2.5 + HERE * (a.article == b.article and not a.weak)
+    elif a.kind.family in STAGES and _specific(a) and _specific(b):
+        score += OTHER_THING * (one_deed(a.lemma) != one_deed(b.lemma))
     elif a.kind.family not in MANY:
         score += 1.0 if a.kind is b.kind else -1.0
     score += _definite(a, b) + happened(a, b)
     if a.article == b.article and b.again and not b.date and (not a.keys or not b.keys or a.keys & b.keys):
         score += 1.0
     return score
+
+
+def _specific(t: Telling) -> bool:
+    """Whether a word tells which ceremony is meant: an inauguration, the lighting of a flame."""
+    return not t.weak and t.lemma != "cérémonie"
 
 
 def same_words(a: Telling, b: Telling) -> bool:
@@ -144,12 +154,19 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
         return True
-    if a.kind.family in EDITIONS and a.place and b.place and not same_place(a.place, b.place):
+    if _elsewhere(a, b):
         return True
     one, other = _days_of(a), _days_of(b)
     if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _elsewhere(a: Telling, b: Telling) -> bool:
+    """Whether two tell of what is held again and again, or in town after town, and name two places."""
+    if not a.place or not b.place or same_place(a.place, b.place):
+        return False
+    return a.kind.family in EDITIONS or (a.kind.family in STAGES and a.place in a.span.text and b.place in b.span.text)
 
 
 def _days_of(t: Telling) -> Days | None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from recoupe.events.kinds import ACT, PERSONAL
-from recoupe.events.likeness import HELD_ONLY, MANY, UNREAL, alike, clash, happened, same_place
+from recoupe.events.likeness import HELD_ONLY, MANY, STAGES, UNREAL, alike, clash, happened, same_place
 from recoupe.events.sides import Parties
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold
@@ -104,6 +104,8 @@ def grounded(t: Telling) -> bool:
         if t.kind.family == "statement" or (t.keys and not (t.again and t.weak)):
             return True
         return len(t.inside) > 1 or (not t.by_verb and bool(t.inside))
+    if t.kind.family in STAGES and t.again and " " not in t.lemma:
+        return bool(t.inside or t.keys)  # "la cérémonie" is that of which the article told
     return not t.weak or bool(t.inside or t.by_verb)
 
 

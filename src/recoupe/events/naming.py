@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from recoupe.events.clauses import words
 from recoupe.events.kinds import BETWEEN, kinds
 from recoupe.lang import fold, say
 from recoupe.model import Actor, Dossier, Kind
@@ -15,14 +16,15 @@ NAMED = 3
 OF_ONE = frozenset(("visit", "arrival", "departure", "death", "resignation", "retirement", "speech"))
 """Kinds of what one person does, or what befalls him."""
 DETERMINER = re.compile(r"(?:les?|la|un|une|des)\s+|l[’']", re.IGNORECASE)
-VOWEL = re.compile(r"[aeiouyàâéèêëîïôœ]")
+OWNED = {"son": "le", "sa": "la", "ses": "les", "leurs": "les"}
+VOWEL = re.compile(r"[aeiouàâéèêëîïôœ]|y(?![aeiou])")
 """Folded or not, what "de" loses its e before; an h is left as it is ("de Hamadi")."""
 
 
 def with_parties(called: str, kind: str, who: Sequence[str], dossier: Dossier) -> str:
     """A kind of event with those who take part and are not yet named in it."""
     language, actors = dossier.language, {a.id: a for a in dossier.actors}
-    new = _apart([actors[w] for w in who if w in actors and actors[w].name.split()[-1].lower() not in called.lower()])[:NAMED]
+    new = apart([actors[w] for w in who if w in actors and actors[w].name.split()[-1].lower() not in called.lower()])[:NAMED]
     names = [told(actor) if language == "fr" else actor.name for actor in new]
     known = kinds().get(kind)
     if known and known.family in BETWEEN and len(new) > 1:
@@ -33,7 +35,7 @@ def with_parties(called: str, kind: str, who: Sequence[str], dossier: Dossier) -
     return say(language, "events.with", kind=called, who=", ".join(a.name for a in new)) if new else called
 
 
-def _apart(actors: Iterable[Actor]) -> list[Actor]:
+def apart(actors: Iterable[Actor]) -> list[Actor]:
     """The actors without those whose names say no more than one before: "la mère" behind "la mère du garçon"."""
     out: list[Actor] = []
     for actor in actors:
@@ -48,7 +50,21 @@ def told(actor: Actor) -> str:
     seen = (m.span.text for m in actor.mentions)
     counts = Counter(text for text in seen if (d := DETERMINER.match(text)) and fold(text[d.end() :]) == bare)
     best = min(counts, key=lambda text: (-counts[text], text), default=actor.name)
-    return best[0].lower() + best[1:] if best != actor.name else best
+    if best != actor.name:
+        return best[0].lower() + best[1:]
+    first, _, rest = actor.name.partition(" ")
+    if actor.kind is Kind.GROUP and first.lower() in words("numbers"):
+        return f"{first.lower()} {rest}"
+    return _owned(actor) or best
+
+
+def _owned(actor: Actor) -> str:
+    """The name of somebody who is always called somebody's ("sa sœur"), with a plain article ("" for others)."""
+    said = (m.span.text.lower().partition(" ") for m in actor.mentions)
+    owner = next((own for own, _, name in said if own in OWNED and fold(name) == fold(actor.name)), "")
+    if not owner:
+        return ""
+    return f"l’{actor.name}" if owner in ("son", "sa") and VOWEL.match(fold(actor.name)) else f"{OWNED[owner]} {actor.name}"
 
 
 def of(name: str) -> str:
@@ -57,3 +73,8 @@ def of(name: str) -> str:
         if name.startswith(article):
             return short + name[len(article) :]
     return f"d’{name}" if VOWEL.match(fold(name)) else f"de {name}"
+
+
+def capital(text: str) -> str:
+    """The words with a capital."""
+    return text[:1].upper() + text[1:]

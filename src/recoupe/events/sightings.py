@@ -20,6 +20,9 @@ REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendr
 NAME = 80
 """So many characters before a noun a name is looked for that it belongs to."""
 
+LED = 3
+"""So many words before what is shouted it is said that it is."""
+
 
 class Sighting(NamedTuple):
     """Words [first, end) of a sentence that tell an event; `head` is the noun or verb itself (index of its first word).
@@ -63,7 +66,7 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
         for group, noun in told[sentence.low[n]] if n >= done else ():
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
                 first, end = noun_phrase(sentence, known, n, n + len(group))
-                if other_sense(sentence, n, len(group), end):
+                if other_sense(sentence, n, len(group), end) or (end == n + len(group) and _any(sentence, first)):
                     break
                 bare = first == n and end == n + len(group) and n > 0 and not sentence.breaks[n] and sentence.low[n - 1] in words("bare")
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
@@ -83,7 +86,7 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     """What a sentence says that somebody stated: the words from the speaker to the cue, with the day that stands right behind."""
     for said in known.said_in(*sentence.range):
         spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
-        if said.cue and said.parent is None and spans:
+        if said.cue and said.parent is None and spans and not _shouted(sentence, said):
             first, last = (sentence.word_at(place) for place in (min(p.start for p in spans), max(p.end for p in spans) - 1))
             if first < len(sentence.low):
                 head = min(sentence.word_at(said.cue[0].start), len(sentence.low) - 1)
@@ -95,6 +98,14 @@ def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                 yield Sighting(sentence, kinds()["statement"], "", False, head, first, end, None, said)
 
 
+def _shouted(s: Sentence, said: Attribution) -> bool:
+    """Whether words are only those of a slogan ("aux cris de : ..."): a demonstration is told, no statement."""
+    first = min((c.start for c in said.content), default=0)
+    behind = s.word_at(first)
+    led = s.low[max(0, behind - LED) : behind] if first else ()
+    return any(word in words("shouting") for word in (*led, *(w for cue in said.cue for w in cue.text.lower().split())))
+
+
 def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:
     """The last word of a day that stands right behind a word and is not part of what is said; else that word."""
     if last + 1 >= len(s.low) or s.breaks[last + 1]:
@@ -102,6 +113,12 @@ def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:
     start, end = s.spots[last + 1]
     days = (d for d in known.dates_in(start, end) if not any(c.covers(d.span) for c in said.content))
     return next((s.word_at(d.span.end - 1) for d in days), last)
+
+
+def _any(s: Sentence, first: int) -> bool:
+    """Whether a noun without a complement means none in particular: "toute cérémonie d'ouverture", but not "toute la cérémonie"."""
+    before = first if s.low[first] in words("generic") else first - 1
+    return before >= 0 and s.low[before] in words("generic") and s.low[min(before + 1, len(s.low) - 1)] not in words("determiners")
 
 
 def _named(s: Sentence, known: Known, n: int, noun: Noun) -> bool:

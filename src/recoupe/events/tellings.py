@@ -13,6 +13,7 @@ from recoupe.events.kinds import Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import parties
+from recoupe.events.roles import roles
 from recoupe.events.rough import about, hanging
 from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
@@ -52,7 +53,7 @@ class Telling:
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
     published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `amount`: how much,
-    behind a noun ("la perte de 600 millions d'euros") or the verb.
+    behind a noun ("la perte de 600 millions d'euros") or the verb. `doer`, `done_to`: who does what a verb tells, and to whom.
     """
 
     span: Span
@@ -83,6 +84,8 @@ class Telling:
     whole: Whole | None = None
     rumoured: bool = False
     amount: str = ""
+    doer: str = ""
+    done_to: str = ""
 
     @property
     def article(self) -> str:
@@ -160,6 +163,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
     s = x.sentence
     start, end = x.place
     own, names = parties(known, x)
+    doer, done_to = roles(s, known, x.verb) if x.verb else ("", "")
     told = status(x, around.date, published)
     fits = not _past(around.date, told, published) and not _coming(x, around.date, told, published)
     date = around.date if (x.said is None or _outside(x, around.date)) and fits else None
@@ -191,10 +195,21 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         at=s.range[0],
         around=long,
         published=published.latest[:10] if published.latest else None,
-        whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else None,
+        whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else _spoken(known, x),
         amount=_amount(known, x),
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
+        doer=doer,
+        done_to=done_to,
     )
+
+
+def _spoken(known: Known, x: Sighting) -> Whole | None:
+    """The words of a statement from who makes it to the end of what is said, where they follow on one another."""
+    if x.said is None or not (x.said.source and x.said.cue and x.said.content):
+        return None
+    first, cue, last = x.said.source[0], x.said.cue[0], x.said.content[0]
+    follows = first.start < cue.start < last.start and first.start >= x.sentence.range[0] and last.end <= x.sentence.range[1]
+    return Whole(known.reading.span(first.start, last.end), "") if follows else None
 
 
 def _amount(known: Known, x: Sighting) -> str:

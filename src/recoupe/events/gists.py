@@ -1,0 +1,98 @@
+"""What somebody said, as a line of a chronology prints it: whole, or cut where a clause ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.events.clauses import FINITE, auxiliaries, words
+from recoupe.events.forms import forms
+from recoupe.events.tellings import Telling
+from recoupe.events.undated import undated
+from recoupe.model import Attribution, Dossier
+
+WHOLE = 120
+"""What somebody said is printed whole up to so many characters."""
+MOST, LONGEST = 150, 200
+"""And up to so many where no clause of it ends before; cut behind so many at the latest."""
+SHORT = 25
+"""Cut shorter than that, it says nothing."""
+FEWEST = 3
+"""Fewer words of it say nothing ("de tout")."""
+MARKS = re.compile(r"[«»“”\"]")
+SPACED = re.compile(r"\s+(?=[,.)…])|(?<=\()\s+|(?<=[dlnscjmqu]['’])\s+")
+"""Spaces that quotation marks leave behind when they go: "d' exceptionnels", "intime ,"."""
+ENDS = re.compile(r"[.!?…](?=\s+[A-ZÀ-Ý])|[,;:](?=\s)|\s(?=(?:et|mais|ou|car|parce que|puisque|alors que|tandis que|afin|pour|qui|dont)\s)")
+"""Where a clause may end."""
+JOINTS = re.compile(r"\s(?=(?:à|au|aux|dans|sur|avec|en|par|sous|vers|lors|depuis)\s)")
+"""Where a clause may be cut that ends nowhere near: before what only goes with its verb."""
+
+
+def gist(group: Sequence[Telling], dossier: Dossier) -> str:
+    """What is said in a statement, the longest that is printed whole first ("" where none can be printed)."""
+    said = (_printed(a.content[0].text) for a in _told(group, dossier) if a.content)
+    return max(said, key=lambda text: (not text.endswith("…"), len(text), text), default="")
+
+
+def sentence(group: Sequence[Telling], dossier: Dossier) -> str:
+    """The sentence of a statement whose content is only its end: "M. Oster a plaidé pour la paix" ("" where none stands by itself)."""
+    spoken = (_sentence(a, group, dossier) for a in _told(group, dossier))
+    return max(spoken, key=lambda text: (len(text), text), default="")
+
+
+def _told(group: Sequence[Telling], dossier: Dossier) -> list[Attribution]:
+    """The attributions whose cue stands in the words of a statement."""
+    here = {t.article for t in group}
+    cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.article in here}
+    return [a for (article, at), a in cues.items() if any(article == t.article and t.span.start <= at < t.span.end for t in group)]
+
+
+def _printed(content: str) -> str:
+    """What is said without its quotation marks, cut where a clause ends that has its verb ("" where it is the end of a sentence)."""
+    text = SPACED.sub("", " ".join(MARKS.sub(" ", content).split())).strip(" ,.;:")
+    if len(text.split()) < FEWEST + (not _carried(text)) or _ending(text):
+        return ""
+    if len(text) <= WHOLE:
+        return text if text.count("(") == text.count(")") else text.partition("(")[0].rstrip(" ,")
+    ends = [m.start() for m in ENDS.finditer(text, SHORT) if text[m.start()] in ".!?" or _carried(text[: m.start()])]
+    within = [end for end in ends if end <= WHOLE]
+    if not within and len(text) <= MOST:
+        return text
+    joints = [m.start() for m in JOINTS.finditer(text, SHORT, LONGEST) if _carried(text[: m.start()].rpartition(" ")[0])]
+    end = max(within, default=next((end for end in ends if end <= LONGEST), _nearest(joints)))
+    return text[:end].rstrip(" ,;:(") + "…" if end else ""
+
+
+def _nearest(places: Sequence[int]) -> int:
+    """The last place up to which a text is printed whole, else the first one behind (0 where there is none)."""
+    return max((p for p in places if p <= WHOLE), default=min(places, default=0))
+
+
+def _ending(text: str) -> bool:
+    """Whether words are the end of a sentence that is not told: "contre X", "de bonne foi"."""
+    first = text.partition(" ")[0].lower()
+    if text[:1].isupper() and _carried(text):
+        return False
+    return first in words("no_gist") or first.startswith(("d'", "d’", "qu'", "qu’")) or first == "que"
+
+
+def _carried(text: str) -> bool:
+    """Whether words hold the verb that carries them, and close the brackets that they open."""
+    spoken = re.findall(r"[\w-]+", text.lower())
+    tenses = {f.tense for n, w in enumerate(spoken) for f in forms().get(w, ()) if n and w not in auxiliaries()}
+    helped = any(one in auxiliaries() for one in spoken[1:])
+    return (
+        text.count("(") == text.count(")") and bool(tenses & FINITE or helped) and spoken[-1] not in words("subjects") | words("relatives")
+    )
+
+
+def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str:
+    """The words from who says it to the end of what he says, without their date ("" where that is no sentence by itself)."""
+    told = next((t.whole.span for t in group if t.whole and a.source and t.whole.span.start == a.source[0].start), None)
+    if told is None or not a.content or not _ending(a.content[0].text):
+        return ""
+    spoken = told.text[: a.content[0].start - told.start].lower().split()
+    if not spoken or spoken[0] in words("subjects") | words("complement") or "qui" in spoken:
+        return ""
+    text = SPACED.sub("", " ".join(MARKS.sub(" ", undated(told, dossier.timexes)).split())).strip(" ,.;:")
+    return text[:1].upper() + text[1:] if len(text) <= MOST and text.count("(") == text.count(")") else ""
