@@ -41,5 +41,7 @@ def _why(derivation: Derivation, articles: tuple[Article, ...], language: str) -
     """The reason in words, with the articles called by their files."""
     files = {article.id: article.file for article in articles}
     share = round(100 * derivation.share) if derivation.share is not None else None
-    key = f"lineage.{derivation.kind.value}" + ("" if share is not None else "-unmeasured")
-    return say(language, key, to=files[derivation.to], source=files[str(derivation.source)], share=share)
+    sentences = sum(len(spans) > 1 for spans in derivation.evidence)
+    how = "" if share is not None else "-anchors" if sentences else "-unmeasured"
+    key = f"lineage.{derivation.kind.value}{how}"
+    return say(language, key, to=files[derivation.to], source=files[str(derivation.source)], share=share, sentences=sentences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from recoupe.lineage.copies import names_source
+from recoupe.lineage.order import names_source
 from recoupe.lineage.residues import CREDITED, STRONG, Residues, declared, residues
 from recoupe.model import (
     TOLD,
@@ -35,18 +35,6 @@ def originals(material: Material, within: Iterable[Derivation]) -> tuple[Derivat
     derived = {d.to for d in within if isinstance(d.source, str) and d.kind is not DerivationKind.SAME_WIRE}
     found = (_from_credits(reading, derived) for reading in material.readings if reading.id not in present)
     return tuple(derivation for per_article in found for derivation in per_article)
-
-
-def translated(readings: Iterable[Reading]) -> tuple[Derivation, ...]:
-    """Articles that credit the publisher of one article of the set in another language: no shared wording can show it."""
-    readings = tuple(readings)
-    out = []
-    for to in readings:
-        sources = [r for r in readings if r.article.language != to.article.language and names_source(to.article, r.article)]
-        if len(sources) == 1:
-            given = tuple((c.span,) for c in to.article.credits if c.kind is not CreditKind.AGENCY)
-            out.append(Derivation(sources[0].id, to.id, DerivationKind.TRANSLATION, None, (), given))
-    return tuple(out)
 
 
 def _from_credits(reading: Reading, derived: Collection[str]) -> Iterator[Derivation]:
