@@ -1,6 +1,6 @@
 """Stories in a made-up world of news: articles per second, memory and B-cubed of our grouping, beside plain tf-idf with cosine.
 
-    python tests/bench/stories.py [--sizes 1000 10000] [--repeats 3] [--seed 7] [--only WAY ...]
+    python tests/bench/grouping.py [--sizes 1000 10000] [--repeats 3] [--seed 7] [--only WAY ...]
 
     recoupe    `recoupe.stories.grouped` over the stream
     tf-idf     scikit-learn: every article joins the story of the most like earlier article of the last `WINDOW` days when their cosine
