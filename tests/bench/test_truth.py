@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from by_passim import Settings, agreed, likeliest, postings, widened
+from grouping import bcubed, joined
 from truth import Found, Truth, quality
-
-from stories import bcubed, joined
 
 # Articles 0, 1, 2 are one family, 1 and 2 took words of 0; article 3 stands alone.
 TRUTH = Truth(
