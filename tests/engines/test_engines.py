@@ -78,6 +78,15 @@ def test_rows_between_are_deleted_once_nothing_needs_them_and_nothing_is_done_tw
     assert not done
 
 
+def test_rows_that_a_killed_run_left_between_are_deleted_by_the_next(tmp_path: Path) -> None:
+    words.lines(tmp_path, PARTS)
+    run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=("words", "total"), told=quiet)
+    assert Table(tmp_path / "words").files(), "as one killed after the last table, before it deleted these"
+    run(words.stages(), tmp_path, PARTS, engine=runner("inline"), keep=("total",), told=quiet)
+    assert not Table(tmp_path / "words").files()
+    assert Table(tmp_path / "total").files()
+
+
 def test_what_was_made_otherwise_is_made_again(tmp_path: Path) -> None:
     before = made(tmp_path, "inline")
     done: list[str] = []

@@ -27,6 +27,9 @@ def run(  # noqa: PLR0913 - all that a run depends on
         for source in stage.sources:
             if source.table not in needed | set(keep) and any(source.table == each.name for each in stages):
                 Table(root / source.table).drop()
+    for stage in stages:
+        if stage.name not in keep:
+            Table(root / stage.name).drop()  # a run that was killed before it came to this left them
 
 
 def fits(stage: Stage, stages: Sequence[Stage], root: Path, parts: int) -> bool:
