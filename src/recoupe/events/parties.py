@@ -8,12 +8,22 @@ from itertools import pairwise
 from recoupe.events.clauses import words
 from recoupe.events.kinds import BEFALLS, BETWEEN
 from recoupe.events.material import STRANGER, Known
+from recoupe.events.places import Named
 from recoupe.events.sightings import Sighting
 from recoupe.events.states import states
+from recoupe.events.subjects import BY as AGENTS
+from recoupe.events.subjects import agent, led_by, opened, rivalled, subject, told_before
 from recoupe.model import Kind
 
-BACK = 400
-"""So many characters before a possessive the person is looked for whom it means."""
+UNDERGONE = (*BEFALLS, "enquiry")
+"""Families of what is done to somebody: who does it, behind "par", is told apart."""
+
+BESIDE = ("avec", "par")
+"""Behind these stands somebody else than who does what a verb tells: "après son entretien avec Paul Darvin, l'ancienne otage parlera"."""
+AIMED = ("visit", "attack", "call", "statement", "accession")
+"""Families of what is aimed at a place as at somebody."""
+LONG = 60
+"""So many characters a place begins at the most before a name in it."""
 
 
 def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -23,9 +33,17 @@ def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]
     around = tuple(dict.fromkeys(_around(known, x)))
     if x.kind.family == "statement":
         said = known.said_in(*x.sentence.range)
-        speakers = tuple(dict.fromkeys(who for one in said if one.parent is None for who in one.speakers)) or _before(known, x) or around
+        speakers = tuple(dict.fromkeys(who for one in said if one.parent is None for who in one.speakers))
+        speakers = speakers or _before(known, x) or tuple(who for who in around if who not in _beside(known, x))
         return speakers, speakers
     return tuple(dict.fromkeys(_named(known, x))), around
+
+
+def _beside(known: Known, x: Sighting) -> set[str]:
+    """With whom, or by whom, something else is told in the sentence of a verb; "lettre envoyée par" is told of who sent it."""
+    if x.verb is None:
+        return set()
+    return {n.actor for n in known.names_in(*x.sentence.range) if led_by(x.sentence, n) in BESIDE}
 
 
 def _before(known: Known, x: Sighting) -> tuple[str, ...]:
@@ -34,13 +52,14 @@ def _before(known: Known, x: Sighting) -> tuple[str, ...]:
         return ()
     s = x.sentence
     first, _ = s.clause(x.head, commas=False)
-    return tuple(n.actor for n in known.names_in(s.spots[first][0], s.spots[x.verb.first][0])[-1:])
+    names = known.names_in(s.spots[first][0], s.spots[x.verb.first][0])
+    return tuple(n.actor for n in names[-1:] if led_by(s, n) not in BESIDE)
 
 
 def _named(known: Known, x: Sighting) -> Iterator[str]:
     """By name, by the adjective of a state ("frappe valdorienne"), by a possessive, by the pronoun of who speaks."""
     s, (start, end) = x.sentence, x.place
-    names = known.names_in(start, end)
+    names = tuple(n for n in known.names_in(start, end) if not (_apart(x, n) or _where(known, x, n)))
     yield from (n.actor for n in names)
     for n in range(x.first, x.end):
         codes = states(s.low[n])
@@ -49,12 +68,28 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and _with_pronoun(x):
-        earlier = known.names_in(max(0, s.range[0] - BACK), s.range[0])
-        yield from [n.actor for n in earlier if n.kind is Kind.PERSON and n.actor != names[0].actor][-1:]
+        yield from (n.actor for n in told_before(known, s, (names[0].actor,)))
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
         yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
     if x.verb and len(names) < 2 and not words("subjects").isdisjoint(s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
+
+
+def agents(known: Known, x: Sighting) -> tuple[str, ...]:
+    """Who does what befalls another, as the words of the event name him."""
+    return tuple(dict.fromkeys(n.actor for n in known.names_in(*x.place) if _apart(x, n)))
+
+
+def _apart(x: Sighting, n: Named) -> bool:
+    """Whether somebody does what befalls another: "mise en examen par la brigade" is told of whom the brigade has charged."""
+    return x.kind.family in UNDERGONE and agent(x.sentence, n)
+
+
+def _where(known: Known, x: Sighting, n: Named) -> bool:
+    """Whether a name only says where: "a été reçue dans sa résidence de Vélane", "manifester près de l'ambassade d'Ostrane"."""
+    if x.kind.family in AIMED:
+        return False
+    return any(p.span.start <= n.span.start and n.span.end <= p.span.end for p in known.places_in(n.span.start - LONG, n.span.end))
 
 
 def _with_pronoun(x: Sighting) -> bool:
@@ -64,22 +99,32 @@ def _with_pronoun(x: Sighting) -> bool:
 
 
 def _owner(known: Known, x: Sighting) -> Iterator[str]:
-    """Who stands last in the clause before a possessive: "la Valdorie a repris son offensive".
+    """Who is the subject of the clause before a possessive: "la Valdorie a repris son offensive"; nobody where it is not sure who.
 
-    Of a meeting that opens the sentence it is a person named behind it: "outre sa rencontre avec les maires, Irène Kalvo ...".
-    What befalls a person is told of a person only, and may be told of the last one named before the sentence.
+    In an opening it is who stands behind the comma: "après sa rencontre avec les maires, Irène Kalvo ..."; but "la veille de
+    sa libération, le chancelier appelait ..." is hardly that of the chancellor. What befalls a person is told of a person only,
+    and may be told of the only one named just before the sentence.
     """
     s = x.sentence
     first, _ = s.clause(x.first, commas=False)
-    before = known.names_in(s.spots[first][0], x.place[0])
-    later = known.names_in(x.place[1], s.range[1]) if not any(v.first < x.first for v in s.verbs) else ()
-    if x.kind.family not in BEFALLS:
-        met = [n for n in later if n.kind is Kind.PERSON and x.kind.family in BETWEEN]
-        yield from (n.actor for n in (*before[-1:], *met)[:1])
+    doing = subject(known, s, first, x.first)
+    if doing is None:  # no verb before it: an opening, or a title
+        before = [n for n in known.names_in(s.spots[first][0], x.place[0]) if led_by(s, n) not in AGENTS]
+        own = s.low[max(0, x.first - 1)] in words("since")
+        doing = tuple(before[-1:]) or (opened(known, s, x.end) if own else ()) or _met_later(known, x)
+    elif rivalled(known, s, x.first):
         return
-    earlier = known.names_in(max(0, x.place[0] - BACK), x.place[0])
-    persons = [n for listed in (before[::-1], later, earlier[::-1]) for n in listed if n.kind is Kind.PERSON]
-    yield from (n.actor for n in persons[:1])
+    if x.kind.family in BEFALLS:
+        doing = tuple(n for n in doing if n.kind is Kind.PERSON) or told_before(known, s)
+    yield from (n.actor for n in doing[:1])
+
+
+def _met_later(known: Known, x: Sighting) -> tuple[Named, ...]:
+    """Of a meeting that opens a sentence: the one person named behind it."""
+    if x.kind.family not in BETWEEN:
+        return ()
+    persons = [n for n in known.names_in(x.place[1], x.sentence.range[1]) if n.kind is Kind.PERSON]
+    return tuple(persons[:1]) if len({n.actor for n in persons}) == 1 else ()
 
 
 def _speaking(known: Known, at: int) -> tuple[str, ...]:

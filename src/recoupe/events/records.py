@@ -12,7 +12,8 @@ from recoupe.events.likeness import MANY, UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
-from recoupe.model import Dossier, Event, Status, StatusNote, When
+from recoupe.lang import fold
+from recoupe.model import Dossier, Event, Kind, Status, StatusNote, When
 
 SHOWN = 2.5
 """What a chronology shows reaches this weight."""
@@ -60,7 +61,8 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
         if t.place:
             where[t.place] += 2 if t.place in t.span.text else 1
     place = max(where, key=lambda p: where[p], default=None)
-    who = _participants(group)
+    who = _participants(group, dossier)
+    doing = tuple(n for n in dict.fromkeys(n for t in group for n in t.agents) if n[0] != STRANGER and n not in who) if who else ()
     return Event(
         id=f"e{number}",
         type=name,
@@ -68,7 +70,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
         label=label(group, name, who, dossier, place),
         date=date,
         place=place,
-        participants=who,
+        participants=(*who, *doing),
         status=standing(notes, ranks),
         history=notes,
         tellings=tuple(t.span for t in group),
@@ -148,10 +150,20 @@ def standing(notes: Sequence[StatusNote], ranks: Mapping[str, str]) -> Status:
     return max(last, key=lambda s: (counts[s], -STRENGTH.index(s)))
 
 
-def _participants(group: Sequence[Telling]) -> tuple[str, ...]:
-    """The actors that the phrases name, else those of their clauses, most often named first."""
+def _participants(group: Sequence[Telling], dossier: Dossier) -> tuple[str, ...]:
+    """The actors that the phrases name, else those of their clauses, most often named first; of one name one only.
+
+    Who does what befalls another ("mis en examen par le juge") does not stand for him, nor does a land named beside him: he is told
+    behind the other, and where nobody says whom it befalls nobody is told.
+    """
+    actors = {a.id: a for a in dossier.actors}
+    agents = {n for t in group for n in t.agents}
+    never = agents | {a.id for a in dossier.actors if agents and a.kind is Kind.STATE}
     counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(
-        n for t in group for n in t.names if n[0] != STRANGER
+        n for t in group for n in t.names if n[0] != STRANGER and n not in never
     )
     order = {n: k for k, n in enumerate(dict.fromkeys(n for t in group for n in t.names))}
-    return tuple(sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))))
+    out: dict[str, str] = {}
+    for n in sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))):
+        out.setdefault(fold(actors[n].name) if n in actors else n, n)
+    return tuple(out.values())

@@ -12,7 +12,7 @@ from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, word
 from recoupe.events.kinds import Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
-from recoupe.events.parties import parties
+from recoupe.events.parties import agents, parties
 from recoupe.events.roles import roles
 from recoupe.events.rough import about, hanging
 from recoupe.events.senses import habitual
@@ -52,7 +52,8 @@ class Telling:
     ("a rencontré", "a-t-il dit après la réunion"). `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
-    published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `amount`: how much,
+    published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `agents` do
+    to another what befalls him ("mis en examen par le juge"). `amount`: how much,
     behind a noun ("la perte de 600 millions d'euros") or the verb. `doer`, `done_to`: who does what a verb tells, and to whom.
     """
 
@@ -83,6 +84,7 @@ class Telling:
     published: str | None
     whole: Whole | None = None
     rumoured: bool = False
+    agents: tuple[str, ...] = ()
     amount: str = ""
     doer: str = ""
     done_to: str = ""
@@ -197,6 +199,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         published=published.latest[:10] if published.latest else None,
         whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else _spoken(known, x),
         amount=_amount(known, x),
+        agents=agents(known, x),
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
         doer=doer,
         done_to=done_to,
