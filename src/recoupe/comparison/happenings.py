@@ -14,7 +14,7 @@ from recoupe.comparison.values import Comparison, dates, numbers, since
 from recoupe.lang import table
 from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling
 
-LONGEST = 340
+LONGEST = 390
 """Characters that one article's telling of an event may have."""
 IN_TIME = frozenset({Status.PLANNED, Status.HELD, Status.ONGOING})
 """What is planned on Monday is held on Wednesday: between these the day of publication makes the difference, not the account."""
@@ -26,7 +26,7 @@ COMING = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.CALLED_FOR})
 def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draft:
     """The point that an event told in several articles makes."""
     dossier = judge.dossier
-    spans = _short(event.tellings)
+    spans = _short(_widened(judge, event.tellings))
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
         of_span(judge.material.reading(s.article), account.get(s.article, s.article), s, records[s.article])
@@ -100,6 +100,16 @@ def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | Non
     return min(d for d in (event.date.earliest, *days) if d) if event.date.earliest and all(days) else None
 
 
+def _widened(judge, tellings):
+    from recoupe.comparison.passages import clauses, records_of
+    for span in tellings:
+        reading = judge.material.reading(span.article)
+        sentence = reading.sentence_at(span.start)
+        cut = [c for c in clauses(reading, sentence, judge.records[span.article]) if c[0] <= span.start and span.end <= c[1]]
+        yield reading.span(*cut[0]) if cut and cut[0][1] - cut[0][0] <= WIDE else span
+
+import os
+WIDE = int(os.environ.get("WIDE","160"))
 def _short(tellings: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
     """Per article the first words that tell an event, as many as stay short."""
     out: dict[str, tuple[Span, ...]] = {}

@@ -49,6 +49,12 @@ class Passage:
     headline: bool
     days: tuple[tuple[str, str], ...] = ()
     """First and last day of the dated events that it tells of."""
+    around: frozenset[str] = frozenset()
+    """The keys of its whole sentence."""
+    events: frozenset[str] = frozenset()
+    """The events (not statements) whose words it holds."""
+    positions: frozenset[tuple[str, str, str]] = frozenset()
+    """Actor, issue and stance of the positions that rest on it."""
 
     @property
     def range(self) -> Range:
@@ -77,6 +83,8 @@ class Records:
     frames: tuple[Range, ...]
     cues: tuple[Range, ...]
     days: tuple[tuple[Range, tuple[str, str]], ...]
+    events: tuple[tuple[Range, str], ...] = ()
+    positions: tuple[tuple[Range, tuple[str, str, str]], ...] = ()
 
 
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
@@ -110,6 +118,8 @@ def records_of(material: Material, dossier: Dossier, article: str) -> Records:
         tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
         tuple(span.range for a in dossier.attributions if a.article == article and a.content for span in a.cue),
         tuple((s.range, days) for e in dossier.events if (days := _days(e)) for s in e.tellings if s.article == article),
+        tuple((s.range, e.id) for e in dossier.events if e.type != "statement" for s in e.tellings if s.article == article),
+        tuple((s.range, (p.actor, p.issue, p.stance)) for p in dossier.positions for s in p.evidence if s.article == article),
     )
 
 
@@ -124,8 +134,9 @@ def _days(event: Event) -> tuple[str, str] | None:
 
 def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Passage]:
     for sentence in reading.sentences:
-        for clause in clauses(reading, sentence, records):
-            said = frozenset(_keys(reading, clause, records))
+        cut = [(clause, frozenset(_keys(reading, clause, records))) for clause in clauses(reading, sentence, records)]
+        around = frozenset().union(*(said for _, said in cut))
+        for clause, said in cut:
             attribution = _attribution(clause, records.attributions)
             if not said or (attribution is None and _says_little(clause, said, records)):
                 continue
@@ -140,6 +151,9 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
                 tuple(t for t in records.timexes if inside(t.span.range, clause)),
                 reading.zone_at(clause[0]) is ZoneKind.HEADLINE,
                 tuple(sorted({days for span, days in records.days if inside(span, clause)})),
+                around,
+                frozenset(event for span, event in records.events if overlap(span, clause)),
+                frozenset(held for span, held in records.positions if overlap(span, clause)),
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.comparison.align import Weights, cosine, likeness
+from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.content import keys
 from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
 from recoupe.comparison.passages import Passage
@@ -52,6 +52,7 @@ class Judge:
     material: Material
     dossier: Dossier
     weights: Weights
+    records: dict = None
 
     def text(self, passage: Passage) -> str:
         """The words of a passage."""
