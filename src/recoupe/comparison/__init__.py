@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from recoupe.comparison.align import groups, pairs
-from recoupe.comparison.likeness import Weights
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
+from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import passages, records_of
 from recoupe.comparison.points import numbered, of_passages
 from recoupe.comparison.relation import Judge
@@ -23,7 +23,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     copies = Copies.of(dossier)
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
-    judge = Judge(material, dossier, weights, records)
+    judge = Judge(material, dossier, weights)
     alike = pairs(told, weights)
     shared = [[told[n] for n in group] for group in groups(told, alike)]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))

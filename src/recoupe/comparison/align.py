@@ -11,7 +11,7 @@ from recoupe.comparison.passages import Passage
 
 ALIKE = 0.12
 """Least probability at which two passages are put side by side."""
-HANGS = 0.3
+HANGS = 0.2
 """Two passages of a group hang together when their likeness is at least this share of ALIKE."""
 MOST_OF = 0.65
 """A passage joins a group when it is like passages of this share of its other articles."""

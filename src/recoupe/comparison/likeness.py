@@ -19,6 +19,8 @@ NAMES = 0.5
 """What a shared name counts beside a shared word: who met whom is told by names and one verb."""
 TOLD = 4
 """Words shared beyond so many add nothing: it is one thing already."""
+FEW_WORDS = 3
+"""Words that a saying must share with what denies it, to be taken for the same saying."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
@@ -54,7 +56,7 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 
 def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
-    if _of_other_days(one, other):
+    if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other):
         return 0.0
     known = _learned()
     score = known["alone"] + sum(known[trait] * value for trait, value in traits(one, other, weights))
@@ -95,6 +97,19 @@ def _lasts(timex: Timex) -> bool:
 def _of_other_days(one: Passage, other: Passage) -> bool:
     """Whether two passages tell of events on other days: two meetings are two things, though told in the same words."""
     return bool(one.days and other.days) and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
+
+
+def _said_on_other_days(one: Passage, other: Passage) -> bool:
+    """Whether both tell what somebody said, on days that cannot be the same: he said it twice, and maybe of two things."""
+    if not (one.attribution and other.attribution):
+        return False
+    return any(a and b and a < b for a, b in ((one.said[1], other.said[0]), (other.said[1], one.said[0])))
+
+
+def _answered(one: Passage, other: Passage) -> bool:
+    """Whether one denies something that the other tells, with few words in common: most likely of something else."""
+    said = bool(one.attribution or other.attribution) and one.denies != other.denies
+    return said and sum(1 for key in one.keys & other.keys if key[0] != "@") < FEW_WORDS
 
 
 @cache

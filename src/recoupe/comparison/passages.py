@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from recoupe.comparison.content import keys
@@ -29,6 +29,10 @@ LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
 WEEK = 7
+DAY = 10
+"""Characters of a day (2022-01-12)."""
+FRESH = 2
+"""Days within which a newspaper reports what somebody said."""
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
@@ -55,6 +59,8 @@ class Passage:
     """The events (not statements) whose words it holds."""
     positions: frozenset[tuple[str, str, str]] = frozenset()
     """Actor, issue and stance of the positions that rest on it."""
+    said: tuple[str, str] = ("", "")
+    """First and last day on which what somebody says in it can have been said ("": unknown)."""
 
     @property
     def range(self) -> Range:
@@ -85,6 +91,8 @@ class Records:
     days: tuple[tuple[Range, tuple[str, str]], ...]
     events: tuple[tuple[Range, str], ...] = ()
     positions: tuple[tuple[Range, tuple[str, str, str]], ...] = ()
+    published: tuple[str, str] = ("", "")
+    """First and last day on which the article can have been published ("": unknown)."""
 
 
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
@@ -120,6 +128,7 @@ def records_of(material: Material, dossier: Dossier, article: str) -> Records:
         tuple((s.range, days) for e in dossier.events if (days := _days(e)) for s in e.tellings if s.article == article),
         tuple((s.range, e.id) for e in dossier.events if e.type != "statement" for s in e.tellings if s.article == article),
         tuple((s.range, (p.actor, p.issue, p.stance)) for p in dossier.positions for s in p.evidence if s.article == article),
+        ((dossier.article(article).published.earliest or "")[:10], (dossier.article(article).published.latest or "")[:10]),
     )
 
 
@@ -154,7 +163,17 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
                 around,
                 frozenset(event for span, event in records.events if overlap(span, clause)),
                 frozenset(held for span, held in records.positions if overlap(span, clause)),
+                _said(attribution, records.published) if attribution else ("", ""),
             )
+
+
+def _said(attribution: Attribution, published: tuple[str, str]) -> tuple[str, str]:
+    """When something was said: on the day told; else on the last days before its article, for what is said is news."""
+    when = attribution.when or ""
+    if len(when) >= DAY and when[:4].isdigit():
+        return when[:DAY], when[:DAY]
+    first, last = published
+    return ((date.fromisoformat(first) - timedelta(FRESH)).isoformat() if first else "", last)
 
 
 def _says_little(clause: Range, said: frozenset[str], records: Records) -> bool:

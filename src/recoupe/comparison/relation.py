@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.content import keys
 from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
+from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
-from recoupe.lang import say, tokens
+from recoupe.lang import say
 from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
 
 ONE_OBJECT = 0.4
@@ -52,7 +52,6 @@ class Judge:
     material: Material
     dossier: Dossier
     weights: Weights
-    records: dict = None
 
     def text(self, passage: Passage) -> str:
         """The words of a passage."""
@@ -166,14 +165,14 @@ class Judge:
         if alike >= SAME_PREDICATE and sides == {Polarity.AFFIRMS, Polarity.DENIES}:
             return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=True)]
         mine, theirs = self._own_words(one), self._own_words(other)
-        if mine and theirs and not (mine <= theirs or theirs <= mine):
+        if mine - theirs and theirs - mine:
             return [self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other)]
         return []
 
     def _own_words(self, passage: Passage) -> frozenset[str]:
-        """The folded words that stand between marks in a passage."""
+        """What the words between marks in a passage say: to bend or to join them otherwise is no difference."""
         quoted = passage.attribution.quoted if passage.attribution else ()
-        return frozenset(t.key for s in quoted if overlap(s.range, passage.range) for t in tokens(s.text) if len(t.text) > 2)
+        return frozenset(key for s in quoted if overlap(s.range, passage.range) for _, _, key in keys(s.text, 0, len(s.text)))
 
     def _found(self, kind: Difference, name: str, words: Comparison, *sides: Passage, apart: bool = False) -> Finding:
         return Finding(kind, self.reason(name, words, *(p.article for p in sides)), apart)
