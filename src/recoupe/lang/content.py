@@ -109,7 +109,7 @@ def _concepts() -> Concepts:
     for form, name in forms:
         whole.setdefault(singular(form), name)
     alone = table("fr/content")["itself"].split()
-    itself = frozenset(fold(form) for word in alone for form in (word, *_forms(word)))
+    itself = frozenset(fold(form) for word in alone for form in (word, *_forms(word))) - words.keys()
     return Concepts(words, whole, stems, _turns((word, name) for word, name in listed if JOIN in word), itself)
 
 
