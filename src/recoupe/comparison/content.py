@@ -62,17 +62,14 @@ def _denying() -> frozenset[str]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    before, until = "", 0
+    before = ""
     told = list(tokens(text, start, end))
     words = [token.key for token in told]
     for at, token in enumerate(told):
         pair, before = f"{before} {token.key}", token.key
-        if at < until:
-            continue
         if found := turn(words, at):
-            until, known = found
-            yield token.start, told[until - 1].end, known
-        elif pair in _excluding():
+            yield token.start, told[found[0] - 1].end, found[1]
+        if pair in _excluding():
             yield token.start, token.end, NOBODY_ELSE
         elif token.key in _denying():
             yield token.start, token.end, DENIAL

@@ -15,6 +15,8 @@ SURE = 5
 """A stem shorter than this may be that of another family ("franc" of "France"): then only the word itself counts."""
 JOIN = "_"
 """What joins the words of a turn in the table of synonyms."""
+ENDINGS_OF_ER = ("ent", "ait", "aient", "ant", "a", "erent")
+"""Endings of a regular verb with which its stem may not be found: "estiment" loses "ment", "engageait" keeps an e."""
 INFINITIVE = ("er", "ir", "re")
 INVERTED = re.compile(r"-t-(?:ils?|elles?|on)$|-(?:ils?|elles?|on|ce|je|vous|nous|ci|la)$")
 """The pronoun behind an inverted verb ("a-t-il"), and "-là", "-ci"."""
@@ -52,6 +54,8 @@ def singular(word: str) -> str:
 
 def bare(word: str) -> str:
     """A word folded, without the article or pronoun elided before it ("s'entendre", "l'Otan")."""
+    if word.isascii() and word.isalpha() and word.islower():  # most words, and forms: nothing to fold
+        return word
     folded = INVERTED.sub("", fold(word))
     return folded.split("'", 1)[1] if "'" in folded[:-1] and folded.index("'") <= 2 else folded
 
@@ -109,7 +113,7 @@ def _concepts() -> Concepts:
     for form, name in forms:
         whole.setdefault(singular(form), name)
     alone = table("fr/content")["itself"].split()
-    itself = frozenset(fold(form) for word in alone for form in (word, *_forms(word)))
+    itself = frozenset(fold(form) for word in alone for form in (word, *_forms(word))) - words.keys()
     return Concepts(words, whole, stems, _turns((word, name) for word, name in listed if JOIN in word), itself)
 
 
@@ -128,10 +132,11 @@ def _turns(listed: Iterable[tuple[str, str]]) -> dict[str, list[tuple[tuple[str,
 
 
 def _irregular(verb: str) -> tuple[str, ...]:
-    """The forms of a verb whose stem changes ("recevoir": "reçoit", "recevra"); those of others are found by their stem."""
-    if verb.endswith("er") and len(stem(fold(verb))) >= SURE:
-        return ()
-    return _forms(verb)
+    """The forms of a verb that are not found by its stem ("recevoir": "reçoit"; "engager": "engageait"); in -er by rule, which is fast."""
+    if not verb.endswith("er") or len(stem(fold(verb))) < SURE:
+        return _forms(verb)
+    begin = fold(verb)[:-2]
+    return tuple(begin + ("e" if begin[-1] == "g" and ending[0] == "a" else "") + ending for ending in ENDINGS_OF_ER)
 
 
 def _forms(verb: str) -> tuple[str, ...]:
