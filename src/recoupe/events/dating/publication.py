@@ -94,12 +94,12 @@ class Solver:
     def worth(self, at: At, articles: Iterable[str]) -> dict[str, float]:
         """How much the reasons of some articles weigh when every article lies on one day."""
         days = sorted(at.values())
-        return {a: self._worth(a, at, days, self.together.worth(a, at)) for a in articles}
+        return {a: self._worth(a, at, days) for a in articles}
 
-    def _worth(self, article: str, at: At, days: list[int], tied: float) -> float:
-        """The same of one article, where `days` are those of all, in order, and `tied` is what the others say for its day."""
+    def _worth(self, article: str, at: At, days: list[int]) -> float:
+        """The same of one article, where `days` are those of all, in order."""
         day = at[article]
-        return self._own_on[article][self.place[day]] + tied - self._lonely_on(article, day, days)
+        return self._own_on[article][self.place[day]] + self.together.worth(article, at) - self._lonely_on(article, day, days)
 
     def scores(self, article: str) -> Floats:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
@@ -207,7 +207,6 @@ class Solver:
     def _gains(self, groups: Iterable[frozenset[str]], weeks: Iterable[int], least: float) -> Iterator[Moved]:
         """The moves of groups that may gain so much for all articles that feel them over what their reasons weigh now."""
         now = self.worth(self.at, sorted(self.at))
-        tied = {a: self.together.worth(a, self.at) for a in self.at}
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
             before = round(sum(now[a] for a in felt), 6)
@@ -215,23 +214,19 @@ class Solver:
             for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
-                    moved = self._moved(days, in_turn, before + least, group, tied)
+                    moved = self._moved(days, in_turn, before + least)
                     if moved:
                         yield group, days, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
 
-    def _moved(self, at: At, articles: list[str], least: float, group: frozenset[str], tied: Mapping[str, float]) -> dict[str, float]:
-        """What `worth` tells once a group is moved, nothing where it comes to less than `least`: most moves are given up soon.
-
-        An article that stays, and that nothing ties to the group before or after, is `tied` to the others as it was.
-        """
+    def _moved(self, at: At, articles: list[str], least: float) -> dict[str, float]:
+        """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles."""
         days = sorted(at.values())
         most = sum([self._own_on[a][self.place[at[a]]] + self._most[a] for a in articles]) + ROUNDING
         out: dict[str, float] = {}
         for a in articles:
             if most < least:
                 return {}
-            stays = a not in group and not self.together.felt(a, group, self.at, at)
-            out[a] = self._worth(a, at, days, tied[a] if stays else self.together.worth(a, at))
+            out[a] = self._worth(a, at, days)
             most += out[a] - self._own_on[a][self.place[at[a]]] - self._most[a]
         return out
 

@@ -20,7 +20,6 @@ Match = tuple[float, DayMention]
 Lists = tuple[list[int], list[int]]
 Between = tuple[tuple[tuple[DayMention, float, DayMention], ...], float]
 """Between two articles on their days: the mentions of the first and second that name the same, with their weight, and what bonds weigh."""
-NOTHING: Between = ((), 0.0)
 
 
 class Together:
@@ -130,11 +129,6 @@ class Together:
             bound = sum([self.bound(bond, {article: day, other: there}) for bond in self._bonded.get((article, other), ())])
             found = known[day, there] = tuple(self._matches(article, other, day, there)), bound
         return found
-
-    def felt(self, article: str, group: frozenset[str], *days: At) -> bool:
-        """Whether anything ties an article to a group on any of some days of all articles."""
-        others = [other for other in self.near[article] if other in group]
-        return any(self.between(article, other, at[article], at[other]) != NOTHING for at in days for other in others)
 
     def _matches(self, article: str, other: str, day: int, there: int) -> Iterator[tuple[DayMention, float, DayMention]]:
         here, over = self.place[day], self.place[there]
