@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from recoupe.lineage.spans.arrays import (
     LETTERS,
     WORDS,
     Bools,
+    Numbers,
     Prints,
     Seeds,
     Small,
@@ -27,7 +29,8 @@ from recoupe.lineage.spans.chaining import chains, stretches
 from recoupe.lineage.spans.choosing import best
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
-from recoupe.lineage.spans.seeding import seeds
+from recoupe.lineage.spans.seeding import needed, seeds
+from recoupe.lineage.spans.stock import own, pairs, stock
 from recoupe.lineage.spans.widening import widen, windows
 
 SPAN = 20
@@ -35,6 +38,9 @@ SPAN = 20
 family, 25.5 % at 12 words, and no less of what was copied is found (SCALE 4.1)."""
 MORE = 10
 """Least words of further passages of two articles that share one of SPAN words."""
+PLAIN = 15
+"""Least of these words that do not begin with a capital: persons, offices and places in a row are nobody's prose."""
+WORD = re.compile(r"\w+")
 SLICE = 1 << 20
 """Seeds worked on at a time."""
 CHUNK = 64
@@ -61,21 +67,32 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     del marks
     rows = joined([stretches(best(chains(part))) for part in _slices(found, len(texts))])
     del found
-    spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])))
+    spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])), in_time.__getitem__)
+    spans = taken(spans, ~stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order]))
     back = order.astype(np.uint32)
     return spans._replace(target=back[spans.target], source=back[spans.source])
 
 
-def prose(spans: Spans) -> Spans:
-    """The spans that show copying: a long quotation that many print does not.
+def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
+    """The spans that show copying: a long quotation that many print does not, nor does who met whom and where.
 
     Two articles must share one passage of at least SPAN equal words of nobody's speech; then their others of at least MORE count too.
-    Changes are taken to lie within and without quotation marks alike.
+    `text` gives the text of a target: of passages little longer than SPAN at least PLAIN of these words must be no names.
     """
-    words = spans.words.astype(np.int64)
-    own = (words - spans.quoted) * (words - spans.changed) // np.maximum(words, 1)
-    pair = spans.target.astype(np.uint64) << np.uint64(32) | spans.source
-    return taken(spans, (own >= SPAN) | ((own >= MORE) & np.isin(pair, pair[own >= SPAN])))
+    words = own(spans)
+    shows = words >= SPAN
+    if text is not None:
+        short = np.flatnonzero(shows & (words < 2 * SPAN))
+        shows[short] = words[short] - _names(taken(spans, short), text) >= PLAIN
+    pair = pairs(spans)
+    return taken(spans, shows | ((words >= MORE) & np.isin(pair, pair[shows])))
+
+
+def _names(spans: Spans, text: Callable[[int], str]) -> Numbers:
+    """Capitals that begin words of each span, as far as its words are nobody's speech."""
+    rows = zip(spans.target.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)
+    capitals = np.array([sum(word[0].isupper() for word in WORD.findall(text(n)[a:b])) for n, a, b in rows], np.int64)
+    return capitals * own(spans) // np.maximum(spans.words, 1)
 
 
 def apart(spans: Spans) -> Spans:
@@ -109,9 +126,8 @@ def _printed(texts: Sequence[str]) -> tuple[list[Units], Prints, Bools]:
             glued.append(folded.glued)
         shelves.append(shelved(units))
     lost = np.concatenate(glued)
-    if not lost.any():
-        marks = [taken(rows, rows.key == WORDS) for rows in marks]
-    return shelves, joined(marks), lost
+    printed = joined(marks)
+    return shelves, taken(printed, needed(printed, lost)), lost
 
 
 def _slices(found: Seeds, count: int) -> Iterator[Seeds]:
