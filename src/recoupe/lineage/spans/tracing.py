@@ -41,8 +41,8 @@ MORE = 10
 PLAIN = 15
 """Least of these words that do not begin with a capital: persons, offices and places in a row are nobody's prose."""
 WORD = re.compile(r"\w+")
-SLICE = 1 << 20
-"""Seeds worked on at a time."""
+SLICE = 1 << 18
+"""Seeds worked on at a time: so many stay in the cache of one core."""
 CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
 SHELF = 4096
