@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 LETTERS = "aaabcdeeefghiiijlmnooopqrrrssstttuuuvxéèà"
+A_DAY = 8
 
 
 def articles(count: int, seed: int = 3) -> list[dict[str, str]]:
-    """Articles of so many days, in order of time."""
+    """So many articles, A_DAY on each day, in order of time."""
     drawn = random.Random(seed)  # noqa: S311 - a test
     words = ["".join(drawn.choice(LETTERS) for _ in range(drawn.randint(2, 9))) for _ in range(4000)]
     told: list[list[str]] = []
@@ -27,7 +28,7 @@ def articles(count: int, seed: int = 3) -> list[dict[str, str]]:
         sentences = [" ".join(own[n : n + 15]) for n in range(0, len(own), 15)]
         quoted = [f"« {said} »" if drawn.random() < 0.15 else said for said in sentences]
         text = ".\n".join(quoted) + "."
-        day = date(2020, 1, 1) + timedelta(days=number)
+        day = date(2020, 1, 1) + timedelta(days=number // A_DAY)
         site = f"site{number % 7}.example"
         article = {"title": " ".join(own[:6]), "text": text, "published": day.isoformat(), "host": site, "url": f"https://{site}/{number}"}
         out.append(article)

@@ -119,7 +119,7 @@ def _untangled(seeds: Seeds) -> Seeds:
     size = bounds[pair + 1] - bounds[pair]
     rows = np.repeat(bounds[pair], size) + counted(size)
     pair = np.repeat(np.arange(len(size)), size)
-    by_diagonal = _by(pair, diagonal[rows])
+    by_diagonal = _by(pair, diagonal[rows].astype(np.int64))
     apart = np.abs(np.diff(diagonal[rows[by_diagonal]])) > BAND[seeds.key[rows[by_diagonal[1:]]]]
     apart |= np.diff(pair[by_diagonal]) != 0
     bundle = np.empty(len(rows), np.int64)

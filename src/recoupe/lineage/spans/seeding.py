@@ -56,7 +56,7 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
     letters count only where one of both did.
     """
     at, group = _shared(prints)
-    rows = _in_time(_Rows(group, *(column.take(at) for column in (prints.article, prints.place, prints.quoted, prints.key))))
+    rows = _in_time(_Rows(group, prints.article.take(at), prints.place.take(at), prints.quoted.take(at), prints.key.take(at)))
     del at, group
     keep = _turns(rows)
     if hosts is not None:

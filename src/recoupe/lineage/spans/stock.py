@@ -16,10 +16,12 @@ from recoupe.lineage.spans.families import families
 MUCH, MOST = 100, 0.4
 """Two articles that share so many words of nobody's speech, or this part of the target, are of one family: a page carries fewer
 words of its site and agency."""
+LITTLE = 60
+"""Words that say little where two articles share no more, and nobody else has them."""
 SEVERAL, MANY = 3, 6
 """Families that print a passage and share nothing else: so many over more than a WEEK, or so many at all, and it is stock."""
 WEEK = 7
-"""Days within which a text is taken over; a short passage that comes back later is a turn of the trade."""
+"""Days within which a text is taken over; so LITTLE that comes back later is a turn of the trade."""
 
 
 class _Sides(NamedTuple):
@@ -32,13 +34,15 @@ class _Sides(NamedTuple):
 def own(spans: Spans) -> Numbers:
     """Equal words of nobody's speech in each span; changes are taken to lie within and without quotation marks alike."""
     words = spans.words.astype(np.int64)
-    return (words - spans.quoted) * (words - spans.changed) // np.maximum(words, 1)
+    equal: Numbers = (words - spans.quoted) * (words - spans.changed) // np.maximum(words, 1)
+    return equal
 
 
 def pairs(spans: Spans) -> Numbers:
     """A number for target and source of each span, the same for the same two."""
     two = spans.target.astype(np.uint64) << np.uint64(32) | spans.source
-    return np.unique(two, return_inverse=True)[1]
+    numbers: Numbers = np.unique(two, return_inverse=True)[1]
+    return numbers
 
 
 def stock(spans: Spans, length: Numbers, days: Numbers) -> Bools:
@@ -57,7 +61,7 @@ def stock(spans: Spans, length: Numbers, days: Numbers) -> Bools:
     printed = np.bincount(_distinct(sides.passage, family[sides.article]))[passage]
     often = (printed >= MANY) | ((printed >= SEVERAL) & (_lasting(sides, days)[passage] > WEEK))
     here, there = days[few.target], days[few.source]
-    late = (here >= 0) & (there >= 0) & (np.abs(here - there) > WEEK)
+    late = (here >= 0) & (there >= 0) & (np.abs(here - there) > WEEK) & (shared[loose] < LITTLE)
     found[loose] = often | late
     return found
 
@@ -90,4 +94,5 @@ def _lasting(sides: _Sides, days: Numbers) -> Numbers:
     first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
     np.minimum.at(first, sides.passage[known], day[known])
     np.maximum.at(last, sides.passage[known], day[known])
-    return np.maximum(last - np.minimum(first, last), 0)
+    lasting: Numbers = np.maximum(last - np.minimum(first, last), 0)
+    return lasting

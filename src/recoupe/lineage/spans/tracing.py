@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
@@ -13,7 +12,6 @@ from recoupe.lineage.spans.arrays import (
     LETTERS,
     WORDS,
     Bools,
-    Numbers,
     Prints,
     Seeds,
     Small,
@@ -30,7 +28,8 @@ from recoupe.lineage.spans.choosing import best
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
 from recoupe.lineage.spans.seeding import needed, seeds
-from recoupe.lineage.spans.stock import own, pairs, stock
+from recoupe.lineage.spans.stock import LITTLE, own, pairs, stock
+from recoupe.lineage.spans.telling import told
 from recoupe.lineage.spans.widening import widen, windows
 
 SPAN = 20
@@ -38,9 +37,6 @@ SPAN = 20
 family, 25.5 % at 12 words, and no less of what was copied is found (SCALE 4.1)."""
 MORE = 10
 """Least words of further passages of two articles that share one of SPAN words."""
-PLAIN = 15
-"""Least of these words that do not begin with a capital: persons, offices and places in a row are nobody's prose."""
-WORD = re.compile(r"\w+")
 SLICE = 1 << 18
 """Seeds worked on at a time: so many stay in the cache of one core."""
 CHUNK = 64
@@ -77,22 +73,15 @@ def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
     """The spans that show copying: a long quotation that many print does not, nor does who met whom and where.
 
     Two articles must share one passage of at least SPAN equal words of nobody's speech; then their others of at least MORE count too.
-    `text` gives the text of a target: of passages little longer than SPAN at least PLAIN of these words must be no names.
+    `text` gives the text of a target: a short passage shows copying when it is `told` there.
     """
     words = own(spans)
     shows = words >= SPAN
     if text is not None:
-        short = np.flatnonzero(shows & (words < 2 * SPAN))
-        shows[short] = words[short] - _names(taken(spans, short), text) >= PLAIN
+        short = np.flatnonzero(shows & (words < LITTLE))
+        shows[short] = told(taken(spans, short), text)
     pair = pairs(spans)
     return taken(spans, shows | ((words >= MORE) & np.isin(pair, pair[shows])))
-
-
-def _names(spans: Spans, text: Callable[[int], str]) -> Numbers:
-    """Capitals that begin words of each span, as far as its words are nobody's speech."""
-    rows = zip(spans.target.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)
-    capitals = np.array([sum(word[0].isupper() for word in WORD.findall(text(n)[a:b])) for n, a, b in rows], np.int64)
-    return capitals * own(spans) // np.maximum(spans.words, 1)
 
 
 def apart(spans: Spans) -> Spans:
