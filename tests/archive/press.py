@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 LETTERS = "aaabcdeeefghiiijlmnooopqrrrssstttuuuvxéèà"
-A_DAY = 8
 
 
 def articles(count: int, seed: int = 3) -> list[dict[str, str]]:
-    """So many articles, A_DAY on each day, in order of time."""
+    """Articles of so many days, in order of time."""
     drawn = random.Random(seed)  # noqa: S311 - a test
     words = ["".join(drawn.choice(LETTERS) for _ in range(drawn.randint(2, 9))) for _ in range(4000)]
     told: list[list[str]] = []
@@ -20,7 +19,7 @@ def articles(count: int, seed: int = 3) -> list[dict[str, str]]:
     for number in range(count):
         own = drawn.choices(words, k=drawn.randint(60, 220))
         if told and drawn.random() < 0.6:
-            source = drawn.choice(told[-40:])
+            source = drawn.choice(told[-6:])
             at = drawn.randrange(max(1, len(source) - 50))
             taken = [w if drawn.random() > 0.03 else drawn.choice(words) for w in source[at : at + drawn.randint(40, 120)]]
             own[len(own) // 2 : len(own) // 2] = taken
@@ -28,7 +27,7 @@ def articles(count: int, seed: int = 3) -> list[dict[str, str]]:
         sentences = [" ".join(own[n : n + 15]) for n in range(0, len(own), 15)]
         quoted = [f"« {said} »" if drawn.random() < 0.15 else said for said in sentences]
         text = ".\n".join(quoted) + "."
-        day = date(2020, 1, 1) + timedelta(days=number // A_DAY)
+        day = date(2020, 1, 1) + timedelta(days=number)
         site = f"site{number % 7}.example"
         article = {"title": " ".join(own[:6]), "text": text, "published": day.isoformat(), "host": site, "url": f"https://{site}/{number}"}
         out.append(article)

@@ -141,6 +141,12 @@ def test_a_footer_in_two_families_takes_no_page_out_of_its_own(prose):
     assert (spans.target // 2 == spans.source // 2).all()
 
 
+@pytest.mark.parametrize(("line", "found"), [("Tous droits de reproduction réservés", 0), ("Un accord reste possible demain", 1)])
+def test_what_only_sites_say_is_no_copied_prose(prose, line, found):
+    foot = f"{line} {prose(25, 99)}"
+    assert len(trace_texts([f"{prose(150, n)}\n{foot}" for n in range(2)], [1, 1]).target) == found
+
+
 def test_persons_and_places_in_a_row_are_no_copied_prose(prose):
     meeting = "Irène Kalvo a reçu Paul Darvin, de Valdorie, mardi à Orsalis, devant Karl Brusk, Igor Vasnik et le Conseil des Détroits"
     plain = meeting.lower()

@@ -13,7 +13,7 @@ from recoupe.lineage.spans.arrays import Bools, Spans
 from recoupe.lineage.spans.stock import own
 
 PLAIN = 15
-"""Least words of a short passage that do not begin with a capital: persons, offices and places in a row are nobody's prose."""
+"""Least words of a short passage that do not begin with a capital (capitals throughout are loud, no names): persons, offices and places in a row are nobody's prose."""
 WORD = re.compile(r"\w+")
 
 
@@ -26,7 +26,7 @@ def _site() -> re.Pattern[str]:
 def told(spans: Spans, text: Callable[[int], str]) -> Bools:
     """Which spans are prose of the article; `text` gives the text of a target."""
     said = [text(n)[a:b] for n, a, b in zip(spans.target.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)]
-    names = np.array([sum(word[0].isupper() for word in WORD.findall(passage)) for passage in said], np.int64)
+    names = np.array([sum(word[0].isupper() and not word[1:].isupper() for word in WORD.findall(passage)) for passage in said], np.int64)
     words = own(spans)
     prose: Bools = words - names * words // np.maximum(spans.words, 1) >= PLAIN
     site = np.array([bool(_site().search(" ".join(fold(passage).split()))) for passage in said], np.bool_)
