@@ -25,7 +25,7 @@ from tests.engines.having import spark_needed
 
 KEPT = ("articles", "failed", "spans", "families", "stories")
 READ = ("inputs", "pages", "articles", "failed")
-TRACE = ("prints", "seeds", "chains", "windows", "spans", "families")
+TRACE = ("prints", "seeds", "chains", "windows", "passages", "spans", "families")
 STORIES = ("dated", "placed", "stories")
 KILLS = int(os.environ.get("RECOUPE_KILLS", "1"))
 """How often each stage is killed; more than once on request."""

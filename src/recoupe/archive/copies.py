@@ -61,7 +61,8 @@ def trace_stages(archive: Archive) -> tuple[Stage, ...]:
         Stage("seeds", 1, Operator.REDUCE, (Source("prints", by=()),), seeds, "target", SEEDS),
         Stage("chains", 1, Operator.REDUCE, (Source("seeds", by=()),), chains, "source", CHAINS),
         Stage("windows", 1, Operator.JOIN, (Source("chains"), articles), windows, "target", WINDOWS),
-        Stage("spans", 1, Operator.JOIN, (beside, articles), spans, "target", SPANS),
+        Stage("passages", 1, Operator.JOIN, (beside, articles), passages, "target", SPANS),
+        Stage("spans", 2, Operator.WHOLE, (Source("passages", by=("target", "source", "key", "start", "origin")),), spans, "target", SPANS),
         Stage("families", 1, Operator.WHOLE, (few,), families, "article", FAMILIES),
     )
 
@@ -127,7 +128,7 @@ def windows(found: pa.Table, articles: pa.Table) -> pa.Table:
     return pa.concat_tables(made)
 
 
-def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
+def passages(found: pa.Table, articles: pa.Table) -> pa.Table:
     """Join by target: stretches with their exact ends in code points, those that show copying of prose."""
     known, number = np.unique(column(found["target"]), return_inverse=True)
     sources, at, origin = np.unique(column(found["source"]), return_index=True, return_inverse=True)
@@ -140,8 +141,9 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
         made.append(engine.widen(stretches, of_target, _unpacked(own)))
     if not made:
         return SPANS.empty_table()
-    kept = engine.prose(engine.apart(engine.joined(made)))
-    row = np.searchsorted(column(articles["article"]), known)[kept.target]
+    place = np.searchsorted(column(articles["article"]), known)
+    kept = engine.prose(engine.apart(engine.joined(made)), lambda n: articles["text"][int(place[n])].as_py())
+    row = place[kept.target]
     return rows_of(
         SPANS,
         target=known[kept.target],
@@ -152,6 +154,18 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
         earlier=column(found["earlier"])[at][kept.source],
         length=column(articles["words"])[row],
     )
+
+
+def spans(found: pa.Table) -> pa.Table:
+    """Whole: the passages without what pages carry whatever their story, which only all of them together show."""
+    target, source = column(found["target"], np.uint64), column(found["source"], np.uint64)
+    days = np.concatenate([column(found["day"]), column(found["earlier"])])
+    known, number, at = engine.numbered(np.concatenate([target, source]), days)
+    target, source = number[: len(found)], number[len(found) :]
+    length = np.ones(len(known), np.int64)
+    length[target] = column(found["length"])
+    rows = Spans(target, source, column(found["key"], np.uint8), *(column(found[name], np.uint32) for name, _ in COPIED))
+    return found.filter(pa.array(~engine.stock(rows, length, days[at].astype(np.int64))))
 
 
 def families(found: pa.Table) -> pa.Table:

@@ -110,7 +110,48 @@ def test_changes_inside_a_quotation_take_nothing_from_the_prose_beside_it(prose)
 def test_the_foot_of_the_pages_of_a_site_is_no_copied_prose(prose):
     texts = [f"{prose(150, n)}\n{prose(40, 999)}" for n in range(15)]
     assert not len(trace_texts(texts, None, [3] * 15).target)
-    assert len(trace_texts(texts).target) == 14
+    assert not len(trace_texts(texts, range(0, 30, 2)).target)
+
+
+def weeks(texts, apart):
+    return len(trace_texts(texts, [n * apart for n in range(len(texts))]).target)
+
+
+def test_a_short_passage_that_several_families_print_weeks_apart_is_stock(prose):
+    footer = prose(36, 999)
+    pages = [f"{prose(150, n)}\n{footer}" for n in range(3)]
+    assert weeks(pages, 2) == 2  # a few days: who knows
+    assert weeks(pages, 5) == 0
+    assert weeks(pages[:2], 5) == 1
+    assert weeks(pages[:2], 8) == 0  # nobody takes over a turn of last week
+    assert weeks([f"{page} {prose(40, 998)}" for page in pages[:2]], 8) == 1  # but a paragraph of two weeks ago
+    assert weeks([*pages, *(f"{prose(150, n)}\n{footer}" for n in range(3, 6))], 0) == 0
+
+
+def test_a_long_passage_or_a_short_dispatch_is_copied_whenever_it_comes_back(prose):
+    assert weeks([f"{prose(300, n)}\n{prose(110, 999)}" for n in range(4)], 9) == 3
+    assert weeks([f"{prose(20, n)}\n{prose(40, 999)}" for n in range(4)], 9) == 3
+
+
+def test_a_footer_in_two_families_takes_no_page_out_of_its_own(prose):
+    footer = prose(40, 999)
+    pages = [f"{prose(250, n // 2)}\n{footer}" for n in range(8)]
+    spans = trace_texts(pages, [n // 2 * 9 for n in range(8)])
+    assert {a // 2 for a in spans.target.tolist()} == {0, 1, 2, 3}
+    assert (spans.target // 2 == spans.source // 2).all()
+
+
+@pytest.mark.parametrize(("line", "found"), [("Tous droits de reproduction réservés", 0), ("Un accord reste possible demain", 1)])
+def test_what_only_sites_say_is_no_copied_prose(prose, line, found):
+    foot = f"{line} {prose(25, 99)}"
+    assert len(trace_texts([f"{prose(150, n)}\n{foot}" for n in range(2)], [1, 1]).target) == found
+
+
+def test_persons_and_places_in_a_row_are_no_copied_prose(prose):
+    meeting = "Irène Kalvo a reçu Paul Darvin, de Valdorie, mardi à Orsalis, devant Karl Brusk, Igor Vasnik et le Conseil des Détroits"
+    plain = meeting.lower()
+    for told_alike, found in ((meeting, 0), (plain, 1)):
+        assert len(trace_texts([f"{prose(80, n)}. {told_alike}. {prose(60, 10 + n)}" for n in range(2)], [1, 2]).target) == found
 
 
 def test_a_dispatch_that_hundreds_print_is_one_family_with_one_source(prose):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -27,7 +27,9 @@ from recoupe.lineage.spans.chaining import chains, stretches
 from recoupe.lineage.spans.choosing import best
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
-from recoupe.lineage.spans.seeding import seeds
+from recoupe.lineage.spans.seeding import needed, seeds
+from recoupe.lineage.spans.stock import LITTLE, own, pairs, stock
+from recoupe.lineage.spans.telling import told
 from recoupe.lineage.spans.widening import widen, windows
 
 SPAN = 20
@@ -35,8 +37,8 @@ SPAN = 20
 family, 25.5 % at 12 words, and no less of what was copied is found (SCALE 4.1)."""
 MORE = 10
 """Least words of further passages of two articles that share one of SPAN words."""
-SLICE = 1 << 20
-"""Seeds worked on at a time."""
+SLICE = 1 << 18
+"""Seeds worked on at a time: so many stay in the cache of one core."""
 CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
 SHELF = 4096
@@ -61,21 +63,25 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     del marks
     rows = joined([stretches(best(chains(part))) for part in _slices(found, len(texts))])
     del found
-    spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])))
+    spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])), in_time.__getitem__)
+    spans = taken(spans, ~stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order]))
     back = order.astype(np.uint32)
     return spans._replace(target=back[spans.target], source=back[spans.source])
 
 
-def prose(spans: Spans) -> Spans:
-    """The spans that show copying: a long quotation that many print does not.
+def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
+    """The spans that show copying: a long quotation that many print does not, nor does who met whom and where.
 
     Two articles must share one passage of at least SPAN equal words of nobody's speech; then their others of at least MORE count too.
-    Changes are taken to lie within and without quotation marks alike.
+    `text` gives the text of a target: a short passage shows copying when it is `told` there.
     """
-    words = spans.words.astype(np.int64)
-    own = (words - spans.quoted) * (words - spans.changed) // np.maximum(words, 1)
-    pair = spans.target.astype(np.uint64) << np.uint64(32) | spans.source
-    return taken(spans, (own >= SPAN) | ((own >= MORE) & np.isin(pair, pair[own >= SPAN])))
+    words = own(spans)
+    shows = words >= SPAN
+    if text is not None:
+        short = np.flatnonzero(shows & (words < LITTLE))
+        shows[short] = told(taken(spans, short), text)
+    pair = pairs(spans)
+    return taken(spans, shows | ((words >= MORE) & np.isin(pair, pair[shows])))
 
 
 def apart(spans: Spans) -> Spans:
@@ -109,9 +115,8 @@ def _printed(texts: Sequence[str]) -> tuple[list[Units], Prints, Bools]:
             glued.append(folded.glued)
         shelves.append(shelved(units))
     lost = np.concatenate(glued)
-    if not lost.any():
-        marks = [taken(rows, rows.key == WORDS) for rows in marks]
-    return shelves, joined(marks), lost
+    printed = joined(marks)
+    return shelves, taken(printed, needed(printed, lost)), lost
 
 
 def _slices(found: Seeds, count: int) -> Iterator[Seeds]:

@@ -1,0 +1,40 @@
+"""Whether a short passage is somebody's prose, by its words: not who met whom and where, not what a site says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+import numpy as np
+
+from recoupe.lang import fold, table
+from recoupe.lineage.spans.arrays import Bools, Spans
+from recoupe.lineage.spans.stock import own
+
+PLAIN = 15
+"""Least words of a short passage that do not begin with a capital (those in capitals throughout are loud, no names): persons, offices and
+places in a row are nobody's prose."""
+WORD = re.compile(r"\w+")
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """What only sites say, wherever it stands (`lang/fr/boilerplate`)."""
+    return re.compile("|".join(table("fr/boilerplate")["anywhere"].splitlines()))
+
+
+@lru_cache(maxsize=65536)
+def _of_site(passage: str) -> bool:
+    """Whether a passage says what only sites say; the same lines come back on page after page."""
+    return bool(_site().search(" ".join(fold(passage).split())))
+
+
+def told(spans: Spans, text: Callable[[int], str]) -> Bools:
+    """Which spans are prose of the article; `text` gives the text of a target."""
+    said = [text(n)[a:b] for n, a, b in zip(spans.target.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)]
+    names = np.array([sum(word[0].isupper() and not word[1:].isupper() for word in WORD.findall(passage)) for passage in said], np.int64)
+    words = own(spans)
+    prose: Bools = words - names * words // np.maximum(spans.words, 1) >= PLAIN
+    site = np.array([_of_site(passage) for passage in said], np.bool_)
+    return prose & ~site
