@@ -53,9 +53,9 @@ RATE, GROWTH = 5000, 1.10
 
 def ours(written: list[str], days: list[int], hosts: list[int]) -> Found:
     """The span engine."""
-    from recoupe.lineage.spans import trace_texts
+    from recoupe.lineage.spans import copied, trace_texts
 
-    spans = trace_texts(written, days, hosts)
+    spans = copied(trace_texts(written, days, hosts))
     return Found(
         *(column.astype(np.int64) for column in (spans.target, spans.source, spans.start, spans.end, spans.origin, spans.origin_end))
     )

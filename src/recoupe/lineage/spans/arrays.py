@@ -128,6 +128,8 @@ class Spans(NamedTuple):
     """Words of them between quotation marks in either article."""
     changed: Small
     """Words of the target that are other in the source; estimated, but right for a passage with none."""
+    stock: Bools
+    """No copying: what pages carry whatever their story. It is told, and joins no articles."""
 
 
 Rows = TypeVar("Rows", Grams, Prints, Seeds, Stretches, Spans)

@@ -138,7 +138,7 @@ def _turns(rows: _Rows) -> Bools:
 
 
 def _furniture(rows: _Rows, hosts: Small) -> Bools:
-    """Which rows are of prints that stand on more than FURNITURE pages of their host."""
+    """Which rows are of prints that stand on more than FURNITURE pages of their host, but for the first page: others may have copied it."""
     found = np.zeros(len(rows.group), np.bool_)
     many = np.flatnonzero(np.bincount(rows.group)[rows.group] > FURNITURE) if len(found) else np.zeros(0, np.int64)
     if not len(many):
@@ -151,7 +151,9 @@ def _furniture(rows: _Rows, hosts: Small) -> Bools:
     run = np.cumsum(new) - 1
     page = new.copy()
     page[1:] |= rows.article[many][1:] != rows.article[many][:-1]
-    found[many] = np.bincount(run, weights=page)[run] > FURNITURE
+    pages = np.cumsum(page)
+    first = pages == np.maximum.accumulate(np.where(new, pages, 0))
+    found[many] = (np.bincount(run, weights=page)[run] > FURNITURE) & ~first
     return found
 
 

@@ -28,13 +28,10 @@ from recoupe.lineage.spans.choosing import best
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
 from recoupe.lineage.spans.seeding import needed, seeds
-from recoupe.lineage.spans.stock import LITTLE, own, pairs, stock
+from recoupe.lineage.spans.stock import LITTLE, SPAN, own, pairs, stock
 from recoupe.lineage.spans.telling import told
 from recoupe.lineage.spans.widening import widen, windows
 
-SPAN = 20
-"""Least equal words outside quotation marks of a copied passage: on generated truth 98.8 % of the pairs with such a passage are of one
-family, 25.5 % at 12 words, and no less of what was copied is found (SCALE 4.1)."""
 MORE = 10
 """Least words of further passages of two articles that share one of SPAN words."""
 SLICE = 1 << 18
@@ -46,7 +43,7 @@ SHELF = 4096
 
 
 def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: Sequence[int] | None = None) -> Spans:
-    """The copied passages among the texts, each with its best earlier source; articles are numbers of `texts`.
+    """The passages that texts share, each with its best earlier source: copied, or marked as stock; articles are numbers of `texts`.
 
     `days` counts days from any day on (-1 where unknown), `hosts` numbers the sites. Texts of one day are in order of their hash: the
     result does not depend on the order of the texts.
@@ -64,7 +61,7 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     rows = joined([stretches(best(chains(part))) for part in _slices(found, len(texts))])
     del found
     spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])), in_time.__getitem__)
-    spans = taken(spans, ~stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order]))
+    spans = spans._replace(stock=stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order], host))
     back = order.astype(np.uint32)
     return spans._replace(target=back[spans.target], source=back[spans.source])
 
@@ -73,15 +70,16 @@ def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
     """The spans that show copying: a long quotation that many print does not, nor does who met whom and where.
 
     Two articles must share one passage of at least SPAN equal words of nobody's speech; then their others of at least MORE count too.
-    `text` gives the text of a target: a short passage shows copying when it is `told` there.
+    `text` gives the text of a target: a short passage shows copying when it is `told` there, else it is marked as stock.
     """
     words = own(spans)
     shows = words >= SPAN
+    untold = np.zeros(len(words), np.bool_)
     if text is not None:
         short = np.flatnonzero(shows & (words < LITTLE))
-        shows[short] = told(taken(spans, short), text)
+        untold[short] = ~told(taken(spans, short), text)
     pair = pairs(spans)
-    return taken(spans, shows | ((words >= MORE) & np.isin(pair, pair[shows])))
+    return taken(spans._replace(stock=untold), shows | ((words >= MORE) & np.isin(pair, pair[shows])))
 
 
 def apart(spans: Spans) -> Spans:
@@ -100,7 +98,7 @@ def apart(spans: Spans) -> Spans:
 
 
 def _nothing() -> Spans:
-    return Spans._make(np.empty(0, np.uint8 if name == "key" else np.uint32) for name in Spans._fields)
+    return Spans._make(np.empty(0, {"key": np.uint8, "stock": np.bool_}.get(name, np.uint32)) for name in Spans._fields)
 
 
 def _printed(texts: Sequence[str]) -> tuple[list[Units], Prints, Bools]:

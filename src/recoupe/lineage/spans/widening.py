@@ -71,6 +71,7 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
         (end - at + less[0] + more[0]).astype(np.uint32),
         _quoted_of(_unquoted(rows, of_target, of_source), end - at, less[0] + more[0]),
         (rows.changed + less[2] + more[2]).astype(np.uint32),
+        np.zeros(len(at), np.bool_),
     )
     ours, theirs = (at - less[0], end + more[0]), (rows.origin - less[1], rows.origin_end + more[1])
     spans = _one(pieces, _gap(*ours), _gap(*theirs), key)
