@@ -175,9 +175,8 @@ def spans(found: pa.Table) -> pa.Table:
     length, hosts = np.ones(len(known), np.int64), np.zeros(len(known), np.int32)
     length[target] = column(found["length"])
     hosts[target], hosts[source] = column(found["host"]), column(found["its_host"])
-    rows = Spans(
-        target, source, column(found["key"], np.uint8), *(column(found[name], np.uint32) for name, _ in COPIED), column(found["stock"])
-    )
+    copied = (column(found[name], np.uint32) for name, _ in COPIED)
+    rows = Spans._make((target, source, column(found["key"], np.uint8), *copied, column(found["stock"])))
     marks = engine.stock(rows, length, days[at].astype(np.int64), hosts.view(np.uint32))
     return found.select(SPANS.names).set_column(SPANS.get_field_index("stock"), SPANS.field("stock"), pa.array(marks))
 

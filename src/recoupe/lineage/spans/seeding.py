@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted
+from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted, joined, taken
 
 CROWD = 16
 """A print in more rows than this is followed from each to the FEW earliest and the FEW before only: a dispatch that 300 print stays one
@@ -18,9 +18,11 @@ TURNS = 4
 """A print that comes back in one article (a refrain, a table) is followed at most so many times."""
 FURNITURE = 10
 """A print on more pages of one host than this is a part of its pages, not of their texts."""
+SOME = 1 << 18
+"""Rows looked at together for furniture."""
 PART = 1 << 16
 """Rows sorted at a time: so many stay in the cache of one core."""
-DRAWERS = 24
+DRAWERS = 22
 """Leading bits of the hashes of letters by which those are known that no glued page has."""
 
 Column = TypeVar("Column", Small, Bools, Bytes)
@@ -75,15 +77,18 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
     )
 
 
-def needed(prints: Prints, glued: Bools) -> Bools:
-    """Which prints may be seeds: all of words, and those of letters that a glued page has too (and a few that only seem to be)."""
-    of_letters = np.flatnonzero(prints.key == LETTERS)
-    drawer = (prints.hashes[of_letters] >> np.uint64(64 - DRAWERS)).astype(np.uint32)
+def needed(parts: list[Prints], glued: Bools) -> Prints:
+    """The prints that may be seeds: all of words, and those of letters that a glued page has too (and a few that only seem to be)."""
     lost = np.zeros(1 << DRAWERS, np.bool_)
-    lost[drawer[glued[prints.article[of_letters]]]] = True
-    keep = np.ones(len(prints.hashes), np.bool_)
-    keep[of_letters] = lost[drawer]
-    return keep
+    for part in parts:
+        of_letters = np.flatnonzero(part.key == LETTERS)
+        lost[_drawer(part.hashes[of_letters[glued[part.article[of_letters]]]])] = True
+    return joined([taken(part, (part.key != LETTERS) | lost[_drawer(part.hashes)]) for part in parts])
+
+
+def _drawer(hashes: Hashes) -> Numbers:
+    drawer: Numbers = (hashes >> np.uint64(64 - DRAWERS)).astype(np.int64)
+    return drawer
 
 
 def _parts(hashes: Hashes) -> Iterator[tuple[Numbers, int]]:
@@ -139,18 +144,33 @@ def _turns(rows: _Rows) -> Bools:
 
 def _furniture(rows: _Rows, hosts: Small) -> Bools:
     """Which rows are of prints that stand on more than FURNITURE pages of their host, but for the first page: others may have copied it."""
-    found = np.zeros(len(rows.group), np.bool_)
-    many = np.flatnonzero(np.bincount(rows.group)[rows.group] > FURNITURE) if len(found) else np.zeros(0, np.int64)
+    found = [np.zeros(0, np.bool_)]
+    first = 0
+    while first < len(rows.group):
+        last = min(first + SOME, len(rows.group))
+        last = int(np.searchsorted(rows.group, rows.group[last - 1], side="right"))
+        found.append(_of_pages(rows.group[first:last], rows.article[first:last], hosts))
+        first = last
+    return np.concatenate(found)
+
+
+def _of_pages(group: Small, article: Small, hosts: Small) -> Bools:
+    """The same for some groups: rows of few of a host are known by counts alone, which two groups may share."""
+    found = np.zeros(len(group), np.bool_)
+    many = np.flatnonzero(np.bincount(group - group[0])[group - group[0]] > FURNITURE)
+    host = hosts[article[many]]
+    shared = (group[many] * np.uint32(0x9E3779B1) ^ host * np.uint32(0x85EBCA6B)) % np.uint32(2 * SOME)
+    likely = np.flatnonzero(np.bincount(shared)[shared] > FURNITURE) if len(many) else many
+    many, host = many[likely], host[likely]
     if not len(many):
         return found
-    host = hosts[rows.article[many]]
-    order = np.lexsort((host, rows.group[many]))
+    order = np.lexsort((host, group[many]))
     many, host = many[order], host[order]
     new = np.ones(len(many), np.bool_)
-    new[1:] = (rows.group[many][1:] != rows.group[many][:-1]) | (host[1:] != host[:-1])
+    new[1:] = (group[many][1:] != group[many][:-1]) | (host[1:] != host[:-1])
     run = np.cumsum(new) - 1
     page = new.copy()
-    page[1:] |= rows.article[many][1:] != rows.article[many][:-1]
+    page[1:] |= article[many][1:] != article[many][:-1]
     pages = np.cumsum(page)
     first = pages == np.maximum.accumulate(np.where(new, pages, 0))
     found[many] = (np.bincount(run, weights=page)[run] > FURNITURE) & ~first

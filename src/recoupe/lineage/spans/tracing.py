@@ -55,6 +55,7 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     order = np.lexsort((ids, np.where(day < 0, np.iinfo(np.int64).max, day)))
     in_time = [texts[n] for n in order.tolist()]
     host = None if hosts is None else np.asarray(hosts, np.uint32)[order]
+    np.empty(31 << 20, np.uint8)
     words, marks, glued = _printed(in_time)
     found = seeds(marks, host, glued)
     del marks
@@ -113,8 +114,7 @@ def _printed(texts: Sequence[str]) -> tuple[list[Units], Prints, Bools]:
             glued.append(folded.glued)
         shelves.append(shelved(units))
     lost = np.concatenate(glued)
-    printed = joined(marks)
-    return shelves, taken(printed, needed(printed, lost)), lost
+    return shelves, needed(marks, lost), lost
 
 
 def _slices(found: Seeds, count: int) -> Iterator[Seeds]:
