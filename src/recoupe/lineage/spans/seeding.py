@@ -59,7 +59,7 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
     """
     at, group = _shared(prints)
     rows = _in_time(_Rows(group, prints.article.take(at), prints.place.take(at), prints.quoted.take(at), prints.key.take(at)))
-    del at, group
+    del prints, at, group
     keep = _turns(rows)
     if hosts is not None:
         keep &= ~_furniture(rows, hosts)
@@ -78,12 +78,19 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
 
 
 def needed(parts: list[Prints], glued: Bools) -> Prints:
-    """The prints that may be seeds: all of words, and those of letters that a glued page has too (and a few that only seem to be)."""
+    """The prints that may be seeds: all of words, and those of letters that a glued page has too (and a few that only seem to be).
+
+    The parts are taken from their list, so that both are not in memory.
+    """
     lost = np.zeros(1 << DRAWERS, np.bool_)
     for part in parts:
         of_letters = np.flatnonzero(part.key == LETTERS)
         lost[_drawer(part.hashes[of_letters[glued[part.article[of_letters]]]])] = True
-    return joined([taken(part, (part.key != LETTERS) | lost[_drawer(part.hashes)]) for part in parts])
+    kept = []
+    while parts:
+        part = parts.pop()
+        kept.append(taken(part, (part.key != LETTERS) | lost[_drawer(part.hashes)]))
+    return joined(kept[::-1])
 
 
 def _drawer(hashes: Hashes) -> Numbers:
