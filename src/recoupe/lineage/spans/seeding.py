@@ -10,7 +10,7 @@ import numpy as np
 
 from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted, joined, taken
 
-CROWD = 16
+CROWD = 10
 """A print in more rows than this is followed from each to the FEW earliest and the FEW before only: a dispatch that 300 print stays one
 family, and its cost linear (SCALE 4.1 drops what more than 100 print and loses it)."""
 FEW = 2
@@ -111,13 +111,13 @@ def _parts(hashes: Hashes) -> Iterator[tuple[Numbers, int]]:
         yield order[a:b], bits
 
 
-def _shared(prints: Prints) -> tuple[Numbers, Small]:
+def _shared(prints: Prints) -> tuple[Small, Small]:
     """Rows whose print occurs again, those of one print together and in order; and the number of each row's group.
 
     A part is sorted as one array of words of 64 bits: the leading bits of the hash (without those that the part shares), and the row
     in the low bits. Some 48 + bits(parts) bits of the hash are compared.
     """
-    rows, heads = [np.empty(0, np.int64)], [np.empty(0, np.bool_)]
+    rows, heads = [np.empty(0, np.uint32)], [np.empty(0, np.bool_)]
     for part, bits in _parts(prints.hashes):
         low = np.uint64(max(1, len(part).bit_length()))
         packed = (prints.hashes[part] << np.uint64(bits)) >> low << low
@@ -126,7 +126,7 @@ def _shared(prints: Prints) -> tuple[Numbers, Small]:
         again = np.zeros(len(part) + 1, np.bool_)
         again[1:-1] = (packed[1:] ^ packed[:-1]) >> low == 0
         kept = np.flatnonzero(again[1:] | again[:-1])
-        rows.append(part[(packed[kept] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)])
+        rows.append(part[(packed[kept] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)].astype(np.uint32))
         heads.append(~again[kept])
     return np.concatenate(rows), np.cumsum(np.concatenate(heads), dtype=np.uint32) - np.uint32(1)
 
@@ -184,7 +184,7 @@ def _of_pages(group: Small, article: Small, hosts: Small) -> Bools:
     return found
 
 
-def _pairs(rows: _Rows, glued: Bools | None) -> Iterator[tuple[Numbers, Numbers]]:
+def _pairs(rows: _Rows, glued: Bools | None) -> Iterator[tuple[Small, Small]]:
     """Rows and earlier rows of their groups: all pairs of a small group, in a crowd the earliest and those just before."""
     if not len(rows.group):
         return
@@ -204,7 +204,7 @@ def _pairs(rows: _Rows, glued: Bools | None) -> Iterator[tuple[Numbers, Numbers]
         yield _apart(rows, head + FEW + 1 + counted(counts), head, glued)
 
 
-def _apart(rows: _Rows, later: Numbers, earlier: Numbers | int, glued: Bools | None) -> tuple[Numbers, Numbers]:
+def _apart(rows: _Rows, later: Numbers, earlier: Numbers | int, glued: Bools | None) -> tuple[Small, Small]:
     """Those of two articles; `earlier` are rows, or how many rows before."""
     earlier = later - earlier if isinstance(earlier, int) else earlier
     one, other = rows.article.take(later), rows.article.take(earlier)
@@ -212,8 +212,14 @@ def _apart(rows: _Rows, later: Numbers, earlier: Numbers | int, glued: Bools | N
     if glued is not None:
         of_letters = np.flatnonzero(rows.key.take(later) == LETTERS)
         keep[of_letters] &= glued[one[of_letters]] | glued[other[of_letters]]
-    return later.compress(keep), earlier.compress(keep)
+    return later.compress(keep).astype(np.uint32), earlier.compress(keep).astype(np.uint32)
 
 
-def _taken(column: Column, rows: list[Numbers]) -> Column:
-    return np.concatenate([column[:0], *(column.take(some) for some in rows)])
+def _taken(column: Column, rows: list[Small]) -> Column:
+    """The rows one list after the other, written where they stay: what is asked of the system anew costs more than what is done with it."""
+    made = np.empty(sum(map(len, rows)), column.dtype)
+    first = 0
+    for some in rows:
+        column.take(some, out=made[first : first + len(some)], mode="clip")
+        first += len(some)
+    return made
