@@ -191,6 +191,13 @@ def test_what_only_sites_say_is_no_copied_prose(prose, line, found):
     assert weeks([f"{prose(150, n)}\n{foot}" for n in range(2)], 1) == found
 
 
+def test_a_paragraph_beside_a_line_of_a_site_is_prose_whatever_it_tells_of(prose):
+    line = f"Tous droits de reproduction réservés {prose(25, 99)}"
+    assert weeks([f"{prose(150, n)}\n(Orsalis {prose(12, 98)})\n{line}" for n in range(2)], 1) == 0
+    assert weeks([f"{prose(150, n)}\n{prose(22, 98)}\n{line}" for n in range(2)], 1) == 1
+    assert weeks([f"{prose(150, n)}\n{line} {prose(20, 98)}" for n in range(2)], 1) == 1
+
+
 def test_persons_and_places_in_a_row_are_no_copied_prose(prose):
     meeting = "Irène Kalvo a reçu Paul Darvin, de Valdorie, mardi à Orsalis, devant Karl Brusk, Igor Vasnik et le Conseil des Détroits"
     plain = meeting.lower()

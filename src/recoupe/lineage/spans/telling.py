@@ -10,11 +10,13 @@ import numpy as np
 
 from recoupe.lang import fold, table
 from recoupe.lineage.spans.arrays import Bools, Spans
-from recoupe.lineage.spans.stock import own
+from recoupe.lineage.spans.stock import LITTLE, SPAN, own
 
+PAGE = 60
+"""Words of nobody's speech below which a passage may be lines of a site and an agency one below the other."""
 PLAIN = 15
-"""Least words of a short passage that do not begin with a capital (those in capitals throughout are loud, no names): persons, offices and
-places in a row are nobody's prose."""
+"""Least words of a passage shorter than a paragraph that do not begin with a capital (those in capitals throughout are loud, no names):
+persons, offices and places in a row are nobody's prose."""
 WORD = re.compile(r"\w+")
 
 
@@ -25,9 +27,10 @@ def _site() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=65536)
-def _of_site(passage: str) -> bool:
-    """Whether a passage says what only sites say; the same lines come back on page after page."""
-    return bool(_site().search(" ".join(fold(passage).split())))
+def _told_of(line: str) -> int:
+    """How many words of a line are no site's; the same lines come back on page after page. A paragraph is nobody's line."""
+    words = len(WORD.findall(line))
+    return 0 if words < LITTLE and _site().search(" ".join(fold(line).split())) else words
 
 
 def told(spans: Spans, text: Callable[[int], str]) -> Bools:
@@ -35,6 +38,5 @@ def told(spans: Spans, text: Callable[[int], str]) -> Bools:
     said = [text(n)[a:b] for n, a, b in zip(spans.target.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)]
     names = np.array([sum(word[0].isupper() and not word[1:].isupper() for word in WORD.findall(passage)) for passage in said], np.int64)
     words = own(spans)
-    prose: Bools = words - names * words // np.maximum(spans.words, 1) >= PLAIN
-    site = np.array([_of_site(passage) for passage in said], np.bool_)
-    return prose & ~site
+    plain: Bools = (words >= LITTLE) | (words - names * words // np.maximum(spans.words, 1) >= PLAIN)
+    return plain & np.array([sum(map(_told_of, passage.splitlines())) >= SPAN for passage in said], np.bool_)

@@ -28,8 +28,8 @@ from recoupe.lineage.spans.choosing import best
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
 from recoupe.lineage.spans.seeding import needed, seeds
-from recoupe.lineage.spans.stock import LITTLE, SPAN, own, pairs, stock
-from recoupe.lineage.spans.telling import told
+from recoupe.lineage.spans.stock import SPAN, own, pairs, stock
+from recoupe.lineage.spans.telling import PAGE, told
 from recoupe.lineage.spans.widening import widen, windows
 
 MORE = 10
@@ -79,7 +79,7 @@ def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
     shows = words >= SPAN
     untold = np.zeros(len(words), np.bool_)
     if text is not None:
-        short = np.flatnonzero(shows & (words < LITTLE))
+        short = np.flatnonzero(shows & (words < PAGE))
         untold[short] = ~told(taken(spans, short), text)
     pair = pairs(spans)
     return taken(spans._replace(stock=untold), shows | ((words >= MORE) & np.isin(pair, pair[shows])))
