@@ -33,10 +33,15 @@ def _told_of(line: str) -> int:
     return 0 if words < LITTLE and _site().search(" ".join(fold(line).split())) else words
 
 
+def _names(passage: str) -> int:
+    return sum(word[0].isupper() and not word[1:].isupper() for word in WORD.findall(passage))
+
+
 def told(spans: Spans, text: Callable[[int], str]) -> Bools:
     """Which spans are prose of the article; `text` gives the text of a target."""
     said = [text(n)[a:b] for n, a, b in zip(spans.target.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)]
-    names = np.array([sum(word[0].isupper() and not word[1:].isupper() for word in WORD.findall(passage)) for passage in said], np.int64)
     words = own(spans)
+    short = (words < LITTLE).tolist()
+    names = np.array([_names(passage) if looked_at else 0 for passage, looked_at in zip(said, short, strict=True)], np.int64)
     plain: Bools = (words >= LITTLE) | (words - names * words // np.maximum(spans.words, 1) >= PLAIN)
     return plain & np.array([sum(map(_told_of, passage.splitlines())) >= SPAN for passage in said], np.bool_)
