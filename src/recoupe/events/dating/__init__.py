@@ -57,7 +57,7 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
         published = reasons.published(a, solved.get(a.id), stated[a.id], material.found_in(a.id).phrases)
         problems += reasons.outvoted(a, published)
         articles.append(replace(a, published=published))
-    about = sorted(s.best for s in solved.values() if s.dated)
+    about = sorted(s.best for s in solved.values() if s.placed)
     years = {a.published.earliest for a in articles if a.published.earliest}
     middle = about[len(about) // 2] if about else None if years else ABOUT
     readings = {r.id: r for r in material.readings}
