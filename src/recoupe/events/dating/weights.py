@@ -28,7 +28,7 @@ TIE, CHANCE = 3.0, 0.0
 """Weight of a tie between two mentions in the very same words."""
 LEAST_GAIN = 0.05
 """What a move must gain at least."""
-LEVELS = (0.18, 0.24, 0.3, 0.36)
+LEVELS = (0.1, 0.18, 0.24, 0.3, 0.36)
 """Strengths of ties by which groups of articles are formed that may move together."""
 WEEK = 0.3
 """What a tie counts in which a day falls into a week, or two weeks are the same: a week is hit by chance more easily than a day."""
