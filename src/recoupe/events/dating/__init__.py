@@ -101,13 +101,13 @@ def weighed(
     if len(days) < 2:
         return valued(phrases, next(iter(days), None), about, beside)
     out = []
-    whole = sum(days.values())
     for same in zip(*(valued(phrases, day, about, beside) for day in days), strict=True):
         shares: dict[str | None, float] = defaultdict(float)
         for found, share in zip(same, days.values(), strict=True):
-            shares[found.value] += share / whole
+            shares[found.value] += share
         likeliest, share = max(shares.items(), key=lambda pair: pair[1])
-        out.append(between([t for t in same if t.value == likeliest or share <= LIKELY], likeliest if share > LIKELY else None))
+        clear = len(shares) == 1 or share > LIKELY  # of all days, not of those tried
+        out.append(between([t for t in same if t.value == likeliest or not clear], likeliest if clear else None))
     return out
 
 
