@@ -10,6 +10,7 @@ from datetime import date
 from recoupe.events.dating.besides import besides
 from recoupe.events.dating.openyear import ABOUT
 from recoupe.events.dating.reasons import Reasons
+from recoupe.events.dating.recalled import recalled
 from recoupe.events.dating.solution import solve, stated_of
 from recoupe.events.dating.stays import placed
 from recoupe.events.dating.story import Solved
@@ -127,10 +128,12 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
     phrases = tuple(phrases)
     last = last_told(phrases, day)
     told: Days | None = None
+    before: list[tuple[Phrase, Value]] = []
     out = []
     for phrase in phrases:
         near = day or (about if named_by_year(phrase) else None)
-        found = value(phrase, near, last if phrase.rule == "after-event" else told)
+        found = recalled(phrase, before, day or about) or value(phrase, near, last if phrase.rule == "after-event" else told)
+        before.append((phrase, found))
         out.append(timex(phrase, found))
         owned = told is not None and (phrase.span.text.lower().startswith(OF) or phrase.span in beside)
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:
