@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from recoupe.events.dating import weighed
+from recoupe.events.dating import solution, weighed
 from recoupe.events.dating.anchors import afloat
-from recoupe.events.dating.story import Solved, Told
+from recoupe.events.dating.publication import Solver
+from recoupe.events.dating.story import Bond, Solved, Told
+from recoupe.events.dating.weights import QUOTED
 from recoupe.mentions import times
 from recoupe.model import Span
 from tests.events.test_dating import published, reading, solved, timex
@@ -54,3 +56,36 @@ def test_a_value_is_given_where_it_is_likely_among_all_days_not_among_those_trie
     assert (year.value, length.value) == ("2021", "P2D")
     clear = {date(2021, 11, 17): 0.5, date(2021, 11, 18): 0.1, date(2021, 11, 24): 0.2}
     assert weighed(phrases, clear, None)[0].value == "2021-11-17"
+
+
+def test_what_moves_bring_together_is_placed(monkeypatch: pytest.MonkeyPatch) -> None:
+    saturday, placed = date(2021, 11, 6).toordinal(), []
+    find = Solver.solved
+
+    def moved(solver: Solver) -> None:
+        if saturday in solver.place:
+            solver.at["a1"] = saturday
+
+    def found(solver: Solver) -> dict[str, Solved]:
+        placed.append(dict(solver.at))
+        return find(solver)
+
+    monkeypatch.setattr(Solver, "_again", moved)
+    monkeypatch.setattr(Solver, "solved", found)
+    solved(STRIKE, RALLY, "Le Conseil des Détroits s'est réuni à Valdor mercredi 3 novembre 2021. Igor Vasnik a parlé d'une fusion.")
+    assert placed[0]["a2"] in (saturday - 1, saturday)
+
+
+def test_articles_bound_to_one_another_move_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    decree = "Le décret sur les fiches a paru au Journal des Détroits, mercredi 3 novembre 2021. Il a été signé à Valdor."
+    court = (
+        "L'avocat Paul Darvin a déposé mercredi un recours devant la Cour d'Orsalis, contre les fiches du 3 novembre. "
+        "Le décret a paru le 3 novembre."
+    )
+    text = "Irène Kalvo a annoncé vendredi un recours. La plainte vise un texte qui a paru le 3 novembre."
+    bodies = "Six associations prévoient des actions. Le recours devra être remis avant le 4 janvier."
+    wired = tuple(Bond("wired", "a2", other, QUOTED) for other in ("a3", "a4"))
+    monkeypatch.setattr(solution, "bonds", lambda *_: wired)  # their days lie near each other, in whatever week
+    dossier = solved((decree, "2021-11-03"), court, text, bodies)
+    assert timex(dossier, "a2", "mercredi").value is None
+    assert timex(dossier, "a3", "vendredi").value is None

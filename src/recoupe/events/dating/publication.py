@@ -95,7 +95,7 @@ class Solver:
 
     def solved(self) -> dict[str, Solved]:
         """All articles with their days, the `loose` ones too."""
-        gains = self._gains([group for group in self._groups() if len(group) > 1], OPEN, DOUBT * LEAST_LOG, once=True)
+        gains = self._gains([group for group in self._groups() if len(group) > 1], OPEN, DOUBT * LEAST_LOG)
         moves = [(group, days, min(1.0, math.exp(gain / DOUBT))) for group, days, gain in gains if gain >= DOUBT * LEAST_LOG]
         return {a: self._solved(a, moves) for a in self.story.own}
 
@@ -212,23 +212,21 @@ class Solver:
                 return
             self.at = days
 
-    def _gains(self, groups: Iterable[frozenset[str]], weeks: Iterable[int], least: float, *, once: bool = False) -> Iterator[Moved]:
+    def _gains(self, groups: Iterable[frozenset[str]], weeks: Iterable[int], least: float) -> Iterator[Moved]:
         """The moves of groups that may gain so much for all articles that feel them over what their reasons weigh now."""
         now = self.worth(self.at, sorted(self.at))
-        placed = sorted(self.at.values())
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
-            share = 1 - 1 / len(group) if once else 0.0
-            before = round(sum(now[a] for a in felt) + share * sum(self._lonely_on(a, self.at[a], placed) for a in group), 6)
+            before = round(sum(now[a] for a in felt), 6)
             in_turn = sorted(felt, key=lambda a: a not in group)
             for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
-                    moved = self._moved(days, in_turn, before + least, dict.fromkeys(group, share))
+                    moved = self._moved(days, in_turn, before + least)
                     if moved:
                         yield group, days, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
 
-    def _moved(self, at: At, articles: list[str], least: float, spared: dict[str, float]) -> dict[str, float]:
+    def _moved(self, at: At, articles: list[str], least: float) -> dict[str, float]:
         """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles."""
         days = sorted(at.values())
         most = sum([self._own_on[a][self.place[at[a]]] + self._most[a] for a in articles]) + ROUNDING
@@ -237,8 +235,6 @@ class Solver:
             if most < least:
                 return {}
             out[a] = self._worth(a, at, days)
-            if spared.get(a):
-                out[a] += spared[a] * self._lonely_on(a, at[a], days)
             most += out[a] - self._own_on[a][self.place[at[a]]] - self._most[a]
         return out
 

@@ -18,7 +18,9 @@ HOLIDAYS = {7: ("SU", 0), 8: ("SU", 0), 12: ("WI", 0), 1: ("WI", 1)}
 """The season, and how many years back it began, of the holidays of a month."""
 STRETCH = 3
 """Days after which what was told is no stretch of days that has an eve ("samedi et dimanche"), but some day within a longer time."""
-BY_EVENT = frozenset({"since-event", "event", "part-of-event", "on-that-occasion", "once-done", "then", "that-time", "until-now", "some-day"})
+BY_EVENT = frozenset(
+    {"since-event", "event", "part-of-event", "on-that-occasion", "once-done", "then", "that-time", "until-now", "some-day"}
+)
 """Rules of expressions that hang on something that happened, whose day the words do not give."""
 
 
