@@ -47,8 +47,10 @@ def doubles(events: Sequence[Event], deeds: Sequence[Deed] = ()) -> list[tuple[i
 
 def _one(gone: Event, home: Event, this: Deed, that: Deed) -> bool:
     """Whether two events are one deed of the same people, the one on no day, or both on days that may be the same."""
+    if this.nouns.isdisjoint(that.nouns):  # which they nearly always are
+        return False
     families = {kinds()[gone.type].family, kinds()[home.type].family}
-    if "statement" in families or not this.nouns & that.nouns or (len(families) > 1 and families & {*BETWEEN}):
+    if "statement" in families or (len(families) > 1 and families & {*BETWEEN}):
         return False
     wished = gone.status in WISHED and home.status is Status.PLANNED and families <= {*BETWEEN}
     if not wished and not {gone.status, home.status} <= HAPPENS:
@@ -86,9 +88,9 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether an event says nothing that the other does not say: no other kind, day, name or outcome."""
-    if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
+    if len(one) < FEWEST or one[:1] != other[:1]:  # which they nearly always are not
         return False
-    if len(one) < FEWEST or one[:1] != other[:1]:
+    if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
         return False
     if gone.status is not home.status and not {gone.status, home.status} <= HAPPENS:
         return False

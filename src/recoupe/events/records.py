@@ -158,7 +158,7 @@ def _participants(group: Sequence[Telling], dossier: Dossier) -> tuple[str, ...]
     """
     actors = {a.id: a for a in dossier.actors}
     agents = {n for t in group for n in t.agents}
-    never = agents | {a.id for a in dossier.actors if agents and a.kind is Kind.STATE}
+    never = agents | {a.id for a in dossier.actors if a.kind is Kind.STATE} if agents else agents
     counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(
         n for t in group for n in t.names if n[0] != STRANGER and n not in never
     )
