@@ -30,6 +30,8 @@ DONE = ("talks", "call", "vote", "accord", "trial", "ceremony")
 
 LEAD = 2
 """So many words at most behind a common noun stands the event that it only leads to."""
+DAYS = frozenset({"weekday", "this-weekday", "weekday-way", "yesterday", "day-before-yesterday", "this-daypart", "last-night"})
+"""Rules of words that name a day, though nobody may know which: "a annoncé mardi"."""
 BOUNDS = ("reopening", "closure", "ceremony")
 """Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
 LONG = 5
@@ -146,7 +148,7 @@ def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
 
 def _outside(x: Sighting, date: Timex | None) -> bool:
     """Whether a date is the day on which something was said, not one spoken of."""
-    if date is None or not date.earliest or date.earliest != date.latest:
+    if date is None or not (date.rule in DAYS or (date.earliest and date.earliest == date.latest)):
         return False
     return not any(inside(date.span.range, span.range) for span in (x.said.content if x.said else ()))
 
