@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from recoupe.comparison.likeness import Weights, likeness
@@ -30,28 +30,60 @@ def pairs(passages: Sequence[Passage], weights: Weights) -> dict[tuple[int, int]
     return {(a, b): alike for a, b in sorted(near) if (alike := likeness(passages[a], passages[b], weights))}
 
 
-def groups(passages: Sequence[Passage], alike: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Passages that tell one thing, best pairs first; a passage tells one thing only.
+def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Passages that tell one thing, best pairs first.
 
-    A pair of two articles opens a group; a passage or a group joins another when it hangs together with it
-    (so that no chain of likenesses leads from one thing to another) and no telling becomes over-long.
+    A pair of two articles opens a group; two groups become one when all of them hang together (so that no chain of likenesses
+    leads from one thing to another) and no telling becomes over-long. Where they do not, a passage may be told in the other
+    group too: one clause may say when somebody was freed and how long he was held.
     """
-    group_of: dict[int, list[int]] = {}
+    found = _Groups(passages, alike)
     for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         if score < ALIKE:
             break
-        if passages[a].article == passages[b].article:
-            continue
-        one, other = group_of.get(a, [a]), group_of.get(b, [b])
-        joined = sorted({*one, *other})
-        if one is other or not _fit(passages, joined, alike):
-            continue
-        group_of.update((n, joined) for n in joined)
-    unique = {id(group): group for group in group_of.values()}
-    return sorted(unique.values())
+        if passages[a].article != passages[b].article:
+            found.put(a, b)
+    return sorted(sorted(group) for group in found.groups if group)
 
 
-def _fit(passages: Sequence[Passage], joined: list[int], alike: dict[tuple[int, int], float]) -> bool:
+class _Groups:
+    """Groups of passages as they grow."""
+
+    def __init__(self, passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> None:
+        self.passages, self.alike = passages, alike
+        self.groups: list[set[int]] = []
+        self.of: dict[int, list[int]] = defaultdict(list)
+
+    def put(self, a: int, b: int) -> None:
+        """Put two passages together, with the groups that they are in, or one into a group of the other."""
+        mine, theirs = self.of[a], self.of[b]
+        if not set(mine).isdisjoint(theirs):
+            return
+        if len(mine) <= 1 and len(theirs) <= 1 and self._joined(mine, theirs, a, b):
+            return
+        for group, passage in (*((g, b) for g in mine), *((g, a) for g in theirs)):
+            joined = self.groups[group] | {passage}
+            if _fit(self.passages, sorted(joined), self.alike):
+                self.groups[group] = joined
+                self.of[passage].append(group)
+                return
+
+    def _joined(self, mine: list[int], theirs: list[int], a: int, b: int) -> bool:
+        """Whether two passages that are in one group each, or in none, are now in one with all that goes with them."""
+        joined = {a, b}.union(*(self.groups[g] for g in (*mine, *theirs)))
+        if not _fit(self.passages, sorted(joined), self.alike):
+            return False
+        new = len(self.groups)
+        self.groups.append(joined)
+        gone = {*mine, *theirs}
+        for group in gone:
+            self.groups[group] = set()
+        for passage in joined:
+            self.of[passage] = [*(g for g in self.of[passage] if g not in gone), new]
+        return True
+
+
+def _fit(passages: Sequence[Passage], joined: Sequence[int], alike: Mapping[tuple[int, int], float]) -> bool:
     """Whether every passage is like one of at least half of the other articles and like all of its own, and no telling is over-long."""
     size: Counter[str] = Counter()
     for n in joined:
