@@ -17,8 +17,12 @@ MOST, LONGEST = 150, 200
 """And up to so many where no clause of it ends before; cut behind so many at the latest."""
 SHORT = 25
 """Cut shorter than that, it says nothing."""
+BESIDE = 30
+"""So many characters behind a verb stands what it acts on: a date may part them."""
 FEWEST = 3
 """Fewer words of it say nothing ("de tout")."""
+STANDING_IN = [["l'"], ["le"], ["la"], ["les"], ["lui"], ["leur"]]
+"""Pronouns right before a verb that stand for what the sentence before names."""
 MARKS = re.compile(r"[«»“”\"]")
 SPACED = re.compile(r"\s+(?=[,.)…])|(?<=\()\s+|(?<=[dlnscjmqu]['’])\s+")
 """Spaces that quotation marks leave behind when they go: "d' exceptionnels", "intime ,"."""
@@ -30,8 +34,29 @@ JOINTS = re.compile(r"\s(?=(?:à|au|aux|dans|sur|avec|en|par|sous|vers|lors|depu
 
 def gist(group: Sequence[Telling], dossier: Dossier) -> str:
     """What is said in a statement, the longest that is printed whole first ("" where none can be printed)."""
-    said = (_printed(a.content[0].text) for a in _told(group, dossier) if a.content)
+    told = ((a, _printed(a.content[0].text)) for a in _told(group, dossier) if a.content)
+    said = [_with_verb(a, text, group) if nominal(text) else text for a, text in told]
     return max(said, key=lambda text: (not text.endswith("…"), len(text), text), default="")
+
+
+def nominal(text: str) -> bool:
+    """Whether words are only a thing, of which a verb must say what is said of it: "toute levée de l'embargo" is asked for, or refused."""
+    first = re.split(r"(?<=['’])|\s", text, maxsplit=1)[0].lower().replace("’", "'")
+    return first in words("determiners") and not text[:1].isupper() and not _carried(text)
+
+
+def _with_verb(a: Attribution, text: str, group: Sequence[Telling]) -> str:
+    """A thing with the verb before it, by which it is told: "a exclu toute levée de l'embargo"; alone where there is no such verb."""
+    cue = a.cue[0]
+    spoken = cue.text.lower().split()
+    finite = {f.tense for w in spoken for f in forms().get(w, ())} & FINITE or spoken[0] in auxiliaries()
+    if not finite or not 0 <= a.content[0].start - cue.end <= BESIDE or cue.article != a.content[0].article:
+        return text
+    before = next(
+        (t.span.text[: cue.start - t.span.start][-2:] for t in group if t.article == cue.article and t.span.start <= cue.start), ""
+    )
+    itself = before if before.lower().replace("’", "'") == "s'" else ""
+    return f"{itself}{cue.text} {text}"
 
 
 def sentence(group: Sequence[Telling], dossier: Dossier) -> str:
@@ -92,6 +117,8 @@ def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str
     if told is None or not a.content or not _ending(a.content[0].text):
         return ""
     spoken = told.text[: a.content[0].start - told.start].lower().split()
+    if told.text[: a.cue[0].start - told.start].replace("’", "'").split()[-1:] in STANDING_IN:
+        return ""  # "l'estimait à": what, the sentence before says
     if not spoken or spoken[0] in words("subjects") | words("complement") or "qui" in spoken:
         return ""
     text = SPACED.sub("", " ".join(MARKS.sub(" ", undated(told, dossier.timexes)).split())).strip(" ,.;:")

@@ -13,6 +13,7 @@ from recoupe.events.gists import gist, sentence
 from recoupe.events.kinds import ACT, BETWEEN, noun_of
 from recoupe.events.likeness import UNREAL
 from recoupe.events.naming import NAMED, capital, with_parties
+from recoupe.events.newsworthy import bare as of_nobody
 from recoupe.events.plain import plainly, unowned
 from recoupe.events.sentences import clause, stands
 from recoupe.events.tellings import Telling
@@ -47,9 +48,11 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     if not called or (told and not phrase and not verbal):
         return told
     full = with_complements(called, kind, group, _parts(group, who, dossier), place)
-    if " " in full and full != bare:
+    of_what = not (kind == ACT and full.startswith(f"{called} par "))  # "Lancement par Irène Kalvo" says not of what
+    if " " in full and full != bare and of_what:
         return full
-    return told or (full if dated else "")  # "Réunion" alone, on no day, is no line of a chronology
+    alone = " " not in full and dated and not of_nobody(group)
+    return told or (full if alone else "")  # "Réunion" alone, on no day, is no line of a chronology
 
 
 def _stated(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier) -> str:
