@@ -25,6 +25,8 @@ LONG = 90
 """A label of more characters is made of kind and parties instead."""
 SIDES = 2
 """So many parties a phrase on a meeting should name."""
+OF_WHAT = (ACT, "publication", "reopening", "legal", "vote", "closure", "halt", "award", "proposal")
+"""Kinds of what is done to a thing: without it their noun says nothing."""
 LOOSELY = frozenset(("dans", "avec", "sur", "pour", "en", "entre"))
 """Behind a noun these lead to what only goes with its deed: "lancement dans l'urgence"."""
 
@@ -48,7 +50,9 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     if not called or (told and not phrase and not verbal):
         return told
     full = with_complements(called, kind, group, _parts(group, who, dossier), place)
-    of_what = not (kind == ACT and full.startswith(f"{called} par "))  # "Lancement par Irène Kalvo" says not of what
+    of_what = not (
+        kind in OF_WHAT and " " not in called and full.startswith(f"{called} par ")
+    )  # "Lancement par Irène Kalvo" says not of what
     if " " in full and full != bare and of_what:
         return full
     alone = " " not in full and dated and not of_nobody(group)

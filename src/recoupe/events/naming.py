@@ -48,7 +48,7 @@ def apart(actors: Iterable[Actor]) -> list[Actor]:
 def once(who: Sequence[str], dossier: Dossier, *, papers: bool) -> tuple[str, ...]:
     """Those who take part, each by his fullest name: not "police" beside "police de Vélane"; a paper does only where `papers` speak."""
     names = {a.id: f" {fold(a.name)} " for a in dossier.actors if a.id in who}
-    groups = {a.id for a in dossier.actors if a.kind is Kind.GROUP}
+    groups = {a.id for a in dossier.actors if a.kind is Kind.GROUP or a.name[:1].islower()}
     out: list[str] = []
     for n, actor in enumerate(who):
         name = names.get(actor, actor)
