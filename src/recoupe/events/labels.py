@@ -50,10 +50,8 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     if not called or (told and not phrase and not verbal):
         return told
     full = with_complements(called, kind, group, _parts(group, who, dossier), place)
-    of_what = not (
-        kind in OF_WHAT and " " not in called and full.startswith(f"{called} par ")
-    )  # "Lancement par Irène Kalvo" says not of what
-    if " " in full and full != bare and of_what:
+    thingless = kind in OF_WHAT and " " not in called and full.startswith(f"{called} par ")  # "Lancement par Irène Kalvo"
+    if " " in full and full != bare and not thingless:
         return full
     alone = " " not in full and dated and not of_nobody(group)
     return told or (full if alone else "")  # "Réunion" alone, on no day, is no line of a chronology
