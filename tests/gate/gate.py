@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import coref
+import crossings
 import date_cases
 import date_phrases
 import moments
@@ -38,7 +39,7 @@ from recoupe.pipeline import picture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
-OWN = {module.NAME: module for module in (readings, stories, names, coref, date_phrases, date_cases, published, reuse, moments)}
+OWN = {module.NAME: module for module in (readings, stories, crossings, names, coref, date_phrases, date_cases, published, reuse, moments)}
 """Sets that know how to score themselves: `present(shared)`, `score(shared, part, errors, only)` -> the figures."""
 FLOORS = HERE / "floors.json"
 NOISE = 0.005

@@ -20,11 +20,12 @@ from recoupe.pipeline import picture
 
 NAME = "readings"
 READINGS = Path(__file__).parent / "readings.json"
-IDS = ("id", "article", "speakers", "participants", "asserted_by")
-"""Fields of a dossier that hold ids (`prefixed`)."""
+IDS = ("id", "article", "speakers", "participants", "asserted_by", "actor", "issue", "attribution")
+BY_ARTICLE = "blanks"
+"""Fields of a dossier that hold ids, and the one whose keys are ids (`prefixed`)."""
 PAGES = Path("data/rpm2_fr/documents")
 PARTS = ("statements", "speaker", "quoted")
-LISTS = ("articles", "actors", "attributions", "timexes", "quantities", "events")
+LISTS = ("articles", "actors", "attributions", "timexes", "quantities", "events", "positions", "points")
 CERTAIN_MODES = ("direct", "mixed", "indirect")
 Record = dict[str, Any]
 
@@ -75,7 +76,7 @@ def gold_of(part: str) -> Record:
 def prefixed(value: Any, cluster: str, key: str = "") -> Any:
     """A part of a dossier with the name of the cluster before the ids of articles and actors."""
     if isinstance(value, dict):
-        return {k: prefixed(v, cluster, k) for k, v in value.items()}
+        return {f"{cluster}.{k}" if key == BY_ARTICLE else k: prefixed(v, cluster, k) for k, v in value.items()}
     if isinstance(value, list):
         return [prefixed(v, cluster, key) for v in value]
     return f"{cluster}.{value}" if isinstance(value, str) and key in IDS else value
