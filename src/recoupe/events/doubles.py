@@ -15,6 +15,8 @@ HAPPENS = frozenset((Status.HELD, Status.PLANNED, Status.ONGOING))
 """What was to come when one article told it is over in another: no reason to print it twice."""
 WISHED = frozenset((Status.CALLED_FOR, Status.CONDITIONAL))
 """A meeting that one article wishes for is the one that another announces."""
+OF_BODIES = frozenset(("enquiry", "complaint"))
+"""What one body does about another: the one account names who does it, the other whom it is about."""
 PAIR = 2
 LONG = 4
 """Words of so many letters tell names apart; shorter ones are mostly grammar."""
@@ -74,7 +76,10 @@ def _of_it(one: Sequence[str], other: Sequence[str], gone: Event, home: Event) -
         pair = len(who & whom) > 1 and (who <= whom or whom <= who)
         return pair or (bool(who) and who <= whom and len(whom) == PAIR and gone.date.earliest is None)
     things = set(one[1:]) & set(other[1:])
-    if {kinds()[gone.type].family, kinds()[home.type].family} & {*PERSONAL} and gone.participants[:1] != home.participants[:1]:
+    families = {kinds()[gone.type].family, kinds()[home.type].family}
+    if families <= OF_BODIES and len(things) > 1 and set(one[1:]) <= set(other):
+        return True
+    if families & {*PERSONAL} and gone.participants[:1] != home.participants[:1]:
         return False
     if who and whom:
         return bool(who <= whom or whom <= who or (who & whom and things))
