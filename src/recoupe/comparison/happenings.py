@@ -28,7 +28,7 @@ COMING = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.CALLED_FOR})
 def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draft:
     """The point that an event told in several articles makes."""
     dossier = judge.dossier
-    spans = _short(_clauses(judge, event.tellings, records))
+    spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
         of_span(judge.material.reading(s.article), account.get(s.article, s.article), s, records[s.article])
@@ -43,7 +43,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         id="c0",
         kind=PointKind.EVENT,
         label=event.label,
-        tellings=tuple(Telling(article, ss, value=event.date.value) for article, ss in spans.items()),
+        tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(_clauses(judge, event.tellings, records)).items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),

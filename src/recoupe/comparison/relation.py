@@ -21,6 +21,8 @@ SAME_PREDICATE = 0.75
 """Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
 ONE_SAYING = 0.35
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
+SAME_WORDS = 0.5
+"""Least cosine of what two speakers say that may be called the same words given to two persons."""
 WORDS = 2
 """Words, names apart, that what one article attributes and another tells as its own have in common."""
 LONG = 90
@@ -115,6 +117,8 @@ class Judge:
         if alike < ONE_SAYING or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
+            if alike < SAME_WORDS:
+                return []
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
