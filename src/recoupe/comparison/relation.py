@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.comparison.content import keys
-from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
+from recoupe.comparison.denials import opposed
+from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
@@ -17,8 +18,6 @@ from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, 
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
-SAME_PREDICATE = 0.75
-"""Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
 ONE_SAYING = 0.35
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
 SAME_WORDS = 0.5
@@ -90,10 +89,10 @@ class Judge:
         alike = cosine(one, other, self.weights)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
-            out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
+            out += [*self._of_firmness(one, other), *self._of_scope(one, other), *self._of_denial(one, other)]
         out += self._of_exclusion(one, other)
         if one.speakers & other.speakers:
-            out += self._of_words(one, other, alike)
+            out += self._of_words(one, other)
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
@@ -163,11 +162,24 @@ class Judge:
         apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
 
-    def _of_words(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        """What one speaker says and does not say; or his own words, told in two ways."""
-        sides = {polarity(self.text(one)), polarity(self.text(other))}
-        if alike >= SAME_PREDICATE and sides == {Polarity.AFFIRMS, Polarity.DENIES}:
-            return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=True)]
+    def _of_denial(self, one: Passage, other: Passage) -> list[Finding]:
+        """What one tells and the other denies: they cannot both be right when one speaker says both, or both articles tell it themselves.
+
+        What two speakers say is theirs to disagree on; and between two days a thing may have come to pass.
+        """
+        told = [p for p in (one, other) if not p.attribution and not self._framed(p)]
+        same = bool(one.speakers & other.speakers) or len(told) == 2  # noqa: PLR2004 - both
+        if not (same or told) or self._on_other_days(one, other) or not opposed(self.text(one), self.text(other), reported=not told):
+            return []
+        return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=same)]
+
+    def _on_other_days(self, one: Passage, other: Passage) -> bool:
+        """Whether two articles cannot have been published on one day."""
+        mine, theirs = (self.dossier.article(p.article).published for p in (one, other))
+        return any(a.latest and b.earliest and a.latest < b.earliest for a, b in ((mine, theirs), (theirs, mine)))
+
+    def _of_words(self, one: Passage, other: Passage) -> list[Finding]:
+        """The words of one speaker between marks, told in two ways."""
         mine, theirs = self._own_words(one), self._own_words(other)
         if mine - theirs and theirs - mine:
             return [self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other)]

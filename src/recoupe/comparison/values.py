@@ -47,6 +47,7 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
                 return None
             slack = ROUND if mine.unit in YEARLIKE or mine.unit in TIMES else NEAR
             one_object = bool(_counted(mine)) or mine.unit in TIMES  # of bare amounts nobody knows that they are of one thing
+            one_object = one_object and mine.unit != "rank"  # the 25th and the 50th of a kind are two things
             apart = one_object and (_high(mine) * slack < theirs.low or _high(theirs) * slack < mine.low)
             unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
     return unequal[0] if unequal else None
@@ -58,8 +59,15 @@ def _same(one: Quantity, other: Quantity) -> bool:
         return True
     if one.low == one.high and other.low == other.high and min(one.low, other.low) >= SUM and _rounded(one.low, other.low):
         return True
+    if _just_over(one, other) or _just_over(other, one):
+        return True
     narrow = all(q.high is not None and q.high <= q.low * ROUND for q in (one, other))
     return narrow and one.low <= _high(other) and other.low <= _high(one)
+
+
+def _just_over(bound: Quantity, other: Quantity) -> bool:
+    """Whether one number tells what the other only rounds down: "plus de 200" for 207."""
+    return bound.high is None and other.high is not None and bound.low <= other.low and other.high <= bound.low * NEAR
 
 
 def _rounded(one: float, other: float) -> bool:
