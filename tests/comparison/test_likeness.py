@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe.comparison.align import groups
-from recoupe.comparison.features import begins, towns
+from recoupe.comparison.features import begin_at, towns
 from recoupe.comparison.likeness import Weights, likeness
 from recoupe.comparison.passages import passages, records_of
 
@@ -74,5 +74,5 @@ def test_towns_are_names_behind_a_preposition():
 
 
 def test_a_beginning_is_told_by_its_verb():
-    assert begins("sa visite, entamée lundi")
-    assert not begins("sa visite de lundi")
+    assert begin_at("sa visite, entamée lundi")
+    assert not begin_at("sa visite de lundi")

@@ -14,8 +14,8 @@ from recoupe.lang.content import bare, stem
 ASSERTED = "asserted"
 PLAIN = "plain"
 """What a clause is without any word of firmness, or of scope."""
-
-
+NOT_MODAL = frozenset(("pas", "tres", "tant"))
+"""Words before which a word of firmness is none: "pas possible" is sure, "très attendu" is eager."""
 HEARSAY = re.compile(
     r"\b(?:aurai(?:en)?t|serai(?:en)?t)\s+(?:\w+ment\s+|déjà\s+)?\w*(?:é|ée|és|ées|i|is|it|u|us|ert|erts)\b", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def firmness(text: str, *, reported: bool) -> str:
     if HEARSAY.search(text):
         return "hearsay"
     told = [token.key for token in tokens(text)]
-    words = [word for before, word in pairwise(["", *told]) if before != "pas"]  # "pas possible" is sure
+    words = [word for before, word in pairwise(["", *told]) if before not in NOT_MODAL]
     stems = {stem(word) for word in words}
     for name, (exact, families) in _modalities().items():
         if not exact.isdisjoint(words) or not families.isdisjoint(stems):
@@ -135,9 +135,10 @@ def towns(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def begins(text: str) -> bool:
-    """Whether a clause tells when something began: a date in it is the first day."""
-    return any(token.key in _beginnings() or stem(bare(token.key)) in _beginnings() for token in tokens(text))
+def begin_at(text: str) -> tuple[int, ...]:
+    """Where the words of a clause end that tell that something began: the date behind them is the first day."""
+    known = _beginnings()
+    return tuple(token.end for token in tokens(text) if token.key in known or stem(bare(token.key)) in known)
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
-from recoupe.comparison.features import ASSERTED, begins, edged, firmness, towns
+from recoupe.comparison.features import ASSERTED, begin_at, edged, firmness, towns
 from recoupe.comparison.passages import Passage, Records, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.relation import Finding, Judge, Verdict
-from recoupe.comparison.values import Comparison, dates, numbers, since
+from recoupe.comparison.spells import lasted
+from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
 from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling, inside
 
@@ -36,7 +38,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         for s in ss
     ]
     accounts = len({p.account for p in told})
-    verdict = _verdict(judge, event, told)
+    verdict = _verdict(judge, event, told, _spells(judge, event, account, records))
     if accounts == 1:
         verdict = once(single(dossier, spans), verdict)
     point = Point(
@@ -54,9 +56,25 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     return Draft(point, rank(dossier, point, 0.0))
 
 
-def _verdict(judge: Judge, event: Event, told: Iterable[Passage]) -> Verdict:
-    """Day and number of every two tellings in different articles, and what the articles say of whether it happened."""
+def _spells(judge: Judge, event: Event, account: Mapping[str, str], records: Mapping[str, Records]) -> list[Passage]:
+    """The words up to each length of time that an article gives an event, with that length alone."""
+    out: dict[Span, Passage] = {}
+    for telling in event.tellings:
+        reading = judge.material.reading(telling.article)
+        start, end = reading.sentence_at(telling.start)
+        for timex in records[telling.article].timexes:
+            if inside(timex.span.range, (start, end)) and lasted(reading.clean, telling.range, timex):
+                upto = of_span(reading, account.get(reading.id, reading.id), reading.span(start, timex.span.end), records[reading.id])
+                out.setdefault(timex.span, replace(upto, timexes=(timex,)))
+    return list(out.values())
+
+
+def _verdict(judge: Judge, event: Event, told: Iterable[Passage], spells: Sequence[Passage]) -> Verdict:
+    """Day, number and length of every two tellings in different articles, and what the articles say of whether it happened."""
     findings: list[Finding] = []
+    for one, other in combinations(spells, 2):
+        if one.article != other.article and (found := durations(one, other, (judge.text(one), judge.text(other)))):
+            findings.append(Finding(Difference.NUMBER, judge.reason("number", found, one.article, other.article)))
     for one, other in combinations(told, 2):
         if one.article != other.article:
             findings += _values(judge, one, other, lasting=event.type in table("fr/content")["lasting"].split())
@@ -73,9 +91,10 @@ def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> lis
         name = "number-apart" if apart else "number"
         out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
     texts = judge.text(one), judge.text(other)
-    one_slot = all(map(begins, texts)) if lasting else not any(map(edged, texts))  # the first day of what lasts, the day of what does not
+    one_slot = all(map(begin_at, texts)) if lasting else not any(map(edged, texts))  # the first day of what lasts, the day of what does not
     if one_slot and (day := dates(one, other, judge.dated(one, other))):
-        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), day.apart and vouched))
+        apart = day.apart and vouched and not lasting
+        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), apart))
     if town := _elsewhere(*texts):
         out.append(Finding(Difference.PLACE, judge.reason("place", town, one.article, other.article)))
     return out

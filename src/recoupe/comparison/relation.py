@@ -12,6 +12,7 @@ from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
+from recoupe.comparison.spells import begun
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say
 from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
@@ -24,6 +25,8 @@ SAME_WORDS = 0.5
 """Least cosine of what two speakers say that may be called the same words given to two persons."""
 WORDS = 2
 """Words, names apart, that what one article attributes and another tells as its own have in common."""
+QUOTED = 0.5
+"""Share of the shorter of two quotations that the other has, when they are the same words in two mouths."""
 LONG = 90
 """Characters of a telling quoted in a reason."""
 
@@ -61,7 +64,7 @@ class Judge:
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
         findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
-        return self.sum_up(findings, self._common(group))
+        return self.sum_up([*findings, *self._of_beginnings(group)], self._common(group))
 
     def sum_up(self, findings: Sequence[Finding], why: Sequence[str]) -> Verdict:
         """The verdict of all findings: of each kind of difference the first reason is told, contradictions before the rest."""
@@ -108,15 +111,29 @@ class Judge:
             out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched and not edges))
         return out
 
+    def _of_beginnings(self, group: Sequence[Passage]) -> list[Finding]:
+        """The first days that two articles give to one event: by the date beside the word for it, however little the rest is alike."""
+        begun_ = [p for passage in group if passage.events and (p := begun(passage, self.text(passage)))]
+        out = []
+        for one, other in combinations(begun_, 2):
+            if one.article == other.article or not one.events & other.events:
+                continue
+            if day := dates(one, other, self.dated(one, other), weekdays=True):
+                sure = all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
+                out.append(self._found(Difference.DATE, "first-day", day, one, other, apart=day.apart and sure))
+        return out
+
     def _of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
         """The same words given to two speakers of two sides, or told by one article as its own and given to somebody by the other.
 
         A statement whose speaker is not known differs from nothing, and neither do a state and its minister.
         """
-        if alike < ONE_SAYING or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
+        mine, theirs = self._own_words(one), self._own_words(other)
+        quoted = len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
+        if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
-            if alike < SAME_WORDS:
+            if alike < SAME_WORDS and not quoted:
                 return []
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
