@@ -14,8 +14,8 @@ from recoupe.lang.content import bare, stem
 ASSERTED = "asserted"
 PLAIN = "plain"
 """What a clause is without any word of firmness, or of scope."""
-NOT_MODAL = frozenset(("pas", "tres", "tant"))
-"""Words before which a word of firmness is none: "pas possible" is sure, "très attendu" is eager."""
+NOT_MODAL = frozenset(("pas", "tres", "tant", "ete"))
+"""Words before which a word of firmness is none: "pas possible" and "a été possible" are sure, "très attendu" is eager."""
 HEARSAY = re.compile(
     r"\b(?:aurai(?:en)?t|serai(?:en)?t)\s+(?:\w+ment\s+|déjà\s+)?\w*(?:é|ée|és|ées|i|is|it|u|us|ert|erts)\b", re.IGNORECASE
 )

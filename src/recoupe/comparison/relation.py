@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from recoupe.comparison.passages import Passage
 from recoupe.comparison.spells import begun
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say
-from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
+from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, Span, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
@@ -24,7 +24,7 @@ ONE_SAYING = 0.35
 SAME_WORDS = 0.5
 """Least cosine of what two speakers say that may be called the same words given to two persons."""
 WORDS = 2
-"""Words, names apart, that what one article attributes and another tells as its own have in common."""
+"""Words, names apart, that one saying given to two speakers, or to one and to none, has in common."""
 QUOTED = 0.5
 """Share of the shorter of two quotations that the other has, when they are the same words in two mouths."""
 LONG = 90
@@ -133,13 +133,12 @@ class Judge:
         if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
-            if alike < SAME_WORDS and not quoted:
+            if not quoted and (alike < SAME_WORDS or _words(one, other) < WORDS):
                 return []
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
-        words = sum(1 for key in told.keys & plain.keys if key[0] != "@")
-        if words < WORDS or not told.speakers or plain.attribution or self._framed(plain):
+        if _words(one, other) < WORDS or not told.speakers or plain.attribution or self._framed(plain):
             return []
         return [self._found(Difference.SPEAKER, "no-speaker", Comparison(self._names(told), "", apart=False), told, plain)]
 
@@ -203,9 +202,18 @@ class Judge:
         return []
 
     def _own_words(self, passage: Passage) -> frozenset[str]:
-        """What the words between marks in a passage say: to bend or to join them otherwise is no difference."""
-        quoted = passage.attribution.quoted if passage.attribution else ()
-        return frozenset(key for s in quoted if overlap(s.range, passage.range) for _, _, key in keys(s.text, 0, len(s.text)))
+        """What the words between marks in a passage say, whoever hands them on: to bend or to join them otherwise is no difference."""
+        if passage.attribution is None:
+            return frozenset()
+        parent = passage.attribution.parent
+        around = next((a.quoted for a in self.dossier.attributions if a.id == parent), ()) if parent else ()
+        held = [s for s in (*passage.attribution.quoted, *around) if overlap(s.range, passage.range)]
+        return frozenset(key for s in held for _, _, key in self._keys(s, passage))
+
+    def _keys(self, quoted: Span, passage: Passage) -> Iterator[tuple[int, int, str]]:
+        """The keys of quoted words as far as they stand in a passage."""
+        start, end = max(quoted.start, passage.start), min(quoted.end, passage.end)
+        return keys(self.material.reading(passage.article).clean, start, end)
 
     def _found(self, kind: Difference, name: str, words: Comparison, *sides: Passage, apart: bool = False) -> Finding:
         return Finding(kind, self.reason(name, words, *(p.article for p in sides)), apart)
@@ -263,6 +271,11 @@ class Judge:
             for start, end, key in keys(text, *passage.range):
                 as_told.setdefault(key, text[start:end])
         return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or names.get(key, ""))))
+
+
+def _words(one: Passage, other: Passage) -> int:
+    """How many words, names apart, two passages have in common."""
+    return sum(1 for key in one.keys & other.keys if key[0] != "@")
 
 
 LEAD = re.compile(r"(?:que\s|qu['’]|(?:de|d['’]|à)\s?(?=\w+(?:er|ir|re)\b)|et\s|[\s,;:.…–—-])+", re.IGNORECASE)
