@@ -47,7 +47,7 @@ def cases(shared: Path, part: str) -> Iterator[Case]:
     for corpus, name in FILES.items():
         with (shared / FOLDER / name).open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file, delimiter="\t")):
-                if part == "all" or (number % 3 == 2) == (part == "heldout"):  # noqa: PLR2004 - every third
+                if part == "all" or (number % 3 == 2) == (part == "heldout"):
                     yield Case(corpus, row["premise"], row["hypothesis"], row["label_text"] == CONTRADICTION)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from recoupe.comparison.content import keys
 from recoupe.comparison.features import ASSERTED, Polarity, firmness, polarity, scopes
@@ -53,20 +54,21 @@ NE = frozenset(("ne", "n'"))
 
 
 def _content(text: str, told: list[Token]) -> list[tuple[int, str]]:
-    """Where the words that say something begin, and their keys, without adverbs."""
+    """Where the words that say something begin, and their keys, without adverbs ("prouvé | scientifiquement", not "le | traitement")."""
     if not told:
         return []
+    before = {token.start: word.key for word, token in pairwise(told)}
     found = ((start, text[start:end], known) for start, end, known in keys(text, told[0].start, told[-1].end) if known[0] != "!")
-    return [(start, known) for start, word, known in found if known[0] == "=" or not word.endswith(ADVERB)]
+    return [(start, known) for start, word, known in found if not word.endswith(ADVERB) or before.get(start) in _determiners()]
 
 
 def _bounded(words: list[str]) -> bool:
     """Whether a number is denied by its bounds: "pas moins de 2 %"."""
-    return any(word in ("moins", "plus") and after.startswith("d") for word, after in zip(words, words[1:], strict=False))
+    return any(word in ("moins", "plus") and after.startswith("d") for word, after in pairwise(words))
 
 
 def opposed(one: str, other: str, *, reported: bool) -> bool:
-    """Whether one of two clauses flatly denies what the other flatly tells: the same predicate of the same subject with the same object."""
+    """Whether one of two clauses flatly denies what the other flatly tells: one predicate, one subject, one object."""
     return _denies(one, other, reported=reported) or _denies(other, one, reported=reported)
 
 
@@ -82,11 +84,18 @@ def _denies(one: str, other: str, *, reported: bool) -> bool:
     return same and met
 
 
-@cache
 def _limiting() -> frozenset[str]:
-    return frozenset(fold(word) for word in str(table("fr/negation")["limiting"]).split())
+    return _listed("limiting")
+
+
+def _pointing() -> frozenset[str]:
+    return _listed("pointing")
+
+
+def _determiners() -> frozenset[str]:
+    return _listed("determiners")
 
 
 @cache
-def _pointing() -> frozenset[str]:
-    return frozenset(fold(word) for word in str(table("fr/negation")["pointing"]).split())
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in str(table("fr/negation")[name]).split())

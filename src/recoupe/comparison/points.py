@@ -9,7 +9,8 @@ from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.passages import Passage
-from recoupe.comparison.relation import Judge, Verdict, shortened
+from recoupe.comparison.quoting import shortened
+from recoupe.comparison.relation import Judge, Verdict
 from recoupe.lang import say, table, tokens
 from recoupe.model import Dossier, Point, PointKind, Relation, Span, Status, Telling, overlap
 

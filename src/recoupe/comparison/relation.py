@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,6 +11,7 @@ from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
+from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say
@@ -184,7 +184,7 @@ class Judge:
         What two speakers say is theirs to disagree on; and between two days a thing may have come to pass.
         """
         told = [p for p in (one, other) if not p.attribution and not self._framed(p)]
-        same = bool(one.speakers & other.speakers) or len(told) == 2  # noqa: PLR2004 - both
+        same = bool(one.speakers & other.speakers) or len(told) == 2
         if not (same or told) or self._on_other_days(one, other) or not opposed(self.text(one), self.text(other), reported=not told):
             return []
         return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=same)]
@@ -276,18 +276,3 @@ class Judge:
 def _words(one: Passage, other: Passage) -> int:
     """How many words, names apart, two passages have in common."""
     return sum(1 for key in one.keys & other.keys if key[0] != "@")
-
-
-LEAD = re.compile(r"(?:que\s|qu['’]|(?:de|d['’]|à)\s?(?=\w+(?:er|ir|re)\b)|et\s|[\s,;:.…–—-])+", re.IGNORECASE)
-"""What joins told words to the sentence they stand in."""
-
-
-def shortened(text: str, most: int) -> str:
-    """Words of at most so many characters, cut between words and marked as cut, without loose marks and joining words."""
-    plain = " ".join(text.split()).strip('«»“”" \u00a0.,;:')
-    if lead := LEAD.match(plain):
-        plain = plain[lead.end() :]
-    if sum(c in '«»“”"' for c in plain) % 2:
-        plain = " ".join(re.sub('[«»“”"]', " ", plain).split())
-    plain = re.sub(r"[«“][ \u00a0\u202f]*", "“", re.sub(r"[ \u00a0\u202f]*[»”]", "”", plain))
-    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

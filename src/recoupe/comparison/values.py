@@ -47,12 +47,22 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
                 continue
             if _same(mine, theirs):
                 return None
-            slack = ROUND if mine.unit in YEARLIKE or mine.unit in TIMES else NEAR
-            one_object = bool(_counted(mine)) or mine.unit in TIMES  # of bare amounts nobody knows that they are of one thing
-            one_object = one_object and mine.unit != "rank"  # the 25th and the 50th of a kind are two things
-            apart = one_object and (_high(mine) * slack < theirs.low or _high(theirs) * slack < mine.low)
-            unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
+            unequal.append(Comparison(mine.span.text, theirs.span.text, _excludes(mine, theirs)))
     return unequal[0] if unequal else None
+
+
+def _excludes(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers cannot both be right: of one thing; or one of some of it only ("deux hauts fonctionnaires"), and it is the larger.
+
+    Of bare amounts nobody knows that they are of one thing, and the 25th and the 50th of a kind are two.
+    """
+    mine, theirs = _counted(one), _counted(other)
+    lasting = one.unit in TIMES
+    if one.unit == "rank" or not (mine or lasting):
+        return False
+    slack = ROUND if lasting or one.unit in YEARLIKE else NEAR
+    more, fewer = one.low > _high(other) * slack, other.low > _high(one) * slack
+    return (more and (lasting or mine >= theirs)) or (fewer and (lasting or mine <= theirs))
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
