@@ -117,10 +117,10 @@ def _refusals(judge: Judge, event: Event) -> list[Finding]:
 
 
 def _status(event: Event, telling: Passage) -> Status:
-    """What a telling says of whether it happened or will; those between which only the day makes the difference are one."""
+    """What a telling says of whether it happened or will: of what is planned and of what came of it two numbers may be right."""
     found = (n.status for n in event.history if n.span.article == telling.article and overlap(n.span.range, telling.range))
     status = next(found, event.status)
-    return Status.HELD if status in IN_TIME else status
+    return Status.HELD if status is Status.ONGOING else status
 
 
 def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool, same: bool) -> list[Finding]:

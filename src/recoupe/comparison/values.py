@@ -52,7 +52,7 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
 
 
 def _excludes(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers cannot both be right: of one thing; or one of some of it only ("deux hauts fonctionnaires"), and it is the larger.
+    """Whether two numbers cannot both be right: of one thing; or one of some of it only ("deux hauts élus"), and it is the larger.
 
     Of bare amounts nobody knows that they are of one thing, and the 25th and the 50th of a kind are two.
     """
