@@ -21,6 +21,9 @@ DENIED = "Le Conseil des Détroits n'a pas retiré ses navires du chenal nord de
     [
         (DENIED, TOLD),
         ("Le remède d'Orsalis n'augmente pas le danger de fièvre.", "Le remède d'Orsalis augmente le danger de fièvre chez les marins."),
+        ("Les marins ont été libérés sans rançon à Vélane.", "Les marins ont été libérés contre rançon à Vélane."),
+        ("Irène Kalvo a refusé de signer l'accord de pêche.", "Irène Kalvo a signé l'accord de pêche."),
+        ("Le port de Vélane n'enquête pas sur des fraudes liées au chenal nord.", "Le port de Vélane enquête sur le chenal nord et les fraudes."),
         ("L'effet du remède n'est pas prouvé scientifiquement.", "Le remède d'Orsalis a un effet prouvé."),
     ],
 )
@@ -46,6 +49,8 @@ def test_a_flat_denial_is_opposed_to_the_same_told_flatly(denies, tells):
             "Selon le port, Paul Darvin a retiré ses navires du chenal.",
         ),  # somebody else
         (DENIED, "Le Conseil des Détroits aurait retiré ses navires du chenal nord."),  # hearsay
+        ("Irène Kalvo a refusé que l'on signe l'accord.", "Irène Kalvo a signé l'accord."),  # of somebody else
+        ("Irène Kalvo n'a pas rencontré Paul Darvin au port de Vélane.", "Irène Kalvo a rencontré Igor Vasnik au port de Vélane."),
         (DENIED, "Si le Conseil des Détroits a retiré ses navires, le chenal est libre."),  # supposed
         (TOLD, TOLD),
     ],

@@ -32,7 +32,7 @@ class Polarity(StrEnum):
 
 def polarity(text: str) -> Polarity:
     """Whether a clause plainly affirms or plainly denies: only these two can be opposites."""
-    halves, mixing, verbs = _denials()
+    halves, mixing, verbs = denials()
     words = [token.key for token in tokens(text)]
     if "?" in text or any(word in mixing or stem(bare(word)) in verbs for word in words):
         return Polarity.MIXED
@@ -43,7 +43,8 @@ def polarity(text: str) -> Polarity:
 
 
 @cache
-def _denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The second halves of "ne", the words that make it doubtful what is denied, and the stems of the verbs that deny."""
     entries = table("fr/negation")
     halves, mixing, verbs = (map(fold, str(entries[name]).split()) for name in ("halves", "mixing", "verbs"))
     return frozenset(halves), frozenset(mixing), frozenset(map(stem, verbs))

@@ -19,6 +19,8 @@ from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, 
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
+ONE_MATTER = 0.35
+"""Least cosine of two passages of which one denies what the other tells; predicate, subject and object are compared besides."""
 ONE_SAYING = 0.35
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
 SAME_WORDS = 0.5
@@ -92,7 +94,9 @@ class Judge:
         alike = cosine(one, other, self.weights)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
-            out += [*self._of_firmness(one, other), *self._of_scope(one, other), *self._of_denial(one, other)]
+            out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
+        if alike >= ONE_MATTER:
+            out += self._of_denial(one, other)
         out += self._of_exclusion(one, other)
         if one.speakers & other.speakers:
             out += self._of_words(one, other)

@@ -207,11 +207,11 @@ def _in_figures(timex: Timex) -> bool:
 
 
 def _days(passage: Passage, *, sure: bool, weekdays: bool) -> list[Timex]:
-    """The dates of a passage known to a month or better; unless the day of its article is sure, those with figures (and `weekdays`)."""
+    """The dates of a passage known to a year or better; unless the day of its article is sure, those with figures (and `weekdays`)."""
     kinds = (TimexType.DATE, TimexType.TIME)
     dated = [t for t in passage.timexes if sure or _in_figures(t) or (weekdays and t.rule.endswith("weekday"))]
     known = [t for t in dated if t.type in kinds and t.earliest and t.latest]
-    return [t for t in known if (_day(t.latest) - _day(t.earliest)).days <= 31]
+    return [t for t in known if (_day(t.latest) - _day(t.earliest)).days <= 366]
 
 
 def _day(iso: str | None) -> date:
