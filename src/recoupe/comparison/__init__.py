@@ -5,6 +5,7 @@ from dataclasses import replace
 from recoupe.comparison.align import Weights, groups, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
+from recoupe.comparison.headlines import headlines
 from recoupe.comparison.passages import passages, records_of
 from recoupe.comparison.points import numbered, of_passages
 from recoupe.comparison.relation import Judge
@@ -14,7 +15,7 @@ from recoupe.model import Dossier, Material
 
 
 def compare(material: Material, dossier: Dossier) -> Dossier:
-    """Fill in `points` (statements, facts and events, most widely told first) and `voices`.
+    """Fill in `points` (statements, facts and events, most widely told first), `voices` and `headlines`.
 
     The same words at another address take no part in finding and weighing points: they only tell them too.
     """
@@ -30,4 +31,4 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
     drafts = [*(of_passages(judge, group, copies) for group in shared + alone), *(of_event(judge, event, records) for event in events)]
-    return replace(dossier, points=numbered(drafts), voices=voices(dossier))
+    return replace(dossier, points=numbered(drafts), voices=voices(dossier), headlines=headlines(material, dossier))

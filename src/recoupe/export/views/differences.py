@@ -128,7 +128,7 @@ def voices(look: Lookup) -> Voices:
     """The voices of a dossier: parties x articles, the most quoted party first; those of no party in a last row."""
     articles = tuple(a.id for a in look.dossier.articles)
     cells: dict[str, dict[str, tuple[int, int]]] = {}
-    for voice in look.dossier.voices:
+    for voice in (voice for voice in look.dossier.voices if voice.attributions):
         row = cells.setdefault(look.side(voice.party), {})
         count, characters = row.get(voice.article, (0, 0))
         row[voice.article] = count + voice.attributions, characters + voice.quoted_characters
