@@ -11,8 +11,8 @@ from recoupe.pipeline import picture
 
 AGENCY = Page(
     "agence.txt",
-    "Vélane : la Valdorie et l'Ostrane négocient\n\nVélane, 12 mars 2031\n\nLes délégations de Valdorie et d'Ostrane se sont retrouvées mercredi "
-    "à Vélane. La rencontre a duré neuf heures. Le ministre valdorien Paul Darvin a exigé la levée du blocus de Morène. "
+    "Vélane : la Valdorie et l'Ostrane négocient\n\nVélane, 12 mars 2031\n\nLes délégations de Valdorie et d'Ostrane se sont retrouvées "
+    "mercredi à Vélane. La rencontre a duré neuf heures. Le ministre valdorien Paul Darvin a exigé la levée du blocus de Morène. "
     "L'ambassadrice d'Ostrane, Lena Vosk, a rejeté cette demande. Les deux délégations doivent se revoir le 20 mars à Vélane.\n".encode(),
 )
 GAZETTE = Page(
