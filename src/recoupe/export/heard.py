@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from recoupe.export.lines import Lines, cites, colon, plain, tags
-from recoupe.export.views.differences import voices as table
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.views.voices import unheard
+from recoupe.export.views.voices import voices as table
 from recoupe.export.words import capital
-from recoupe.model import Blank, Voice
 from recoupe.questions import Answer, Basis, who_opposes, who_supports
 
 
@@ -42,26 +40,15 @@ def voices(look: Lookup) -> Lines:
         yield "|---" * (len(found.articles) + 1) + "|"
     for party, counts in found.rows:
         yield f"| {plain(party)} | {' | '.join(f'{n} ({quoted})' if quoted else str(n) if n else '·' for n, quoted in counts)} |"
-    heard = {voice.party for voice in look.dossier.voices if voice.attributions}
-    unheard = [voice for voice in look.dossier.voices if voice.unheard]
-    yield from _unheard(look, "never-heard", (voice for voice in unheard if voice.party not in heard))
-    yield from _unheard(look, "not-heard-here", (v for v in unheard if v.party in heard and v.unheard is Blank.SILENT))
+    for heading, rows in unheard(look).items():
+        if rows:
+            yield f"\n### {look.words(heading)}\n"
+        for row in rows:
+            yield f"- {plain(row.party)}{tags(*row.reasons)}"
+            yield from cites(look, row.cites)
     if look.dossier.headlines:
         yield f"\n### {look.words('headlines')}\n"
     for claim in look.dossier.headlines:
         yield f"- {claim.article} {look.words.quote(plain(claim.span.text))}{tags(look.words.of(claim.lacks))}"
         yield from (f"  - {plain(why)}" for why in claim.why)
         yield from cites(look, claim.nearest)
-
-
-def _unheard(look: Lookup, heading: str, unheard: Iterable[Voice]) -> Lines:
-    """Parties by name, each with the words that name it."""
-    parties: dict[str, list[Voice]] = {}
-    for voice in unheard:
-        parties.setdefault(look.party(look.side(voice.party)), []).append(voice)
-    if parties:
-        yield f"\n### {look.words(heading)}\n"
-    for party, found in parties.items():
-        reasons = (f"{voice.article} {look.words(f'blank-{voice.unheard}')}" for voice in found)
-        yield f"- {plain(capital(party))}{tags(*reasons)}"
-        yield from cites(look, (voice.named[0] for voice in found))
