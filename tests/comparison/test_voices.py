@@ -101,6 +101,12 @@ def test_words_of_one_that_the_headline_gives_to_another() -> None:
     assert "Irène Kalvo" in claim.why[0]
 
 
+def test_the_same_words_at_another_address_say_the_same() -> None:
+    page = f"Vélane : douze heures de discussions entre la Valdorie et l'Ostrane\n\n12 mars 2031\n\n{NINE}\n".encode()
+    dossier = picture([Page("a.txt", page), Page("b.txt", page)]).dossier
+    assert [(claim.article, claim.span.article) for claim in dossier.headlines] == [("a1", "a1"), ("a2", "a2")]
+
+
 def test_what_a_headline_says_in_its_own_words_is_not_weighed() -> None:
     assert not read("À Vélane, une journée entière pour presque rien", NINE).headlines
 

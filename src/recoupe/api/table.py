@@ -47,10 +47,22 @@ class Table(Sequence[T], Generic[T]):
         Words are compared without accents and capitals; a name may be given by its last words, and one of several in a cell
         is enough. Raises UsageMistake for a column that there is not.
         """
-        for name in wanted:
-            if name not in self.columns:
-                raise mistake(UsageMistake, "export.no-column", where=name, known=", ".join(self.columns))
+        self._known(*wanted)
         return self._with(r for r in self._records if all(_fits(self._row(r)[name], asked) for name, asked in wanted.items()))
+
+    def pivot(self, down: str, across: str, cell: str) -> dict[str, dict[str, str]]:
+        """One column against another: `positions.pivot("party", "issue", "stance")["Ostrane"]["le blocus"]` is "refuse … warn".
+
+        Each cell has the different values of its records, in their order; rows and columns come as they are first met. What is
+        empty in either column is left out. Raises UsageMistake for a column that there is not.
+        """
+        self._known(down, across, cell)
+        out: dict[str, dict[str, dict[str, None]]] = {}
+        for row in self.rows:
+            if row[down] is not None and row[across] is not None:
+                values = out.setdefault(str(row[down]), {}).setdefault(str(row[across]), {})
+                values |= {} if row[cell] is None else {str(row[cell]): None}
+        return {name: {other: tables.BETWEEN.join(values) for other, values in cells.items()} for name, cells in out.items()}
 
     def to_pandas(self) -> Any:
         """A pandas DataFrame (UsageMistake where pandas is not installed)."""
@@ -88,6 +100,11 @@ class Table(Sequence[T], Generic[T]):
         body = "".join("<tr>" + "".join(f"<td>{escape(_shown(v))}</td>" for v in row.values()) + "</tr>" for row in self.rows[:SHOWN])
         rest = f"<p>{escape(self._rest())}</p>" if len(self) > SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+
+    def _known(self, *names: str) -> None:
+        for name in names:
+            if name not in self.columns:
+                raise mistake(UsageMistake, "export.no-column", where=name, known=", ".join(self.columns))
 
     def _rest(self) -> str:
         return self._look.words("more-rows", n=len(self) - SHOWN)
