@@ -7,15 +7,18 @@ from dataclasses import replace
 import pytest
 
 from recoupe.model import (
+    Act,
     Actor,
     ActorMention,
     Agreement,
     AgreementState,
+    Attribution,
     Confidence,
     Dossier,
     Form,
     Issue,
     Kind,
+    Manner,
     Modality,
     Position,
     Span,
@@ -57,7 +60,10 @@ def short(answers: tuple[Answer, ...]) -> list[tuple[str, str, str, Basis, Confi
 
 
 def test_words_aimed_at_another_oppose_his_party() -> None:
-    found = who_opposes(dossier(position("Vosk", Stance.ACCUSE, "accuse M. Darvin de mentir", target="Darvin")))
+    told = replace(position("Vosk", Stance.ACCUSE, "accuse M. Darvin de mentir", target="Darvin"), attribution="a1-s1")
+    said = Attribution("a1-s1", "a1", Manner.INDIRECT, Act.ACCUSE, ("Vosk",), content=told.evidence, confidence=Confidence.CERTAIN)
+    assert [a.confidence for a in who_opposes(dossier(told))] == [Confidence.LIKELY]
+    found = who_opposes(replace(dossier(told), attributions=(said,)))
     assert short(found) == [("Ostrane", "Valdorie", "i1", Basis.AIMED, Confidence.CERTAIN)]
     assert [s.text for s in found[0].evidence] == ["accuse M. Darvin de mentir"]
 
@@ -95,6 +101,18 @@ def test_who_welcomes_what_another_promises_supports_him() -> None:
     found = who_supports(dossier(*both, state=AgreementState.COMMON_GROUND))
     assert short(found) == [("Ostrane", "Valdorie", "i1", Basis.MET, Confidence.LIKELY)]
     assert not who_opposes(dossier(*both))
+
+
+def test_who_denies_something_opposes_nobody_by_that_alone() -> None:
+    assert not who_opposes(dossier(position("Darvin", Stance.DEMAND, "exige"), position("Ostrane", Stance.DENY, "dément avoir tiré")))
+
+
+def test_a_person_who_stands_for_nobody_and_a_group_meet_no_party() -> None:
+    alone = (actor("Brusk", Kind.PERSON), actor("les deux camps", Kind.GROUP, "les deux camps"))
+    asked = position("Darvin", Stance.DEMAND, "exige")
+    for who in alone:
+        told = dossier(asked, position(who.id, Stance.REFUSE, "refuse"))
+        assert not who_opposes(replace(told, actors=(*told.actors, who)))
 
 
 def test_a_demand_is_no_support() -> None:

@@ -1,21 +1,20 @@
 """Who opposes whom, and who supports whom, about what: the questions of PASRL, answered from the positions of a dossier.
 
 Pure functions: the dossier in, answers out, each on exact words. Two sorts of answer are kept apart. One is *aimed*: the words
-name at whom a stance is aimed ("accuse l'Ostrane"). The other is *met*: on one issue a party refuses what another asks,
-offers or approves, or approves it; nobody need have said so of the other.
+name at whom a stance is aimed ("accuse l'Ostrane"). The other is *met*: on one issue a state or body refuses what another
+asks or offers, or approves what it asks, offers or grants; nobody need have said so of the other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.model import AgreementState, Confidence, Dossier, Kind, Modality, Position, Span, Stance
 
 ASKING = frozenset((Stance.DEMAND, Stance.OFFER))
-GRANTING = frozenset((Stance.ACCEPT, Stance.SUPPORT, Stance.PROMISE))
 OPPOSING = frozenset((Stance.ACCUSE, Stance.WARN, Stance.REFUSE, Stance.DENY))
 """Stances that oppose him at whom they are aimed."""
 SUPPORTING = frozenset((Stance.SUPPORT, Stance.ACCEPT))
@@ -30,10 +29,13 @@ class Bearing(StrEnum):
 
 
 MEETING = {
-    Bearing.OPPOSES: {Stance.REFUSE: ASKING | GRANTING, Stance.DENY: ASKING | GRANTING},
+    Bearing.OPPOSES: {Stance.REFUSE: ASKING},
     Bearing.SUPPORTS: {Stance.ACCEPT: ASKING, Stance.SUPPORT: ASKING | {Stance.ACCEPT, Stance.PROMISE}},
 }
-"""Bearing -> stance -> the stances of another on the same issue that it opposes or supports."""
+"""Bearing -> stance -> the stances of another on the same issue that it opposes or supports.
+
+Who denies says that something is not so; that opposes him who says it, and of that nothing is known from the issue alone.
+"""
 
 
 STATES = {
@@ -55,8 +57,8 @@ class Answer:
     """One party opposes or supports another about one issue. `who` and `whom` are actor ids of the parties.
 
     `positions` and `evidence` are those of the party that opposes or supports; `against` are the words of the other that it
-    meets (none where it is aimed). How sure: certain only where the party says so in words aimed at the other, likely where what
-    all parties hold on the issue bears it out, else possible.
+    meets (none where it is aimed). How sure: certain only where the party says so in words aimed at the other and it is
+    certain who speaks; likely where what all parties hold on the issue bears it out, else possible.
     """
 
     who: str
@@ -94,11 +96,16 @@ class Sides:
             for written in (actor.id, actor.code, actor.name):
                 if written:
                     self._heads.setdefault(written, actor.id)
+        self._bodies = frozenset(a.id for a in dossier.actors if a.kind in (Kind.STATE, Kind.ORGANISATION))
         self._of = {a.id: self._heads.get(a.party or "", a.id) for a in dossier.actors}
 
     def of(self, actor: str) -> str:
         """The party of an actor: itself where it belongs to none."""
         return self._of.get(actor, actor)
+
+    def body(self, side: str) -> bool:
+        """Whether a party is a state or a body: groups stand for several at once ("les deux parties"), persons alone for nobody."""
+        return side in self._bodies
 
 
 Key = tuple[str, str, str, Basis]
@@ -113,7 +120,8 @@ def _answers(dossier: Dossier, bearing: Bearing) -> tuple[Answer, ...]:
         found[key].append(position)
         met[key] += [other] if other else []
     borne_out = {a.issue for a in dossier.agreement if a.state in STATES[bearing]}
-    answers = [_answer(key, bearing, positions, met[key], key[2] in borne_out) for key, positions in found.items()]
+    heard = {a.id: a.confidence for a in dossier.attributions}
+    answers = [_answer(key, bearing, positions, met[key], key[2] in borne_out, heard) for key, positions in found.items()]
     sure = list(Confidence)
     return tuple(
         sorted(answers, key=lambda a: (sure.index(a.confidence), -len({s.article for s in a.evidence}), -len(a.evidence), a.positions))
@@ -145,18 +153,23 @@ def _met(held: Iterable[Position], sides: Sides, bearing: Bearing, named: Contai
             answered = MEETING[bearing].get(mine.stance, frozenset())
             for theirs in positions:
                 who, whom = sides.of(mine.actor), sides.of(theirs.actor)
-                if who != whom and theirs.stance in answered:
+                if who != whom and theirs.stance in answered and sides.body(who) and sides.body(whom):
                     yield (who, whom, issue, Basis.MET), mine, theirs
 
 
-def _answer(key: Key, bearing: Bearing, positions: Iterable[Position], met: Iterable[Position], borne_out: bool) -> Answer:
+def _answer(
+    key: Key, bearing: Bearing, positions: Iterable[Position], met: Iterable[Position], borne_out: bool, heard: Mapping[str, Confidence]
+) -> Answer:
     who, whom, issue, basis = key
     mine = list(dict.fromkeys(positions))
     own = any(p.modality is Modality.ASSERTED for p in mine)
+    levels = list(Confidence)
+    speaker = min(levels.index(heard.get(p.attribution or "", Confidence.LIKELY)) for p in mine)
     if basis is Basis.AIMED:
-        sure = Confidence.CERTAIN if own else Confidence.LIKELY
+        read = Confidence.CERTAIN if own else Confidence.LIKELY
     else:
-        sure = Confidence.LIKELY if borne_out and own else Confidence.POSSIBLE
+        read = Confidence.LIKELY if borne_out and own else Confidence.POSSIBLE
+    sure = levels[max(speaker, levels.index(read))]
     return Answer(
         who,
         bearing,

@@ -136,6 +136,13 @@ def test_who_opposes_whom_about_what_with_words() -> None:
         story().who_opposes("Tarsis")
 
 
+def test_tables_are_the_same_where_their_records_are() -> None:
+    assert story().points == story().points == story().dossier.points
+    assert story().points[:3] == list(story().dossier.points[:3])
+    assert story().points[:3] != story().points[:2]
+    assert story().points[:0] == ()
+
+
 def test_the_timeline_runs_forward() -> None:
     days = [event.date.earliest for event in story().timeline]
     assert days == sorted(days, key=str)

@@ -79,6 +79,12 @@ class Table(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._records)
 
+    def __eq__(self, other: object) -> bool:
+        """Tables, and tuples or lists, are the same where their records are."""
+        return self._records == tuple(other) if isinstance(other, Table | tuple | list) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
     @overload
     def __getitem__(self, at: int | str) -> T: ...
     @overload

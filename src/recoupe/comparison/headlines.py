@@ -93,15 +93,13 @@ class _Headline:
             yield self._claim(Difference.NUMBER, number.span, (nearest.span,), one=number.span.text, other=nearest.span.text)
 
     def statements(self) -> Iterator[HeadlineClaim]:
-        """What the headline has somebody say: by whom nothing is told below, or in words of which the text has too few."""
+        """What the headline has somebody say: which the text has another say, or in words of which it has too few."""
+        above = [(said, wanted) for said in self.said if self._above(said) and len(wanted := set(self._content(said.content))) >= LEAST]
+        if not above:
+            return
         below = [a for a in self.said if all(self._below(span) for span in a.spans)]
         sentences = [set(self._words(sentence)) for sentence in self.reading.sentences if any(inside(sentence, told) for told in self.body)]
-        for said in self.said:
-            if not said.content or not all(inside(span.range, self.span.range) for span in said.spans):
-                continue
-            wanted = set(self._content(said.content))
-            if len(wanted) < LEAST:
-                continue
+        for said, wanted in above:
             told = [a for a in below if self._sides(a) & self._sides(said)]
             other = None if told else next((a for a in below if self._another(said, a, wanted)), None)
             if other:
@@ -110,6 +108,10 @@ class _Headline:
             elif all(len(wanted & words) <= SHARED * len(wanted) for words in sentences):
                 words = " ".join(span.text.strip(MARKS) for span in said.content)
                 yield self._claim(Difference.WORDING, said.content[0], self._nearest(wanted, told), words=words)
+
+    def _above(self, said: Attribution) -> bool:
+        """Whether the headline tells it, and what was said."""
+        return bool(said.content) and all(inside(span.range, self.span.range) for span in said.spans)
 
     def _another(self, said: Attribution, below: Attribution, wanted: set[str]) -> bool:
         """Whether the text has somebody else say what the headline has one say: two persons known by name, else both may be one."""
