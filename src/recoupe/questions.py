@@ -121,7 +121,7 @@ def _answers(dossier: Dossier, bearing: Bearing) -> tuple[Answer, ...]:
         met[key] += [other] if other else []
     borne_out = {a.issue for a in dossier.agreement if a.state in STATES[bearing]}
     heard = {a.id: a.confidence for a in dossier.attributions}
-    answers = [_answer(key, bearing, positions, met[key], key[2] in borne_out, heard) for key, positions in found.items()]
+    answers = [_answer(key, bearing, mine, met[key], _sure(key[3], mine, key[2] in borne_out, heard)) for key, mine in found.items()]
     sure = list(Confidence)
     return tuple(
         sorted(answers, key=lambda a: (sure.index(a.confidence), -len({s.article for s in a.evidence}), -len(a.evidence), a.positions))
@@ -157,31 +157,23 @@ def _met(held: Iterable[Position], sides: Sides, bearing: Bearing, named: Contai
                     yield (who, whom, issue, Basis.MET), mine, theirs
 
 
-def _answer(
-    key: Key, bearing: Bearing, positions: Iterable[Position], met: Iterable[Position], borne_out: bool, heard: Mapping[str, Confidence]
-) -> Answer:
+def _answer(key: Key, bearing: Bearing, positions: Iterable[Position], met: Iterable[Position], confidence: Confidence) -> Answer:
     who, whom, issue, basis = key
     mine = list(dict.fromkeys(positions))
-    own = any(p.modality is Modality.ASSERTED for p in mine)
-    levels = list(Confidence)
+    stances, names = tuple(dict.fromkeys(p.stance for p in mine)), tuple(p.id for p in mine)
+    return Answer(who, bearing, whom, issue, basis, stances, names, _words(mine), _words(met), confidence)
+
+
+def _sure(basis: Basis, positions: Iterable[Position], borne_out: bool, heard: Mapping[str, Confidence]) -> Confidence:
+    """How sure an answer is: no surer than who speaks in the surest of its positions."""
+    levels, mine = list(Confidence), list(positions)
     speaker = min(levels.index(heard.get(p.attribution or "", Confidence.LIKELY)) for p in mine)
+    own = any(p.modality is Modality.ASSERTED for p in mine)
     if basis is Basis.AIMED:
         read = Confidence.CERTAIN if own else Confidence.LIKELY
     else:
         read = Confidence.LIKELY if borne_out and own else Confidence.POSSIBLE
-    sure = levels[max(speaker, levels.index(read))]
-    return Answer(
-        who,
-        bearing,
-        whom,
-        issue,
-        basis,
-        tuple(dict.fromkeys(p.stance for p in mine)),
-        tuple(p.id for p in mine),
-        _words(mine),
-        _words(met),
-        sure,
-    )
+    return levels[max(speaker, levels.index(read))]
 
 
 def _words(positions: Iterable[Position]) -> tuple[Span, ...]:
