@@ -152,8 +152,8 @@ def test_the_timeline_runs_forward() -> None:
 def test_a_short_brief_keeps_whole_sentences_within_its_words(most: int) -> None:
     short = story().brief(most)
     assert sum(len(item.text.split()) for item in short) <= most
-    assert [item for item in story().brief() if item in short] == list(short)
-    assert str(short).count("\n\n") <= len({item.section for item in short})
+    assert all(item.cites for item in short)
+    assert all(item.text in str(short) for item in short)
 
 
 def test_what_changed_since_a_story_was_read_with_fewer_pages() -> None:
