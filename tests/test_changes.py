@@ -65,6 +65,13 @@ def test_a_point_that_accounts_no_longer_tell_alike() -> None:
     assert [(span.article, "douze heures" in span.text) for span in relation.evidence] == [("a2", True)]
 
 
+def test_kinds_are_told_in_their_order_each_once() -> None:
+    found = [change.kind for change in changes(of(AGENCY, PORTAL), of(AGENCY, GAZETTE, PORTAL))]
+    assert found == sorted(found, key=list(ChangeKind).index)
+    assert found[0] is ChangeKind.NEW_ARTICLE
+    assert found.index(ChangeKind.RELATION) < found.index(ChangeKind.NEW_POSITION) < found.index(ChangeKind.NEW_POINT)
+
+
 def test_what_is_new_stands_in_a_new_article() -> None:
     for change in changes(of(AGENCY), of(AGENCY, GAZETTE)):
         if change.kind.startswith("new-"):

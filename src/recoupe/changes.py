@@ -20,21 +20,21 @@ Words = tuple[str, str]
 
 
 class ChangeKind(StrEnum):
-    """What happened to a record."""
+    """What happened to a record; in the order in which it is told: what overturns something known comes before what adds to it."""
 
     NEW_ARTICLE = "new-article"
     REWRITTEN_ARTICLE = "rewritten-article"
     GONE_ARTICLE = "gone-article"
-    NEW_POINT = "new-point"
     RELATION = "relation"
-    NEW_TELLING = "new-telling"
-    GONE_POINT = "gone-point"
-    NEW_EVENT = "new-event"
     STATUS = "status"
     DATE = "date"
     NEW_POSITION = "new-position"
     STANCE = "stance"
+    NEW_EVENT = "new-event"
+    NEW_POINT = "new-point"
+    NEW_TELLING = "new-telling"
     GONE_POSITION = "gone-position"
+    GONE_POINT = "gone-point"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     Nothing is new that only goes by another id, was joined with another record, or was parted from one.
     """
     kept = _Kept(before, after)
-    return (*_articles(before, after, kept), *_points(before, after, kept), *_events(before, after, kept), *_positions(before, after, kept))
+    parts = (part(before, after, kept) for part in (_articles, _points, _events, _positions))
+    order = list(ChangeKind)
+    return tuple(sorted((change for part in parts for change in part), key=lambda change: order.index(change.kind)))
 
 
 class _Kept:
