@@ -143,6 +143,12 @@ def test_tables_are_the_same_where_their_records_are() -> None:
     assert story().points[:0] == ()
 
 
+def test_a_story_shows_itself_in_a_few_lines() -> None:
+    assert repr(story()).startswith("6 articles, ")
+    assert len(repr(story())) < 1500
+    assert len(repr(story().statements).splitlines()) == 26
+
+
 def test_the_timeline_runs_forward() -> None:
     days = [event.date.earliest for event in story().timeline]
     assert days == sorted(days, key=str)

@@ -46,6 +46,9 @@ class Face:
     def __str__(self) -> str:
         return summary(self.dossier, self.dossier.language)
 
+    def __repr__(self) -> str:
+        return str(self).strip()
+
     @property
     def articles(self) -> Table[Article]:
         """The articles, a row for each page that was read."""

@@ -42,7 +42,7 @@ VIEWS = {
 """View -> the parts of the dossier it shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Story(Face):
     """One dossier with the pages and texts it rests on.
 
