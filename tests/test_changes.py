@@ -62,7 +62,7 @@ def test_a_point_that_accounts_no_longer_tell_alike() -> None:
     before, after = of(AGENCY, PORTAL), of(AGENCY, GAZETTE, PORTAL)
     (relation,) = [change for change in changes(before, after) if change.kind is ChangeKind.RELATION]
     assert (relation.before, relation.after) == ("agree", "contradict number")
-    assert [(span.article, "douze heures" in span.text) for span in relation.evidence] == [("a2", True)]
+    assert ("a2", True) in [(span.article, "douze heures" in span.text) for span in relation.evidence]
 
 
 def test_kinds_are_told_in_their_order_each_once() -> None:
