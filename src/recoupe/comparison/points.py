@@ -110,7 +110,7 @@ def _value(passages: Sequence[Passage]) -> str | None:
 
 
 def _label(judge: Judge, group: Sequence[Passage]) -> str:
-    """The nearest full telling that stands by itself, of passages nearest first; with who says it, of his own tellings, where all who are named are one."""
+    """The nearest full telling that stands by itself (of passages nearest first), with who says it where all who are named are one."""
     speakers = {p.speakers for p in group if p.speakers}
     said = [p for p in group if p.speakers] if len(speakers) == 1 else []
     if 2 * len(said) < len(group):
