@@ -30,7 +30,7 @@ def cue_stance(scene: Scene, said: Attribution) -> Stance | None:
             return stance
     for cue in cues(near):
         at = near[cue.first].start
-        mine = start <= at < end if cue.kind == "verb" else at >= end
+        mine = start <= at < end if cue.kind == "verb" else at >= (start if cue.kind == "predicate" else end)
         if mine and (stance := settled(cue)) and stance is not Stance.ASSESS:
             return stance
     return None

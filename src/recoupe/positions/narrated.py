@@ -22,6 +22,9 @@ END = re.compile(
 )
 """Where the clause of a narrated stance ends, at the latest with its sentence."""
 
+NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme|tel)", re.IGNORECASE)
+"""Where the words that complete a noun of stance end."""
+
 LEAST = 3
 """Words that must follow a noun of stance and its holder for it to say what is demanded, offered or refused."""
 
@@ -58,7 +61,7 @@ class _Sentence:
             return
         actors, start = held
         reading, after = self.scene.reading, self.words[cue.last - 1].end
-        end = END.search(reading.clean, after, self.where[1])
+        end = (NOUN_END if cue.kind == "noun" else END).search(reading.clean, after, self.where[1])
         where = (start, end.start() if end else self.where[1])
         if cue.kind == "noun" and stance is not Stance.ACCUSE and not self._tells(cue, where):
             return
@@ -81,7 +84,7 @@ class _Sentence:
         holder = next((n for n in self.scene.outer(end, where[1]) if len(self.scene.words_in(end, n.start)) <= 1), None)
         rest = self.scene.words_in(holder.end if holder else end, where[1])
         rest = rest[1:] if rest and self.scene.of_state(rest[0].text) else rest
-        return len(rest) >= LEAST and rest[0].key not in grammar("be") | grammar("have")
+        return len(rest) >= LEAST and rest[0].key in grammar("completing")
 
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""

@@ -9,6 +9,7 @@ from recoupe.model import Attribution, Manner, Modality, Range, Span, Stance, in
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import grammar
 from recoupe.positions.draft import Draft
+from recoupe.positions.judgement import recounts
 from recoupe.positions.parties import Parties
 from recoupe.positions.pieces import pieces
 from recoupe.positions.scene import Scene
@@ -98,7 +99,9 @@ def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:
 
 
 def _each(speech: Speech, piece: Range, heard: Heard, reporter: str | None) -> Iterator[Draft]:
-    """One draft for each of several speakers; one alone where they speak for another."""
+    """One draft for each of several speakers; one alone where they speak for another; none for what is but a report of events."""
+    if heard.stance is Stance.ASSESS and heard.bare and recounts(speech.scene, speech.said, piece):
+        return
     speakers = speech.said.speakers if heard.actor in speech.said.speakers else (heard.actor,)
     for who in speakers:
         yield _draft(speech, piece, replace(heard, actor=who, by=heard.by or reporter))

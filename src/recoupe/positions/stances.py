@@ -106,6 +106,8 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
     verb = next(iter(after), "")
     if verb not in infinitives() and not verb.endswith("er"):
         return None
+    if any(key in grammar("harms") for key in after[:2]):
+        return None  # who wants to harm is blamed for it, he offers nothing
     found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
     stance = found or (Stance.DEMAND if verb in grammar("getting") else Stance.OFFER)
     before = [w.key for w in words[max(0, at - 3) : at]]
@@ -143,7 +145,8 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
         will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
-        blames = (key in harms() and before not in grammar("determiners")) or _attempts(keys, at)
+        unknown = "".join(keys[at + 1 : at + 2]) in grammar("unknown")  # "ils ignoraient ce qui ..." blames nobody
+        blames = (key in harms() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
         if not will and not blames:
             continue
         no = denied(keys, at, at + 1)
@@ -160,7 +163,7 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
 
 def _attempts(keys: Sequence[str], at: int) -> bool:
     """Whether the infinitives behind a verb of trying tell of a wrong: "tente de masquer", "ne cesse de provoquer"."""
-    return keys[at] in grammar("trying") and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
+    return (keys[at] in grammar("trying") or keys[at] in wishes()) and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
 
 
 def _about_to(keys: Sequence[str], at: int) -> bool:

@@ -1,0 +1,72 @@
+"""Whether words judge, or only report what happened: a witness who tells what he saw takes no position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.lang import fold, table
+from recoupe.model import Attribution, Range
+from recoupe.positions.cues import grammar
+from recoupe.positions.forms import forms
+from recoupe.positions.scene import Scene
+
+IMPERFECT = re.compile(r"\w{2}[^r\W](?:ait|aient|ais)$")
+"""Verbs of what was; shorter words ("fait", "mais") are none, nor is the conditional ("viendrait")."""
+
+PARTICIPLE = re.compile(r"(?:[éiu]e?|is|it|ert|int)s?$")
+"""How a word ends that makes a past with its auxiliary."""
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in str(table("fr/evaluations")[name]).split())
+
+
+@cache
+def _opinion() -> frozenset[str]:
+    """Every folded form of the verbs that bring in a view."""
+    verbs = (verb for verb in str(table("fr/evaluations")["opinion"]).split() if verb != "se")
+    return frozenset(form for verb in verbs for form in forms(verb.removeprefix("s'")))
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Small words that may stand between an auxiliary and its participle."""
+    return grammar("between") | (grammar("clitics") - grammar("have") - grammar("be"))
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    """Auxiliaries of the past with their accents: "à" is none."""
+    return frozenset(str(table("fr/evaluations")["auxiliaries"]).split())
+
+
+@cache
+def judges(key: str) -> bool:
+    """Whether a folded word judges or weighs: "impeccable", "échecs", "probablement"."""
+    known = _words("positive") | _words("negative") | _words("weighing")
+    return key in known or (key[-1:] in "sx" and key[:-1] in known)
+
+
+def recounts(scene: Scene, said: Attribution, where: Range) -> bool:
+    """Whether words only tell what was: no cue of opinion brings them in, their verb is past, and none of them judges."""
+    cue = [word.key for span in said.cue for word in scene.words_in(*span.range)]
+    words = scene.words_in(*where)
+    if any(key in _opinion() for key in cue) or any(judges(word.key) for word in words):
+        return False
+    texts = [word.text.lower() for word in words if word.key not in _light()]
+    past = any(_tells(texts, at) for at in range(len(texts)))
+    return past and not any(_describes([word.key for word in words], at) for at in range(len(words)))
+
+
+def _tells(texts: Sequence[str], at: int) -> bool:
+    """Whether the word at a place tells what was: an imperfect, or an auxiliary before its participle."""
+    if texts[at] in _auxiliaries():
+        return bool(PARTICIPLE.search("".join(texts[at + 1 : at + 2])))
+    return bool(IMPERFECT.search(texts[at]))
+
+
+def _describes(keys: Sequence[str], at: int) -> bool:
+    """Whether the verb at a place says what something is: "était un partenaire"."""
+    return keys[at] in grammar("be") and "".join(keys[at + 1 : at + 2]) in grammar("determiners")
