@@ -14,6 +14,10 @@ GAP = 6
 """How many words "..." may stand for."""
 
 
+CONTRACTED = {"a": ("au", "aux"), "de": ("d'", "du")}
+"""What a preposition becomes before an article or a vowel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A row of words that shows a stance. `gaps` are the places before which other words may stand."""
@@ -94,20 +98,25 @@ def cues(words: Sequence[Token]) -> list[Cue]:
     for at, key in enumerate(keys):
         if at < taken:
             continue
-        for pattern in patterns().get(key, ()):
-            last = _end(keys, at + 1, pattern)
-            if last and (cue := _cue(words, keys, at, last, pattern)):
-                out.append(cue)
-                taken = cue.last
-                break
+        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, patterns().get(key, ())))
+        if cue := next((cue for cue in found if cue), None):
+            out.append(cue)
+            taken = cue.last
     return out
 
 
-def _end(keys: Sequence[str], at: int, pattern: Pattern) -> int:
-    """Where the rest of a pattern ends, 0 when it does not follow."""
+def _fitting(keys: Sequence[str], at: int, rows: Sequence[Pattern]) -> Iterator[tuple[Pattern, int]]:
+    """The patterns that the words at a place fit, with their ends: those that fit word for word first."""
+    for exact in (True, False):
+        yield from ((pattern, last) for pattern in rows if (last := _end(keys, at + 1, pattern, exact=exact)))
+
+
+def _end(keys: Sequence[str], at: int, pattern: Pattern, *, exact: bool) -> int:
+    """Where the rest of a pattern ends, 0 when it does not follow; unless exact, "à" stands for "au" too, "de" for "du"."""
     for number, word in enumerate(pattern.rest):
         reach = GAP if number in pattern.gaps else 0
-        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] == word or keys[i] == word + "s"), 0)
+        fits = {word, word + "s"} if exact else {word, word + "s", *CONTRACTED.get(word, ())}
+        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] in fits), 0)
         if not at:
             return 0
     return at
@@ -120,6 +129,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "predicates":
         if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
+            return None
+        if keys[first] == "contre" and last == first + 1 and not _against(words, first):
             return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
@@ -169,6 +180,13 @@ def _must(keys: Sequence[str], at: int) -> bool:
     """Whether "doit", "devrait" asks something of somebody: an act follows, and none that is merely planned."""
     after = [key for key in keys[at : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
     return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in grammar("planned")
+
+
+def _against(words: Sequence[Token], at: int) -> bool:
+    """Whether "contre" tells what somebody is against: "est contre la loi", or the headline "Irène Kalvo contre la loi"."""
+    before = [word for word in words[max(0, at - 4) : at] if word.key not in grammar("between")]
+    near = bool(before) and (before[-1].key in grammar("be") | grammar("frames") or before[-1].text[:1].isupper())
+    return near and "".join(word.key for word in words[at + 1 : at + 2]) in grammar("determiners")
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:

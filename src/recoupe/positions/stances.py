@@ -84,8 +84,15 @@ def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | 
     if not stance or (cue.kind == "noun" and not mine) or infinitive:
         return None
     subject = None if mine else scene.subject(piece, cue, words)
+    if words[cue.first].key == "contre" and not subject and not _is(words, cue):
+        return None
     held = cue.kind == "predicate" and words[cue.first].key in grammar("minded")
     return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+
+
+def _is(words: Sequence[Token], cue: Cue) -> bool:
+    """Whether a form of "être" stands before a predicate."""
+    return any(word.key in grammar("be") for word in words[max(0, cue.first - 3) : cue.first])
 
 
 def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
