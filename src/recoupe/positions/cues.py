@@ -130,7 +130,9 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.kind == "predicates":
         if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
             return None
-        if keys[first] == "contre" and last == first + 1 and not _against(words, first):
+        if keys[first].startswith("risqu") and _nominal(keys, first):
+            return None
+        if keys[first] in ("contre", "aux") and not _stands(words, first):
             return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
@@ -182,11 +184,13 @@ def _must(keys: Sequence[str], at: int) -> bool:
     return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in grammar("planned")
 
 
-def _against(words: Sequence[Token], at: int) -> bool:
-    """Whether "contre" tells what somebody is against: "est contre la loi", or the headline "Irène Kalvo contre la loi"."""
+def _stands(words: Sequence[Token], at: int) -> bool:
+    """Whether "contre", "aux côtés de" tell on which side somebody is: "est contre la loi", or the headline "Irène Kalvo contre la loi"."""
     before = [word for word in words[max(0, at - 4) : at] if word.key not in grammar("between")]
-    near = bool(before) and (before[-1].key in grammar("be") | grammar("frames") or before[-1].text[:1].isupper())
-    return near and "".join(word.key for word in words[at + 1 : at + 2]) in grammar("determiners")
+    if before and before[-1].key in grammar("be") | grammar("frames"):
+        return True
+    headline = words[at].key == "contre" and bool(before) and before[-1].text[:1].isupper()
+    return headline and "".join(word.key for word in words[at + 1 : at + 2]) in grammar("determiners")
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:

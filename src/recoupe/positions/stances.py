@@ -151,6 +151,13 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     keys = [word.key for word in words]
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
+        if at == 0 and _orders(words[0]):
+            out.append(Taken(Stance.DEMAND, words[0].start, "predicate", side=True))
+            continue
+        if key in duties() and denied(keys, at, at + 1):
+            cue = Cue(Stance.ACCUSE, "verb", at, at + 1, denied=True)
+            out.append(Taken(Stance.ACCUSE, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), deed=True))
+            continue
         will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
         unknown = "".join(keys[at + 1 : at + 2]) in grammar("unknown")  # "ils ignoraient ce qui ..." blames nobody
         blames = (key in harms() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
@@ -166,6 +173,17 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         if will or not no:
             out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), will, deed=True))
     return out
+
+
+def _orders(word: Token) -> bool:
+    """Whether a word that opens what is said orders something: "Levez les sanctions"."""
+    return word.key.endswith("ez") and word.key not in grammar("no-orders")
+
+
+@cache
+def duties() -> frozenset[str]:
+    """Every folded form of the verbs of what a party owes: who does not do it is blamed."""
+    return frozenset(form for verb in table("fr/stance_grammar")["duties"].split() for form, tense in forms(verb).items() if tense != INFINITIVE)
 
 
 def _attempts(keys: Sequence[str], at: int) -> bool:
