@@ -163,7 +163,7 @@ def _nominal(keys: Sequence[str], at: int) -> bool:
 
 def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Pattern) -> bool:
     """Whether a past participle is passive: "est rejeté", "a été rejeté", or a bare one."""
-    text = words[at].text
+    text = words[at].text.lower()
     if pattern.tense not in (PAST, "present") or pattern.tense == PARTICIPLE or pattern.reflexive:
         return False
     if not text.endswith(

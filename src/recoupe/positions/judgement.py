@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from recoupe.lang import fold, table
+from recoupe.lang.conjugation import Form, conjugate
 from recoupe.model import Attribution, Range
 from recoupe.positions.cues import grammar
 from recoupe.positions.forms import forms
@@ -18,6 +19,7 @@ IMPERFECT = re.compile(r"\w{2}[^r\W](?:ait|aient|ais)$")
 PARTICIPLE = re.compile(r"(?:[éiu]e?|is|it|ert|int)s?$")
 """How a word ends that makes a past with its auxiliary."""
 
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in str(table("fr/evaluations")[name]).split())
@@ -26,14 +28,12 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _opinion() -> frozenset[str]:
     """Every folded form of the verbs that bring in a view."""
-    verbs = (verb for verb in str(table("fr/evaluations")["opinion"]).split() if verb != "se")
-    return frozenset(form for verb in verbs for form in forms(verb.removeprefix("s'")))
+    return frozenset(form for verb in _views() for form in forms(verb))
 
 
 @cache
-def _light() -> frozenset[str]:
-    """Small words that may stand between an auxiliary and its participle."""
-    return grammar("between") | (grammar("clitics") - grammar("have") - grammar("be"))
+def _views() -> tuple[str, ...]:
+    return tuple(verb.removeprefix("s'") for verb in str(table("fr/evaluations")["opinion"]).split() if verb != "se")
 
 
 @cache
@@ -55,9 +55,33 @@ def recounts(scene: Scene, said: Attribution, where: Range) -> bool:
     words = scene.words_in(*where)
     if any(key in _opinion() for key in cue) or any(judges(word.key) for word in words):
         return False
-    texts = [word.text.lower() for word in words if word.key not in _light()]
+    texts = [word.text.lower() for word in words if word.key not in _words("light")]
     past = any(_tells(texts, at) for at in range(len(texts)))
     return past and not any(_describes([word.key for word in words], at) for at in range(len(words)))
+
+
+def scrap(scene: Scene, where: Range) -> bool:
+    """Whether words are but a thing named: a phrase without a verb that judges nothing ("la position du conseil")."""
+    words = scene.words_in(*where)
+    return not any(judges(w.key) or w.key in _verbal() or w.text.lower() in _finite() for w in words)
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    """Auxiliaries, and the pronouns that are the subject of a verb."""
+    return grammar("be") | grammar("have") | grammar("pronouns") | _words("subjects")
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Every third person of the common verbs, with its accents, without those that are nouns too."""
+    nouns = frozenset(table("fr/conjugation")["homographs"])
+    verbs = {
+        *str(table("fr/verbs")["verbs"]).split(),
+        *(v.removeprefix("s'") for v in str(table("fr/evaluations")["opinion"]).split() if v != "se"),
+    }
+    found = (pair for verb in verbs for pair in conjugate(verb))
+    return frozenset(form for form, tense in found if Form("", tense).finite and form not in nouns)
 
 
 def _tells(texts: Sequence[str], at: int) -> bool:

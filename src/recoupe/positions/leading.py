@@ -71,4 +71,10 @@ def announces(scene: Scene, said: Attribution) -> bool:
 def asks(scene: Scene, said: Attribution, piece: Range) -> bool:
     """Whether the first piece is but a question told indirectly: "n'a pas dit si la Valdorie viendrait"."""
     first = scene.words_in(piece[0], piece[0] + 4)
-    return bool(said.cue and said.cue[-1].end <= piece[0] and first and first[0].key in ("si", "s'") and not scene.reading.clean[said.cue[-1].end : piece[0]].strip())
+    return bool(
+        said.cue
+        and said.cue[-1].end <= piece[0]
+        and first
+        and first[0].key in ("si", "s'")
+        and not scene.reading.clean[said.cue[-1].end : piece[0]].strip()
+    )

@@ -183,7 +183,9 @@ def _orders(word: Token) -> bool:
 @cache
 def duties() -> frozenset[str]:
     """Every folded form of the verbs of what a party owes: who does not do it is blamed."""
-    return frozenset(form for verb in table("fr/stance_grammar")["duties"].split() for form, tense in forms(verb).items() if tense != INFINITIVE)
+    return frozenset(
+        form for verb in table("fr/stance_grammar")["duties"].split() for form, tense in forms(verb).items() if tense != INFINITIVE
+    )
 
 
 def _attempts(keys: Sequence[str], at: int) -> bool:
@@ -193,7 +195,7 @@ def _attempts(keys: Sequence[str], at: int) -> bool:
 
 def _about_to(keys: Sequence[str], at: int) -> bool:
     """Whether a form of "aller" tells what comes next: "je vais demander", "elle allait faire"."""
-    if keys[at] not in grammar("going"):
+    if keys[at] not in grammar("going") or keys[max(0, at - 2) : at] == ["ce", "qui"]:
         return False
     after = [key for key in keys[at + 1 : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
     return bool(after) and (after[0] in infinitives() or after[0].endswith("er"))

@@ -60,6 +60,8 @@ class Speech:
             every = [taken for taken in every if taken.held]
             if not every:
                 return None
+        if self.scene.reading.clean[slice(*piece)].rstrip(' \u00a0\u202f»”"').endswith("?"):
+            every = [taken for taken in every if taken.stance not in FOR_ITS_SIDE]  # who asks binds nobody
         readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)]
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
