@@ -84,3 +84,11 @@ def test_verbs_are_conjugated(verb, form):
     from recoupe.lang import fold
 
     assert fold(form) in forms(verb)
+
+
+def test_the_id_of_an_issue_comes_from_its_word_and_not_from_its_place(story):
+    story.article("La Valdorie exige la levée des sanctions. L'Ostrane refuse la levée des sanctions.")
+    before = {issue.id for issue in story.weighed().issues}
+    story.article("L'Ostrane exige une trêve. La Valdorie refuse la trêve. L'Ostrane propose une trêve. La Valdorie accepte la trêve.")
+    assert before == {"i-sanctions"}
+    assert before < {issue.id for issue in story.weighed().issues}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.lang import fold
 from recoupe.model import Issue, Range, Stance
 from recoupe.positions.draft import Draft
 from recoupe.positions.labels import Phrases, heading
@@ -22,6 +24,9 @@ NEAR = 400
 
 SCRAP = 30
 """Characters: a shorter view that names no issue says nothing by itself."""
+
+ARTICLES = ("le", "la", "les", "l")
+"""The table names matters with their article; ids do without."""
 
 NONE = "-"
 """A view that names no issue is no position."""
@@ -107,7 +112,7 @@ def _nearest(words: Mapping[str, float], chosen: Sequence[str], rare: Mapping[st
 
 def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], phrases: Phrases, named: str) -> Stakes:
     """The chosen terms become issues with a label and evidence."""
-    ids = {term: f"i{number}" for number, term in enumerate(chosen, 1)}
+    ids = {name: _id(name) for name in chosen}
     issues = []
     for name in chosen:
         mine = [d for d, t in zip(drafts, of, strict=True) if t == name]
@@ -115,3 +120,9 @@ def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], ph
         spans = phrases.spans(name) or tuple(d.evidence[0] for d in mine[:1])
         issues.append(Issue(ids[name], label, phrases.words(name), spans))
     return Stakes(tuple(issues), tuple(ids.get(name) for name in of))
+
+
+def _id(name: str) -> str:
+    """The id of an issue, from its word: it stays when other issues come and go ("i-sanctions"; "i0" for what no issue holds)."""
+    words = re.findall(r"[a-z0-9]+", fold(name))
+    return "i-" + "-".join(words[words[0] in ARTICLES :]) if words else "i0"

@@ -68,7 +68,12 @@ def _best(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], left: s
     def worth(name: str) -> float:
         held = holders[name]
         parties, articles = len({drafts[n].actor for n in held}), len({drafts[n].article for n in held})
-        return weight(name) * (1 if name.startswith("+") else UNKNOWN) * rare[name] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+        return (
+            weight(name)
+            * (1 if name.startswith("+") else UNKNOWN)
+            * rare[name]
+            * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+        )
 
     def contested(name: str) -> bool:
         fresh = [n for n in holders[name] if n in left]
