@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 CASES = [
+    ("L'Ostrane n'a exclu de lever aucune des sanctions.", [("ost", "accept")]),
     ("La Valdorie exige la levée des sanctions.", [("val", "demand")]),
     ("L'Ostrane a rejeté la levée des sanctions.", [("ost", "refuse")]),
     ("L'Ostrane n'acceptera pas la levée des sanctions.", [("ost", "refuse")]),

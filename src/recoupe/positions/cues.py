@@ -199,8 +199,8 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
     if before and before[-1] in ("sans", "ni"):
         return True
     near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
-    if not near or (before[-1:] and before[-1] in ("de", "d'", "a")):
-        return False
+    if not near or before[-1] in ("de", "d'") or (before[-1] == "a" and near[-1] != len(before) - 2):
+        return False  # a preposition, but "n'a" is an auxiliary
     between = before[near[-1] :]
     after = keys[last : last + 4]
     return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or "que" not in after

@@ -74,7 +74,7 @@ def _verbal() -> frozenset[str]:
 
 @cache
 def _finite() -> frozenset[str]:
-    """Every third person of the common verbs, with its accents, without those that are nouns too."""
+    """Every third person of the verbs that the tables know, with its accents, without those that are nouns too."""
     nouns = frozenset(table("fr/conjugation")["homographs"])
     verbs = {
         *str(table("fr/verbs")["verbs"]).split(),
