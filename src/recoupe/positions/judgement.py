@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.lang import fold, table
+from recoupe.lang import Token, fold, table
 from recoupe.lang.conjugation import Form, conjugate
 from recoupe.model import Attribution, Range
 from recoupe.positions.cues import grammar
@@ -63,7 +63,16 @@ def recounts(scene: Scene, said: Attribution, where: Range) -> bool:
 def scrap(scene: Scene, where: Range) -> bool:
     """Whether words are but a thing named: a phrase without a verb that judges nothing ("la position du conseil")."""
     words = scene.words_in(*where)
-    return not any(judges(w.key) or w.key in _verbal() or w.text.lower() in _finite() for w in words)
+    if any(judges(word.key) or word.key in _verbal() for word in words):
+        return False
+    return not any(word.text.lower() in _finite() and not _nominal(words, at) for at, word in enumerate(words))
+
+
+def _nominal(words: Sequence[Token], at: int) -> bool:
+    """Whether a form that may be a noun is one: a determiner or "de" stands before it, or nothing."""
+    if words[at].text.lower() not in table("fr/conjugation")["homographs"]:
+        return False
+    return at == 0 or words[at - 1].key in grammar("determiners") | grammar("prepositions")
 
 
 @cache
@@ -74,14 +83,11 @@ def _verbal() -> frozenset[str]:
 
 @cache
 def _finite() -> frozenset[str]:
-    """Every third person of the verbs that the tables know, with its accents, without those that are nouns too."""
-    nouns = frozenset(table("fr/conjugation")["homographs"])
-    verbs = {
-        *str(table("fr/verbs")["verbs"]).split(),
-        *(v.removeprefix("s'") for v in str(table("fr/evaluations")["opinion"]).split() if v != "se"),
-    }
+    """Every third person of the verbs that the tables know, with its accents."""
+    known = (table("fr/verbs")["verbs"], table("fr/acts")["verbs"], table("fr/stance_grammar")["harms"])
+    verbs = {*_views(), *(verb for row in known for verb in str(row).split())}
     found = (pair for verb in verbs for pair in conjugate(verb))
-    return frozenset(form for form, tense in found if Form("", tense).finite and form not in nouns)
+    return frozenset(form for form, tense in found if Form("", tense).finite)
 
 
 def _tells(texts: Sequence[str], at: int) -> bool:
