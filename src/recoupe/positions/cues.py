@@ -130,6 +130,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.kind == "predicates":
         if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
             return None
+        if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
+            return None
         if keys[first].startswith("risqu") and _nominal(keys, first):
             return None
         if keys[first] in ("contre", "aux") and not _stands(words, first):

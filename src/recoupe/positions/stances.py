@@ -121,10 +121,23 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
     return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
 
 
+def decided(words: Sequence[Token], at: int) -> Stance | None:
+    """What somebody decides or goes on to do: "a décidé de rejeter", "continue d'exiger"; None unless that is a stance."""
+    if words[at].key not in resolves() or "".join(w.key for w in words[at + 1 : at + 2]) not in ("de", "d'", "a"):
+        return None
+    return next((settled(c) for c in cues(words[at + 2 : at + 7]) if c.kind == "verb" and c.tense == INFINITIVE), None)
+
+
+@cache
+def resolves() -> frozenset[str]:
+    """Every folded form of the verbs of deciding and going on."""
+    return frozenset(form for verb in table("fr/stance_grammar")["deciding"].split() for form in forms(verb))
+
+
 def stance_cues(words: Sequence[Token]) -> list[Cue]:
     """The cues of a row of words in order, a wish that an infinitive completes with the stance of that infinitive."""
     plain = [cue for cue in cues(words) if not wanted(words, cue.first)]
-    found = ((at, wanted(words, at)) for at in range(len(words)))
+    found = ((at, wanted(words, at) or decided(words, at)) for at in range(len(words)))
     return sorted([*plain, *(Cue(stance, "verb", at, at + 1) for at, stance in found if stance)], key=lambda cue: cue.first)
 
 
