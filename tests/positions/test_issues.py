@@ -92,3 +92,15 @@ def test_the_id_of_an_issue_comes_from_its_word_and_not_from_its_place(story):
     story.article("L'Ostrane exige une trêve. La Valdorie refuse la trêve. L'Ostrane propose une trêve. La Valdorie accepte la trêve.")
     assert before == {"i-sanctions"}
     assert before < {issue.id for issue in story.weighed().issues}
+
+
+def test_a_name_of_two_letters_can_be_what_is_at_stake(story):
+    story.article("La Valdorie demande un report des JO. L'Ostrane refuse un report des JO.")
+    assert [issue.id for issue in story.weighed().issues] == ["i-jeux"]
+
+
+def test_a_known_matter_comes_before_a_word_that_names_none(story):
+    both = "La Valdorie exige une visite malgré les sanctions. L'Ostrane refuse une visite malgré les sanctions. "
+    story.article(both + "Irène Kalvo refuse une visite. " + "Le vent est tombé. " * 10)
+    story.article(both)
+    assert [issue.id for issue in story.weighed().issues][0] == "i-sanctions"

@@ -34,6 +34,11 @@ CASES = [
     ("La Valdorie a dénoncé les sanctions et demandé une trêve.", [("val", "accuse"), ("val", "demand")]),
     ("La Valdorie a dénoncé les sanctions puis a exigé une trêve.", [("val", "accuse"), ("val", "demand")]),
     ("Opposée aux sanctions, la Valdorie a quitté la salle.", [("val", "refuse")]),
+    ("La Valdorie a décidé de rejeter les sanctions.", [("val", "refuse")]),
+    ("La Valdorie a décidé de publier les sanctions.", []),
+    ("La Valdorie continue d'exiger les sanctions.", [("val", "demand")]),
+    ("La Valdorie a émis des réserves sur les sanctions.", [("val", "refuse")]),
+    ("La Valdorie souhaiterait avoir des garanties sur les sanctions.", [("val", "demand")]),
     ("La Valdorie maintient son refus des sanctions.", [("val", "refuse")]),
     ("La Valdorie est revenue sur son refus de lever les sanctions.", [("val", "accept")]),
 ]

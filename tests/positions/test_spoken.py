@@ -129,6 +129,9 @@ SAID = [
     ("Les sanctions risquent de mener à la guerre", "warn"),
     ("Je soutiens la levée des sanctions", "support"),
     ("Si l'Ostrane le souhaite, nous lèverons les sanctions", "promise"),
+    ("Il faut aussi voir que les sanctions durent", "assess"),
+    ("Ce texte ne vise qu'à masquer les sanctions", "accuse"),
+    ("Mme Merle sera présente à la levée des sanctions", "promise"),
     ("Est-ce que nous voulons lever les sanctions ?", "assess"),
 ]
 

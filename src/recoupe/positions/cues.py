@@ -205,4 +205,4 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
         return False  # a preposition, but "n'a" is an auxiliary
     between = before[near[-1] :]
     after = keys[last : last + 4]
-    return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or "que" not in after
+    return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or not {"que", "qu'"} & {*after}

@@ -43,10 +43,15 @@ def _auxiliaries() -> frozenset[str]:
 
 
 @cache
+def values(key: str) -> bool:
+    """Whether a folded word is praise or blame: "impeccable", "échecs"."""
+    known = _words("positive") | _words("negative")
+    return key in known or (key[-1:] in ("s", "x") and key[:-1] in known)
+
+
 def judges(key: str) -> bool:
-    """Whether a folded word judges or weighs: "impeccable", "échecs", "probablement"."""
-    known = _words("positive") | _words("negative") | _words("weighing")
-    return key in known or (key[-1:] in "sx" and key[:-1] in known)
+    """Whether a folded word praises, blames or weighs: "impeccable", "probablement"."""
+    return values(key) or key in _words("weighing")
 
 
 def recounts(scene: Scene, said: Attribution, where: Range) -> bool:

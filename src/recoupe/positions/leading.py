@@ -8,7 +8,8 @@ from recoupe.lang import Token
 from recoupe.model import Attribution, Range, Span, Stance
 from recoupe.positions.cues import cues, grammar
 from recoupe.positions.scene import Scene
-from recoupe.positions.stances import announcing, settled, wanted
+from recoupe.positions.stances import announcing
+from recoupe.positions.wishes import settled, wanted
 
 BEFORE, BEHIND = 25, 45
 """Characters before a cue in which its denial stands, and behind it in which the noun or infinitive that completes it does."""

@@ -14,7 +14,7 @@ from recoupe.positions.forms import INFINITIVE, PARTICIPLE
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
 from recoupe.positions.spoken import behind
-from recoupe.positions.stances import settled, stance_cues
+from recoupe.positions.wishes import settled, stance_cues
 
 END = re.compile(
     r";|\s[–—]\s|:|\s(?=ce qui\s)|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)"
