@@ -103,4 +103,4 @@ def test_a_known_matter_comes_before_a_word_that_names_none(story):
     both = "La Valdorie exige une visite malgré les sanctions. L'Ostrane refuse une visite malgré les sanctions. "
     story.article(both + "Irène Kalvo refuse une visite. " + "Le vent est tombé. " * 10)
     story.article(both)
-    assert [issue.id for issue in story.weighed().issues][0] == "i-sanctions"
+    assert story.weighed().issues[0].id == "i-sanctions"
