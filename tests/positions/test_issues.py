@@ -104,3 +104,10 @@ def test_a_known_matter_comes_before_a_word_that_names_none(story):
     story.article(both + "Irène Kalvo refuse une visite. " + "Le vent est tombé. " * 10)
     story.article(both)
     assert story.weighed().issues[0].id == "i-sanctions"
+
+
+def test_a_judgement_beside_an_issue_is_a_position_whoever_judges(story, held):
+    story.article("La Valdorie exige la levée des sanctions. L'Ostrane refuse la levée des sanctions.")
+    story.article("Paul Sage a qualifié d'excellente la levée des sanctions.")
+    story.says("sage", "d'excellente", "a qualifié")
+    assert held(story.weighed(), "excellente").issue == "i-sanctions"
