@@ -132,6 +132,8 @@ SAID = [
     ("Il faut aussi voir que les sanctions durent", "assess"),
     ("Ce texte ne vise qu'à masquer les sanctions", "accuse"),
     ("Mme Merle sera présente à la levée des sanctions", "promise"),
+    ("En mars, les sanctions devraient baisser", "assess"),
+    ("On va assister à des sanctions", "assess"),
     ("Est-ce que nous voulons lever les sanctions ?", "assess"),
 ]
 
@@ -189,3 +191,9 @@ def test_what_another_did_all_for_is_its_own_stance(story, held):
     story.says("kalvo", "« L'Ostrane a tout fait pour la trêve »", "a dit", direct=True)
     position = held(story.weighed(), "trêve")
     assert (position.actor, position.stance, position.modality) == ("ost", Act.SUPPORT, Modality.ASCRIBED)
+
+
+def test_they_are_never_the_one_person_who_speaks(story, stances):
+    story.article("Mme Kalvo prévient qu'ils pourraient lever les sanctions.")
+    story.says("kalvo", "ils pourraient lever les sanctions", "prévient")
+    assert ("kalvo", "offer") not in stances(story.weighed())

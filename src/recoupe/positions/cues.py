@@ -183,6 +183,8 @@ def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Patt
 def _must(keys: Sequence[str], at: int) -> bool:
     """Whether "doit", "devrait" asks something of somebody: an act follows, and none that is merely planned."""
     after = [key for key in keys[at : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
+    if keys[at - 1].startswith("devr") and after and after[0] in grammar("foreseen"):
+        return False
     return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in grammar("planned")
 
 

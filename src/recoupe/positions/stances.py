@@ -116,6 +116,8 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         if not will and not blames:
             continue
         no = denied(keys, at, at + 1)
+        if will and not no and before == "on":
+            continue  # "on va assister à" foretells, it binds nobody
         if will and not no and _perilous(keys, at):
             out.append(Taken(Stance.WARN, words[at].start, "predicate", None, False, True))
             continue
