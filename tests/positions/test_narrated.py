@@ -74,6 +74,11 @@ def test_what_completes_a_noun_of_stance_ends_with_its_comma(story, held):
     assert held(story.weighed(), "levée").evidence[0].text == "La demande de la Valdorie d'une levée des sanctions"
 
 
+def test_a_passive_stands_with_what_it_befalls(story, held):
+    story.article("Hier, la levée des sanctions, réclamée par la Valdorie, a été rejetée par l'Ostrane.")
+    assert held(story.weighed(), "réclamée").evidence[0].text.startswith("la levée des sanctions, réclamée par la Valdorie")
+
+
 def test_a_target_stands_right_behind_the_verb(story, held):
     story.article("L'Ostrane a accusé la Valdorie de violer la trêve.")
     assert held(story.weighed(), "accusé").target == "val"

@@ -26,6 +26,9 @@ END = re.compile(
 NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme|tel)", re.IGNORECASE)
 """Where the words that complete a noun of stance end."""
 
+REACH = 160
+"""Characters before a passive within which what it befalls is named."""
+
 LEAST = 2
 """Words that must follow a noun of stance and its holder for it to say what is demanded, offered or refused."""
 
@@ -106,7 +109,17 @@ class _Sentence:
         if self._supposed(joined[0]) or (self.words[cue.first].key == "contre" and self.scene.outer(*self._behind(cue))):
             return None
         start = self.words[cue.first].start
+        if cue.passive:
+            return [n.actor for n in joined], self._undergone(start)
         return [n.actor for n in joined], min(joined[0].start, start) if self.scene.near(joined[-1], start) else start
+
+    def _undergone(self, at: int) -> int:
+        """Where the words begin that name what a passive befalls: behind the last sign before it."""
+        before = self.scene.reading.clean[self.where[0] : at].rstrip(" ,")
+        sign = max(before.rfind(sign) for sign in ",;:(")
+        start = self.where[0] + sign + 1 if sign >= 0 else self.where[0]
+        first = next((word.start for word in self.scene.words_in(start, at)), at)
+        return first if at - first <= REACH else at
 
     def _behind(self, cue: Cue) -> Range:
         """The two words behind a cue: who is against somebody only meets him."""
