@@ -76,6 +76,13 @@ def _rows(key: str, story: Record, name: str) -> list[Record]:
     ]
 
 
+def taken_in(dossier: Record, documents: list[Record]) -> Record:
+    """A dossier without the positions of articles that we have not read: they are neither right nor wrong."""
+    files = {d["file"] for d in documents}
+    read = {a["id"] for a in dossier["articles"] if Path(a["file"]).name in files}
+    return {**dossier, "positions": [p for p in dossier["positions"] if any(s["article"] in read for s in p["evidence"])]}
+
+
 def score(shared: Path, part: str, errors: int, only: str) -> dict[str, float | None]:
     """Run the program on the stories of one part and score it; prints the table, returns the figures."""
     if str(shared / "eval") not in sys.path:
@@ -91,7 +98,7 @@ def score(shared: Path, part: str, errors: int, only: str) -> dict[str, float | 
     gold = gold_of(part)
     pages = Pages(shared / readings.PAGES, gold)
     clusters = sorted({readings.cluster_of(d["file"]) for d in gold["documents"]})
-    case = Case(gold, readings.dossier_of(shared / readings.PAGES, clusters), pages)
+    case = Case(gold, taken_in(readings.dossier_of(shared / readings.PAGES, clusters), gold["documents"]), pages)
     readings.match_actors(case)
     parts = {name: SCORERS[name](case) for name in PARTS if name in asked}
     print(table(parts))

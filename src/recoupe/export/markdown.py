@@ -22,6 +22,8 @@ from recoupe.model import Basis, Dossier, Reading
 
 PAIRS = 3
 """Pairs of shared words shown for a derivation; the HTML has them all."""
+NEAREST = 2
+"""Of the words by which an article tells a point so many are shown, nearest to the other accounts first; the rest are counted."""
 
 
 def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
@@ -137,8 +139,10 @@ def _point(look: Lookup, row: PointRow) -> Lines:
     yield f"- {row.id} {plain(row.label)}{tags(*row.differ_in, counts)}"
     for told in row.told:
         value = tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" or row.differ_in else ""
-        for span in told.cites:
+        for span in told.cites[:NEAREST]:
             yield f"  - {told.article} {look.words.quote(plain(short(span.text)))}{value}"
+        if more := len(told.cites[NEAREST:]):
+            yield f"  - {told.article} {look.words('more-words', n=more)}"
     if row.differ_in or row.relation_key == "contradict":
         yield from (f"  - {plain(why)}" for why in row.why)
     blanks = (f"{', '.join(articles)} {reason}" for reason, _, articles in row.blanks)
