@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recoupe.brief.compose import compose
+from recoupe.brief.short import short as short
 from recoupe.brief.title import title
 from recoupe.brief.wording import Wording
 from recoupe.model import Dossier, Material

@@ -12,7 +12,7 @@ from functools import cached_property
 from recoupe.brief.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.lang import fold, say, table
 from recoupe.lang.days import of_open_year
-from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, When, overlap
+from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
 DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
 LONGEST = 190
@@ -141,10 +141,10 @@ class Wording:
         """How an article is called in the reasons of a point."""
         return self._makers[article]
 
-    def article(self, article: str) -> str:
-        """How an article is called in a sentence."""
+    def article(self, article: str, *, bare: bool = False) -> str:
+        """How an article is called in a sentence; `bare` without its own article ("article a3")."""
         made = self.maker(article)
-        return self.say("article-id", id=article) if made == article else made
+        return self.say("article-bare" if bare else "article-id", id=article) if made == article else made
 
     def articles(self, ids: Iterable[str]) -> str:
         """Several articles, in their order, each once."""
@@ -195,6 +195,11 @@ class Wording:
             return self.say("between", first=self.format(first, pattern), last=self.format(last, "d MMMM y"))
         return ""
 
+    def day_and_month(self, timex: Timex) -> str:
+        """The one day that a time expression means ("le 12 janvier"), "" when it is not known to the day."""
+        known = timex.earliest and timex.earliest[:10] == (timex.latest or "")[:10]
+        return self.say("on-day", day=self.format(date.fromisoformat((timex.earliest or "")[:10]), "d MMMM")) if known else ""
+
     def short_date(self, when: When) -> str:
         """A date by itself ("12 janvier 2022"), "" when it is not known to the day."""
         known = when.earliest and when.earliest == when.latest
@@ -226,6 +231,19 @@ class Wording:
         if word and fold(before)[:1] in "aeiouh":
             return f" {word[:-1]}’"
         return f" {word} " if word else " "
+
+    def typeset(self, text: str) -> str:
+        """A sentence of a page in the marks of French: guillemets, curved apostrophes, no space lost before high marks."""
+        opened = False
+        out = ""
+        for n, part in enumerate(re.split(r"\s*([«»“”\"])\s*", text)):
+            if n % 2 == 0:
+                out += part if not out or opened or part[:1] in ",.;:)" or not part else f" {part}"
+                continue
+            out = out if opened or out.endswith(("(", "’", "'")) or not out else f"{out} "
+            out += "\u00a0»" if opened else "«\u00a0"
+            opened = not opened
+        return re.sub(r"\s*([:;!?])(?=\s|$)", "\u00a0\\1", out.replace("'", "’"))
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""

@@ -1,0 +1,73 @@
+"""Which sentences tell most of what matters in so many words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.brief.salience import Pair, Salience
+from recoupe.brief.support import content
+from recoupe.model import Span
+
+WIDE = 24
+"""Choices that are followed at once."""
+KEPT = 120
+"""Sentences among which is chosen, of those that tell most for their length."""
+AGAIN = 0.7
+"""Share of content of the shorter of two sentences that they have in common when they tell one thing."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be chosen: as it would be told, how many words it takes, the words it rests on, its place in its article."""
+
+    text: str
+    words: int
+    main: Span
+    place: int
+    pairs: frozenset[Pair]
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    worth: float
+    chosen: tuple[int, ...] = ()
+    words: int = 0
+    told: frozenset[Pair] = frozenset()
+
+
+def choose(offered: Sequence[Candidate], weights: Salience, most_words: int, most: int) -> list[Candidate]:
+    """The candidates that together tell most, in so many words and sentences; none tells another again. In their order.
+
+    A search along the best beginnings: each further sentence counts only for what is not told yet.
+    """
+    ranked = sorted(range(len(offered)), key=lambda n: (-weights.sum(offered[n].pairs) / (offered[n].words + 5), n))[:KEPT]
+    known = {n: content(offered[n].text) for n in ranked}
+    best = _Choice(0.0)
+    beam = [best]
+    for _ in range(most):
+        further: dict[tuple[int, ...], _Choice] = {}
+        for choice in beam:
+            for n in ranked:
+                candidate = offered[n]
+                if choice.words + candidate.words > most_words or any(_again(n, m, offered, known) for m in choice.chosen):
+                    continue
+                chosen = tuple(sorted((*choice.chosen, n)))
+                if chosen not in further:
+                    worth = choice.worth + weights.sum(candidate.pairs - choice.told)
+                    further[chosen] = _Choice(worth, chosen, choice.words + candidate.words, choice.told | candidate.pairs)
+        beam = sorted(further.values(), key=lambda choice: (-choice.worth, choice.words, choice.chosen))[:WIDE]
+        if not beam:
+            break
+        best = max(best, beam[0], key=lambda choice: choice.worth)
+    return [offered[n] for n in best.chosen]
+
+
+def _again(one: int, other: int, offered: Sequence[Candidate], known: dict[int, frozenset[str]]) -> bool:
+    """Whether two sentences stand on the same words, or tell nearly the same."""
+    if one == other or offered[one].main.overlaps(offered[other].main):
+        return True
+    shorter = min(len(known[one]), len(known[other]))
+    return len(known[one] & known[other]) >= AGAIN * shorter

@@ -1,0 +1,37 @@
+"""The story in a few sentences of the pages: what most accounts tell first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recoupe.brief.choice import Candidate, choose
+from recoupe.brief.salience import Salience, salience
+from recoupe.brief.sentences import sentences
+from recoupe.brief.tellers import supporters, tagged
+from recoupe.brief.wording import Wording
+from recoupe.model import Span
+
+TAG = 2
+"""Words that name the accounts behind a sentence."""
+
+
+def notes(wording: Wording, most_words: int, most: int) -> Iterator[tuple[Candidate, str, tuple[Span, ...]]]:
+    """The sentences that tell most of what matters in so many words: as they stand in the pages in a brief of another language."""
+    weights = salience(wording)
+    french = wording.language == "fr"
+    offered = [replace(c, words=c.words + TAG) for c in sentences(wording, weights, whole=not french)]
+    for one in _ordered(choose(offered, weights, most_words, most), weights):
+        cites = supporters(wording, one.main, one.text)
+        yield one, tagged(wording, _told(wording, one.text), cites), cites
+
+
+def _ordered(chosen: Sequence[Candidate], weights: Salience) -> list[Candidate]:
+    """What tells most first, then what articles tell early, what is said after what is told."""
+    head = max(chosen, key=lambda c: (not c.speakers, weights.sum(c.pairs)), default=None)
+    return sorted(chosen, key=lambda c: (c is not head, bool(c.speakers), c.place, c.main))
+
+
+def _told(wording: Wording, text: str) -> str:
+    """A sentence in the marks of the language: words of another stand between quotation marks."""
+    return wording.typeset(text) if wording.language == "fr" else wording.quote(text, len(text))

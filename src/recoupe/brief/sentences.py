@@ -1,0 +1,108 @@
+"""The sentences of the pages of which a note can be made: whole, and understood without those before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.brief.choice import Candidate
+from recoupe.brief.editing import edited, shorter
+from recoupe.brief.quotable import MARKS, is_clause, stands_alone
+from recoupe.brief.salience import Salience, places
+from recoupe.brief.support import content
+from recoupe.brief.wording import Wording
+from recoupe.lang import fold, table
+from recoupe.model import Attribution, Reading, Span
+
+LEAST, MOST = 7, 55
+"""Words of a sentence that is told."""
+THIS = re.compile(r"\b(?:ce|cet|cette|ces)\s(?:\w+\s)?([\w-]+)|\b(?:celui|celle|ceux|celles)-(?:ci|là)\b|\bce dernier\b|\bcette dernière\b")
+OWN = re.compile(r"\b(?:son|sa|ses|leur|leurs|lui|eux)\b", re.IGNORECASE)
+"""Words that mean somebody named before."""
+FIRST_PERSON = re.compile(r"\b(?:je|j['’]|nous|notre|nos|vous|votre|vos|mon|mes)\b|-(?:nous|vous)\b", re.IGNORECASE)
+BEGINS = re.compile(r"[A-ZÀ-Ý0-9«“\"]")
+NAME = re.compile(r"(?<=\s)[A-ZÀ-Ý]\w+|\b(?:l[ea]s?|l['’]|une?)\s?\w{4,}")
+
+
+def sentences(wording: Wording, weights: Salience, *, whole: bool = False) -> Iterator[Candidate]:
+    """Every sentence of a body that can stand in a note, and its shorter form. With `whole`, as the page has it."""
+    for reading in wording.material.readings:
+        for place, span in places(reading):
+            if not _fits(wording, reading, span):
+                continue
+            said = _said(wording, span)
+            if any(_unnamed(a, span) for a in said if _main(a, span)):
+                continue
+            speakers = tuple(dict.fromkeys(who for a in said if _main(a, span) for who in a.speakers))
+            text = " ".join(span.text.split()) if whole else edited(wording, span)
+            kept = [part.text for a in said for part in (*a.source, *a.cue)]
+            for form in dict.fromkeys((text, *(() if whole else shorter(text, kept)))):
+                if LEAST <= len(form.split()) <= MOST and is_clause(form):
+                    yield Candidate(form, len(form.split()), span, place, weights.of(form), speakers)
+
+
+def _said(wording: Wording, span: Span) -> list[Attribution]:
+    """What is said in a sentence."""
+    return [a for a in wording.dossier.attributions if a.article == span.article and any(cue.overlaps(span) for cue in (*a.cue, *a.content))]
+
+
+def _main(attribution: Attribution, span: Span) -> bool:
+    """Whether most of a sentence is what somebody says."""
+    inside = sum(min(span.end, c.end) - max(span.start, c.start) for c in attribution.content if c.overlaps(span))
+    return 2 * inside >= len(span)
+
+
+def _unnamed(attribution: Attribution, span: Span) -> bool:
+    """Whether a sentence does not name who speaks in it: by no word, or a pronoun."""
+    named = [s.text for s in attribution.source if s.overlaps(span)]
+    return not named or all(fold(words).split()[-1] in _pronouns() for words in named)
+
+
+def _fits(wording: Wording, reading: Reading, span: Span) -> bool:
+    """Whether a sentence ends, asks nothing, begins nowhere in the middle, and points to nothing before it."""
+    text = " ".join(span.text.split())
+    if not BEGINS.match(text) or not re.search(r"[.!](?:\s?[»”\"])?$", text) or "?" in text or "…" in text or "..." in text:
+        return False
+    folded = fold(text.lstrip(MARKS + " \u00a0"))
+    if not stands_alone(text.strip(MARKS + " \u00a0.")) or folded.startswith(_opening()):
+        return False
+    outside = without_quotes(text)
+    if outside is None or FIRST_PERSON.search(outside) or not _paired(text):
+        return False
+    if any(_points_back(text, found) for found in THIS.finditer(text)):
+        return False
+    own = OWN.search(text)
+    return not own or bool(NAME.search(" " + text[: own.start()]))
+
+
+def _points_back(text: str, found: re.Match[str]) -> bool:
+    """Whether "this", found in a sentence, means what another has named: "cette semaine" does not, nor what stands before it."""
+    word = found[1]
+    return not word or (fold(word) not in _now() and not content(word) & content(text[: found.start()]))
+
+
+def without_quotes(text: str) -> str | None:
+    """A sentence without the words between its marks; None where the marks do not pair."""
+    if sum(c in MARKS for c in text) % 2:
+        return None
+    return "".join(part for n, part in enumerate(re.split(f"[{MARKS}]", text)) if n % 2 == 0)
+
+
+def _paired(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("«") == text.count("»")
+
+
+@cache
+def _opening() -> tuple[str, ...]:
+    return tuple(f"{words}{end}" for words in table("fr/notes")["opening"] for end in (" ", ",", " :"))
+
+
+@cache
+def _now() -> frozenset[str]:
+    return frozenset(table("fr/notes")["now"])
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset("il elle ils elles on lui eux qui".split())
