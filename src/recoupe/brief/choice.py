@@ -20,14 +20,17 @@ AGAIN = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may be chosen: as it would be told, how many words it takes, the words it rests on, its place in its article."""
+    """A sentence that may be chosen: as it would be told, how many words it takes, the words it rests on, its place in its article.
+
+    `speakers` are those who say it: none for what the article tells itself, None where they are not known.
+    """
 
     text: str
     words: int
     main: Span
     place: int
     pairs: frozenset[Pair]
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)

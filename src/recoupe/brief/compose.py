@@ -10,6 +10,7 @@ from recoupe.brief.counts import counts
 from recoupe.brief.draft import Draft
 from recoupe.brief.facts import facts
 from recoupe.brief.happened import happened
+from recoupe.brief.opening import opening
 from recoupe.brief.said import said
 from recoupe.brief.silence import silence
 from recoupe.brief.stand import stand
@@ -19,14 +20,14 @@ from recoupe.model import BriefItem
 
 MOST = 15
 """Sentences of a brief."""
-SHARES = ((happened, 3), (said, 4), (stand, 2), (apart, 3), (silence, 1))
+SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (silence, 1))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
-CHOSEN = (0, 3, 2, 1, 4)
+CHOSEN = (0, 1, 4, 3, 2, 5)
 """The order in which sections choose: a difference of the accounts is told as such, not as a plain statement."""
 HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""
-APART = (0, 3)
-"""Sections that tell the same words in another light than the rest: that something happened, and that its tellings differ."""
+OPENING, EVENTS, SAID, APART = 0, 1, 2, 4
+"""Places of sections. That tellings differ is told in another light than the rest, of the same words."""
 MORE = 3
 """Further events, then facts, that are told where there is room."""
 AGAIN = 0.6
@@ -42,14 +43,14 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
     chosen: list[list[Draft]] = [[] for _ in offered]
     for n in CHOSEN:
         drafts, share = offered[n]
-        told = [] if n in APART else [d for section in chosen for d in section]
+        told = [] if n == APART else [d for section in chosen for d in section]
         chosen[n] = list(_fresh(drafts, told, share))
     told = [d for section in chosen for d in section]
-    more = [*(d for d in offered[0][0] if d not in chosen[0]), *facts(wording)]
-    chosen[0] += list(_fresh(more, told, min(MORE, MOST - len(last) - len(told))))
+    more = [*(d for d in offered[EVENTS][0] if d not in chosen[EVENTS]), *facts(wording)]
+    chosen[EVENTS] += list(_fresh(more, told, min(MORE, MOST - len(last) - len(told))))
     spare = MOST - len(last) - sum(map(len, chosen))
-    said_again = [d for d in offered[1][0] if d not in chosen[1]]
-    chosen[1] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
+    said_again = [d for d in offered[SAID][0] if d not in chosen[SAID]]
+    chosen[SAID] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
     return tuple(BriefItem(d.section, d.text, tuple(dict.fromkeys(d.cites))) for section in (*chosen, last) for d in section)
 
 

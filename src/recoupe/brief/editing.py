@@ -19,6 +19,8 @@ RELATIVE_END = re.compile(rf",\s(?:qui|dont|où)\s{PLAIN}(?=\.$)")
 PARTICIPLE_END = re.compile(rf",\s(?:en\s)?\w{{3,}}ant\s{PLAIN}(?=\.$)")
 LEARNT = re.compile(r",\sa-t-on\s(?:appris|indiqué|précisé|annoncé)(?:\s(?!de\b|auprès\b)[\w ]{2,20}?)?\s(?:(de\ssource)\b|auprès\s(?=d))")
 """News of which the article says only where it learnt it."""
+OF_THE_YEAR = re.compile(r"(?<=\w)\s(?:dernier|prochain)$", re.IGNORECASE)
+"""What a day of a month has behind it ("le 2 juillet dernier") and a note does not need."""
 OF_THE = re.compile(r"^(?:de\s(?=l[ae]s?\s|l['’])|d['’](?=une?\s)|(du|des)\s)")
 
 
@@ -85,9 +87,11 @@ def _dated(wording: Wording, span: Span) -> Iterator[str]:
 
 
 def _day(wording: Wording, timex: Timex) -> str | None:
-    """The day that "hier" or "jeudi" means; "" for a word that has no sense without it; None for words that stay."""
+    """The day that "hier" or "jeudi" means; "" for a word that has no sense without it; None for words that stay. "Dernier" goes."""
     said = fold(timex.span.text)
     relative = said in table("fr/notes")["relative"]
+    if (found := OF_THE_YEAR.search(timex.span.text)) and any(c.isdigit() for c in timex.span.text):
+        return timex.span.text[: found.start()]
     if not relative and said not in table("fr/notes")["weekdays"]:
         return None
     day = wording.day_and_month(timex)
@@ -97,4 +101,4 @@ def _day(wording: Wording, timex: Timex) -> str | None:
 @cache
 def _joints() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in table("fr/notes")["joints"])
-    return re.compile(rf",\s(?:{words}),?(?=\s)(?!\squ)|\s(?:{words})(?=[\s,.])(?!\s(?:qu|en\b))|^(?:{words}),?\s(?!qu)", re.IGNORECASE)
+    return re.compile(rf",\s(?:lui|elle|eux|elles),|,\s(?:{words}),?(?=\s)(?!\squ)|\s(?:{words})(?=[\s,.])(?!\s(?:qu|en\b))|^(?:{words}),?\s(?!qu)", re.IGNORECASE)

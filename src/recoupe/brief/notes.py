@@ -22,14 +22,14 @@ def notes(wording: Wording, most_words: int, most: int) -> Iterator[tuple[Candid
     french = wording.language == "fr"
     offered = [replace(c, words=c.words + TAG) for c in sentences(wording, weights, whole=not french)]
     for one in _ordered(choose(offered, weights, most_words, most), weights):
-        cites = supporters(wording, one.main, one.text)
+        cites = supporters(wording, one.main, one.text, one.speakers)
         yield one, tagged(wording, _told(wording, one.text), cites), cites
 
 
 def _ordered(chosen: Sequence[Candidate], weights: Salience) -> list[Candidate]:
     """What tells most first, then what articles tell early, what is said after what is told."""
-    head = max(chosen, key=lambda c: (not c.speakers, weights.sum(c.pairs)), default=None)
-    return sorted(chosen, key=lambda c: (c is not head, bool(c.speakers), c.place, c.main))
+    head = max(chosen, key=lambda c: (c.speakers == (), weights.sum(c.pairs)), default=None)
+    return sorted(chosen, key=lambda c: (c is not head, c.speakers != (), c.place, c.main))
 
 
 def _told(wording: Wording, text: str) -> str:

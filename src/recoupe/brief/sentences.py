@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recoupe.brief.choice import Candidate
@@ -22,7 +22,13 @@ OWN = re.compile(r"\b(?:son|sa|ses|leur|leurs|lui|eux)\b", re.IGNORECASE)
 """Words that mean somebody named before."""
 FIRST_PERSON = re.compile(r"\b(?:je|j['’]|nous|notre|nos|vous|votre|vos|mon|mes)\b|-(?:nous|vous)\b", re.IGNORECASE)
 BEGINS = re.compile(r"[A-ZÀ-Ý0-9«“\"]")
-NAME = re.compile(r"(?<=\s)[A-ZÀ-Ý]\w+|\b(?:l[ea]s?|l['’]|une?)\s?\w{4,}")
+NAME = re.compile(r"(?<=[\s'’(«])[A-ZÀ-Ý]\w+")
+"""A name, but for the first word of the sentence."""
+FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s[A-ZÀ-Ý]\w+")
+LOUD = re.compile(r"(?:[A-ZÀ-Ý]+['’\s]){2}|[A-ZÀ-Ý]['’][A-ZÀ-Ý]{3}")
+"""A sentence that begins in capitals."""
+NO_VERB = re.compile(r"(?:Une?|Des|D['’]autres)\s[\w-]+(?:\s[\w-]+)?\s(?:qu[ei]\s|qu['’]|dont\s|où\s)")
+"""The name of a thing and what is told of it, without a verb: "Une nouvelle que la mairie a confirmée"."""
 
 
 def sentences(wording: Wording, weights: Salience, *, whole: bool = False) -> Iterator[Candidate]:
@@ -34,12 +40,19 @@ def sentences(wording: Wording, weights: Salience, *, whole: bool = False) -> It
             said = _said(wording, span)
             if any(_unnamed(a, span) for a in said if _main(a, span)):
                 continue
-            speakers = tuple(dict.fromkeys(who for a in said if _main(a, span) for who in a.speakers))
+            speakers = _speakers(wording, [a for a in said if _main(a, span)])
             text = " ".join(span.text.split()) if whole else edited(wording, span)
             kept = [part.text for a in said for part in (*a.source, *a.cue)]
             for form in dict.fromkeys((text, *(() if whole else shorter(text, kept)))):
                 if LEAST <= len(form.split()) <= MOST and is_clause(form):
                     yield Candidate(form, len(form.split()), span, place, weights.of(form), speakers)
+
+
+def _speakers(wording: Wording, said: Sequence[Attribution]) -> tuple[str, ...] | None:
+    """Who says what a sentence tells; None where one who speaks is not known by name."""
+    if any(not a.speakers or not all(map(wording.is_named, a.speakers)) for a in said):
+        return None
+    return tuple(dict.fromkeys(who for a in said for who in a.speakers))
 
 
 def _said(wording: Wording, span: Span) -> list[Attribution]:
@@ -62,7 +75,9 @@ def _unnamed(attribution: Attribution, span: Span) -> bool:
 def _fits(wording: Wording, reading: Reading, span: Span) -> bool:
     """Whether a sentence ends, asks nothing, begins nowhere in the middle, and points to nothing before it."""
     text = " ".join(span.text.split())
-    if not BEGINS.match(text) or not re.search(r"[.!](?:\s?[»”\"])?$", text) or "?" in text or "…" in text or "..." in text:
+    if not BEGINS.match(text) or LOUD.match(text) or NO_VERB.match(text) or not (NAME.search(text) or re.search(r"\d", text)):
+        return False
+    if not re.search(r"[.!](?:\s?[»”\"])?$", text) or "?" in text or "…" in text or "..." in text:
         return False
     folded = fold(text.lstrip(MARKS + " \u00a0"))
     if not stands_alone(text.strip(MARKS + " \u00a0.")) or folded.startswith(_opening()):
@@ -73,7 +88,7 @@ def _fits(wording: Wording, reading: Reading, span: Span) -> bool:
     if any(_points_back(text, found) for found in THIS.finditer(text)):
         return False
     own = OWN.search(text)
-    return not own or bool(NAME.search(" " + text[: own.start()]))
+    return not own or bool(NAME.search(text[: own.start()]) or FULL_NAME.match(text))
 
 
 def _points_back(text: str, found: re.Match[str]) -> bool:

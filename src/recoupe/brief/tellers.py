@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from recoupe.brief.salience import places
 from recoupe.brief.support import content, denies
 from recoupe.brief.wording import Wording
+from recoupe.lang import tokens
 from recoupe.model import Span
 
-SHARE, LEAST = 0.5, 4
+SHARE, LEAST = 0.4, 4
 """Share of the content of a sentence, and content words, that another must have to tell it too."""
 
 
-def supporters(wording: Wording, main: Span, text: str) -> tuple[Span, ...]:
-    """The words of the pages that tell what a sentence tells: those it was made from, and of each other article the nearest sentence."""
+def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] | None) -> tuple[Span, ...]:
+    """The words of the pages that tell what a sentence tells: those it was made from, and of each other article the nearest sentence.
+
+    `speakers` are those who say it, whom the others must name too: () for what an article tells itself, None where they are not known.
+    """
     told, denied = content(text), denies(text)
+    if speakers is None:
+        return (main,)
+    named = [m.span for who in speakers for m in wording.dossier.actor(who).mentions]
     found = []
     for reading in wording.material.readings:
         if reading.id == main.article:
             continue
         near = ((len(told & content(span.text)), -len(span), span) for _, span in places(reading) if denies(span.text) is denied)
         shared, _, best = max(near, key=lambda n: n[:2], default=(0, 0, main))
+        if (speakers and not any(best.covers(m) for m in named)) or not _same_numbers(text, best.text):
+            continue
         if shared >= max(LEAST, SHARE * len(told)):
             found.append(best)
     return (main, *found)
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    """Whether two sentences have a number in common, where both have any."""
+    mine, theirs = ({t.key for t in tokens(text) if t.text[0].isdigit()} for text in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def accounts(wording: Wording, cites: Iterable[Span]) -> int:
@@ -35,9 +50,9 @@ def accounts(wording: Wording, cites: Iterable[Span]) -> int:
 
 def tagged(wording: Wording, text: str, cites: tuple[Span, ...]) -> str:
     """A sentence with the accounts that tell it in parentheses: how many, or which one. A single account is not named again and again."""
+    told = text.removesuffix(".")
     if len(wording.dossier.lineage.accounts or wording.dossier.articles) == 1:
-        return text
+        return wording.sentence("untagged", text=told)
     width = accounts(wording, cites)
     tellers = wording.tellers(width) if width > 1 else wording.article(cites[0].article, bare=True)
-    ends = "." if text.endswith(".") else ""
-    return wording.say("tagged", text=text.removesuffix("."), tellers=tellers) if ends else f"{text} {wording.say('tag', tellers=tellers)}"
+    return wording.sentence("tagged", text=told, tellers=tellers)
