@@ -14,7 +14,7 @@ from recoupe.brief.opening import opening
 from recoupe.brief.said import said
 from recoupe.brief.silence import silence
 from recoupe.brief.stand import stand
-from recoupe.brief.support import alike
+from recoupe.brief.support import alike, content
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
@@ -59,6 +59,11 @@ def _said_again(draft: Draft, known: Iterable[Draft]) -> bool:
     return any(draft.speakers and draft.speakers == k.speakers and alike(draft.cites[0].text, k.cites[0].text, AGAIN) for k in known)
 
 
+def _told_already(draft: Draft, known: Iterable[Draft]) -> bool:
+    """Whether another sentence has all the words by which an event is named."""
+    return bool(draft.subject) and any(content(draft.subject) <= content(k.text) for k in known)
+
+
 def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Draft]:
     """The first drafts that do not tell again what is told, nor let one speaker speak more than `HEARD` times."""
     known = list(told)
@@ -67,7 +72,7 @@ def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Dr
     for draft in drafts:
         if taken >= most:
             return
-        if draft.text in {k.text for k in known} or draft.repeats(known) or _said_again(draft, known):
+        if draft.text in {k.text for k in known} or draft.repeats(known) or _said_again(draft, known) or _told_already(draft, known):
             continue
         if any(heard[who] >= HEARD for who in draft.speakers):
             continue

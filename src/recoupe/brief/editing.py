@@ -13,6 +13,8 @@ from recoupe.model import Span, Timex
 
 PARENTHESIS = re.compile(r"\s\((?!\w*[A-ZÀ-Ý]\w*\))[^()«»“”\"]*\)")
 """Words in parentheses, but for a short name ("(Orsalis)")."""
+DATELINE = re.compile(r"^[A-ZÀ-Ý](?:[^.!?«\"]{0,60}\([^()]{2,40}\)|[A-ZÀ-Ý' -]{2,30}(?:, \d[^.–—]{2,20})?)\s[–—-]\s")
+"""Where an article was written, where it runs into its first sentence."""
 PLAIN = r"[^,;:()«»“”\"]*"
 RELATIVE_WITHIN = re.compile(rf",\s(?:qui|dont|où)\s{PLAIN},(?=\s)")
 RELATIVE_END = re.compile(rf",\s(?:qui|dont|où)\s{PLAIN}(?=\.$)")
@@ -26,7 +28,7 @@ OF_THE = re.compile(r"^(?:de\s(?=l[ae]s?\s|l['’])|d['’](?=une?\s)|(du|des)\s
 
 def edited(wording: Wording, span: Span) -> str:
     """The words of a sentence with its days as dates, and without what joins it to others. Nothing between marks is changed."""
-    text = " ".join("".join(_dated(wording, span)).split())
+    text = DATELINE.sub("", " ".join("".join(_dated(wording, span)).split()))
     text = re.sub(r"\s+(?=[,.])", "", _learnt(_outside(_joints(), text))).strip(" ,")
     return text[:1].upper() + text[1:]
 
@@ -101,4 +103,4 @@ def _day(wording: Wording, timex: Timex) -> str | None:
 @cache
 def _joints() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in table("fr/notes")["joints"])
-    return re.compile(rf",\s(?:lui|elle|eux|elles),|,\s(?:{words}),?(?=\s)(?!\squ)|\s(?:{words})(?=[\s,.])(?!\s(?:qu|en\b))|^(?:{words}),?\s(?!qu)", re.IGNORECASE)
+    return re.compile(rf",\s(?:lui|elle|eux|elles),|,\s(?:{words}),?(?=\s)(?!\squ)|\s(?:{words}),?(?=[\s.])(?!\s(?:qu|en\b))|^(?:{words}),?\s(?!qu)", re.IGNORECASE)

@@ -20,6 +20,8 @@ SHORT = 200
 """Characters of words that are cited for an event, where shorter ones do not do."""
 NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "told"}
 """How a proposal or a sanction is told, which does not take place."""
+WANTED = frozenset({Status.CALLED_FOR, Status.REFUSED})
+"""What somebody asks for or refuses did not happen: it is told where the parties stand."""
 LEAST_ACCOUNTS = 2
 """Accounts that tell an event of the brief, unless there is one account only."""
 LEAST_LABEL = 2
@@ -44,7 +46,7 @@ def happened(wording: Wording) -> Iterator[Draft]:
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
     given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
-    told = [e for e in wording.dossier.events if not is_spoken(e) and width(e) >= least]
+    told = [e for e in wording.dossier.events if not is_spoken(e) and e.status not in WANTED and width(e) >= least]
     for event in sorted(told, key=lambda e: (e.status is Status.ONGOING, -width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
         if any(_is_same(event, known) for known in given):
             continue
@@ -54,8 +56,8 @@ def happened(wording: Wording) -> Iterator[Draft]:
 
 
 def _is_same(one: Event, other: Event) -> bool:
-    """Whether two events of one kind are named by the same words: told with two dates, they are one event to a reader."""
-    return (one.type, one.status) == (other.type, other.status) and overlap(one.label, other.label) >= SAME
+    """Whether two events of one kind are named by the same words: with two dates, or said to go on, they are one event to a reader."""
+    return one.type == other.type and overlap(one.label, other.label) >= SAME
 
 
 def _told(wording: Wording, event: Event, account: dict[str, str], least: int) -> Draft | None:
@@ -69,7 +71,7 @@ def _told(wording: Wording, event: Event, account: dict[str, str], least: int) -
     if width < least:
         return None
     text = _named(wording, event, named, width) if named else _labelled(wording, event, width)
-    return Draft(wording.say("section-happened"), text, cites)
+    return Draft(wording.say("section-happened"), text, cites, subject=words)
 
 
 def _named(wording: Wording, event: Event, named: Name, width: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.brief.choice import Candidate, choose
 from recoupe.brief.salience import Salience, salience
 from recoupe.brief.sentences import sentences
-from recoupe.brief.tellers import supporters, tagged
+from recoupe.brief.tellers import supporters, tagged, told
 from recoupe.brief.wording import Wording
 from recoupe.model import Span
 
@@ -19,19 +19,13 @@ TAG = 2
 def notes(wording: Wording, most_words: int, most: int) -> Iterator[tuple[Candidate, str, tuple[Span, ...]]]:
     """The sentences that tell most of what matters in so many words: as they stand in the pages in a brief of another language."""
     weights = salience(wording)
-    french = wording.language == "fr"
-    offered = [replace(c, words=c.words + TAG) for c in sentences(wording, weights, whole=not french)]
+    offered = [replace(c, words=c.words + TAG) for c in sentences(wording, weights)]
     for one in _ordered(choose(offered, weights, most_words, most), weights):
         cites = supporters(wording, one.main, one.text, one.speakers)
-        yield one, tagged(wording, _told(wording, one.text), cites), cites
+        yield one, tagged(wording, told(wording, one.main, one.text), cites), cites
 
 
 def _ordered(chosen: Sequence[Candidate], weights: Salience) -> list[Candidate]:
     """What tells most first, then what articles tell early, what is said after what is told."""
     head = max(chosen, key=lambda c: (c.speakers == (), weights.sum(c.pairs)), default=None)
     return sorted(chosen, key=lambda c: (c is not head, c.speakers != (), c.place, c.main))
-
-
-def _told(wording: Wording, text: str) -> str:
-    """A sentence in the marks of the language: words of another stand between quotation marks."""
-    return wording.typeset(text) if wording.language == "fr" else wording.quote(text, len(text))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
+from recoupe.brief.editing import edited
 from recoupe.brief.quotable import names_its_speaker, stands_alone, trimmed
+from recoupe.brief.restating import said as restated
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
+from recoupe.brief.tellers import tagged, told
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
@@ -34,8 +37,8 @@ def said(wording: Wording) -> Iterator[Draft]:
     known = {a.id: a for a in wording.dossier.attributions}
     found: list[tuple[int, Draft]] = []
     for point in wording.dossier.points:
-        told = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
-        if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, told)):
+        heard = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
+        if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, heard)):
             found.append(reported)
     waiting = [draft for _, draft in sorted(found, key=lambda f: -f[0])]
     while waiting:
@@ -46,10 +49,10 @@ def said(wording: Wording) -> Iterator[Draft]:
             waiting.insert(0, waiting.pop(other))
 
 
-def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int, Draft] | None:
+def _reported(wording: Wording, point: Point, heard: Sequence[Said]) -> tuple[int, Draft] | None:
     """The sentence for a point that somebody known says, and in how many accounts he says it."""
     named = [
-        (t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
+        (t, a) for t, a in heard if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
     ]
     fit = [(t, a) for t, a in named if _fits(t, a)]
     if fit:
@@ -58,7 +61,7 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
             return None
         cites = _cites(wording, point, telling, attribution)
         width = _width(wording, cites)
-        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article)
+        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article, bare=True)
         text = _sentence(wording, telling, attribution, tellers)
     else:
         held = next(((w, t, a) for t, a in named if (w := _whole(wording, t, a))), None)
@@ -68,7 +71,8 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
         cites = tuple(dict.fromkeys((whole, *_cites(wording, point, telling, attribution))))
         if (width := _width(wording, cites)) < AT_LEAST_TWO:
             return None
-        text = _in_context(wording, whole, attribution, wording.tellers(width, origins(wording, cites)))
+        words = " ".join(whole.text.split()) if wording.foreign(whole.article) else edited(wording, whole)
+        text = tagged(wording, told(wording, whole, words), cites, origins(wording, cites))
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
 
@@ -113,25 +117,14 @@ def _sentence(wording: Wording, telling: Telling, attribution: Attribution, tell
     number = "many" if wording.several(attribution.speakers) else "one"
     span = telling.spans[0]
     says = verb(attribution, span.text) or PLAIN
-    manner = "own-words" if attribution.manner is Manner.DIRECT else "reported"
+    words = restated(wording, attribution, says, span, MOST)
+    manner = "own-words" if attribution.manner is Manner.DIRECT or words else "reported"
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),
         says=wording.say(f"act-{says}-{number}"),
-        link=wording.link(says, span),
-        words=wording.quote(_own(telling, attribution), MOST),
+        words=words or wording.link(says, span) + wording.quote(_own(telling, attribution), MOST),
         accounts=tellers,
-    )
-
-
-def _in_context(wording: Wording, whole: Span, attribution: Attribution, tellers: str) -> str:
-    """The same for words that cannot stand alone: with the whole sentence of one account."""
-    return wording.sentence(
-        "said-in-context",
-        who=wording.to(wording.names(attribution.speakers)),
-        accounts=tellers,
-        article=wording.article(whole.article),
-        words=wording.quote(whole.text, MOST),
     )
 
 

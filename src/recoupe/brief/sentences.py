@@ -9,21 +9,25 @@ from functools import cache
 from recoupe.brief.choice import Candidate
 from recoupe.brief.editing import edited, shorter
 from recoupe.brief.quotable import MARKS, is_clause, stands_alone
+from recoupe.brief.restating import FIRST_PERSON, without_quotes
 from recoupe.brief.salience import Salience, places
 from recoupe.brief.support import content
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
 from recoupe.model import Attribution, Reading, Span
 
+FRENCH = "fr"
+"""The language whose sentences are understood; those of others are read only where there are none."""
 LEAST, MOST = 7, 55
 """Words of a sentence that is told."""
 THIS = re.compile(r"\b(?:ce|cet|cette|ces)\s(?:\w+\s)?([\w-]+)|\b(?:celui|celle|ceux|celles)-(?:ci|là)\b|\bce dernier\b|\bcette dernière\b")
 OWN = re.compile(r"\b(?:son|sa|ses|leur|leurs|lui|eux)\b", re.IGNORECASE)
 """Words that mean somebody named before."""
-FIRST_PERSON = re.compile(r"\b(?:je|j['’]|nous|notre|nos|vous|votre|vos|mon|mes)\b|-(?:nous|vous)\b", re.IGNORECASE)
 BEGINS = re.compile(r"[A-ZÀ-Ý0-9«“\"]")
 NAME = re.compile(r"(?<=[\s'’(«])[A-ZÀ-Ý]\w+")
 """A name, but for the first word of the sentence."""
+RUN_ON = re.compile(r"[a-zà-ÿ»]\.\s[a-zà-ÿ]")
+"""A stop in the middle of a sentence: two became one."""
 FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s[A-ZÀ-Ý]\w+")
 LOUD = re.compile(r"(?:[A-ZÀ-Ý]+['’\s]){2}|[A-ZÀ-Ý]['’][A-ZÀ-Ý]{3}")
 """A sentence that begins in capitals."""
@@ -31,9 +35,10 @@ NO_VERB = re.compile(r"(?:Une?|Des|D['’]autres)\s[\w-]+(?:\s[\w-]+)?\s(?:qu[ei
 """The name of a thing and what is told of it, without a verb: "Une nouvelle que la mairie a confirmée"."""
 
 
-def sentences(wording: Wording, weights: Salience, *, whole: bool = False) -> Iterator[Candidate]:
-    """Every sentence of a body that can stand in a note, and its shorter form. With `whole`, as the page has it."""
-    for reading in wording.material.readings:
+def sentences(wording: Wording, weights: Salience) -> Iterator[Candidate]:
+    """Every sentence of a body that can stand in a note, and its shorter form. In a brief of another language as the page has it."""
+    every = [reading for reading in wording.material.readings if reading.article.language == FRENCH] or wording.material.readings
+    for reading in every:
         for place, span in places(reading):
             if not _fits(wording, reading, span):
                 continue
@@ -41,6 +46,7 @@ def sentences(wording: Wording, weights: Salience, *, whole: bool = False) -> It
             if any(_unnamed(a, span) for a in said if _main(a, span)):
                 continue
             speakers = _speakers(wording, [a for a in said if _main(a, span)])
+            whole = wording.foreign(reading.id)
             text = " ".join(span.text.split()) if whole else edited(wording, span)
             kept = [part.text for a in said for part in (*a.source, *a.cue)]
             for form in dict.fromkeys((text, *(() if whole else shorter(text, kept)))):
@@ -77,7 +83,7 @@ def _fits(wording: Wording, reading: Reading, span: Span) -> bool:
     text = " ".join(span.text.split())
     if not BEGINS.match(text) or LOUD.match(text) or NO_VERB.match(text) or not (NAME.search(text) or re.search(r"\d", text)):
         return False
-    if not re.search(r"[.!](?:\s?[»”\"])?$", text) or "?" in text or "…" in text or "..." in text:
+    if not re.search(r"[.!](?:\s?[»”\"])?$", text) or RUN_ON.search(text) or "?" in text or "…" in text or "..." in text:
         return False
     folded = fold(text.lstrip(MARKS + " \u00a0"))
     if not stands_alone(text.strip(MARKS + " \u00a0.")) or folded.startswith(_opening()):
@@ -95,13 +101,6 @@ def _points_back(text: str, found: re.Match[str]) -> bool:
     """Whether "this", found in a sentence, means what another has named: "cette semaine" does not, nor what stands before it."""
     word = found[1]
     return not word or (fold(word) not in _now() and not content(word) & content(text[: found.start()]))
-
-
-def without_quotes(text: str) -> str | None:
-    """A sentence without the words between its marks; None where the marks do not pair."""
-    if sum(c in MARKS for c in text) % 2:
-        return None
-    return "".join(part for n, part in enumerate(re.split(f"[{MARKS}]", text)) if n % 2 == 0)
 
 
 def _paired(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import stands_alone, trimmed
+from recoupe.brief.restating import said as restated
 from recoupe.brief.support import content
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording
@@ -20,7 +21,7 @@ ORDER = (
     AgreementState.UNANSWERED,
     AgreementState.ONE_SIDED,
 )
-LEAST, MOST = 12, 150
+LEAST, MOST = 12, 210
 """Characters of the words quoted for a position."""
 TERMS = 2
 """Terms of an issue that words on it have, when they do not name it."""
@@ -42,7 +43,7 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
     """The clearest position of each of the first parties; None when fewer than two take a stand on it in words that can be quoted."""
     issue = next(i for i in wording.dossier.issues if i.id == agreement.issue)
     clear = [p for p in held if wording.takes_part(p.actor) and (said := _said(wording, p)) and _quotable(said) and _is_on(issue, said[0])]
-    whole = sorted(clear, key=lambda p: (p.stance is Act.ASSESS, len(_words(wording, p).text) > MOST))
+    whole = sorted(clear, key=lambda p: p.stance is Act.ASSESS)
     first: dict[str, Position] = {}
     for position in whole:
         if position.stance not in {p.stance for p in first.values()} or agreement.state is not AgreementState.DEADLOCK:
@@ -52,7 +53,7 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
         return None
     stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
     state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
-    text = wording.sentence(f"stand-{state}", issue=wording.quote(issue.label), stances=stances[:1].upper() + stances[1:])
+    text = wording.sentence(f"stand-{state}", issue=wording.named(issue.label), stances=stances)
     cites = tuple(_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
 
@@ -91,7 +92,7 @@ def _words(wording: Wording, position: Position) -> Span:
 
 def _quotable(said: Said) -> bool:
     words = trimmed(said[0].text)
-    return len(words) >= LEAST and stands_alone(words) and verb(said[1], said[0].text) is not None
+    return LEAST <= len(words) <= MOST and stands_alone(words) and verb(said[1], said[0].text) is not None
 
 
 def _verb(wording: Wording, position: Position) -> str:
@@ -102,10 +103,11 @@ def _verb(wording: Wording, position: Position) -> str:
 def _stance(wording: Wording, position: Position) -> str:
     span, says = _words(wording, position), _verb(wording, position)
     number = "many" if wording.several([position.actor]) else "one"
+    said = _said(wording, position)
+    words = restated(wording, said[1], says, span, MOST) if said else ""
     return wording.say(
         "stance",
         who=wording.names([position.actor]),
         says=wording.say(f"act-{says}-{number}"),
-        link=wording.link(says, span),
-        words=wording.quote(span.text, MOST),
+        words=words or wording.link(says, span) + wording.quote(span.text, MOST),
     )

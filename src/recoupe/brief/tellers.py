@@ -48,11 +48,16 @@ def accounts(wording: Wording, cites: Iterable[Span]) -> int:
     return len({account.get(span.article, span.article) for span in cites})
 
 
-def tagged(wording: Wording, text: str, cites: tuple[Span, ...]) -> str:
+def told(wording: Wording, span: Span, text: str) -> str:
+    """A sentence of a page in the marks of the brief: words of another language stand between quotation marks."""
+    return wording.quote(text, len(text)) if wording.foreign(span.article) else wording.typeset(text)
+
+
+def tagged(wording: Wording, text: str, cites: Sequence[Span], origins: int = 0) -> str:
     """A sentence with the accounts that tell it in parentheses: how many, or which one. A single account is not named again and again."""
     told = text.removesuffix(".")
     if len(wording.dossier.lineage.accounts or wording.dossier.articles) == 1:
         return wording.sentence("untagged", text=told)
     width = accounts(wording, cites)
-    tellers = wording.tellers(width) if width > 1 else wording.article(cites[0].article, bare=True)
+    tellers = wording.tellers(width, origins) if width > 1 else wording.article(cites[0].article, bare=True)
     return wording.sentence("tagged", text=told, tellers=tellers)

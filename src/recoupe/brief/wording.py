@@ -219,18 +219,22 @@ class Wording:
         entry = table("fr/quotable")["verbs"].get(verb, {})
         words = trimmed(span.text)
         if self.language == "fr" and is_infinitive(words) and "link" in entry:
-            return self._elided(str(entry["link"]), words)
+            return self.elided(str(entry["link"]), words)
         before = self.material.reading(span.article).clean[max(0, span.start - QUE) : span.start]
         if self.language == "fr" and entry.get("subjunctive") and BEHIND_QUE.search(before + span.text[: len(span.text) - len(words)]):
-            return self._elided("que", words)
+            return self.elided("que", words)
         return self.say("colon")
 
     @staticmethod
-    def _elided(word: str, before: str) -> str:
+    def elided(word: str, before: str) -> str:
         """A joining word ("de", "que" or none) as it stands before quoted words."""
         if word and fold(before)[:1] in "aeiouh":
             return f" {word[:-1]}’"
         return f" {word} " if word else " "
+
+    def foreign(self, article: str) -> bool:
+        """Whether an article is in another language than the brief: its words stand between quotation marks."""
+        return self.dossier.article(article).language not in (self.language, "und")
 
     def typeset(self, text: str) -> str:
         """A sentence of a page in the marks of French: guillemets, curved apostrophes, no space lost before high marks."""
