@@ -13,6 +13,8 @@ WIDE = 24
 """Choices that are followed at once."""
 KEPT = 120
 """Sentences among which is chosen, of those that tell most for their length."""
+ALONE = 0.7
+"""What a sentence is worth less that one account only tells, though its words are those of others too."""
 AGAIN = 0.7
 """Share of content of the shorter of two sentences that they have in common when they tell one thing."""
 
@@ -22,7 +24,7 @@ AGAIN = 0.7
 class Candidate:
     """A sentence that may be chosen: as it would be told, how many words it takes, the words it rests on, its place in its article.
 
-    `speakers` are those who say it: none for what the article tells itself, None where they are not known.
+    `speakers` are those who say it: none for what the article tells itself, None where they are not known. `alone`: one account only is known to tell it.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Candidate:
     place: int
     pairs: frozenset[Pair]
     speakers: tuple[str, ...] | None = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +44,28 @@ class _Choice:
     told: frozenset[Pair] = frozenset()
 
 
+def densest(offered: Sequence[Candidate], weights: Salience) -> list[Candidate]:
+    """The candidates that tell most for their length."""
+    return sorted(offered, key=lambda c: (-weights.sum(c.pairs) / (c.words + 5), c.main, c.words, c.text))[:KEPT]
+
+
 def choose(offered: Sequence[Candidate], weights: Salience, most_words: int, most: int) -> list[Candidate]:
     """The candidates that together tell most, in so many words and sentences; none tells another again. In their order.
 
     A search along the best beginnings: each further sentence counts only for what is not told yet.
     """
-    ranked = sorted(range(len(offered)), key=lambda n: (-weights.sum(offered[n].pairs) / (offered[n].words + 5), n))[:KEPT]
-    known = {n: content(offered[n].text) for n in ranked}
+    known = {n: content(candidate.text) for n, candidate in enumerate(offered)}
     best = _Choice(0.0)
     beam = [best]
     for _ in range(most):
         further: dict[tuple[int, ...], _Choice] = {}
         for choice in beam:
-            for n in ranked:
-                candidate = offered[n]
+            for n, candidate in enumerate(offered):
                 if choice.words + candidate.words > most_words or any(_again(n, m, offered, known) for m in choice.chosen):
                     continue
                 chosen = tuple(sorted((*choice.chosen, n)))
                 if chosen not in further:
-                    worth = choice.worth + weights.sum(candidate.pairs - choice.told)
+                    worth = choice.worth + weights.sum(candidate.pairs - choice.told) * (ALONE if candidate.alone else 1.0)
                     further[chosen] = _Choice(worth, chosen, choice.words + candidate.words, choice.told | candidate.pairs)
         beam = sorted(further.values(), key=lambda choice: (-choice.worth, choice.words, choice.chosen))[:WIDE]
         if not beam:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.brief.choice import Candidate, choose
+from recoupe.brief.choice import Candidate, choose, densest
 from recoupe.brief.salience import Salience, salience
 from recoupe.brief.sentences import sentences
-from recoupe.brief.tellers import supporters, tagged, told
+from recoupe.brief.tellers import accounts, supporters, tagged, told
 from recoupe.brief.wording import Wording
 from recoupe.model import Span
 
@@ -16,13 +16,22 @@ TAG = 2
 """Words that name the accounts behind a sentence."""
 
 
-def notes(wording: Wording, most_words: int, most: int) -> Iterator[tuple[Candidate, str, tuple[Span, ...]]]:
-    """The sentences that tell most of what matters in so many words: as they stand in the pages in a brief of another language."""
+def notes(wording: Wording, most_words: int, most: int, *, shared: bool = False) -> Iterator[tuple[Candidate, str, tuple[Span, ...]]]:
+    """The sentences that tell most of what matters in so many words, how they are told, and what they rest on.
+
+    With `shared`, sentences that several accounts tell come before those that one alone has: in few words it tells more where they need not.
+    """
     weights = salience(wording)
-    offered = [replace(c, words=c.words + TAG) for c in sentences(wording, weights)]
+    offered = densest([replace(c, words=c.words + TAG) for c in sentences(wording, weights)], weights)
+    if shared:
+        offered = [replace(c, alone=accounts(wording, _cites(wording, c)) == 1) for c in offered]
     for one in _ordered(choose(offered, weights, most_words, most), weights):
-        cites = supporters(wording, one.main, one.text, one.speakers)
+        cites = _cites(wording, one)
         yield one, tagged(wording, told(wording, one.main, one.text), cites), cites
+
+
+def _cites(wording: Wording, one: Candidate) -> tuple[Span, ...]:
+    return supporters(wording, one.main, one.text, one.speakers)
 
 
 def _ordered(chosen: Sequence[Candidate], weights: Salience) -> list[Candidate]:

@@ -14,5 +14,5 @@ WORDS, SENTENCES = 90, 3
 
 def opening(wording: Wording) -> Iterator[Draft]:
     """What matters most in the story, as a short brief has it."""
-    for one, text, cites in notes(wording, WORDS, SENTENCES):
+    for one, text, cites in notes(wording, WORDS, SENTENCES, shared=True):
         yield Draft(wording.say("section-happened"), text, cites, frozenset(one.speakers or ()), one.speakers or ())

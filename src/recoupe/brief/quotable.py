@@ -35,6 +35,7 @@ JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
 """A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
 DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s")
 """The denial of an infinitive, which makes no clause."""
+QUESTION = re.compile(r"(?:comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", re.IGNORECASE)
 SAYS = re.compile(r",\s(?:a\s|ont\s)?(\w+)\s(?:\w+\s\w+\s)?(?:les?|la|l['’]|une?|M\.|Mme|[A-ZÀ-Ý])")
 """A verb and its subject behind a comma."""
 RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
@@ -88,6 +89,11 @@ def stands_alone(words: str) -> bool:
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
     return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
+
+
+def asks(words: str) -> bool:
+    """Whether words are a question: nothing is said by it that could be checked."""
+    return "?" in words or bool(QUESTION.match(words))
 
 
 def names_its_speaker(words: str) -> bool:

@@ -45,6 +45,8 @@ def _joint(wording: Wording, attribution: Attribution, says: str, span: Span) ->
     if is_infinitive(words):
         link = wording.link(says, span)
         return link if link != wording.say("colon") else None
+    if wording.behind_que(span):
+        return wording.elided("que", words)
     if not is_clause_like(attribution, span.text):
         return " "
     if table("fr/quotable")["verbs"].get(says, {}).get("subjunctive"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.editing import edited
-from recoupe.brief.quotable import names_its_speaker, stands_alone, trimmed
+from recoupe.brief.quotable import MARKS, SPACES, asks, names_its_speaker, stands_alone, trimmed
 from recoupe.brief.restating import said as restated
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.tellers import tagged, told
@@ -136,7 +136,7 @@ def _whole(wording: Wording, telling: Telling, attribution: Attribution) -> Span
     if not LEAST <= end - start <= MOST or span.end > end or len(content(span.text)) < SAYS_ENOUGH:
         return None
     whole = reading.span(start, end)
-    return whole if stands_alone(trimmed(whole.text)) and names_speaker(wording, span, attribution) else None
+    return whole if stands_alone(trimmed(whole.text).lstrip(MARKS + SPACES)) and names_speaker(wording, span, attribution) else None
 
 
 def _own(telling: Telling, attribution: Attribution) -> str:
@@ -149,7 +149,7 @@ def _own(telling: Telling, attribution: Attribution) -> str:
 def _fits(telling: Telling, attribution: Attribution) -> bool:
     """Whether the words of a telling can be quoted by themselves, and a verb is sure to take them."""
     words = trimmed(telling.spans[0].text)
-    if not LEAST <= len(words) <= MOST or not stands_alone(words) or names_its_speaker(words) or len(content(words)) < SAYS_ENOUGH:
+    if not LEAST <= len(words) <= MOST or not stands_alone(words) or asks(words) or names_its_speaker(words) or len(content(words)) < SAYS_ENOUGH:
         return False
     return verb(attribution, telling.spans[0].text) is not None
 

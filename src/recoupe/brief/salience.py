@@ -47,7 +47,7 @@ class Salience:
 
     def of(self, text: str) -> frozenset[Pair]:
         """The pairs of a text that are worth something."""
-        return pairs(text) & self.worth.keys()
+        return frozenset(pair for pair in pairs(text) if pair in self.worth)
 
     def sum(self, found: frozenset[Pair]) -> float:
         """What some pairs are worth together (summed in order, that it be the same on every machine)."""

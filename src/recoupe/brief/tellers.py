@@ -27,9 +27,9 @@ def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] 
     for reading in wording.material.readings:
         if reading.id == main.article:
             continue
-        near = ((len(told & content(span.text)), -len(span), span) for _, span in places(reading) if denies(span.text) is denied)
+        near = ((len(told & content(span.text)), -len(span), span) for _, span in places(reading))
         shared, _, best = max(near, key=lambda n: n[:2], default=(0, 0, main))
-        if (speakers and not any(best.covers(m) for m in named)) or not _same_numbers(text, best.text):
+        if denies(best.text) is not denied or (speakers and not any(best.covers(m) for m in named)) or not _same_numbers(text, best.text):
             continue
         if shared >= max(LEAST, SHARE * len(told)):
             found.append(best)

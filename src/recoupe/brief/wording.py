@@ -92,18 +92,14 @@ class Wording:
         """Several actors, by id."""
         return self.listed(self.name(self.dossier.actor(a)) for a in actors)
 
-    def to(self, names: str) -> str:
-        """Names after "à" or "to": "au gouvernement", "à la Russie"."""
-        if self.language == "fr" and (found := re.match(r"(les?) ", names)):
-            return f"{'aux' if found[1] == 'les' else 'au'} {names[found.end() :]}"
-        return self.say("to", names=names)
-
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
         known = self.dossier.actor(actor)
         if known.name[:1].isupper() or known.code or fold(known.name).startswith(tuple(table("fr/quotable")["known_by_office"])):
             return True
-        return known.kind is not Kind.PERSON and bool(DETERMINER.match(self._with_article(known)))
+        called = self._with_article(known)
+        bare = fold(DETERMINER.sub("", called, count=1))
+        return known.kind is not Kind.PERSON and bool(DETERMINER.match(called)) and bare not in table("fr/quotable")["vague"]
 
     def takes_part(self, actor: str) -> bool:
         """Whether an actor is, or speaks for, a side of the story: an analyst does not."""
@@ -154,7 +150,7 @@ class Wording:
         """The accounts that tell something, and on how many known speech acts: "deux récits d’une même prise de parole"."""
         every = n > 2 and n == len(self.dossier.lineage.accounts)
         accounts = self.say("all-accounts", count=self.number(n)) if every else self.accounts(n)
-        return self.say("on-origins", n=origins, accounts=accounts, count=self.number(origins)) if origins else accounts
+        return self.say("on-origins", n=origins, accounts=accounts, count=self.number(origins)) if 0 < origins < n else accounts
 
     def at(self, name: str) -> str:
         """Where something is, as part of a sentence: "à Genève", "en France", "au Sénat"."""
@@ -220,10 +216,14 @@ class Wording:
         words = trimmed(span.text)
         if self.language == "fr" and is_infinitive(words) and "link" in entry:
             return self.elided(str(entry["link"]), words)
-        before = self.material.reading(span.article).clean[max(0, span.start - QUE) : span.start]
-        if self.language == "fr" and entry.get("subjunctive") and BEHIND_QUE.search(before + span.text[: len(span.text) - len(words)]):
+        if self.language == "fr" and entry.get("subjunctive") and self.behind_que(span):
             return self.elided("que", words)
         return self.say("colon")
+
+    def behind_que(self, span: Span) -> bool:
+        """Whether the article joins words to the verb by "que": then they are a clause."""
+        before = self.material.reading(span.article).clean[max(0, span.start - QUE) : span.start]
+        return bool(BEHIND_QUE.search(before + span.text[: len(span.text) - len(trimmed(span.text))]))
 
     @staticmethod
     def elided(word: str, before: str) -> str:
