@@ -15,7 +15,7 @@ KEPT = 120
 """Sentences among which is chosen, of those that tell most for their length."""
 ALONE = 0.7
 """What a sentence is worth less that one account only tells, though its words are those of others too."""
-AGAIN = 0.7
+AGAIN = 0.5
 """Share of content of the shorter of two sentences that they have in common when they tell one thing."""
 
 

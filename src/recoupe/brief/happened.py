@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import Name, name
 from recoupe.brief.support import content, overlap
-
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
 from recoupe.model import Event, Span, Status
@@ -18,10 +18,12 @@ SENTENCE = 260
 """Characters of a sentence cited whole."""
 SHORT = 200
 """Characters of words that are cited for an event, where shorter ones do not do."""
-NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "told", Status.ONGOING: "told"}
+NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "told"}
 """How a proposal or a sanction is told, which does not take place."""
 WANTED = frozenset({Status.CALLED_FOR, Status.REFUSED})
 """What somebody asks for or refuses did not happen: it is told where the parties stand."""
+HISTORY = 180
+"""Days before the first article behind which an event is no news."""
 LEAST_ACCOUNTS = 2
 """Accounts that tell an event of the brief, unless there is one account only."""
 LEAST_LABEL = 2
@@ -46,13 +48,21 @@ def happened(wording: Wording) -> Iterator[Draft]:
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
     given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
-    told = [e for e in wording.dossier.events if not is_spoken(e) and e.status not in WANTED and width(e) >= least]
+    told = [e for e in wording.dossier.events if not is_spoken(e) and e.status not in WANTED and not _is_past(wording, e) and width(e) >= least]
     for event in sorted(told, key=lambda e: (e.status is Status.ONGOING, -width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
         if any(_is_same(event, known) for known in given):
             continue
         if draft := _told(wording, event, account, least):
             given.append(event)
             yield draft
+
+
+def _is_past(wording: Wording, event: Event) -> bool:
+    """Whether an event lies so far before the first article that it is history, not news."""
+    known = [a.published.earliest for a in wording.dossier.articles if a.published.earliest]
+    if not known or not event.date.latest:
+        return False
+    return (date.fromisoformat(min(known)[:10]) - date.fromisoformat(event.date.latest[:10])).days > HISTORY
 
 
 def _is_same(one: Event, other: Event) -> bool:
@@ -79,6 +89,8 @@ def _named(wording: Wording, event: Event, named: Name, width: int) -> str | Non
     status = event.status.value
     if event.type not in table("fr/quotable")["takes_place"].split():
         status = NO_MEETING.get(event.status, status)
+        if event.status is Status.ONGOING:
+            return None
     if not (when or place):
         return None
     key = "event-told" if status == "told" else f"event-{status}-{named.number}"

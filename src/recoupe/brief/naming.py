@@ -64,7 +64,7 @@ def _named(wording: Wording, span: Span) -> Name | None:
     if not found:
         return None
     text = " ".join(_undated(wording, span).split())
-    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text):
+    if len(text.split()) < LEAST or len(text) > MOST or text[1:2].isupper() or is_clause(text):
         return None
     if PARTICIPLE.search(text) or VERBAL.search(text) or points(text) or is_cut(text):
         return None

@@ -24,7 +24,7 @@ DENIED = re.compile(
 )
 """Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
 DEPENDENT = re.compile(
-    r"(?:de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
+    r"(?:\w{3,}ant(?=\squ[e'’])|de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
 )
 """A beginning that needs a verb before it: "de la violence", "persuadée que"."""
 FINITE = re.compile(r"(?:era|eront|ait|aient|issent|[aeiou]irent|èrent)$")
@@ -38,6 +38,10 @@ DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s")
 QUESTION = re.compile(r"(?:comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", re.IGNORECASE)
 SAYS = re.compile(r",\s(?:a\s|ont\s)?(\w+)\s(?:\w+\s\w+\s)?(?:les?|la|l['’]|une?|M\.|Mme|[A-ZÀ-Ý])")
 """A verb and its subject behind a comma."""
+ADDED = re.compile(r"\s(?:puisque?|puisqu['’]|parce\squ|car\s|lorsqu|quand\s|alors\squ|tandis\squ).*", re.DOTALL)
+"""A clause that gives a reason or a time: its verb makes no clause of the words before it."""
+MANY_DO = re.compile(r"\b(?:les|des|ces|ses|leurs)\s\w+[sx]\s(?:(?:en|y|se|ne)\s|[sn]['’])?(?!\w+ment\b)\w+ent\b", re.IGNORECASE)
+"""Several things and their verb: "les ports ouvrent"."""
 RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
 """A relative clause: its verb makes no clause of the words around it."""
 
@@ -110,8 +114,10 @@ def _saying() -> frozenset[str]:
 
 def is_clause(phrase: str) -> bool:
     """Whether a phrase has a verb of its own, by its auxiliaries and pronouns or a finite ending (coarse, and on the safe side)."""
-    plain = SECOND.sub("", RELATIVE.sub(" ", DENIED_INFINITIVE.sub(" ", phrase))).lower().replace("’", "'")
+    plain = SECOND.sub("", RELATIVE.sub(" ", DENIED_INFINITIVE.sub(" ", ADDED.sub("", phrase)))).lower().replace("’", "'")
     words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
+    if MANY_DO.search(plain):
+        return True
     return any(word in _words("clause") or (FINITE.search(word) and word not in _words("nouns_in_ait")) for word in words[1:]) or bool(
         words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle"))
     )

@@ -58,5 +58,5 @@ def _joint(wording: Wording, attribution: Attribution, says: str, span: Span) ->
 def _small(words: str) -> str:
     """Words within a sentence: with a small letter, where they begin with no name."""
     first = re.match(r"\w+['’]?", words)
-    known = first and (fold(first.group()).rstrip("'") in empty() or fold(first.group()) in ("les", "des", "aux"))
+    known = first and (first.group()[-1] in "'’" or fold(first.group()).rstrip("'") in empty() or fold(first.group()) in ("les", "des", "aux"))
     return words[:1].lower() + words[1:] if known else words

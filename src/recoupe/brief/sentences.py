@@ -26,12 +26,13 @@ OWN = re.compile(r"\b(?:son|sa|ses|leur|leurs|lui|eux)\b", re.IGNORECASE)
 BEGINS = re.compile(r"[A-ZÀ-Ý0-9«“\"]")
 NAME = re.compile(r"(?<=[\s'’(«])[A-ZÀ-Ý]\w+")
 """A name, but for the first word of the sentence."""
+IMPERSONAL = re.compile(r"il (?:n'y a|y a|faut|ne faut|faudra|s'agit|reste)\b")
 RUN_ON = re.compile(r"[a-zà-ÿ»]\.\s[a-zà-ÿ]")
 """A stop in the middle of a sentence: two became one."""
 FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s[A-ZÀ-Ý]\w+")
 LOUD = re.compile(r"(?:[A-ZÀ-Ý]+['’\s]){2}|[A-ZÀ-Ý]['’][A-ZÀ-Ý]{3}")
 """A sentence that begins in capitals."""
-NO_VERB = re.compile(r"(?:Une?|Des|D['’]autres)\s[\w-]+(?:\s[\w-]+)?\s(?:qu[ei]\s|qu['’]|dont\s|où\s)")
+NO_VERB = re.compile(r"(?:Une?|Des|D['’]autres)\s[\w-]+(?:\s[\w-]+)?\s(?:qu[ei]\s|qu['’]|dont\s|où\s|\w+ée?s?\s)")
 """The name of a thing and what is told of it, without a verb: "Une nouvelle que la mairie a confirmée"."""
 
 
@@ -86,6 +87,8 @@ def _fits(wording: Wording, reading: Reading, span: Span) -> bool:
     if not re.search(r"[.!](?:\s?[»”\"])?$", text) or RUN_ON.search(text) or "?" in text or "…" in text or "..." in text:
         return False
     folded = fold(text.lstrip(MARKS + " \u00a0"))
+    if IMPERSONAL.match(folded) is None and folded.startswith(("il ", "ils ", "elle ", "elles ")):
+        return False
     if not stands_alone(text.strip(MARKS + " \u00a0.")) or folded.startswith(_opening()):
         return False
     outside = without_quotes(text)
