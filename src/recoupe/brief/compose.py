@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from recoupe.brief.alone import alone
 from recoupe.brief.apart import apart
+from recoupe.brief.coming import coming
 from recoupe.brief.counts import counts
 from recoupe.brief.draft import Draft
 from recoupe.brief.facts import facts
@@ -15,14 +17,15 @@ from recoupe.brief.said import said
 from recoupe.brief.silence import silence
 from recoupe.brief.stand import stand
 from recoupe.brief.support import alike, content
+from recoupe.brief.unanswered import unanswered
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
-MOST = 15
+MOST = 18
 """Sentences of a brief."""
-SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (silence, 1))
+SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (alone, 1), (silence, 1), (unanswered, 1), (coming, 3))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
-CHOSEN = (0, 1, 4, 3, 2, 5)
+CHOSEN = (0, 1, 4, 3, 2, 5, 6, 7, 8)
 """The order in which sections choose: a difference of the accounts is told as such, not as a plain statement."""
 HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""

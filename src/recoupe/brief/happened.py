@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from recoupe.brief.coming import is_coming
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import Name, name
 from recoupe.brief.support import content, overlap
@@ -48,7 +49,7 @@ def happened(wording: Wording) -> Iterator[Draft]:
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
     given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
-    told = [e for e in wording.dossier.events if not is_spoken(e) and e.status not in WANTED and not _is_past(wording, e) and width(e) >= least]
+    told = [e for e in wording.dossier.events if not is_spoken(e) and e.status not in WANTED and not is_coming(wording, e) and not _is_past(wording, e) and width(e) >= least]
     for event in sorted(told, key=lambda e: (e.status is Status.ONGOING, -width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
         if any(_is_same(event, known) for known in given):
             continue

@@ -42,19 +42,20 @@ def stand(wording: Wording) -> Iterator[Draft]:
 def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> Draft | None:
     """The clearest position of each of the first parties; None when fewer than two take a stand on it in words that can be quoted."""
     issue = next(i for i in wording.dossier.issues if i.id == agreement.issue)
-    clear = [p for p in held if wording.takes_part(p.actor) and (said := _said(wording, p)) and _quotable(said) and _is_on(issue, said[0])]
+    clear = [p for p in held if wording.takes_part(p.actor) and quotable(wording, p) and is_on(issue, stance_words(wording, p))]
     whole = sorted(clear, key=lambda p: p.stance is Act.ASSESS)
     first: dict[str, Position] = {}
     for position in whole:
         if position.stance not in {p.stance for p in first.values()} or agreement.state is not AgreementState.DEADLOCK:
             first.setdefault(wording.party(position.actor), position)
     shown = list(first.values())[:SHOWN]
-    if len(shown) < SHOWN or _words(wording, shown[0]).overlaps(_words(wording, shown[1])):
+    names = [content(wording.names([p.actor])) for p in shown]
+    if len(shown) < SHOWN or names[0] <= names[1] or names[1] <= names[0] or stance_words(wording, shown[0]).overlaps(stance_words(wording, shown[1])):
         return None
-    stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
+    stances = wording.say("stances", one=put(wording, shown[0]), other=put(wording, shown[1]))
     state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
     text = wording.sentence(f"stand-{state}", issue=wording.named(issue.label), stances=stances)
-    cites = tuple(_words(wording, p) for p in shown)
+    cites = tuple(stance_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
 
 
@@ -70,7 +71,7 @@ def _is_sure(wording: Wording, state: AgreementState, shown: Sequence[Position])
     return taken == SHOWN and state is not AgreementState.UNANSWERED
 
 
-def _is_on(issue: Issue, words: Span) -> bool:
+def is_on(issue: Issue, words: Span) -> bool:
     """Whether words are on an issue: they have a word of its name, or two of its terms."""
     said = content(words.text)
     return bool(said & content(issue.label)) or len(said & content(" ".join(issue.terms))) >= TERMS
@@ -85,12 +86,17 @@ def _said(wording: Wording, position: Position) -> Said | None:
     return (found.content[0], found) if found and position.actor in found.speakers else None
 
 
-def _words(wording: Wording, position: Position) -> Span:
+def stance_words(wording: Wording, position: Position) -> Span:
+    """The words by which a position is taken."""
     said = _said(wording, position)
     return said[0] if said else position.evidence[0]
 
 
-def _quotable(said: Said) -> bool:
+def quotable(wording: Wording, position: Position) -> bool:
+    """Whether a position is taken by what somebody says, in words that can be told by themselves."""
+    said = _said(wording, position)
+    if said is None:
+        return False
     words = trimmed(said[0].text)
     return LEAST <= len(words) <= MOST and stands_alone(words) and verb(said[1], said[0].text) is not None
 
@@ -100,8 +106,9 @@ def _verb(wording: Wording, position: Position) -> str:
     return (verb(said[1], said[0].text) if said else None) or PLAIN
 
 
-def _stance(wording: Wording, position: Position) -> str:
-    span, says = _words(wording, position), _verb(wording, position)
+def put(wording: Wording, position: Position) -> str:
+    """A position in words: who says what."""
+    span, says = stance_words(wording, position), _verb(wording, position)
     number = "many" if wording.several([position.actor]) else "one"
     said = _said(wording, position)
     words = restated(wording, said[1], says, span, MOST) if said else ""
