@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from recoupe import evidence, inputs, judging
+from recoupe.brief import short
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import section, summary
 from recoupe.lang import mistake
 from recoupe.methods import Methods
-from recoupe.model import Dossier, Judgement, Page, Reading, StoryInfo, Verdict
+from recoupe.model import BriefItem, Dossier, Judgement, Material, Page, Reading, StoryInfo, Verdict
 from recoupe.model.codec import encode, from_json
 from recoupe.pipeline import picture
 from recoupe.pipeline import readings as read_again
@@ -68,6 +69,16 @@ class Story:
     def outline(self) -> str:
         """The picture in a page: how many articles and accounts, and the brief."""
         return f"{self}\n\n{self.section('brief')}"
+
+    def brief(self, max_words: int | None = None) -> tuple[BriefItem, ...]:
+        """The sentences of the brief, each with the words it rests on.
+
+        With `max_words`, the story in at most so many words: whole sentences, what most accounts tell first; none where none is so short.
+        """
+        if max_words is None:
+            return self.dossier.brief
+        alone = tuple(reading for reading in self.readings if not self.dossier.article(reading.id).same_words_as)
+        return short(Material(alone, ()), self.dossier, max_words)
 
     def records(self, name: str) -> dict[str, Any]:
         """The records one view is made of, as the exchange format writes them (KeyError for another view)."""

@@ -118,7 +118,12 @@ def main() -> int:
     if not asked:
         print("no articles in ../shared: nothing to measure")
         return 0
-    ways: dict[str, Callable[[Sentences], str]] = {"lead": lead, "leads": leads, "TextRank": Ranked("TextRank"), "LexRank": Ranked("LexRank")}
+    ways: dict[str, Callable[[Sentences], str]] = {
+        "lead": lead,
+        "leads": leads,
+        "TextRank": Ranked("TextRank"),
+        "LexRank": Ranked("LexRank"),
+    }
     if options.show:
         print(*(f"{name}: {text}\n" for name, text in texts(options.show, ways).items()), sep="\n")
         return 0

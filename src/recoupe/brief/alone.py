@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
@@ -11,6 +12,7 @@ from recoupe.brief.tellers import accounts, supporters, tagged, told
 from recoupe.brief.wording import Wording
 from recoupe.model import Relation, Span
 
+NUMBER = re.compile(r"\d")
 FEW = 5
 """Pairs of words that count as little, as for differences."""
 LOOKED_AT = 12
@@ -27,7 +29,7 @@ def alone(wording: Wording) -> Iterator[Draft]:
     weights = salience(wording)
     single = [s for p in wording.dossier.points if p.relation is Relation.SINGLE for t in p.tellings for s in t.spans]
     numbers = [q.span for q in wording.dossier.quantities]
-    found = [c for c in sentences(wording, weights) if _within(single, c.main) and _within(numbers, c.main)]
+    found = [c for c in sentences(wording, weights) if _within(single, c.main) and _within(numbers, c.main) and NUMBER.search(c.text)]
     found.sort(key=lambda c: (-weights.sum(c.pairs) / (len(c.pairs) + FEW), c.main, c.words, c.text))
     for one in found[:LOOKED_AT]:
         cites = supporters(wording, one.main, one.text, ())

@@ -19,12 +19,12 @@ AGAIN = 0.5
 """Share of content of the shorter of two sentences that they have in common when they tell one thing."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may be chosen: as it would be told, how many words it takes, the words it rests on, its place in its article.
+    """A sentence that may be chosen: as it would be told, in how many words, what it rests on, its place in its article.
 
-    `speakers` are those who say it: none for what the article tells itself, None where they are not known. `alone`: one account only is known to tell it.
+    `speakers` are those who say it: none for what the article tells itself, None where they are not known. `alone`: one account only
+    is known to tell it. `reported`: somebody speaks in it.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Candidate:
     pairs: frozenset[Pair]
     speakers: tuple[str, ...] | None = ()
     alone: bool = False
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

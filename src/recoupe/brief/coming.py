@@ -26,14 +26,16 @@ def is_coming(wording: Wording, event: Event) -> bool:
 def coming(wording: Wording) -> Iterator[Draft]:
     """One line for each event to come whose day is known, the next first."""
     planned = [e for e in wording.dossier.events if is_coming(wording, e)]
-    for event in sorted(planned, key=lambda e: (e.date.earliest or "", e.date.latest or "", e.id)):
+    given: list[tuple[str, str]] = []
+    for event in sorted(planned, key=lambda e: (e.date.earliest or "", e.date.latest or "", -len(e.tellings), e.id)):
         when, label = wording.day(event.date), _label(wording, event)
-        if not when or not label:
+        if not when or not label or any(when == day and content(label) & content(known) for day, known in given):
             continue
+        given.append((when, label))
         width = accounts(wording, event.tellings)
         tellers = wording.tellers(width) if width > 1 else wording.article(event.tellings[0].article, bare=True)
         place = wording.at(event.place) if event.place and fold(event.place) not in fold(label) else ""
-        text = wording.sentence("coming", when=when, label=wording.named(label), place=place, accounts=tellers)
+        text = wording.sentence("coming", when=f"{when} {place}".strip(), label=wording.named(label), accounts=tellers)
         yield Draft(wording.say("section-coming"), text, event.tellings, subject=label)
 
 

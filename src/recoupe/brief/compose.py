@@ -21,16 +21,16 @@ from recoupe.brief.unanswered import unanswered
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
-MOST = 18
+MOST = 20
 """Sentences of a brief."""
-SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (alone, 1), (silence, 1), (unanswered, 1), (coming, 3))
+SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (alone, 1), (silence, 1), (unanswered, 1), (coming, 2))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
 CHOSEN = (0, 1, 4, 3, 2, 5, 6, 7, 8)
 """The order in which sections choose: a difference of the accounts is told as such, not as a plain statement."""
 HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""
-OPENING, EVENTS, SAID, APART = 0, 1, 2, 4
-"""Places of sections. That tellings differ is told in another light than the rest, of the same words."""
+OPENING, EVENTS, SAID, STAND, APART = range(5)
+"""Places of sections. Where the accounts differ is told of words that are told elsewhere too, and where the parties stand of those that open the brief."""
 MORE = 3
 """Further events, then facts, that are told where there is room."""
 AGAIN = 0.6
@@ -46,7 +46,7 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
     chosen: list[list[Draft]] = [[] for _ in offered]
     for n in CHOSEN:
         drafts, share = offered[n]
-        told = [] if n == APART else [d for section in chosen for d in section]
+        told = [d for m, section in enumerate(chosen) for d in section if n != APART and not (n == STAND and m in (OPENING, EVENTS))]
         chosen[n] = list(_fresh(drafts, told, share))
     told = [d for section in chosen for d in section]
     more = [*(d for d in offered[EVENTS][0] if d not in chosen[EVENTS]), *facts(wording)]

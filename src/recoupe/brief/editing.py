@@ -1,4 +1,4 @@
-"""A sentence of an article as a note has it: what hangs on the sentences around it, on the day, or on nothing goes; only dates are added."""
+"""A sentence of an article as a note has it: what hangs on the sentences around it, or on the day, goes; only dates are added."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def _learnt(text: str) -> str:
-    """ "..., a-t-on appris de source judiciaire" as "..., de source judiciaire"; "auprès de la mairie" as "selon la mairie"."""
+    """A sentence of which is told where it was learnt: "a-t-on appris auprès de la mairie" becomes "selon la mairie"."""
     found = LEARNT.search(text)
     if not found:
         return text
@@ -103,4 +103,7 @@ def _day(wording: Wording, timex: Timex) -> str | None:
 @cache
 def _joints() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in table("fr/notes")["joints"])
-    return re.compile(rf",\s(?:lui|elle|eux|elles),|,\s(?:{words}),?(?=\s)(?!\squ)|\s(?:{words}),?(?=[\s.])(?!\s(?:qu|en\b))|^(?:{words}),?\s(?!qu)", re.IGNORECASE)
+    return re.compile(
+        rf",\s(?:lui|elle|eux|elles),|,\s(?:{words}),?(?=\s)(?!\squ)|\s(?:{words}),?(?=[\s.])(?!\s(?:qu|en\b))|^(?:{words}),?\s(?!qu)",
+        re.IGNORECASE,
+    )

@@ -23,8 +23,8 @@ NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "
 """How a proposal or a sanction is told, which does not take place."""
 WANTED = frozenset({Status.CALLED_FOR, Status.REFUSED})
 """What somebody asks for or refuses did not happen: it is told where the parties stand."""
-HISTORY = 180
-"""Days before the first article behind which an event is no news."""
+HISTORY = 365
+"""Days before the last article behind which an event is no news."""
 LEAST_ACCOUNTS = 2
 """Accounts that tell an event of the brief, unless there is one account only."""
 LEAST_LABEL = 2
@@ -49,7 +49,11 @@ def happened(wording: Wording) -> Iterator[Draft]:
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
     given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
-    told = [e for e in wording.dossier.events if not is_spoken(e) and e.status not in WANTED and not is_coming(wording, e) and not _is_past(wording, e) and width(e) >= least]
+    told = [
+        e
+        for e in wording.dossier.events
+        if not is_spoken(e) and e.status not in WANTED and not is_coming(wording, e) and not _is_past(wording, e) and width(e) >= least
+    ]
     for event in sorted(told, key=lambda e: (e.status is Status.ONGOING, -width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
         if any(_is_same(event, known) for known in given):
             continue
@@ -59,11 +63,11 @@ def happened(wording: Wording) -> Iterator[Draft]:
 
 
 def _is_past(wording: Wording, event: Event) -> bool:
-    """Whether an event lies so far before the first article that it is history, not news."""
+    """Whether an event lies so far before the last article that it is history, not news."""
     known = [a.published.earliest for a in wording.dossier.articles if a.published.earliest]
     if not known or not event.date.latest:
         return False
-    return (date.fromisoformat(min(known)[:10]) - date.fromisoformat(event.date.latest[:10])).days > HISTORY
+    return (date.fromisoformat(max(known)[:10]) - date.fromisoformat(event.date.latest[:10])).days > HISTORY
 
 
 def _is_same(one: Event, other: Event) -> bool:
@@ -80,7 +84,7 @@ def _told(wording: Wording, event: Event, account: dict[str, str], least: int) -
     width = len({account.get(s.article, s.article) for s in cites})
     if width < least or (text := _named(wording, event, named, width)) is None:
         return None
-    return Draft(wording.say("section-happened"), text, cites, subject=named.words)
+    return Draft(wording.say("section-happened"), text, cites, subject=f"{named.words} {wording.short_date(event.date)[:-5]}")
 
 
 def _named(wording: Wording, event: Event, named: Name, width: int) -> str | None:
@@ -92,7 +96,7 @@ def _named(wording: Wording, event: Event, named: Name, width: int) -> str | Non
         status = NO_MEETING.get(event.status, status)
         if event.status is Status.ONGOING:
             return None
-    if not (when or place):
+    if not (when or place) or (event.status is Status.ONGOING and not place):
         return None
     key = "event-told" if status == "told" else f"event-{status}-{named.number}"
     words = wording.named(named.words)

@@ -19,7 +19,7 @@ TAG = 2
 def notes(wording: Wording, most_words: int, most: int, *, shared: bool = False) -> Iterator[tuple[Candidate, str, tuple[Span, ...]]]:
     """The sentences that tell most of what matters in so many words, how they are told, and what they rest on.
 
-    With `shared`, sentences that several accounts tell come before those that one alone has: in few words it tells more where they need not.
+    With `shared`, sentences that several accounts tell come before those that one alone has; without, more is told in few words.
     """
     weights = salience(wording)
     offered = densest([replace(c, words=c.words + TAG) for c in sentences(wording, weights)], weights)
@@ -36,5 +36,5 @@ def _cites(wording: Wording, one: Candidate) -> tuple[Span, ...]:
 
 def _ordered(chosen: Sequence[Candidate], weights: Salience) -> list[Candidate]:
     """What tells most first, then what articles tell early, what is said after what is told."""
-    head = max(chosen, key=lambda c: (c.speakers == (), weights.sum(c.pairs)), default=None)
-    return sorted(chosen, key=lambda c: (c is not head, c.speakers != (), c.place, c.main))
+    head = max(chosen, key=lambda c: (not c.reported, weights.sum(c.pairs)), default=None)
+    return sorted(chosen, key=lambda c: (c is not head, c.reported, c.place, c.main))

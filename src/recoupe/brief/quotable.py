@@ -10,7 +10,7 @@ from recoupe.lang.conjugation import conjugate
 
 LEAD = re.compile(
     r"(?:(?:le fait )?(?:que\s|qu['’])|(?:de\s|d['’]|à\s)"
-    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et\s|mais\s)+",
+    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et,?\s|mais,?\s)+",
     re.IGNORECASE,
 )
 """What joins reported words to the sentence they stand in: "que", "de" before an infinitive, marks."""
@@ -24,7 +24,9 @@ DENIED = re.compile(
 )
 """Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
 DEPENDENT = re.compile(
-    r"(?:\w{3,}ant(?=\squ[e'’])|de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
+    r"(?:\w{3,}ant(?=\squ[e'’])|de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)"
+    r"(?:\s|(?<=['’]))",
+    re.IGNORECASE,
 )
 """A beginning that needs a verb before it: "de la violence", "persuadée que"."""
 FINITE = re.compile(r"(?:era|eront|ait|aient|issent|[aeiou]irent|èrent)$")
@@ -33,8 +35,8 @@ SECOND = re.compile(r"\set\s(?:\w+ment\s)?\w+(?:ait|aient)\b.*")
 """A second verb of a sentence of which the first is not told: "... et privilégiait"."""
 JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
 """A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
-DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s")
-"""The denial of an infinitive, which makes no clause."""
+DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s|\bse\s(?=\w+(?:er|ir|re)\b)")
+"""What stands before an infinitive and makes no clause."""
 QUESTION = re.compile(r"(?:comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", re.IGNORECASE)
 SAYS = re.compile(r",\s(?:a\s|ont\s)?(\w+)\s(?:\w+\s\w+\s)?(?:les?|la|l['’]|une?|M\.|Mme|[A-ZÀ-Ý])")
 """A verb and its subject behind a comma."""

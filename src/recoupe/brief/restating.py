@@ -1,4 +1,4 @@
-"""Reported words as a note in their own language has them: "affirme que le chenal restera fermé", without marks around what nobody quoted."""
+"""Reported words as a note in their language has them: "affirme que le chenal restera fermé", without marks, for nobody quoted it."""
 
 from __future__ import annotations
 
@@ -58,5 +58,7 @@ def _joint(wording: Wording, attribution: Attribution, says: str, span: Span) ->
 def _small(words: str) -> str:
     """Words within a sentence: with a small letter, where they begin with no name."""
     first = re.match(r"\w+['’]?", words)
-    known = first and (first.group()[-1] in "'’" or fold(first.group()).rstrip("'") in empty() or fold(first.group()) in ("les", "des", "aux"))
-    return words[:1].lower() + words[1:] if known else words
+    known = first and (
+        first.group()[-1] in "'’" or fold(first.group()).rstrip("'") in empty() or fold(first.group()) in ("les", "des", "aux")
+    )
+    return words[:1].lower() + words[1:] if known and words[1:2] != "." else words

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.editing import edited
-from recoupe.brief.quotable import MARKS, SPACES, asks, names_its_speaker, stands_alone, trimmed
+from recoupe.brief.quotable import asks, names_its_speaker, stands_alone, trimmed
 from recoupe.brief.restating import said as restated
+from recoupe.brief.sentences import fits
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.tellers import tagged, told
 from recoupe.brief.verbs import PLAIN, verb
@@ -54,7 +55,7 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said]) -> tuple[in
     named = [
         (t, a) for t, a in heard if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
     ]
-    fit = [(t, a) for t, a in named if _fits(t, a)]
+    fit = [(t, a) for t, a in named if _fits(t, a) and not _breaks_off(wording, t.spans[0])]
     if fit:
         telling, attribution = max(fit, key=lambda pair: _worth(*pair))
         if point.accounts == 1 and attribution.act is Act.ASSESS and not attribution.quoted:
@@ -136,7 +137,7 @@ def _whole(wording: Wording, telling: Telling, attribution: Attribution) -> Span
     if not LEAST <= end - start <= MOST or span.end > end or len(content(span.text)) < SAYS_ENOUGH:
         return None
     whole = reading.span(start, end)
-    return whole if stands_alone(trimmed(whole.text).lstrip(MARKS + SPACES)) and names_speaker(wording, span, attribution) else None
+    return whole if fits(whole) and names_speaker(wording, span, attribution) else None
 
 
 def _own(telling: Telling, attribution: Attribution) -> str:
@@ -149,9 +150,21 @@ def _own(telling: Telling, attribution: Attribution) -> str:
 def _fits(telling: Telling, attribution: Attribution) -> bool:
     """Whether the words of a telling can be quoted by themselves, and a verb is sure to take them."""
     words = trimmed(telling.spans[0].text)
-    if not LEAST <= len(words) <= MOST or not stands_alone(words) or asks(words) or names_its_speaker(words) or len(content(words)) < SAYS_ENOUGH:
+    if (
+        not LEAST <= len(words) <= MOST
+        or not stands_alone(words)
+        or asks(words)
+        or names_its_speaker(words)
+        or len(content(words)) < SAYS_ENOUGH
+    ):
         return False
     return verb(attribution, telling.spans[0].text) is not None
+
+
+def _breaks_off(wording: Wording, span: Span) -> bool:
+    """Whether somebody in the words of a telling says something that is not in them: "the port says that Kalvo has affirmed"."""
+    inside = [a for a in wording.dossier.attributions if a.article == span.article and a.cue and all(map(span.covers, a.cue))]
+    return any(a.content and not any(span.overlaps(c) for c in a.content) for a in inside)
 
 
 def _worth(telling: Telling, attribution: Attribution) -> tuple[bool, bool, int]:

@@ -14,7 +14,7 @@ from recoupe.brief.salience import Salience, places
 from recoupe.brief.support import content
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Reading, Span
+from recoupe.model import Attribution, Span
 
 FRENCH = "fr"
 """The language whose sentences are understood; those of others are read only where there are none."""
@@ -41,18 +41,19 @@ def sentences(wording: Wording, weights: Salience) -> Iterator[Candidate]:
     every = [reading for reading in wording.material.readings if reading.article.language == FRENCH] or wording.material.readings
     for reading in every:
         for place, span in places(reading):
-            if not _fits(wording, reading, span):
+            if not fits(span):
                 continue
             said = _said(wording, span)
             if any(_unnamed(a, span) for a in said if _main(a, span)):
                 continue
+            reported = any(a.cue for a in said)
             speakers = _speakers(wording, [a for a in said if _main(a, span)])
             whole = wording.foreign(reading.id)
             text = " ".join(span.text.split()) if whole else edited(wording, span)
             kept = [part.text for a in said for part in (*a.source, *a.cue)]
             for form in dict.fromkeys((text, *(() if whole else shorter(text, kept)))):
                 if LEAST <= len(form.split()) <= MOST and is_clause(form):
-                    yield Candidate(form, len(form.split()), span, place, weights.of(form), speakers)
+                    yield Candidate(form, len(form.split()), span, place, weights.of(form), speakers, reported=reported)
 
 
 def _speakers(wording: Wording, said: Sequence[Attribution]) -> tuple[str, ...] | None:
@@ -64,7 +65,9 @@ def _speakers(wording: Wording, said: Sequence[Attribution]) -> tuple[str, ...] 
 
 def _said(wording: Wording, span: Span) -> list[Attribution]:
     """What is said in a sentence."""
-    return [a for a in wording.dossier.attributions if a.article == span.article and any(cue.overlaps(span) for cue in (*a.cue, *a.content))]
+    return [
+        a for a in wording.dossier.attributions if a.article == span.article and any(cue.overlaps(span) for cue in (*a.cue, *a.content))
+    ]
 
 
 def _main(attribution: Attribution, span: Span) -> bool:
@@ -79,7 +82,7 @@ def _unnamed(attribution: Attribution, span: Span) -> bool:
     return not named or all(fold(words).split()[-1] in _pronouns() for words in named)
 
 
-def _fits(wording: Wording, reading: Reading, span: Span) -> bool:
+def fits(span: Span) -> bool:
     """Whether a sentence ends, asks nothing, begins nowhere in the middle, and points to nothing before it."""
     text = " ".join(span.text.split())
     if not BEGINS.match(text) or LOUD.match(text) or NO_VERB.match(text) or not (NAME.search(text) or re.search(r"\d", text)):
@@ -122,4 +125,4 @@ def _now() -> frozenset[str]:
 
 @cache
 def _pronouns() -> frozenset[str]:
-    return frozenset("il elle ils elles on lui eux qui".split())
+    return frozenset(table("fr/notes")["pronouns"])

@@ -50,7 +50,14 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
             first.setdefault(wording.party(position.actor), position)
     shown = list(first.values())[:SHOWN]
     names = [content(wording.names([p.actor])) for p in shown]
-    if len(shown) < SHOWN or names[0] <= names[1] or names[1] <= names[0] or stance_words(wording, shown[0]).overlaps(stance_words(wording, shown[1])):
+    if (
+        len(shown) < SHOWN
+        or names[0] <= names[1]
+        or names[1] <= names[0]
+        or stance_words(wording, shown[0]).overlaps(stance_words(wording, shown[1]))
+    ):
+        return None
+    if not any(_takes_a_stand(wording, p) for p in shown):
         return None
     stances = wording.say("stances", one=put(wording, shown[0]), other=put(wording, shown[1]))
     state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
@@ -64,11 +71,16 @@ def _is_sure(wording: Wording, state: AgreementState, shown: Sequence[Position])
 
     That nobody answers cannot be seen from what is said.
     """
-    taken = sum(_verb(wording, p) in table("fr/quotable")["stands"].split() for p in shown)
+    taken = sum(_takes_a_stand(wording, p) for p in shown)
     stances = {p.stance for p in shown}
     if state is AgreementState.DEADLOCK:
         return taken > 0 and bool(stances & {Act.DEMAND, Act.OFFER}) and bool(stances & {Act.REFUSE, Act.DENY})
     return taken == SHOWN and state is not AgreementState.UNANSWERED
+
+
+def _takes_a_stand(wording: Wording, position: Position) -> bool:
+    """Whether a party wants, refuses or promises something, and does not only speak."""
+    return _verb(wording, position) in table("fr/quotable")["stands"].split()
 
 
 def is_on(issue: Issue, words: Span) -> bool:

@@ -31,7 +31,9 @@ def unanswered(wording: Wording) -> Iterator[Draft]:
             if _asks(wording, issues[agreement.issue], position) and not _answered(wording, position):
                 text = wording.sentence("unanswered", stance=put(wording, position))
                 side = wording.party(position.actor)
-                yield Draft(wording.say("section-unanswered"), text, (stance_words(wording, position),), frozenset({side}), (position.actor,))
+                yield Draft(
+                    wording.say("section-unanswered"), text, (stance_words(wording, position),), frozenset({side}), (position.actor,)
+                )
                 break
 
 

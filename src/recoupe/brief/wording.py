@@ -14,7 +14,8 @@ from recoupe.lang import fold, say, table
 from recoupe.lang.days import of_open_year
 from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
-DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
+DETERMINER = re.compile(r"(?:les?|la)\s+|l['’]\s*", re.IGNORECASE)
+MANY = ("les ", "des ", "beaucoup ", "plusieurs ", "certains ", "certaines ", "de nombreux ", "de nombreuses ")
 LONGEST = 190
 """Characters of quoted words; longer ones are cut between words, and marked as cut."""
 QUE, BEHIND_QUE = 6, re.compile(r"\bqu(?:e\s|['’])\W*$", re.IGNORECASE)
@@ -42,7 +43,7 @@ class Wording:
     def sentence(self, key: str, /, **values: object) -> str:
         """A message as a sentence: with a capital, single spaces and one full stop."""
         text = re.sub(r" {2,}", " ", self.say(key, **values)).strip()
-        text = re.sub(r" (?=[,.])", "", text)
+        text = re.sub(r" (?=[,.]|\u00a0[:;])", "", text)
         text = re.sub(r",(?=\u00a0:)", "", text)
         text = re.sub(r"([.!?…])([\u00a0\u202f]?[»”])\.$", r"\1\2", text)
         return text[:1].upper() + text[1:]
@@ -90,7 +91,8 @@ class Wording:
 
     def names(self, actors: Iterable[str]) -> str:
         """Several actors, by id."""
-        return self.listed(self.name(self.dossier.actor(a)) for a in actors)
+        named = self.listed(self.name(self.dossier.actor(a)) for a in actors)
+        return named.replace("'", "’") if self.language == "fr" else named
 
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
@@ -119,7 +121,7 @@ class Wording:
     def several(self, actors: Sequence[str]) -> bool:
         """Whether a verb after these actors stands in the plural."""
         french = self.language == "fr"
-        return len(actors) > 1 or any(self.dossier.actor(a).plural or (french and self.names([a]).startswith("les ")) for a in actors)
+        return len(actors) > 1 or any(self.dossier.actor(a).plural or (french and self.names([a]).lower().startswith(MANY)) for a in actors)
 
     def party(self, actor: str) -> str:
         """The side an actor is on: his party, else himself; a state is its own side, by its code."""
@@ -158,8 +160,10 @@ class Wording:
         if self.language == "fr":
             found = next((DETERMINER.match(entry[0]) for entry in states if fold(DETERMINER.sub("", entry[0])) == fold(name)), None)
             article = found.group().strip().lower() if found else table("fr/quotable")["articles_of_places"].get(fold(name), "")
-            preposition = {"le": "au", "les": "aux", "la": "en", "l'": "en", "l’": "en", "institution": "au"}.get(article, "à")
-            return f"{preposition} {name}"
+            preposition = {"le": "au", "les": "aux", "la": "en", "l'": "en", "l’": "en", "institution": "au", "palais": "à l’"}.get(
+                article, "à"
+            )
+            return f"{preposition} {name}".replace("’ ", "’")
         return self.say("at-place", place=self.place(name))
 
     def place(self, name: str) -> str:
@@ -172,7 +176,7 @@ class Wording:
 
     def named(self, words: str) -> str:
         """The name of an event: in the language of the pages, so between marks in a brief in another."""
-        return words if self.language == "fr" else self.quote(words)
+        return words.replace("'", "’") if self.language == "fr" else self.quote(words)
 
     # ------------------------------------------------------------ dates
 
