@@ -30,7 +30,8 @@ CHOSEN = (0, 1, 4, 3, 2, 5, 6, 7, 8)
 HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""
 OPENING, EVENTS, SAID, STAND, APART = range(5)
-"""Places of sections. Where the accounts differ is told of words that are told elsewhere too, and where the parties stand of those that open the brief."""
+"""Places of sections. Where the accounts differ is told of words that are told elsewhere too, where the parties stand of
+those that open the brief."""
 MORE = 3
 """Further events, then facts, that are told where there is room."""
 AGAIN = 0.6

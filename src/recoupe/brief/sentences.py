@@ -20,7 +20,7 @@ FRENCH = "fr"
 """The language whose sentences are understood; those of others are read only where there are none."""
 LEAST, MOST = 7, 55
 """Words of a sentence that is told."""
-THIS = re.compile(r"\b(?:ce|cet|cette|ces)\s(?:\w+\s)?([\w-]+)|\b(?:celui|celle|ceux|celles)-(?:ci|là)\b|\bce dernier\b|\bcette dernière\b")
+THIS = re.compile(r"\b(?:ce|cet|cette|ces)\s([\w-]+)(?:\s([\w-]+))?|\b(?:celui|celle|ceux|celles)-(?:ci|là)\b")
 OWN = re.compile(r"\b(?:son|sa|ses|leur|leurs|lui|eux)\b", re.IGNORECASE)
 """Words that mean somebody named before."""
 BEGINS = re.compile(r"[A-ZÀ-Ý0-9«“\"]")
@@ -32,7 +32,7 @@ RUN_ON = re.compile(r"[a-zà-ÿ»]\.\s[a-zà-ÿ]")
 FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s[A-ZÀ-Ý]\w+")
 LOUD = re.compile(r"(?:[A-ZÀ-Ý]+['’\s]){2}|[A-ZÀ-Ý]['’][A-ZÀ-Ý]{3}")
 """A sentence that begins in capitals."""
-NO_VERB = re.compile(r"(?:Une?|Des|D['’]autres)\s[\w-]+(?:\s[\w-]+)?\s(?:qu[ei]\s|qu['’]|dont\s|où\s|\w+ée?s?\s)")
+NO_VERB = re.compile(r"(?:Une?|Des|D['’]autres)\s[\w-]+(?:\s[\w-]+)?\s(?:qu[ei]\s|qu['’]|dont\s|où\s|(?!été\s)\w+ée?s?\s)")
 """The name of a thing and what is told of it, without a verb: "Une nouvelle que la mairie a confirmée"."""
 
 
@@ -105,8 +105,9 @@ def fits(span: Span) -> bool:
 
 def _points_back(text: str, found: re.Match[str]) -> bool:
     """Whether "this", found in a sentence, means what another has named: "cette semaine" does not, nor what stands before it."""
-    word = found[1]
-    return not word or (fold(word) not in _now() and not content(word) & content(text[: found.start()]))
+    named = [word for word in found.groups() if word]
+    before = content(text[: found.start()])
+    return not any(fold(word) in _now() or content(word) & before for word in named)
 
 
 def _paired(text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from recoupe.brief.salience import places
 from recoupe.brief.support import content, denies
 from recoupe.brief.wording import Wording
 from recoupe.lang import tokens
-from recoupe.model import Span
+from recoupe.model import Quantity, Span
 
 SHARE, LEAST = 0.4, 4
 """Share of the content of a sentence, and content words, that another must have to tell it too."""
@@ -29,17 +30,25 @@ def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] 
             continue
         near = ((len(told & content(span.text)), -len(span), span) for _, span in places(reading))
         shared, _, best = max(near, key=lambda n: n[:2], default=(0, 0, main))
-        if denies(best.text) is not denied or (speakers and not any(best.covers(m) for m in named)) or not _same_numbers(text, best.text):
+        unnamed = bool(speakers) and not any(best.covers(mention) for mention in named)
+        if unnamed or denies(best.text) is not denied or not _same_numbers(wording, main, best):
             continue
         if shared >= max(LEAST, SHARE * len(told)):
             found.append(best)
     return (main, *found)
 
 
-def _same_numbers(one: str, other: str) -> bool:
-    """Whether two sentences have a number in common, where both have any."""
-    mine, theirs = ({t.key for t in tokens(text) if t.text[0].isdigit()} for text in (one, other))
-    return not mine or not theirs or bool(mine & theirs)
+def _same_numbers(wording: Wording, one: Span, other: Span) -> bool:
+    """Whether two sentences have a number in common, where both have any, and give no two numbers of one unit that exclude each other."""
+    mine, theirs = ({t.key for t in tokens(span.text) if t.text[0].isdigit()} for span in (one, other))
+    here, there = ([q for q in wording.dossier.quantities if span.covers(q.span)] for span in (one, other))
+    alike = [_meet(x, y) for x in here for y in there if x.unit == y.unit and x.of == y.of]
+    return (not mine or not theirs or bool(mine & theirs)) and (not alike or any(alike))
+
+
+def _meet(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers can be one."""
+    return one.low <= (inf if other.high is None else other.high) and other.low <= (inf if one.high is None else one.high)
 
 
 def accounts(wording: Wording, cites: Iterable[Span]) -> int:
