@@ -133,13 +133,15 @@ def test_somebody_who_speaks_of_what_is_asked_may_have_answered() -> None:
 def test_of_two_values_each_stands_with_its_article() -> None:
     def point(key: str, *words: tuple[str, str]) -> Point:
         tellings = tuple(Telling(a, (story.on(a, text),)) for a, text in words)
-        why = ("Les nombres s’excluent : trois heures (Agence du Levant), quatre heures (Le Phare).",)
+        why = ("Les nombres s’excluent : pendant trois heures (Agence du Levant), pendant quatre heures (Le Phare).",)
         return Point(key, PointKind.FACT, "x", tellings, Relation.SINGLE, (Difference.NUMBER,), {}, 1, 0, why)
 
     first = "Les délégations valdorienne et ostranaise se sont réunies mercredi 4 mai 2022 pendant trois heures"
     lasted = point("c1", ("a1", first), ("a2", "les deux délégations ont parlé pendant quatre heures"))
-    hours = tuple(Quantity(story.on(a, f"{n} heures"), v, v, "hour") for a, n, v in (("a1", "trois", 3.0), ("a2", "quatre", 4.0)))
+    hours = tuple(Quantity(story.on(a, f"pendant {n} heures"), v, v, "hour") for a, n, v in (("a1", "trois", 3.0), ("a2", "quatre", 4.0)))
     drafts = [d.text for d in apart(wording(points=(lasted,), quantities=hours))]
     assert len(drafts) == 1
-    assert drafts[0].startswith("Les récits ne donnent pas le même nombre\u00a0: «\u00a0trois heures\u00a0» selon Agence du Levant (")
-    assert "mais «\u00a0quatre heures\u00a0» selon Le Phare (" in drafts[0]
+    assert drafts[0].startswith(
+        "Les récits ne donnent pas le même nombre\u00a0: «\u00a0pendant trois heures\u00a0» selon Agence du Levant ("
+    )
+    assert "mais «\u00a0pendant quatre heures\u00a0» selon Le Phare (" in drafts[0]

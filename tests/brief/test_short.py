@@ -16,7 +16,7 @@ from recoupe.brief.salience import Salience, pairs, salience
 from recoupe.brief.sentences import fits, sentences
 from recoupe.brief.tellers import supporters
 from recoupe.brief.wording import Wording
-from recoupe.model import Dossier, Lineage, Material, Page, Span
+from recoupe.model import Difference, Dossier, Lineage, Material, Page, Point, PointKind, Relation, Span, Telling
 from recoupe.pipeline import picture
 
 PAGES = {
@@ -207,3 +207,14 @@ def test_what_is_to_come_and_what_one_account_alone_tells_have_sections_of_their
     sections = {item.section: item.text for item in write(material, dossier).brief}
     assert sections["Prochaines dates"].startswith("Le mercredi 18 mai 2022")
     assert "450 cargos" in sections["À vérifier\u00a0: un seul récit le dit"]
+
+
+def test_an_account_that_gives_another_value_for_a_point_does_not_tell_the_sentence() -> None:
+    material, dossier = told()
+    mains = {c.main.article: c.main for c in sentences(Wording(material, dossier), Salience({})) if "a rouvert" in c.text}
+    tellings = tuple(Telling(article, (main,), value=article) for article, main in sorted(mains.items()))
+    lasted = Point("c1", PointKind.FACT, "x", tellings, Relation.CONTRADICT, (Difference.NUMBER,), {}, 2, 0)
+    apart = Wording(material, replace(dossier, points=(lasted,)))
+    main = mains["a3"]
+    assert {span.article for span in supporters(Wording(material, dossier), main, main.text, ())} == {"a1", "a2", "a3"}
+    assert {span.article for span in supporters(apart, main, main.text, ())} == {"a1", "a3"}

@@ -9,10 +9,12 @@ from recoupe.brief.salience import places
 from recoupe.brief.support import content, denies
 from recoupe.brief.wording import Wording
 from recoupe.lang import tokens
-from recoupe.model import Quantity, Span
+from recoupe.model import Difference, Quantity, Relation, Span
 
 SHARE, LEAST = 0.4, 4
 """Share of the content of a sentence, and content words, that another must have to tell it too."""
+VALUES = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
+"""Differences by which two accounts do not tell the same."""
 
 
 def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] | None) -> tuple[Span, ...]:
@@ -23,10 +25,11 @@ def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] 
     told, denied = content(text), denies(text)
     if speakers is None:
         return (main,)
+    apart = _other_values(wording, main)
     named = [m.span for who in speakers for m in wording.dossier.actor(who).mentions]
     found = []
     for reading in wording.material.readings:
-        if reading.id == main.article:
+        if reading.id == main.article or reading.id in apart:
             continue
         near = ((len(told & content(span.text)), -len(span), span) for _, span in places(reading))
         shared, _, best = max(near, key=lambda n: n[:2], default=(0, 0, main))
@@ -36,6 +39,16 @@ def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] 
         if shared >= max(LEAST, SHARE * len(told)):
             found.append(best)
     return (main, *found)
+
+
+def _other_values(wording: Wording, main: Span) -> set[str]:
+    """The articles that give another value than a sentence for a point that it tells."""
+    out: set[str] = set()
+    for point in wording.dossier.points:
+        mine = {t.value for t in point.tellings if t.value and any(main.overlaps(span) for span in t.spans)}
+        if mine and (VALUES & set(point.differ_in) or point.relation is Relation.CONTRADICT):
+            out |= {t.article for t in point.tellings if t.value and t.value not in mine}
+    return out
 
 
 def _same_numbers(wording: Wording, one: Span, other: Span) -> bool:
