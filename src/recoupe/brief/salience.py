@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from recoupe.brief.wording import Wording
 from recoupe.lang import tokens
@@ -14,7 +13,9 @@ from recoupe.lang.content import bare, empty, stem
 from recoupe.model import Reading, Span, ZoneKind
 
 Pair = tuple[str, str]
-"""Two words that follow one another, by their stems; one of them at least says something."""
+"""Two words near one another, by their stems; one of them at least says something."""
+APART = (1, 2)
+"""How far apart the two words of a pair stand: side by side, or with one word between ("port d'Orsalis", "port rouvert d'Orsalis")."""
 
 ANYWHERE = 0.1
 """What a pair of words is worth in an account wherever it stands; in the n-th sentence it is worth 1/n more."""
@@ -30,7 +31,8 @@ def pairs(text: str) -> frozenset[Pair]:
     """The pairs of words of a text."""
     words = [bare(token.text) for token in tokens(text)]
     known = empty()
-    return frozenset((stem(a), stem(b)) for a, b in pairwise(words) if a not in known or b not in known)
+    near = (pair for step in APART for pair in zip(words, words[step:], strict=False))
+    return frozenset((stem(a), stem(b)) for a, b in near if a not in known or b not in known)
 
 
 def places(reading: Reading) -> Iterator[tuple[int, Span]]:
@@ -57,7 +59,7 @@ class Salience:
 def salience(wording: Wording) -> Salience:
     """Weighs the words of a story by accounts; an article that copies another adds nothing.
 
-    Coverage of word pairs weighted by how many texts have them: Gillick and Favre, A scalable global model for summarization (2009).
+    Coverage of pairs of words weighted by how many texts have them: Gillick and Favre, A scalable global model for summarization (2009).
     """
     account = {article: a.id for a in wording.dossier.lineage.accounts for article in a.articles}
     first: dict[Pair, dict[str, int]] = defaultdict(dict)
