@@ -19,17 +19,17 @@ from recoupe import archive
 from recoupe.archive import telling
 from recoupe.cli import main
 from recoupe.engines import runner
-from recoupe.lineage.spans import families, trace_texts
+from recoupe.lineage.spans import copied, families, trace_texts
 from tests.archive import press
 from tests.engines.having import spark_needed
 
 KEPT = ("articles", "failed", "spans", "families", "stories")
 READ = ("inputs", "pages", "articles", "failed")
-TRACE = ("prints", "seeds", "chains", "windows", "spans", "families")
+TRACE = ("prints", "seeds", "chains", "windows", "passages", "spans", "families")
 STORIES = ("dated", "placed", "stories")
 KILLS = int(os.environ.get("RECOUPE_KILLS", "1"))
 """How often each stage is killed; more than once on request."""
-SPAN = ("target", "source", "start", "end", "origin", "origin_end", "words", "quoted", "changed")
+SPAN = ("target", "source", "start", "end", "origin", "origin_end", "words", "quoted", "changed", "stock")
 
 
 def traced(told: list[dict[str, str]], into: Path, engine: str = "inline", parts: int = 5) -> archive.Archive:
@@ -71,7 +71,10 @@ def test_the_passages_are_those_of_the_desk(inline: archive.Archive) -> None:
     assert len(found) > 60
     assert any(inline.table("spans").read(("key",))["key"].to_pylist()), "some are found by their letters"
     assert sorted(zip(*(c.tolist() for c in columns), strict=True)) == sorted(zip(*(c.to_pylist() for c in found.columns), strict=True))
+    expected = copied(expected)
+    assert len(expected.target) > 60
     label = families(expected.target, expected.source, len(ids))
+    columns = [ids[expected.target], ids[expected.source]]
     members = inline.table("families").read(("article", "family", "share")).to_pydict()
     row = {article: n for n, article in enumerate(articles["article"])}
     assert [articles["article"][label[row[a]]] for a in members["article"]] == members["family"]

@@ -60,7 +60,8 @@ def found(archive: Path, folder: Path) -> Found:
     articles = columns("articles", ["article", "address"])
     order = np.argsort(articles["article"])
     ids, places = articles["article"][order], np.array([place[a] for a in articles["address"]])[order]
-    spans = columns("spans", ["target", "source", "start", "end", "origin", "origin_end"])
+    spans = columns("spans", ["target", "source", "start", "end", "origin", "origin_end", "stock"])
+    spans = {name: values[~spans["stock"]] for name, values in spans.items()}
     target, source = (places[np.searchsorted(ids, spans[side])] for side in ("target", "source"))
     return Found(target, source, *(spans[name].astype(np.int64) for name in ("start", "end", "origin", "origin_end")))
 

@@ -109,3 +109,10 @@ def in_turn(ways: Sequence[str], start: Callable[[str], Run], repeats: int) -> d
 def slope(first: tuple[int, float], last: tuple[int, float]) -> float:
     """The power of size by which cost grows."""
     return math.log(last[1] / first[1]) / math.log(last[0] / first[0])
+
+
+def fitted(points: Sequence[tuple[int, float]]) -> float:
+    """The same over several sizes: the slope of the straight line through all, in logarithms, by least squares."""
+    x, y = ([math.log(value) for value in values] for values in zip(*points, strict=True))
+    middle, level = sum(x) / len(x), sum(y) / len(y)
+    return sum((a - middle) * (b - level) for a, b in zip(x, y, strict=True)) / sum((a - middle) ** 2 for a in x)

@@ -4,8 +4,8 @@
 
 Every way runs in a fresh process on one processor, the ways in turn, after a round that is not counted (the largest size
 runs once). `work` are the seconds of processor from texts in memory to what is found (for Spark: after its start); `all` those
-of all processes from start to end. Quality is against the truth of the generator, so it is only as hard as who made it
-up; `tests/gate/gate.py --set reuse` is of real articles.
+of all processes from start to end; the memory is that of a process that holds the texts without their truth. Quality is
+against the truth of the generator, so it is only as hard as who made it up; `tests/gate/gate.py --set reuse` is of real articles.
 
     recoupe       the span engine: `lineage.spans.trace_texts`
     passim        dasmiq/passim, where a checkout is given: it is in no package index (the `passim` there compares passwords)
@@ -36,8 +36,9 @@ from typing import Any
 
 import by_passim
 import numpy as np
-from measured import Run, again, in_turn, run, slope, world
-from truth import Found, by_behaviour, causes, quality, texts, truth
+from measured import Run, again, fitted, in_turn, run, world
+from truth import Found, by_behaviour, causes, quality, truth
+from world import printed
 
 SIZES, SEED = (1000, 10_000, 100_000), 7
 WIDE = {"passim": 1000, "passim-tuned": 1000, "passim-like": 1000, "passim-like-tuned": 1000, "datasketch": 100_000}
@@ -48,14 +49,14 @@ WORD = re.compile(r"\w+")
 TUNED = {"n": 15, "min_match": 4, "gap": 200, "min_align": 300}
 """Of four settings on seed 8 the best in pairs and characters together: shorter passages are furniture; floating costs twice as much."""
 TARGETS = {"pairs.P": 0.97, "characters.R": 0.98}
-RATE, GROWTH = 5000, 1.10
+RATE, GROWTH, MEGABYTES = 5000, 1.10, 4096
 
 
 def ours(written: list[str], days: list[int], hosts: list[int]) -> Found:
     """The span engine."""
-    from recoupe.lineage.spans import trace_texts
+    from recoupe.lineage.spans import copied, trace_texts
 
-    spans = trace_texts(written, days, hosts)
+    spans = copied(trace_texts(written, days, hosts))
     return Found(
         *(column.astype(np.int64) for column in (spans.target, spans.source, spans.start, spans.end, spans.origin, spans.origin_end))
     )
@@ -106,10 +107,10 @@ IN_MEMORY: dict[str, Callable[..., Found]] = {"recoupe": ours, "datasketch": by_
 
 def work(way: str, folder: Path, out: Path, passim: str) -> dict[str, Any]:
     """Run one way on a world; writes what is found, returns what it cost."""
-    told = list(texts(folder))
-    hosts = {host: n for n, host in enumerate(sorted({a.host for a in told}))}
-    written, days, sites = [a.text for a in told], [a.day for a in told], [hosts[a.host] for a in told]
-    del told
+    written, days, hosts = printed(folder)
+    numbers = {host: n for n, host in enumerate(sorted(set(hosts)))}
+    sites = [numbers[host] for host in hosts]
+    del hosts
     if way in IN_MEMORY:
         start, wall = time.process_time(), time.perf_counter()
         found = IN_MEMORY[way](written, days, sites)
@@ -159,7 +160,8 @@ def compare(size: int, options: argparse.Namespace) -> dict[str, tuple[float, di
         found = {way: Found(**dict(np.load(Path(scratch) / f"{way}.npz"))) for way in runs}
     out = {}
     for way, done in runs.items():
-        out[way] = statistics.median(r.said["work"] for r in done), quality(of, found[way])
+        memory = max(r.megabytes for r in done)
+        out[way] = statistics.median(r.said["work"] for r in done), {**quality(of, found[way]), "megabytes": memory}
         show(size, way, done, out[way][1])
     if "recoupe" in found:
         print(f"{'':9} recoupe, characters.R:", *(f"{k} {v:.3f}" for k, v in by_behaviour(of, folder, found["recoupe"]).items()))
@@ -209,9 +211,11 @@ def verdict(results: dict[int, dict[str, tuple[float, dict[str, float]]]]) -> in
         missed += [f"{size:,}: {key} {mine[1][key]:.3f} < {least}" for key, least in TARGETS.items() if mine[1][key] < least]
         if size >= max(SIZES) and size / mine[0] < RATE:
             missed.append(f"{size:,}: {size / mine[0]:,.0f} articles/s < {RATE:,}")
+        if size <= max(SIZES) and mine[1]["megabytes"] > MEGABYTES:
+            missed.append(f"{size:,}: {mine[1]['megabytes']:.0f} MB > {MEGABYTES}")
     mine_by_size = [(size, by_way["recoupe"][0]) for size, by_way in results.items() if "recoupe" in by_way]
     if len(mine_by_size) > 1:
-        growth = slope(mine_by_size[0], mine_by_size[-1])
+        growth = fitted(mine_by_size)
         print(f"cost grows with size to the power of {growth:.2f} (target {GROWTH})")
         missed += [f"slope {growth:.2f} > {GROWTH}"] if growth > GROWTH else []
     print(*(f"MISSED: {what}" for what in missed), sep="\n", end="\n" if missed else "")

@@ -122,7 +122,7 @@ class Story:
         told = (self.words(article, words),)
         self.events.append(Event(f"e{len(self.events) + 1}", "meeting", None, "Réunion", when, None, (), Status.HELD, (), told))
 
-    def compared(self, language: str = "fr") -> Dossier:
+    def built(self, language: str = "fr") -> tuple[Material, Dossier]:
         articles = tuple(r.article for r in self.readings)
         accounts = self.accounts or tuple(Account(f"r{n}", (a.id,), ()) for n, a in enumerate(articles, 1))
         dossier = Dossier("0", language, articles=articles, actors=tuple(self.actors), attributions=tuple(self.attributions))
@@ -133,7 +133,10 @@ class Story:
             events=tuple(self.events),
             lineage=Lineage(accounts=accounts),
         )
-        return compare(Material(tuple(self.readings), ()), dossier)
+        return Material(tuple(self.readings), ()), dossier
+
+    def compared(self, language: str = "fr") -> Dossier:
+        return compare(*self.built(language))
 
 
 @pytest.fixture

@@ -88,3 +88,12 @@ def test_a_meeting_that_is_wished_for_is_the_one_announced_of_the_same_two(made)
 def test_what_befell_another_is_another_event(made):
     events = [made("release", "Libération d’Irène Kalvo", DAY, who=("p1", "p2")), made("release", "Libération du père", who=("p2",))]
     assert doubles(events, [deed("libération"), deed("libération")]) == []
+
+
+def test_an_enquiry_is_one_whether_who_opens_it_or_whom_it_is_about_is_named(made):
+    events = [
+        made("enquiry", "Le parquet de Tarsis a ouvert une enquête préliminaire", DAY, who=("p3",)),
+        made("enquiry", "Ouverture d'une enquête préliminaire", who=("p1",)),
+    ]
+    deed = Deed(frozenset(("enquête",)), frozenset(("a1",)), 0)
+    assert doubles(events, [deed, deed]) == [(1, 0)]

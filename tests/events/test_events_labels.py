@@ -189,10 +189,33 @@ def test_a_gist_is_cut_where_a_clause_ends_that_has_its_verb(said):
     assert said(f"Paul Darvin a dit mardi 4 mars que {whole}.", whole, "Paul Darvin").endswith(whole)
 
 
+def test_a_thing_is_told_with_the_verb_that_says_what_is_said_of_it(said):
+    assert said("Paul Darvin a exclu mardi 4 mars toute levée du blocus.", "toute levée du blocus", "Paul Darvin") == (
+        "Déclaration (Paul Darvin) : a exclu toute levée du blocus"
+    )
+    content = "la levée du blocus dont Tarsis a rêvé"
+    assert (
+        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin) : a refusé {content}"
+    )
+
+
+def test_what_is_wished_for_is_told_with_the_verb_that_wishes_for_it(said):
+    content = "ce blocus soit levé avant l'hiver"
+    assert said(f"Paul Darvin a exclu que {content} mardi 4 mars.", content, "Paul Darvin") == (
+        f"Déclaration (Paul Darvin) : a exclu que {content}"
+    )
+    content = "la levée du blocus, qui tarde, viendra"
+    assert said(f"Paul Darvin a exclu mardi 4 mars que {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin) : {content}"
+
+
+def test_a_sentence_with_a_pronoun_for_its_object_is_no_label(said):
+    assert said("Paul Darvin l'a estimé à dix millions de livres mardi 4 mars.", "à dix millions de livres", "Paul Darvin") == ""
+
+
 def test_quotation_marks_leave_no_spaces_in_a_gist(said):
     content = "un pont d'« exceptionnel », que tous attendaient »"
     assert said(f"Paul Darvin a évoqué mardi 4 mars {content}.", content, "Paul Darvin").endswith(
-        ": un pont d'exceptionnel, que tous attendaient"
+        ": a évoqué un pont d'exceptionnel, que tous attendaient"
     )
 
 

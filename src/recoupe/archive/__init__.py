@@ -1,7 +1,7 @@
 """An archive: articles by the million in Parquet tables, and the page on which its stages are called in order.
 
     read    files    -> inputs -> pages -> articles, failed
-    trace   articles -> prints -> seeds -> chains -> windows -> spans -> families
+    trace   articles -> prints -> seeds -> chains -> windows -> passages -> spans -> families
     stories articles -> dated -> placed -> stories
 
 The functions are the desk's (`lineage/spans`, `stories`); `engines/` moves the rows, for one run at a time

@@ -37,10 +37,11 @@ PRINTS = pa.schema(
 SEEDS = pa.schema([*PAIR, ("key", I8), ("at", I32), ("origin", I32), ("quoted", pa.bool_()), ("earlier", I32)])
 CHAINS = pa.schema([("source", I64), ("target", I64), ("key", I8), *PLACES, ("earlier", I32)])
 BESIDE = [("before", BYTES), ("behind", BYTES), ("starts", BYTES), ("ends", BYTES), ("inside", I32)]
-BITS = (("before", np.uint64), ("behind", np.uint64), ("starts", np.uint32), ("ends", np.uint32))
-WINDOWS = pa.schema([*PAIR, ("key", I8), *PLACES, ("earlier", I32), *BESIDE])
+BITS = (("before", np.uint32), ("behind", np.uint32), ("starts", np.uint32), ("ends", np.uint32))
+WINDOWS = pa.schema([*PAIR, ("key", I8), *PLACES, ("earlier", I32), *BESIDE, ("its_host", I32)])
 COPIED = [("start", I32), ("end", I32), ("origin", I32), ("origin_end", I32), ("words", I32), ("quoted", I32), ("changed", I32)]
-SPANS = pa.schema([*PAIR, ("key", I8), *COPIED, ("day", I32), ("earlier", I32), ("length", I32)])
+SPANS = pa.schema([*PAIR, ("key", I8), *COPIED, ("day", I32), ("earlier", I32), ("length", I32), ("stock", pa.bool_())])
+PASSAGES = pa.schema([*SPANS, ("host", I32), ("its_host", I32)])
 FAMILIES = pa.schema([("article", I64), ("family", I64), ("share", pa.float32())])
 ROWS = 2048
 """Stretches widened at a time, with the texts that they need."""
@@ -52,17 +53,19 @@ def trace_stages(archive: Archive) -> tuple[Stage, ...]:
     """The stages of an archive that was read. Raises StoreMistake where it was not, or by another version."""
     table = checked(archive)
     lost = any(pc.any(rows["glued"]).as_py() for rows in table.pieces(("glued",)))
-    articles = Source("articles", ("article", "day", "words", "text"), ("article",))
+    articles = Source("articles", ("article", "day", "host", "words", "text"), ("article",))
     printed = Source("articles", ("article", "day", "host", "glued", "text"), ("article",))
     beside = Source("windows", (), ("target", "source", "key", "at"))
-    few = Source("spans", ("target", "source", "words", "day", "earlier", "length"))
+    all_passages = Source("passages", by=("target", "source", "key", "start", "origin"))
+    few = Source("spans", ("target", "source", "words", "day", "earlier", "length", "stock"))
     return (
         Stage("prints", 1, Operator.MAP, (printed,), prints, "print", PRINTS, settings={"letters": lost}),
-        Stage("seeds", 1, Operator.REDUCE, (Source("prints", by=()),), seeds, "target", SEEDS),
+        Stage("seeds", 2, Operator.REDUCE, (Source("prints", by=()),), seeds, "target", SEEDS),
         Stage("chains", 1, Operator.REDUCE, (Source("seeds", by=()),), chains, "source", CHAINS),
-        Stage("windows", 1, Operator.JOIN, (Source("chains"), articles), windows, "target", WINDOWS),
-        Stage("spans", 1, Operator.JOIN, (beside, articles), spans, "target", SPANS),
-        Stage("families", 1, Operator.WHOLE, (few,), families, "article", FAMILIES),
+        Stage("windows", 2, Operator.JOIN, (Source("chains"), articles), windows, "target", WINDOWS),
+        Stage("passages", 1, Operator.JOIN, (beside, articles), passages, "target", PASSAGES),
+        Stage("spans", 2, Operator.WHOLE, (all_passages,), spans, "target", SPANS),
+        Stage("families", 2, Operator.WHOLE, (few,), families, "article", FAMILIES),
     )
 
 
@@ -117,18 +120,19 @@ def chains(found: pa.Table) -> pa.Table:
 
 def windows(found: pa.Table, articles: pa.Table) -> pa.Table:
     """Join by source: what the source's text has around both ends of each stretch."""
-    made = [WINDOWS.empty_table()]
+    made, hosts = [WINDOWS.empty_table()], _hosts(articles)
     for rows, key in _pieces(found, "source"):
         own = found.take(pa.array(rows))
         beside = _beside(own, articles, "source", ("origin", "origin_end"), key)
         columns = {name: own[name] for name in WINDOWS.names if name in own.column_names}
+        row = np.searchsorted(column(articles["article"]), column(own["source"]))
         bits = {name: packed(getattr(beside, name)) for name, kind in BESIDE if kind == BYTES}
-        made.append(rows_of(WINDOWS, **columns, **bits, inside=beside.quoted))
+        made.append(rows_of(WINDOWS, **columns, **bits, inside=beside.quoted, its_host=hosts[row]))
     return pa.concat_tables(made)
 
 
-def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
-    """Join by target: stretches with their exact ends in code points, those that show copying of prose."""
+def passages(found: pa.Table, articles: pa.Table) -> pa.Table:
+    """Join by target: stretches with their exact ends in code points, those long enough to show copying of prose."""
     known, number = np.unique(column(found["target"]), return_inverse=True)
     sources, at, origin = np.unique(column(found["source"]), return_index=True, return_inverse=True)
     made: list[Spans] = []
@@ -139,11 +143,12 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
         stretches = Stretches(number[rows].astype(np.uint32), origin[rows].astype(np.uint32), column(own["key"], np.uint8), *places)
         made.append(engine.widen(stretches, of_target, _unpacked(own)))
     if not made:
-        return SPANS.empty_table()
-    kept = engine.prose(engine.apart(engine.joined(made)))
-    row = np.searchsorted(column(articles["article"]), known)[kept.target]
+        return PASSAGES.empty_table()
+    place = np.searchsorted(column(articles["article"]), known)
+    kept = engine.prose(engine.apart(engine.joined(made)), lambda n: articles["text"][int(place[n])].as_py())
+    row = place[kept.target]
     return rows_of(
-        SPANS,
+        PASSAGES,
         target=known[kept.target],
         source=sources[kept.source],
         key=kept.key,
@@ -151,7 +156,29 @@ def spans(found: pa.Table, articles: pa.Table) -> pa.Table:
         day=column(articles["day"])[row],
         earlier=column(found["earlier"])[at][kept.source],
         length=column(articles["words"])[row],
+        stock=kept.stock,
+        host=_hosts(articles)[row],
+        its_host=column(found["its_host"])[at][kept.source],
     )
+
+
+def _hosts(articles: pa.Table) -> Array:
+    return numbers_of(articles["host"].to_pylist(), column(articles["article"]))
+
+
+def spans(found: pa.Table) -> pa.Table:
+    """Whole: the passages, marked where pages carry them whatever their story, which only all of them together show."""
+    target, source = column(found["target"], np.uint64), column(found["source"], np.uint64)
+    days = np.concatenate([column(found["day"]), column(found["earlier"])])
+    known, number, at = engine.numbered(np.concatenate([target, source]), days)
+    target, source = number[: len(found)], number[len(found) :]
+    length, hosts = np.ones(len(known), np.int64), np.zeros(len(known), np.int32)
+    length[target] = column(found["length"])
+    hosts[target], hosts[source] = column(found["host"]), column(found["its_host"])
+    copied = (column(found[name], np.uint32) for name, _ in COPIED)
+    rows = Spans._make((target, source, column(found["key"], np.uint8), *copied, column(found["stock"])))
+    marks = engine.stock(rows, length, days[at].astype(np.int64), hosts.view(np.uint32))
+    return found.select(SPANS.names).set_column(SPANS.get_field_index("stock"), SPANS.field("stock"), pa.array(marks))
 
 
 def families(found: pa.Table) -> pa.Table:
@@ -159,6 +186,7 @@ def families(found: pa.Table) -> pa.Table:
 
     A family is named by its earliest article.
     """
+    found = found.filter(pc.invert(found["stock"]))
     target, source = column(found["target"], np.uint64), column(found["source"], np.uint64)
     days = np.concatenate([column(found["day"]), column(found["earlier"])])
     known, number, _ = engine.numbered(np.concatenate([target, source]), days)

@@ -45,9 +45,9 @@ class Group:
 class Figures:
     """`copying`: articles that have something of an earlier one; `alone`: those in no family, in which no dependence was found.
 
-    `pairs` are an article and one it copied from; `told_once` the stories that one article tells; `largest` and `largest_stories` the
-    families and stories of most articles, the largest first. What was not traced or grouped, or not since the archive was read, is
-    None or empty.
+    `pairs` are an article and one it copied from; `stock` the passages that pages share whatever their story; `told_once` the stories
+    that one article tells; `largest` and `largest_stories` the families and stories of most articles, the largest first. What was not
+    traced or grouped, or not since the archive was read, is None or empty.
     """
 
     articles: int
@@ -56,6 +56,7 @@ class Figures:
     pairs: int | None = None
     copying: int | None = None
     alone: int | None = None
+    stock: int | None = None
     largest: tuple[Group, ...] = ()
     stories: int | None = None
     told_once: int | None = None
@@ -75,12 +76,14 @@ def figures(archive: Archive, top: int = 5) -> Figures:
 def _families(archive: Archive, stages: Sequence[Stage], top: int) -> dict[str, Any]:
     if not _made(archive, stages, "spans", "families"):
         return {}
-    pairs = archive.table("spans").read(("target", "source")).group_by(["target", "source"]).aggregate([])
+    spans = archive.table("spans").read(("target", "source", "stock"))
+    pairs = spans.filter(pc.invert(spans["stock"])).group_by(["target", "source"]).aggregate([])
     found = archive.table("families").read(("family", "article"))
     sizes, largest = _largest(archive, found, "family", top)
     alone = archive.table("articles").rows() - len(found)
     copying = pc.count_distinct(pairs["target"]).as_py()
-    return {"families": len(sizes), "pairs": len(pairs), "copying": copying, "alone": alone, "largest": largest}
+    stock = pc.sum(spans["stock"], min_count=0).as_py()
+    return {"families": len(sizes), "pairs": len(pairs), "copying": copying, "alone": alone, "stock": stock, "largest": largest}
 
 
 def _stories(archive: Archive, stages: Sequence[Stage], top: int) -> dict[str, Any]:

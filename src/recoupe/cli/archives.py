@@ -121,7 +121,7 @@ def _put(found: Figures, speak: str, as_json: bool) -> None:
     if as_json:
         put(json.dumps(asdict(found), ensure_ascii=False, indent=1))
         return
-    counts = ("articles", "families", "pairs", "copying", "alone", "stories", "told_once")
+    counts = ("articles", "families", "pairs", "copying", "alone", "stock", "stories", "told_once")
     known = [(name, getattr(found, name)) for name in counts]
     lines = [say(speak, f"archive.{name.replace('_', '-')}", n=n) for name, n in known if n is not None]
     for kind, largest in (("family", found.largest), ("story", found.largest_stories)):

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from recoupe.comparison.align import Weights, groups, pairs
+from recoupe.comparison.align import groups, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
+from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import passages, records_of
-from recoupe.comparison.points import numbered, of_passages
+from recoupe.comparison.points import again, numbered, of_passages
 from recoupe.comparison.relation import Judge
 from recoupe.comparison.singles import nearest, singles
 from recoupe.comparison.voices import voices
@@ -29,5 +30,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
-    drafts = [*(of_passages(judge, group, copies) for group in shared + alone), *(of_event(judge, event, records) for event in events)]
+    happened = [of_event(judge, event, records) for event in events]
+    told_of = [of_passages(judge, group, copies) for group in shared + alone]
+    drafts = [*happened, *(d for d in told_of if not any(again(d.point, e.point) for e in happened))]
     return replace(dossier, points=numbered(drafts), voices=voices(dossier))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from recoupe.lang import fold, table, tokens
-from recoupe.lang.content import bare, concept, empty
+from recoupe.lang.content import bare, concept, empty, turn
 
 
 @lru_cache(maxsize=65536)
@@ -63,8 +63,12 @@ def _denying() -> frozenset[str]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     before = ""
-    for token in tokens(text, start, end):
+    told = list(tokens(text, start, end))
+    words = [token.key for token in told]
+    for at, token in enumerate(told):
         pair, before = f"{before} {token.key}", token.key
+        if found := turn(words, at):
+            yield token.start, told[found[0] - 1].end, found[1]
         if pair in _excluding():
             yield token.start, token.end, NOBODY_ELSE
         elif token.key in _denying():

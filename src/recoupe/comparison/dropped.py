@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.comparison.align import cosine
 from recoupe.comparison.content import keys
+from recoupe.comparison.likeness import cosine
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge
 from recoupe.model import Range, Span

@@ -124,6 +124,28 @@ def _borders() -> frozenset[str]:
     return frozenset(fold(word) for word in table("fr/content")["borders"].split())
 
 
+TOWN = re.compile(r"(?<![\w’'])[àÀ]\s((?:La |Le |Les )?[A-ZÉÈÎ][a-zéèêëïîôûç]+(?:-(?:[a-z]+-)?[A-ZÉÈÎ][a-zéèêëïîôûç]+)*)(?!\s[A-ZÉÈÎ])\b")
+"""A name behind "à": a town."""
+
+
+@lru_cache(maxsize=4096)
+def towns(text: str) -> tuple[str, ...]:
+    """The towns in which a clause says that something is, as it names them."""
+    return tuple(dict.fromkeys(found[1] for found in TOWN.finditer(text)))
+
+
+@lru_cache(maxsize=4096)
+def begins(text: str) -> bool:
+    """Whether a clause tells when something began: a date in it is the first day."""
+    return any(token.key in _beginnings() or stem(bare(token.key)) in _beginnings() for token in tokens(text))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    words = [fold(word) for word in table("fr/content")["beginnings"].split()]
+    return frozenset(words) | frozenset(stem(word) for word in words if word.endswith("er"))
+
+
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
     return nobody_else(text) or any(_scopes().get(token.key) == "only" for token in tokens(text))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
-from recoupe.comparison.features import ASSERTED, edged, firmness
-from recoupe.comparison.passages import Passage, Records, of_span
+from recoupe.comparison.features import ASSERTED, begins, edged, firmness, towns
+from recoupe.comparison.passages import Passage, Records, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.values import Comparison, dates, numbers, since
-from recoupe.lang import table
-from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling
+from recoupe.lang import fold, table
+from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling, inside
 
-LONGEST = 340
+LONGEST = 390
 """Characters that one article's telling of an event may have."""
+CLAUSE = 100
+"""A clause of so many characters at the most is told whole."""
 IN_TIME = frozenset({Status.PLANNED, Status.HELD, Status.ONGOING})
 """What is planned on Monday is held on Wednesday: between these the day of publication makes the difference, not the account."""
 
@@ -41,7 +43,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         id="c0",
         kind=PointKind.EVENT,
         label=event.label,
-        tellings=tuple(Telling(article, ss, value=event.date.value) for article, ss in spans.items()),
+        tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(_clauses(judge, event.tellings, records)).items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),
@@ -70,9 +72,21 @@ def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> lis
         apart = number.apart and vouched
         name = "number-apart" if apart else "number"
         out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
-    if not lasting and not edged(judge.text(one)) and not edged(judge.text(other)) and (day := dates(one, other, judge.dated(one, other))):
+    texts = judge.text(one), judge.text(other)
+    one_slot = all(map(begins, texts)) if lasting else not any(map(edged, texts))  # the first day of what lasts, the day of what does not
+    if one_slot and (day := dates(one, other, judge.dated(one, other))):
         out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), day.apart and vouched))
+    if town := _elsewhere(*texts):
+        out.append(Finding(Difference.PLACE, judge.reason("place", town, one.article, other.article)))
     return out
+
+
+def _elsewhere(one: str, other: str) -> Comparison | None:
+    """The towns of two tellings, when both name some and none is the same or part of the other's name."""
+    mine, theirs = towns(one), towns(other)
+    if not mine or not theirs or any(fold(a) in fold(b) or fold(b) in fold(a) for a in mine for b in theirs):
+        return None
+    return Comparison(mine[0], theirs[0], apart=False)
 
 
 def _firmness(judge: Judge, event: Event) -> list[Finding]:
@@ -98,6 +112,15 @@ def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | Non
     """The first day on which an event could be told: its own, or that of the first page that announces it."""
     days = [dossier.article(article).published.earliest for article in told]
     return min(d for d in (event.date.earliest, *days) if d) if event.date.earliest and all(days) else None
+
+
+def _clauses(judge: Judge, tellings: Iterable[Span], records: Mapping[str, Records]) -> Iterator[Span]:
+    """The tellings of an event, each as its whole clause where that is short: "libérés" alone says neither who nor when."""
+    for span in tellings:
+        reading = judge.material.reading(span.article)
+        around = clauses(reading, reading.sentence_at(span.start), records[span.article])
+        whole = next((c for c in around if inside(span.range, c) and c[1] - c[0] <= CLAUSE), span.range)
+        yield reading.span(*whole)
 
 
 def _short(tellings: Iterable[Span]) -> dict[str, tuple[Span, ...]]:

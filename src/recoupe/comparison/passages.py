@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from recoupe.comparison.content import keys
@@ -29,6 +29,10 @@ LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
 WEEK = 7
+DAY = 10
+"""Characters of a day (2022-01-12)."""
+FRESH = 2
+"""Days within which a newspaper reports what somebody said."""
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
@@ -49,6 +53,14 @@ class Passage:
     headline: bool
     days: tuple[tuple[str, str], ...] = ()
     """First and last day of the dated events that it tells of."""
+    around: frozenset[str] = frozenset()
+    """The keys of its whole sentence."""
+    events: frozenset[str] = frozenset()
+    """The events (not statements) whose words it holds."""
+    positions: frozenset[tuple[str, str, str]] = frozenset()
+    """Actor, issue and stance of the positions that rest on it."""
+    said: tuple[str, str] = ("", "")
+    """First and last day on which what somebody says in it can have been said ("": unknown)."""
 
     @property
     def range(self) -> Range:
@@ -77,6 +89,10 @@ class Records:
     frames: tuple[Range, ...]
     cues: tuple[Range, ...]
     days: tuple[tuple[Range, tuple[str, str]], ...]
+    events: tuple[tuple[Range, str], ...] = ()
+    positions: tuple[tuple[Range, tuple[str, str, str]], ...] = ()
+    published: tuple[str, str] = ("", "")
+    """First and last day on which the article can have been published ("": unknown)."""
 
 
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
@@ -110,6 +126,9 @@ def records_of(material: Material, dossier: Dossier, article: str) -> Records:
         tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
         tuple(span.range for a in dossier.attributions if a.article == article and a.content for span in a.cue),
         tuple((s.range, days) for e in dossier.events if (days := _days(e)) for s in e.tellings if s.article == article),
+        tuple((s.range, e.id) for e in dossier.events if e.type != "statement" for s in e.tellings if s.article == article),
+        tuple((s.range, (p.actor, p.issue, p.stance)) for p in dossier.positions for s in p.evidence if s.article == article),
+        ((dossier.article(article).published.earliest or "")[:10], (dossier.article(article).published.latest or "")[:10]),
     )
 
 
@@ -124,8 +143,9 @@ def _days(event: Event) -> tuple[str, str] | None:
 
 def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Passage]:
     for sentence in reading.sentences:
-        for clause in clauses(reading, sentence, records):
-            said = frozenset(_keys(reading, clause, records))
+        cut = [(clause, frozenset(_keys(reading, clause, records))) for clause in clauses(reading, sentence, records)]
+        around = frozenset().union(*(said for _, said in cut))
+        for clause, said in cut:
             attribution = _attribution(clause, records.attributions)
             if not said or (attribution is None and _says_little(clause, said, records)):
                 continue
@@ -140,7 +160,20 @@ def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Pa
                 tuple(t for t in records.timexes if inside(t.span.range, clause)),
                 reading.zone_at(clause[0]) is ZoneKind.HEADLINE,
                 tuple(sorted({days for span, days in records.days if inside(span, clause)})),
+                around,
+                frozenset(event for span, event in records.events if overlap(span, clause)),
+                frozenset(held for span, held in records.positions if overlap(span, clause)),
+                _said(attribution, records.published) if attribution else ("", ""),
             )
+
+
+def _said(attribution: Attribution, published: tuple[str, str]) -> tuple[str, str]:
+    """When something was said: on the day told; else on the last days before its article, for what is said is news."""
+    when = attribution.when or ""
+    if len(when) >= DAY and when[:4].isdigit():
+        return when[:DAY], when[:DAY]
+    first, last = published
+    return ((date.fromisoformat(first) - timedelta(FRESH)).isoformat() if first else "", last)
 
 
 def _says_little(clause: Range, said: frozenset[str], records: Records) -> bool:

@@ -11,7 +11,7 @@ from recoupe.comparison.dropped import dropped
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
 from recoupe.lang import say, table, tokens
-from recoupe.model import Dossier, Point, PointKind, Relation, Span, Status, Telling
+from recoupe.model import Dossier, Point, PointKind, Relation, Span, Status, Telling, overlap
 
 LABEL, LEAST_LABEL = 110, 30
 """Characters of a label, and of a telling that says enough to be one."""
@@ -62,6 +62,21 @@ def single(dossier: Dossier, articles: Collection[str]) -> Verdict:
     once = say(dossier.language, "comparison.told-once")
     why = (once, say(dossier.language, "comparison.copies", n=copies)) if copies else (once,)
     return Verdict(Relation.SINGLE, (), why)
+
+
+SAME_WORDS = 0.8
+"""Dice of the words of two tellings from which on they are the same (as the scorer takes them)."""
+
+
+def again(point: Point, other: Point) -> bool:
+    """Whether a point says again what another says: in each of its articles the other has the same words."""
+    known = {t.article: t.spans for t in other.tellings}
+    return all(_dice(t.spans, known.get(t.article, ())) >= SAME_WORDS for t in point.tellings)
+
+
+def _dice(one: Sequence[Span], other: Sequence[Span]) -> float:
+    shared = sum(overlap(a.range, b.range) for a in one for b in other)
+    return 2 * shared / (sum(map(len, one)) + sum(map(len, other)) or 1)
 
 
 def _telling(judge: Judge, article: str, group: Sequence[Passage]) -> Telling:

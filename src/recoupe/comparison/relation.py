@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.comparison.align import Weights, cosine, likeness
 from recoupe.comparison.content import keys
 from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
+from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
-from recoupe.lang import say, tokens
+from recoupe.lang import say
 from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
 
 ONE_OBJECT = 0.4
@@ -21,6 +21,8 @@ SAME_PREDICATE = 0.75
 """Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
 ONE_SAYING = 0.35
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
+SAME_WORDS = 0.5
+"""Least cosine of what two speakers say that may be called the same words given to two persons."""
 WORDS = 2
 """Words, names apart, that what one article attributes and another tells as its own have in common."""
 LONG = 90
@@ -115,6 +117,8 @@ class Judge:
         if alike < ONE_SAYING or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
+            if alike < SAME_WORDS:
+                return []
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
@@ -165,14 +169,14 @@ class Judge:
         if alike >= SAME_PREDICATE and sides == {Polarity.AFFIRMS, Polarity.DENIES}:
             return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=True)]
         mine, theirs = self._own_words(one), self._own_words(other)
-        if mine and theirs and not (mine <= theirs or theirs <= mine):
+        if mine - theirs and theirs - mine:
             return [self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other)]
         return []
 
     def _own_words(self, passage: Passage) -> frozenset[str]:
-        """The folded words that stand between marks in a passage."""
+        """What the words between marks in a passage say: to bend or to join them otherwise is no difference."""
         quoted = passage.attribution.quoted if passage.attribution else ()
-        return frozenset(t.key for s in quoted if overlap(s.range, passage.range) for t in tokens(s.text) if len(t.text) > 2)
+        return frozenset(key for s in quoted if overlap(s.range, passage.range) for _, _, key in keys(s.text, 0, len(s.text)))
 
     def _found(self, kind: Difference, name: str, words: Comparison, *sides: Passage, apart: bool = False) -> Finding:
         return Finding(kind, self.reason(name, words, *(p.article for p in sides)), apart)

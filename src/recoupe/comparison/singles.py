@@ -11,7 +11,7 @@ TELLING = frozenset(Act) - {Act.ASSESS}
 """What somebody does by speaking is news; what he merely finds counts when his own words are quoted."""
 
 
-ELSEWHERE, UNHEARD = 1.0, 0.2
+ELSEWHERE, UNHEARD = 0.3, 0.1
 """Likeness to what another account tells from which nothing is called told once, and below which even a finding is."""
 LEAST_KEYS = 6
 """Content words of a finding that is told once."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.events.dating import dated, openyear
-from recoupe.events.days import dates, when
+from recoupe.events.days import UNKNOWN, dates, when
 from recoupe.events.doubles import doubles
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import known
@@ -19,7 +19,7 @@ from recoupe.events.sameness import deed_of
 from recoupe.events.shown import Settled, shown
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import Telling, tellings
-from recoupe.model import Dossier, Event, Material, StoryInfo, When
+from recoupe.model import Dossier, Event, Material, StoryInfo
 
 __all__ = ["assemble"]
 
@@ -50,7 +50,7 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
 
 def _fixed(group: list[Telling]) -> bool:
     """Whether the days of an event are its own: of what lasts they may be only those on which it is told to go on."""
-    return group[0].kind.family not in LASTING or when(group) != When()
+    return group[0].kind.family not in LASTING or when(group) != UNKNOWN
 
 
 def _once(found: list[Event], settled: list[Settled], dossier: Dossier) -> list[Event]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -115,14 +115,20 @@ def words(*names: str) -> frozenset[str]:
 
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
-    text = reading.clean
+    places, low, breaks, verbs = _cut(reading.clean, where)
+    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS))
+
+
+@lru_cache(maxsize=2)
+def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[str, ...], tuple[str, ...], tuple[Verb, ...]]:
+    """Where the words stand, the words, their breaks and the verbs: kept for the sentence behind, which may look back at this one."""
     places = spots(text, *where)
     low = _lowered(text, where, places)
     breaks = _breaks(low, [text[a:b] for (_, a), (b, _) in pairwise(((0, where[0]), *places))])
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
-    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS))
+    return places, low, breaks, verbs
 
 
 def _bounds(breaks: tuple[str, ...], walls: frozenset[str]) -> tuple[int, ...]:

@@ -20,6 +20,8 @@ OF_ONE = ALONE | frozenset(
     ("show", "complaint", "election", "appointment", "illness", "forfeit", "business", "figures", "proposal", "accession", "birth")
 )
 """Kinds of what somebody does by himself, or what befalls him: "départ de", not "départ par"."""
+BODILY = ("arrest", "abduction", "killing", "death", "escape", "release")
+"""Families of what befalls persons and no body: "garde à vue" is not "de la brigade"."""
 HAS_COMPLEMENT = re.compile(r"\s(?:de|du|des|d[’'])\b|\sd[’']")
 LOST = frozenset(("business", "figures"))
 """Kinds whose sums are those of somebody: "perte de 600 millions d'euros pour Orsalis"."""
@@ -51,6 +53,7 @@ def with_complements(called: str, kind: str, group: Sequence[Telling], who: Sequ
             [*new]
             if len(new) == 1
             and not doers
+            and not (family in BODILY and new[0].kind in (Kind.ORGANISATION, Kind.STATE))
             and any(new[0].id in (t.inside or (t.names if t.by_verb else ())) for t in group)
             and (kind in OF_ONE or family in BEFALLS)
             else []

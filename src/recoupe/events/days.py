@@ -22,6 +22,8 @@ OPEN = 8
 """Between so many days at most a day that the words leave open is given as an interval."""
 KNOWN = 3
 """An article whose day of publication is open by so many days at most dates what it tells as news."""
+UNKNOWN = When()
+"""Nothing is known of the day."""
 
 
 def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str]) -> list[When]:
@@ -42,8 +44,8 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
             done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
             out[n] = next(_as_news(done, news, published, persons, told), out[n])
     out = _on_the_way(groups, _framing(groups, out))
-    late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != When()), When()) for g in groups)
-    return [day if day != When() else found for day, found in zip(out, late, strict=True)]
+    late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != UNKNOWN), UNKNOWN) for g in groups)
+    return [day if day != UNKNOWN else found for day, found in zip(out, late, strict=True)]
 
 
 def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[When]:
@@ -64,7 +66,7 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
     out = []
     for group, day in zip(groups, days, strict=True):
         framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)
-        out.append(day if day != When() else next(framing, day))
+        out.append(day if day != UNKNOWN else next(framing, day))
     return out
 
 
@@ -74,7 +76,7 @@ def _shifted(day: When, days: int) -> When:
         return day
     first, last = (date.fromisoformat(one[:10]) for one in (day.earliest, day.latest))
     if first != last:
-        return When()
+        return UNKNOWN
     there = (first + timedelta(days=days)).isoformat()
     return When(there, there, there)
 
@@ -87,7 +89,7 @@ def _on_the_way(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> li
             visits |= {(t.article, who): day for t in group for who in t.inside if t.published and t.published <= day.latest}
     out = []
     for group, day in zip(groups, days, strict=True):
-        coming = day == When() and group[0].kind.family in BETWEEN and all(t.status is Status.PLANNED for t in group)
+        coming = day == UNKNOWN and group[0].kind.family in BETWEEN and all(t.status is Status.PLANNED for t in group)
         during = (visits[t.article, who] for t in group for who in (*t.inside, *t.names) if coming and (t.article, who) in visits)
         out.append(next((_some_day(d) for d in during), day))
     return out
@@ -134,7 +136,7 @@ def _just(group: Sequence[Telling], published: Mapping[str, Published]) -> When:
     """The month, or the days across two months, of what happened within a week before an article that tells it."""
     last = next((p for t in group if t.just and (p := published[t.article]).latest), None)
     if last is None or _width(last.earliest, last.latest) > KNOWN:
-        return When()
+        return UNKNOWN
     day = date.fromisoformat((last.latest or "")[:10])
     first = day - timedelta(days=WEEK)
     if first.month == day.month:
@@ -146,7 +148,7 @@ def _ongoing(group: Sequence[Telling], published: Mapping[str, Published]) -> Wh
     """From the first to the last day on which an article tells that it goes on (unknown where no such day is)."""
     days = [p for t in group if t.status is Status.ONGOING and (p := published[t.article]).earliest and p.latest]
     if not days:
-        return When()
+        return UNKNOWN
     first, last = min(p.earliest or "" for p in days)[:10], max(p.latest or "" for p in days)[:10]
     return When(first if first == last else f"{first}/{last}", first, last)
 
@@ -163,7 +165,7 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
             published = known_as.latest
             if not published or not 0 <= _width(day, published) <= NEWS or _open(known_as):
                 continue
-            known, about = out.get(article, (When(), frozenset()))
+            known, about = out.get(article, (UNKNOWN, frozenset()))
             about = about if known.earliest == day else frozenset()
             if day >= (known.earliest or ""):
                 out[article] = (date_of, about | {who for t in group if t.article == article for who in t.inside})
@@ -180,7 +182,7 @@ def when(group: Sequence[Telling]) -> When:
     told = [t.date for t in group if t.date and t.date.earliest and t.date.latest]
     dates = [d if d.value else opened(d) for d in told if d.value or _narrow(d)]
     if not dates:
-        return When()
+        return UNKNOWN
     days = sorted({d.earliest for d in dates if d.earliest and d.earliest == d.latest})
     if group[0].kind.family in LASTING and len(days) > 1:
         return When(f"{days[0]}/{days[-1]}", days[0], days[-1])

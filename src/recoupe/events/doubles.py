@@ -15,6 +15,8 @@ HAPPENS = frozenset((Status.HELD, Status.PLANNED, Status.ONGOING))
 """What was to come when one article told it is over in another: no reason to print it twice."""
 WISHED = frozenset((Status.CALLED_FOR, Status.CONDITIONAL))
 """A meeting that one article wishes for is the one that another announces."""
+OF_BODIES = frozenset(("enquiry", "complaint"))
+"""What one body does about another: the one account names who does it, the other whom it is about."""
 PAIR = 2
 LONG = 4
 """Words of so many letters tell names apart; shorter ones are mostly grammar."""
@@ -47,8 +49,10 @@ def doubles(events: Sequence[Event], deeds: Sequence[Deed] = ()) -> list[tuple[i
 
 def _one(gone: Event, home: Event, this: Deed, that: Deed) -> bool:
     """Whether two events are one deed of the same people, the one on no day, or both on days that may be the same."""
+    if this.nouns.isdisjoint(that.nouns):  # which they nearly always are
+        return False
     families = {kinds()[gone.type].family, kinds()[home.type].family}
-    if "statement" in families or not this.nouns & that.nouns or (len(families) > 1 and families & {*BETWEEN}):
+    if "statement" in families or (len(families) > 1 and families & {*BETWEEN}):
         return False
     wished = gone.status in WISHED and home.status is Status.PLANNED and families <= {*BETWEEN}
     if not wished and not {gone.status, home.status} <= HAPPENS:
@@ -72,7 +76,10 @@ def _of_it(one: Sequence[str], other: Sequence[str], gone: Event, home: Event) -
         pair = len(who & whom) > 1 and (who <= whom or whom <= who)
         return pair or (bool(who) and who <= whom and len(whom) == PAIR and gone.date.earliest is None)
     things = set(one[1:]) & set(other[1:])
-    if {kinds()[gone.type].family, kinds()[home.type].family} & {*PERSONAL} and gone.participants[:1] != home.participants[:1]:
+    families = {kinds()[gone.type].family, kinds()[home.type].family}
+    if families <= OF_BODIES and len(things) > 1 and set(one[1:]) <= set(other):
+        return True
+    if families & {*PERSONAL} and gone.participants[:1] != home.participants[:1]:
         return False
     if who and whom:
         return bool(who <= whom or whom <= who or (who & whom and things))
@@ -86,9 +93,9 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether an event says nothing that the other does not say: no other kind, day, name or outcome."""
-    if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
+    if len(one) < FEWEST or one[:1] != other[:1]:  # which they nearly always are not
         return False
-    if len(one) < FEWEST or one[:1] != other[:1]:
+    if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
         return False
     if gone.status is not home.status and not {gone.status, home.status} <= HAPPENS:
         return False

@@ -30,8 +30,10 @@ def _hanging(before: str, last: str, *, clause: bool) -> bool:
     loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
     if last in loose or not any(c.isalnum() or c == "%" for c in last) or ORDINAL.fullmatch(last):
         return True
-    if last in words("measures") and before in words("complement") | words("determiners"):
+    if last in words("measures") and before in words("complement") | words("determiners") | words("before_nouns"):
         return True  # "spectacle d'une durée"
+    if last in words("never_last"):
+        return True  # "collecte d'un large"
     done = not clause and _participle(last) and before not in auxiliaries() and before != "été"
     return (done or last in words("open_adjectives")) and before not in words("complement") | words("determiners")
 

@@ -17,8 +17,19 @@ MOST, LONGEST = 150, 200
 """And up to so many where no clause of it ends before; cut behind so many at the latest."""
 SHORT = 25
 """Cut shorter than that, it says nothing."""
+RELATIVE = re.compile(r",?\s(?:qui|que|dont|où|dans lesquel\w+|auxquel\w+|duquel|sur lesquel\w+)\s|,?\squ['’]")
+"""What leads from a thing to what is said of it besides."""
+THAT = re.compile(r"qu(?:e\s|['’])\s*$")
+PREFIX = re.compile(r"(?:(?<=\s)|^)(?:[sn]['’]|se |ne )$")
+DENIED = re.compile(r"\s*pas\b")
+WISHED = 8
+"""Among so many first words stands the verb of a clause that is wished for."""
+BESIDE = 30
+"""So many characters behind a verb stands what it acts on: a date may part them."""
 FEWEST = 3
 """Fewer words of it say nothing ("de tout")."""
+STANDING_IN = [["l'"], ["le"], ["la"], ["les"], ["lui"], ["leur"]]
+"""Pronouns right before a verb that stand for what the sentence before names."""
 MARKS = re.compile(r"[«»“”\"]")
 SPACED = re.compile(r"\s+(?=[,.)…])|(?<=\()\s+|(?<=[dlnscjmqu]['’])\s+")
 """Spaces that quotation marks leave behind when they go: "d' exceptionnels", "intime ,"."""
@@ -30,8 +41,37 @@ JOINTS = re.compile(r"\s(?=(?:à|au|aux|dans|sur|avec|en|par|sous|vers|lors|depu
 
 def gist(group: Sequence[Telling], dossier: Dossier) -> str:
     """What is said in a statement, the longest that is printed whole first ("" where none can be printed)."""
-    said = (_printed(a.content[0].text) for a in _told(group, dossier) if a.content)
+    told = ((a, _printed(a.content[0].text)) for a in _told(group, dossier) if a.content)
+    said = [_with_verb(a, text, group) if _nominal(text) or _wished(text) else text for a, text in told]
     return max(said, key=lambda text: (not text.endswith("…"), len(text), text), default="")
+
+
+def _nominal(text: str) -> bool:
+    """Whether words are only a thing, of which a verb must say what is said of it: "toute levée de l'embargo" is asked for, or refused."""
+    first = re.split(r"(?<=['’])|\s", text, maxsplit=1)[0].lower().replace("’", "'")
+    return first in words("determiners") and not text[:1].isupper() and not _carried(RELATIVE.split(text)[0])
+
+
+def _wished(text: str) -> bool:
+    """Whether words are what somebody asks for, fears or rules out: "l'embargo soit levé"."""
+    return not text[:1].isupper() and not words("subjunctives").isdisjoint(text.lower().split()[:WISHED])
+
+
+def _with_verb(a: Attribution, text: str, group: Sequence[Telling]) -> str:
+    """What is said with the verb before it: "a exclu toute levée de l'embargo"; alone where there is none."""
+    cue = a.cue[0]
+    spoken = cue.text.lower().split()
+    finite = {f.tense for w in spoken for f in forms().get(w, ())} & FINITE or spoken[0] in auxiliaries()
+    whole = next((t.whole.span for t in group if t.whole and t.whole.span.covers(cue)), None)
+    if not finite or not 0 <= a.content[0].start - cue.end <= BESIDE or cue.article != a.content[0].article:
+        return text
+    between = whole.text[cue.end - whole.start : a.content[0].start - whole.start] if whole else ""
+    that = THAT.search(between)
+    if that and not _wished(text):
+        return text  # a clause: "que la levée de l'embargo, qui tarde, viendra"
+    before = PREFIX.search(whole.text[: cue.start - whole.start]) if whole else None
+    denied = "pas " if DENIED.match(between) else ""
+    return f"{before[0] if before else ''}{cue.text} {denied}{that[0] if that else ''}{text}"
 
 
 def sentence(group: Sequence[Telling], dossier: Dossier) -> str:
@@ -92,6 +132,8 @@ def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str
     if told is None or not a.content or not _ending(a.content[0].text):
         return ""
     spoken = told.text[: a.content[0].start - told.start].lower().split()
+    if told.text[: a.cue[0].start - told.start].replace("’", "'").split()[-1:] in STANDING_IN:
+        return ""  # "l'estimait à": what, the sentence before says
     if not spoken or spoken[0] in words("subjects") | words("complement") or "qui" in spoken:
         return ""
     text = SPACED.sub("", " ".join(MARKS.sub(" ", undated(told, dossier.timexes)).split())).strip(" ,.;:")

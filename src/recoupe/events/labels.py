@@ -13,6 +13,7 @@ from recoupe.events.gists import gist, sentence
 from recoupe.events.kinds import ACT, BETWEEN, noun_of
 from recoupe.events.likeness import UNREAL
 from recoupe.events.naming import NAMED, capital, with_parties
+from recoupe.events.newsworthy import bare as of_nobody
 from recoupe.events.plain import plainly, unowned
 from recoupe.events.sentences import clause, stands
 from recoupe.events.tellings import Telling
@@ -24,6 +25,8 @@ LONG = 90
 """A label of more characters is made of kind and parties instead."""
 SIDES = 2
 """So many parties a phrase on a meeting should name."""
+OF_WHAT = (ACT, "publication", "reopening", "legal", "vote", "closure", "halt", "award", "proposal")
+"""Kinds of what is done to a thing: without it their noun says nothing."""
 LOOSELY = frozenset(("dans", "avec", "sur", "pour", "en", "entre"))
 """Behind a noun these lead to what only goes with its deed: "lancement dans l'urgence"."""
 
@@ -47,9 +50,11 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     if not called or (told and not phrase and not verbal):
         return told
     full = with_complements(called, kind, group, _parts(group, who, dossier), place)
-    if " " in full and full != bare:
+    thingless = kind in OF_WHAT and " " not in called and full.startswith(f"{called} par ")  # "Lancement par Irène Kalvo"
+    if " " in full and full != bare and not thingless:
         return full
-    return told or (full if dated else "")  # "Réunion" alone, on no day, is no line of a chronology
+    alone = " " not in full and dated and not of_nobody(group)
+    return told or (full if alone else "")  # "Réunion" alone, on no day, is no line of a chronology
 
 
 def _stated(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from recoupe.events.clauses import Sentence, Verb, words
@@ -34,10 +34,10 @@ def led_by(s: Sighting, name: str) -> bool:
     return ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], name)
 
 
-def ends(left: Sequence[str], name: str) -> bool:
+def ends(left: tuple[str, ...], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
     endings = _endings(name)
-    return any(spoken.endswith(endings) for spoken in _bared(tuple(left)))
+    return any(spoken.endswith(endings) for spoken in _bared(left))
 
 
 @lru_cache(maxsize=64)

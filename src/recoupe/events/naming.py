@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from recoupe.events.clauses import words
 from recoupe.events.kinds import BETWEEN, kinds
-from recoupe.lang import fold, say
+from recoupe.lang import fold, say, table
 from recoupe.model import Actor, Dossier, Kind
 
 NAMED = 3
@@ -42,6 +43,25 @@ def apart(actors: Iterable[Actor]) -> list[Actor]:
         if not any(fold(actor.name) in fold(other.name) or fold(other.name) in fold(actor.name) for other in out):
             out.append(actor)
     return out
+
+
+def once(who: Sequence[str], dossier: Dossier, *, papers: bool) -> tuple[str, ...]:
+    """Those who take part, each by his fullest name: not "police" beside "police de Vélane"; a paper does only where `papers` speak."""
+    names = {a.id: f" {fold(a.name)} " for a in dossier.actors if a.id in who}
+    groups = {a.id for a in dossier.actors if a.kind is Kind.GROUP or a.name[:1].islower()}
+    out: list[str] = []
+    for n, actor in enumerate(who):
+        name = names.get(actor, actor)
+        before = any(names.get(other) == name for other in who[:n])
+        fuller = actor in groups and any(name in names.get(other, "") and names[other] != name for other in who if other != actor)
+        if not (before or fuller or (not papers and name.split()[0] in _papers())):
+            out.append(actor)
+    return tuple(out)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("fr/groups")["papers"])
 
 
 def told(actor: Actor) -> str:

@@ -36,7 +36,8 @@ def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]
         speakers = tuple(dict.fromkeys(who for one in said if one.parent is None for who in one.speakers))
         speakers = speakers or _before(known, x) or tuple(who for who in around if who not in _beside(known, x))
         return speakers, speakers
-    return tuple(dict.fromkeys(_named(known, x))), around
+    doing = agents(known, x)  # "il est remplacé par Paul Darvin" is not told of Paul Darvin, whoever "il" was taken for
+    return tuple(n for n in dict.fromkeys(_named(known, x)) if n not in doing), around
 
 
 def _beside(known: Known, x: Sighting) -> set[str]:

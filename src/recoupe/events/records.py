@@ -10,6 +10,7 @@ from recoupe.events.kinds import PERSONAL
 from recoupe.events.labels import label
 from recoupe.events.likeness import MANY, UNREAL
 from recoupe.events.material import STRANGER
+from recoupe.events.naming import once
 from recoupe.events.status import STRENGTH
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold
@@ -63,6 +64,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     place = max(where, key=lambda p: where[p], default=None)
     who = _participants(group, dossier)
     doing = tuple(n for n in dict.fromkeys(n for t in group for n in t.agents) if n[0] != STRANGER and n not in who) if who else ()
+    spoken = group[0].kind.family == "statement"
     return Event(
         id=f"e{number}",
         type=name,
@@ -70,7 +72,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
         label=label(group, name, who, dossier, place),
         date=date,
         place=place,
-        participants=(*who, *doing),
+        participants=once((*who, *doing), dossier, papers=spoken),
         status=standing(notes, ranks),
         history=notes,
         tellings=tuple(t.span for t in group),
@@ -158,7 +160,7 @@ def _participants(group: Sequence[Telling], dossier: Dossier) -> tuple[str, ...]
     """
     actors = {a.id: a for a in dossier.actors}
     agents = {n for t in group for n in t.agents}
-    never = agents | {a.id for a in dossier.actors if agents and a.kind is Kind.STATE}
+    never = agents | {a.id for a in dossier.actors if a.kind is Kind.STATE} if agents else agents
     counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(
         n for t in group for n in t.names if n[0] != STRANGER and n not in never
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.material import STRANGER, Known
 from recoupe.events.phrases import OBJECTS
+from recoupe.events.subjects import agent
 
 NEAR = 4
 """So many words behind its verb an object begins at most."""
@@ -16,7 +17,8 @@ def roles(s: Sentence, known: Known, verb: Verb) -> tuple[str, str]:
     """The actors who do it and whom it is done to ("" for nobody sure)."""
     subject, behind = _subject(s, known, verb), _object(s, known, verb)
     if verb.passive or verb.when == "participle":
-        return _agent(s, known, verb), subject
+        doer = _agent(s, known, verb)
+        return doer, "" if subject == doer else subject  # "il est remplacé par Paul Darvin": "il" is somebody else
     return subject, "" if verb.reflexive else behind
 
 
@@ -33,7 +35,9 @@ def _subject(s: Sentence, known: Known, verb: Verb) -> str:
     stop = s.spots[at - 1][1]
     names = [n for n in known.names_in(s.spots[first][0], stop) if n.span.end <= stop]
     ending = [n for n in names if stop - n.span.end <= 1]
-    led = ending and (begins := s.word_at(ending[0].span.start)) > first and s.low[begins - 1] in words("complement")
+    led = (
+        ending and (begins := s.word_at(ending[0].span.start)) > first and (s.low[begins - 1] in words("complement") or agent(s, ending[0]))
+    )
     return ending[0].actor if ending and not led and ending[0].actor[0] != STRANGER else ""
 
 

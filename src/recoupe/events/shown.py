@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from recoupe.events.kinds import ACT
+from recoupe.events.newsworthy import taken_up
 from recoupe.events.records import SHOWN, weight
 from recoupe.events.tellings import Telling
 from recoupe.model import Event, When
@@ -29,6 +30,7 @@ def shown(
     """The events that are shown, in their order (`accounts`: article -> account, `lengths`: article -> characters).
 
     `made` makes the event of a group; None where its words give it no name that could be printed: such a one is never shown.
+    What is only taken up again fills up no article.
     """
     weights = [weight(group, accounts) for group, _ in groups]
     standing = [n for n, w in enumerate(weights) if w >= SHOWN + UNNAMED * (groups[n][0][0].kind.name == ACT)]
@@ -38,7 +40,7 @@ def shown(
         articles = {t.article for t in groups[n][0]}
         room = ROOM * (SAID if groups[n][0][0].kind.family == "statement" else 1)
         fits = all(told[article] < MOST and (told[article] + 1) * room <= lengths[article] for article in articles)
-        if n not in standing and fits and (event := made(n)):
+        if n not in standing and fits and not taken_up(groups[n][0]) and (event := made(n)):
             kept[n] = event
             told.update(articles)
     return [kept[n] for n in sorted(kept)]

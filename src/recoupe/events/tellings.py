@@ -30,6 +30,10 @@ DONE = ("talks", "call", "vote", "accord", "trial", "ceremony")
 
 LEAD = 2
 """So many words at most behind a common noun stands the event that it only leads to."""
+DAYS = frozenset({"weekday", "this-weekday", "weekday-way", "yesterday", "day-before-yesterday", "this-daypart", "last-night"})
+"""Rules of words that name a day, though nobody may know which: "a annoncé mardi"."""
+SPOKEN_DEEDS = ("complaint", "enquiry")
+"""Families of deeds that are done in words, and told as deeds."""
 BOUNDS = ("reopening", "closure", "ceremony")
 """Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
 LONG = 5
@@ -101,7 +105,8 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     before: Timex | None = None
     for where in known.reading.sentences:
         s = sentence(known.reading, where)
-        told = (*_acts(tuple(sightings(s, known))), *statements(s, known))
+        deeds = _acts(tuple(sightings(s, known)))
+        told = (*deeds, *(x for x in statements(s, known) if not _done(x, deeds)))
         seen = sorted(
             (x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))),
             key=lambda x: x.head,
@@ -121,6 +126,11 @@ def _acts(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     done = [(v, {w for kind, needs in verbs().get(v.lemma, ()) if kind is v.kind for w in needs}) for v in seen if v.verb]
     completing = {x.head for x in seen for v, needs in done if v.first <= x.head < v.end and x.sentence.low[x.head] in needs}
     return tuple(x for x in seen if x.verb or not (x.head in completing or _leads(x, seen)))
+
+
+def _done(x: Sighting, deeds: tuple[Sighting, ...]) -> bool:
+    """Whether the words by which something is said tell a deed of their own: "a porté plainte contre X" is no statement besides."""
+    return any(y.verb and y.kind.family in SPOKEN_DEEDS and y.first <= x.head < y.end for y in deeds)
 
 
 def _leads(x: Sighting, seen: tuple[Sighting, ...]) -> bool:
@@ -146,7 +156,7 @@ def _shown(known: Known, x: Sighting, date: Timex | None) -> bool:
 
 def _outside(x: Sighting, date: Timex | None) -> bool:
     """Whether a date is the day on which something was said, not one spoken of."""
-    if date is None or not date.earliest or date.earliest != date.latest:
+    if date is None or not (date.rule in DAYS or (date.earliest and date.earliest == date.latest)):
         return False
     return not any(inside(date.span.range, span.range) for span in (x.said.content if x.said else ()))
 

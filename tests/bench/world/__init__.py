@@ -8,6 +8,6 @@ All prose is made here (`filler.py`, `words.yaml`); with `treebanks=` its chain 
 from .arrivals import articles
 from .records import Article, Behaviour
 from .setting import World
-from .writing import read, write
+from .writing import printed, read, write
 
-__all__ = ["Article", "Behaviour", "World", "articles", "read", "write"]
+__all__ = ["Article", "Behaviour", "World", "articles", "printed", "read", "write"]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -34,6 +35,21 @@ def write(stream: Iterable[Article], folder: Path, *, parquet: bool = True, part
             path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
         written, number = written + len(rows), number + 1
     return written
+
+
+def printed(folder: Path) -> tuple[list[str], list[int], list[str]]:
+    """Text, day and host of the articles of a folder, in order, without their truth: what an engine has in memory."""
+    told: tuple[list[str], list[int], list[str]] = [], [], []
+    for path in sorted(folder.glob("*.parquet")):
+        rows = import_module("pyarrow.parquet").read_table(path, columns=["text", "minute", "host"])
+        told[0].extend(rows["text"].to_pylist())
+        told[1].extend(minute // 1440 for minute in rows["minute"].to_pylist())
+        told[2].extend(sys.intern(host) for host in rows["host"].to_pylist())
+    if not told[0]:
+        for article in read(folder):
+            for column, value in zip(told, (article.text, article.day, article.host), strict=True):
+                column.append(value)  # type: ignore[arg-type]
+    return told
 
 
 def row(article: Article) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from recoupe.lineage.spans import LETTERS, families, fold, trace_texts, tracing, widening
+from recoupe.lineage.spans import LETTERS, copied, families, fold, trace_texts, tracing, widening
 
 
 def told(texts, spans):
@@ -108,9 +108,101 @@ def test_changes_inside_a_quotation_take_nothing_from_the_prose_beside_it(prose)
 
 
 def test_the_foot_of_the_pages_of_a_site_is_no_copied_prose(prose):
-    texts = [f"{prose(150, n)}\n{prose(40, 999)}" for n in range(15)]
+    texts = [f"{prose(150, n)}\n{prose(30, 999)}" for n in range(15)]
     assert not len(trace_texts(texts, None, [3] * 15).target)
-    assert len(trace_texts(texts).target) == 14
+    assert not len(copied(trace_texts(texts, range(0, 30, 2), range(15))).target)
+
+
+def test_a_paragraph_on_many_pages_of_one_publisher_is_found_where_another_copied_it(prose):
+    texts = [f"{prose(150, n)}\n{prose(60, 999)}" for n in range(16)]
+    spans = copied(trace_texts(texts, range(16), [3] * 15 + [4]))
+    assert told(texts, spans) == [(15, 0, prose(60, 999), prose(60, 999))]
+
+
+def weeks(texts, apart, hosts=None):
+    """How many passages show copying in pages so many days apart; what does not is marked, never lost."""
+    spans = trace_texts(texts, [n * apart for n in range(len(texts))], hosts)
+    assert len(spans.target) == len(texts) - 1
+    return len(copied(spans).target)
+
+
+def pages(prose, count, own, shared):
+    return [f"{prose(own, n)}\n{prose(shared, 999)}" for n in range(count)]
+
+
+def test_a_sentence_that_several_families_print_weeks_apart_is_stock(prose):
+    assert weeks(pages(prose, 3, 150, 36), 2) == 2  # a few days: who knows
+    assert weeks(pages(prose, 3, 150, 36), 5) == 0
+    assert weeks(pages(prose, 14, 150, 36), 0) == 13  # news of the day, whoever prints it
+    assert weeks(pages(prose, 2, 150, 36), 5) == 1
+    assert weeks(pages(prose, 2, 150, 36), 8) == 0  # nobody takes over a turn of last week
+
+
+@pytest.mark.parametrize("words", [40, 60, 95])
+def test_a_paragraph_that_publishers_reuse_is_copied_however_late(prose, words):
+    assert weeks(pages(prose, 2, 300, words), 60) == 1
+    assert weeks(pages(prose, 9, 300, words), 10) == 8
+    assert weeks(pages(prose, 14, 300, words), 2) == 13
+
+
+def test_a_paragraph_of_very_many_families_over_months_is_stock(prose):
+    assert weeks(pages(prose, 14, 300, 60), 5) == 0
+    assert len(copied(trace_texts(pages(prose, 14, 300, 36))).target) == 0  # no days are known
+
+
+def test_a_long_passage_or_a_short_dispatch_is_copied_whenever_it_comes_back(prose):
+    assert weeks(pages(prose, 14, 300, 110), 9) == 13
+    assert weeks(pages(prose, 14, 20, 36), 9) == 13
+
+
+def test_what_a_publisher_repeats_on_its_own_pages_weeks_apart_is_its_furniture(prose):
+    assert weeks(pages(prose, 2, 300, 36), 0, [1, 1]) == 0
+    assert weeks(pages(prose, 2, 300, 60), 1, [1, 1]) == 1  # a paragraph of one story
+    assert weeks(pages(prose, 2, 300, 60), 9, [1, 1]) == 0
+    assert weeks(pages(prose, 2, 500, 150), 9, [1, 1]) == 1
+    assert weeks(pages(prose, 3, 500, 150), 9, [1, 1, 1]) == 0
+
+
+def test_a_paragraph_above_a_footer_is_another_passage_than_the_footer(prose):
+    foot = prose(30, 999)
+    texts = [f"{prose(150, n)}\n{prose(50, 998) if n in (3, 5) else prose(50, 50 + n)}\n{foot}" for n in range(14)]
+    spans = copied(trace_texts(texts, range(0, 140, 10)))
+    assert told(texts, spans) == [(5, 3, f"{prose(50, 998)}\n{foot}", f"{prose(50, 998)}\n{foot}")]
+
+
+def test_a_footer_in_two_families_takes_no_page_out_of_its_own(prose):
+    footer = prose(36, 999)
+    texts = [f"{prose(250, n // 2)}\n{footer}" for n in range(8)]
+    spans = copied(trace_texts(texts, [n // 2 * 9 for n in range(8)]))
+    assert {a // 2 for a in spans.target.tolist()} == {0, 1, 2, 3}
+    assert (spans.target // 2 == spans.source // 2).all()
+
+
+def test_short_passages_join_no_pages_that_share_stock_alone(prose):
+    texts = [f"{prose(11, 997)} {prose(150, n)}\n{prose(28, 999)}" for n in range(2)]
+    spans = trace_texts(texts, [0, 9])
+    assert len(spans.target) == 2
+    assert spans.stock.all()
+
+
+@pytest.mark.parametrize(("line", "found"), [("Tous droits de reproduction réservés", 0), ("Un accord reste possible demain", 1)])
+def test_what_only_sites_say_is_no_copied_prose(prose, line, found):
+    foot = f"{line} {prose(25, 99)}"
+    assert weeks([f"{prose(150, n)}\n{foot}" for n in range(2)], 1) == found
+
+
+def test_a_paragraph_beside_a_line_of_a_site_is_prose_whatever_it_tells_of(prose):
+    line = f"Tous droits de reproduction réservés {prose(25, 99)}"
+    assert weeks([f"{prose(150, n)}\n(Orsalis {prose(12, 98)})\n{line}" for n in range(2)], 1) == 0
+    assert weeks([f"{prose(150, n)}\n{prose(22, 98)}\n{line}" for n in range(2)], 1) == 1
+    assert weeks([f"{prose(150, n)}\n{line} {prose(20, 98)}" for n in range(2)], 1) == 1
+
+
+def test_persons_and_places_in_a_row_are_no_copied_prose(prose):
+    meeting = "Irène Kalvo a reçu Paul Darvin, de Valdorie, mardi à Orsalis, devant Karl Brusk, Igor Vasnik et le Conseil des Détroits"
+    plain = meeting.lower()
+    for told_alike, found in ((meeting, 0), (plain, 1)):
+        assert weeks([f"{prose(80, n)}. {told_alike}. {prose(60, 10 + n)}" for n in range(2)], 1) == found
 
 
 def test_a_dispatch_that_hundreds_print_is_one_family_with_one_source(prose):

@@ -10,6 +10,7 @@ from datetime import date
 from recoupe.events.dating.besides import besides
 from recoupe.events.dating.openyear import ABOUT
 from recoupe.events.dating.reasons import Reasons
+from recoupe.events.dating.recalled import recalled
 from recoupe.events.dating.solution import solve, stated_of
 from recoupe.events.dating.stays import placed
 from recoupe.events.dating.story import Solved
@@ -57,7 +58,7 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
         published = reasons.published(a, solved.get(a.id), stated[a.id], material.found_in(a.id).phrases)
         problems += reasons.outvoted(a, published)
         articles.append(replace(a, published=published))
-    about = sorted(s.best for s in solved.values() if s.dated)
+    about = sorted(s.best for s in solved.values() if s.placed)
     years = {a.published.earliest for a in articles if a.published.earliest}
     middle = about[len(about) // 2] if about else None if years else ABOUT
     readings = {r.id: r for r in material.readings}
@@ -101,13 +102,13 @@ def weighed(
     if len(days) < 2:
         return valued(phrases, next(iter(days), None), about, beside)
     out = []
-    whole = sum(days.values())
     for same in zip(*(valued(phrases, day, about, beside) for day in days), strict=True):
         shares: dict[str | None, float] = defaultdict(float)
         for found, share in zip(same, days.values(), strict=True):
-            shares[found.value] += share / whole
+            shares[found.value] += share
         likeliest, share = max(shares.items(), key=lambda pair: pair[1])
-        out.append(between([t for t in same if t.value == likeliest or share <= LIKELY], likeliest if share > LIKELY else None))
+        clear = len(shares) == 1 or share > LIKELY  # of all days, not of those tried
+        out.append(between([t for t in same if t.value == likeliest or not clear], likeliest if clear else None))
     return out
 
 
@@ -127,10 +128,12 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
     phrases = tuple(phrases)
     last = last_told(phrases, day)
     told: Days | None = None
+    before: list[tuple[Phrase, Value]] = []
     out = []
     for phrase in phrases:
         near = day or (about if named_by_year(phrase) else None)
-        found = value(phrase, near, last if phrase.rule == "after-event" else told)
+        found = recalled(phrase, before, day or about) or value(phrase, near, last if phrase.rule == "after-event" else told)
+        before.append((phrase, found))
         out.append(timex(phrase, found))
         owned = told is not None and (phrase.span.text.lower().startswith(OF) or phrase.span in beside)
         if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:

@@ -101,7 +101,7 @@ class Calendar:
         found = [in_year(phrase, year) for year in years]
         named = [(days[0].toordinal(), days[1].toordinal()) for days in found if days]
         if phrase.weekday is not None or len(named) < len(years):
-            return self._best(phrase, [self._same(*days) for days in named])
+            return self._best(phrase, [(np.array(first), np.array(last)) for first, last in named])
         first, last = np.array(named, dtype=np.int64).T  # without a weekday no year fits but those beside publication
         return self._best(phrase, [(first.take(beside), last.take(beside)) for beside in self._beside])
 
@@ -112,7 +112,10 @@ class Calendar:
         return self._best(phrase, [(day, day) for day in days])
 
     def _best(self, phrase: Phrase, candidates: Iterable[Spans]) -> Spans:
-        """For every day of publication the candidate that fits the words best: side of publication, weekday, nearness."""
+        """For every day of publication the candidate that fits the words best: side of publication, weekday, nearness.
+
+        A candidate that is the same for every day may be given as one number.
+        """
         found = list(candidates)
         if not found:
             return self._same(NONE, NONE)
@@ -122,7 +125,7 @@ class Calendar:
             cost = self._cost(phrase, a, b)
             better = cost < least
             least, first, last = np.minimum(cost, least), np.where(better, a, first), np.where(better, b, last)
-        return first, last
+        return np.broadcast_to(first, self.days.shape), np.broadcast_to(last, self.days.shape)
 
     def _cost(self, phrase: Phrase, first: Ints, last: Ints) -> Ints:
         """How badly a candidate fits the words, for every day of publication."""

@@ -70,7 +70,19 @@ class Solver:
 
     def place_all(self) -> float:
         """Find the best day of every article; how much their reasons weigh together."""
-        left = list(self.story.own)
+        left = self._place(list(self.story.own))
+        self._again()
+        self._move_together()
+        self._again()
+        if len(self._place(left)) < len(left):  # what the moves brought together
+            left = [a for a in left if a not in self.at]
+            self._again()
+        self.loose = {a: self._best_day(a) for a in left}
+        return round(sum(self.worth({**self.loose, **self.at}, sorted(self.story.own)).values()), 3)
+
+    def _place(self, left: list[str]) -> list[str]:
+        """Place the articles for which enough speaks, the best told first; those that are left."""
+        left = list(left)
         found = {a: self._best(a) for a in left}
         while left:
             chosen = max(left, key=lambda a: (found[a][1], -left.index(a)))
@@ -79,11 +91,7 @@ class Solver:
             self.at[chosen] = found[chosen][0]
             left.remove(chosen)
             found |= {a: self._best(a) for a in left if a in self.together.near[chosen]}
-        self._again()
-        self._move_together()
-        self._again()
-        self.loose = {a: self._best_day(a) for a in left}
-        return round(sum(self.worth({**self.loose, **self.at}, sorted(self.story.own)).values()), 3)
+        return left
 
     def solved(self) -> dict[str, Solved]:
         """All articles with their days, the `loose` ones too."""

@@ -40,7 +40,9 @@ def on_the_day(story: Story, solved: Mapping[str, Solved]) -> dict[str, Solved]:
         if len(others) >= OTHERS:
             told = Told("same-day", WEAK, (mention.phrase.span,), others[0])
             shares = {day: 0.5, day + DAY: 0.5}
-            out[article] = replace(found, best=day, days=(day, day + DAY), weight=WEAK, reasons=(told, *found.reasons), shares=shares)
+            out[article] = replace(
+                found, best=day, days=(day, day + DAY), weight=WEAK, reasons=(told, *found.reasons), shares=shares, floating=False
+            )
     return out
 
 

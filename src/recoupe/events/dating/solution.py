@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from recoupe.events.dating.alone import Alone
+from recoupe.events.dating.anchors import afloat
 from recoupe.events.dating.eras import Era, eras, possible_years, stated_days, year_days
 from recoupe.events.dating.evidence import day_mentions
 from recoupe.events.dating.grounds import Grounds, grounds
@@ -46,7 +47,7 @@ def solve(material: Material, dossier: Dossier, stated: Mapping[str, tuple[State
     story = Story(calendar, own, by_article, ties(mentions), bonds(dossier, {r.id: r.clean for r in material.readings}))
     found = eras(story, years, phrases, offices) if years else [Era(slice(0, len(calendar.days)))]
     solved, year = chosen(story, found)
-    solved = on_the_day(story, solved)
+    solved = on_the_day(story, afloat(solved))
     known = year is not None and year < STAND_IN
     return solved, grounds(year, phrases, mentions, offices) if year and known else None
 

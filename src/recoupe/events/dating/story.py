@@ -52,7 +52,8 @@ class Story:
 class Told:
     """One reason for the day found, to be put into words: the message, its weight, and the words of the article it rests on.
 
-    Of a reason that rests on another article: its id, the words there, and what the words share; `day` is the day that both name.
+    Of a reason that rests on another article: its id, the words there, and what the words share; `day` is the day that both name, `fixed`
+    whether the words there name it by its date.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Told:
     there: tuple[Span, ...] = ()
     shared: tuple[str, ...] = ()
     day: date | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,18 @@ class Solved:
     weight: float
     reasons: tuple[Told, ...] = ()
     shares: Mapping[date, float] = field(default_factory=dict)
+    floating: bool = False
+    """Whether no date holds it, nor any of the articles by which it is placed."""
+
+    @property
+    def placed(self) -> bool:
+        """Whether anything tells the best day from others, if only beside other articles."""
+        return self.weight >= WEAK
 
     @property
     def dated(self) -> bool:
-        """Whether anything tells the best day from others."""
-        return self.weight >= WEAK
+        """Whether anything tells the best day from others, and a date holds it there."""
+        return self.placed and not self.floating
 
     @property
     def rivals(self) -> list[date]:

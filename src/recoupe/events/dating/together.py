@@ -157,7 +157,9 @@ class Together:
             day = date.fromordinal(here[0]) if here and here[0] == here[1] else None
             weight += min(MOST_MORE, MORE * sum(w for w, _ in found[1:]))
             key = "tie-here" if theirs.article == article else "tie"
-            yield Told(key, weight, (mine.phrase.span,), theirs.article, (theirs.phrase.span,), self._shared[mine, theirs], day)
+            yield Told(
+                key, weight, (mine.phrase.span,), theirs.article, (theirs.phrase.span,), self._shared[mine, theirs], day, theirs.fixed
+            )
         for bond in self.bonds[article]:
             weight = self.bound(bond, at)
             if weight > 0:

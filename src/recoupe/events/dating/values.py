@@ -16,7 +16,11 @@ BY_DAYS = frozenset({"ago", "ahead", "earlier", "later", "within", "span-until-n
 
 HOLIDAYS = {7: ("SU", 0), 8: ("SU", 0), 12: ("WI", 0), 1: ("WI", 1)}
 """The season, and how many years back it began, of the holidays of a month."""
-BY_EVENT = frozenset({"since-event", "event", "part-of-event", "on-that-occasion", "once-done", "then", "until-now", "some-day"})
+STRETCH = 3
+"""Days after which what was told is no stretch of days that has an eve ("samedi et dimanche"), but some day within a longer time."""
+BY_EVENT = frozenset(
+    {"since-event", "event", "part-of-event", "on-that-occasion", "once-done", "then", "that-time", "until-now", "some-day"}
+)
 """Rules of expressions that hang on something that happened, whose day the words do not give."""
 
 
@@ -50,12 +54,20 @@ def value(phrase: Phrase, day: date | None, told: Days | None = None) -> Value:
         return _holidays(day)
     if phrase.rule in BY_EVENT or (phrase.rule == "later" and told is None):
         return UNKNOWN
+    if phrase.anchor is Anchor.NARRATIVE and phrase.unit == "day" and told and (told[1] - told[0]).days > STRETCH:
+        return _some_day(phrase, told)
     if phrase.rule == "after-event":
         return Value(told[0].isoformat(), told[0], day if day and day > told[0] else told[0]) if told else UNKNOWN
     days = span_of(phrase, day, told)
     if days is None:
         return UNKNOWN
     return _opened(phrase, days, day)
+
+
+def _some_day(phrase: Phrase, told: Days) -> Value:
+    """The eve of something that was "fin janvier": some day, from that of the first day to that of the last."""
+    moved = timedelta(days=phrase.shift or 0)
+    return Value(None, told[0] + moved, told[1] + moved)
 
 
 def span_of(phrase: Phrase, day: date | None, told: Days | None = None) -> Days | None:

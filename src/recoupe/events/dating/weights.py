@@ -28,7 +28,7 @@ TIE, CHANCE = 3.0, 0.0
 """Weight of a tie between two mentions in the very same words."""
 LEAST_GAIN = 0.05
 """What a move must gain at least."""
-LEVELS = (0.18, 0.24, 0.3, 0.36)
+LEVELS = (0.1, 0.18, 0.24, 0.3, 0.36)
 """Strengths of ties by which groups of articles are formed that may move together."""
 WEEK = 0.3
 """What a tie counts in which a day falls into a week, or two weeks are the same: a week is hit by chance more easily than a day."""
@@ -38,6 +38,9 @@ LEAST = 0.1
 """Least weight of telling reasons on which an article is placed at all."""
 WEAK = 0.7
 """Least weight of reasons from other articles on which an article is dated."""
+ANCHORED = 0.7
+"""Least weight of the dates that hold an article, or a group of articles that hang together by each other's days: one announcement,
+or one day gone, says only that they lie before or after it."""
 REACH = 6
 """Days between two articles within which what binds them weighs more or less."""
 QUOTED = (0.0, 0.1, 0.2, 0.3, 0.5, 0.6, 0.6, 0.6, 0.5, 0.3, 0.2, 0.1, 0.0)

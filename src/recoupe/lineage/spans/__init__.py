@@ -8,6 +8,7 @@
     stretches -> what is kept, as rows
     windows, widen -> exact ends, in code points
     prose, apart   -> copied prose, told once
+    stock     -> which passages pages carry whatever their story: no copying
     families  -> articles that hang together
     trace_texts    all of it, in memory
 
@@ -41,7 +42,8 @@ from recoupe.lineage.spans.families import families
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
 from recoupe.lineage.spans.seeding import numbered, seeds
-from recoupe.lineage.spans.tracing import SPAN, apart, prose, trace_texts
+from recoupe.lineage.spans.stock import SPAN, copied, stock
+from recoupe.lineage.spans.tracing import apart, prose, trace_texts
 from recoupe.lineage.spans.widening import REACH, widen, windows
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "apart",
     "best",
     "chains",
+    "copied",
     "families",
     "fold",
     "joined",
@@ -74,6 +77,7 @@ __all__ = [
     "prints",
     "prose",
     "seeds",
+    "stock",
     "stretches",
     "taken",
     "trace_texts",

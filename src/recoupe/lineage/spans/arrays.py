@@ -32,6 +32,16 @@ class Units(NamedTuple):
     bounds: Numbers
 
 
+class Shelf(NamedTuple):
+    """Units of which 32 bits are kept: those of all texts are in memory at once."""
+
+    hashes: Small
+    starts: Small
+    ends: Small
+    quoted: Bools
+    bounds: Numbers
+
+
 class Grams(NamedTuple):
     """Sampled grams of 25 letters; `place` counts the letters and digits of the text before the gram."""
 
@@ -102,9 +112,9 @@ class Stretches(NamedTuple):
 class Windows(NamedTuple):
     """The units beside both ends of stretches of one key, in the target or in the source, the nearest first; REACH of them (`widening`)."""
 
-    before: Hashes
-    """(rows, REACH): 0 where the text has none."""
-    behind: Hashes
+    before: Small
+    """(rows, REACH): 32 bits of each unit, 0 where the text has none."""
+    behind: Small
     starts: Small
     """(rows, REACH + 1): where the passage starts, in code points, when it is widened by 0, 1, 2 ... units."""
     ends: Small
@@ -128,6 +138,8 @@ class Spans(NamedTuple):
     """Words of them between quotation marks in either article."""
     changed: Small
     """Words of the target that are other in the source; estimated, but right for a passage with none."""
+    stock: Bools
+    """No copying: what pages carry whatever their story. It is told, and joins no articles."""
 
 
 Rows = TypeVar("Rows", Grams, Prints, Seeds, Stretches, Spans)
@@ -146,11 +158,25 @@ def joined(parts: list[Rows]) -> Rows:
     return type(parts[0])._make(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
-def shelved(parts: list[Units]) -> Units:
+def narrow(hashes: Hashes | Small) -> Small:
+    """32 bits that tell apart the words (or letters) beside a passage."""
+    return hashes.astype(np.uint32) if hashes.dtype == np.uint32 else (hashes ^ (hashes >> np.uint64(32))).astype(np.uint32)
+
+
+def together(parts: list[Units]) -> Units:
     """The units of several batches of texts (at least one) as those of one batch."""
-    counts = np.concatenate([np.diff(part.bounds) for part in parts])
     columns = (np.concatenate(columns) for columns in tuple(zip(*parts, strict=True))[:-1])
-    return Units._make((*columns, np.concatenate([[0], np.cumsum(counts)])))
+    return Units._make((*columns, _bounds(parts)))
+
+
+def shelved(parts: list[Units]) -> Shelf:
+    """The same, narrow."""
+    columns = (np.concatenate(columns) for columns in tuple(zip(*parts, strict=True))[1:-1])
+    return Shelf._make((np.concatenate([narrow(part.hashes) for part in parts]), *columns, _bounds(parts)))
+
+
+def _bounds(parts: list[Units]) -> Numbers:
+    return np.concatenate([[0], np.cumsum(np.concatenate([np.diff(part.bounds) for part in parts]))])
 
 
 def counted(counts: Numbers) -> Numbers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import GRAM, Bools, Chains, Hashes, Numbers, Seeds, Stretches, taken
+from recoupe.lineage.spans.arrays import GRAM, WORDS, Bools, Chains, Hashes, Numbers, Seeds, Stretches, counted, taken
 from recoupe.lineage.spans.printing import WINDOW
 
 GAP = np.array([30, 150], np.int64) + GRAM
@@ -107,19 +107,29 @@ def _linked(seeds: Seeds) -> Bools:
 
 def _untangled(seeds: Seeds) -> Seeds:
     """Where a pair has seeds on diagonals that lie apart (a moved paragraph, a refrain), those of each diagonal together."""
-    diagonal = seeds.at.astype(np.int64) - seeds.origin
-    jump = np.abs(np.diff(diagonal)) > BAND[seeds.key[1:]]
+    diagonal = seeds.at.view(np.int32) - seeds.origin.view(np.int32)
     same = _same(seeds)
-    pair = np.concatenate([[0], np.cumsum(~same)])
-    tangled = np.zeros(pair[-1] + 1, np.bool_)
-    tangled[pair[1:][jump & same]] = True
-    rows = np.flatnonzero(tangled[pair])
-    if not len(rows):
+    jumps = np.flatnonzero((np.abs(np.diff(diagonal)) > BAND[WORDS]) & same)
+    jumps = jumps[np.abs(diagonal[jumps + 1] - diagonal[jumps]) > BAND[seeds.key[jumps]]]
+    if not len(jumps):
         return seeds
-    by_diagonal = rows[np.lexsort((seeds.at[rows], diagonal[rows], pair[rows]))]
-    apart = np.abs(np.diff(diagonal[by_diagonal])) > BAND[seeds.key[by_diagonal[1:]]]
+    bounds = np.concatenate([[0], np.flatnonzero(~same) + 1, [len(seeds.at)]])
+    pair = np.searchsorted(bounds, jumps, side="right") - 1
+    pair = pair[np.concatenate([[True], pair[1:] != pair[:-1]])]
+    size = bounds[pair + 1] - bounds[pair]
+    rows = np.repeat(bounds[pair], size) + counted(size)
+    pair = np.repeat(np.arange(len(size)), size)
+    by_diagonal = _by(pair, diagonal[rows].astype(np.int64))
+    apart = np.abs(np.diff(diagonal[rows[by_diagonal]])) > BAND[seeds.key[rows[by_diagonal[1:]]]]
     apart |= np.diff(pair[by_diagonal]) != 0
-    bundle = np.concatenate([[0], np.cumsum(apart)])
-    order = np.arange(len(pair))
-    order[rows] = by_diagonal[np.lexsort((seeds.origin[by_diagonal], seeds.at[by_diagonal], bundle))]
+    bundle = np.empty(len(rows), np.int64)
+    bundle[by_diagonal] = np.concatenate([[0], np.cumsum(apart)])
+    order = np.arange(len(seeds.at))
+    order[rows] = rows[_by(bundle, np.arange(len(rows)))]
     return taken(seeds, order)
+
+
+def _by(first: Numbers, second: Numbers) -> Numbers:
+    """The order of rows by two numbers of less than 32 bits."""
+    order: Numbers = np.argsort((first << 32) + second)
+    return order

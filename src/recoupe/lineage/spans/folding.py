@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from recoupe.lineage.spans.alphabet import DIGIT, LETTER, alphabet, respelled
-from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted, joined, shelved, taken
+from recoupe.lineage.spans.arrays import GRAM, LETTERS, Bools, Folded, Grams, Hashes, Numbers, Units, counted, joined, taken, together
 from recoupe.lineage.spans.hashing import parted, sliced, summed
 from recoupe.lineage.spans.quotes import quoted
 
@@ -80,7 +80,7 @@ def _together(parts: list[Folded]) -> Folded:
     sizes = [len(p.glued) for p in parts]
     before = np.cumsum([0, *sizes[:-1]])
     grams = [p.grams._replace(article=p.grams.article + np.uint32(b)) for p, b in zip(parts, before.tolist(), strict=True)]
-    return Folded(shelved([p.words for p in parts]), joined(grams), np.concatenate([p.glued for p in parts]))
+    return Folded(together([p.words for p in parts]), joined(grams), np.concatenate([p.glued for p in parts]))
 
 
 def _folded(texts: Sequence[str]) -> Folded:

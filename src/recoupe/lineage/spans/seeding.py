@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import LETTERS, Bools, Hashes, Numbers, Prints, Seeds, Small, counted, taken
+from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted, joined, taken
 
-CROWD = 16
+CROWD = 10
 """A print in more rows than this is followed from each to the FEW earliest and the FEW before only: a dispatch that 300 print stays one
 family, and its cost linear (SCALE 4.1 drops what more than 100 print and loses it)."""
 FEW = 2
@@ -17,8 +18,14 @@ TURNS = 4
 """A print that comes back in one article (a refrain, a table) is followed at most so many times."""
 FURNITURE = 10
 """A print on more pages of one host than this is a part of its pages, not of their texts."""
+SOME = 1 << 18
+"""Rows looked at together for furniture."""
 PART = 1 << 16
 """Rows sorted at a time: so many stay in the cache of one core."""
+DRAWERS = 22
+"""Leading bits of the hashes of letters by which those are known that no glued page has."""
+
+Column = TypeVar("Column", Small, Bools, Bytes)
 
 
 def numbered(ids: Hashes, days: Numbers) -> tuple[Hashes, Small, Numbers]:
@@ -34,37 +41,61 @@ def numbered(ids: Hashes, days: Numbers) -> tuple[Hashes, Small, Numbers]:
     return known[order], rank[row], at[order]
 
 
+class _Rows(NamedTuple):
+    """Prints that occur more than once, in order of group, article and place; a group is of one print."""
+
+    group: Small
+    article: Small
+    place: Small
+    quoted: Bools
+    key: Bytes
+
+
 def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None) -> Seeds:
     """All seeds among the prints, each with its later article as target; rows may stand in any order.
 
     `hosts` (a number for each article) is needed to know furniture. `glued` says of each article whether it lost its spaces: prints of
     letters count only where one of both did.
     """
-    rows, group = _shared(prints)
-    if glued is not None:
-        rows, group = _spaceless(prints, rows, group, glued)
-    rows, group = _in_time(prints, rows, group)
-    keep = np.flatnonzero(_turns(prints, rows, group))
-    rows, group = rows.take(keep), group.take(keep)
-    if hosts is not None and len(rows):
-        keep = np.flatnonzero(~_furniture(hosts[prints.article[rows]], prints.article[rows], group))
-        rows, group = rows.take(keep), group.take(keep)
-    later, earlier = _pairs(group)
-    one, other = taken(prints, rows.take(later)), taken(prints, rows.take(earlier))
-    apart = one.article != other.article
-    if glued is not None:
-        apart &= (one.key != LETTERS) | glued[one.article] | glued[other.article]
-    return taken(Seeds(one.article, other.article, one.place, other.place, one.quoted | other.quoted, one.key), apart)
+    at, group = _shared(prints)
+    rows = _in_time(_Rows(group, prints.article.take(at), prints.place.take(at), prints.quoted.take(at), prints.key.take(at)))
+    del prints, at, group
+    keep = _turns(rows)
+    if hosts is not None:
+        keep &= ~_furniture(rows, hosts)
+    if not keep.all():
+        rows = _Rows._make(column.compress(keep) for column in rows)
+    pairs = list(_pairs(rows, glued))
+    later, earlier = [a for a, _ in pairs], [b for _, b in pairs]
+    return Seeds(
+        _taken(rows.article, later),
+        _taken(rows.article, earlier),
+        _taken(rows.place, later),
+        _taken(rows.place, earlier),
+        _taken(rows.quoted, later) | _taken(rows.quoted, earlier),
+        _taken(rows.key, later),
+    )
 
 
-def _spaceless(prints: Prints, rows: Numbers, group: Numbers, glued: Bools) -> tuple[Numbers, Numbers]:
-    """The rows without those of letters that stand on no glued page."""
-    of_letters = prints.key[rows] == LETTERS
-    if not of_letters.any():
-        return rows, group
-    lost = np.bincount(group, weights=glued[prints.article[rows]]) > 0
-    keep = np.flatnonzero(~of_letters | lost[group])
-    return rows.take(keep), group.take(keep)
+def needed(parts: list[Prints], glued: Bools) -> Prints:
+    """The prints that may be seeds: all of words, and those of letters that a glued page has too (and a few that only seem to be).
+
+    The parts are taken from their list, so that both are not in memory.
+    """
+    lost = np.zeros(1 << DRAWERS, np.bool_)
+    for part in parts:
+        of_letters = np.flatnonzero(part.key == LETTERS)
+        lost[_drawer(part.hashes[of_letters[glued[part.article[of_letters]]]])] = True
+    kept = []
+    while parts:
+        part = parts.pop()
+        kept.append(taken(part, (part.key != LETTERS) | lost[_drawer(part.hashes)]))
+    return joined(kept[::-1])
+
+
+def _drawer(hashes: Hashes) -> Numbers:
+    drawer: Numbers = (hashes >> np.uint64(64 - DRAWERS)).astype(np.int64)
+    return drawer
 
 
 def _parts(hashes: Hashes) -> Iterator[tuple[Numbers, int]]:
@@ -80,13 +111,13 @@ def _parts(hashes: Hashes) -> Iterator[tuple[Numbers, int]]:
         yield order[a:b], bits
 
 
-def _shared(prints: Prints) -> tuple[Numbers, Numbers]:
+def _shared(prints: Prints) -> tuple[Small, Small]:
     """Rows whose print occurs again, those of one print together and in order; and the number of each row's group.
 
     A part is sorted as one array of words of 64 bits: the leading bits of the hash (without those that the part shares), and the row
     in the low bits. Some 48 + bits(parts) bits of the hash are compared.
     """
-    rows, heads = [np.empty(0, np.int64)], [np.empty(0, np.bool_)]
+    rows, heads = [np.empty(0, np.uint32)], [np.empty(0, np.bool_)]
     for part, bits in _parts(prints.hashes):
         low = np.uint64(max(1, len(part).bit_length()))
         packed = (prints.hashes[part] << np.uint64(bits)) >> low << low
@@ -95,65 +126,100 @@ def _shared(prints: Prints) -> tuple[Numbers, Numbers]:
         again = np.zeros(len(part) + 1, np.bool_)
         again[1:-1] = (packed[1:] ^ packed[:-1]) >> low == 0
         kept = np.flatnonzero(again[1:] | again[:-1])
-        rows.append(part[(packed[kept] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)])
+        rows.append(part[(packed[kept] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)].astype(np.uint32))
         heads.append(~again[kept])
-    return np.concatenate(rows), np.cumsum(np.concatenate(heads)) - 1
+    return np.concatenate(rows), np.cumsum(np.concatenate(heads), dtype=np.uint32) - np.uint32(1)
 
 
-def _in_time(prints: Prints, rows: Numbers, group: Numbers) -> tuple[Numbers, Numbers]:
+def _in_time(rows: _Rows) -> _Rows:
     """The rows of every group in order of article and place."""
-    article, place = prints.article[rows], prints.place[rows]
-    same = group[1:] == group[:-1]
-    early = article[1:] < article[:-1]
-    early |= (article[1:] == article[:-1]) & (place[1:] < place[:-1])
-    if not (same & early).any():
-        return rows, group
-    order = np.lexsort((place, article, group))
-    return rows[order], group
+    early = rows.article[1:] < rows.article[:-1]
+    early |= (rows.article[1:] == rows.article[:-1]) & (rows.place[1:] < rows.place[:-1])
+    early &= rows.group[1:] == rows.group[:-1]
+    if not early.any():
+        return rows
+    order = np.lexsort((rows.place, rows.article, rows.group))
+    return _Rows._make(column.take(order) for column in rows)
 
 
-def _rank(changes: Bools) -> Numbers:
-    """The rank of each row in its run; `changes` says which rows (from the second on) begin a run."""
-    order = np.arange(len(changes) + 1)
-    first = np.zeros(len(order), np.int64)
-    first[1:][changes] = order[1:][changes]
-    return order - np.maximum.accumulate(first)
-
-
-def _turns(prints: Prints, rows: Numbers, group: Numbers) -> Bools:
+def _turns(rows: _Rows) -> Bools:
     """The first occurrences of a print in each article."""
-    if not len(rows):
-        return np.zeros(0, np.bool_)
-    article = prints.article[rows]
-    few: Bools = _rank((group[1:] != group[:-1]) | (article[1:] != article[:-1])) < TURNS
+    few = np.ones(len(rows.group), np.bool_)
+    few[TURNS:] = (rows.group[TURNS:] != rows.group[:-TURNS]) | (rows.article[TURNS:] != rows.article[:-TURNS])
     return few
 
 
-def _furniture(host: Small, article: Small, group: Numbers) -> Bools:
-    """Which rows are of prints that stand on more than FURNITURE pages of their host."""
+def _furniture(rows: _Rows, hosts: Small) -> Bools:
+    """Which rows are of prints that stand on more than FURNITURE pages of their host, but for the first page: others may have copied it."""
+    found = [np.zeros(0, np.bool_)]
+    first = 0
+    while first < len(rows.group):
+        last = min(first + SOME, len(rows.group))
+        last = int(np.searchsorted(rows.group, rows.group[last - 1], side="right"))
+        found.append(_of_pages(rows.group[first:last], rows.article[first:last], hosts))
+        first = last
+    return np.concatenate(found)
+
+
+def _of_pages(group: Small, article: Small, hosts: Small) -> Bools:
+    """The same for some groups: rows of few of a host are known by counts alone, which two groups may share."""
     found = np.zeros(len(group), np.bool_)
-    many = np.flatnonzero(np.bincount(group)[group] > FURNITURE)
+    many = np.flatnonzero(np.bincount(group - group[0])[group - group[0]] > FURNITURE)
+    host = hosts[article[many]]
+    shared = (group[many] * np.uint32(0x9E3779B1) ^ host * np.uint32(0x85EBCA6B)) % np.uint32(2 * SOME)
+    likely = np.flatnonzero(np.bincount(shared)[shared] > FURNITURE) if len(many) else many
+    many, host = many[likely], host[likely]
     if not len(many):
         return found
-    order = many[np.lexsort((many, host[many], group[many]))]
-    new = np.ones(len(order), np.bool_)
-    new[1:] = (group[order][1:] != group[order][:-1]) | (host[order][1:] != host[order][:-1])
+    order = np.lexsort((host, group[many]))
+    many, host = many[order], host[order]
+    new = np.ones(len(many), np.bool_)
+    new[1:] = (group[many][1:] != group[many][:-1]) | (host[1:] != host[:-1])
     run = np.cumsum(new) - 1
     page = new.copy()
-    page[1:] |= article[order][1:] != article[order][:-1]
-    found[order] = np.bincount(run, weights=page)[run] > FURNITURE
+    page[1:] |= article[many][1:] != article[many][:-1]
+    pages = np.cumsum(page)
+    first = pages == np.maximum.accumulate(np.where(new, pages, 0))
+    found[many] = (np.bincount(run, weights=page)[run] > FURNITURE) & ~first
     return found
 
 
-def _pairs(group: Numbers) -> tuple[Numbers, Numbers]:
+def _pairs(rows: _Rows, glued: Bools | None) -> Iterator[tuple[Small, Small]]:
     """Rows and earlier rows of their groups: all pairs of a small group, in a crowd the earliest and those just before."""
-    if not len(group):
-        return group, group
-    rank = _rank(group[1:] != group[:-1])
-    crowd = np.bincount(group)[group] > CROWD
-    counts = np.where(crowd, np.minimum(rank, 2 * FEW), rank)
-    later = np.repeat(np.arange(len(group)), counts)
-    nth = counted(counts)
-    head = later - rank[later]
-    earlier = np.where(crowd[later] & (rank[later] > 2 * FEW) & (nth >= FEW), later - 1 - (nth - FEW), head + nth)
-    return later, earlier
+    if not len(rows.group):
+        return
+    first = np.flatnonzero(np.concatenate([[True], rows.group[1:] != rows.group[:-1]]))
+    size = np.diff(np.append(first, len(rows.group)))
+    crowd = np.repeat(size > CROWD, size)
+    for back in range(1, min(CROWD, int(size.max()))):
+        same = rows.group[back:] == rows.group[:-back]
+        if back > FEW:
+            same &= ~crowd[back:]
+        yield _apart(rows, np.flatnonzero(same) + back, back, glued)
+    large = np.flatnonzero(size > CROWD)
+    heads = first[large]
+    for nth in range(FEW):
+        counts = size[large] - nth - FEW - 1
+        head = np.repeat(heads, counts) + nth
+        yield _apart(rows, head + FEW + 1 + counted(counts), head, glued)
+
+
+def _apart(rows: _Rows, later: Numbers, earlier: Numbers | int, glued: Bools | None) -> tuple[Small, Small]:
+    """Those of two articles; `earlier` are rows, or how many rows before."""
+    earlier = later - earlier if isinstance(earlier, int) else earlier
+    one, other = rows.article.take(later), rows.article.take(earlier)
+    keep = one != other
+    if glued is not None:
+        of_letters = np.flatnonzero(rows.key.take(later) == LETTERS)
+        keep[of_letters] &= glued[one[of_letters]] | glued[other[of_letters]]
+    return later.compress(keep).astype(np.uint32), earlier.compress(keep).astype(np.uint32)
+
+
+def _taken(column: Column, rows: list[Small]) -> Column:
+    """The rows one list after the other, written where they stay: what is asked of the system anew costs more than what is done with it."""
+    made = np.empty(sum(map(len, rows)), column.dtype)
+    first = 0
+    for some in rows:
+        column.take(some, out=made[first : first + len(some)], mode="clip")
+        first += len(some)
+    return made

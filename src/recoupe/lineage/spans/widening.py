@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import WORDS, Hashes, Numbers, Small, Spans, Stretches, Units, Windows, counted, taken
+from recoupe.lineage.spans.arrays import WORDS, Numbers, Shelf, Small, Spans, Stretches, Units, Windows, counted, narrow, taken
 
 REACH = (24, 160)
 """Units, by key, that are looked through beyond either end: a run of 11 words would have had a print of its own."""
@@ -20,7 +20,7 @@ LETTERS_PER_WORD = 5
 """Of French prose, elided words counted as words."""
 
 
-def windows(units: Units, text: Numbers, first: Small, last: Small, key: int = WORDS) -> Windows:
+def windows(units: Units | Shelf, text: Numbers, first: Small, last: Small, key: int = WORDS) -> Windows:
     """What the units [first, last) of some texts (rows of `units`) have beside them, all of one key."""
     reach = np.arange(REACH[key] + 1)
     low, high = units.bounds[text], units.bounds[text + 1]
@@ -28,15 +28,15 @@ def windows(units: Units, text: Numbers, first: Small, last: Small, key: int = W
     before = np.maximum(start[:, None] - reach, low[:, None])
     behind = np.minimum(end[:, None] - 1 + reach, high[:, None] - 1)
     return Windows(
-        np.where(start[:, None] - reach[1:] >= low[:, None], units.hashes[before[:, 1:]], np.uint64(0)),
-        np.where(end[:, None] + reach[:-1] < high[:, None], units.hashes[behind[:, 1:]], np.uint64(0)),
+        np.where(start[:, None] - reach[1:] >= low[:, None], narrow(units.hashes[before[:, 1:]]), np.uint32(0)),
+        np.where(end[:, None] + reach[:-1] < high[:, None], narrow(units.hashes[behind[:, 1:]]), np.uint32(0)),
         units.starts[before],
         units.ends[behind],
         _quoted(units, start, end - start),
     )
 
 
-def _quoted(units: Units, start: Numbers, size: Numbers) -> Small:
+def _quoted(units: Units | Shelf, start: Numbers, size: Numbers) -> Small:
     """How many of the units of each passage stand between quotation marks."""
     inside = units.quoted[np.repeat(start, size) + counted(size)]
     sums = np.concatenate([[0], np.cumsum(inside)])
@@ -71,6 +71,7 @@ def widen(rows: Stretches, of_target: Windows, of_source: Windows) -> Spans:
         (end - at + less[0] + more[0]).astype(np.uint32),
         _quoted_of(_unquoted(rows, of_target, of_source), end - at, less[0] + more[0]),
         (rows.changed + less[2] + more[2]).astype(np.uint32),
+        np.zeros(len(at), np.bool_),
     )
     ours, theirs = (at - less[0], end + more[0]), (rows.origin - less[1], rows.origin_end + more[1])
     spans = _one(pieces, _gap(*ours), _gap(*theirs), key)
@@ -120,7 +121,7 @@ def _one(pieces: Spans, ours: Numbers, theirs: Numbers, key: int) -> Spans:
     )
 
 
-def reach(one: Hashes, other: Hashes, key: int = WORDS) -> tuple[Numbers, Numbers, Numbers]:
+def reach(one: Small, other: Small, key: int = WORDS) -> tuple[Numbers, Numbers, Numbers]:
     """How far the rows of two windows are the same, in units of the one and of the other, and how many units between are changed."""
     margin = ((0, 0), (0, STRIDE + max(SYNC[key]) + max(max(skip) for skip in FAR)))
     two = np.pad(one, margin), np.pad(other, margin)
@@ -141,7 +142,7 @@ def reach(one: Hashes, other: Hashes, key: int = WORDS) -> tuple[Numbers, Number
     return here, there, changed
 
 
-def _run(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers, most: int) -> Numbers:
+def _run(two: tuple[Small, Small], row: Numbers, here: Numbers, there: Numbers, most: int) -> Numbers:
     """How many units from the two places on are the same, up to `most`."""
     steps = np.arange(most)
     mine = two[0][row[:, None], here[:, None] + steps]
@@ -149,7 +150,7 @@ def _run(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers
     return np.where(same.all(axis=1), most, same.argmin(axis=1))
 
 
-def _resynced(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Numbers, sync: tuple[int, int]) -> Numbers:
+def _resynced(two: tuple[Small, Small], row: Numbers, here: Numbers, there: Numbers, sync: tuple[int, int]) -> Numbers:
     """Which of the changes leads to the same units again, the first that does; -1 where none."""
     found = np.full(len(row), -1)
     left = np.arange(len(row))
@@ -161,6 +162,6 @@ def _resynced(two: tuple[Hashes, Hashes], row: Numbers, here: Numbers, there: Nu
     return found
 
 
-def _limited(window: Hashes, room: Numbers) -> Hashes:
+def _limited(window: Small, room: Numbers) -> Small:
     """A window of which each row ends after so many units."""
-    return np.where(np.arange(window.shape[1])[None, :] < room[:, None], window, np.uint64(0))
+    return np.where(np.arange(window.shape[1])[None, :] < room[:, None], window, np.uint32(0))

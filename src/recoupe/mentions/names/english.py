@@ -9,6 +9,7 @@ from recoupe.lang import english, fold, table, world
 from recoupe.mentions.names.apposed import apposed
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.lexicon import is_first_name
+from recoupe.mentions.names.listed import paired_things
 from recoupe.mentions.names.people import surname
 from recoupe.mentions.names.words import ENDS, Run, Word, spaced, tight
 from recoupe.model import Form, Gender, Kind, Reading
@@ -80,7 +81,7 @@ def drafts_of(reading: Reading) -> tuple[list[Run], list[Draft]]:
 def _words(clean: str, start: int, end: int) -> Run:
     out: Run = []
     before = start
-    peoples = english.adjectives()
+    peoples, things = english.adjectives(), paired_things()
     for found in WORD.finditer(clean, start, end):
         text, a, b = found.group(), found.start(), found.end()
         gap = clean[before:a]
@@ -91,7 +92,7 @@ def _words(clean: str, start: int, end: int) -> Run:
         gap = gap[1:] or " " if civil else gap
         first = not out or (not civil and bool(ENDS.search(gap)))
         cap, key = text[0].isupper(), fold(text)
-        out.append(Word(a, b, text, key, gap, spaced(gap), cap, first, peoples.get(key, "") if cap else ""))
+        out.append(Word(a, b, text, key, gap, spaced(gap), cap, first, peoples.get(key, "") if cap else "", "", things.get(key)))
         before = b
     return out
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from recoupe.lang import world
 from recoupe.lang.naming import small
-from recoupe.mentions.names.lexicon import Listed, groups, named_things, paired_things
+from recoupe.mentions.names.lexicon import groups
+from recoupe.mentions.names.listed import Listed, named_things
 from recoupe.mentions.names.words import Run, is_in, tight
 
 
 def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
     """The longest name of a state, seat, body or medium that starts at word i, with its end."""
     best: tuple[int, world.Thing] | None = None
-    for words, thing in listed_at(run, i):
+    for words, thing in listed_at(run, i) if run[i].listed else ():  # which nearly no word has
         end = i + len(words)
         if end > len(run) or (best and end <= best[0]):
             continue
@@ -24,7 +25,7 @@ def thing_at(run: Run, i: int) -> tuple[int, world.Thing] | None:
 
 def listed_at(run: Run, i: int) -> Listed:
     """The names of the tables that begin with word i, of several words only those that go on with the next word."""
-    listed = paired_things().get(run[i].key)
+    listed = run[i].listed
     if listed is None:
         return ()
     return (*listed.get("", ()), *listed.get(run[i + 1].key, ())) if i + 1 < len(run) else listed.get("", ())

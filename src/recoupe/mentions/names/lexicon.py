@@ -6,13 +6,12 @@ from functools import cache, lru_cache
 
 from recoupe.lang import fold, table, world
 from recoupe.lang.naming import small
+from recoupe.mentions.names.listed import named_things
 from recoupe.mentions.names.words import Word
 from recoupe.model import Gender
 
 Entry = tuple[str, Gender, bool]
 """Normal form (masculine singular), gender of this form, plural."""
-Listed = tuple[tuple[tuple[str, ...], world.Thing], ...]
-"""Names as tuples of folded words, each with what it stands for."""
 
 
 def _folded(words: list[str] | str) -> frozenset[str]:
@@ -65,6 +64,7 @@ def _of_one_form(noun: str) -> Gender:
     return {"reine": Gender.FEMININE, "roi": Gender.MASCULINE, "pape": Gender.MASCULINE}.get(noun, Gender.UNKNOWN)
 
 
+@lru_cache(maxsize=65536)
 def person(key: str) -> Entry | None:
     """The entry of a folded noun for a person, "ex-" and "sous-" apart."""
     return persons().get(key) or (persons().get(key.split("-", 1)[1]) if key.startswith(FORMER) else None) or _by_ending(key)
@@ -142,36 +142,6 @@ def _opening(_own: object) -> frozenset[str]:
     closed = (small(kind) for kind in ("determiners", "contracted", "before", "numbers"))
     listed = (group_words(kind) for kind in ("counts", "buildings", "papers"))
     return frozenset().union(*closed, *listed, persons(), groups(), unique(), named_things(), ("plus", "moins", "pres"))
-
-
-def named_things() -> dict[str, dict[tuple[str, ...], world.Thing]]:
-    """Names of states, bodies, seats and media by their first word, each as a tuple of folded words."""
-    return _named_things(world.current())
-
-
-@lru_cache(maxsize=8)
-def _named_things(_own: object) -> dict[str, dict[tuple[str, ...], world.Thing]]:
-    out: dict[str, dict[tuple[str, ...], world.Thing]] = {}
-    for name, thing in world.names().items():
-        words = tuple(name.replace("'", "' ").split())
-        out.setdefault(words[0], {})[words] = thing
-    return out
-
-
-def paired_things() -> dict[str, dict[str, Listed]]:
-    """The same by their first word, then by their second ("" where there is none)."""
-    return _paired_things(world.current())
-
-
-@lru_cache(maxsize=8)
-def _paired_things(_own: object) -> dict[str, dict[str, Listed]]:
-    out: dict[str, dict[str, Listed]] = {}
-    for first, things in named_things().items():
-        second = out[first] = {}
-        for words, thing in things.items():
-            word = words[1] if len(words) > 1 else ""
-            second[word] = (*second.get(word, ()), (words, thing))
-    return out
 
 
 @cache

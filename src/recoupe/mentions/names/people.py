@@ -9,7 +9,8 @@ from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import civilities, first_names, groups, is_first_name, named_things, persons
+from recoupe.mentions.names.lexicon import civilities, first_names, groups, is_first_name, persons
+from recoupe.mentions.names.listed import named_things
 from recoupe.mentions.names.words import REGNAL, Run, Word, is_in, tight
 from recoupe.model import Form, Gender, Kind
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.lang import fold, world
+from recoupe.mentions.names.listed import Listed, paired_things
 from recoupe.model import Reading
 
 WORD = re.compile(
@@ -24,6 +25,8 @@ class Word:
     `tight`: only a space (or nothing) parts it from the word before.
     `people` is the state whose adjective or people it is: a code of the world tables, or the name of an unlisted land;
     `land` the name of an unlisted land that it is itself.
+    `listed` are the names of the world tables that begin with it, by their second word (None for no name): looked up once,
+    because every word is asked for it several times.
     """
 
     start: int
@@ -36,6 +39,7 @@ class Word:
     first: bool
     people: str = ""
     land: str = ""
+    listed: dict[str, Listed] | None = None
 
     @property
     def comma(self) -> bool:
@@ -70,7 +74,7 @@ def runs_of(reading: Reading) -> list[Run]:
 def _words(clean: str, start: int, end: int) -> list[Word]:
     out: list[Word] = []
     before = start
-    peoples = world.adjectives()
+    peoples, things = world.adjectives(), paired_things()
     for found in WORD.finditer(clean, start, end):
         text, (a, b) = found.group(), found.span()
         gap = clean[before:a]
@@ -82,7 +86,7 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
                 first = not abbreviated and bool(ENDS.search(gap))
             near = spaced(gap)
         key, cap = _shape(text)
-        out.append(Word(a, b, text, key, gap, near, cap, first, peoples.get(key, "")))
+        out.append(Word(a, b, text, key, gap, near, cap, first, peoples.get(key, ""), "", things.get(key)))
         before = b
     return out
 

@@ -1,0 +1,117 @@
+"""Likeness: how probable it is that two passages of different articles tell one thing.
+
+A logistic model over a dozen traits that a reader can check one by one; its weights are learned (`lang/fr/likeness.yaml`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log, log1p, sqrt
+
+from recoupe.comparison.passages import Passage
+from recoupe.lang import table
+from recoupe.model import Timex, TimexType
+
+NAMES = 0.5
+"""What a shared name counts beside a shared word: who met whom is told by names and one verb."""
+TOLD = 4
+"""Words shared beyond so many add nothing: it is one thing already."""
+FEW_WORDS = 3
+"""Words that a saying must share with what denies it, to be taken for the same saying."""
+FEW = 80
+"""Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a key tells: what few passages of the story say weighs much (squared inverse frequency); `told` counts articles by event."""
+
+    of: dict[str, float]
+    told: dict[str, int]
+
+    @classmethod
+    def over(cls, passages: Sequence[Passage]) -> Weights:
+        """The weights within one story."""
+        often = Counter(key for passage in passages for key in passage.keys)
+        size = max(len(passages), FEW) + 1
+        told = Counter(event for event, _ in {(event, p.article) for p in passages for event in p.events})
+        return cls({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()}, dict(told))
+
+    def sum(self, keys: Iterable[str]) -> float:
+        """The weight of some keys together (sorted, so that the sum is the same to the last bit)."""
+        return sum(self.of.get(key, 0.0) for key in sorted(keys))
+
+    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The share of their weight that two sets of keys have in common (0 to 1)."""
+        return self.sum(one & other) / sqrt(self.sum(one) * self.sum(other) or 1.0)
+
+
+def cosine(one: Passage, other: Passage, weights: Weights) -> float:
+    """The share of their weight that two passages have in common (0 to 1)."""
+    return weights.cosine(one.keys, other.keys)
+
+
+def likeness(one: Passage, other: Passage, weights: Weights) -> float:
+    """The probability that two passages tell one thing (0: nothing in common at all)."""
+    if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other):
+        return 0.0
+    known = _learned()
+    score = known["alone"] + sum(known[trait] * value for trait, value in traits(one, other, weights))
+    return 1 / (1 + exp(-score))
+
+
+def traits(one: Passage, other: Passage, weights: Weights) -> Iterator[tuple[str, float]]:
+    """What two passages have in common, and who speaks, each as one number."""
+    shared = one.keys & other.keys
+    plain = sum(1 for key in shared if key[0] != "@")
+    alike = cosine(one, other, weights)
+    told = min(plain + NAMES * (len(shared) - plain), TOLD)
+    words = log1p(sqrt(weights.sum(shared)) * alike * told)
+    same = bool(one.speakers & other.speakers)
+    held = {issue for _, issue, _ in one.positions} & {issue for _, issue, _ in other.positions}
+    yield "words", words
+    yield "cosine", alike
+    yield "sentence", max(alike, weights.cosine(one.around, other.around))
+    yield "speaker", float(same)
+    yield "speaker_words", words * same
+    yield "quoted", float(all(p.attribution and p.attribution.quoted for p in (one, other)))
+    yield "event", max((1 / sqrt(weights.told[event]) for event in one.events & other.events), default=0.0)
+    yield "day", float(bool(one.days and other.days))
+    yield "value", float(any(a.value == b.value for a in _timed(one) for b in _timed(other)))
+    yield "lengths", float(any(_lasts(a) for a in one.timexes) and any(_lasts(b) for b in other.timexes))
+    yield "position", float(bool(one.positions & other.positions))
+    yield "issue", float(bool(held))
+
+
+def _timed(passage: Passage) -> Iterator[Timex]:
+    return (t for t in passage.timexes if t.value)
+
+
+def _lasts(timex: Timex) -> bool:
+    return timex.type is TimexType.DURATION
+
+
+def _of_other_days(one: Passage, other: Passage) -> bool:
+    """Whether two passages tell of events on other days: two meetings are two things, though told in the same words."""
+    return bool(one.days and other.days) and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
+
+
+def _said_on_other_days(one: Passage, other: Passage) -> bool:
+    """Whether both tell what somebody said, on days that cannot be the same: he said it twice, and maybe of two things."""
+    if not (one.attribution and other.attribution):
+        return False
+    return any(a and b and a < b for a, b in ((one.said[1], other.said[0]), (other.said[1], one.said[0])))
+
+
+def _answered(one: Passage, other: Passage) -> bool:
+    """Whether one denies something that the other tells, with few words in common: most likely of something else."""
+    said = bool(one.attribution or other.attribution) and one.denies != other.denies
+    return said and sum(1 for key in one.keys & other.keys if key[0] != "@") < FEW_WORDS
+
+
+@cache
+def _learned() -> dict[str, float]:
+    return {str(trait): float(weight) for trait, weight in table("fr/likeness").items()}
