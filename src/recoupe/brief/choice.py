@@ -13,7 +13,7 @@ WIDE = 24
 """Choices that are followed at once."""
 KEPT = 120
 """Sentences among which is chosen, of those that tell most for their length."""
-ALONE = 0.7
+ALONE = 0.4
 """What a sentence is worth less that one account only tells, though its words are those of others too."""
 AGAIN = 0.5
 """Share of content of the shorter of two sentences that they have in common when they tell one thing."""

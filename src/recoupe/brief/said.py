@@ -10,7 +10,7 @@ from recoupe.brief.quotable import asks, names_its_speaker, stands_alone, trimme
 from recoupe.brief.restating import said as restated
 from recoupe.brief.sentences import fits
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
-from recoupe.brief.tellers import tagged, told
+from recoupe.brief.tellers import supporters, tagged, told
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
@@ -27,6 +27,8 @@ OPPOSED = frozenset({Difference.SCOPE, Difference.NUMBER, Difference.DATE, Diffe
 """Differences of tellings that do not support one sentence."""
 SAYS_ENOUGH = 3
 """Content words of a telling that says something by itself."""
+LOOKED_AT = 40
+"""Sayings of which it is looked up in which other articles they stand."""
 AT_LEAST_TWO = 2
 """Accounts that must have a thing before it is told by a whole sentence of one."""
 
@@ -36,12 +38,14 @@ Said = tuple[Telling, Attribution]
 def said(wording: Wording) -> Iterator[Draft]:
     """What most accounts have of one speaker first, in the order of the points; the sides take turns."""
     known = {a.id: a for a in wording.dossier.attributions}
-    found: list[tuple[int, Draft]] = []
+    found: list[tuple[int, Point, list[Said]]] = []
     for point in wording.dossier.points:
         heard = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
         if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, heard)):
-            found.append(reported)
-    waiting = [draft for _, draft in sorted(found, key=lambda f: -f[0])]
+            found.append((reported[0], point, heard))
+    found.sort(key=lambda f: -f[0])
+    widened = [(_reported(wording, point, heard, widen=n < LOOKED_AT)) for n, (_, point, heard) in enumerate(found)]
+    waiting = [draft for _, draft in sorted(filter(None, widened), key=lambda f: -f[0])]
     while waiting:
         draft = waiting.pop(0)
         yield draft
@@ -50,8 +54,11 @@ def said(wording: Wording) -> Iterator[Draft]:
             waiting.insert(0, waiting.pop(other))
 
 
-def _reported(wording: Wording, point: Point, heard: Sequence[Said]) -> tuple[int, Draft] | None:
-    """The sentence for a point that somebody known says, and in how many accounts he says it."""
+def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: bool = False) -> tuple[int, Draft] | None:
+    """The sentence for a point that somebody known says, and in how many accounts he says it.
+
+    With `widen` other articles count too whose sentence names him and says nearly the same, though the point does not have it.
+    """
     named = [
         (t, a) for t, a in heard if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
     ]
@@ -61,6 +68,9 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said]) -> tuple[in
         if point.accounts == 1 and attribution.act is Act.ASSESS and not attribution.quoted:
             return None
         cites = _cites(wording, point, telling, attribution)
+        if widen and not _opposed(point):
+            more = supporters(wording, telling.spans[0], telling.spans[0].text, attribution.speakers)
+            cites = (*cites, *(span for span in more if span.article not in {c.article for c in cites}))
         width = _width(wording, cites)
         tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article, bare=True)
         text = _sentence(wording, telling, attribution, tellers)
@@ -82,7 +92,7 @@ def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attrib
     """The words of the point that support a sentence: the same side says the same thing in them."""
     known = {a.id: a for a in wording.dossier.attributions}
     main = telling.spans[0]
-    opposed = point.relation is Relation.CONTRADICT or bool(OPPOSED & set(point.differ_in))
+    opposed = _opposed(point)
     out = []
     for other in point.tellings:
         theirs = known.get(other.attribution or "")
@@ -94,6 +104,11 @@ def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attrib
             if span == main or (heard and _says(main.text, span.text, opposed=opposed)):
                 out.append(span)
     return tuple(out)
+
+
+def _opposed(point: Point) -> bool:
+    """Whether the tellings of a point do not support one sentence."""
+    return point.relation is Relation.CONTRADICT or bool(OPPOSED & set(point.differ_in))
 
 
 def _says(one: str, other: str, *, opposed: bool) -> bool:
