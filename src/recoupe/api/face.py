@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from recoupe import changes, questions
 from recoupe.api.table import Brief, Table, named
+from recoupe.brief import short
 from recoupe.errors import UsageMistake
 from recoupe.export import tables
 from recoupe.export.markdown import summary
@@ -22,14 +23,15 @@ from recoupe.model import (
     Article,
     Attribution,
     Blank,
-    BriefItem,
     Difference,
     Dossier,
     Event,
     HeadlineClaim,
     Issue,
+    Material,
     Point,
     Position,
+    Reading,
     Relation,
     Voice,
 )
@@ -42,6 +44,7 @@ class Face:
 
     __slots__ = ()
     dossier: Dossier
+    readings: tuple[Reading, ...]
 
     def __str__(self) -> str:
         return summary(self.dossier, self.dossier.language)
@@ -148,7 +151,10 @@ class Face:
 
     def brief(self, max_words: int | None = None) -> Brief:
         """The brief, every sentence with the words it rests on; of `max_words` as many whole sentences as fit, each section in turn."""
-        return Brief(_within(self.dossier.brief, max_words), tables.BRIEF, self._look())
+        if max_words is None:
+            return Brief(self.dossier.brief, tables.BRIEF, self._look())
+        alone = tuple(reading for reading in self.readings if not self.dossier.article(reading.id).same_words_as)
+        return Brief(short(Material(alone, ()), self.dossier, max_words), tables.BRIEF, self._look())
 
     def diff(self, earlier: Face | Dossier) -> Table[changes.Change]:
         """What changed since an earlier story or dossier: articles, points, events and their dates, positions.
@@ -199,21 +205,3 @@ class Face:
         if asked and not found:
             raise mistake(UsageMistake, "export.no-record", where=asked)
         return found
-
-
-def _within(brief: Iterable[BriefItem], max_words: int | None) -> tuple[BriefItem, ...]:
-    """The first sentence of each section, then the second ..., as long as they fit; in the order of the brief."""
-    every = tuple(brief)
-    if max_words is None:
-        return every
-    turn: dict[str, int] = {}
-    ranked = []
-    for place, item in enumerate(every):
-        turn[item.section] = turn.get(item.section, -1) + 1
-        ranked.append((turn[item.section], place))
-    kept, left = set(), max_words
-    for _, place in sorted(ranked):
-        if (size := len(every[place].text.split())) <= left:
-            kept.add(place)
-            left -= size
-    return tuple(item for place, item in enumerate(every) if place in kept)
