@@ -150,7 +150,7 @@ class Face:
         return self._answers(questions.who_supports(self.dossier), who, whom, about)
 
     def brief(self, max_words: int | None = None) -> Brief:
-        """The brief, every sentence with the words it rests on; of `max_words` as many whole sentences as fit, each section in turn."""
+        """The brief, every sentence with the words it rests on; of `max_words` the whole sentences that tell most."""
         if max_words is None:
             return Brief(self.dossier.brief, tables.BRIEF, self._look())
         alone = tuple(reading for reading in self.readings if not self.dossier.article(reading.id).same_words_as)
