@@ -22,8 +22,11 @@ DENIED = "Le Conseil des Détroits n'a pas retiré ses navires du chenal nord de
         (DENIED, TOLD),
         ("Le remède d'Orsalis n'augmente pas le danger de fièvre.", "Le remède d'Orsalis augmente le danger de fièvre chez les marins."),
         ("Les marins ont été libérés sans rançon à Vélane.", "Les marins ont été libérés contre rançon à Vélane."),
-        ("Irène Kalvo a refusé de signer l'accord de pêche.", "Irène Kalvo a signé l'accord de pêche."),
-        ("Le port de Vélane n'enquête pas sur des fraudes liées au chenal nord.", "Le port de Vélane enquête sur le chenal nord et les fraudes."),
+        ("Irène Kalvo a refusé de quitter le port de Vélane.", "Irène Kalvo a quitté le port de Vélane."),
+        (
+            "Le port de Vélane n'enquête pas sur des fraudes liées au chenal nord.",
+            "Le port de Vélane enquête sur le chenal nord et les fraudes.",
+        ),
         ("L'effet du remède n'est pas prouvé scientifiquement.", "Le remède d'Orsalis a un effet prouvé."),
     ],
 )
