@@ -114,14 +114,6 @@ def test_the_fiftieth_and_the_twentieth_of_a_kind_exclude_nothing(story, point_o
     assert point_of(story.compared(), "escadre").relation is not Relation.CONTRADICT
 
 
-def test_more_than_a_round_number_is_the_number_just_over_it(story, point_of):
-    story.article("Plus de 200 soldats valdoriens sont massés le long de la frontière de l'Ostrane.")
-    story.article("On compte 207 soldats valdoriens massés le long de la frontière de l'Ostrane.")
-    story.number("a1", "Plus de 200 soldats", 200, None)
-    story.number("a2", "207 soldats", 207, 207)
-    assert point_of(story.compared(), "massés").relation is Relation.AGREE
-
-
 def test_eager_words_and_what_was_possible_are_sure():
     assert firmness("une visite très attendue à Vélane", reported=False) == ASSERTED
     assert firmness("il a été possible d'entrer dans le port", reported=False) == ASSERTED

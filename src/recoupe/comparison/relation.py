@@ -27,7 +27,7 @@ SAME_WORDS = 0.5
 """Least cosine of what two speakers say that may be called the same words given to two persons."""
 WORDS = 2
 """Words, names apart, that one saying given to two speakers, or to one and to none, has in common."""
-QUOTED = 0.5
+QUOTED = 0.75
 """Share of the shorter of two quotations that the other has, when they are the same words in two mouths."""
 LONG = 90
 """Characters of a telling quoted in a reason."""

@@ -71,15 +71,8 @@ def _same(one: Quantity, other: Quantity) -> bool:
         return True
     if one.low == one.high and other.low == other.high and min(one.low, other.low) >= SUM and _rounded(one.low, other.low):
         return True
-    if _just_over(one, other) or _just_over(other, one):
-        return True
     narrow = all(q.high is not None and q.high <= q.low * ROUND for q in (one, other))
     return narrow and one.low <= _high(other) and other.low <= _high(one)
-
-
-def _just_over(bound: Quantity, other: Quantity) -> bool:
-    """Whether one number tells what the other only rounds down: "plus de 200" for 207."""
-    return bound.high is None and other.high is not None and bound.low <= other.low and other.high <= bound.low * NEAR
 
 
 def _rounded(one: float, other: float) -> bool:
