@@ -57,7 +57,7 @@ def _one(gone: Event, home: Event, this: Deed, that: Deed) -> bool:
     wished = gone.status in WISHED and home.status is Status.PLANNED and families <= {*BETWEEN}
     if not wished and not {gone.status, home.status} <= HAPPENS:
         return False
-    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and families & {*MANY}:
+    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and families & MANY:
         return False  # the next of several
     if gone.place and home.place and not same_place(gone.place, home.place):
         return False

@@ -174,7 +174,8 @@ def plain(text: str, start: int, end: int) -> str:
 def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[str], published: Published) -> Telling:
     s = x.sentence
     start, end = x.place
-    own, names = parties(known, x)
+    doing = agents(known, x)
+    own, names = parties(known, x, doing)
     doer, done_to = roles(s, known, x.verb) if x.verb else ("", "")
     told = status(x, around.date, published)
     fits = not _past(around.date, told, published) and not _coming(x, around.date, told, published)
@@ -209,7 +210,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         published=published.latest[:10] if published.latest else None,
         whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else _spoken(known, x),
         amount=_amount(known, x),
-        agents=agents(known, x),
+        agents=doing,
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
         doer=doer,
         done_to=done_to,

@@ -218,7 +218,8 @@ class Solver:
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
             before = round(sum(now[a] for a in felt), 6)
-            in_turn = sorted(felt, key=lambda a: a not in group)
+            falls_short = {a: now[a] - self._own_on[a][self.place[self.at[a]]] - self._most[a] for a in felt}
+            in_turn = sorted(felt, key=lambda a: (a not in group, falls_short[a]))  # those first that show soonest that a move is in vain
             for n in weeks:
                 days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
                 if all(days[a] in self.place for a in group):
