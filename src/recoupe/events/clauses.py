@@ -73,6 +73,8 @@ class Sentence:
     walls: tuple[int, ...]
     borders: tuple[int, ...]
     """Where clauses begin, and the end: without and with those that only a comma parts."""
+    ends: tuple[int, ...]
+    """Where every word ends in the text."""
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
@@ -94,16 +96,12 @@ class Sentence:
 
     def word_at(self, place: int) -> int:
         """The index of the first word that ends behind a place of the text (the number of words when none does)."""
-        return bisect_right(self.spots, place, key=_end)
+        return bisect_right(self.ends, place)
 
     def between(self, one: int, other: int) -> str:
         """The breaks crossed from one word to another."""
         low, high = sorted((one, other))
         return "".join(self.breaks[low + 1 : high + 1])
-
-
-def _end(spot: Range) -> int:
-    return spot[1]
 
 
 @cache
@@ -116,7 +114,8 @@ def words(*names: str) -> frozenset[str]:
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     places, low, breaks, verbs = _cut(reading.clean, where)
-    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS))
+    ends = tuple([end for _, end in places])
+    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS), ends)
 
 
 @lru_cache(maxsize=2)
