@@ -218,25 +218,32 @@ class Solver:
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
             before = round(sum(now[a] for a in felt), 6)
-            falls_short = {a: now[a] - self._own_on[a][self.place[self.at[a]]] - self._most[a] for a in felt}
-            in_turn = sorted(felt, key=lambda a: (a not in group, falls_short[a]))  # those first that show soonest that a move is in vain
+            hopes = {a: self._hope(a, self.at[a]) for a in felt}
+            in_turn = sorted(felt, key=lambda a: (a not in group, now[a] - hopes[a]))  # who shows soonest that a move is in vain
             for n in weeks:
-                days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
-                if all(days[a] in self.place for a in group):
-                    moved = self._moved(days, in_turn, before + least)
+                there = {a: self.at[a] + 7 * n for a in group}
+                if all(day in self.place for day in there.values()):
+                    hoped = hopes | {a: self._hope(a, day) for a, day in there.items()}
+                    moved = self._moved(self.at | there, in_turn, hoped, before + least)
                     if moved:
-                        yield group, days, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
+                        yield group, self.at | there, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
 
-    def _moved(self, at: At, articles: list[str], least: float) -> dict[str, float]:
+    def _hope(self, article: str, day: int) -> float:
+        """The most that `worth` may come to for an article on a day, wherever the others lie."""
+        return self._own_on[article][self.place[day]] + self._most[article]
+
+    def _moved(self, at: At, articles: list[str], hoped: Mapping[str, float], least: float) -> dict[str, float]:
         """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles."""
+        most = sum(hoped.values()) + ROUNDING
+        if most < least:
+            return {}
         days = sorted(at.values())
-        most = sum([self._own_on[a][self.place[at[a]]] + self._most[a] for a in articles]) + ROUNDING
         out: dict[str, float] = {}
         for a in articles:
+            out[a] = self._worth(a, at, days)
+            most += out[a] - hoped[a]
             if most < least:
                 return {}
-            out[a] = self._worth(a, at, days)
-            most += out[a] - self._own_on[a][self.place[at[a]]] - self._most[a]
         return out
 
     def _groups(self) -> list[frozenset[str]]:
