@@ -123,7 +123,8 @@ def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -
     holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
     for said in attributions:
         for span in said.quoted:
-            words = [fold(text[span.article][a:b]) for a, b in spots(text[span.article], *span.range)]
+            places = spots(text[span.article], *span.range)
+            words = [fold(text[span.article][a:b]) for a, b in places] if len(places) >= SAID else []
             for n in range(len(words) - SAID + 1):
                 holders[tuple(words[n : n + SAID])].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}
