@@ -114,8 +114,10 @@ def words(*names: str) -> frozenset[str]:
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     places, low, breaks, verbs = _cut(reading.clean, where)
+    parted = [n for n, mark in enumerate(breaks) if n and mark in BORDERS]
+    walls = (0, *[n for n in parted if breaks[n] in WALLS], len(breaks))
     ends = tuple([end for _, end in places])
-    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS), ends)
+    return Sentence(reading, where, places, low, breaks, verbs, walls, (0, *parted, len(breaks)), ends)
 
 
 @lru_cache(maxsize=2)
@@ -128,11 +130,6 @@ def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[str, ...], t
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
     return places, low, breaks, verbs
-
-
-def _bounds(breaks: tuple[str, ...], walls: frozenset[str]) -> tuple[int, ...]:
-    """The words before which one of some marks stands, the first one, and the end."""
-    return (0, *[n for n, mark in enumerate(breaks) if n and mark in walls], len(breaks))
 
 
 def _lowered(text: str, where: Range, places: Iterable[Range]) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ class Solver:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
         beside = article, frozenset(other for other in self.at.items() if other[0] != article)
         if beside not in self._scores:
-            self._scores[beside] = np.round(self.own[article] + self.together.weights(article, self.at) - self._lonely(article), 6)
+            self._scores[beside] = (self.own[article] + self.together.weights(article, self.at) - self._lonely(article)).round(6)
         return self._scores[beside]
 
     def _best(self, article: str) -> tuple[int, float]:

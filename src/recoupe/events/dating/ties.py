@@ -125,8 +125,8 @@ def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -
         for span in said.quoted:
             places = spots(text[span.article], *span.range)
             words = [fold(text[span.article][a:b]) for a, b in places] if len(places) >= SAID else []
-            for n in range(len(words) - SAID + 1):
-                holders[tuple(words[n : n + SAID])].setdefault(span.article, span)
+            for row in zip(*(words[n:] for n in range(SAID)), strict=False):
+                holders[row].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}
     for spans in holders.values():
         for one, other in combinations(sorted(spans), 2):
