@@ -5,6 +5,7 @@ from dataclasses import replace
 from recoupe.comparison.align import groups, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
+from recoupe.comparison.headlines import headlines
 from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import passages, records_of
 from recoupe.comparison.points import again, numbered, of_passages
@@ -15,7 +16,7 @@ from recoupe.model import Dossier, Material
 
 
 def compare(material: Material, dossier: Dossier) -> Dossier:
-    """Fill in `points` (statements, facts and events, most widely told first) and `voices`.
+    """Fill in `points` (statements, facts and events, most widely told first), `voices` and `headlines`.
 
     The same words at another address take no part in finding and weighing points: they only tell them too.
     """
@@ -33,4 +34,4 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     happened = [of_event(judge, event, records) for event in events]
     told_of = [of_passages(judge, group, copies) for group in shared + alone]
     drafts = [*happened, *(d for d in told_of if not any(again(d.point, e.point) for e in happened))]
-    return replace(dossier, points=numbered(drafts), voices=voices(dossier))
+    return replace(dossier, points=numbered(drafts), voices=voices(dossier), headlines=headlines(material, dossier))

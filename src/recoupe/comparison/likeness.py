@@ -21,6 +21,8 @@ TOLD = 4
 """Words shared beyond so many add nothing: it is one thing already."""
 FEW_WORDS = 3
 """Words that a saying must share with what denies it, to be taken for the same saying."""
+SEVERAL = 2
+"""Names that each of two passages has, none of them the other's, when they tell of others."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
@@ -56,7 +58,7 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 
 def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
-    if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other):
+    if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other) or _of_others(one, other):
         return 0.0
     known = _learned()
     score = known["alone"] + sum(known[trait] * value for trait, value in traits(one, other, weights))
@@ -110,6 +112,13 @@ def _answered(one: Passage, other: Passage) -> bool:
     """Whether one denies something that the other tells, with few words in common: most likely of something else."""
     said = bool(one.attribution or other.attribution) and one.denies != other.denies
     return said and sum(1 for key in one.keys & other.keys if key[0] != "@") < FEW_WORDS
+
+
+def _of_others(one: Passage, other: Passage) -> bool:
+    """Whether each names several and they have none in common, nor who speaks, nor an event: much the same, of others."""
+    mine, theirs = ({key for key in p.keys if key[0] == "@"} for p in (one, other))
+    apart = len(mine) >= SEVERAL and len(theirs) >= SEVERAL and mine.isdisjoint(theirs)
+    return apart and one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
 
 
 @cache
