@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
 
 from recoupe.comparison.passages import Passage
 from recoupe.lang import table
-from recoupe.model import Timex, TimexType
 
 NAMES = 0.5
 """What a shared name counts beside a shared word: who met whom is told by names and one verb."""
@@ -31,6 +30,7 @@ class Weights:
 
     of: dict[str, float]
     told: dict[str, int]
+    _sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def over(cls, passages: Sequence[Passage]) -> Weights:
@@ -42,11 +42,18 @@ class Weights:
 
     def sum(self, keys: Iterable[str]) -> float:
         """The weight of some keys together (sorted, so that the sum is the same to the last bit)."""
-        return sum(self.of.get(key, 0.0) for key in sorted(keys))
+        of = self.of
+        return sum([of.get(key, 0.0) for key in sorted(keys)])
+
+    def whole(self, said: frozenset[str]) -> float:
+        """The weight of all keys of a passage or sentence, worked out once."""
+        if (known := self._sums.get(said)) is None:
+            known = self._sums[said] = self.sum(said)
+        return known
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of their weight that two sets of keys have in common (0 to 1)."""
-        return self.sum(one & other) / sqrt(self.sum(one) * self.sum(other) or 1.0)
+        return self.sum(one & other) / sqrt(self.whole(one) * self.whole(other) or 1.0)
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
@@ -59,39 +66,31 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other):
         return 0.0
     known = _learned()
-    score = known["alone"] + sum(known[trait] * value for trait, value in traits(one, other, weights))
+    score = known["alone"] + sum([known[trait] * value for trait, value in traits(one, other, weights)])
     return 1 / (1 + exp(-score))
 
 
 def traits(one: Passage, other: Passage, weights: Weights) -> Iterator[tuple[str, float]]:
     """What two passages have in common, and who speaks, each as one number."""
     shared = one.keys & other.keys
-    plain = sum(1 for key in shared if key[0] != "@")
-    alike = cosine(one, other, weights)
+    plain = len(one.plain & other.plain)
+    weight = weights.sum(shared)
+    alike = weight / sqrt(weights.whole(one.keys) * weights.whole(other.keys) or 1.0)
     told = min(plain + NAMES * (len(shared) - plain), TOLD)
-    words = log1p(sqrt(weights.sum(shared)) * alike * told)
-    same = bool(one.speakers & other.speakers)
-    held = {issue for _, issue, _ in one.positions} & {issue for _, issue, _ in other.positions}
+    words = log1p(sqrt(weight) * alike * told)
+    same = not one.speakers.isdisjoint(other.speakers)
     yield "words", words
     yield "cosine", alike
     yield "sentence", max(alike, weights.cosine(one.around, other.around))
     yield "speaker", float(same)
     yield "speaker_words", words * same
-    yield "quoted", float(all(p.attribution and p.attribution.quoted for p in (one, other)))
-    yield "event", max((1 / sqrt(weights.told[event]) for event in one.events & other.events), default=0.0)
+    yield "quoted", float(bool(one.quoted and other.quoted))
+    yield "event", max([1 / sqrt(weights.told[event]) for event in one.events & other.events], default=0.0)
     yield "day", float(bool(one.days and other.days))
-    yield "value", float(any(a.value == b.value for a in _timed(one) for b in _timed(other)))
-    yield "lengths", float(any(_lasts(a) for a in one.timexes) and any(_lasts(b) for b in other.timexes))
-    yield "position", float(bool(one.positions & other.positions))
-    yield "issue", float(bool(held))
-
-
-def _timed(passage: Passage) -> Iterator[Timex]:
-    return (t for t in passage.timexes if t.value)
-
-
-def _lasts(timex: Timex) -> bool:
-    return timex.type is TimexType.DURATION
+    yield "value", float(not one.values.isdisjoint(other.values))
+    yield "lengths", float(one.lasting and other.lasting)
+    yield "position", float(not one.positions.isdisjoint(other.positions))
+    yield "issue", float(not one.issues.isdisjoint(other.issues))
 
 
 def _of_other_days(one: Passage, other: Passage) -> bool:
@@ -109,7 +108,7 @@ def _said_on_other_days(one: Passage, other: Passage) -> bool:
 def _answered(one: Passage, other: Passage) -> bool:
     """Whether one denies something that the other tells, with few words in common: most likely of something else."""
     said = bool(one.attribution or other.attribution) and one.denies != other.denies
-    return said and sum(1 for key in one.keys & other.keys if key[0] != "@") < FEW_WORDS
+    return said and len(one.plain & other.plain) < FEW_WORDS
 
 
 @cache

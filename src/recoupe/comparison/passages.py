@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
@@ -61,6 +61,28 @@ class Passage:
     """Actor, issue and stance of the positions that rest on it."""
     said: tuple[str, str] = ("", "")
     """First and last day on which what somebody says in it can have been said ("": unknown)."""
+    plain: frozenset[str] = field(init=False)
+    """The keys that are no names."""
+    denies: bool = field(init=False)
+    """Whether it denies something."""
+    values: frozenset[str] = field(init=False)
+    """The days and lengths of time that it names."""
+    lasting: bool = field(init=False)
+    """Whether it says how long something took."""
+    issues: frozenset[str] = field(init=False)
+    """The issues of its positions."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every passage beside every other."""
+        known = {
+            "plain": frozenset(key for key in self.keys if key[0] != "@"),
+            "denies": any(key[0] == "!" for key in self.keys),
+            "values": frozenset(t.value for t in self.timexes if t.value),
+            "lasting": any(t.type is TimexType.DURATION for t in self.timexes),
+            "issues": frozenset(issue for _, issue, _ in self.positions),
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
 
     @property
     def range(self) -> Range:
@@ -68,9 +90,9 @@ class Passage:
         return self.start, self.end
 
     @property
-    def denies(self) -> bool:
-        """Whether it denies something."""
-        return any(key[0] == "!" for key in self.keys)
+    def quoted(self) -> bool:
+        """Whether words between marks stand in what is said in it."""
+        return bool(self.attribution and self.attribution.quoted)
 
     @property
     def party(self) -> str:
