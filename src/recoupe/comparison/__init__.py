@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from recoupe.comparison.align import groups, pairs
+from recoupe.comparison.align import ALIKE, groups, hanging, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import passages, records_of
 from recoupe.comparison.points import again, numbered, of_passages
 from recoupe.comparison.relation import Judge
-from recoupe.comparison.singles import nearest, singles
+from recoupe.comparison.singles import UNHEARD, nearest, singles
 from recoupe.comparison.voices import voices
 from recoupe.model import Dossier, Material
 
@@ -24,8 +24,8 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
     judge = Judge(material, dossier, weights)
-    alike = pairs(told, weights)
-    shared = [[told[n] for n in group] for group in groups(told, alike)]
+    alike = pairs(told, weights, min(ALIKE, UNHEARD))
+    shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1

@@ -65,7 +65,7 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
     if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other):
         return 0.0
-    known = _learned()
+    known = learned()
     score = known["alone"] + sum([known[trait] * value for trait, value in traits(one, other, weights)])
     return 1 / (1 + exp(-score))
 
@@ -112,5 +112,6 @@ def _answered(one: Passage, other: Passage) -> bool:
 
 
 @cache
-def _learned() -> dict[str, float]:
+def learned() -> dict[str, float]:
+    """How much each trait counts (`alone`: a pair without any)."""
     return {str(trait): float(weight) for trait, weight in table("fr/likeness").items()}
