@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from recoupe.comparison.candidates import candidates
-from recoupe.comparison.likeness import Weights, likeness
+from recoupe.comparison.likeness import Weights, likeness, reaches
 from recoupe.comparison.passages import Passage
 
 ALIKE = 0.12
@@ -37,7 +37,7 @@ def hanging(passages: Sequence[Passage], weights: Weights) -> Hangs:
     @cache
     def hangs(a: int, b: int) -> bool:
         one, other = passages[a], passages[b]
-        return not one.plain.isdisjoint(other.plain) and likeness(one, other, weights) >= HANGS * ALIKE
+        return not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
 
     return lambda a, b: hangs(a, b) if a < b else hangs(b, a)
 
@@ -62,7 +62,8 @@ class _Groups:
     """Groups of passages as they grow."""
 
     def __init__(self, passages: Sequence[Passage], hangs: Hangs) -> None:
-        self.passages, self.hangs = passages, hangs
+        self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
+        self.hangs = hangs
         self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
 
@@ -95,18 +96,19 @@ class _Groups:
 
     def _joined(self, one: Group, other: Group) -> Group | None:
         """Two groups as one, where every passage is like some in most of the other articles and like all of its own; else None."""
-        size = self._sizes(one.keys() | other.keys())
-        if len(one.keys() | other.keys()) > 2 and max(size.values()) > LONGEST:
+        both = one.keys() | other.keys()
+        size = self._sizes(both)
+        if len(both) > 2 and max(size.values()) > LONGEST:
             return None
-        few, many = sorted((one, other), key=len)
+        few, many = (one, other) if len(one) <= len(other) else (other, one)
         least = MOST_OF * (len(size) - 1)
         near: dict[int, set[str]] = defaultdict(set)
         for n in few.keys() - many.keys():
-            here = self.passages[n].article
+            here, left = self.articles[n], len(both) - len(few)
             for m in many.keys() - few.keys():
-                there = self.passages[m].article
+                there, left = self.articles[m], left - 1
                 if not self.hangs(n, m):
-                    if here == there:
+                    if here == there or len(few[n]) + len(near[n]) + left < least:
                         return None
                 elif here != there:
                     near[n].add(there)
@@ -120,5 +122,5 @@ class _Groups:
         """How many characters each article tells of some passages."""
         size: Counter[str] = Counter()
         for n in joined:
-            size[self.passages[n].article] += self.passages[n].end - self.passages[n].start
+            size[self.articles[n]] += self.lengths[n]
         return size

@@ -20,6 +20,8 @@ TOLD = 4
 """Words shared beyond so many add nothing: it is one thing already."""
 FEW_WORDS = 3
 """Words that a saying must share with what denies it, to be taken for the same saying."""
+FULLEST = 10
+"""More than a trait can be."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
@@ -63,10 +65,30 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 
 def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
-    if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other):
+    if _of_two_things(one, other):
         return 0.0
     known = learned()
     score = known["alone"] + sum([known[trait] * value for trait, value in traits(one, other, weights)])
+    return 1 / (1 + exp(-score))
+
+
+def reaches(one: Passage, other: Passage, weights: Weights, least: float) -> bool:
+    """Whether the likeness of two passages is at least so much: where little is asked, it need not be worked out."""
+    if _of_two_things(one, other):
+        return False
+    return _surely(quoted=one.quoted and other.quoted) > least or likeness(one, other, weights) >= least
+
+
+@cache
+def _surely(*, quoted: bool) -> float:
+    """A likeness that no two passages are below, whatever they share: every trait that speaks against them at its fullest.
+
+    The cosine of two sentences is told with that of the passages, and is never less.
+    """
+    known = learned()
+    near = min(known["cosine"] + max(known["sentence"], 0.0), 0.0) + min(known["sentence"], 0.0)
+    against = sum(min(weight, 0.0) for trait, weight in known.items() if trait not in ("alone", "cosine", "sentence", "quoted"))
+    score = known["alone"] + near + FULLEST * against + known["quoted"] * quoted
     return 1 / (1 + exp(-score))
 
 
@@ -93,22 +115,31 @@ def traits(one: Passage, other: Passage, weights: Weights) -> Iterator[tuple[str
     yield "issue", float(not one.issues.isdisjoint(other.issues))
 
 
+def _of_two_things(one: Passage, other: Passage) -> bool:
+    """Whether something rules out that two passages tell one thing."""
+    return _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other)
+
+
 def _of_other_days(one: Passage, other: Passage) -> bool:
     """Whether two passages tell of events on other days: two meetings are two things, though told in the same words."""
-    return bool(one.days and other.days) and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
+    if not (one.days and other.days):
+        return False
+    return all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
 
 
 def _said_on_other_days(one: Passage, other: Passage) -> bool:
     """Whether both tell what somebody said, on days that cannot be the same: he said it twice, and maybe of two things."""
     if not (one.attribution and other.attribution):
         return False
-    return any(a and b and a < b for a, b in ((one.said[1], other.said[0]), (other.said[1], one.said[0])))
+    (first, last), (begin, end) = one.said, other.said
+    return bool((last and last < begin) or (end and end < first))
 
 
 def _answered(one: Passage, other: Passage) -> bool:
     """Whether one denies something that the other tells, with few words in common: most likely of something else."""
-    said = bool(one.attribution or other.attribution) and one.denies != other.denies
-    return said and len(one.plain & other.plain) < FEW_WORDS
+    if one.denies == other.denies or not (one.attribution or other.attribution):
+        return False
+    return len(one.plain & other.plain) < FEW_WORDS
 
 
 @cache
