@@ -52,7 +52,7 @@ def examples(pages: list[Path], gold: dict[str, Any]) -> tuple[list[str], Number
 
     done = picture(Page(page.name, page.read_bytes()) for page in pages)
     material = Material(done.readings, ())
-    told = passages(material, done.dossier, {r.id: records_of(material, done.dossier, r.id) for r in done.readings})
+    told = passages(material, done.dossier, records_of(material, done.dossier))
     case = Case(gold, json.loads(to_json(done.dossier)), Pages(pages[0].parent, gold))
     items = [x for x in case.cross() if x.kind == "aligned"]
     touched = [_touched(case, material, items, p) for p in told]

@@ -19,7 +19,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
 
     The same words at another address take no part in finding and weighing points: they only tell them too.
     """
-    records = {reading.id: records_of(material, dossier, reading.id) for reading in material.readings}
+    records = records_of(material, dossier)
     copies = Copies.of(dossier)
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from typing import TypeVar
 
 from recoupe.comparison.content import keys
 from recoupe.lang import fold, table
@@ -35,6 +37,8 @@ FRESH = 2
 """Days within which a newspaper reports what somebody said."""
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,21 @@ class Records:
     published: tuple[str, str] = ("", "")
     """First and last day on which the article can have been published ("": unknown)."""
 
+    def within(self, sentence: Range) -> Records:
+        """Those of one sentence."""
+        return Records(
+            tuple(a for a in self.attributions if any(overlap(s.range, sentence) for s in a.content)),
+            tuple(q for q in self.quantities if overlap(q.span.range, sentence)),
+            tuple(t for t in self.timexes if overlap(t.span.range, sentence)),
+            tuple(n for n in self.named if overlap(n[0], sentence)),
+            tuple(f for f in self.frames if overlap(f, sentence)),
+            tuple(c for c in self.cues if overlap(c, sentence)),
+            tuple(d for d in self.days if overlap(d[0], sentence)),
+            tuple(e for e in self.events if overlap(e[0], sentence)),
+            tuple(p for p in self.positions if overlap(p[0], sentence)),
+            self.published,
+        )
+
 
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
     """The passages of all articles that were read, in the order of the articles."""
@@ -135,23 +154,38 @@ def of_span(reading: Reading, account: str, span: Span, records: Records) -> Pas
     return Passage(reading.id, account, *span.range, said, None, frozenset(), quantities, timexes, headline=False)
 
 
-def records_of(material: Material, dossier: Dossier, article: str) -> Records:
-    """The records of one article that the comparison needs."""
+def records_of(material: Material, dossier: Dossier) -> dict[str, Records]:
+    """The records of each article that the comparison needs."""
     parties = {a.id: a.code or (a.party if a.kind != "person" else None) or a.id for a in dossier.actors}
-    named = sorted((m.span.range, f"@{parties[a.id]}") for a in dossier.actors for m in a.mentions if m.span.article == article)
-    quantities = dossier.quantities or material.found_in(article).quantities
-    return Records(
-        tuple(a for a in dossier.attributions if a.article == article and a.content),
-        tuple(q for q in quantities if q.span.article == article),
-        tuple(t for t in dossier.timexes if t.span.article == article),
-        tuple(named),
-        tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
-        tuple(span.range for a in dossier.attributions if a.article == article and a.content for span in a.cue),
-        tuple((s.range, days) for e in dossier.events if (days := _days(e)) for s in e.tellings if s.article == article),
-        tuple((s.range, e.id) for e in dossier.events if e.type != "statement" for s in e.tellings if s.article == article),
-        tuple((s.range, (p.actor, p.issue, p.stance)) for p in dossier.positions for s in p.evidence if s.article == article),
-        ((dossier.article(article).published.earliest or "")[:10], (dossier.article(article).published.latest or "")[:10]),
-    )
+    attributions = _by_article((a.article, a) for a in dossier.attributions)
+    quantities = _by_article((q.span.article, q) for q in dossier.quantities or (q for f in material.found for q in f.quantities))
+    timexes = _by_article((t.span.article, t) for t in dossier.timexes)
+    named = _by_article((m.span.article, (m.span.range, f"@{parties[a.id]}")) for a in dossier.actors for m in a.mentions)
+    days = _by_article((s.article, (s.range, day)) for e in dossier.events if (day := _days(e)) for s in e.tellings)
+    events = _by_article((s.article, (s.range, e.id)) for e in dossier.events if e.type != "statement" for s in e.tellings)
+    positions = _by_article((s.article, (s.range, (p.actor, p.issue, p.stance))) for p in dossier.positions for s in p.evidence)
+    return {
+        article.id: Records(
+            tuple(a for a in attributions[article.id] if a.content),
+            tuple(quantities[article.id]),
+            tuple(timexes[article.id]),
+            tuple(sorted(named[article.id])),
+            tuple(span.range for a in attributions[article.id] for span in a.source + a.cue),
+            tuple(span.range for a in attributions[article.id] if a.content for span in a.cue),
+            tuple(days[article.id]),
+            tuple(events[article.id]),
+            tuple(positions[article.id]),
+            ((article.published.earliest or "")[:10], (article.published.latest or "")[:10]),
+        )
+        for article in dossier.articles
+    }
+
+
+def _by_article(records: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
+    out: defaultdict[str, list[T]] = defaultdict(list)
+    for article, record in records:
+        out[article].append(record)
+    return out
 
 
 def _days(event: Event) -> tuple[str, str] | None:
@@ -163,8 +197,9 @@ def _days(event: Event) -> tuple[str, str] | None:
     return (first[:10], last[:10]) if near else None
 
 
-def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Passage]:
+def _of_article(reading: Reading, account: str, whole: Records) -> Iterator[Passage]:
     for sentence in reading.sentences:
+        records = whole.within(sentence)
         cut = [(clause, frozenset(_keys(reading, clause, records))) for clause in clauses(reading, sentence, records)]
         around = frozenset().union(*(said for _, said in cut))
         for clause, said in cut:
