@@ -1,5 +1,6 @@
 """Points: what the accounts share, in what they agree, differ or contradict, and why some say nothing of it."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from recoupe.comparison.align import ALIKE, groups, hanging, pairs
@@ -32,5 +33,9 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     ]
     happened = [of_event(judge, event, records) for event in events]
     told_of = [of_passages(judge, group, copies) for group in shared + alone]
-    drafts = [*happened, *(d for d in told_of if not any(again(d.point, e.point) for e in happened))]
+    in_article = defaultdict(list)
+    for event in happened:
+        for telling in event.point.tellings:
+            in_article[telling.article].append(event.point)
+    drafts = [*happened, *(d for d in told_of if not any(again(d.point, e) for e in in_article[d.point.tellings[0].article]))]
     return replace(dossier, points=numbered(drafts), voices=voices(dossier))

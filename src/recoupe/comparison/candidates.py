@@ -19,7 +19,7 @@ from recoupe.comparison.passages import Passage
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-CELLS = 2_000_000
+CELLS = 200_000
 """Pairs that are held in memory at once."""
 SLACK = 1e-6
 """More than sums in another order can be off by."""
@@ -30,7 +30,7 @@ MARKS = 64
 def candidates(passages: Sequence[Passage], weights: Weights, least: float) -> Iterator[tuple[int, int]]:
     """The pairs (in order) that share a word and may have this likeness: all that have it, and some that do not."""
     needed = log(least / (1 - least)) - SLACK
-    glance = _Glance.of(passages, weights)
+    glance = Glance.of(passages, weights)
     first, many = 0, len(passages)
     while first < many:
         last = min(many, first + max(1, CELLS // (many - first)))
@@ -77,8 +77,8 @@ class _Held:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glance:
-    """What is needed to see how like each other two passages can be at most."""
+class Glance:
+    """What is known of passages without looking at two of them: how like each other they can be at most."""
 
     said: _Held
     around: _Held
@@ -95,7 +95,7 @@ class _Glance:
     """Traits that two passages have when they share a thing, with the marks of the things of each."""
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], weights: Weights) -> _Glance:
+    def of(cls, passages: Sequence[Passage], weights: Weights) -> Glance:
         number = {key: n for n, key in enumerate(dict.fromkeys(key for p in passages for key in chain(p.keys, p.around)))}
         weight = np.array([weights.of.get(key, 0.0) for key in number], np.float64)
         said, around = _Held.of([p.keys for p in passages], number), _Held.of([p.around for p in passages], number)
@@ -122,21 +122,24 @@ class _Glance:
     def most(self, first: int, last: int) -> tuple[Ints, Ints, Floats]:
         """The pairs of the passages first to last with those behind them that share a word; and the most that each can score."""
         weight, plain, count = self.said.shared(first, last, self.weight, self.plain, np.ones_like(self.plain))
-        cells = np.flatnonzero(plain)
+        near = self.around.shared(first, last, self.weight)[0]
+        cells = np.flatnonzero(plain > 0)
         ones, others = np.divmod(cells, len(self.said_weight) - first)
         ones, others = ones + first, others + first
-        weight, plain, count = weight[cells], plain[cells], count[cells]
-        alike = _cosine(weight, self.said_weight, ones, others)
-        near = _cosine(self.around.shared(first, last, self.weight)[0][cells], self.around_weight, ones, others)
-        words = np.log1p(np.sqrt(weight) * alike * np.minimum(plain + NAMES * (count - plain), TOLD))
+        return ones, others, self.score(ones, others, weight[cells], plain[cells], count[cells], near[cells])
+
+    def score(self, ones: Ints, others: Ints, weight: Floats, plain: Floats, count: Floats, near: Floats) -> Floats:  # noqa: PLR0913
+        """The most that pairs can score that share so much weight, so many words and keys, and so much weight in their sentences."""
         known = learned()
-        score = known["alone"] + known["words"] * words + known["cosine"] * alike + known["sentence"] * np.maximum(alike, near)
+        alike, sentence = _cosine(weight, self.said_weight, ones, others), _cosine(near, self.around_weight, ones, others)
+        words = np.log1p(np.sqrt(weight) * alike * np.minimum(plain + NAMES * (count - plain), TOLD))
+        score = known["alone"] + known["words"] * words + known["cosine"] * alike + known["sentence"] * np.maximum(alike, sentence)
         for name, flag in self.flags.items():
             score += known[name] * (flag[ones] & flag[others])
         for name, marks in self.marks.items():
             most = max(known[name], 0.0) + (max(known["speaker_words"], 0.0) * words if name == "speaker" else 0.0)
             score += most * ((marks[ones] & marks[others]) != 0)
-        return ones, others, score
+        return score
 
 
 def _cosine(shared: Floats, weight: Floats, ones: Ints, others: Ints) -> Floats:

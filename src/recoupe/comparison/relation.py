@@ -153,8 +153,7 @@ class Judge(Known):
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
         """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
         texts = self.text(one), self.text(other)
-        names = [{key for key in p.keys if key[0] == "@"} for p in (one, other)]
-        if names[0] == names[1] or not all(map(exclusive, texts)):
+        if not all(map(exclusive, texts)) or one.keys - one.plain == other.keys - other.plain:
             return []
         apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
