@@ -21,7 +21,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, islice
-from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -152,7 +151,9 @@ def _articles(options: argparse.Namespace) -> Iterator[str]:
     called, read = pages(options.articles, options.seed)
     picture(read, methods=Until())
     spent, done = seconds(lambda: compare(*kept[0]))
-    print(f"{len(done.articles)} {called} as one story: {len(done.points):,} points in {spent:.2f} s   target <= {MOST_SECONDS}", flush=True)
+    print(
+        f"{len(done.articles)} {called} as one story: {len(done.points):,} points in {spent:.2f} s   target <= {MOST_SECONDS}", flush=True
+    )
     if spent > MOST_SECONDS:
         yield f"the comparison of {options.articles} articles takes {spent:.2f} s"
 

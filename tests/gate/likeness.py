@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import gate
-from recoupe.comparison.likeness import Weights, likeness, traits
+from recoupe.comparison.likeness import TRAITS, Weights, likeness, traits
 from recoupe.comparison.passages import Passage, passages, records_of
 from recoupe.model import Material, Page
 from recoupe.model.codec import to_json
@@ -57,16 +57,14 @@ def examples(pages: list[Path], gold: dict[str, Any]) -> tuple[list[str], Number
     items = [x for x in case.cross() if x.kind == "aligned"]
     touched = [_touched(case, material, items, p) for p in told]
     weights = Weights.over(told)
-    names: list[str] = []
     rows, right = [], []
     for (a, mine), (b, theirs) in combinations(zip(told, touched, strict=True), 2):
         if a.account == b.account or a.article not in case.doc_of or b.article not in case.doc_of or a.keys.isdisjoint(b.keys):
             continue
         if likeness(a, b, weights):  # what is ruled out teaches nothing
-            names, values = zip(*traits(a, b, weights), strict=True)
-            rows.append(values)
+            rows.append(traits(a, b, weights))
             right.append(bool(mine & theirs))
-    return list(names), np.array(rows, float), np.array(right, float)
+    return list(TRAITS), np.array(rows, float), np.array(right, float)
 
 
 def _touched(case: Any, material: Material, items: list[Any], p: Passage) -> set[int]:

@@ -24,8 +24,8 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     copies = Copies.of(dossier)
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
-    judge = Judge(material, dossier, weights)
     alike = pairs(told, weights, min(ALIKE, UNHEARD))
+    judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
     shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [

@@ -31,9 +31,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
-        of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article])
-        for ss in spans.values()
-        for s in ss
+        of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
     accounts = len({p.account for p in told})
     verdict = _verdict(judge, event, told)

@@ -6,10 +6,11 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
+from operator import mul
 
 from recoupe.comparison.passages import Passage
 from recoupe.lang import table
@@ -67,8 +68,8 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
     if _of_two_things(one, other):
         return 0.0
-    known = learned()
-    score = known["alone"] + sum([known[trait] * value for trait, value in traits(one, other, weights)])
+    alone, counts = _counts()
+    score = alone + sum(map(mul, counts, traits(one, other, weights)))
     return 1 / (1 + exp(-score))
 
 
@@ -92,8 +93,13 @@ def _surely(*, quoted: bool) -> float:
     return 1 / (1 + exp(-score))
 
 
-def traits(one: Passage, other: Passage, weights: Weights) -> Iterator[tuple[str, float]]:
-    """What two passages have in common, and who speaks, each as one number."""
+TRAITS = (
+    "words", "cosine", "sentence", "speaker", "speaker_words", "quoted", "event", "day", "value", "lengths", "position", "issue",
+)  # fmt: skip
+
+
+def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
+    """What two passages have in common, and who speaks, each of TRAITS as one number."""
     shared = one.keys & other.keys
     plain = len(one.plain & other.plain)
     weight = weights.sum(shared)
@@ -101,18 +107,20 @@ def traits(one: Passage, other: Passage, weights: Weights) -> Iterator[tuple[str
     told = min(plain + NAMES * (len(shared) - plain), TOLD)
     words = log1p(sqrt(weight) * alike * told)
     same = not one.speakers.isdisjoint(other.speakers)
-    yield "words", words
-    yield "cosine", alike
-    yield "sentence", max(alike, weights.cosine(one.around, other.around))
-    yield "speaker", float(same)
-    yield "speaker_words", words * same
-    yield "quoted", float(bool(one.quoted and other.quoted))
-    yield "event", max([1 / sqrt(weights.told[event]) for event in one.events & other.events], default=0.0)
-    yield "day", float(bool(one.days and other.days))
-    yield "value", float(not one.values.isdisjoint(other.values))
-    yield "lengths", float(one.lasting and other.lasting)
-    yield "position", float(not one.positions.isdisjoint(other.positions))
-    yield "issue", float(not one.issues.isdisjoint(other.issues))
+    return (
+        words,
+        alike,
+        max(alike, weights.cosine(one.around, other.around)),
+        same,
+        words * same,
+        bool(one.quoted and other.quoted),
+        max([1 / sqrt(weights.told[event]) for event in one.events & other.events], default=0.0),
+        bool(one.days and other.days),
+        not one.values.isdisjoint(other.values),
+        one.lasting and other.lasting,
+        not one.positions.isdisjoint(other.positions),
+        not one.issues.isdisjoint(other.issues),
+    )
 
 
 def _of_two_things(one: Passage, other: Passage) -> bool:
@@ -146,3 +154,10 @@ def _answered(one: Passage, other: Passage) -> bool:
 def learned() -> dict[str, float]:
     """How much each trait counts (`alone`: a pair without any)."""
     return {str(trait): float(weight) for trait, weight in table("fr/likeness").items()}
+
+
+@cache
+def _counts() -> tuple[float, tuple[float, ...]]:
+    """The score without any trait, and how much each of TRAITS counts."""
+    known = learned()
+    return known["alone"], tuple(known[trait] for trait in TRAITS)

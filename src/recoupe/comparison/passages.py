@@ -41,9 +41,9 @@ TOLD_LEAST = 2
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A clause of one article: its range of clean text, the keys it says, and whose words it is."""
+    """A clause of one article: its range of clean text, the keys it says, and whose words it is. Equal to nothing but itself."""
 
     article: str
     account: str

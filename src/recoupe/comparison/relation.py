@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from recoupe.comparison.content import keys
@@ -53,6 +53,8 @@ class Judge(Known):
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
     weights: Weights
+    alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
+    """The likeness of the pairs of which it is known."""
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
@@ -81,7 +83,8 @@ class Judge(Known):
         return out
 
     def _most_alike(self, pair: tuple[Passage, Passage]) -> tuple[float, int, int]:
-        return likeness(*pair, self.weights), -pair[0].start, -pair[1].start
+        alike = self.alike.get(pair) or self.alike.get(pair[::-1]) or likeness(*pair, self.weights)
+        return alike, -pair[0].start, -pair[1].start
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
