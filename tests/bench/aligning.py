@@ -1,4 +1,4 @@
-"""Comparing many accounts: seconds of `compare` on 200 articles of one story; statements aligned beside all pairs of them, and the hits of both.
+"""Comparing many accounts: seconds of `compare` on 200 articles of one story; statements aligned beside all pairs of them, with their hits.
 
     python tests/bench/aligning.py [--articles 200] [--statements 30000] [--rows 500] [--seed 7]
 

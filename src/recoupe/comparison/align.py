@@ -103,12 +103,13 @@ class _Groups:
         few, many = (one, other) if len(one) <= len(other) else (other, one)
         least = MOST_OF * (len(size) - 1)
         near: dict[int, set[str]] = defaultdict(set)
+        new = len(both) - len(many)
         for n in few.keys() - many.keys():
             here, left = self.articles[n], len(both) - len(few)
             for m in many.keys() - few.keys():
                 there, left = self.articles[m], left - 1
                 if not self.hangs(n, m):
-                    if here == there or len(few[n]) + len(near[n]) + left < least:
+                    if here == there or len(few[n]) + len(near[n]) + left < least or len(many[m]) + new - 1 < least:
                         return None
                 elif here != there:
                     near[n].add(there)

@@ -73,7 +73,7 @@ class _Held:
         wide = len(self.starts) - 1 - first
         at = np.arange(behind.sum()) + np.repeat(begin - np.cumsum(behind) + behind, behind)
         cells = np.repeat(row * wide - first, behind) + self.holders[at]
-        return [np.bincount(cells, np.repeat(worth[keys], behind), (last - first) * wide) for worth in worths]
+        return [np.bincount(cells, np.repeat(worth[keys], behind), (last - first) * wide).astype(np.float64, copy=False) for worth in worths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class Glance:
 
     @classmethod
     def of(cls, passages: Sequence[Passage], weights: Weights) -> Glance:
+        """What is known of these passages."""
         number = {key: n for n, key in enumerate(dict.fromkeys(key for p in passages for key in chain(p.keys, p.around)))}
         weight = np.array([weights.of.get(key, 0.0) for key in number], np.float64)
         said, around = _Held.of([p.keys for p in passages], number), _Held.of([p.around for p in passages], number)
@@ -104,7 +105,8 @@ class Glance:
             around,
             weight,
             np.array([key[0] != "@" for key in number], np.float64),
-            *(np.array([weights.whole(keys) for keys in sets]) for sets in ([p.keys for p in passages], [p.around for p in passages])),
+            np.array([weights.whole(p.keys) for p in passages]),
+            np.array([weights.whole(p.around) for p in passages]),
             {
                 "quoted": np.array([p.quoted for p in passages]),
                 "day": np.array([bool(p.days) for p in passages]),
@@ -128,7 +130,7 @@ class Glance:
         ones, others = ones + first, others + first
         return ones, others, self.score(ones, others, weight[cells], plain[cells], count[cells], near[cells])
 
-    def score(self, ones: Ints, others: Ints, weight: Floats, plain: Floats, count: Floats, near: Floats) -> Floats:  # noqa: PLR0913
+    def score(self, ones: Ints, others: Ints, weight: Floats, plain: Floats, count: Floats, near: Floats) -> Floats:  # noqa: PLR0913, PLR0917 - one column each
         """The most that pairs can score that share so much weight, so many words and keys, and so much weight in their sentences."""
         known = learned()
         alike, sentence = _cosine(weight, self.said_weight, ones, others), _cosine(near, self.around_weight, ones, others)
