@@ -8,7 +8,8 @@ import pytest
 from recoupe.comparison.align import groups
 from recoupe.comparison.features import begins, towns
 from recoupe.comparison.likeness import Weights, likeness
-from recoupe.comparison.passages import passages, records_of
+from recoupe.comparison.passages import passages
+from recoupe.comparison.records import records_of
 
 
 @pytest.fixture

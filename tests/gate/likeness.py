@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 import gate
 from recoupe.comparison.likeness import TRAITS, Weights, likeness, traits
-from recoupe.comparison.passages import Passage, passages, records_of
+from recoupe.comparison.passages import Passage, passages
+from recoupe.comparison.records import records_of
 from recoupe.model import Material, Page
 from recoupe.model.codec import to_json
 from recoupe.pipeline import picture

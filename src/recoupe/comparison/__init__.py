@@ -7,8 +7,9 @@ from recoupe.comparison.align import ALIKE, groups, hanging, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.likeness import Weights
-from recoupe.comparison.passages import passages, records_of
+from recoupe.comparison.passages import passages
 from recoupe.comparison.points import again, numbered, of_passages
+from recoupe.comparison.records import records_of
 from recoupe.comparison.relation import Judge
 from recoupe.comparison.singles import UNHEARD, nearest, singles
 from recoupe.comparison.voices import voices

@@ -73,7 +73,9 @@ class _Held:
         wide = len(self.starts) - 1 - first
         at = np.arange(behind.sum()) + np.repeat(begin - np.cumsum(behind) + behind, behind)
         cells = np.repeat(row * wide - first, behind) + self.holders[at]
-        return [np.bincount(cells, np.repeat(worth[keys], behind), (last - first) * wide).astype(np.float64, copy=False) for worth in worths]
+        return [
+            np.bincount(cells, np.repeat(worth[keys], behind), (last - first) * wide).astype(np.float64, copy=False) for worth in worths
+        ]
 
 
 @dataclass(frozen=True, slots=True)

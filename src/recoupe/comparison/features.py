@@ -93,6 +93,7 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def scopes(text: str) -> dict[str, str]:
     """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
     out: dict[str, str] = {}

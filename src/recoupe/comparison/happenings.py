@@ -7,8 +7,9 @@ from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
 from recoupe.comparison.features import ASSERTED, begins, edged, firmness, towns
-from recoupe.comparison.passages import Passage, Records, clauses, of_span
+from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
+from recoupe.comparison.records import Records
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.values import Comparison, dates, numbers, since
 from recoupe.lang import fold, table

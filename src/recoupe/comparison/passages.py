@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from typing import TypeVar
 
 from recoupe.comparison.content import keys
+from recoupe.comparison.records import Records
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
+from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
@@ -30,15 +29,12 @@ BEFORE = 30
 LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
-WEEK = 7
 DAY = 10
 """Characters of a day (2022-01-12)."""
 FRESH = 2
 """Days within which a newspaper reports what somebody said."""
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,38 +100,6 @@ class Passage:
         return (self.attribution.party or "") if self.attribution else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What the dossier knows of one article, and which words of it name whom."""
-
-    attributions: tuple[Attribution, ...]
-    quantities: tuple[Quantity, ...]
-    timexes: tuple[Timex, ...]
-    named: tuple[tuple[Range, str], ...]
-    frames: tuple[Range, ...]
-    cues: tuple[Range, ...]
-    days: tuple[tuple[Range, tuple[str, str]], ...]
-    events: tuple[tuple[Range, str], ...] = ()
-    positions: tuple[tuple[Range, tuple[str, str, str]], ...] = ()
-    published: tuple[str, str] = ("", "")
-    """First and last day on which the article can have been published ("": unknown)."""
-
-    def within(self, sentence: Range) -> Records:
-        """Those of one sentence."""
-        return Records(
-            tuple(a for a in self.attributions if any(overlap(s.range, sentence) for s in a.content)),
-            tuple(q for q in self.quantities if overlap(q.span.range, sentence)),
-            tuple(t for t in self.timexes if overlap(t.span.range, sentence)),
-            tuple(n for n in self.named if overlap(n[0], sentence)),
-            tuple(f for f in self.frames if overlap(f, sentence)),
-            tuple(c for c in self.cues if overlap(c, sentence)),
-            tuple(d for d in self.days if overlap(d[0], sentence)),
-            tuple(e for e in self.events if overlap(e[0], sentence)),
-            tuple(p for p in self.positions if overlap(p[0], sentence)),
-            self.published,
-        )
-
-
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
     """The passages of all articles that were read, in the order of the articles."""
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
@@ -152,49 +116,6 @@ def of_span(reading: Reading, account: str, span: Span, records: Records) -> Pas
     quantities = tuple(q for q in records.quantities if inside(q.span.range, span.range))
     timexes = tuple(t for t in records.timexes if inside(t.span.range, span.range))
     return Passage(reading.id, account, *span.range, said, None, frozenset(), quantities, timexes, headline=False)
-
-
-def records_of(material: Material, dossier: Dossier) -> dict[str, Records]:
-    """The records of each article that the comparison needs."""
-    parties = {a.id: a.code or (a.party if a.kind != "person" else None) or a.id for a in dossier.actors}
-    attributions = _by_article((a.article, a) for a in dossier.attributions)
-    quantities = _by_article((q.span.article, q) for q in dossier.quantities or (q for f in material.found for q in f.quantities))
-    timexes = _by_article((t.span.article, t) for t in dossier.timexes)
-    named = _by_article((m.span.article, (m.span.range, f"@{parties[a.id]}")) for a in dossier.actors for m in a.mentions)
-    days = _by_article((s.article, (s.range, day)) for e in dossier.events if (day := _days(e)) for s in e.tellings)
-    events = _by_article((s.article, (s.range, e.id)) for e in dossier.events if e.type != "statement" for s in e.tellings)
-    positions = _by_article((s.article, (s.range, (p.actor, p.issue, p.stance))) for p in dossier.positions for s in p.evidence)
-    return {
-        article.id: Records(
-            tuple(a for a in attributions[article.id] if a.content),
-            tuple(quantities[article.id]),
-            tuple(timexes[article.id]),
-            tuple(sorted(named[article.id])),
-            tuple(span.range for a in attributions[article.id] for span in a.source + a.cue),
-            tuple(span.range for a in attributions[article.id] if a.content for span in a.cue),
-            tuple(days[article.id]),
-            tuple(events[article.id]),
-            tuple(positions[article.id]),
-            ((article.published.earliest or "")[:10], (article.published.latest or "")[:10]),
-        )
-        for article in dossier.articles
-    }
-
-
-def _by_article(records: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
-    out: defaultdict[str, list[T]] = defaultdict(list)
-    for article, record in records:
-        out[article].append(record)
-    return out
-
-
-def _days(event: Event) -> tuple[str, str] | None:
-    """The days of an event that is dated to the week or better, and is neither a statement nor something that lasts."""
-    first, last = event.date.earliest, event.date.latest
-    if not first or not last or event.type in {"statement", *table("fr/content")["lasting"].split()}:
-        return None
-    near = (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days <= WEEK
-    return (first[:10], last[:10]) if near else None
 
 
 def _of_article(reading: Reading, account: str, whole: Records) -> Iterator[Passage]:

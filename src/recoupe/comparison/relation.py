@@ -54,7 +54,7 @@ class Judge(Known):
 
     weights: Weights
     alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
-    """The likeness of the pairs of which it is known."""
+    """The likeness of pairs where it is known: of those that are most alike."""
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
@@ -79,12 +79,14 @@ class Judge(Known):
         out = []
         for a, b in combinations(sorted(told), 2):
             both = [(one, other) for one in told[a] for other in told[b]]
-            out.append(both[0] if len(both) == 1 else max(both, key=self._most_alike))
+            out.append(both[0] if len(both) == 1 else self._most_alike(both))
         return out
 
-    def _most_alike(self, pair: tuple[Passage, Passage]) -> tuple[float, int, int]:
-        alike = self.alike.get(pair) or self.alike.get(pair[::-1]) or likeness(*pair, self.weights)
-        return alike, -pair[0].start, -pair[1].start
+    def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
+        """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
+        known = {pair: alike for pair in both if (alike := self.alike.get(pair) or self.alike.get(pair[::-1]))}
+        known = known or {pair: likeness(*pair, self.weights) for pair in both}
+        return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
