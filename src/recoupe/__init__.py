@@ -3,7 +3,11 @@
 import recoupe
 story = recoupe.read("pages/")     # a Story: the reading face of one dossier
 print(story)                       # the picture in a few lines
-story.dossier.attributions         # the records
+story.statements.where(speaker="Kalvo").to_pandas()     # tables; also .positions, .points, .events ...
+story.differences("number"), story.only("a2"), story.silent("c7")      # where the accounts part
+story.who_opposes("Ostrane")       # where the parties part
+story.diff(yesterday)              # what changed
+story.dossier.attributions         # the records themselves
 story.export("html")               # the picture as one file
 """
 

@@ -46,6 +46,7 @@ def restored(dossier: Dossier, singles: Iterable[Reading], twins: Sequence[Readi
         timexes=tuple(sorted(dossier.timexes, key=lambda timex: order[timex.span.article])),
         quantities=tuple(sorted(dossier.quantities, key=lambda quantity: order[quantity.span.article])),
         voices=tuple(sorted(dossier.voices, key=lambda voice: order[voice.article])),
+        headlines=tuple(sorted(dossier.headlines, key=lambda claim: order[claim.article])),
     )
 
 
@@ -78,6 +79,7 @@ def _with(dossier: Dossier, repeated: Reading, twin: Reading) -> Dossier:
         ),
         points=tuple(_point(point, source, twin, more) for point in dossier.points),
         voices=more(dossier.voices, "article"),
+        headlines=more(dossier.headlines, "article"),
         problems=more(dossier.problems, "article"),
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.brief.quotable import inner_marks, is_clause, shortened, stands_alone, trimmed
+from recoupe.brief.quotable import asks, inner_marks, is_clause, shortened, stands_alone, trimmed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,31 @@ def test_inner_marks_pair_or_go() -> None:
 def test_a_noun_phrase_is_no_clause() -> None:
     assert not is_clause("une réunion à la frontière")
     assert is_clause("la réunion a été utile")
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("les ports ouvrent demain", True),
+        ("les initiatives de ceux qui cherchent à se mettre en avant", False),
+        ("des nécessités de l'enquête puisque les travaux se poursuivent", False),
+        ("les mouvements du port", False),
+    ],
+)
+def test_the_verb_of_an_added_clause_or_an_infinitive_makes_no_clause(words: str, clause: bool) -> None:
+    assert is_clause(words) == clause
+
+
+@pytest.mark.parametrize("words", ["comment rouvrir le chenal", "Quelles suites seront données", "le chenal rouvrira-t-il ?"])
+def test_a_question_says_nothing_that_could_be_checked(words: str) -> None:
+    assert asks(words)
+    assert not asks("quelques cargos attendent")
+
+
+@pytest.mark.parametrize("words", ["soutenant que le chenal est fermé", "s'il y aurait un accord", "s’ils partaient"])
+def test_words_that_wait_for_a_verb_do_not_stand_alone(words: str) -> None:
+    assert not stands_alone(words)
+
+
+def test_what_joins_words_goes_with_its_comma() -> None:
+    assert trimmed("et, selon lui, le chenal rouvrira") == "selon lui, le chenal rouvrira"

@@ -47,7 +47,10 @@ def test_pages_in_picture_out(folder: Path, capsys: Ran) -> None:
     assert "<html" in picture.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("view", ["brief", "synthese", "Déclarations", "positions", "timeline", "écarts", "recits", "acteurs", "remarques"])
+@pytest.mark.parametrize(
+    "view",
+    ["brief", "synthese", "Déclarations", "positions", "timeline", "écarts", "recits", "acteurs", "remarques", "camps", "voices", "points"],
+)
 def test_every_view_has_something_to_show(folder: Path, capsys: Ran, view: str) -> None:
     main(["read", str(folder)])
     capsys.readouterr()
@@ -77,6 +80,33 @@ def test_exports_and_the_check_of_an_exported_dossier(folder: Path, capsys: Ran)
     assert main(["check"]) == 0
     assert main(["check", str(dossier), "--pages", str(folder)]) == 0
     assert main(["check", str(dossier), "--pages", str(folder / "agence-des-detroits.txt")]) == 4
+
+
+def test_what_changed_since_a_dossier_was_kept(folder: Path, capsys: Ran) -> None:
+    late = folder / "portail-du-soir.txt"
+    page = late.read_bytes()
+    late.unlink()
+    before, after = folder.parent / "hier.json", folder.parent / "aujourd-hui.json"
+    main(["read", str(folder)])
+    main(["export", "json", "-o", str(before)])
+    late.write_bytes(page)
+    main(["read", str(folder)])
+    main(["export", "json", "-o", str(after)])
+    capsys.readouterr()
+    assert main(["diff", str(before)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("### 1 nouvel article\n\n- ")
+    assert "concordent → se contredisent, nombre" in told
+    assert "« La Valdorie va libérer quarante marins ostraniens »" in told.replace("\u00a0", " ")
+    assert main(["diff", str(before), str(after)]) == 0
+    assert capsys.readouterr().out == told
+    assert main(["diff", str(before), "--json", "--lang", "en"]) == 0
+    assert {change["kind"] for change in json.loads(capsys.readouterr().out)} >= {"new-article", "relation"}
+    assert main(["diff", str(after), str(before)]) == 0
+    assert "### 1 article disparu" in capsys.readouterr().out
+    assert main(["diff", str(after), str(after), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "Nothing has changed.\n"
+    assert main(["diff", str(late)]) == 4
 
 
 def test_bad_files_are_told_in_three_lines_and_the_others_read(folder: Path, capsys: Ran) -> None:

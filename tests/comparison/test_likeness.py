@@ -10,6 +10,7 @@ from recoupe.comparison.features import begins, towns
 from recoupe.comparison.likeness import Weights, likeness
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
+from recoupe.model import Kind
 
 
 @pytest.fixture
@@ -57,6 +58,14 @@ def test_a_denial_with_few_words_in_common_is_of_something_else(story, likely):
     ruden = story.actor("Pavel Ruden", "OS", ("a2", "M. Ruden"))
     story.says("a2", ruden, "opposer son veto au déploiement", "veut")
     assert likely("veto", "veto") == 0
+
+
+def test_much_the_same_of_others_is_another_thing(story, likely):
+    story.article("L'armée du Valdor a voulu libérer par la force les marins du Brimel.")
+    story.article("L'armée de Tarsis a voulu libérer par la force les pêcheurs de Sélane.")
+    for article, name in (("a1", "Valdor"), ("a1", "Brimel"), ("a2", "Tarsis"), ("a2", "Sélane")):
+        story.actor(name, name, (article, name), kind=Kind.STATE)
+    assert likely("libérer", "libérer") == 0
 
 
 def test_a_passage_may_be_told_in_two_groups_but_no_chain_joins_them(story):

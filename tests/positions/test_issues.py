@@ -84,3 +84,30 @@ def test_verbs_are_conjugated(verb, form):
     from recoupe.lang import fold
 
     assert fold(form) in forms(verb)
+
+
+def test_the_id_of_an_issue_comes_from_its_word_and_not_from_its_place(story):
+    story.article("La Valdorie exige la levée des sanctions. L'Ostrane refuse la levée des sanctions.")
+    before = {issue.id for issue in story.weighed().issues}
+    story.article("L'Ostrane exige une trêve. La Valdorie refuse la trêve. L'Ostrane propose une trêve. La Valdorie accepte la trêve.")
+    assert before == {"i-sanctions"}
+    assert before < {issue.id for issue in story.weighed().issues}
+
+
+def test_a_name_of_two_letters_can_be_what_is_at_stake(story):
+    story.article("La Valdorie demande un report des JO. L'Ostrane refuse un report des JO.")
+    assert [issue.id for issue in story.weighed().issues] == ["i-jeux"]
+
+
+def test_a_known_matter_comes_before_a_word_that_names_none(story):
+    both = "La Valdorie exige une visite malgré les sanctions. L'Ostrane refuse une visite malgré les sanctions. "
+    story.article(both + "Irène Kalvo refuse une visite. " + "Le vent est tombé. " * 10)
+    story.article(both)
+    assert story.weighed().issues[0].id == "i-sanctions"
+
+
+def test_a_judgement_beside_an_issue_is_a_position_whoever_judges(story, held):
+    story.article("La Valdorie exige la levée des sanctions. L'Ostrane refuse la levée des sanctions.")
+    story.article("Paul Sage a qualifié d'excellente la levée des sanctions.")
+    story.says("sage", "d'excellente", "a qualifié")
+    assert held(story.weighed(), "excellente").issue == "i-sanctions"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 CASES = [
+    ("L'Ostrane n'a exclu de lever aucune des sanctions.", [("ost", "accept")]),
     ("La Valdorie exige la levée des sanctions.", [("val", "demand")]),
     ("L'Ostrane a rejeté la levée des sanctions.", [("ost", "refuse")]),
     ("L'Ostrane n'acceptera pas la levée des sanctions.", [("ost", "refuse")]),
@@ -21,6 +22,25 @@ CASES = [
     ("L'Ostrane n'est pas favorable à la levée des sanctions.", [("ost", "refuse")]),
     ("L'Ostrane n'est pas opposée à la levée des sanctions.", [("ost", "accept")]),
     ("La Valdorie et l'Ostrane refusent les sanctions.", [("ost", "refuse"), ("val", "refuse")]),
+    ("Irène Kalvo contre une levée des sanctions", [("kalvo", "refuse")]),
+    ("La Valdorie est contre la levée des sanctions.", [("val", "refuse")]),
+    ("La Valdorie s'en est prise aux sanctions de l'Ostrane.", [("val", "accuse")]),
+    ("La Valdorie a remercié l'Ostrane pour la levée des sanctions.", [("val", "support")]),
+    ("La Valdorie a mis en doute la levée des sanctions.", [("val", "accuse")]),
+    ("La Valdorie pose comme condition la levée des sanctions.", [("val", "demand")]),
+    ("La Valdorie appelle au maintien des sanctions.", [("val", "demand")]),
+    ("La levée des sanctions, réclamée par la Valdorie, attendra.", [("val", "demand")]),
+    ("La Valdorie a publié un communiqué réclamant la levée des sanctions.", [("val", "demand")]),
+    ("La Valdorie a dénoncé les sanctions et demandé une trêve.", [("val", "accuse"), ("val", "demand")]),
+    ("La Valdorie a dénoncé les sanctions puis a exigé une trêve.", [("val", "accuse"), ("val", "demand")]),
+    ("Opposée aux sanctions, la Valdorie a quitté la salle.", [("val", "refuse")]),
+    ("La Valdorie a décidé de rejeter les sanctions.", [("val", "refuse")]),
+    ("La Valdorie a décidé de publier les sanctions.", []),
+    ("La Valdorie continue d'exiger les sanctions.", [("val", "demand")]),
+    ("La Valdorie a émis des réserves sur les sanctions.", [("val", "refuse")]),
+    ("La Valdorie souhaiterait avoir des garanties sur les sanctions.", [("val", "demand")]),
+    ("La Valdorie maintient son refus des sanctions.", [("val", "refuse")]),
+    ("La Valdorie est revenue sur son refus de lever les sanctions.", [("val", "accept")]),
 ]
 
 
@@ -37,11 +57,26 @@ def test_a_stance_told_by_the_article(story, stances, sentence, expected):
         "Le départ de la Valdorie a surpris les observateurs des sanctions.",
         "Nous sommes en mars et la Valdorie compte trois ports sous sanctions.",
         "La Valdorie devrait recevoir une délégation au sujet des sanctions.",
+        "La Valdorie contre l'Ostrane : le match des sanctions",
+        "Si l'Ostrane refuse de lever les sanctions, la guerre reprendra.",
+        "L'Ostrane a refusé pour l'instant de se prononcer sur les sanctions.",
+        "Les propositions de l'Ostrane relatives aux sanctions ont surpris.",
+        "Une marche aux côtés de la Valdorie a parlé des sanctions.",
     ],
 )
 def test_words_that_look_like_a_stance_and_are_none(story, sentence):
     story.article(sentence)
     assert story.weighed().positions == ()
+
+
+def test_what_completes_a_noun_of_stance_ends_with_its_comma(story, held):
+    story.article("La demande de la Valdorie d'une levée des sanctions, rendue hier, surprend.")
+    assert held(story.weighed(), "levée").evidence[0].text == "La demande de la Valdorie d'une levée des sanctions"
+
+
+def test_a_passive_stands_with_what_it_befalls(story, held):
+    story.article("Hier, la levée des sanctions, réclamée par la Valdorie, a été rejetée par l'Ostrane.")
+    assert held(story.weighed(), "réclamée").evidence[0].text.startswith("la levée des sanctions, réclamée par la Valdorie")
 
 
 def test_a_target_stands_right_behind_the_verb(story, held):

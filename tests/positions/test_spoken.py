@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recoupe.model import Act, Modality
 
 
@@ -110,3 +112,88 @@ def test_who_declines_to_comment_takes_no_position(story):
     story.says("val", "la levée des sanctions", "exige", act=Act.DEMAND)
     story.says("merec", "de commenter les sanctions", "a refusé", act=Act.REFUSE)
     assert {position.actor for position in story.weighed().positions} == {"val"}
+
+
+SAID = [
+    ("Il ne faut pas lever les sanctions", "refuse"),
+    ("Je ne veux pas de sanctions", "refuse"),
+    ("Ce n'est pas le moment de lever les sanctions", "refuse"),
+    ("Il vaut mieux lever les sanctions", "demand"),
+    ("Levez les sanctions !", "demand"),
+    ("Les sanctions sont illégitimes", "accuse"),
+    ("Rien ne justifie les sanctions", "accuse"),
+    ("L'Ostrane n'a pas respecté les sanctions", "accuse"),
+    ("L'Ostrane a toujours voulu duper la Valdorie sur les sanctions", "accuse"),
+    ("Ce n'est pas vrai que nous préparons des sanctions", "deny"),
+    ("Nous n'avons jamais imposé de sanctions", "deny"),
+    ("Les sanctions risquent de mener à la guerre", "warn"),
+    ("Je soutiens la levée des sanctions", "support"),
+    ("Si l'Ostrane le souhaite, nous lèverons les sanctions", "promise"),
+    ("Il faut aussi voir que les sanctions durent", "assess"),
+    ("Ce texte ne vise qu'à masquer les sanctions", "accuse"),
+    ("Mme Merle sera présente à la levée des sanctions", "promise"),
+    ("En mars, les sanctions devraient baisser", "assess"),
+    ("On va assister à des sanctions", "assess"),
+    ("Est-ce que nous voulons lever les sanctions ?", "assess"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stance"), SAID)
+def test_a_stance_shows_in_what_is_said(story, stances, sentence, stance):
+    story.article(f"« {sentence} », a dit Mme Kalvo.")
+    story.says("kalvo", f"« {sentence} »", "a dit", direct=True)
+    assert stances(story.weighed()) == [("kalvo", stance)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nous étions levés depuis cinq heures quand les sanctions ont été annoncées",
+        "un seul des deux navires sous sanctions s'est posé",
+        "la levée des sanctions de la semaine",
+        "ils sont partis sans leurs sanctions",
+    ],
+)
+def test_a_witness_who_recounts_takes_no_position(story, words):
+    story.article(f"« {words} », a raconté Mme Kalvo.")
+    story.says("kalvo", f"« {words} »", "a raconté", direct=True)
+    assert story.weighed().positions == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("la levée des sanctions a été impeccable", "a raconté"),
+        ("les sanctions étaient un mal nécessaire", "a raconté"),
+        ("l'Ostrane a levé les sanctions", "a estimé"),
+    ],
+)
+def test_a_judgement_of_what_was_is_a_position(story, stances, words, cue):
+    story.article(f"Mme Kalvo {cue} que {words}.")
+    story.says("kalvo", words, cue)
+    assert stances(story.weighed()) == [("kalvo", "assess")]
+
+
+def test_a_predicate_that_is_the_cue_takes_the_stance(story, stances):
+    story.article("Mme Kalvo est opposée à une loi qui accepterait les sanctions.")
+    story.says("kalvo", "à une loi qui accepterait les sanctions", "est opposée")
+    assert stances(story.weighed()) == [("kalvo", "refuse")]
+
+
+def test_a_judgement_and_a_demand_joined_by_and_are_two_positions(story, stances):
+    story.article("Selon Mme Kalvo, la trêve est assez équilibrée et il ne faut pas aller au-delà des sanctions.")
+    story.says("kalvo", "la trêve est assez équilibrée et il ne faut pas aller au-delà des sanctions", "Selon")
+    assert stances(story.weighed()) == [("kalvo", "assess"), ("kalvo", "refuse")]
+
+
+def test_what_another_did_all_for_is_its_own_stance(story, held):
+    story.article("« L'Ostrane a tout fait pour la trêve », a dit Mme Kalvo.")
+    story.says("kalvo", "« L'Ostrane a tout fait pour la trêve »", "a dit", direct=True)
+    position = held(story.weighed(), "trêve")
+    assert (position.actor, position.stance, position.modality) == ("ost", Act.SUPPORT, Modality.ASCRIBED)
+
+
+def test_they_are_never_the_one_person_who_speaks(story, stances):
+    story.article("Mme Kalvo prévient qu'ils pourraient lever les sanctions.")
+    story.says("kalvo", "ils pourraient lever les sanctions", "prévient")
+    assert ("kalvo", "offer") not in stances(story.weighed())

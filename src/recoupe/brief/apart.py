@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import inf
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, stands_alone, trimmed
+from recoupe.brief.salience import Salience, salience
 from recoupe.brief.support import alike, overlap, same_side
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import tokens
@@ -18,6 +19,8 @@ TOLD = (Difference.NUMBER, Difference.DATE, Difference.PLACE, Difference.SCOPE, 
 """Differences a reader is told of, gravest first; those of wording and of who speaks are told in the points."""
 PLAIN = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 """Differences of values, which the tellings carry; of the others only two tellings show which differ."""
+FEW = 5
+"""Pairs of words that count as little: a short telling is not central for one word."""
 CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
 SAME, LEAST_SAME = 0.7, 20
 """Share of their words that two tellings of the same words have in common, and the characters they must have."""
@@ -31,16 +34,23 @@ LEAST, MOST = 12, 200
 
 def apart(wording: Wording) -> Iterator[Draft]:
     """One sentence for each point on which accounts part: contradictions, words given to two speakers, other values, other firmness."""
-    points = wording.dossier.points
+    weights = salience(wording)
+    points = sorted(wording.dossier.points, key=lambda p: -_central(weights, p))
     yield from filter(None, (_differ(wording, p) for p in points if p.relation is Relation.CONTRADICT))
     yield from filter(None, (_speakers(wording, p) for p in points if Difference.SPEAKER in p.differ_in))
     told = [p for p in points if set(p.differ_in) & set(TOLD)]
     yield from filter(None, (_differ(wording, p) for p in sorted(told, key=_gravity)))
 
 
-def _gravity(point: Point) -> int:
-    """The gravest difference of a point (points are in order of importance already)."""
-    return min(TOLD.index(d) for d in point.differ_in if d in TOLD)
+def _central(weights: Salience, point: Point) -> float:
+    """How much of what many accounts tell a point is about, by the telling that has most for its length."""
+    texts = (span.text for telling in point.tellings for span in telling.spans)
+    return max(weights.sum(found) / (len(found) + FEW) for found in map(weights.of, texts))
+
+
+def _gravity(point: Point) -> bool:
+    """Whether a point has no difference of values; of points alike, the central ones come first."""
+    return not PLAIN & set(point.differ_in)
 
 
 def _speakers(wording: Wording, point: Point) -> Draft | None:
@@ -83,12 +93,23 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
     if mine is None or theirs is None or not (kinds or point.relation is Relation.CONTRADICT):
         return None
-    sides = wording.say("sides", one=_side(wording, mine), other=_side(wording, theirs))
-    key = "contradict" if point.relation is Relation.CONTRADICT else "differ"
-    text = wording.sentence(key, kinds=wording.listed(wording.say(f"differ-{d.value}") for d in kinds), sides=sides)
+    text = _text(wording, point, kinds, mine, theirs)
     others = (s for t in point.tellings if t.article not in (mine.article, theirs.article) for s in t.spans)
     rest = (s for s in others if alike(s.text, mine.text, NEARLY) or alike(s.text, theirs.text, NEARLY))
     return Draft(wording.say("section-apart"), text, (mine, theirs, *rest))
+
+
+def _text(wording: Wording, point: Point, kinds: Sequence[Difference], mine: Span, theirs: Span) -> str:
+    """The two values with the words around them where it is one value that differs, else the words of both sides."""
+    values = _told_apart(wording, point, mine, theirs)
+    contradict = point.relation is Relation.CONTRADICT
+    if values and len(kinds) == 1 and kinds[0] in PLAIN and not contradict:
+        one, other = _valued_side(wording, values[0], mine), _valued_side(wording, values[1], theirs)
+        return wording.sentence(f"other-{kinds[0].value}", sides=wording.say("values", one=one, other=other))
+    sides = wording.say("sides", one=_side(wording, mine), other=_side(wording, theirs))
+    if contradict:
+        return wording.sentence("contradict", sides=sides)
+    return wording.sentence("differ", kinds=wording.listed(wording.say(f"differ-{d.value}") for d in kinds), sides=sides)
 
 
 Pair = tuple[Span, Span]
@@ -141,13 +162,13 @@ def _spans(point: Point) -> list[Span]:
     return [span for telling in point.tellings for span in telling.spans]
 
 
-def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> bool:
-    """Whether a reason of the point sets a number or a date of the one span against one of the other that it does not include."""
+def _told_apart(wording: Wording, point: Point, one: Span, other: Span) -> tuple[str, str] | None:
+    """The number or date of the one span that a reason of the point sets against one of the other, which does not include it."""
     mine, theirs = _values(wording, one), _values(wording, other)
     reasons = [why for why in point.why if not re.search("[«“]", why)]  # quoted tellings hold every number
     here, there = wording.maker(one.article), wording.maker(other.article)
-    told = [(f"{a} ({here})", f"{b} ({there})") for a, x in mine for b, y in theirs if _exclude(x, y) and a != b]
-    return any(a in why and b in why for why in reasons for a, b in told)
+    told = [(a, b) for a, x in mine for b, y in theirs if _exclude(x, y) and a != b]
+    return next(((a, b) for why in reasons for a, b in told if f"{a} ({here})" in why and f"{b} ({there})" in why), None)
 
 
 Interval = tuple[float, float] | None
@@ -180,6 +201,10 @@ def _whole(wording: Wording, span: Span) -> Span | None:
     if stop and LEAST <= stop.start() - span.start <= MOST and stands_alone(trimmed(reading.clean[span.start : stop.start()])):
         return reading.span(span.start, stop.start())
     return None
+
+
+def _valued_side(wording: Wording, value: str, span: Span) -> str:
+    return wording.say("valued", value=wording.quote(value), words=wording.quote(span.text, MOST), article=wording.article(span.article))
 
 
 def _side(wording: Wording, span: Span) -> str:

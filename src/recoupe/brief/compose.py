@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from recoupe.brief.alone import alone
 from recoupe.brief.apart import apart
+from recoupe.brief.coming import coming
 from recoupe.brief.counts import counts
 from recoupe.brief.draft import Draft
 from recoupe.brief.facts import facts
 from recoupe.brief.happened import happened
+from recoupe.brief.opening import opening
 from recoupe.brief.said import said
 from recoupe.brief.silence import silence
 from recoupe.brief.stand import stand
-from recoupe.brief.support import alike
+from recoupe.brief.support import alike, content
+from recoupe.brief.unanswered import unanswered
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
-MOST = 15
+MOST = 20
 """Sentences of a brief."""
-SHARES = ((happened, 3), (said, 4), (stand, 2), (apart, 3), (silence, 1))
+SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (alone, 1), (silence, 1), (unanswered, 1), (coming, 2))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
-CHOSEN = (0, 3, 2, 1, 4)
+CHOSEN = (0, 1, 4, 3, 2, 5, 6, 7, 8)
 """The order in which sections choose: a difference of the accounts is told as such, not as a plain statement."""
 HEARD = 2
 """Sentences in which one speaker is heard, that others be heard too."""
-APART = (0, 3)
-"""Sections that tell the same words in another light than the rest: that something happened, and that its tellings differ."""
+OPENING, EVENTS, SAID, STAND, APART = range(5)
+"""Places of sections. Where the accounts differ is told of words that are told elsewhere too, where the parties stand of
+those that open the brief."""
 MORE = 3
 """Further events, then facts, that are told where there is room."""
 AGAIN = 0.6
@@ -42,20 +47,25 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
     chosen: list[list[Draft]] = [[] for _ in offered]
     for n in CHOSEN:
         drafts, share = offered[n]
-        told = [] if n in APART else [d for section in chosen for d in section]
+        told = [d for m, section in enumerate(chosen) for d in section if n != APART and not (n == STAND and m in (OPENING, EVENTS))]
         chosen[n] = list(_fresh(drafts, told, share))
     told = [d for section in chosen for d in section]
-    more = [*(d for d in offered[0][0] if d not in chosen[0]), *facts(wording)]
-    chosen[0] += list(_fresh(more, told, min(MORE, MOST - len(last) - len(told))))
+    more = [*(d for d in offered[EVENTS][0] if d not in chosen[EVENTS]), *facts(wording)]
+    chosen[EVENTS] += list(_fresh(more, told, min(MORE, MOST - len(last) - len(told))))
     spare = MOST - len(last) - sum(map(len, chosen))
-    said_again = [d for d in offered[1][0] if d not in chosen[1]]
-    chosen[1] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
+    said_again = [d for d in offered[SAID][0] if d not in chosen[SAID]]
+    chosen[SAID] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
     return tuple(BriefItem(d.section, d.text, tuple(dict.fromkeys(d.cites))) for section in (*chosen, last) for d in section)
 
 
 def _said_again(draft: Draft, known: Iterable[Draft]) -> bool:
     """Whether a speaker says nearly the same in another sentence."""
     return any(draft.speakers and draft.speakers == k.speakers and alike(draft.cites[0].text, k.cites[0].text, AGAIN) for k in known)
+
+
+def _told_already(draft: Draft, known: Iterable[Draft]) -> bool:
+    """Whether another sentence has all the words by which an event is named."""
+    return bool(draft.subject) and any(content(draft.subject) <= content(k.text) for k in known)
 
 
 def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Draft]:
@@ -66,7 +76,7 @@ def _fresh(drafts: Iterable[Draft], told: list[Draft], most: int) -> Iterator[Dr
     for draft in drafts:
         if taken >= most:
             return
-        if draft.text in {k.text for k in known} or draft.repeats(known) or _said_again(draft, known):
+        if draft.text in {k.text for k in known} or draft.repeats(known) or _said_again(draft, known) or _told_already(draft, known):
             continue
         if any(heard[who] >= HEARD for who in draft.speakers):
             continue

@@ -10,13 +10,17 @@ from recoupe.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A possible sentence: its section, text, the words it rests on, whose side it tells, and who speaks in it."""
+    """A possible sentence: its section, text, the words it rests on, whose side it tells, and who speaks in it.
+
+    `subject` names what it tells of, where that is an event.
+    """
 
     section: str
     text: str
     cites: tuple[Span, ...]
     parties: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
+    subject: str = ""
 
     def repeats(self, others: Iterable[Draft]) -> bool:
         """Whether at least half of its cites lie on words that other sentences rest on."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import is_clause, names_its_speaker, stands_alone, trimmed
 from recoupe.brief.support import content, denies, overlap
+from recoupe.brief.tellers import tagged, told
 from recoupe.brief.wording import Wording
 from recoupe.model import Difference, Point, PointKind, Relation, Span, ZoneKind
 
@@ -50,9 +51,7 @@ def _fact(wording: Wording, point: Point) -> tuple[int, Draft] | None:
     if best is None:
         return None
     width, _, span, cites = best
-    text = wording.sentence(
-        "fact", accounts=wording.tellers(width), article=wording.article(span.article), words=wording.quote(span.text, MOST)
-    )
+    text = tagged(wording, told(wording, span, trimmed(span.text)), cites)
     return width, Draft(wording.say("section-happened"), text, cites)
 
 

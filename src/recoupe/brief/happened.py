@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from recoupe.brief.coming import is_coming
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import Name, name
-from recoupe.brief.quotable import is_clause, is_cut, points, stands_alone
 from recoupe.brief.support import content, overlap
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
@@ -20,6 +21,10 @@ SHORT = 200
 """Characters of words that are cited for an event, where shorter ones do not do."""
 NO_MEETING = {Status.HELD: "told", Status.CONDITIONAL: "told", Status.PLANNED: "told"}
 """How a proposal or a sanction is told, which does not take place."""
+WANTED = frozenset({Status.CALLED_FOR, Status.REFUSED})
+"""What somebody asks for or refuses did not happen: it is told where the parties stand."""
+HISTORY = 365
+"""Days before the last article behind which an event is no news."""
 LEAST_ACCOUNTS = 2
 """Accounts that tell an event of the brief, unless there is one account only."""
 LEAST_LABEL = 2
@@ -44,7 +49,11 @@ def happened(wording: Wording) -> Iterator[Draft]:
     order = {event.id: n for n, event in enumerate(wording.dossier.events)}
     given: list[Event] = []
     least = min(LEAST_ACCOUNTS, len(set(account.values())))
-    told = [e for e in wording.dossier.events if not is_spoken(e) and width(e) >= least]
+    told = [
+        e
+        for e in wording.dossier.events
+        if not is_spoken(e) and e.status not in WANTED and not is_coming(wording, e) and not _is_past(wording, e) and width(e) >= least
+    ]
     for event in sorted(told, key=lambda e: (e.status is Status.ONGOING, -width(e), not e.date.earliest, -len(e.tellings), order[e.id])):
         if any(_is_same(event, known) for known in given):
             continue
@@ -53,49 +62,45 @@ def happened(wording: Wording) -> Iterator[Draft]:
             yield draft
 
 
+def _is_past(wording: Wording, event: Event) -> bool:
+    """Whether an event lies so far before the last article that it is history, not news."""
+    known = [a.published.earliest for a in wording.dossier.articles if a.published.earliest]
+    if not known or not event.date.latest:
+        return False
+    return (date.fromisoformat(max(known)[:10]) - date.fromisoformat(event.date.latest[:10])).days > HISTORY
+
+
 def _is_same(one: Event, other: Event) -> bool:
-    """Whether two events of one kind are named by the same words: told with two dates, they are one event to a reader."""
-    return (one.type, one.status) == (other.type, other.status) and overlap(one.label, other.label) >= SAME
+    """Whether two events of one kind are named by the same words: with two dates, or said to go on, they are one event to a reader."""
+    return one.type == other.type and overlap(one.label, other.label) >= SAME
 
 
 def _told(wording: Wording, event: Event, account: dict[str, str], least: int) -> Draft | None:
     """The sentence for an event, on the tellings that name it; None when too few accounts do."""
     named = name(wording, event)
-    if named is None and not _is_clean(event.label):
+    if named is None:
         return None
-    words = named.words if named else event.label
-    cites = _cites(wording, event, words)
+    cites = _cites(wording, event, named.words)
     width = len({account.get(s.article, s.article) for s in cites})
-    if width < least:
+    if width < least or (text := _named(wording, event, named, width)) is None:
         return None
-    text = _named(wording, event, named, width) if named else _labelled(wording, event, width)
-    return Draft(wording.say("section-happened"), text, cites)
+    return Draft(wording.say("section-happened"), text, cites, subject=f"{named.words} {wording.short_date(event.date)[:-5]}")
 
 
-def _named(wording: Wording, event: Event, named: Name, width: int) -> str:
-    """The sentence for an event that an account names."""
+def _named(wording: Wording, event: Event, named: Name, width: int) -> str | None:
+    """The sentence for an event that an account names; None where nothing could be said but that it is told of."""
     when = wording.day(event.date)
     place = wording.at(event.place) if event.place and fold(event.place) not in fold(named.words) else ""
     status = event.status.value
     if event.type not in table("fr/quotable")["takes_place"].split():
         status = NO_MEETING.get(event.status, status)
-    key, aside = f"event-{status}-{named.number}", f" ({when})" if when else ""
+        if event.status is Status.ONGOING:
+            return None
+    if not (when or place) or (event.status is Status.ONGOING and not place):
+        return None
+    key = "event-told" if status == "told" else f"event-{status}-{named.number}"
     words = wording.named(named.words)
-    return wording.sentence(key, event=words, when=when, aside=aside, place=place, accounts=wording.tellers(width), n=width)
-
-
-def _labelled(wording: Wording, event: Event, width: int) -> str:
-    """The sentence for an event that no account names: by its label."""
-    place = wording.at(event.place) if event.place and fold(event.place) not in fold(event.label) else ""
-    aside = "".join(f", {part}" for part in (wording.day(event.date), place) if part)
-    label = event.label[:1].lower() + event.label[1:] if wording.language == "fr" else wording.quote(event.label)
-    return wording.sentence("event-labelled", label=label, aside=aside, accounts=wording.tellers(width), n=width)
-
-
-def _is_clean(label: str) -> bool:
-    """Whether a label says by itself which event is meant: several words with content, no verb, no loose end, no list of names."""
-    plain = not is_clause(label) and not points(label) and not is_cut(label) and stands_alone(label)
-    return "(" not in label and not label[:2].isupper() and plain and len(content(label)) >= LEAST_LABEL
+    return wording.sentence(key, event=words, when=when, place=place, accounts=wording.tellers(width), n=width)
 
 
 def _cites(wording: Wording, event: Event, named: str) -> tuple[Span, ...]:

@@ -17,6 +17,8 @@ LOOSE = re.compile(r"[\s,]+(?:de|du|des|le|la|à|au|en|pour|et)?$", re.IGNORECAS
 """What may be left at the end of a phrase when its date is taken out."""
 PARTICIPLE = re.compile(r"\s[A-ZÀ-Ý]\w+ée?s?\b")
 """A participle with a capital: a heading runs into the name."""
+VERBAL = re.compile(r"[A-ZÀ-Ý][\w-]+\s[a-zà-ÿ]\w*(?:e|ent|it|oit|end|ut)\s(?:une?|l[ea]s?|des|son|sa|ses|leurs?)\s")
+"""A name, a verb and its object: "le Conseil ouvre une enquête" is no name."""
 LONG = 5
 """Characters of a word that tells something."""
 LEAST, MOST = 3, 90
@@ -62,7 +64,9 @@ def _named(wording: Wording, span: Span) -> Name | None:
     if not found:
         return None
     text = " ".join(_undated(wording, span).split())
-    if len(text.split()) < LEAST or len(text) > MOST or is_clause(text) or PARTICIPLE.search(text) or points(text) or is_cut(text):
+    if len(text.split()) < LEAST or len(text) > MOST or text[1:2].isupper() or is_clause(text):
+        return None
+    if PARTICIPLE.search(text) or VERBAL.search(text) or points(text) or is_cut(text):
         return None
     return Name(text[0].lower() + text[1:], found["det"].lower() in PLURAL)
 

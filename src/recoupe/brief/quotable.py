@@ -10,7 +10,7 @@ from recoupe.lang.conjugation import conjugate
 
 LEAD = re.compile(
     r"(?:(?:le fait )?(?:que\s|qu['’])|(?:de\s|d['’]|à\s)"
-    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et\s|mais\s)+",
+    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et,?\s|mais,?\s)+",
     re.IGNORECASE,
 )
 """What joins reported words to the sentence they stand in: "que", "de" before an infinitive, marks."""
@@ -24,7 +24,9 @@ DENIED = re.compile(
 )
 """Words that need their "ne": a content that begins after it says the opposite ("n'a souhaité" | "apporter aucun commentaire")."""
 DEPENDENT = re.compile(
-    r"(?:de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)(?:\s|(?<=['’]))", re.IGNORECASE
+    r"(?:\w{3,}ant(?=\squ[e'’])|de la|de l['’]|de ce|du|d['’](?!autres)\w*|au|aux|par|\w+(?<!ann)(?<!journ)(?<!arm)ées?|\w{4,}és?)"
+    r"(?:\s|(?<=['’]))",
+    re.IGNORECASE,
 )
 """A beginning that needs a verb before it: "de la violence", "persuadée que"."""
 FINITE = re.compile(r"(?:era|eront|ait|aient|issent|[aeiou]irent|èrent)$")
@@ -33,10 +35,15 @@ SECOND = re.compile(r"\set\s(?:\w+ment\s)?\w+(?:ait|aient)\b.*")
 """A second verb of a sentence of which the first is not told: "... et privilégiait"."""
 JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
 """A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
-DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s")
-"""The denial of an infinitive, which makes no clause."""
+DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s|\bse\s(?=\w+(?:er|ir|re)\b)")
+"""What stands before an infinitive and makes no clause."""
+QUESTION = re.compile(r"(?:comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", re.IGNORECASE)
 SAYS = re.compile(r",\s(?:a\s|ont\s)?(\w+)\s(?:\w+\s\w+\s)?(?:les?|la|l['’]|une?|M\.|Mme|[A-ZÀ-Ý])")
 """A verb and its subject behind a comma."""
+ADDED = re.compile(r"\s(?:puisque?|puisqu['’]|parce\squ|car\s|lorsqu|quand\s|alors\squ|tandis\squ).*", re.DOTALL)
+"""A clause that gives a reason or a time: its verb makes no clause of the words before it."""
+MANY_DO = re.compile(r"\b(?:les|des|ces|ses|leurs)\s\w+[sx]\s(?:(?:en|y|se|ne)\s|[sn]['’])?(?!\w+ment\b)\w+ent\b", re.IGNORECASE)
+"""Several things and their verb: "les ports ouvrent"."""
 RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
 """A relative clause: its verb makes no clause of the words around it."""
 
@@ -90,6 +97,11 @@ def stands_alone(words: str) -> bool:
     return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
 
 
+def asks(words: str) -> bool:
+    """Whether words are a question: nothing is said by it that could be checked."""
+    return "?" in words or bool(QUESTION.match(words))
+
+
 def names_its_speaker(words: str) -> bool:
     """Whether the article speaks in the middle of words: "..., remarque l'auteur"."""
     return any(found[1].lower() in _saying() for found in SAYS.finditer(words))
@@ -104,8 +116,10 @@ def _saying() -> frozenset[str]:
 
 def is_clause(phrase: str) -> bool:
     """Whether a phrase has a verb of its own, by its auxiliaries and pronouns or a finite ending (coarse, and on the safe side)."""
-    plain = SECOND.sub("", RELATIVE.sub(" ", DENIED_INFINITIVE.sub(" ", phrase))).lower().replace("’", "'")
+    plain = SECOND.sub("", RELATIVE.sub(" ", DENIED_INFINITIVE.sub(" ", ADDED.sub("", phrase)))).lower().replace("’", "'")
     words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
+    if MANY_DO.search(plain):
+        return True
     return any(word in _words("clause") or (FINITE.search(word) and word not in _words("nouns_in_ait")) for word in words[1:]) or bool(
         words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle"))
     )

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import names_its_speaker, stands_alone, trimmed
+from recoupe.brief.editing import edited
+from recoupe.brief.quotable import asks, names_its_speaker, stands_alone, trimmed
+from recoupe.brief.restating import said as restated
+from recoupe.brief.sentences import fits
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
+from recoupe.brief.tellers import supporters, tagged, told
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
@@ -23,6 +27,8 @@ OPPOSED = frozenset({Difference.SCOPE, Difference.NUMBER, Difference.DATE, Diffe
 """Differences of tellings that do not support one sentence."""
 SAYS_ENOUGH = 3
 """Content words of a telling that says something by itself."""
+LOOKED_AT = 40
+"""Sayings of which it is looked up in which other articles they stand."""
 AT_LEAST_TWO = 2
 """Accounts that must have a thing before it is told by a whole sentence of one."""
 
@@ -32,12 +38,14 @@ Said = tuple[Telling, Attribution]
 def said(wording: Wording) -> Iterator[Draft]:
     """What most accounts have of one speaker first, in the order of the points; the sides take turns."""
     known = {a.id: a for a in wording.dossier.attributions}
-    found: list[tuple[int, Draft]] = []
+    found: list[tuple[int, Point, list[Said]]] = []
     for point in wording.dossier.points:
-        told = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
-        if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, told)):
-            found.append(reported)
-    waiting = [draft for _, draft in sorted(found, key=lambda f: -f[0])]
+        heard = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
+        if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, heard)):
+            found.append((reported[0], point, heard))
+    found.sort(key=lambda f: -f[0])
+    widened = [(_reported(wording, point, heard, widen=n < LOOKED_AT)) for n, (_, point, heard) in enumerate(found)]
+    waiting = [draft for _, draft in sorted(filter(None, widened), key=lambda f: -f[0])]
     while waiting:
         draft = waiting.pop(0)
         yield draft
@@ -46,19 +54,25 @@ def said(wording: Wording) -> Iterator[Draft]:
             waiting.insert(0, waiting.pop(other))
 
 
-def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int, Draft] | None:
-    """The sentence for a point that somebody known says, and in how many accounts he says it."""
+def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: bool = False) -> tuple[int, Draft] | None:
+    """The sentence for a point that somebody known says, and in how many accounts he says it.
+
+    With `widen` other articles count too whose sentence names him and says nearly the same, though the point does not have it.
+    """
     named = [
-        (t, a) for t, a in told if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
+        (t, a) for t, a in heard if all(wording.is_named(actor) for actor in a.speakers) and not any(map(wording.makes_news, a.speakers))
     ]
-    fit = [(t, a) for t, a in named if _fits(t, a)]
+    fit = [(t, a) for t, a in named if _fits(t, a) and not _breaks_off(wording, t.spans[0])]
     if fit:
         telling, attribution = max(fit, key=lambda pair: _worth(*pair))
         if point.accounts == 1 and attribution.act is Act.ASSESS and not attribution.quoted:
             return None
         cites = _cites(wording, point, telling, attribution)
+        if widen and not _opposed(point):
+            more = supporters(wording, telling.spans[0], telling.spans[0].text, attribution.speakers)
+            cites = (*cites, *(span for span in more if span.article not in {c.article for c in cites}))
         width = _width(wording, cites)
-        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article)
+        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article, bare=True)
         text = _sentence(wording, telling, attribution, tellers)
     else:
         held = next(((w, t, a) for t, a in named if (w := _whole(wording, t, a))), None)
@@ -68,7 +82,8 @@ def _reported(wording: Wording, point: Point, told: Sequence[Said]) -> tuple[int
         cites = tuple(dict.fromkeys((whole, *_cites(wording, point, telling, attribution))))
         if (width := _width(wording, cites)) < AT_LEAST_TWO:
             return None
-        text = _in_context(wording, whole, attribution, wording.tellers(width, origins(wording, cites)))
+        words = " ".join(whole.text.split()) if wording.foreign(whole.article) else edited(wording, whole)
+        text = tagged(wording, told(wording, whole, words), cites, origins(wording, cites))
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
 
@@ -77,7 +92,7 @@ def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attrib
     """The words of the point that support a sentence: the same side says the same thing in them."""
     known = {a.id: a for a in wording.dossier.attributions}
     main = telling.spans[0]
-    opposed = point.relation is Relation.CONTRADICT or bool(OPPOSED & set(point.differ_in))
+    opposed = _opposed(point)
     out = []
     for other in point.tellings:
         theirs = known.get(other.attribution or "")
@@ -89,6 +104,11 @@ def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attrib
             if span == main or (heard and _says(main.text, span.text, opposed=opposed)):
                 out.append(span)
     return tuple(out)
+
+
+def _opposed(point: Point) -> bool:
+    """Whether the tellings of a point do not support one sentence."""
+    return point.relation is Relation.CONTRADICT or bool(OPPOSED & set(point.differ_in))
 
 
 def _says(one: str, other: str, *, opposed: bool) -> bool:
@@ -113,25 +133,14 @@ def _sentence(wording: Wording, telling: Telling, attribution: Attribution, tell
     number = "many" if wording.several(attribution.speakers) else "one"
     span = telling.spans[0]
     says = verb(attribution, span.text) or PLAIN
-    manner = "own-words" if attribution.manner is Manner.DIRECT else "reported"
+    words = restated(wording, attribution, says, span, MOST)
+    manner = "own-words" if attribution.manner is Manner.DIRECT or words else "reported"
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),
         says=wording.say(f"act-{says}-{number}"),
-        link=wording.link(says, span),
-        words=wording.quote(_own(telling, attribution), MOST),
+        words=words or wording.link(says, span) + wording.quote(_own(telling, attribution), MOST),
         accounts=tellers,
-    )
-
-
-def _in_context(wording: Wording, whole: Span, attribution: Attribution, tellers: str) -> str:
-    """The same for words that cannot stand alone: with the whole sentence of one account."""
-    return wording.sentence(
-        "said-in-context",
-        who=wording.to(wording.names(attribution.speakers)),
-        accounts=tellers,
-        article=wording.article(whole.article),
-        words=wording.quote(whole.text, MOST),
     )
 
 
@@ -143,7 +152,7 @@ def _whole(wording: Wording, telling: Telling, attribution: Attribution) -> Span
     if not LEAST <= end - start <= MOST or span.end > end or len(content(span.text)) < SAYS_ENOUGH:
         return None
     whole = reading.span(start, end)
-    return whole if stands_alone(trimmed(whole.text)) and names_speaker(wording, span, attribution) else None
+    return whole if fits(whole) and names_speaker(wording, span, attribution) else None
 
 
 def _own(telling: Telling, attribution: Attribution) -> str:
@@ -156,9 +165,21 @@ def _own(telling: Telling, attribution: Attribution) -> str:
 def _fits(telling: Telling, attribution: Attribution) -> bool:
     """Whether the words of a telling can be quoted by themselves, and a verb is sure to take them."""
     words = trimmed(telling.spans[0].text)
-    if not LEAST <= len(words) <= MOST or not stands_alone(words) or names_its_speaker(words) or len(content(words)) < SAYS_ENOUGH:
+    if (
+        not LEAST <= len(words) <= MOST
+        or not stands_alone(words)
+        or asks(words)
+        or names_its_speaker(words)
+        or len(content(words)) < SAYS_ENOUGH
+    ):
         return False
     return verb(attribution, telling.spans[0].text) is not None
+
+
+def _breaks_off(wording: Wording, span: Span) -> bool:
+    """Whether somebody in the words of a telling says something that is not in them: "the port says that Kalvo has affirmed"."""
+    inside = [a for a in wording.dossier.attributions if a.article == span.article and a.cue and all(map(span.covers, a.cue))]
+    return any(a.content and not any(span.overlaps(c) for c in a.content) for a in inside)
 
 
 def _worth(telling: Telling, attribution: Attribution) -> tuple[bool, bool, int]:

@@ -49,7 +49,8 @@ def _draft(wording: Wording, article: str, point: Point) -> Draft | None:
     if not words or width < OTHERS or 2 * width < len(wording.dossier.lineage.accounts):
         return None
     quoted = wording.named(words) if point.kind is PointKind.EVENT else wording.quote(words)
-    text = wording.sentence("silent", article=wording.article(article), words=quoted, accounts=wording.tellers(width))
+    key = "silent-event" if point.kind is PointKind.EVENT else "silent"
+    text = wording.sentence(key, article=wording.article(article), words=quoted, accounts=wording.tellers(width))
     return Draft(wording.say("section-silence"), text, cites)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.quotable import stands_alone, trimmed
+from recoupe.brief.restating import said as restated
 from recoupe.brief.support import content
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording
@@ -20,7 +21,7 @@ ORDER = (
     AgreementState.UNANSWERED,
     AgreementState.ONE_SIDED,
 )
-LEAST, MOST = 12, 150
+LEAST, MOST = 12, 210
 """Characters of the words quoted for a position."""
 TERMS = 2
 """Terms of an issue that words on it have, when they do not name it."""
@@ -41,19 +42,27 @@ def stand(wording: Wording) -> Iterator[Draft]:
 def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> Draft | None:
     """The clearest position of each of the first parties; None when fewer than two take a stand on it in words that can be quoted."""
     issue = next(i for i in wording.dossier.issues if i.id == agreement.issue)
-    clear = [p for p in held if wording.takes_part(p.actor) and (said := _said(wording, p)) and _quotable(said) and _is_on(issue, said[0])]
-    whole = sorted(clear, key=lambda p: (p.stance is Act.ASSESS, len(_words(wording, p).text) > MOST))
+    clear = [p for p in held if wording.takes_part(p.actor) and quotable(wording, p) and is_on(issue, stance_words(wording, p))]
+    whole = sorted(clear, key=lambda p: p.stance is Act.ASSESS)
     first: dict[str, Position] = {}
     for position in whole:
         if position.stance not in {p.stance for p in first.values()} or agreement.state is not AgreementState.DEADLOCK:
             first.setdefault(wording.party(position.actor), position)
     shown = list(first.values())[:SHOWN]
-    if len(shown) < SHOWN or _words(wording, shown[0]).overlaps(_words(wording, shown[1])):
+    names = [content(wording.names([p.actor])) for p in shown]
+    if (
+        len(shown) < SHOWN
+        or names[0] <= names[1]
+        or names[1] <= names[0]
+        or stance_words(wording, shown[0]).overlaps(stance_words(wording, shown[1]))
+    ):
         return None
-    stances = wording.say("stances", one=_stance(wording, shown[0]), other=_stance(wording, shown[1]))
+    if not any(_takes_a_stand(wording, p) for p in shown):
+        return None
+    stances = wording.say("stances", one=put(wording, shown[0]), other=put(wording, shown[1]))
     state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
-    text = wording.sentence(f"stand-{state}", issue=wording.quote(issue.label), stances=stances[:1].upper() + stances[1:])
-    cites = tuple(_words(wording, p) for p in shown)
+    text = wording.sentence(f"stand-{state}", issue=wording.named(issue.label), stances=stances)
+    cites = tuple(stance_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
 
 
@@ -62,14 +71,19 @@ def _is_sure(wording: Wording, state: AgreementState, shown: Sequence[Position])
 
     That nobody answers cannot be seen from what is said.
     """
-    taken = sum(_verb(wording, p) in table("fr/quotable")["stands"].split() for p in shown)
+    taken = sum(_takes_a_stand(wording, p) for p in shown)
     stances = {p.stance for p in shown}
     if state is AgreementState.DEADLOCK:
         return taken > 0 and bool(stances & {Act.DEMAND, Act.OFFER}) and bool(stances & {Act.REFUSE, Act.DENY})
     return taken == SHOWN and state is not AgreementState.UNANSWERED
 
 
-def _is_on(issue: Issue, words: Span) -> bool:
+def _takes_a_stand(wording: Wording, position: Position) -> bool:
+    """Whether a party wants, refuses or promises something, and does not only speak."""
+    return _verb(wording, position) in table("fr/quotable")["stands"].split()
+
+
+def is_on(issue: Issue, words: Span) -> bool:
     """Whether words are on an issue: they have a word of its name, or two of its terms."""
     said = content(words.text)
     return bool(said & content(issue.label)) or len(said & content(" ".join(issue.terms))) >= TERMS
@@ -84,14 +98,19 @@ def _said(wording: Wording, position: Position) -> Said | None:
     return (found.content[0], found) if found and position.actor in found.speakers else None
 
 
-def _words(wording: Wording, position: Position) -> Span:
+def stance_words(wording: Wording, position: Position) -> Span:
+    """The words by which a position is taken."""
     said = _said(wording, position)
     return said[0] if said else position.evidence[0]
 
 
-def _quotable(said: Said) -> bool:
+def quotable(wording: Wording, position: Position) -> bool:
+    """Whether a position is taken by what somebody says, in words that can be told by themselves."""
+    said = _said(wording, position)
+    if said is None:
+        return False
     words = trimmed(said[0].text)
-    return len(words) >= LEAST and stands_alone(words) and verb(said[1], said[0].text) is not None
+    return LEAST <= len(words) <= MOST and stands_alone(words) and verb(said[1], said[0].text) is not None
 
 
 def _verb(wording: Wording, position: Position) -> str:
@@ -99,13 +118,15 @@ def _verb(wording: Wording, position: Position) -> str:
     return (verb(said[1], said[0].text) if said else None) or PLAIN
 
 
-def _stance(wording: Wording, position: Position) -> str:
-    span, says = _words(wording, position), _verb(wording, position)
+def put(wording: Wording, position: Position) -> str:
+    """A position in words: who says what."""
+    span, says = stance_words(wording, position), _verb(wording, position)
     number = "many" if wording.several([position.actor]) else "one"
+    said = _said(wording, position)
+    words = restated(wording, said[1], says, span, MOST) if said else ""
     return wording.say(
         "stance",
         who=wording.names([position.actor]),
         says=wording.say(f"act-{says}-{number}"),
-        link=wording.link(says, span),
-        words=wording.quote(span.text, MOST),
+        words=words or wording.link(says, span) + wording.quote(span.text, MOST),
     )

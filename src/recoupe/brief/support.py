@@ -21,7 +21,7 @@ WINDOW = 600
 """Characters of an article within which words may tell one thing."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def content(text: str) -> frozenset[str]:
     """The concepts (else stems) of the words that say something; numbers as they stand; joined names ("Valdorie-Ostrane") apart."""
     whole = (token.text for token in tokens(text))

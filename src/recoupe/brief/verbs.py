@@ -33,6 +33,11 @@ def verb(attribution: Attribution, words: str) -> str | None:
     return PLAIN if kind == "clause" and not WISHED.search(trimmed(words)) else None
 
 
+def is_clause_like(attribution: Attribution, words: str) -> bool:
+    """Whether words are a clause, and not an infinitive or the name of a thing."""
+    return _kind(attribution, words) == "clause"
+
+
 def _kind(attribution: Attribution, words: str) -> str | None:
     """Whether words are a clause, an infinitive or the name of a thing."""
     plain = trimmed(words)

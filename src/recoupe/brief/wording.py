@@ -12,9 +12,10 @@ from functools import cached_property
 from recoupe.brief.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.lang import fold, say, table
 from recoupe.lang.days import of_open_year
-from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, When, overlap
+from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
-DETERMINER = re.compile(r"(?:le|la|les|l['’])\s*", re.IGNORECASE)
+DETERMINER = re.compile(r"(?:les?|la)\s+|l['’]\s*", re.IGNORECASE)
+MANY = ("les ", "des ", "beaucoup ", "plusieurs ", "certains ", "certaines ", "de nombreux ", "de nombreuses ")
 LONGEST = 190
 """Characters of quoted words; longer ones are cut between words, and marked as cut."""
 QUE, BEHIND_QUE = 6, re.compile(r"\bqu(?:e\s|['’])\W*$", re.IGNORECASE)
@@ -42,7 +43,7 @@ class Wording:
     def sentence(self, key: str, /, **values: object) -> str:
         """A message as a sentence: with a capital, single spaces and one full stop."""
         text = re.sub(r" {2,}", " ", self.say(key, **values)).strip()
-        text = re.sub(r" (?=[,.])", "", text)
+        text = re.sub(r" (?=[,.]|\u00a0[:;])", "", text)
         text = re.sub(r",(?=\u00a0:)", "", text)
         text = re.sub(r"([.!?…])([\u00a0\u202f]?[»”])\.$", r"\1\2", text)
         return text[:1].upper() + text[1:]
@@ -90,20 +91,17 @@ class Wording:
 
     def names(self, actors: Iterable[str]) -> str:
         """Several actors, by id."""
-        return self.listed(self.name(self.dossier.actor(a)) for a in actors)
-
-    def to(self, names: str) -> str:
-        """Names after "à" or "to": "au gouvernement", "à la Russie"."""
-        if self.language == "fr" and (found := re.match(r"(les?) ", names)):
-            return f"{'aux' if found[1] == 'les' else 'au'} {names[found.end() :]}"
-        return self.say("to", names=names)
+        named = self.listed(self.name(self.dossier.actor(a)) for a in actors)
+        return named.replace("'", "’") if self.language == "fr" else named
 
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
         known = self.dossier.actor(actor)
         if known.name[:1].isupper() or known.code or fold(known.name).startswith(tuple(table("fr/quotable")["known_by_office"])):
             return True
-        return known.kind is not Kind.PERSON and bool(DETERMINER.match(self._with_article(known)))
+        called = self._with_article(known)
+        bare = fold(DETERMINER.sub("", called, count=1))
+        return known.kind is not Kind.PERSON and bool(DETERMINER.match(called)) and bare not in table("fr/quotable")["vague"]
 
     def takes_part(self, actor: str) -> bool:
         """Whether an actor is, or speaks for, a side of the story: an analyst does not."""
@@ -123,7 +121,7 @@ class Wording:
     def several(self, actors: Sequence[str]) -> bool:
         """Whether a verb after these actors stands in the plural."""
         french = self.language == "fr"
-        return len(actors) > 1 or any(self.dossier.actor(a).plural or (french and self.names([a]).startswith("les ")) for a in actors)
+        return len(actors) > 1 or any(self.dossier.actor(a).plural or (french and self.names([a]).lower().startswith(MANY)) for a in actors)
 
     def party(self, actor: str) -> str:
         """The side an actor is on: his party, else himself; a state is its own side, by its code."""
@@ -141,10 +139,10 @@ class Wording:
         """How an article is called in the reasons of a point."""
         return self._makers[article]
 
-    def article(self, article: str) -> str:
-        """How an article is called in a sentence."""
+    def article(self, article: str, *, bare: bool = False) -> str:
+        """How an article is called in a sentence; `bare` without its own article ("article a3")."""
         made = self.maker(article)
-        return self.say("article-id", id=article) if made == article else made
+        return self.say("article-bare" if bare else "article-id", id=article) if made == article else made
 
     def articles(self, ids: Iterable[str]) -> str:
         """Several articles, in their order, each once."""
@@ -154,7 +152,7 @@ class Wording:
         """The accounts that tell something, and on how many known speech acts: "deux récits d’une même prise de parole"."""
         every = n > 2 and n == len(self.dossier.lineage.accounts)
         accounts = self.say("all-accounts", count=self.number(n)) if every else self.accounts(n)
-        return self.say("on-origins", n=origins, accounts=accounts, count=self.number(origins)) if origins else accounts
+        return self.say("on-origins", n=origins, accounts=accounts, count=self.number(origins)) if 0 < origins < n else accounts
 
     def at(self, name: str) -> str:
         """Where something is, as part of a sentence: "à Genève", "en France", "au Sénat"."""
@@ -162,8 +160,10 @@ class Wording:
         if self.language == "fr":
             found = next((DETERMINER.match(entry[0]) for entry in states if fold(DETERMINER.sub("", entry[0])) == fold(name)), None)
             article = found.group().strip().lower() if found else table("fr/quotable")["articles_of_places"].get(fold(name), "")
-            preposition = {"le": "au", "les": "aux", "la": "en", "l'": "en", "l’": "en", "institution": "au"}.get(article, "à")
-            return f"{preposition} {name}"
+            preposition = {"le": "au", "les": "aux", "la": "en", "l'": "en", "l’": "en", "institution": "au", "palais": "à l’"}.get(
+                article, "à"
+            )
+            return f"{preposition} {name}".replace("’ ", "’")
         return self.say("at-place", place=self.place(name))
 
     def place(self, name: str) -> str:
@@ -176,7 +176,7 @@ class Wording:
 
     def named(self, words: str) -> str:
         """The name of an event: in the language of the pages, so between marks in a brief in another."""
-        return words if self.language == "fr" else self.quote(words)
+        return words.replace("'", "’") if self.language == "fr" else self.quote(words)
 
     # ------------------------------------------------------------ dates
 
@@ -194,6 +194,11 @@ class Wording:
             pattern = "d" if (first.year, first.month) == (last.year, last.month) and self.language == "fr" else "d MMMM"
             return self.say("between", first=self.format(first, pattern), last=self.format(last, "d MMMM y"))
         return ""
+
+    def day_and_month(self, timex: Timex) -> str:
+        """The one day that a time expression means ("le 12 janvier"), "" when it is not known to the day."""
+        known = timex.earliest and timex.earliest[:10] == (timex.latest or "")[:10]
+        return self.say("on-day", day=self.format(date.fromisoformat((timex.earliest or "")[:10]), "d MMMM")) if known else ""
 
     def short_date(self, when: When) -> str:
         """A date by itself ("12 janvier 2022"), "" when it is not known to the day."""
@@ -214,18 +219,39 @@ class Wording:
         entry = table("fr/quotable")["verbs"].get(verb, {})
         words = trimmed(span.text)
         if self.language == "fr" and is_infinitive(words) and "link" in entry:
-            return self._elided(str(entry["link"]), words)
-        before = self.material.reading(span.article).clean[max(0, span.start - QUE) : span.start]
-        if self.language == "fr" and entry.get("subjunctive") and BEHIND_QUE.search(before + span.text[: len(span.text) - len(words)]):
-            return self._elided("que", words)
+            return self.elided(str(entry["link"]), words)
+        if self.language == "fr" and entry.get("subjunctive") and self.behind_que(span):
+            return self.elided("que", words)
         return self.say("colon")
 
+    def behind_que(self, span: Span) -> bool:
+        """Whether the article joins words to the verb by "que": then they are a clause."""
+        before = self.material.reading(span.article).clean[max(0, span.start - QUE) : span.start]
+        return bool(BEHIND_QUE.search(before + span.text[: len(span.text) - len(trimmed(span.text))]))
+
     @staticmethod
-    def _elided(word: str, before: str) -> str:
+    def elided(word: str, before: str) -> str:
         """A joining word ("de", "que" or none) as it stands before quoted words."""
         if word and fold(before)[:1] in "aeiouh":
             return f" {word[:-1]}’"
         return f" {word} " if word else " "
+
+    def foreign(self, article: str) -> bool:
+        """Whether an article is in another language than the brief: its words stand between quotation marks."""
+        return self.dossier.article(article).language not in (self.language, "und")
+
+    def typeset(self, text: str) -> str:
+        """A sentence of a page in the marks of French: guillemets, curved apostrophes, no space lost before high marks."""
+        opened = False
+        out = ""
+        for n, part in enumerate(re.split(r"\s*([«»“”\"])\s*", text)):
+            if n % 2 == 0:
+                out += part if not out or opened or part[:1] in ",.;:)" or not part else f" {part}"
+                continue
+            out = out if opened or out.endswith(("(", "’", "'")) or not out else f"{out} "
+            out += "\u00a0»" if opened else "«\u00a0"
+            opened = not opened
+        return re.sub(r"\s*([:;!?])(?=\s|$)", "\u00a0\\1", out.replace("'", "’"))
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""

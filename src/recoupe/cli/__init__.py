@@ -1,4 +1,4 @@
-"""The commands: `recoupe read | show | export | check | judge | stories | demo`, and `recoupe archive …`.
+"""The commands: `recoupe read | show | export | diff | check | judge | stories | demo`, and `recoupe archive …`.
 
 Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 nothing usable, 2 a command that makes no
 sense, 3 done but some pages were refused, 4 the store cannot be used or a dossier does not hold.

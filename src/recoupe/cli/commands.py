@@ -29,7 +29,9 @@ VIEWS = {
     "statements": "declarations",
     "positions": "positions",
     "timeline": "chronologie",
+    "sides": "camps",
     "differences": "ecarts",
+    "voices": "voix",
     "accounts": "recits",
     "actors": "acteurs",
     "problems": "remarques",
@@ -37,6 +39,8 @@ VIEWS = {
 """The views and their French names; both are understood whatever the language."""
 
 
+ALIASES = {"points": "differences"}
+"""Other names of views, as people look for them."""
 JUDGED = 3
 """Two actors and a verdict."""
 VERDICTS = {"meme": "same", "autre": "different", "incertain": "unsure"}
@@ -130,7 +134,7 @@ def _tell_of(made: Story, speak: str) -> None:
 @click.pass_obj
 def show(speak: str, view: str, store: str, story: str, language: str | None, as_json: bool) -> int:
     """One view of the story kept."""
-    asked = fold(view)
+    asked = ALIASES.get(fold(view), fold(view))
     name = next((english for english, french in VIEWS.items() if asked in (english, french)), "")
     if not name:
         known = ", ".join(VIEWS.values() if speak == "fr" else VIEWS)
@@ -183,6 +187,25 @@ def check(speak: str, dossier: str | None, pages: tuple[str, ...], store: str, s
         for failure in failures:
             put(say(speak, f"cli.failed-{failure['what']}", **failure))
     return BROKEN if failures else 0
+
+
+@recoupe.command(help="diff", epilog="diff-example", options_metavar="[…]")
+@click.argument("before", cls=Argument, metavar="before", type=click.Path())
+@click.argument("after", cls=Argument, required=False, metavar="after", type=click.Path())
+@common
+@click.pass_obj
+def diff(speak: str, before: str, after: str | None, store: str, story: str, language: str | None, as_json: bool) -> int:
+    """What changed from one dossier to another, or to the story kept."""
+    from recoupe.api import open_dossier, open_story
+    from recoupe.changes import changes
+    from recoupe.export.news import news
+    from recoupe.model.codec import encode
+
+    then = open_dossier(before)
+    now = open_dossier(after) if after else open_story(store, story=story, language=language or speak).dossier
+    found = changes(then, now)
+    put(json.dumps(encode(found), ensure_ascii=False, indent=1) if as_json else news(found, then, now, language or speak))
+    return 0
 
 
 @recoupe.command(help="judge", epilog="judge-example", options_metavar="[…]")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from recoupe.comparison.align import ALIKE, groups, hanging, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
+from recoupe.comparison.headlines import headlines
 from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import passages
 from recoupe.comparison.points import again, numbered, of_passages
@@ -17,7 +18,7 @@ from recoupe.model import Dossier, Material
 
 
 def compare(material: Material, dossier: Dossier) -> Dossier:
-    """Fill in `points` (statements, facts and events, most widely told first) and `voices`.
+    """Fill in `points` (statements, facts and events, most widely told first), `voices` and `headlines`.
 
     The same words at another address take no part in finding and weighing points: they only tell them too.
     """
@@ -39,4 +40,4 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
         for telling in event.point.tellings:
             in_article[telling.article].append(event.point)
     drafts = [*happened, *(d for d in told_of if not any(again(d.point, e) for e in in_article[d.point.tellings[0].article]))]
-    return replace(dossier, points=numbered(drafts), voices=voices(dossier))
+    return replace(dossier, points=numbered(drafts), voices=voices(dossier), headlines=headlines(material, dossier))

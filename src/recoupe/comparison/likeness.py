@@ -23,6 +23,8 @@ FEW_WORDS = 3
 """Words that a saying must share with what denies it, to be taken for the same saying."""
 FULLEST = 10
 """More than a trait can be."""
+SEVERAL = 2
+"""Names that each of two passages has, none of them the other's, when they tell of others."""
 FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
@@ -125,7 +127,7 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
 
 def _of_two_things(one: Passage, other: Passage) -> bool:
     """Whether something rules out that two passages tell one thing."""
-    return _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other)
+    return _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other) or _of_others(one, other)
 
 
 def _of_other_days(one: Passage, other: Passage) -> bool:
@@ -148,6 +150,13 @@ def _answered(one: Passage, other: Passage) -> bool:
     if one.denies == other.denies or not (one.attribution or other.attribution):
         return False
     return len(one.plain & other.plain) < FEW_WORDS
+
+
+def _of_others(one: Passage, other: Passage) -> bool:
+    """Whether each names several and they have none in common, nor who speaks, nor an event: much the same, of others."""
+    if len(one.names) < SEVERAL or len(other.names) < SEVERAL or not one.names.isdisjoint(other.names):
+        return False
+    return one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
 
 
 @cache

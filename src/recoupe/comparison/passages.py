@@ -63,6 +63,8 @@ class Passage:
     """First and last day on which what somebody says in it can have been said ("": unknown)."""
     plain: frozenset[str] = field(init=False)
     """The keys that are no names."""
+    names: frozenset[str] = field(init=False)
+    """The keys that are."""
     denies: bool = field(init=False)
     """Whether it denies something."""
     values: frozenset[str] = field(init=False)
@@ -76,6 +78,7 @@ class Passage:
         """Work out once what is asked of every passage beside every other."""
         known = {
             "plain": frozenset(key for key in self.keys if key[0] != "@"),
+            "names": frozenset(key for key in self.keys if key[0] == "@"),
             "denies": any(key[0] == "!" for key in self.keys),
             "values": frozenset(t.value for t in self.timexes if t.value),
             "lasting": any(t.type is TimexType.DURATION for t in self.timexes),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
+from recoupe.comparison.likeness import likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict, shortened
 from recoupe.lang import say, table, tokens
@@ -32,6 +33,8 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     accounts = len({p.account for p in group})
     everywhere = [*group, *copies.passages(group)]
     articles = dict.fromkeys(p.article for p in everywhere)
+    near = {p.range: nearness(judge, p, group) for p in group}  # a copy has the range of what it copies
+    everywhere.sort(key=lambda p: (-near[p.range], p.start))
     verdict = judge.verdict(group)
     if accounts == 1:
         verdict = once(single(dossier, articles), verdict)
@@ -39,7 +42,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     point = Point(
         id="c0",
         kind=kind,
-        label=_label(judge, group),
+        label=_label(judge, [p for p in everywhere if p in group]),
         tellings=tuple(_telling(judge, a, everywhere) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
@@ -48,7 +51,16 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         origins=_origins(dossier, group),
         why=verdict.why,
     )
-    return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) for p in group)))
+    return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
+
+
+def nearness(judge: Judge, one: Passage, group: Sequence[Passage]) -> float:
+    """How near a passage is to what the other accounts of its group tell: the mean likeness to the nearest passage of each."""
+    best: dict[str, float] = {}
+    for other in group:
+        if other.account != one.account:
+            best[other.account] = max(best.get(other.account, 0.0), likeness(one, other, judge.weights))
+    return sum(best.values()) / len(best) if best else 0.0
 
 
 def once(told: Verdict, found: Verdict) -> Verdict:
@@ -98,13 +110,13 @@ def _value(passages: Sequence[Passage]) -> str | None:
 
 
 def _label(judge: Judge, group: Sequence[Passage]) -> str:
-    """The shortest full telling that stands by itself; with who says it, of his own tellings, where all who are named are one."""
+    """The nearest full telling that stands by itself (of passages nearest first), with who says it where all who are named are one."""
     speakers = {p.speakers for p in group if p.speakers}
     said = [p for p in group if p.speakers] if len(speakers) == 1 else []
     if 2 * len(said) < len(group):
         said = []
     texts = [shortened(judge.text(p), LABEL) for p in said or [p for p in group if not p.speakers] or group]
-    text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL, len(t), t))
+    text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL))
     if not said:
         return text[:1].upper() + text[1:]
     names = ", ".join(judge.actor(actor).name for actor in sorted(next(iter(speakers))))

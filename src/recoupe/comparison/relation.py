@@ -158,7 +158,7 @@ class Judge(Known):
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
         """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
         texts = self.text(one), self.text(other)
-        if not all(map(exclusive, texts)) or one.keys - one.plain == other.keys - other.plain:
+        if not all(map(exclusive, texts)) or one.names == other.names:
             return []
         apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]

@@ -16,13 +16,14 @@ from recoupe.export.dates import interval, language_name
 from recoupe.export.marks import Marks, anchor, identifier, paragraphs
 from recoupe.export.views.accounts import accounts
 from recoupe.export.views.actors import who_is_who
-from recoupe.export.views.differences import OF_WORDS, differences, voices
+from recoupe.export.views.differences import OF_WORDS, differences
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import statements
 from recoupe.export.views.timeline import LANES, days, timeline
+from recoupe.export.views.voices import unheard, voices
 from recoupe.export.words import Words, capital, opens_with_mark, short, tidy, unmarked, visible
 from recoupe.model import Article, Attribution, Dossier, Reading, Relation, Span
 
@@ -62,6 +63,7 @@ def _views(look: Lookup) -> dict[str, Any]:
         "matrix": matrix(look),
         "differences": differences(look),
         "voices": voices(look),
+        "unheard": unheard(look),
         "timeline": timeline(look),
         "lanes": tuple(LANES),
         "rows": days,

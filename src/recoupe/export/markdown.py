@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.errors import UsageMistake
+from recoupe.export.heard import sides, voices
+from recoupe.export.lines import Lines, cites, colon, plain, tags
 from recoupe.export.views.accounts import DerivationRow, accounts
 from recoupe.export.views.actors import Who, who_is_who
-from recoupe.export.views.differences import PointRow, differences, voices
+from recoupe.export.views.differences import PointRow, differences
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
 from recoupe.export.views.statements import Saying, statements
 from recoupe.export.views.timeline import Moment, lanes, timeline
-from recoupe.export.words import Words, capital, short, tidy
-from recoupe.model import Basis, Dossier, Reading, Span
+from recoupe.export.words import Words, capital, short
+from recoupe.model import Basis, Dossier, Reading
 
-SPECIAL = re.compile(r"([\\`*<]|\](?=\()|^(?:[#>+-]|\d+[.)])(?= ))")
 PAIRS = 3
 """Pairs of shared words shown for a derivation; the HTML has them all."""
-
-Lines = Iterator[str]
+NEAREST = 2
+"""Of the words by which an article tells a point so many are shown, nearest to the other accounts first; the rest are counted."""
 
 
 def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
@@ -35,7 +36,7 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
 
 
 def section(name: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
-    """One view of the picture: brief, statements, positions, timeline, differences, accounts, actors, problems, or the judgements alone.
+    """One view of the picture: one of `SECTIONS`, or the judgements alone.
 
     Each line is followed by its evidence: article, then short exact words. Raises UsageMistake for an unknown view.
     """
@@ -52,35 +53,13 @@ def summary(dossier: Dossier, language: str) -> str:
     look = Lookup(dossier, Words(language))
     top = header(look)
     lines = [", ".join(top.counts) + (f" ({top.days})" if top.days else "")]
-    lines += [f"- {', '.join(_named(look, a) for a in reason.articles)}{_colon(look)}{plain(reason.why)}" for reason in top.reasons]
-    lines += [f"- {reason.articles[0]}{_colon(look)}{plain(reason.why)}" for reason in top.earlier]
+    lines += [f"- {', '.join(_named(look, a) for a in reason.articles)}{colon(look)}{plain(reason.why)}" for reason in top.reasons]
+    lines += [f"- {reason.articles[0]}{colon(look)}{plain(reason.why)}" for reason in top.earlier]
     return "\n".join(lines) + "\n"
-
-
-def plain(text: str) -> str:
-    """Words on one line, with the characters escaped that Markdown or HTML would take for their own."""
-    return SPECIAL.sub(r"\\\1", tidy(text))
 
 
 def _named(look: Lookup, article: str) -> str:
     return f"{article} ({plain(look.outlet(article))})"
-
-
-def _colon(look: Lookup) -> str:
-    return look.words("colon")
-
-
-def _cites(look: Lookup, spans: Iterable[Span], indent: str = "  ") -> Lines:
-    """The evidence: a line for each span, articles in order."""
-    for found in look.per_article(spans).values():
-        for span in found:
-            yield f"{indent}- {span.article} {look.words.quote(plain(short(span.text)))}"
-
-
-def _tags(*items: str) -> str:
-    """Small facts after a line, between brackets."""
-    kept = [item for item in items if item]
-    return f" [{', '.join(kept)}]" if kept else ""
 
 
 def _brief(look: Lookup) -> Lines:
@@ -90,7 +69,7 @@ def _brief(look: Lookup) -> Lines:
             yield f"\n### {plain(item.section)}\n"
             before = item.section
         yield f"- {plain(item.text)}"
-        yield from _cites(look, item.cites)
+        yield from cites(look, item.cites)
 
 
 def _statements(look: Lookup) -> Lines:
@@ -107,7 +86,7 @@ def _statements(look: Lookup) -> Lines:
 
 def _said(saying: Saying) -> str:
     said = plain("".join(piece.text for piece in saying.pieces))
-    return f"{saying.attribution.article} {said}{_tags(saying.manner, saying.act, *(plain(d) for d in saying.details))}"
+    return f"{saying.attribution.article} {said}{tags(saying.manner, saying.act, *(plain(d) for d in saying.details))}"
 
 
 def _positions(look: Lookup) -> Lines:
@@ -115,14 +94,14 @@ def _positions(look: Lookup) -> Lines:
     if found.rows:
         yield f"{look.words('parties-question')} {', '.join(found.tally)}\n" if found.tally else ""
     for row in found.rows:
-        yield f"\n### {plain(row.label)}{_tags(*row.states)}\n"
+        yield f"\n### {plain(row.label)}{tags(*row.states)}\n"
         for party, cell in zip(found.columns, row.cells, strict=True):
             for stand in cell:
                 name = plain(capital(stand.actor))
                 who = name if stand.actor == party else f"{name} ({plain(party)})"
                 many = look.counted(stand.accounts, stand.origins)
-                yield f"- {who} {stand.stance}{_tags(plain(stand.towards), *(plain(q) for q in stand.qualifiers), many)}"
-                yield from _cites(look, stand.cites)
+                yield f"- {who} {stand.stance}{tags(plain(stand.towards), *(plain(q) for q in stand.qualifiers), many)}"
+                yield from cites(look, stand.cites)
 
 
 def _timeline(look: Lookup) -> Lines:
@@ -137,10 +116,10 @@ def _timeline(look: Lookup) -> Lines:
 
 def _moments(look: Lookup, moments: Iterable[Moment]) -> Lines:
     for moment in moments:
-        where = _tags(moment.status, plain(moment.where), plain(moment.who), look.counted(moment.accounts, moment.origins))
-        yield f"- {moment.when}{_colon(look)}{plain(moment.label)}{where}"
+        where = tags(moment.status, plain(moment.where), plain(moment.who), look.counted(moment.accounts, moment.origins))
+        yield f"- {moment.when}{colon(look)}{plain(moment.label)}{where}"
         yield from (f"  - {plain(line)}" for line in moment.history)
-        yield from _cites(look, moment.cites)
+        yield from cites(look, moment.cites)
 
 
 def _differences(look: Lookup) -> Lines:
@@ -153,46 +132,36 @@ def _differences(look: Lookup) -> Lines:
             yield f"\n### {look.words(f'points-{key}', n=len(rows))}\n"
         for row in rows:
             yield from _point(look, row)
-    yield from _voices(look)
 
 
 def _point(look: Lookup, row: PointRow) -> Lines:
     counts = look.counted(row.accounts, row.origins)
-    yield f"- {row.id} {plain(row.label)}{_tags(*row.differ_in, counts)}"
+    yield f"- {row.id} {plain(row.label)}{tags(*row.differ_in, counts)}"
     for told in row.told:
-        value = _tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" or row.differ_in else ""
-        for span in told.cites:
+        value = tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" or row.differ_in else ""
+        for span in told.cites[:NEAREST]:
             yield f"  - {told.article} {look.words.quote(plain(short(span.text)))}{value}"
+        if more := len(told.cites[NEAREST:]):
+            yield f"  - {told.article} {look.words('more-words', n=more)}"
     if row.differ_in or row.relation_key == "contradict":
         yield from (f"  - {plain(why)}" for why in row.why)
     blanks = (f"{', '.join(articles)} {reason}" for reason, _, articles in row.blanks)
     if row.blanks:
-        yield f"  - {look.words('blanks')}{_colon(look)}{' ; '.join(blanks)}"
-
-
-def _voices(look: Lookup) -> Lines:
-    found = voices(look)
-    if not found.rows:
-        return
-    yield f"\n### {look.words('voices')}\n"
-    yield f"| {look.words('party')} | {' | '.join(found.articles)} |"
-    yield "|---" * (len(found.articles) + 1) + "|"
-    for party, cells in found.rows:
-        yield f"| {plain(party)} | {' | '.join(str(n) if n else '·' for n, _ in cells)} |"
+        yield f"  - {look.words('blanks')}{colon(look)}{' ; '.join(blanks)}"
 
 
 def _accounts(look: Lookup) -> Lines:
     for card in header(look).cards:
-        about = _tags(plain(card.published), card.article.language, card.state, look.words("from-before") if card.earlier else "")
+        about = tags(plain(card.published), card.article.language, card.state, look.words("from-before") if card.earlier else "")
         yield f"- {card.article.id} {plain(card.outlet)}, {look.words.quote(plain(short(card.headline)))}{about}"
         if card.article.published.basis is not Basis.STATED:
             yield from (f"  - {plain(look.by_id(why))}" for why in card.article.published.why)
-        yield from _cites(look, card.evidence)
+        yield from cites(look, card.evidence)
     found = accounts(look)
     if found.accounts:
         yield f"\n### {look.words('accounts', n=len(found.accounts))}\n"
     for row in found.accounts:
-        yield f"- {row.id}{_colon(look)}{', '.join(row.articles)}"
+        yield f"- {row.id}{colon(look)}{', '.join(row.articles)}"
         yield from (f"  - {plain(why)}" for why in row.why)
     if found.derivations:
         yield f"\n### {look.words('derivations')}\n"
@@ -201,8 +170,8 @@ def _accounts(look: Lookup) -> Lines:
     if found.origins:
         yield f"\n### {look.words('origins', n=len(found.origins))}\n"
     for origin in found.origins:
-        yield f"- {plain(origin.label)}{_tags(origin.kind, look.words('in-accounts', n=origin.accounts))}"
-        yield from _cites(look, origin.cites)
+        yield f"- {plain(origin.label)}{tags(origin.kind, look.words('in-accounts', n=origin.accounts))}"
+        yield from cites(look, origin.cites)
 
 
 def _derivation(look: Lookup, row: DerivationRow) -> Lines:
@@ -224,22 +193,22 @@ def _actors(look: Lookup) -> Lines:
 
 
 def _who(look: Lookup, who: Who) -> Lines:
-    about = _tags(who.kind, plain(who.party), *map(plain, who.offices), look.counted(who.accounts, who.origins))
+    about = tags(who.kind, plain(who.party), *map(plain, who.offices), look.counted(who.accounts, who.origins))
     yield f"- {who.id} {plain(capital(who.name))}{about}"
     if who.called:
-        yield f"  - {look.words('also-called')}{_colon(look)}{', '.join(map(plain, who.called))}"
+        yield f"  - {look.words('also-called')}{colon(look)}{', '.join(map(plain, who.called))}"
     yield from (f"  - {plain(why)}" for why in who.why)
-    yield from _cites(look, who.cites)
+    yield from cites(look, who.cites)
 
 
 def _problems(look: Lookup) -> Lines:
     for row in problems(look):
-        yield f"- {plain(row.message)}{_tags(row.severity, row.article)}"
+        yield f"- {plain(row.message)}{tags(row.severity, row.article)}"
         if row.remedy:
             yield f"  - {plain(row.remedy)}"
-        yield from _cites(look, row.cites)
+        yield from cites(look, row.cites)
     for proposal in look.dossier.proposals:
-        yield f"- {plain(proposal.what)}{_tags(look.words('proposal'), ', '.join(proposal.about))}"
+        yield f"- {plain(proposal.what)}{tags(look.words('proposal'), ', '.join(proposal.about))}"
         yield from (f"  - {plain(why)}" for why in proposal.why)
     yield from _judgements(look)
 
@@ -247,16 +216,18 @@ def _problems(look: Lookup) -> Lines:
 def _judgements(look: Lookup) -> Lines:
     for judgement in look.dossier.judgements:
         undone = f"{look.words('withdrawn')} {judgement.withdrawn}" if judgement.withdrawn else ""
-        said = _tags(f"{look.words('judgement')} {judgement.id}", plain(judgement.by), judgement.at, undone)
+        said = tags(f"{look.words('judgement')} {judgement.id}", plain(judgement.by), judgement.at, undone)
         names = " / ".join(plain(subject.name) for subject in judgement.subjects)
-        yield f"- {names}{_colon(look)}{look.words(f'verdict-{judgement.verdict}')}{said}"
+        yield f"- {names}{colon(look)}{look.words(f'verdict-{judgement.verdict}')}{said}"
         yield from [f"  - {plain(judgement.note)}"] if judgement.note else []
 
 
 SECTIONS: dict[str, Callable[[Lookup], Lines]] = {
     "brief": _brief,
     "positions": _positions,
+    "sides": sides,
     "differences": _differences,
+    "voices": voices,
     "timeline": _timeline,
     "statements": _statements,
     "accounts": _accounts,

@@ -34,7 +34,7 @@ from recoupe.model.events import Event, Status, StatusNote, When
 from recoupe.model.judgements import Judgement, Subject, Verdict, Words
 from recoupe.model.lineage import Absent, Account, Derivation, DerivationKind, Lineage, Origin, OriginKind
 from recoupe.model.pagetext import Edit, EditKind, PageText, edited
-from recoupe.model.points import Blank, Difference, Point, PointKind, Relation, Telling, Voice, blank
+from recoupe.model.points import Blank, Difference, HeadlineClaim, Point, PointKind, Relation, Telling, Voice, blank
 from recoupe.model.positions import Agreement, AgreementState, Issue, Modality, Position, Stance
 from recoupe.model.problems import Problem, Severity
 from recoupe.model.sortings import Sorting
@@ -75,6 +75,7 @@ __all__ = [
     "Form",
     "Found",
     "Gender",
+    "HeadlineClaim",
     "Issue",
     "Judgement",
     "Kind",

@@ -10,7 +10,7 @@ from recoupe.model.attributions import Attribution
 from recoupe.model.events import Event
 from recoupe.model.judgements import Judgement
 from recoupe.model.lineage import Lineage
-from recoupe.model.points import Point, Voice
+from recoupe.model.points import HeadlineClaim, Point, Voice
 from recoupe.model.positions import Agreement, Issue, Position
 from recoupe.model.problems import Problem
 from recoupe.model.spans import Span
@@ -127,6 +127,7 @@ class Dossier:
     lineage: Lineage = Lineage()
     points: tuple[Point, ...] = ()
     voices: tuple[Voice, ...] = ()
+    headlines: tuple[HeadlineClaim, ...] = ()
     brief: tuple[BriefItem, ...] = ()
     problems: tuple[Problem, ...] = ()
     judgements: tuple[Judgement, ...] = ()

@@ -117,9 +117,35 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How much one article lets one party speak. `quoted_characters` count only words between marks."""
+    """How much one article lets one party speak. `quoted_characters` count only words between marks.
+
+    A party that an article names and does not let speak has no attributions: `unheard` says why (`silent` only where the article
+    was read in full), `named` are the words that name it. Both are empty for a party that speaks.
+    """
 
     article: str
     party: str
     attributions: int
     quoted_characters: int
+    named: tuple[Span, ...] = ()
+    unheard: Blank | None = None
+
+    def __post_init__(self) -> None:
+        if (self.unheard is None) != (self.attributions > 0):
+            raise ValueError(f"{self.article}: a party is heard, or it is said why it is not: {self.party}")
+        if self.unheard and not self.named:
+            raise ValueError(f"{self.article}: only a party that is named can be left unheard: {self.party}")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineClaim:
+    """Something that a headline says and the text below it does not: a number, a speaker, or words.
+
+    `nearest` are the words of the text that come closest, where there are any. No verdict on who is right.
+    """
+
+    article: str
+    lacks: Difference
+    span: Span
+    nearest: tuple[Span, ...] = ()
+    why: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from recoupe.lang import say
-from recoupe.model import Dossier, Material, Position
+from recoupe.model import Dossier, Material, Position, Span
 from recoupe.positions.agreement import agreements
 from recoupe.positions.draft import Draft
 from recoupe.positions.issues import stakes
@@ -38,9 +38,14 @@ def _drafts(scene: Scene, parties: Parties, dossier: Dossier) -> list[Draft]:
     every = [*spoken(scene, parties, dossier.attributions), *narrated(scene, parties, dossier.attributions)]
     out: list[Draft] = []
     for draft in sorted(every, key=lambda d: (d.attribution is None, -len(d.evidence[0]), d.order)):
-        if not any(same_stance(draft, other) and other.evidence[0].covers(draft.evidence[0]) for other in out):
+        if not any(same_stance(draft, other) and _nested(draft.evidence[0], other.evidence[0]) for other in out):
             out.append(draft)
     return out
+
+
+def _nested(one: Span, other: Span) -> bool:
+    """Whether one range of words holds the other."""
+    return one.covers(other) or other.covers(one)
 
 
 def same_stance(one: Draft, other: Draft) -> bool:

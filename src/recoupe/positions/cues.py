@@ -14,6 +14,10 @@ GAP = 6
 """How many words "..." may stand for."""
 
 
+CONTRACTED = {"a": ("au", "aux"), "de": ("d'", "du")}
+"""What a preposition becomes before an article or a vowel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A row of words that shows a stance. `gaps` are the places before which other words may stand."""
@@ -94,20 +98,25 @@ def cues(words: Sequence[Token]) -> list[Cue]:
     for at, key in enumerate(keys):
         if at < taken:
             continue
-        for pattern in patterns().get(key, ()):
-            last = _end(keys, at + 1, pattern)
-            if last and (cue := _cue(words, keys, at, last, pattern)):
-                out.append(cue)
-                taken = cue.last
-                break
+        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, patterns().get(key, ())))
+        if cue := next((cue for cue in found if cue), None):
+            out.append(cue)
+            taken = cue.last
     return out
 
 
-def _end(keys: Sequence[str], at: int, pattern: Pattern) -> int:
-    """Where the rest of a pattern ends, 0 when it does not follow."""
+def _fitting(keys: Sequence[str], at: int, rows: Sequence[Pattern]) -> Iterator[tuple[Pattern, int]]:
+    """The patterns that the words at a place fit, with their ends: those that fit word for word first."""
+    for exact in (True, False):
+        yield from ((pattern, last) for pattern in rows if (last := _end(keys, at + 1, pattern, exact=exact)))
+
+
+def _end(keys: Sequence[str], at: int, pattern: Pattern, *, exact: bool) -> int:
+    """Where the rest of a pattern ends, 0 when it does not follow; unless exact, "à" stands for "au" too, "de" for "du"."""
     for number, word in enumerate(pattern.rest):
         reach = GAP if number in pattern.gaps else 0
-        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] == word or keys[i] == word + "s"), 0)
+        fits = {word, word + "s"} if exact else {word, word + "s", *CONTRACTED.get(word, ())}
+        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] in fits), 0)
         if not at:
             return 0
     return at
@@ -120,6 +129,12 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "predicates":
         if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
+            return None
+        if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
+            return None
+        if keys[first].startswith("risqu") and _nominal(keys, first):
+            return None
+        if keys[first] in ("contre", "aux") and not _stands(words, first):
             return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
@@ -150,7 +165,7 @@ def _nominal(keys: Sequence[str], at: int) -> bool:
 
 def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Pattern) -> bool:
     """Whether a past participle is passive: "est rejeté", "a été rejeté", or a bare one."""
-    text = words[at].text
+    text = words[at].text.lower()
     if pattern.tense not in (PAST, "present") or pattern.tense == PARTICIPLE or pattern.reflexive:
         return False
     if not text.endswith(
@@ -168,7 +183,18 @@ def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Patt
 def _must(keys: Sequence[str], at: int) -> bool:
     """Whether "doit", "devrait" asks something of somebody: an act follows, and none that is merely planned."""
     after = [key for key in keys[at : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
+    if keys[at - 1].startswith("devr") and after and after[0] in grammar("foreseen"):
+        return False
     return bool(after) and after[0].endswith(("er", "ir", "re")) and after[0] not in grammar("planned")
+
+
+def _stands(words: Sequence[Token], at: int) -> bool:
+    """Whether "contre", "aux côtés de" tell on which side somebody is: "est contre la loi", or the headline "Irène Kalvo contre la loi"."""
+    before = [word for word in words[max(0, at - 4) : at] if word.key not in grammar("between")]
+    if before and before[-1].key in grammar("be") | grammar("frames"):
+        return True
+    headline = words[at].key == "contre" and bool(before) and before[-1].text[:1].isupper()
+    return headline and "".join(word.key for word in words[at + 1 : at + 2]) in grammar("determiners")
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:
@@ -177,8 +203,8 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
     if before and before[-1] in ("sans", "ni"):
         return True
     near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
-    if not near or (before[-1:] and before[-1] in ("de", "d'", "a")):
-        return False
+    if not near or before[-1] in ("de", "d'") or (before[-1] == "a" and near[-1] != len(before) - 2):
+        return False  # a preposition, but "n'a" is an auxiliary
     between = before[near[-1] :]
     after = keys[last : last + 4]
-    return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or "que" not in after
+    return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or not {"que", "qu'"} & {*after}

@@ -31,7 +31,7 @@ def forms(infinitive: str) -> dict[str, str]:
             out.setdefault(fold(word), tense)
 
     add(INFINITIVE, infinitive)
-    add(PRESENT, third, plural, imperfect + "ons", _soft(imperfect, "ez"), _first(third, imperfect))
+    add(PRESENT, third, plural, imperfect + "ons", _soft(imperfect, "ez"), _first(third))
     add(PAST, participle, participle + "e", participle + "s", participle + "es", past, pasts)
     add(PAST, *(_soft(imperfect, end) for end in ("ait", "aient", "ais", "ions")))
     add(FUTURE, *(ahead + end for end in FUTURES))
@@ -41,9 +41,13 @@ def forms(infinitive: str) -> dict[str, str]:
     return out
 
 
-def _first(third: str, imperfect: str) -> str:
-    """First person singular of the present, near enough: "je refuse", "je veux" is left to the third person."""
-    return third if third.endswith("e") else imperfect + "s"
+def _first(third: str) -> str:
+    """First person singular of the present, from the third: "refuse", "soutiens", "promets", "veux"."""
+    if third.endswith(("eut", "aut")):
+        return third[:-1] + "x"
+    if third.endswith("e"):
+        return third
+    return (third if third.endswith(("et", "d", "c")) else third[:-1]) + "s"
 
 
 def _soft(stem: str, ending: str) -> str:

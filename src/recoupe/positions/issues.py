@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.lang import fold
 from recoupe.model import Issue, Range, Stance
 from recoupe.positions.draft import Draft
+from recoupe.positions.judgement import values
 from recoupe.positions.labels import Phrases, heading
 from recoupe.positions.salience import rarity, salient
 from recoupe.positions.scene import Scene
@@ -22,6 +25,9 @@ NEAR = 400
 
 SCRAP = 30
 """Characters: a shorter view that names no issue says nothing by itself."""
+
+ARTICLES = ("le", "la", "les", "l")
+"""The table names matters with their article; ids do without."""
 
 NONE = "-"
 """A view that names no issue is no position."""
@@ -52,16 +58,25 @@ def stakes(
     rare = rarity(originals, phrases.nouns())
     chosen = salient([drafts[n] for n in counted], [about[n] for n in counted], rare, phrases.named())
     own = [_nearest(words, chosen, rare) for words in about]
-    of = _from_context(drafts, own, chosen, scenes, rare)
-    of = [name if mine or _counts(draft, sided) else NONE for draft, mine, name in zip(drafts, own, of, strict=True)]
+    beside = [mine or _beside(draft, scenes[draft.article], chosen, rare) for draft, mine in zip(drafts, own, strict=True)]
+    of = _from_before(drafts, beside)
+    of = [
+        name if mine or _counts(draft, scenes[draft.article], near, sided) else NONE
+        for draft, mine, near, name in zip(drafts, own, beside, of, strict=True)
+    ]
     held = Counter(of)
     order = sorted((c for c in chosen if held[c]), key=lambda c: (-held[c], c))
     return _named(drafts, of, order + [""] * (held[""] > 0), phrases, named)
 
 
-def _counts(draft: Draft, sided: Callable[[str], bool]) -> bool:
-    """Whether a draft whose own words name no issue is a position: any stance, and the views of those who stand for a side."""
-    return draft.stance is not Stance.ASSESS or (sided(draft.actor) and len(draft.evidence[0]) >= SCRAP)
+def _counts(draft: Draft, scene: Scene, near: str, sided: Callable[[str], bool]) -> bool:
+    """Whether a draft whose own words name no issue is a position.
+
+    So is any stance; a view of one who stands for a side; and a judgement beside an issue.
+    """
+    if draft.stance is not Stance.ASSESS or (sided(draft.actor) and len(draft.evidence[0]) >= SCRAP):
+        return True
+    return bool(near) and any(values(word.key) for word in scene.words_in(*draft.evidence[0].range))
 
 
 def _terms_of(draft: Draft, scene: Scene) -> dict[str, float]:
@@ -85,15 +100,16 @@ def _terms(scene: Scene, where: Range) -> dict[str, float]:
     return out
 
 
-def _from_context(
-    drafts: Sequence[Draft], of: list[str], chosen: Sequence[str], scenes: Mapping[str, Scene], rare: Mapping[str, float]
-) -> list[str]:
-    """The same, where a draft whose words name no issue takes that of its clause, its sentence, or the draft before it."""
+def _beside(draft: Draft, scene: Scene, chosen: Sequence[str], rare: Mapping[str, float]) -> str:
+    """The issue that the clause or the sentence of a draft names, "" for none."""
+    around = (draft.about, scene.reading.sentence_at(draft.evidence[0].start))
+    return next((name for where in around if (name := _nearest(_terms(scene, where), chosen, rare))), "")
+
+
+def _from_before(drafts: Sequence[Draft], of: Sequence[str]) -> list[str]:
+    """The same, where a draft beside which no issue is named takes that of the draft before it."""
     out: list[str] = []
-    for n, (draft, own) in enumerate(zip(drafts, of, strict=True)):
-        scene = scenes[draft.article]
-        around = (draft.about, scene.reading.sentence_at(draft.evidence[0].start))
-        found = own or next((name for where in around if (name := _nearest(_terms(scene, where), chosen, rare))), "")
+    for n, (draft, found) in enumerate(zip(drafts, of, strict=True)):
         near = n and drafts[n - 1].article == draft.article and draft.evidence[0].start - drafts[n - 1].evidence[0].end < NEAR
         out.append(found or (out[-1] if near else ""))
     return out
@@ -107,7 +123,7 @@ def _nearest(words: Mapping[str, float], chosen: Sequence[str], rare: Mapping[st
 
 def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], phrases: Phrases, named: str) -> Stakes:
     """The chosen terms become issues with a label and evidence."""
-    ids = {term: f"i{number}" for number, term in enumerate(chosen, 1)}
+    ids = {name: _id(name) for name in chosen}
     issues = []
     for name in chosen:
         mine = [d for d, t in zip(drafts, of, strict=True) if t == name]
@@ -115,3 +131,9 @@ def _named(drafts: Sequence[Draft], of: Sequence[str], chosen: Sequence[str], ph
         spans = phrases.spans(name) or tuple(d.evidence[0] for d in mine[:1])
         issues.append(Issue(ids[name], label, phrases.words(name), spans))
     return Stakes(tuple(issues), tuple(ids.get(name) for name in of))
+
+
+def _id(name: str) -> str:
+    """The id of an issue, from its word: it stays when other issues come and go ("i-sanctions"; "i0" for what no issue holds)."""
+    words = re.findall(r"[a-z0-9]+", fold(name))
+    return "i-" + "-".join(words[words[0] in ARTICLES :]) if words else "i0"

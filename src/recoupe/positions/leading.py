@@ -8,7 +8,8 @@ from recoupe.lang import Token
 from recoupe.model import Attribution, Range, Span, Stance
 from recoupe.positions.cues import cues, grammar
 from recoupe.positions.scene import Scene
-from recoupe.positions.stances import announcing, settled, wanted
+from recoupe.positions.stances import announcing
+from recoupe.positions.wishes import settled, wanted
 
 BEFORE, BEHIND = 25, 45
 """Characters before a cue in which its denial stands, and behind it in which the noun or infinitive that completes it does."""
@@ -30,7 +31,7 @@ def cue_stance(scene: Scene, said: Attribution) -> Stance | None:
             return stance
     for cue in cues(near):
         at = near[cue.first].start
-        mine = start <= at < end if cue.kind == "verb" else at >= end
+        mine = start <= at < end if cue.kind == "verb" else at >= (start if cue.kind == "predicate" else end)
         if mine and (stance := settled(cue)) and stance is not Stance.ASSESS:
             return stance
     return None
@@ -71,4 +72,10 @@ def announces(scene: Scene, said: Attribution) -> bool:
 def asks(scene: Scene, said: Attribution, piece: Range) -> bool:
     """Whether the first piece is but a question told indirectly: "n'a pas dit si la Valdorie viendrait"."""
     first = scene.words_in(piece[0], piece[0] + 4)
-    return bool(said.cue and first and first[0].key in ("si", "s'") and not scene.reading.clean[said.cue[-1].end : piece[0]].strip())
+    return bool(
+        said.cue
+        and said.cue[-1].end <= piece[0]
+        and first
+        and first[0].key in ("si", "s'")
+        and not scene.reading.clean[said.cue[-1].end : piece[0]].strip()
+    )

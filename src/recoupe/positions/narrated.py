@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from recoupe.model import Attribution, Modality, Range, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import Cue, grammar
 from recoupe.positions.draft import Draft
-from recoupe.positions.forms import INFINITIVE
+from recoupe.positions.forms import INFINITIVE, PARTICIPLE
 from recoupe.positions.parties import Parties
-from recoupe.positions.scene import Scene
+from recoupe.positions.scene import Named, Scene
 from recoupe.positions.spoken import behind
-from recoupe.positions.stances import settled, stance_cues
+from recoupe.positions.wishes import settled, stance_cues
 
 END = re.compile(
     r";|\s[–—]\s|:|\s(?=ce qui\s)|,\s+(?=(?:mais|tandis|alors qu|ce qui|qui|avant|après|dont|où|et (?:a|ont|s['’]est|se)"
@@ -22,7 +23,13 @@ END = re.compile(
 )
 """Where the clause of a narrated stance ends, at the latest with its sentence."""
 
-LEAST = 3
+NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme|tel)", re.IGNORECASE)
+"""Where the words that complete a noun of stance end."""
+
+REACH = 160
+"""Characters before a passive within which what it befalls is named."""
+
+LEAST = 2
 """Words that must follow a noun of stance and its holder for it to say what is demanded, offered or refused."""
 
 
@@ -52,13 +59,13 @@ class _Sentence:
 
     def drafts(self, cue: Cue) -> Iterator[Draft]:
         """The draft of a cue, when somebody holds its stance."""
-        stance = settled(cue)
+        stance = settled(replace(cue, denied=True) if cue.kind == "noun" and self._dropped(cue) else cue)
         held = self._holder(cue) if cue.kind == "noun" else self._subject(cue)
-        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE):
+        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE) or self._puts_off(cue):
             return
         actors, start = held
         reading, after = self.scene.reading, self.words[cue.last - 1].end
-        end = END.search(reading.clean, after, self.where[1])
+        end = (NOUN_END if cue.kind == "noun" else END).search(reading.clean, after, self.where[1])
         where = (start, end.start() if end else self.where[1])
         if cue.kind == "noun" and stance is not Stance.ACCUSE and not self._tells(cue, where):
             return
@@ -75,22 +82,76 @@ class _Sentence:
                 condition=hangs,
             )
 
+    def _dropped(self, cue: Cue) -> bool:
+        """Whether a noun of stance is what somebody gives up: "a levé son opposition à", "est revenue sur son refus de"."""
+        return any(word.key in grammar("dropping") for word in self.words[max(0, cue.first - 4) : cue.first])
+
+    def _puts_off(self, cue: Cue) -> bool:
+        """Whether somebody only declines to speak, or puts off: "refuse de se prononcer" is no refusal."""
+        after = self.words[cue.last : cue.last + 7]
+        return cue.stance is Stance.REFUSE and any(word.key in grammar("no-comment") for word in after)
+
     def _tells(self, cue: Cue, where: Range) -> bool:
         """Whether what is demanded, offered or refused follows the noun and its holder."""
         end = self.words[cue.last - 1].end
         holder = next((n for n in self.scene.outer(end, where[1]) if len(self.scene.words_in(end, n.start)) <= 1), None)
         rest = self.scene.words_in(holder.end if holder else end, where[1])
         rest = rest[1:] if rest and self.scene.of_state(rest[0].text) else rest
-        return len(rest) >= LEAST and rest[0].key not in grammar("be") | grammar("have")
+        return len(rest) >= LEAST and rest[0].key in grammar("completing")
 
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
-        named = self.scene.subject(self.where, cue, self.words)
+        named = self.scene.subject(self.where, cue, self.words) or self._farther(cue)
         expected = cue.kind == "predicate" and self.words[cue.first].key in grammar("must")
         if not named or expected or any(word.key in grammar("anybody") for word in self.scene.words_in(named.start, named.end)[:1]):
             return None
         joined = self.scene.joined(named)
-        return [n.actor for n in joined], min(joined[0].start, self.words[cue.first].start)
+        if self._supposed(joined[0]) or (self.words[cue.first].key == "contre" and self.scene.outer(*self._behind(cue))):
+            return None
+        start = self.words[cue.first].start
+        if cue.passive:
+            return [n.actor for n in joined], self._undergone(start)
+        return [n.actor for n in joined], min(joined[0].start, start) if self.scene.near(joined[-1], start) else start
+
+    def _undergone(self, at: int) -> int:
+        """Where the words begin that name what a passive befalls: behind the last sign before it."""
+        before = self.scene.reading.clean[self.where[0] : at].rstrip(" ,")
+        sign = max(before.rfind(sign) for sign in ",;:(")
+        start = self.where[0] + sign + 1 if sign >= 0 else self.where[0]
+        first = next((word.start for word in self.scene.words_in(start, at)), at)
+        return first if at - first <= REACH else at
+
+    def _behind(self, cue: Cue) -> Range:
+        """The two words behind a cue: who is against somebody only meets him."""
+        end = self.words[cue.last - 1].end
+        return end, min(self.where[1], end + 25)
+
+    def _supposed(self, named: Named) -> bool:
+        """Whether "si" stands before a subject: what is only supposed nobody holds."""
+        before = self.scene.words_in(max(self.where[0], named.start - 8), named.start)
+        return bool(before) and before[-1].key in ("si", "s'")
+
+    def _farther(self, cue: Cue) -> Named | None:
+        """A subject that does not stand right before the verb.
+
+        The one actor that could be meant, before "et" and a verb ("a dénoncé X et demandé Y") or a participle ("un
+        communiqué réclamant"); or the one behind an adjective that opens the sentence ("Opposée à X, la Valdorie").
+        """
+        if cue.kind == "predicate":
+            return self._apposed(cue)
+        before = [word for word in self.words[: cue.first] if word.key not in grammar("clitics") and word.key not in grammar("between")]
+        free = [n for n in self.scene.outer(self.where[0], self.words[cue.first].start) if not n.place and not self.scene.governed(n)]
+        joined = bool(before) and before[-1].key in ("et", "mais", "puis")
+        if len({n.actor for n in free}) != 1 or not (joined or cue.tense == PARTICIPLE):
+            return None
+        return free[0]
+
+    def _apposed(self, cue: Cue) -> Named | None:
+        """The actor behind the comma that ends an adjective at the head of the sentence."""
+        if cue.first > 1 or self.words[cue.first].key not in grammar("minded"):
+            return None
+        comma = self.scene.reading.clean.find(",", self.words[cue.last - 1].end, self.where[1])
+        return next((n for n in self.scene.outer(comma, self.where[1]) if n.start - comma <= 3), None) if comma >= 0 else None
 
     def _holder(self, cue: Cue) -> tuple[list[str], int] | None:
         """Whose a noun is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""

@@ -13,7 +13,7 @@ CUT = re.compile(
     r"(?<=[.!?…])[\s»\"”]+(?=\S)|\s*;\s*"
     r"|,?[\s»\"”]+(?=(?:"
     r"mais(?! (?:seulement|uniquement|à condition|si|sous réserve)\b)"
-    r"|tandis qu|alors qu|et (?:qu['’e]|ne |n['’]|d['’]\w+[ei]r |de \w+(?:[ei]r|re) )|ni )\b)"
+    r"|tandis qu|alors qu|et (?:(?:il|elle|ils|elles|nous|je|on) (?=\w)|qu['’e]|ne |n['’]|d['’]\w+[ei]r |de \w+(?:[ei]r|re) )|ni )\b)"
     r"|,\s+(?=y compris\s)"
     r"|,\s+(?=(?:et|nous|je|il|elle|ils|elles|on)\s+\S+)",
     re.IGNORECASE,

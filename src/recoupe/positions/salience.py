@@ -20,6 +20,9 @@ SMALL = 24
 LONE = 3
 """Drafts that a term must hold to be an issue when it is no known matter."""
 
+UNKNOWN = 0.75
+"""What a word that names no known matter counts for: "la visite" holds many drafts and says little of what is at stake."""
+
 VIEW = 0.4
 """What a mere view counts for, against a demand, an offer, a refusal: what is at stake is what they are about."""
 
@@ -65,7 +68,12 @@ def _best(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], left: s
     def worth(name: str) -> float:
         held = holders[name]
         parties, articles = len({drafts[n].actor for n in held}), len({drafts[n].article for n in held})
-        return weight(name) * rare[name] * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+        return (
+            weight(name)
+            * (1 if name.startswith("+") else UNKNOWN)
+            * rare[name]
+            * (1 + 0.2 * min(3, parties - 1) + 0.2 * min(3, articles - 1))
+        )
 
     def contested(name: str) -> bool:
         fresh = [n for n in holders[name] if n in left]

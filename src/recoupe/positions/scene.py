@@ -91,7 +91,7 @@ class Scene:
         if cue.passive:
             return self._agent(clause, cue, words)
         at = words[cue.first].start
-        free = [n for n in self.outer(clause[0], at) if not n.place and not self._governed(n)]
+        free = [n for n in self.outer(clause[0], at) if not n.place and not self.governed(n)]
         for named in reversed(free):
             if self._leads(named, at):
                 return named
@@ -105,7 +105,7 @@ class Scene:
             if gap != "et" and not (gap == "," and len(out) > 1):
                 break
             out.insert(0, before)
-        return out if not self._governed(out[0]) else [named]
+        return out if not self.governed(out[0]) else [named]
 
     def _agent(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
         by = next((w for w in words[cue.last : cue.last + 4] if w.key == "par"), None)
@@ -114,7 +114,7 @@ class Scene:
         after = self.outer(by.end, min(clause[1], by.end + 60))
         return after[0] if after and after[0].start - by.end <= 3 else None
 
-    def _governed(self, named: Named) -> bool:
+    def governed(self, named: Named) -> bool:
         """Whether a preposition stands before the words, or is part of them ("du Kremlin")."""
         before = self.words_in(max(0, named.start - 14), named.start)
         first = self.words_in(named.start, named.end)[:1]
@@ -122,6 +122,10 @@ class Scene:
         return bool(before and before[-1].key in grammar("prepositions")) or bool(
             first and first[0].key in articles and before and before[-1].key not in articles and first[0].key != "des"
         )
+
+    def near(self, named: Named, at: int) -> bool:
+        """Whether a name stands right before a place, with but small words between."""
+        return named.end <= at and self._leads(named, at)
 
     def _leads(self, named: Named, at: int) -> bool:
         """Whether nothing but small words, or an insertion between commas, stands between a name and the verb at a place."""

@@ -9,6 +9,7 @@ from recoupe.model import Attribution, Manner, Modality, Range, Span, Stance, in
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import grammar
 from recoupe.positions.draft import Draft
+from recoupe.positions.judgement import recounts, scrap
 from recoupe.positions.parties import Parties
 from recoupe.positions.pieces import pieces
 from recoupe.positions.scene import Scene
@@ -68,7 +69,7 @@ def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
     out: list[tuple[Range, Heard]] = []
     for piece in pieces(speech.scene.reading, speech.said.content):
         heard = speech.hear(piece)
-        if out and _goes_on(speech.scene, piece) and out[-1][1].stance in FOR_ITS_SIDE:
+        if out and _goes_on(speech.scene, piece) and out[-1][1].stance in FOR_ITS_SIDE | {Stance.SUPPORT}:
             heard = replace(out[-1][1], bare=not _governs(speech.scene, out[-1][0], piece))
         if heard:
             out.append((piece, heard))
@@ -78,16 +79,18 @@ def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
 
 
 def _goes_on(scene: Scene, piece: Range) -> bool:
-    """Whether a piece is one more thing that the verb before it governs: "et d'offrir ...", "ni que ..."."""
-    first = [word.key for word in scene.words_in(*piece)[:2]]
-    return len(first) == 2 and first[0] in ("et", "ni", "ou") and first[1] in ("de", "d'", "que", "qu'", "a")
+    """Whether a piece is one more thing that the verb before it governs: "et d'offrir ...", "ni que ...", "et ne pas ..."."""
+    first = [word.key for word in scene.words_in(*piece)[:3]]
+    if len(first) < 3 or first[0] not in ("et", "ni", "ou"):
+        return False
+    return first[1] in ("de", "d'", "que", "qu'", "a") or (first[1] == "ne" and first[2] in grammar("halves"))
 
 
 def _governs(scene: Scene, before: Range, piece: Range) -> bool:
     """Whether the verb at the head of a piece governs what goes on with "de" in the next: "refuse de ... et de ..."."""
     opening = [word.key for word in scene.words_in(*before)[:GOVERNING]]
     joint = scene.words_in(*piece)[1].key
-    return joint in ("que", "qu'", "a") or any(key in ("de", "d'") for key in opening)
+    return joint in ("que", "qu'", "a", "ne") or any(key in ("de", "d'") for key in opening)
 
 
 def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:
@@ -98,7 +101,9 @@ def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:
 
 
 def _each(speech: Speech, piece: Range, heard: Heard, reporter: str | None) -> Iterator[Draft]:
-    """One draft for each of several speakers; one alone where they speak for another."""
+    """One draft for each of several speakers; one alone where they speak for another; none for what is but a report of events."""
+    if heard.stance is Stance.ASSESS and heard.bare and (recounts(speech.scene, speech.said, piece) or scrap(speech.scene, piece)):
+        return
     speakers = speech.said.speakers if heard.actor in speech.said.speakers else (heard.actor,)
     for who in speakers:
         yield _draft(speech, piece, replace(heard, actor=who, by=heard.by or reporter))

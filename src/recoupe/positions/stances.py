@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.lang import Token, fold, table
+from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, cues, denied, grammar
+from recoupe.positions.cues import Cue, denied, grammar
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms, future
 from recoupe.positions.scene import Named, Scene
+from recoupe.positions.wishes import infinitives, settled, stance_cues, wishes
 
 AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
 """The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
@@ -36,13 +37,6 @@ class Taken:
 
 
 @cache
-def denials(kind: str = "verb") -> dict[Stance, Stance]:
-    """What a denied stance becomes, for verbs and for predicates."""
-    rows = table("fr/stances")["denied_predicates" if kind == "predicate" else "denied"]
-    return {Stance(a): Stance(b) for a, b in rows.items()}
-
-
-@cache
 def ahead() -> frozenset[str]:
     """Every folded form of the future and conditional of common verbs."""
     verbs = table("fr/verbs")["verbs"].split()
@@ -62,13 +56,6 @@ def announcing() -> frozenset[str]:
     return frozenset(form for verb in table("fr/stance_grammar")["announcing"].split() for form in forms(verb))
 
 
-def settled(cue: Cue) -> Stance | None:
-    """The stance of a cue once its denial is counted; None when the denied cue says nothing."""
-    if not cue.denied:
-        return cue.stance
-    return Stance.REFUSE if cue.verb in grammar("giving_up") else denials(cue.kind).get(cue.stance)
-
-
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
     """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)
@@ -84,8 +71,15 @@ def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | 
     if not stance or (cue.kind == "noun" and not mine) or infinitive:
         return None
     subject = None if mine else scene.subject(piece, cue, words)
+    if words[cue.first].key == "contre" and not subject and not _is(words, cue):
+        return None
     held = cue.kind == "predicate" and words[cue.first].key in grammar("minded")
     return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+
+
+def _is(words: Sequence[Token], cue: Cue) -> bool:
+    """Whether a form of "être" stands before a predicate."""
+    return any(word.key in grammar("be") for word in words[max(0, cue.first - 3) : cue.first])
 
 
 def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
@@ -96,39 +90,6 @@ def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
     if any(word.key in grammar("be") or word.key in grammar("have") for word in words[cue.last : cue.last + 3]):
         return False
     return not any(n.start - words[cue.last - 1].end <= 5 for n in scene.outer(words[cue.last - 1].end, piece[1]))
-
-
-def wanted(words: Sequence[Token], at: int) -> Stance | None:
-    """What somebody wants who wants to do something: the stance of the infinitive, a demand to get something, else an offer."""
-    if words[at].key not in wishes():
-        return None
-    after = [w.key for w in words[at + 1 : at + 5] if w.key not in grammar("between") and w.key not in grammar("clitics")]
-    verb = next(iter(after), "")
-    if verb not in infinitives() and not verb.endswith("er"):
-        return None
-    found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
-    stance = found or (Stance.DEMAND if verb in grammar("getting") else Stance.OFFER)
-    before = [w.key for w in words[max(0, at - 3) : at]]
-    return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
-
-
-def stance_cues(words: Sequence[Token]) -> list[Cue]:
-    """The cues of a row of words in order, a wish that an infinitive completes with the stance of that infinitive."""
-    plain = [cue for cue in cues(words) if not wanted(words, cue.first)]
-    found = ((at, wanted(words, at)) for at in range(len(words)))
-    return sorted([*plain, *(Cue(stance, "verb", at, at + 1) for at, stance in found if stance)], key=lambda cue: cue.first)
-
-
-@cache
-def wishes() -> frozenset[str]:
-    """Every folded form of the verbs of wishing."""
-    return frozenset(form for verb in table("fr/stance_grammar")["wishes"].split() for form in forms(verb))
-
-
-@cache
-def infinitives() -> frozenset[str]:
-    """The common verbs, folded."""
-    return frozenset(fold(verb) for verb in table("fr/verbs")["verbs"].split())
 
 
 def _side(words: Sequence[Token], cue: Cue) -> bool:
@@ -142,11 +103,21 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     keys = [word.key for word in words]
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
+        if at == 0 and _orders(words[0]):
+            out.append(Taken(Stance.DEMAND, words[0].start, "predicate", side=True))
+            continue
+        if key in duties() and denied(keys, at, at + 1):
+            cue = Cue(Stance.ACCUSE, "verb", at, at + 1, denied=True)
+            out.append(Taken(Stance.ACCUSE, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), deed=True))
+            continue
         will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
-        blames = (key in harms() and before not in grammar("determiners")) or _attempts(keys, at)
+        unknown = "".join(keys[at + 1 : at + 2]) in grammar("unknown")  # "ils ignoraient ce qui ..." blames nobody
+        blames = (key in harms() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
         if not will and not blames:
             continue
         no = denied(keys, at, at + 1)
+        if will and not no and before == "on":
+            continue  # "on va assister à" foretells, it binds nobody
         if will and not no and _perilous(keys, at):
             out.append(Taken(Stance.WARN, words[at].start, "predicate", None, False, True))
             continue
@@ -154,18 +125,33 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         stance = (Stance.REFUSE if no else would) if will else Stance.ACCUSE
         cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
         if will or not no:
-            out.append(Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), will, deed=True))
+            subject = scene.subject(piece, cue, words)
+            thing = not subject and not will and _attempts(keys, at)  # "ce texte vise à masquer" is the verdict of who speaks
+            out.append(Taken(stance, words[at].start, "verb", subject, _side(words, cue), will, deed=not thing))
     return out
+
+
+def _orders(word: Token) -> bool:
+    """Whether a word that opens what is said orders something: "Levez les sanctions"."""
+    return word.key.endswith("ez") and word.key not in grammar("no-orders")
+
+
+@cache
+def duties() -> frozenset[str]:
+    """Every folded form of the verbs of what a party owes: who does not do it is blamed."""
+    return frozenset(
+        form for verb in table("fr/stance_grammar")["duties"].split() for form, tense in forms(verb).items() if tense != INFINITIVE
+    )
 
 
 def _attempts(keys: Sequence[str], at: int) -> bool:
     """Whether the infinitives behind a verb of trying tell of a wrong: "tente de masquer", "ne cesse de provoquer"."""
-    return keys[at] in grammar("trying") and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
+    return (keys[at] in grammar("trying") or keys[at] in wishes()) and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
 
 
 def _about_to(keys: Sequence[str], at: int) -> bool:
     """Whether a form of "aller" tells what comes next: "je vais demander", "elle allait faire"."""
-    if keys[at] not in grammar("going"):
+    if keys[at] not in grammar("going") or keys[max(0, at - 2) : at] == ["ce", "qui"]:
         return False
     after = [key for key in keys[at + 1 : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
     return bool(after) and (after[0] in infinitives() or after[0].endswith("er"))

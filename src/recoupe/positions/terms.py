@@ -43,6 +43,8 @@ def _matter(word: str) -> str:
 def term(word: str) -> str:
     """What a word counts as: its matter ("+sanctions"), its concept ("=dialogue"), else its stem; "" when it can name no issue."""
     plain = fold(word)
+    if word.isupper() and (matter := _matter(word)):
+        return matter
     if plain in empty() or len(plain) < 3 or plain.endswith("'") or plain[0].isdigit():
         return ""
     if plain in _never():

@@ -60,6 +60,8 @@ class Speech:
             every = [taken for taken in every if taken.held]
             if not every:
                 return None
+        if self.scene.reading.clean[slice(*piece)].rstrip(' \u00a0\u202f»”"').endswith("?"):
+            every = [taken for taken in every if taken.stance not in FOR_ITS_SIDE]  # who asks binds nobody
         readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)]
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
@@ -93,7 +95,9 @@ class Speech:
         first = self.scene.words_in(piece[0], taken.at + 1)
         if self.said.manner is Manner.DIRECT or not first or self._last or taken.subject:
             return False
-        pronouns = [n for n, word in enumerate(first[:3]) if word.key in grammar("third")]
+        alone = self.scene.actor(self.speaker).kind is Kind.PERSON
+        mine = ("il", "elle") if alone else grammar("third")  # "ils" is never the one person who speaks
+        pronouns = [n for n, word in enumerate(first[:3]) if word.key in mine]
         return bool(pronouns) and not impersonal_at(first, pronouns[0]) and len(first) - pronouns[0] <= 6
 
     def _own(self, piece: Range, taken: Taken, named: bool) -> Heard | None:

@@ -114,24 +114,3 @@ def _told(look: Lookup, telling: Telling, valued: bool) -> Told:
     attribution = look.attributions.get(telling.attribution or "")
     speaker = look.people(attribution.speakers) if attribution else ""
     return Told(telling.article, speaker, telling.value or "" if valued else "", telling.spans, telling.dropped)
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """How often each article lets each party speak, and in how many characters between marks."""
-
-    articles: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
-
-
-def voices(look: Lookup) -> Voices:
-    """The voices of a dossier: parties x articles, the most quoted party first; those of no party in a last row."""
-    articles = tuple(a.id for a in look.dossier.articles)
-    cells: dict[str, dict[str, tuple[int, int]]] = {}
-    for voice in look.dossier.voices:
-        row = cells.setdefault(look.side(voice.party), {})
-        count, characters = row.get(voice.article, (0, 0))
-        row[voice.article] = count + voice.attributions, characters + voice.quoted_characters
-    total = {side: sum(count for count, _ in row.values()) for side, row in cells.items()}
-    ranked = sorted(cells, key=lambda side: (not side, -total[side], look.party(side)))
-    return Voices(articles, tuple((look.party(side), tuple(cells[side].get(a, (0, 0)) for a in articles)) for side in ranked))

@@ -1,115 +1,28 @@
-"""A story, read and kept: the face of one dossier for Python, and what the commands are made of."""
+"""Reading stories and opening those that are kept: the face of the program for Python, and what the commands are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from recoupe import evidence, inputs, judging
+from recoupe import evidence, inputs
+from recoupe.api.story import VIEWS, Story
+from recoupe.api.table import Brief, Table
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
-from recoupe.export import export
-from recoupe.export.markdown import section, summary
 from recoupe.lang import mistake
 from recoupe.methods import Methods
-from recoupe.model import Dossier, Judgement, Page, Reading, StoryInfo, Verdict
-from recoupe.model.codec import encode, from_json
+from recoupe.model import Dossier, Page, StoryInfo
+from recoupe.model.codec import from_json
 from recoupe.pipeline import picture
 from recoupe.pipeline import readings as read_again
 from recoupe.store import MEMORY, Store
 from recoupe.version import __version__
 
+__all__ = ["VIEWS", "Brief", "Story", "Table", "check_file", "open_dossier", "open_story", "picture_beside", "read", "read_pages"]
+
 DEFAULT_STORY = "1"
 """The name of a store's first story when none is given; a store with one story never asks for it."""
-
-
-VIEWS = {
-    "brief": ("story", "brief"),
-    "statements": ("actors", "attributions"),
-    "positions": ("actors", "issues", "positions", "agreement"),
-    "timeline": ("events", "timexes"),
-    "differences": ("points", "voices"),
-    "accounts": ("articles", "lineage"),
-    "actors": ("actors", "proposals", "judgements"),
-    "problems": ("problems", "proposals", "judgements"),
-}
-"""View -> the parts of the dossier it shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One dossier with the pages and texts it rests on.
-
-    `refused` and `skipped` (pages that were already there) tell of the reading that made it. `store` is the file that keeps it.
-    """
-
-    name: str
-    dossier: Dossier
-    pages: tuple[Page, ...]
-    readings: tuple[Reading, ...]
-    refused: tuple[PageRefused, ...] = ()
-    skipped: tuple[str, ...] = ()
-    store: str = MEMORY
-
-    def __str__(self) -> str:
-        return summary(self.dossier, self.dossier.language)
-
-    def section(self, name: str) -> str:
-        """One view as Markdown: one of those of `VIEWS` (UsageMistake for another)."""
-        return section(name, self.dossier, self.readings, self.dossier.language)
-
-    def export(self, form: str) -> str:
-        """The picture as "json", "md" or "html", its chronology as "ics" or "timelinejs" (UsageMistake for another)."""
-        return export(form, self.dossier, self.readings, self.dossier.language)
-
-    def outline(self) -> str:
-        """The picture in a page: how many articles and accounts, and the brief."""
-        return f"{self}\n\n{self.section('brief')}"
-
-    def records(self, name: str) -> dict[str, Any]:
-        """The records one view is made of, as the exchange format writes them (KeyError for another view)."""
-        every = encode(self.dossier)
-        return {key: every[key] for key in VIEWS[name]}
-
-    def check(self) -> evidence.Checked:
-        """Every span led back to the bytes of its page."""
-        return evidence.check(self.dossier, self.pages)
-
-    def judge(self, one: str, other: str, verdict: str, *, by: str, note: str = "", at: str = "") -> Story:  # noqa: PLR0913
-        """The story with one more judgement: two actors are "same" or "different", or nobody can tell ("unsure").
-
-        `one` and `other` are ids of actors ("p3"), or words by which the pages name them. `at` is the time (now, where not
-        given). Kept in the store's ledger. Raises UsageMistake for an actor or a verdict that there is not.
-        """
-        if verdict not in list(Verdict):
-            raise mistake(UsageMistake, "judging.no-verdict", where=verdict, known=", ".join(Verdict))
-        made = judging.judgement(self.dossier, one, other, Verdict(verdict), by=by, at=at or _now(), note=note)
-        if self.store != MEMORY:
-            with Store(self.store) as kept:
-                kept.judge(self.name, made)
-        return self._again((*self.dossier.judgements, made))
-
-    def withdraw(self, number: str | int, *, by: str, at: str = "") -> Story:
-        """The story without the effect of a judgement ("3" or "j3"), which stays in the ledger. UsageMistake where none is in force."""
-        taken = judging.withdrawn(self.dossier.judgements, str(number))
-        when = at or _now()
-        if self.store != MEMORY:
-            with Store(self.store) as kept:
-                kept.withdraw(self.name, taken.id, by, when)
-        return self._again(replace(j, withdrawn=when) if j is taken else j for j in self.dossier.judgements)
-
-    def _again(self, judgements: Iterable[Judgement]) -> Story:
-        """The same pages with other judgements."""
-        told = self.dossier
-        story, methods = StoryInfo(id=self.name), Methods.of(told.story.methods)
-        made = picture(self.pages, language=told.language, story=story, methods=methods, judgements=judgements)
-        if self.store != MEMORY:
-            with Store(self.store) as kept:
-                kept.keep(self.name, (), made.dossier)
-        return replace(self, dossier=made.dossier, readings=made.readings)
 
 
 def read(  # noqa: PLR0913 - a face: its arguments are the options of the command
@@ -173,14 +86,20 @@ def check_file(dossier: str | Path, pages: Iterable[str | Path | Page]) -> evide
 
     Raises BrokenDossier when the file is no dossier, UsageMistake when it cannot be read.
     """
-    try:
-        text = Path(dossier).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise mistake(UsageMistake, "cli.cannot-read", where=str(dossier), reason=str(error)) from error
+    told = open_dossier(dossier)
     given = tuple(pages)
     kept = tuple(page for page in given if isinstance(page, Page))
     found, _ = inputs.pages(path for path in given if not isinstance(path, Page))
-    return evidence.check(from_json(text), (*kept, *found))
+    return evidence.check(told, (*kept, *found))
+
+
+def open_dossier(path: str | Path) -> Dossier:
+    """The dossier in a file that `recoupe export json` wrote. Raises BrokenDossier when it is none, UsageMistake when it cannot be read."""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise mistake(UsageMistake, "cli.cannot-read", where=str(path), reason=str(error)) from error
+    return from_json(text)
 
 
 def picture_beside(store: str | Path) -> Path:
@@ -210,11 +129,6 @@ def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> S
         made = picture(pages, language=language, story=info, methods=methods, judgements=kept.judgements(name))
         kept.keep(name, (), made.dossier)
     return Story(name, made.dossier, made.pages, made.readings, store=str(store))
-
-
-def _now() -> str:
-    """The time, as a ledger writes it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _only_story(kept: Store) -> str:

@@ -1,0 +1,73 @@
+"""Wishes and decisions: verbs that take their stance from the infinitive behind them, and what a denial makes of a stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.lang import Token, fold, table
+from recoupe.model import Stance
+from recoupe.positions.cues import Cue, cues, denied, grammar
+from recoupe.positions.forms import INFINITIVE, forms
+
+
+@cache
+def denials(kind: str = "verb") -> dict[Stance, Stance]:
+    """What a denied stance becomes, for verbs and for predicates."""
+    rows = table("fr/stances")["denied_predicates" if kind == "predicate" else "denied"]
+    return {Stance(a): Stance(b) for a, b in rows.items()}
+
+
+def settled(cue: Cue) -> Stance | None:
+    """The stance of a cue once its denial is counted; None when the denied cue says nothing."""
+    if not cue.denied:
+        return cue.stance
+    return Stance.REFUSE if cue.verb in grammar("giving_up") else denials(cue.kind).get(cue.stance)
+
+
+def wanted(words: Sequence[Token], at: int) -> Stance | None:
+    """What somebody wants who wants to do something: the stance of the infinitive, a demand to get something, else an offer."""
+    if words[at].key not in wishes():
+        return None
+    after = [w.key for w in words[at + 1 : at + 5] if w.key not in grammar("between") and w.key not in grammar("clitics")]
+    verb = next(iter(after), "")
+    if verb not in infinitives() and not verb.endswith("er"):
+        return None
+    if any(key in grammar("harms") for key in after[:2]):
+        return None  # who wants to harm is blamed for it, he offers nothing
+    found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
+    stance = found or (Stance.DEMAND if verb in grammar("getting") else Stance.OFFER)
+    before = [w.key for w in words[max(0, at - 3) : at]]
+    return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
+
+
+def decided(words: Sequence[Token], at: int) -> Stance | None:
+    """What somebody decides or goes on to do: "a décidé de rejeter", "continue d'exiger"; None unless that is a stance."""
+    if words[at].key not in resolves() or "".join(w.key for w in words[at + 1 : at + 2]) not in ("de", "d'", "a"):
+        return None
+    return next((settled(c) for c in cues(words[at + 2 : at + 7]) if c.kind == "verb" and c.tense == INFINITIVE), None)
+
+
+@cache
+def resolves() -> frozenset[str]:
+    """Every folded form of the verbs of deciding and going on."""
+    return frozenset(form for verb in table("fr/stance_grammar")["deciding"].split() for form in forms(verb))
+
+
+def stance_cues(words: Sequence[Token]) -> list[Cue]:
+    """The cues of a row of words in order, a wish that an infinitive completes with the stance of that infinitive."""
+    plain = [cue for cue in cues(words) if not wanted(words, cue.first)]
+    found = ((at, wanted(words, at) or decided(words, at)) for at in range(len(words)))
+    return sorted([*plain, *(Cue(stance, "verb", at, at + 1) for at, stance in found if stance)], key=lambda cue: cue.first)
+
+
+@cache
+def wishes() -> frozenset[str]:
+    """Every folded form of the verbs of wishing."""
+    return frozenset(form for verb in table("fr/stance_grammar")["wishes"].split() for form in forms(verb))
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """The common verbs, folded."""
+    return frozenset(fold(verb) for verb in table("fr/verbs")["verbs"].split())
