@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from recoupe.comparison.likeness import Weights
-from recoupe.comparison.passages import Passage, passages, records_of
+from recoupe.comparison.passages import Passage, passages
+from recoupe.comparison.records import records_of
 from recoupe.comparison.relation import Judge
 from recoupe.comparison.spells import begun, lasted
 from recoupe.model import Difference, Relation, Status
@@ -18,7 +19,7 @@ def known(story):
 
     def made() -> tuple[Passage, ...]:
         material, dossier = story.built()
-        return passages(material, dossier, {r.id: records_of(material, dossier, r.id) for r in material.readings})
+        return passages(material, dossier, records_of(material, dossier))
 
     return made
 

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
 from recoupe.comparison.features import ASSERTED, begin_at, edged, firmness, towns
-from recoupe.comparison.passages import Passage, Records, clauses, of_span
+from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
+from recoupe.comparison.records import Records
 from recoupe.comparison.refusals import sides
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.spells import begun, lasted
@@ -34,9 +35,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
-        of_span(judge.material.reading(s.article), account.get(s.article, s.article), s, records[s.article])
-        for ss in spans.values()
-        for s in ss
+        of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
     accounts = len({p.account for p in told})
     verdict = _verdict(judge, event, told, records)
@@ -71,7 +70,7 @@ def _lengths(judge: Judge, event: Event, records: Mapping[str, Records]) -> Iter
     """Lengths of time that two articles give an event: of each the words up to it, with that length alone."""
     told: dict[Span, Passage] = {}
     for span in event.tellings:
-        reading = judge.material.reading(span.article)
+        reading = judge.reading(span.article)
         start, end = reading.sentence_at(span.start)
         for timex in records[span.article].timexes:
             if inside(timex.span.range, (start, end)) and lasted(reading.clean, span.range, timex):
@@ -86,7 +85,7 @@ def _first_days(judge: Judge, event: Event, records: Mapping[str, Records]) -> I
     """First days that two articles give an event that lasts; both may be right, for what counts as the first is open."""
     if event.type not in _lasting():
         return
-    told = [of_span(judge.material.reading(s.article), s.article, s, records[s.article]) for s in _clauses(judge, event.tellings, records)]
+    told = [of_span(judge.reading(s.article), s.article, s, records[s.article]) for s in _clauses(judge, event.tellings, records)]
     for one, other in _of_two(p for c in told if (p := begun(c, judge.text(c)))):
         if found := dates(one, other, judge.dated(one, other), weekdays=True):
             yield Finding(Difference.DATE, judge.reason("first-day", found, one.article, other.article))
@@ -106,7 +105,7 @@ def _refusals(judge: Judge, event: Event) -> list[Finding]:
         return []
     sentences = []
     for span in event.tellings:
-        reading = judge.material.reading(span.article)
+        reading = judge.reading(span.article)
         start, end = reading.sentence_at(span.start)
         sentences.append((span.article, reading.clean[start:end]))
     if found := sides(sentences):
@@ -159,8 +158,8 @@ def _firmness(judge: Judge, event: Event) -> list[Finding]:
     if event.status in COMING and len({word for words in said.values() for word in words}) == 1:
         said = {}
         for span in event.tellings:
-            start, end = judge.material.reading(span.article).sentence_at(span.start)
-            words = judge.material.reading(span.article).clean[start:end]
+            start, end = judge.reading(span.article).sentence_at(span.start)
+            words = judge.reading(span.article).clean[start:end]
             said.setdefault(span.article, set()).add(firmness(words, reported=False))
     for one, other in combinations(sorted(said), 2):
         if said[one].isdisjoint(said[other]):
@@ -178,7 +177,7 @@ def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | Non
 def _clauses(judge: Judge, tellings: Iterable[Span], records: Mapping[str, Records]) -> Iterator[Span]:
     """The tellings of an event, each as its whole clause where that is short: "libérés" alone says neither who nor when."""
     for span in tellings:
-        reading = judge.material.reading(span.article)
+        reading = judge.reading(span.article)
         around = clauses(reading, reading.sentence_at(span.start), records[span.article])
         whole = next((c for c in around if inside(span.range, c) and c[1] - c[0] <= CLAUSE), span.range)
         yield reading.span(*whole)
