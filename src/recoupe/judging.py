@@ -23,7 +23,8 @@ def judgement(dossier: Dossier, one: str, other: str, verdict: Verdict, *, by: s
         raise mistake(UsageMistake, "judging.points-not-yet", where=point)
     number = f"j{1 + max((int(known.id.removeprefix('j')) for known in dossier.judgements), default=0)}"
     if verdict is Verdict.RENAME:
-        name, subject = _name(other), _issue(dossier, one)
+        _no_rest(dossier, one)
+        name, subject = _name(other), _issue(dossier, (_known(dossier, one) or _holder(dossier, one)).id)
         return Judgement(number, (), verdict, by, at, note, None, (subject,), Judged.ISSUES, name)
     if _about_issues(dossier, one, other):
         return Judgement(number, (), verdict, by, at, note, None, _issues(dossier, one, other, verdict), Judged.ISSUES)
@@ -57,10 +58,24 @@ def _known(dossier: Dossier, name: str) -> Issue | None:
     return next((issue for issue in dossier.issues if name == issue.id or fold(name) == fold(issue.label)), None)
 
 
+def _holder(dossier: Dossier, name: str) -> Issue:
+    """The issue that some words name, together with others or not."""
+    asked = Turns([Topic(name, (name,))])
+    for issue in dossier.issues:
+        if issue.id != REST and any(asked.best(span.text, list(tokens(span.text))) for span in issue.evidence):
+            return issue
+    raise mistake(UsageMistake, "judging.no-issue", where=name, known=", ".join(issue.id for issue in dossier.issues))
+
+
 def _is_rest(dossier: Dossier, name: str) -> bool:
     """Whether what no issue holds is meant, even where this story has none of that."""
     known = _known(dossier, name)
     return name == REST or (known is not None and known.id == REST)
+
+
+def _no_rest(dossier: Dossier, name: str) -> None:
+    if _is_rest(dossier, name):
+        raise mistake(UsageMistake, "judging.rest", where=name)
 
 
 def _issues(dossier: Dossier, one: str, other: str, verdict: Verdict) -> tuple[Subject, ...]:
@@ -80,8 +95,7 @@ def _issues(dossier: Dossier, one: str, other: str, verdict: Verdict) -> tuple[S
 def _issue(dossier: Dossier, name: str) -> Subject:
     """What an issue's id or name, or words of positions, point at: the first place of each wording in each article."""
     known = _known(dossier, name)
-    if _is_rest(dossier, name):
-        raise mistake(UsageMistake, "judging.rest", where=name)
+    _no_rest(dossier, name)
     places: dict[tuple[str, str], Words] = {}
     for words in _heads(dossier, known) if known else _standing(dossier, name):
         places.setdefault((words.text_sha256, fold(words.text)), words)

@@ -125,7 +125,7 @@ class Search:
                 label, words = topics[name].name, _most_used(spans) or topics[name].turns[:TERMS]
             else:
                 label, words = phrases.label(name) or name.lstrip("=+") or self.named, phrases.words(name)
-            issues.append(Issue(ids[name], label, words, spans or tuple(d.evidence[0] for d in mine[:1])))
+            issues.append(Issue(ids[name], label, words, spans or tuple(d.evidence[0] for d in mine[:1]), name in topics))
         return Stakes(tuple(issues), tuple(ids.get(name) for name in of), given, {name: ids[name] for name in chosen})
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from recoupe.lang import fold
+from recoupe.lang import fold, tokens
 from recoupe.lang.topics import Topic
 from recoupe.model import Issue, Judged, Judgement, Problem, Subject, Verdict
 from recoupe.positions.issues import Stakes
+from recoupe.positions.turns import Turns
 
 Search = Callable[[Sequence[Topic]], Stakes]
 
@@ -39,22 +40,17 @@ def ruled(judgements: Sequence[Judgement], search: Search, topics: Sequence[Topi
     into: dict[str, str] = {}
     for n, judgement in enumerate(force):
         if judgement.verdict is Verdict.SAME and not any(_undoes(later, judgement, stakes) for later in force[n + 1 :]):
-            _unite(into, [_meant(subject, stakes) for subject in judgement.subjects])
-    labels = {
-        into.get(issue, issue): judgement.label
-        for judgement in force
-        if judgement.verdict is Verdict.RENAME
-        for issue in _first(judgement, stakes)
-    }
-    now = {j.id: [_meant(subject, stakes) for subject in j.subjects] for j in ours}
+            _unite(into, _sides(judgement, stakes))
+    now = {j.id: _sides(j, stakes) for j in ours}
+    labels = {into.get(side[0], side[0]): j.label for j in force if j.verdict is Verdict.RENAME for side in now[j.id] if side}
     return Ruled(
         _joined(stakes, into, labels),
-        tuple(replace(j, about=tuple(into.get(s[0], s[0]) for s in now[j.id] if s)) if j.id in now else j for j in judgements),
+        tuple(replace(j, about=tuple(into.get(s[0], s[0]) for s in now.get(j.id, ()) if s)) if j in ours else j for j in judgements),
         tuple(
-            Problem("judgement-lost", details=(j.id, subject.name))
+            Problem("issue-lost" if _wholly(j, stakes) else "judgement-lost", details=(j.id, subject.name))
             for j in force
-            for subject, issues in zip(j.subjects, now[j.id], strict=True)
-            if not issues
+            for subject, side in zip(j.subjects, now[j.id], strict=True)
+            if not side
         ),
     )
 
@@ -70,14 +66,26 @@ def _meant(subject: Subject, stakes: Stakes) -> list[str]:
     return [issue.id for issue in stakes.issues if issue.id in found]
 
 
-def _first(judgement: Judgement, stakes: Stakes) -> list[str]:
-    return _meant(judgement.subjects[0], stakes)[:1]
+def _wholly(judgement: Judgement, stakes: Stakes) -> bool:
+    """Whether words to which a name was given stand in issues that are mostly called otherwise."""
+    return judgement.verdict is Verdict.RENAME and bool(_meant(judgement.subjects[0], stakes))
 
 
-def _sides(judgement: Judgement, stakes: Stakes) -> tuple[set[str], set[str]]:
-    """The issues of two subjects, without those that both have, where that leaves any."""
-    one, other = (set(_meant(subject, stakes)) for subject in judgement.subjects)
-    return one - other or one, other - one or other
+def _sides(judgement: Judgement, stakes: Stakes) -> list[list[str]]:
+    """The issues of each subject, without those that both have, where that leaves any; for a name, those that its words mostly call."""
+    every = [_meant(subject, stakes) for subject in judgement.subjects]
+    if judgement.verdict is Verdict.RENAME:
+        calls = Turns([Topic(judgement.label, tuple(_wordings(judgement.subjects[0]).values()))])
+        return [[issue.id for issue in stakes.issues if issue.id in every[0] and _mostly(issue, calls)]]
+    if len(every) == 1:
+        return every
+    one, other = every
+    return [[issue for issue in one if issue not in other] or one, [issue for issue in other if issue not in one] or other]
+
+
+def _mostly(issue: Issue, calls: Turns) -> bool:
+    """Whether more than half of the phrases that name an issue have some words."""
+    return 2 * sum(calls.best(span.text, list(tokens(span.text))) is not None for span in issue.evidence) > len(issue.evidence)
 
 
 def _parts(judgement: Judgement, stakes: Stakes) -> list[Topic]:
@@ -86,7 +94,7 @@ def _parts(judgement: Judgement, stakes: Stakes) -> list[Topic]:
     if len(every) == 1:
         return [Topic(judgement.subjects[0].name, tuple(every[0].values()))]
     one, other = _sides(judgement, stakes)
-    if one and other and not one & other:
+    if one and other and not set(one) & set(other):
         return []
     out = []
     for subject, mine, theirs in zip(judgement.subjects, every, reversed(every), strict=True):
@@ -131,4 +139,4 @@ def _one(group: Sequence[Issue], label: str) -> Issue:
     first = group[0]
     terms = tuple(dict.fromkeys(term for issue in group for term in issue.terms))
     evidence = tuple(sorted({span for issue in group for span in issue.evidence})) if len(group) > 1 else first.evidence
-    return Issue(first.id, label or first.label, terms, evidence)
+    return Issue(first.id, label or first.label, terms, evidence, first.given or bool(label))
