@@ -130,6 +130,7 @@ def test_words_that_are_gone_are_told(story: Story):
         ("licorne", "Les licornes", "rename", "judging.no-issue"),
         ("i-treve", " ?! ", "rename", "judging.no-name"),
         ("i-treve", "x" * 81, "rename", "judging.no-name"),
+        ("i-treve", "\x1b[31mA", "rename", "judging.no-name"),
         ("i0", "i-treve", "same", "judging.rest"),
         ("i0", "Le reste", "rename", "judging.rest"),
         ("i-treve", "la trêve", "same", "judging.same-words"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from recoupe.errors import UsageMistake
 from recoupe.lang import fold, mistake, tokens
-from recoupe.lang.topics import LONGEST_NAME, Topic, issue_id
+from recoupe.lang.topics import LONGEST_NAME, Topic, is_name, issue_id
 from recoupe.model import Actor, ActorMention, Dossier, Form, Issue, Judged, Judgement, Span, Subject, Verdict, Words
 from recoupe.positions.turns import Turns
 
@@ -42,8 +42,8 @@ def _apart(subjects: tuple[Subject, Subject], one: str, other: str) -> None:
 def _name(given: str) -> str:
     """The new name of an issue."""
     name = " ".join(given.split())
-    if not 0 < len(name) <= LONGEST_NAME or issue_id(name) == REST:
-        raise mistake(UsageMistake, "judging.no-name", where=given[:LONGEST_NAME], longest=LONGEST_NAME)
+    if not is_name(name):
+        raise mistake(UsageMistake, "judging.no-name", where=ascii(given[:LONGEST_NAME]), longest=LONGEST_NAME)
     return name
 
 

@@ -45,14 +45,20 @@ def issue_id(name: str) -> str:
     return "i-" + "-".join(words[words[0] in ARTICLES and len(words) > 1 :]) if words else "i0"
 
 
+def is_name(name: str) -> bool:
+    """Whether words can name an issue on a screen: short, with a letter or a digit, and nothing that cannot be seen."""
+    return 0 < len(name) <= LONGEST_NAME and name.isprintable() and issue_id(name) != "i0"
+
+
 @lru_cache(maxsize=16)
 def topics(lines: tuple[str, ...]) -> tuple[Topic, ...]:
     """The topics that the lines of a file hold, in their order. Raises UsageMistake, with the line as its place, for what is none."""
     try:
         root = yaml.compose("\n".join(lines), Loader=Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise _wrong("yaml", mark.line + 1 if mark else 1, reason=getattr(error, "problem", None) or "YAML") from error
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+        raise _wrong("yaml", mark.line + 1 if mark else 1, reason=reason) from error
     if root is None:
         return ()
     if not isinstance(root, yaml.MappingNode):
@@ -72,10 +78,10 @@ def topics(lines: tuple[str, ...]) -> tuple[Topic, ...]:
 def _topic(key: Any, value: Any) -> Topic:
     line = key.start_mark.line + 1
     name = " ".join(str(key.value).split()) if isinstance(key, yaml.ScalarNode) else ""
-    if not 0 < len(name) <= LONGEST_NAME or issue_id(name) == "i0":
-        raise _wrong("name", line, name=name[:LONGEST_NAME], longest=LONGEST_NAME)
+    if not is_name(name):
+        raise _wrong("name", line, name=_seen(name), longest=LONGEST_NAME)
     if isinstance(value, yaml.ScalarNode):
-        turns = [value.value.strip()] if value.value.strip() else [name]
+        turns = [" ".join(value.value.split()) or name]
     elif isinstance(value, yaml.SequenceNode):
         turns = [_turn(item, name) for item in value.value] or [name]
     else:
@@ -84,9 +90,16 @@ def _topic(key: Any, value: Any) -> Topic:
         raise _wrong("many-words", line, name=name, most=MOST_WORDS)
     for turn in turns:
         words = list(told_as(turn))
-        if not 0 < len(words) <= LONGEST_TURN or any(begins and len(word) < LEAST_BEGINNING for word, begins in words):
-            raise _wrong("turn", line, name=name, turn=turn[:LONGEST_NAME], longest=LONGEST_TURN)
+        if not (turn.isprintable() and 0 < len(words) <= LONGEST_TURN) or any(
+            begins and len(word) < LEAST_BEGINNING for word, begins in words
+        ):
+            raise _wrong("turn", line, name=name, turn=_seen(turn), longest=LONGEST_TURN)
     return Topic(name, tuple(dict.fromkeys(turns)))
+
+
+def _seen(words: str) -> str:
+    """Words as a message may show them: their beginning, with signs that cannot be seen spelled out."""
+    return words[:LONGEST_NAME] if words.isprintable() else ascii(words[:LONGEST_NAME])
 
 
 def _turn(item: Any, name: str) -> str:
