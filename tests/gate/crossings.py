@@ -1,4 +1,4 @@
-"""The development set `crossings`: positions, and what the accounts share, in three of the stories of `stories` (see README.md).
+"""The development set `crossings`: positions in the stories of `stories`, and in three what the accounts share (see README.md).
 
 Kept as ids and offsets. Every story is read by the program from all its ten pages; the five or six articles that we read are
 scored. What `stories` holds out is held out here: nobody who writes rules looks at it.
@@ -26,9 +26,12 @@ def present(shared: Path) -> bool:
     return CROSSINGS.is_file() and stories.present(shared)
 
 
-def gold_of(part: str) -> Record:
-    """The readings of one part in the form that the scorer takes: ids with the name of the story before them."""
-    data = json.loads(CROSSINGS.read_text(encoding="utf-8"))["stories"]
+def gold_of(part: str, kind: str = "cross") -> Record:
+    """The readings of one part in the form that the scorer takes: ids with the name of the story before them.
+
+    Only of stories read for what is asked: "cross" (what the accounts share) or "positions".
+    """
+    data = {name: story for name, story in json.loads(CROSSINGS.read_text(encoding="utf-8"))["stories"].items() if story[kind]}
     gold = stories.gold_of(part)
     mine = {name for name in data if any(str(d["id"]).startswith(f"{name}_") for d in gold["documents"])}
     gold = {key: [r for r in rows if _story(key, r) in mine] for key, rows in gold.items()}
@@ -95,14 +98,18 @@ def score(shared: Path, part: str, errors: int, only: str) -> dict[str, float | 
     asked = {name.strip() for name in only.split(",") if name.strip()} or {*PARTS}
     if not asked & {*PARTS}:
         return {}
-    gold = gold_of(part)
-    pages = Pages(shared / readings.PAGES, gold)
-    clusters = sorted({readings.cluster_of(d["file"]) for d in gold["documents"]})
-    case = Case(gold, taken_in(readings.dossier_of(shared / readings.PAGES, clusters), gold["documents"]), pages)
-    readings.match_actors(case)
-    parts = {name: SCORERS[name](case) for name in PARTS if name in asked}
+    parts = {}
+    for kind, names in (("positions", ("positions",)), ("cross", ("points", "blanks"))):
+        if not asked & {*names}:
+            continue
+        gold = gold_of(part, kind)
+        pages = Pages(shared / readings.PAGES, gold)
+        clusters = sorted({readings.cluster_of(d["file"]) for d in gold["documents"]})
+        case = Case(gold, taken_in(readings.dossier_of(shared / readings.PAGES, clusters), gold["documents"]), pages)
+        readings.match_actors(case)
+        parts |= {name: SCORERS[name](case) for name in names if name in asked}
+        print(f"{', '.join(names)}: {len(gold['documents'])} articles in {len(clusters)} stories")
     print(table(parts))
-    print(f"{'':<12} ({len(gold['documents'])} articles in {len(clusters)} stories)")
     for name, found in parts.items() if errors else ():
         for title, entries in (("missed or wrong", found.missed), ("spurious", found.spurious)):
             print(f"\n{name}: {title} ({len(entries)})", *entries[:errors], sep="\n  ")
