@@ -100,6 +100,29 @@ def test_the_last_word_counts(story: Story):
     assert on(names, ACCUSE) == "B"
 
 
+def test_what_is_parted_last_is_joined_by_no_way_round(story: Story):
+    gas = next(issue.id for issue in story.dossier.issues if "gaz" in " ".join(issue.terms) or "livraison" in issue.label)
+    made = story.judge("i-treve", "i-sanctions", "same", **WHEN).judge(gas, "i-treve", "same", **WHEN)
+    assert on(made, ACCUSE) == on(made, "réclame la livraison du gaz")
+    parted = made.judge("gaz", "sanctions", "different", **WHEN)
+    assert on(parted, ACCUSE) == on(parted, "propose une trêve") != on(parted, "réclame la livraison du gaz")
+
+
+def test_a_topic_that_is_joined_or_split_is_still_the_topic_of_the_file(folder: Path, tmp_path: Path):
+    (tmp_path / "t.yaml").write_text("Le blocus: [embargo]\nEmbargo: [gaz]\n", encoding="utf-8")
+    made = read([folder], names=tmp_path / "names.csv", topics=tmp_path / "t.yaml")
+    joined = made.judge("i-treve", "i-blocus", "same", **WHEN)
+    assert on(joined, LIFT) == "la trêve"
+    assert not [p.kind for p in joined.dossier.problems if p.kind in ("topic-nowhere", "judgement-lost")]
+    split = made.judge("embargo", "i-blocus", "different", **WHEN)
+    assert on(split, "réclame la livraison du gaz") == "Embargo"
+
+
+def test_an_issue_that_is_one_already_keeps_its_id(story: Story):
+    made = story.judge("i-sanctions", "i0", "different", **WHEN).judge("i-sanctions", "propose", "different", **WHEN)
+    assert ids(story) <= ids(made)
+
+
 def test_the_ledger_holds_when_pages_are_added(story: Story, tmp_path: Path):
     story.judge("embargo", "i-sanctions", "different", **WHEN).judge("i-embargo", "Le blocus", "rename", **WHEN)
     more = tmp_path / "avant.txt"

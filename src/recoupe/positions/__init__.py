@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from recoupe.lang import say
 from recoupe.lang.topics import topics
-from recoupe.model import Dossier, Material, Position, Problem, Span
+from recoupe.model import Dossier, Material, Position, Span
 from recoupe.positions.agreement import agreements
 from recoupe.positions.draft import Draft
 from recoupe.positions.issues import Search
@@ -28,20 +28,19 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     drafts = [d for scene in scenes.values() for d in _drafts(scene, parties, dossier)]
     drafts.sort(key=lambda d: d.order)
     copies = frozenset(article for account in dossier.lineage.accounts for article in account.articles[1:])
-    given = topics(dossier.story.topics)
-    found = ruled(dossier.judgements, Search(drafts, scenes, copies, parties.sided, say(dossier.language, "positions.other")).stakes, given)
+    search = Search(drafts, scenes, copies, parties.sided, say(dossier.language, "positions.other"))
+    found = ruled(dossier.judgements, search.stakes, topics(dossier.story.topics))
     stake = found.stakes
     held = [(draft, issue) for draft, issue in zip(drafts, stake.of, strict=True) if issue]
     positions = tuple(_position(n, draft, issue) for n, (draft, issue) in enumerate(held, 1))
     agreement = agreements((i.id for i in stake.issues if i.terms), positions, parties)
-    nowhere = tuple(Problem("topic-nowhere", details=(topic.name,)) for topic in given if topic.id not in {i.id for i in stake.issues})
     return replace(
         dossier,
         issues=stake.issues,
         positions=positions,
         agreement=agreement,
         judgements=found.judgements,
-        problems=dossier.problems + found.lost + nowhere,
+        problems=dossier.problems + found.problems,
     )
 
 

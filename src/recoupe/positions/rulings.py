@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from recoupe.lang import fold, tokens
 from recoupe.lang.topics import Topic
@@ -17,11 +16,11 @@ Search = Callable[[Sequence[Topic]], Stakes]
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The issues as persons want them, and the judgements with the ids that their subjects have now."""
+    """The issues as persons want them, the judgements with the ids that their subjects have now, and what does nothing."""
 
     stakes: Stakes
     judgements: tuple[Judgement, ...]
-    lost: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
 
 
 def ruled(judgements: Sequence[Judgement], search: Search, topics: Sequence[Topic]) -> Ruled:
@@ -32,15 +31,13 @@ def ruled(judgements: Sequence[Judgement], search: Search, topics: Sequence[Topi
     ours = [j for j in judgements if j.of is Judged.ISSUES]
     force = [j for j in ours if j.withdrawn is None]
     stakes = search(topics)
+    idle = {topic.name for topic in topics} - {issue.label for issue in stakes.issues}
     parts: list[Topic] = []
     for judgement in force:
         if judgement.verdict is Verdict.DIFFERENT and (new := _parts(judgement, stakes)):
-            parts = [*new, *(part for part in parts if part.id not in {one.id for one in new})]
-            stakes = search([*parts, *(topic for topic in topics if topic.id not in {part.id for part in parts})])
-    into: dict[str, str] = {}
-    for n, judgement in enumerate(force):
-        if judgement.verdict is Verdict.SAME and not any(_undoes(later, judgement, stakes) for later in force[n + 1 :]):
-            _unite(into, _sides(judgement, stakes))
+            parts = [*new, *parts]
+            stakes = search(_by_id([*parts, *topics]))
+    into = _united(force, stakes)
     now = {j.id: _sides(j, stakes) for j in ours}
     labels = {into.get(side[0], side[0]): j.label for j in force if j.verdict is Verdict.RENAME for side in now[j.id] if side}
     return Ruled(
@@ -51,8 +48,18 @@ def ruled(judgements: Sequence[Judgement], search: Search, topics: Sequence[Topi
             for j in force
             for subject, side in zip(j.subjects, now[j.id], strict=True)
             if not side
-        ),
+        )
+        + tuple(Problem("topic-nowhere", details=(name,)) for name in sorted(idle)),
     )
+
+
+def _by_id(topics: Sequence[Topic]) -> list[Topic]:
+    """Topics of one id as one, where the first of them stands and under the name of the last: that of the file, where it has one."""
+    out: dict[str, Topic] = {}
+    for topic in topics:
+        before = out[topic.id].turns if topic.id in out else ()
+        out[topic.id] = Topic(topic.name, tuple(dict.fromkeys((*before, *topic.turns))))
+    return list(out.values())
 
 
 def _wordings(subject: Subject) -> dict[str, str]:
@@ -75,51 +82,60 @@ def _sides(judgement: Judgement, stakes: Stakes) -> list[list[str]]:
     """The issues of each subject, without those that both have, where that leaves any; for a name, those that its words mostly call."""
     every = [_meant(subject, stakes) for subject in judgement.subjects]
     if judgement.verdict is Verdict.RENAME:
-        calls = Turns([Topic(judgement.label, tuple(_wordings(judgement.subjects[0]).values()))])
-        return [[issue.id for issue in stakes.issues if issue.id in every[0] and _mostly(issue, calls)]]
+        words = _wordings(judgement.subjects[0])
+        return [[i.id for i in stakes.issues if i.id in every[0] and 2 * _calls(words, i) > len(i.evidence)]]
     if len(every) == 1:
         return every
     one, other = every
     return [[issue for issue in one if issue not in other] or one, [issue for issue in other if issue not in one] or other]
 
 
-def _mostly(issue: Issue, calls: Turns) -> bool:
-    """Whether more than half of the phrases that name an issue have some words."""
-    return 2 * sum(calls.best(span.text, list(tokens(span.text))) is not None for span in issue.evidence) > len(issue.evidence)
+def _calls(words: Mapping[str, str], issue: Issue) -> int:
+    """How many of the phrases that name an issue have some words."""
+    turns = Turns([Topic(issue.label, tuple(words.values()))])
+    return sum(turns.best(span.text, list(tokens(span.text))) is not None for span in issue.evidence)
 
 
 def _parts(judgement: Judgement, stakes: Stakes) -> list[Topic]:
     """The topics that a judgement splits off: words that name no issue of their own yet."""
     every = [_wordings(subject) for subject in judgement.subjects]
+    sides = _sides(judgement, stakes)
     if len(every) == 1:
-        return [Topic(judgement.subjects[0].name, tuple(every[0].values()))]
-    one, other = _sides(judgement, stakes)
-    if one and other and not set(one) & set(other):
-        return []
+        already = any(_calls(every[0], issue) == len(issue.evidence) for issue in stakes.issues if [issue.id] == sides[0])
+        return [] if already else [Topic(judgement.subjects[0].name, tuple(every[0].values()))]
+    together = set(sides[0]) & set(sides[1])
     out = []
-    for subject, mine, theirs in zip(judgement.subjects, every, reversed(every), strict=True):
+    for subject, side, mine, theirs in zip(judgement.subjects, sides, every, reversed(every), strict=True):
+        if side and not together:
+            continue  # apart already
         if not mine.keys() > theirs.keys():  # else it is the whole of which the other is a part
             words = tuple(text for key, text in mine.items() if key not in theirs) or tuple(mine.values())
             out.append(Topic(subject.name, words))
     return out
 
 
-def _undoes(later: Judgement, judgement: Judgement, stakes: Stakes) -> bool:
-    """Whether a later judgement parts what this one joins."""
-    if later.verdict is not Verdict.DIFFERENT or len(later.subjects) == 1:
+def _united(force: Sequence[Judgement], stakes: Stakes) -> dict[str, str]:
+    """Issue -> the issue that it is joined to. What a later judgement parts is joined by no way round either."""
+    into: dict[str, str] = {}
+    for n, judgement in enumerate(force):
+        sides = _sides(judgement, stakes)
+        if judgement.verdict is not Verdict.SAME or not all(sides):
+            continue
+        every = dict.fromkeys(into.get(issue, issue) for side in sides for issue in side)
+        target, *rest = every
+        gone = {issue.id for issue in stakes.issues if into.get(issue.id, issue.id) in rest}
+        whole = gone | {issue.id for issue in stakes.issues if into.get(issue.id, issue.id) == target}
+        if not any(_parting(later, stakes, whole) for later in force[n + 1 :]):
+            into |= dict.fromkeys(gone, target)
+    return into
+
+
+def _parting(judgement: Judgement, stakes: Stakes, whole: set[str]) -> bool:
+    """Whether a judgement says of two issues that are both in a whole that they are two."""
+    if judgement.verdict is not Verdict.DIFFERENT or len(judgement.subjects) == 1:
         return False
-    joined = set(product(*_sides(judgement, stakes)))
-    one, other = _sides(later, stakes)
-    return bool(joined & {*product(one, other), *product(other, one)})
-
-
-def _unite(into: dict[str, str], sides: Sequence[Sequence[str]]) -> None:
-    """All issues of two subjects become the first of the first one."""
-    if not all(sides):
-        return
-    every = [into.get(issue, issue) for side in sides for issue in side]
-    gone = set(every) - {every[0]}
-    into |= {issue: every[0] for issue, target in into.items() if target in gone} | dict.fromkeys(gone, every[0])
+    one, other = (whole & set(side) for side in _sides(judgement, stakes))
+    return bool(one and other and one != other)
 
 
 def _joined(stakes: Stakes, into: Mapping[str, str], labels: Mapping[str, str]) -> Stakes:
