@@ -116,6 +116,10 @@ def test_a_topic_that_is_joined_or_split_is_still_the_topic_of_the_file(folder: 
     assert not [p.kind for p in joined.dossier.problems if p.kind in ("topic-nowhere", "judgement-lost")]
     split = made.judge("embargo", "i-blocus", "different", **WHEN)
     assert on(split, "réclame la livraison du gaz") == "Embargo"
+    (tmp_path / "t.yaml").write_text("Mesures: [embargo, sanctions]\n", encoding="utf-8")
+    made = read([folder], names=tmp_path / "names.csv", topics=tmp_path / "t.yaml").judge("embargo", "i-mesures", "different", **WHEN)
+    assert {issue.id: issue.terms for issue in made.dossier.issues}["i-mesures"] == ("sanctions",)
+    assert made.dossier.judgements[0].about == ("i-embargo", "i-mesures")
 
 
 def test_an_issue_that_is_one_already_keeps_its_id(story: Story):

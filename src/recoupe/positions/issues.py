@@ -122,7 +122,7 @@ class Search:
             mine = [d for d, t in zip(self.drafts, of, strict=True) if t == name]
             spans = tuple(places.get(ids[name], ())) if name in topics else phrases.spans(name)
             if name in topics:
-                label, words = topics[name].name, _most_used(spans) or topics[name].turns[:TERMS]
+                label, words = topics[name].name, _most_used(spans) or tuple(turn.rstrip("*") for turn in topics[name].turns[:TERMS])
             else:
                 label, words = phrases.label(name) or name.lstrip("=+") or self.named, phrases.words(name)
             issues.append(Issue(ids[name], label, words, spans or tuple(d.evidence[0] for d in mine[:1]), name in topics))
@@ -130,18 +130,16 @@ class Search:
 
 
 def _places(given: Turns, scenes: Iterable[Scene]) -> dict[str, list[Span]]:
-    """Where the words of each topic stand, the longer turn for what stands in it."""
+    """Where the words of each topic stand; of turns that overlap the longer counts, then the one that comes first."""
+    order = {topic.id: n for n, topic in enumerate(given.topics)}
     out: dict[str, list[Span]] = defaultdict(list)
-    for scene in scenes if given.topics else ():
-        found: dict[str, list[Range]] = defaultdict(list)
-        for topic, where in given.places(scene.reading.clean, scene.words):
-            found[topic.id].append(where)
-        for topic_id, ranges in found.items():
-            last = 0
-            for start, end in sorted(set(ranges), key=lambda where: (where[0], -where[1])):
-                if end > last:
-                    out[topic_id].append(scene.reading.span(start, end))
-                    last = end
+    for scene in scenes if order else ():
+        last = 0
+        found = {(where[0], -where[1], order[topic.id]): topic.id for topic, where in given.places(scene.reading.clean, scene.words)}
+        for (start, end, _), topic_id in sorted(found.items()):
+            if start >= last:
+                last = -end
+                out[topic_id].append(scene.reading.span(start, last))
     return out
 
 
