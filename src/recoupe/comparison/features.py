@@ -30,6 +30,7 @@ class Polarity(StrEnum):
     MIXED = "mixed"
 
 
+@lru_cache(maxsize=4096)
 def polarity(text: str) -> Polarity:
     """Whether a clause plainly affirms or plainly denies: only these two can be opposites."""
     halves, mixing, verbs = _denials()
@@ -92,6 +93,7 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def scopes(text: str) -> dict[str, str]:
     """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
     out: dict[str, str] = {}
@@ -146,11 +148,13 @@ def _beginnings() -> frozenset[str]:
     return frozenset(words) | frozenset(stem(word) for word in words if word.endswith("er"))
 
 
+@lru_cache(maxsize=4096)
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
     return nobody_else(text) or any(_scopes().get(token.key) == "only" for token in tokens(text))
 
 
+@lru_cache(maxsize=4096)
 def nobody_else(text: str) -> bool:
     """Whether a clause excludes in so many words whoever it does not name: "et personne d'autre"."""
     words = [token.key for token in tokens(text)]

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
 from recoupe.comparison.features import ASSERTED, begins, edged, firmness, towns
-from recoupe.comparison.passages import Passage, Records, clauses, of_span
+from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
+from recoupe.comparison.records import Records
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.values import Comparison, dates, numbers, since
 from recoupe.lang import fold, table
@@ -31,9 +32,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
-        of_span(judge.material.reading(s.article), account.get(s.article, s.article), s, records[s.article])
-        for ss in spans.values()
-        for s in ss
+        of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
     accounts = len({p.account for p in told})
     verdict = _verdict(judge, event, told)
@@ -98,8 +97,8 @@ def _firmness(judge: Judge, event: Event) -> list[Finding]:
     if event.status in COMING and len({word for words in said.values() for word in words}) == 1:
         said = {}
         for span in event.tellings:
-            start, end = judge.material.reading(span.article).sentence_at(span.start)
-            words = judge.material.reading(span.article).clean[start:end]
+            start, end = judge.reading(span.article).sentence_at(span.start)
+            words = judge.reading(span.article).clean[start:end]
             said.setdefault(span.article, set()).add(firmness(words, reported=False))
     for one, other in combinations(sorted(said), 2):
         if said[one].isdisjoint(said[other]):
@@ -117,7 +116,7 @@ def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | Non
 def _clauses(judge: Judge, tellings: Iterable[Span], records: Mapping[str, Records]) -> Iterator[Span]:
     """The tellings of an event, each as its whole clause where that is short: "libérés" alone says neither who nor when."""
     for span in tellings:
-        reading = judge.material.reading(span.article)
+        reading = judge.reading(span.article)
         around = clauses(reading, reading.sentence_at(span.start), records[span.article])
         whole = next((c for c in around if inside(span.range, c) and c[1] - c[0] <= CLAUSE), span.range)
         yield reading.span(*whole)

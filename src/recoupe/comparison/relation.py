@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from recoupe.comparison.content import keys
 from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
+from recoupe.comparison.known import Known
 from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say
-from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
+from recoupe.model import Basis, Difference, Relation, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
@@ -47,17 +48,13 @@ class Finding:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+@dataclass(frozen=True)
+class Judge(Known):
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
-    material: Material
-    dossier: Dossier
     weights: Weights
-
-    def text(self, passage: Passage) -> str:
-        """The words of a passage."""
-        return self.material.reading(passage.article).clean[passage.start : passage.end]
+    alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
+    """The likeness of pairs where it is known: of those that are most alike."""
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
@@ -82,8 +79,14 @@ class Judge:
         out = []
         for a, b in combinations(sorted(told), 2):
             both = [(one, other) for one in told[a] for other in told[b]]
-            out.append(max(both, key=lambda pair: (likeness(pair[0], pair[1], self.weights), -pair[0].start, -pair[1].start)))
+            out.append(both[0] if len(both) == 1 else self._most_alike(both))
         return out
+
+    def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
+        """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
+        known = {pair: alike for pair in both if (alike := self.alike.get(pair) or self.alike.get(pair[::-1]))}
+        known = known or {pair: likeness(*pair, self.weights) for pair in both}
+        return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
@@ -129,15 +132,13 @@ class Judge:
 
     def _sides_of(self, passage: Passage) -> set[str]:
         """The speakers of a passage and the sides they are on."""
-        known = [self.dossier.actor(actor) for actor in passage.speakers]
+        known = [self.actor(actor) for actor in passage.speakers]
         return {side for actor in known for side in (actor.id, actor.code, actor.party) if side}
 
     def _framed(self, passage: Passage) -> bool:
         """Whether somebody speaks in the sentence in which a passage stands."""
-        start, end = self.material.reading(passage.article).sentence_at(passage.start)
-        return any(
-            span.article == passage.article and span.start < end and start < span.end for a in self.dossier.attributions for span in a.spans
-        )
+        start, end = self.reading(passage.article).sentence_at(passage.start)
+        return any(a < end and start < b for a, b in self.attributed.get(passage.article, ()))
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
         mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
@@ -157,8 +158,7 @@ class Judge:
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
         """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
         texts = self.text(one), self.text(other)
-        names = [{key for key in p.keys if key[0] == "@"} for p in (one, other)]
-        if names[0] == names[1] or not all(map(exclusive, texts)):
+        if not all(map(exclusive, texts)) or one.names == other.names:
             return []
         apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
@@ -183,15 +183,15 @@ class Judge:
 
     def published(self, article: str) -> str | None:
         """The first day on which an article can have been published."""
-        return self.dossier.article(article).published.earliest
+        return self.article(article).published.earliest
 
     def dated(self, one: Passage, other: Passage) -> tuple[bool, bool]:
         """Whether the articles of two passages say when they were published."""
-        stated = {a.id: a.published.basis is Basis.STATED for a in self.dossier.articles}
-        return stated[one.article], stated[other.article]
+        mine, theirs = (self.article(p.article).published.basis is Basis.STATED for p in (one, other))
+        return mine, theirs
 
     def _names(self, passage: Passage) -> str:
-        return ", ".join(self.dossier.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")
+        return ", ".join(self.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")
 
     def _quotes(self, one: Passage, other: Passage) -> Comparison:
         return Comparison(shortened(self.text(one), LONG), shortened(self.text(other), LONG), apart=False)
@@ -203,12 +203,6 @@ class Judge:
     def reason(self, name: str, words: Comparison, one: str, other: str) -> str:
         """Why two articles differ: a message with the words of each."""
         return self.say(name, one=words.one, other=words.other, one_article=self.called(one), other_article=self.called(other))
-
-    def called(self, article: str) -> str:
-        """How an article is called: by its publisher or agency where no other has the same, else by its place in the list."""
-        makers = {a.id: a.publisher.name if a.publisher else a.agencies[0] if len(a.agencies) == 1 else "" for a in self.dossier.articles}
-        name = makers[article]
-        return name if name and list(makers.values()).count(name) == 1 else article
 
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
@@ -224,16 +218,14 @@ class Judge:
         return (*((self.say("shared", words=", ".join(words)),) if words else ()), *voice)
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
-        names: dict[str, str] = {}
-        for actor in sorted(self.dossier.actors, key=lambda a: (a.kind is Kind.PERSON, a.plural)):
-            for key in filter(None, (actor.code, actor.id)):
-                names.setdefault(f"@{key}", actor.name)
         as_told: dict[str, str] = {}
         for passage in group:
-            text = self.material.reading(passage.article).clean
+            text = self.reading(passage.article).clean
             for start, end, key in keys(text, *passage.range):
                 as_told.setdefault(key, text[start:end])
-        return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or names.get(key, ""))))
+            if as_told.keys() >= set(shared):
+                break
+        return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))
 
 
 LEAD = re.compile(r"(?:que\s|qu['’]|(?:de|d['’]|à)\s?(?=\w+(?:er|ir|re)\b)|et\s|[\s,;:.…–—-])+", re.IGNORECASE)
