@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from math import inf
 
@@ -13,6 +14,9 @@ from recoupe.model import Difference, Quantity, Relation, Span
 
 SHARE, LEAST = 0.4, 4
 """Share of the content of a sentence, and content words, that another must have to tell it too."""
+SAID = 0.6
+"""Share of the words of a sentence that are no names: on names alone another only speaks of the same people and places."""
+CAPITAL = re.compile(r"^(?:\w{1,2}['’])?[A-ZÀ-Ý]")
 VALUES = frozenset({Difference.NUMBER, Difference.DATE, Difference.PLACE})
 """Differences by which two accounts do not tell the same."""
 
@@ -23,6 +27,7 @@ def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] 
     `speakers` are those who say it, whom the others must name too: () for what an article tells itself, None where they are not known.
     """
     told, denied = content(text), denies(text)
+    plain = told - _names(text)
     if speakers is None:
         return (main,)
     apart = _other_values(wording, main)
@@ -36,9 +41,14 @@ def supporters(wording: Wording, main: Span, text: str, speakers: Sequence[str] 
         unnamed = bool(speakers) and not any(best.covers(mention) for mention in named)
         if unnamed or denies(best.text) is not denied or not _same_numbers(wording, main, best):
             continue
-        if shared >= max(LEAST, SHARE * len(told)):
+        if shared >= max(LEAST, SHARE * len(told)) and len(plain & content(best.text)) >= SAID * len(plain):
             found.append(best)
     return (main, *found)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The content of the words with a capital, but for that which begins the sentence."""
+    return frozenset().union(*(content(token.text) for token in list(tokens(text))[1:] if CAPITAL.search(token.text)))
 
 
 def _other_values(wording: Wording, main: Span) -> set[str]:
