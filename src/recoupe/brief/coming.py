@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import name
-from recoupe.brief.quotable import is_clause, is_cut, points
 from recoupe.brief.support import content
 from recoupe.brief.tellers import accounts
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold
+from recoupe.lang.quotable import is_clause, is_cut, points
 from recoupe.model import Event, Status
 
 LEAST = 2

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.editing import edited
-from recoupe.brief.quotable import asks, names_its_speaker, stands_alone, trimmed
 from recoupe.brief.restating import said as restated
 from recoupe.brief.sentences import fits
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.tellers import supporters, tagged, told
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
+from recoupe.lang.quotable import asks, names_its_speaker, stands_alone, trimmed
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
 
 LEAST, MOST = 25, 230

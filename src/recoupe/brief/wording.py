@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from recoupe.brief.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.lang import fold, say, table
 from recoupe.lang.days import of_open_year
+from recoupe.lang.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
 DETERMINER = re.compile(r"(?:les?|la)\s+|l['’]\s*", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.brief.quotable import asks, inner_marks, is_clause, shortened, stands_alone, trimmed
+from recoupe.lang.quotable import asks, inner_marks, is_clause, shortened, stands_alone, trimmed
 
 
 @pytest.mark.parametrize(
