@@ -21,7 +21,7 @@ def said(wording: Wording, attribution: Attribution, says: str, span: Span, most
     joint = _joint(wording, attribution, says, span)
     if joint is None or len(words) > most or cut(words):
         return ""
-    return joint + wording.typeset(_small(words))
+    return joint + wording.typeset(_small(words.rstrip(". ")))
 
 
 def cut(words: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, shortened
 from recoupe.lang import fold, say, table
-from recoupe.lang.quotable import DEPENDENT, MARKS, asks, has_verb, is_infinitive, names_a_thing, stands_alone, trails, trimmed
+from recoupe.lang.quotable import DEPENDENT, LOST, MARKS, asks, has_verb, is_infinitive, names_a_thing, stands_alone, trails, trimmed
 from recoupe.model import Range
 
 LONGEST, LEAST = 110, 30
@@ -27,8 +27,6 @@ PERSONAL = re.compile(r"^(?:il n['’]est|il est|c['’]est) \w+(?:é|i)e?\b", r
 LINKED = re.compile(r"^(?:mais|et|or|donc|car|enfin|puis|ainsi|alors),\s", re.IGNORECASE)
 WHOLE = "mot"
 """Stands for the rest of words that were cut."""
-DAMAGED = "\ufffd"
-"""A character that the page lost."""
 
 
 def label(judge: Judge, group: Sequence[Passage]) -> str:
@@ -69,8 +67,8 @@ def hangs(words: str, *, spoken: bool) -> int:
     if plain.endswith(" …"):
         plain = f"{plain.removesuffix(' …')} {WHOLE}"  # it may be cut anywhere
     told = SPEAKER.sub("", plain) if spoken else plain
-    alone = (stands_alone(told) or _fronted(plain)) and (spoken or not PERSONAL.match(plain))
-    return 4 * (DAMAGED in words) + 2 * (not alone or (not spoken and is_infinitive(plain))) + asks(plain)
+    alone = (stands_alone(told.replace(LOST, "")) or _fronted(plain)) and (spoken or not PERSONAL.match(plain))
+    return 4 * (LOST in words) + 2 * (not alone or (not spoken and is_infinitive(plain))) + asks(plain)
 
 
 def lacks(words: str, *, spoken: bool) -> int:

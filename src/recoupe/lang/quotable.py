@@ -49,6 +49,15 @@ RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)
 """A relative clause: its verb makes no clause of the words around it."""
 
 
+BACK = re.compile(
+    r"c'est (?:\w+ )?(?:pourquoi|ainsi|cela|dire|pour (?:cela|ca))\b"
+    r"|(?:le|la|les) (?:premiere?|deuxieme|troisieme|seconde?|derniere?)s? (?:est|sont|c'est)\b"
+)
+"""Beginnings that mean what was said before, folded: "c'est pourquoi", "la deuxième est"."""
+LOST = "\ufffd"
+"""A character that the page lost."""
+
+
 def trimmed(text: str) -> str:
     """Words without the joining word in front, the marks around and loose white space."""
     plain = " ".join(text.split())
@@ -92,6 +101,8 @@ def stands_alone(words: str) -> bool:
     if begins_with_verb(folded) or _has_pronoun(words) or JUDGED.match(words):
         return False
     if words.count("(") != words.count(")") or DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
+        return False
+    if LOST in words or BACK.match(folded):
         return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
