@@ -90,7 +90,7 @@ def test_a_cue_says_nothing_twice(dossier: Dossier):
 
 
 def test_silence_is_told_from_other_blanks():
-    assert "  - n’en ont rien\u00a0: a1 n’en dit rien ; a3 extrait ; a4 antérieur ; a5 non lu" in lines("differences")
+    assert "  - absent de\u00a0: a1 (silence) ; a3 (extrait) ; a4 (antérieur) ; a5 (non lu)" in lines("differences")
 
 
 def test_contradiction_comes_before_agreement():

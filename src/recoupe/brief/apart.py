@@ -8,11 +8,11 @@ from itertools import combinations
 from math import inf
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import is_clause, stands_alone, trimmed
 from recoupe.brief.salience import Salience, salience
 from recoupe.brief.support import alike, overlap, same_side
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import tokens
+from recoupe.lang.quotable import is_clause, stands_alone, trimmed
 from recoupe.model import Difference, Point, PointKind, Relation, Span, Telling
 
 TOLD = (Difference.NUMBER, Difference.DATE, Difference.PLACE, Difference.SCOPE, Difference.MODALITY)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
+from recoupe.brief.editing import edited
 from recoupe.brief.naming import name
-from recoupe.brief.quotable import is_clause, is_cut, points
+from recoupe.brief.sentences import fits
 from recoupe.brief.support import content
 from recoupe.brief.tellers import accounts
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold
+from recoupe.lang.quotable import is_clause, is_cut, points
 from recoupe.model import Event, Status
 
 LEAST = 2
 """Words with content of a label that says what is to come."""
+MOST = 160
+"""Characters of a sentence that tells it."""
 
 
 def is_coming(wording: Wording, event: Event) -> bool:
@@ -44,6 +48,22 @@ def _label(wording: Wording, event: Event) -> str:
     if named := name(wording, event):
         return named.words
     label = event.label
+    as_told = any(fold(label) in fold(" ".join(span.text.split())) for span in event.tellings)
+    if not as_told and (sentence := _sentence(wording, event)):
+        return sentence
+    if not as_told and wording.foreign(event.tellings[0].article):
+        return ""  # it is put together by the program, in the words of no page
     if is_clause(label) or points(label) or is_cut(label) or len(content(label)) < LEAST:
         return ""
     return label[:1].lower() + label[1:]
+
+
+def _sentence(wording: Wording, event: Event) -> str:
+    """The shortest sentence that tells what is to come and stands alone."""
+    found = []
+    for span in event.tellings:
+        reading = wording.material.reading(span.article)
+        whole = reading.span(*reading.sentence_at(span.start))
+        if len(whole) <= MOST and fits(whole):
+            found.append(edited(wording, whole).removesuffix("."))
+    return min(found, key=lambda text: (len(text), text), default="")

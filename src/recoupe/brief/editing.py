@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from recoupe.brief.quotable import MARKS
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
+from recoupe.lang.quotable import MARKS
 from recoupe.model import Span, Timex
 
 PARENTHESIS = re.compile(r"\s\((?!\w*[A-ZÀ-Ý]\w*\))[^()«»“”\"]*\)")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import is_clause, names_its_speaker, stands_alone, trimmed
 from recoupe.brief.support import content, denies, overlap
 from recoupe.brief.tellers import tagged, told
 from recoupe.brief.wording import Wording
+from recoupe.lang.quotable import is_clause, names_its_speaker, stands_alone, trimmed
 from recoupe.model import Difference, Point, PointKind, Relation, Span, ZoneKind
 
 LEAST, MOST = 30, 200

@@ -99,7 +99,7 @@ def _named(wording: Wording, event: Event, named: Name, width: int) -> str | Non
     if not (when or place) or (event.status is Status.ONGOING and not place):
         return None
     key = "event-told" if status == "told" else f"event-{status}-{named.number}"
-    words = wording.named(named.words)
+    words = wording.named(named.words) if status == "told" else wording.event(event.type, named.words)
     return wording.sentence(key, event=words, when=when, place=place, accounts=wording.tellers(width), n=width)
 
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from recoupe.brief.quotable import is_clause, is_cut, points
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, tokens
+from recoupe.lang.quotable import is_clause, is_cut, points
 from recoupe.model import Event, Span
 
 ARTICLE = re.compile(r"(?P<det>les?|la|l['’]|une?|des)\s*(?=\S)", re.IGNORECASE)

@@ -14,6 +14,8 @@ from recoupe.model import Span
 
 TAG = 2
 """Words that name the accounts behind a sentence."""
+FRAME = 3
+"""Words that introduce a sentence in another language: "Article a3 writes"."""
 
 
 def notes(wording: Wording, most_words: int, most: int, *, shared: bool = False) -> Iterator[tuple[Candidate, str, tuple[Span, ...]]]:
@@ -22,7 +24,9 @@ def notes(wording: Wording, most_words: int, most: int, *, shared: bool = False)
     With `shared`, sentences that several accounts tell come before those that one alone has; without, more is told in few words.
     """
     weights = salience(wording)
-    offered = densest([replace(c, words=c.words + TAG) for c in sentences(wording, weights)], weights)
+    offered = densest(
+        [replace(c, words=c.words + TAG + FRAME * wording.foreign(c.main.article)) for c in sentences(wording, weights)], weights
+    )
     if shared:
         offered = [replace(c, alone=accounts(wording, _cites(wording, c)) == 1) for c in offered]
     for one in _ordered(choose(offered, weights, most_words, most), weights):

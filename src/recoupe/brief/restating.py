@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from recoupe.brief.quotable import MARKS, is_infinitive, trimmed
 from recoupe.brief.verbs import is_clause_like
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
 from recoupe.lang.content import empty
+from recoupe.lang.quotable import MARKS, is_infinitive, trimmed
 from recoupe.model import Attribution, Manner, Span
 
 FIRST_PERSON = re.compile(r"\b(?:je|j['’]|nous|notre|nos|vous|votre|vos|mon|mes|ma)\b|-(?:nous|vous)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ def said(wording: Wording, attribution: Attribution, says: str, span: Span, most
     joint = _joint(wording, attribution, says, span)
     if joint is None or len(words) > most or cut(words):
         return ""
-    return joint + wording.typeset(_small(words))
+    return joint + wording.typeset(_small(words.rstrip(". ")))
 
 
 def cut(words: str) -> bool:

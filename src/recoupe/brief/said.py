@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.editing import edited
-from recoupe.brief.quotable import asks, names_its_speaker, stands_alone, trimmed
 from recoupe.brief.restating import said as restated
 from recoupe.brief.sentences import fits
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.tellers import supporters, tagged, told
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording, own_telling
+from recoupe.lang.quotable import asks, has_verb, names_its_speaker, stands_alone, trimmed
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
 
 LEAST, MOST = 25, 230
@@ -113,7 +113,10 @@ def _opposed(point: Point) -> bool:
 
 def _says(one: str, other: str, *, opposed: bool) -> bool:
     """Whether one telling supports another; where the tellings of a point are opposed, only nearly the same words do."""
-    return overlap(one, other) >= NEARLY_ALL if opposed else alike(one, other)
+    if opposed:
+        return overlap(one, other) >= NEARLY_ALL
+    mine, theirs = content(one), content(other)
+    return alike(one, other) and (has_verb(other) or 2 * len(mine & theirs) >= len(mine))
 
 
 def _width(wording: Wording, cites: Sequence[Span]) -> int:

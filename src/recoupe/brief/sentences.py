@@ -8,12 +8,12 @@ from functools import cache
 
 from recoupe.brief.choice import Candidate
 from recoupe.brief.editing import edited, shorter
-from recoupe.brief.quotable import MARKS, is_clause, stands_alone
 from recoupe.brief.restating import FIRST_PERSON, without_quotes
 from recoupe.brief.salience import Salience, places
 from recoupe.brief.support import content
 from recoupe.brief.wording import Wording
 from recoupe.lang import fold, table
+from recoupe.lang.quotable import MARKS, is_clause, stands_alone
 from recoupe.model import Attribution, Span
 
 FRENCH = "fr"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.naming import name
-from recoupe.brief.quotable import is_clause, stands_alone, trimmed
 from recoupe.brief.support import alike, tells_already
 from recoupe.brief.wording import Wording
+from recoupe.lang.quotable import is_clause, stands_alone, trimmed
 from recoupe.model import Blank, Event, Point, PointKind
 
 LEAST, MOST = 30, 170

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
-from recoupe.brief.quotable import stands_alone, trimmed
 from recoupe.brief.restating import said as restated
 from recoupe.brief.support import content
 from recoupe.brief.verbs import PLAIN, verb
 from recoupe.brief.wording import Wording
 from recoupe.lang import table
+from recoupe.lang.quotable import stands_alone, trimmed
 from recoupe.model import Act, Agreement, AgreementState, Attribution, Issue, Position, Span
 
 ORDER = (

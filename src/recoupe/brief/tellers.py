@@ -88,8 +88,12 @@ def told(wording: Wording, span: Span, text: str) -> str:
 def tagged(wording: Wording, text: str, cites: Sequence[Span], origins: int = 0) -> str:
     """A sentence with the accounts that tell it in parentheses: how many, or which one. A single account is not named again and again."""
     told = text.removesuffix(".")
+    if cites and wording.foreign(cites[0].article):
+        told = wording.say("framed", article=wording.article(cites[0].article), words=told)
     if len(wording.dossier.lineage.accounts or wording.dossier.articles) == 1:
         return wording.sentence("untagged", text=told)
     width = accounts(wording, cites)
+    if width == 1 and wording.foreign(cites[0].article):
+        return wording.sentence("untagged", text=told)
     tellers = wording.tellers(width, origins) if width > 1 else wording.article(cites[0].article, bare=True)
     return wording.sentence("tagged", text=told, tellers=tellers)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recoupe.brief.quotable import is_clause, is_infinitive, main_words, names_a_thing, trails, trimmed
 from recoupe.lang import table, tokens
 from recoupe.lang.conjugation import conjugate
+from recoupe.lang.quotable import is_clause, is_infinitive, main_words, names_a_thing, trails, trimmed
 from recoupe.model import Attribution, Manner
 
 PLAIN = "declare"

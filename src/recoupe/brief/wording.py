@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
-from recoupe.brief.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.lang import fold, say, table
 from recoupe.lang.days import of_open_year
+from recoupe.lang.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
 DETERMINER = re.compile(r"(?:les?|la)\s+|l['’]\s*", re.IGNORECASE)
@@ -97,6 +97,8 @@ class Wording:
     def is_named(self, actor: str) -> bool:
         """Whether an actor is known by a name, not only as "le ministre" or "ils"."""
         known = self.dossier.actor(actor)
+        if known.kind is Kind.PERSON and fold(known.name) in _peoples():
+            return False
         if known.name[:1].isupper() or known.code or fold(known.name).startswith(tuple(table("fr/quotable")["known_by_office"])):
             return True
         called = self._with_article(known)
@@ -173,6 +175,12 @@ class Wording:
         named = {fold(DETERMINER.sub("", entry[0])): entry[1] for entry in table("world/states")["states"].values()}
         capitals = {entry[4]: entry[5] for entry in table("world/states")["states"].values()}
         return str(table("en/places")["places"].get(name) or capitals.get(name) or named.get(fold(name)) or name)
+
+    def event(self, kind: str, words: str) -> str:
+        """The name of an event that opens a sentence: behind the kind of thing it is, where it is in another language."""
+        if self.language == "fr":
+            return self.named(words)
+        return self.say("event-of-kind", kind=say(self.language, f"events.{kind}"), event=self.quote(words))
 
     def named(self, words: str) -> str:
         """The name of an event: in the language of the pages, so between marks in a brief in another."""
@@ -266,6 +274,12 @@ def own_telling(telling: Telling, attribution: Attribution) -> Telling | None:
 
     spans = tuple(span for span in telling.spans if said(span))
     return replace(telling, spans=spans) if spans else None
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """What a member of a people is called ("Ostranais"): that is no name."""
+    return frozenset(fold(word) for entry in table("world/states")["states"].values() for word in (entry[2], f"{entry[2]}s"))
 
 
 def _of_tables(code: str, language: str) -> str:

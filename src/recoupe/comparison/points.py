@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
+from recoupe.comparison.labels import label
 from recoupe.comparison.likeness import likeness
 from recoupe.comparison.passages import Passage
-from recoupe.comparison.quoting import shortened
 from recoupe.comparison.relation import Judge, Verdict
-from recoupe.lang import say, table, tokens
+from recoupe.lang import say
 from recoupe.model import Dossier, Point, PointKind, Relation, Span, Telling, inside, overlap
 
-LABEL, LEAST_LABEL = 110, 30
-"""Characters of a label, and of a telling that says enough to be one."""
 WEIGHT = {Relation.CONTRADICT: 0, Relation.DIFFER: 1, Relation.AGREE: 2, Relation.SINGLE: 3}
 
 
@@ -43,7 +41,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     point = Point(
         id="c0",
         kind=kind,
-        label=_label(judge, [p for p in everywhere if p in group]),
+        label=label(judge, [p for p in everywhere if p in group]),
         tellings=tuple(_telling(judge, a, everywhere) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
@@ -108,27 +106,6 @@ def _value(passages: Sequence[Passage]) -> str | None:
             return f"{q.low:g} {q.unit}".strip() if q.high == q.low else f"{q.low:g}/{high} {q.unit}".strip()
     days = [t.value for p in passages for t in p.timexes if t.value]
     return days[0] if days else None
-
-
-def _label(judge: Judge, group: Sequence[Passage]) -> str:
-    """The nearest full telling that stands by itself (of passages nearest first), with who says it where all who are named are one."""
-    speakers = {p.speakers for p in group if p.speakers}
-    said = [p for p in group if p.speakers] if len(speakers) == 1 else []
-    if 2 * len(said) < len(group):
-        said = []
-    texts = [shortened(judge.text(p), LABEL) for p in said or [p for p in group if not p.speakers] or group]
-    text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL))
-    if not said:
-        return text[:1].upper() + text[1:]
-    names = ", ".join(judge.actor(actor).name for actor in sorted(next(iter(speakers))))
-    inner = text if judge.dossier.language == "fr" else text.replace("“", "‘").replace("”", "’")
-    return say(judge.dossier.language, "comparison.said-by", name=names, words=inner)
-
-
-def _hangs(text: str) -> bool:
-    """Whether words hang on what stood before them: "puisque", "elle"."""
-    first = next(tokens(text), None)
-    return first is not None and first.key.split("'")[0] in table("fr/quotable")["hanging"].split()
 
 
 def _known_from(judge: Judge, group: Sequence[Passage], kind: PointKind) -> str | None:

@@ -21,7 +21,7 @@ def sides(look: Lookup) -> Lines:
 
 def _answer(look: Lookup, answer: Answer) -> Lines:
     who, whom = (plain(capital(look.actor(actor))) for actor in (answer.who, answer.whom))
-    stances = (look.words(f"stance-{stance}") for stance in answer.stances)
+    stances = (look.words(f"stance-{stance}", n=1) for stance in answer.stances)
     sure = look.words(f"confidence-{answer.confidence}")
     about = plain(look.issues[answer.issue].label) if answer.issue in look.issues else answer.issue
     yield f"- {who} → {whom}{colon(look)}{about}{tags(*stances, look.words('confidence-is', confidence=sure))}"

@@ -145,7 +145,7 @@ def _point(look: Lookup, row: PointRow) -> Lines:
             yield f"  - {told.article} {look.words('more-words', n=more)}"
     if row.differ_in or row.relation_key == "contradict":
         yield from (f"  - {plain(why)}" for why in row.why)
-    blanks = (f"{', '.join(articles)} {reason}" for reason, _, articles in row.blanks)
+    blanks = (f"{', '.join(articles)} ({reason})" for reason, _, articles in row.blanks)
     if row.blanks:
         yield f"  - {look.words('blanks')}{colon(look)}{' ; '.join(blanks)}"
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.views.values import value
 from recoupe.export.words import capital
 from recoupe.model import Difference, Point, Relation, Span, Telling
 
@@ -101,7 +102,7 @@ def _row(look: Lookup, point: Point) -> PointRow:
         relation_key=point.relation.value,
         differ_in=tuple(words.of(d) for d in point.differ_in),
         told=tuple(_told(look, t, valued) for t in sorted(point.tellings, key=lambda t: look.place(t.article))),
-        blanks=tuple((words(f"blank-{key}"), key, tuple(articles)) for key, articles in reasons.items()),
+        blanks=tuple((_blank(look, key), key, tuple(articles)) for key, articles in reasons.items()),
         why=tuple(look.by_id(why) for why in point.why),
         account=look.account.get(point.tellings[0].article, point.tellings[0].article),
         accounts=point.accounts,
@@ -110,7 +111,12 @@ def _row(look: Lookup, point: Point) -> PointRow:
     )
 
 
+def _blank(look: Lookup, key: str) -> str:
+    """The reason of a blank, as a heading over the articles that have it."""
+    return look.words("cell-silent" if key == "silent" else f"blank-{key}")
+
+
 def _told(look: Lookup, telling: Telling, valued: bool) -> Told:
     attribution = look.attributions.get(telling.attribution or "")
     speaker = look.people(attribution.speakers) if attribution else ""
-    return Told(telling.article, speaker, telling.value or "" if valued else "", telling.spans, telling.dropped)
+    return Told(telling.article, speaker, value(look, telling) if valued else "", telling.spans, telling.dropped)

@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from recoupe.export.words import Words
+from recoupe.lang import table
 from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Reading, Span
 
+DETERMINER = re.compile(r"^(?:les?|la)\s|^l['’]", re.IGNORECASE)
+"""The article of the name of a state, which a heading does without."""
 PARTIES = (Kind.STATE, Kind.ORGANISATION)
 """The kinds of actor that can be a party."""
 
@@ -64,6 +67,10 @@ class Lookup:
         """The name of an actor."""
         return self.actors[actor].name if actor in self.actors else actor or ""
 
+    def several(self, actor: str) -> bool:
+        """Whether a verb after an actor stands in the plural."""
+        return actor in self.actors and self.actors[actor].plural
+
     def side(self, party: str | None) -> str:
         """One key for a party, however it is written (a code, a name, an id); "" for a person and for nobody."""
         return self._sides.get(party, party) if party else ""
@@ -75,7 +82,10 @@ class Lookup:
 
     def party(self, side: str) -> str:
         """The name of a party by its key; that of all who belong to none, for ""."""
-        return self.actor(side) if side else self.words("other-parties")
+        if not side:
+            return self.words("other-parties")
+        state = table("world/states")["states"].get(side) if side not in self.actors else None
+        return DETERMINER.sub("", str(state[0 if self.words.language == "fr" else 1])) if state else self.actor(side)
 
     def people(self, actors: Iterable[str]) -> str:
         """Several actors as a phrase, each name once."""

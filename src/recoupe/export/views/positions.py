@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
-from recoupe.model import Modality, Position, Span
+from recoupe.model import Modality, Position, Span, Stance
 
 COLUMNS = 3
 """Parties that have a column of their own; what the others hold stands in a last column, each with its name."""
@@ -24,6 +24,8 @@ class Stand:
 
     actor: str
     stance: str
+    kind: str
+    """The stance in the model's own word."""
     bearing: str
     """`opposed`, `open` or `held`: how the stance is underlined."""
     towards: str
@@ -131,12 +133,14 @@ def _stands(look: Lookup, positions: Iterable[Position]) -> tuple[Stand, ...]:
         groups.setdefault((look.actor(p.actor), p.stance.value, _towards(look, p), *_qualifiers(look, p)), []).append(p)
     out = []
     for (actor, stance, towards, *qualifiers), found in groups.items():
+        number = 2 if look.several(found[0].actor) else 1
         cites = tuple(dict.fromkeys(s for p in found for s in (*p.evidence, *([p.condition] if p.condition else []))))
         bearing = "opposed" if stance in OPPOSED else "open" if stance in OPEN else "held"
         out.append(
             Stand(
                 actor,
-                look.words(f"stance-{stance}"),
+                look.words(f"stance-{stance}", n=number),
+                stance,
                 bearing,
                 towards,
                 tuple(qualifiers),
@@ -153,12 +157,11 @@ def _short(look: Lookup, stands: Iterable[Stand]) -> tuple[Stances, ...]:
     actors: dict[str, dict[str, list[Stand]]] = {}
     for stand in stands:
         actors.setdefault(stand.actor, {}).setdefault(stand.stance, []).append(stand)
-    weak = look.words("stance-assess")
     out = []
     for actor, found in actors.items():
         merged = [_merged(look, same) for same in found.values()]
-        out.append(Stances(actor, tuple(sorted(merged, key=lambda stand: (stand.stance == weak, -stand.accounts)))))
-    return tuple(sorted(out, key=lambda one: (one.stands[0].stance == weak, -max(stand.accounts for stand in one.stands))))
+        out.append(Stances(actor, tuple(sorted(merged, key=lambda stand: (stand.kind == Stance.ASSESS, -stand.accounts)))))
+    return tuple(sorted(out, key=lambda one: (one.stands[0].kind == Stance.ASSESS, -max(stand.accounts for stand in one.stands))))
 
 
 def _merged(look: Lookup, stands: list[Stand]) -> Stand:

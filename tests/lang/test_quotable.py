@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.brief.quotable import asks, inner_marks, is_clause, shortened, stands_alone, trimmed
+from recoupe.lang.quotable import asks, inner_marks, is_clause, shortened, stands_alone, trimmed
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,16 @@ def test_words_that_wait_for_a_verb_do_not_stand_alone(words: str) -> None:
 
 def test_what_joins_words_goes_with_its_comma() -> None:
     assert trimmed("et, selon lui, le chenal rouvrira") == "selon lui, le chenal rouvrira"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "c'est exactement pourquoi le chenal rouvre",
+        "La deuxième est morale",
+        "Il s'agit notamment du chenal",
+        "le port d\ufffdOrsalis a rouvert",
+    ],
+)
+def test_words_that_mean_what_was_said_before_do_not_stand_alone(words: str) -> None:
+    assert not stands_alone(words)

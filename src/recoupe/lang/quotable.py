@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang import fold, table
 from recoupe.lang.conjugation import conjugate
@@ -46,6 +47,15 @@ MANY_DO = re.compile(r"\b(?:les|des|ces|ses|leurs)\s\w+[sx]\s(?:(?:en|y|se|ne)\s
 """Several things and their verb: "les ports ouvrent"."""
 RELATIVE = re.compile(r",?\s(?:qui|dont|où|(?:\w+\s)?(?:aux|des|les)?quel(?:le)?s?)\s[^,;]*")
 """A relative clause: its verb makes no clause of the words around it."""
+
+
+BACK = re.compile(
+    r"c'est (?:\w+ )?(?:pourquoi|ainsi|cela|dire|pour (?:cela|ca))\b"
+    r"|(?:le|la|les) (?:premiere?|deuxieme|troisieme|seconde?|derniere?)s? (?:est|sont|c'est)\b"
+)
+"""Beginnings that mean what was said before, folded: "c'est pourquoi", "la deuxième est"."""
+LOST = "\ufffd"
+"""A character that the page lost."""
 
 
 def trimmed(text: str) -> str:
@@ -92,6 +102,8 @@ def stands_alone(words: str) -> bool:
         return False
     if words.count("(") != words.count(")") or DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
         return False
+    if LOST in words or BACK.match(folded):
+        return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
     return "(…)" not in words and not framed and not (last and last.group() in _words("open_ends"))
@@ -123,6 +135,21 @@ def is_clause(phrase: str) -> bool:
     return any(word in _words("clause") or (FINITE.search(word) and word not in _words("nouns_in_ait")) for word in words[1:]) or bool(
         words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle"))
     )
+
+
+def has_verb(phrase: str) -> bool:
+    """Whether a phrase has a verb of its own: as `is_clause`, or a known verb in the present or past with no article before it."""
+    plain = RELATIVE.sub(" ", ADDED.sub("", phrase)).lower().replace("’", "'")
+    words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
+    return is_clause(phrase) or any(word in _finite() and before not in _words("before_nouns") for before, word in pairwise(words))
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """The finite forms of the verbs that a language knows."""
+    verbs = {name for name in table("fr/cues")["verbs"] if " " not in name} | set(table("fr/verbs")["verbs"].split())
+    finite = ("present", "past", "future", "conditional", "imperfect")
+    return frozenset(form for verb in verbs for form, tense in conjugate(verb) if tense in finite)
 
 
 def begins_with_verb(folded: str) -> bool:
