@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from recoupe.model import Act, Modality
@@ -14,6 +16,42 @@ def test_the_cue_itself_takes_the_stance(story, held):
     position = held(story.weighed(), "sanctions")
     assert (position.actor, position.stance, position.attribution) == ("merec", Act.REFUSE, "s1")
     assert position.evidence[0].text == "a refusé de lever les sanctions"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("a annoncé", "sa participation à la levée des sanctions", "promise"),
+        ("a confirmé", "la présence de Paul Sage malgré les sanctions", "promise"),
+        ("a annoncé", "un recours contre les sanctions", "demand"),
+        ("a mis en doute", "la levée des sanctions", "assess"),
+        ("a affirmé", "que sur les sanctions rien n'a été décidé", "deny"),
+        ("a affirmé", "que les sanctions sont incompatibles avec la paix indispensable", "accuse"),
+    ],
+)
+def test_what_is_announced_doubted_or_undecided(story, held, cue, content, expected):
+    story.article(f"La Valdorie {cue} {content}.")
+    story.says("val", content.removeprefix("que "), cue)
+    assert held(story.weighed(), "sanctions").stance == expected
+
+
+def test_a_day_may_stand_between_the_cue_and_what_it_announces(story, held):
+    story.article("La Valdorie a annoncé jeudi un recours contre les sanctions.")
+    story.says("val", "un recours contre les sanctions", "a annoncé")
+    assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+def test_who_calls_on_all_in_the_first_person_demands(story, held):
+    story.article("« Tournons la page des sanctions », a dit Mme Kalvo.")
+    story.says("kalvo", "« Tournons la page des sanctions »", "a dit", direct=True)
+    assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+def test_what_nobody_known_is_said_to_say_the_article_tells(story, held):
+    story.article("La Valdorie exige la levée des sanctions.")
+    story.says("", "la levée des sanctions", "exige", act=Act.DEMAND)
+    story.attributions[-1] = replace(story.attributions[-1], speakers=())
+    assert held(story.weighed(), "sanctions").actor == "val"
 
 
 def test_what_a_minister_tells_of_his_own_state_is_its_position_and_he_reports_it(story, held):

@@ -138,11 +138,13 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
             return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
-    if keys[first] in grammar("others"):
+    if words[first].text.lower() in grammar("others"):
         return None
     if _nominal(keys, first) and (keys[first] in _nouns() or keys[first - 1] not in grammar("clitics") or pattern.tense == PAST):
         return None
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
+        return None
+    if not pattern.reflexive and pattern.verb in grammar("selfless") and before[-1:] and before[-1] in ("se", "s'"):
         return None
     passive = _passive(words, keys, first, pattern)
     return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
@@ -198,13 +200,15 @@ def _stands(words: Sequence[Token], at: int) -> bool:
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni" around or before them."""
+    """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni", "pas" around or before them."""
     before = keys[max(0, first - 5) : first]
-    if before and before[-1] in ("sans", "ni"):
+    if before and before[-1] in ("sans", "ni", "pas", "non"):
         return True
     near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
     if not near or before[-1] in ("de", "d'") or (before[-1] == "a" and near[-1] != len(before) - 2):
         return False  # a preposition, but "n'a" is an auxiliary
     between = before[near[-1] :]
+    if {"que", "qu'"} & {*between} and not any(key in grammar("halves") for key in between):
+        return False  # "ne peut que refuser"
     after = keys[last : last + 4]
     return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or not {"que", "qu'"} & {*after}

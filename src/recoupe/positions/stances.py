@@ -18,6 +18,10 @@ AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
 """The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
 
 
+LONE_ONS = 5
+"""Letters: a shorter word in -ons orders nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A stance read in words at a place. `deed`: no cue, but what the subject will do, will not do, or is blamed for.
@@ -65,7 +69,7 @@ def readings_of(scene: Scene, piece: Range) -> list[Taken]:
 
 def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
     """A cue as a reading; none for an infinitive, for a noun that is not the speaker's."""
-    stance = settled(cue)
+    stance = None if scene.proper(words[cue.first]) else settled(cue)
     mine = cue.kind == "noun" and cue.first > 0 and (words[cue.first - 1].key in grammar("own") or _opens(scene, piece, words, cue))
     infinitive = cue.kind == "verb" and cue.tense == INFINITIVE
     if not stance or (cue.kind == "noun" and not mine) or infinitive:
@@ -132,8 +136,9 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
 
 
 def _orders(word: Token) -> bool:
-    """Whether a word that opens what is said orders something: "Levez les sanctions"."""
-    return word.key.endswith("ez") and word.key not in grammar("no-orders")
+    """Whether a word that opens what is said orders something, or calls for it: "Levez les sanctions", "Cessons de"."""
+    ours = word.text[:1].isupper() and len(word.key) > LONE_ONS and word.key.endswith("ons")
+    return (ours or word.key.endswith("ez")) and word.key not in grammar("no-orders")
 
 
 @cache

@@ -48,6 +48,7 @@ class Speech:
         self._last: Named | None = None
         self._first_piece = min((s.start for s in said.content), default=0)
         self._strong = cue_stance(scene, said)
+        self.doubts = self._strong is Stance.ASSESS
         self.lead = lead(scene, said) if self._strong else None
 
     def hear(self, piece: Range) -> Heard | None:
