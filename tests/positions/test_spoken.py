@@ -24,6 +24,7 @@ def test_the_cue_itself_takes_the_stance(story, held):
         ("a annoncé", "sa participation à la levée des sanctions", "promise"),
         ("a confirmé", "la présence de Paul Sage malgré les sanctions", "promise"),
         ("a annoncé", "un recours contre les sanctions", "demand"),
+        ("s'est félicitée", ", les sanctions sont une réussite", "assess"),
         ("a mis en doute", "la levée des sanctions", "assess"),
         ("a affirmé", "que sur les sanctions rien n'a été décidé", "deny"),
         ("a affirmé", "que les sanctions sont incompatibles avec la paix indispensable", "accuse"),
@@ -45,6 +46,21 @@ def test_who_calls_on_all_in_the_first_person_demands(story, held):
     story.article("« Tournons la page des sanctions », a dit Mme Kalvo.")
     story.says("kalvo", "« Tournons la page des sanctions »", "a dit", direct=True)
     assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Non, nous tournons la page des sanctions", Act.REFUSE),
+        ("On ne pourra avancer sur les sanctions qu'avec une trêve", Act.DEMAND),
+        ("Nous ne pouvons que refuser les sanctions", Act.REFUSE),
+        ("Cent familles ont été menacées de sanctions", Act.ACCUSE),
+    ],
+)
+def test_a_no_a_single_way_and_a_threat_that_somebody_tells(story, held, words, expected):
+    story.article(f"« {words} », a dit Mme Kalvo.")
+    story.says("kalvo", f"« {words} »", "a dit", direct=True)
+    assert held(story.weighed(), "sanctions").stance == expected
 
 
 def test_what_nobody_known_is_said_to_say_the_article_tells(story, held):

@@ -57,7 +57,7 @@ def grammar(name: str) -> frozenset[str]:
 
 @cache
 def patterns() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns of the table by their first word, longest first."""
+    """The patterns of the table by their first word, longest first, "se féliciter" before "féliciter"."""
     found: dict[str, list[Pattern]] = {}
     for kind, stances in table("fr/stances").items():
         if kind not in ("verbs", "predicates", "nouns"):
@@ -66,7 +66,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
             for row in str(rows).split(","):
                 for word, pattern in _compiled(row.strip(), Stance(stance), kind):
                     found.setdefault(word, []).append(pattern)
-    return {word: tuple(sorted(rows, key=lambda p: -len(p.rest))) for word, rows in found.items()}
+    return {word: tuple(sorted(rows, key=lambda p: (-len(p.rest), not p.reflexive))) for word, rows in found.items()}
 
 
 def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Pattern]]:
@@ -87,7 +87,7 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
     reflexive = verb.startswith(("se ", "s'"))
     bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
     for form, tense in forms(bare).items():
-        yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, bare, reflexive)
+        yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, fold(bare), reflexive)
 
 
 def cues(words: Sequence[Token]) -> list[Cue]:
@@ -144,10 +144,16 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
         return None
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
         return None
-    if not pattern.reflexive and pattern.verb in grammar("selfless") and before[-1:] and before[-1] in ("se", "s'"):
+    if not pattern.reflexive and pattern.verb in grammar("selfless") and _reflects(before):
         return None
     passive = _passive(words, keys, first, pattern)
     return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
+
+
+def _reflects(before: Sequence[str]) -> bool:
+    """Whether "se" stands before a verb, with but small words between: "se demande", "s'en défendent", "s'est chargée"."""
+    near = next((key for key in reversed(before) if key not in grammar("clitics") - {"se", "s'"}), "")
+    return near in ("se", "s'")
 
 
 @cache

@@ -26,6 +26,9 @@ NEAR = 400
 SCRAP = 30
 """Characters: a shorter view that names no issue says nothing by itself."""
 
+SAYING = 3
+"""Words: fewer judge nothing by themselves."""
+
 ARTICLES = ("le", "la", "les", "l")
 """The table names matters with their article; ids do without."""
 
@@ -72,11 +75,12 @@ def stakes(
 def _counts(draft: Draft, scene: Scene, near: str, sided: Callable[[str], bool]) -> bool:
     """Whether a draft whose own words name no issue is a position.
 
-    So is any stance; a view of one who stands for a side; and a judgement beside an issue.
+    So is any stance; a view of one who stands for a side; and a judgement beside an issue, or in some words.
     """
     if draft.stance is not Stance.ASSESS or (sided(draft.actor) and len(draft.evidence[0]) >= SCRAP):
         return True
-    return bool(near) and any(values(word.key) for word in scene.words_in(*draft.evidence[0].range))
+    words = scene.words_in(*draft.evidence[0].range)
+    return (bool(near) or len(words) >= SAYING) and any(values(word.key) for word in words)
 
 
 def _terms_of(draft: Draft, scene: Scene) -> dict[str, float]:
