@@ -93,6 +93,13 @@ def test_a_stance_told_of_the_other_side_is_ascribed(story, held):
     assert (position.actor, position.stance, position.modality) == ("ost", Act.REFUSE, Modality.ASCRIBED)
 
 
+def test_who_promises_for_his_state_promises_himself(story, held):
+    story.article("Irène Kalvo a promis que la Valdorie n'acceptera pas les sanctions.")
+    story.says("kalvo", "la Valdorie n'acceptera pas les sanctions", "a promis", act=Act.PROMISE)
+    position = held(story.weighed(), "sanctions")
+    assert (position.actor, position.stance) == ("kalvo", Act.PROMISE)
+
+
 def test_what_an_expert_foretells_is_his_view(story, held):
     story.article("Paul Sage a estimé que l'Ostrane ne fera aucune concession sur la trêve.")
     story.says("sage", "l'Ostrane ne fera aucune concession sur la trêve", "a estimé")

@@ -70,7 +70,7 @@ class _Sentence:
         """The draft of a cue, when somebody holds its stance."""
         stance = settled(replace(cue, denied=True) if cue.kind == "noun" and self._dropped(cue) else cue)
         held = self._holder(cue) if cue.kind == "noun" else self._subject(cue)
-        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE) or self._puts_off(cue):
+        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE and not self._eager(cue)) or self._puts_off(cue):
             return
         actors, start = held
         reading, after = self.scene.reading, self.words[cue.last - 1].end
@@ -110,7 +110,11 @@ class _Sentence:
 
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
-        named = self.scene.subject(self.where, cue, self.words) or self._farther(cue) or self._judge(cue)
+        named = (
+            self.scene.subject(self.where, replace(cue, first=self._eager(cue) or cue.first), self.words)
+            or self._farther(cue)
+            or self._judge(cue)
+        )
         expected = cue.kind == "predicate" and self.words[cue.first].key in grammar("must")
         if not named or expected or any(word.key in grammar("anybody") for word in self.scene.words_in(named.start, named.end)[:1]):
             return None
@@ -121,6 +125,16 @@ class _Sentence:
         if cue.passive:
             return [n.actor for n in joined], self._undergone(start)
         return [n.actor for n in joined], min(joined[0].start, start) if self.scene.near(joined[-1], start) else start
+
+    def _eager(self, cue: Cue) -> int:
+        """Where what stands before an infinitive begins that its subject does: "fut la première à dénoncer"; 0 when nothing does."""
+        keys = [word.key for word in self.words[: cue.first]]
+        if cue.tense != INFINITIVE or len(keys) < 3 or keys[-1] != "a" or keys[-2] not in grammar("eager"):
+            return 0
+        at = len(keys) - 2
+        while at > 1 and keys[at - 1] in grammar("determiners") | grammar("be") | grammar("have") | {"si"}:
+            at -= 1
+        return at
 
     def _undergone(self, at: int) -> int:
         """Where the words begin that name what a passive befalls: behind the last sign before it."""

@@ -118,7 +118,9 @@ class Speech:
         return Heard(stance, head, self.speaker if head != self.speaker else None, taken.ahead)
 
     def _of_side(self, taken: Taken, subject: str) -> Heard:
-        """What a speaker tells of one of his own side: that one's, where it binds the side."""
+        """What a speaker tells of one of his own side: that one's, where it binds the side; what he promises is his promise."""
+        if self._strong is Stance.PROMISE:
+            return Heard(self._strong, self.speaker, ahead=taken.ahead)
         if taken.held or (taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE)):
             return Heard(taken.stance, subject, self.speaker, taken.ahead)
         return Heard(self._strong or taken.stance, self.speaker)
