@@ -63,6 +63,24 @@ def test_a_no_a_single_way_and_a_threat_that_somebody_tells(story, held, words, 
     assert held(story.weighed(), "sanctions").stance == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("le journal a refusé les sanctions lourdes", Act.ASSESS),
+        ("une banque exige des sanctions lourdes", Act.ASSESS),
+        ("avoir refusé les sanctions", Act.REFUSE),
+        ("ce texte est injuste, les sanctions, on l'espère, tombent", Act.ACCUSE),
+        ("les sanctions tombent enfin, on l'espère, et c'est heureux", Act.ASSESS),
+        ("un entretien préalable aux sanctions est heureux", Act.ASSESS),
+        ("deux banques doivent fusionner sans sanctions, c'est heureux", Act.ASSESS),
+    ],
+)
+def test_what_others_do_or_what_is_foreseen_is_not_the_speakers_stance(story, held, words, expected):
+    story.article(f"Mme Kalvo a indiqué que {words}.")
+    story.says("kalvo", words, "a indiqué")
+    assert held(story.weighed(), "sanctions").stance == expected
+
+
 def test_what_nobody_known_is_said_to_say_the_article_tells(story, held):
     story.article("La Valdorie exige la levée des sanctions.")
     story.says("", "la levée des sanctions", "exige", act=Act.DEMAND)

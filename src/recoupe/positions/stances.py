@@ -78,9 +78,10 @@ def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | 
     if words[cue.first].key == "contre" and not subject and not _is(words, cue):
         return None
     if cue.passive and stance is Stance.WARN and not subject:
-        stance = Stance.ACCUSE  # who tells that somebody is threatened blames for it
+        return Taken(Stance.ACCUSE, words[cue.first].start, "predicate")  # who tells that somebody is threatened blames for it
     held = cue.kind == "predicate" and words[cue.first].key in grammar("minded")
-    return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+    kind = "predicate" if cue.tense == INFINITIVE else cue.kind  # "ne peut que refuser" is the verdict of who speaks
+    return Taken(stance, words[cue.first].start, kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
 
 
 def _only(words: Sequence[Token], at: int) -> bool:
@@ -144,7 +145,7 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         if will or not no:
             subject = scene.subject(piece, cue, words)
             thing = not subject and not will and _attempts(keys, at)  # "ce texte vise à masquer" is the verdict of who speaks
-            out.append(Taken(stance, words[at].start, "verb", subject, _side(words, cue), will, deed=not thing))
+            out.append(Taken(stance, words[at].start, "predicate" if thing else "verb", subject, _side(words, cue), will, deed=not thing))
     return out
 
 
@@ -225,6 +226,13 @@ def of_third(words: Sequence[Token], taken: Taken) -> bool:
 def of_first(words: Sequence[Token], taken: Taken) -> bool:
     """Whether "je" stands right before a reading."""
     return any(word.key in ("je", "j'") for word in [w for w in words if w.start < taken.at][-3:])
+
+
+def of_self(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether a verb is what the speaker himself does: "je", "ce qui me choque", "avoir refusé", "attendons", or the first word said."""
+    at = next(n for n, word in enumerate(words) if word.start >= taken.at)
+    before = {word.key for word in words[max(0, at - 3) : at]}
+    return at == 0 or words[at].key.endswith("ons") or bool(before & {"je", "j'", "me", "m'", "avoir", "être", "etre"})
 
 
 def supposes(scene: Scene, piece: Range) -> bool:

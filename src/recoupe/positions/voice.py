@@ -11,7 +11,7 @@ from recoupe.positions.cues import grammar
 from recoupe.positions.leading import announces, asks, cue_stance, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, of_first, of_third, readings_of, supposes
+from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
 """What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
@@ -105,8 +105,11 @@ class Speech:
         """A stance of the speaker: "nous" and what must be done are said for his side."""
         words = self.scene.words_in(*piece)
         direct = self.said.manner is Manner.DIRECT
-        if not named and not taken.side and (taken.deed or (direct and of_third(words, taken))) and not of_first(words, taken):
+        told = taken.deed or (direct and of_third(words, taken))
+        if not named and not taken.side and told and not of_first(words, taken):
             return None
+        if taken.kind == "verb" and not named and not taken.side and not of_self(words, taken):
+            return None  # a verb that nobody named is the subject of tells what others do
         later = piece[0] > self._first_piece and not taken.deed
         stance = taken.stance if later else self._strong or taken.stance
         if taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
