@@ -7,6 +7,7 @@ from pathlib import Path
 
 from recoupe.errors import PageRefused, UsageMistake
 from recoupe.lang import mistake, own
+from recoupe.lang.topics import topics
 from recoupe.model import Page
 
 TOO_LARGE = 20_000_000
@@ -18,6 +19,8 @@ NOT_YET = frozenset(
     )
 )
 """Endings of other formats that pages come in: refused by name, since their text would be read with all its markup."""
+TOPICS_TOO_LARGE = 100_000
+"""Bytes of a file of topics: it is written by hand, and travels with every dossier."""
 IGNORE = ".recoupeignore"
 
 
@@ -55,6 +58,28 @@ def own_names(path: str | Path) -> tuple[str, ...]:
     lines = tuple(text.rstrip().splitlines())
     if lines and not own.named(lines):
         raise mistake(UsageMistake, "inputs.names-head", where=where)
+    return lines
+
+
+def own_topics(path: str | Path) -> tuple[str, ...]:
+    """The lines of a user's own file of topics (YAML: name -> words or turns). An empty file has none.
+
+    Raises UsageMistake, with the line, for a file that cannot be read, is too large, or does not say what belongs to which topic.
+    """
+    where = str(path)
+    try:
+        if Path(path).stat().st_size > TOPICS_TOO_LARGE:
+            raise mistake(UsageMistake, "inputs.topics-large", where=where, limit=TOPICS_TOO_LARGE // 1000)
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise mistake(UsageMistake, "inputs.topics-encoding", where=where) from error
+    except OSError as error:
+        raise mistake(UsageMistake, "inputs.topics-unreadable", where=where, reason=error.strerror or str(error)) from error
+    lines = tuple(text.rstrip().splitlines())
+    try:
+        topics(lines)
+    except UsageMistake as error:
+        raise mistake(UsageMistake, error.key, where=f"{where}:{error.where}", **error.values) from error
     return lines
 
 

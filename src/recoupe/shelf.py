@@ -54,6 +54,7 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     engine: Engine = inline,
     methods: Iterable[str] = (),
     names: str | Path | None = None,
+    topics: str | Path | None = None,
 ) -> tuple[tuple[Sorted, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Read files and folders into as many stories as they tell; also the pages refused, and the addresses of pages known before.
 
@@ -63,7 +64,9 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     """
     chosen = Methods.of(methods)
     own = inputs.own_names(names) if names is not None else None
-    given, refused = inputs.pages(paths, (Path(store), picture_beside(store), *([Path(names)] if names is not None else [])))
+    about = inputs.own_topics(topics) if topics is not None else None
+    beside = [Path(path) for path in (names, topics) if path is not None]
+    given, refused = inputs.pages(paths, (Path(store), picture_beside(store), *beside))
     with Shelf(store) as kept:
         shelf = {name: kept.pages(name) for name in kept.stories()}
         sortings = kept.sortings()
@@ -87,7 +90,7 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
             continue
         called = name or _name(group.words, taken)
         taken.add(called)
-        story = read_pages(fresh, store=store, story=called, language=language, engine=engine, methods=methods, own=own)
+        story = read_pages(fresh, store=store, story=called, language=language, engine=engine, methods=methods, own=own, topics=about)
         made.append(Sorted(story, group.title, group.words, not name))
     turned_away = (*refused, *_refusals([page for page in new if page not in usable], chosen))
     return tuple(made), turned_away, tuple(page.address for page in given if page in known)

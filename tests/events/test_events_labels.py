@@ -255,3 +255,7 @@ def test_what_is_shouted_is_no_statement(said):
 )
 def test_what_stands_before_a_place(place, into):
     assert into_place(place) == into
+
+
+def test_a_clause_that_is_all_date_gives_no_label(called):
+    assert called("Le 3 mars, le paquebot a coulé au large de Malvenne, moins de trois heures après avoir heurté un récif.")

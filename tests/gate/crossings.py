@@ -1,4 +1,4 @@
-"""The development set `crossings`: positions in the eight stories of `stories`, and what the accounts share in three of them (see README.md).
+"""The development set `crossings`: positions in the stories of `stories`, and in three what the accounts share (see README.md).
 
 Kept as ids and offsets. Every story is read by the program from all its ten pages; the five or six articles that we read are
 scored. What `stories` holds out is held out here: nobody who writes rules looks at it.

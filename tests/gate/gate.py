@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import contradictions
 import coref
 import crossings
 import date_cases
@@ -39,7 +40,8 @@ from recoupe.pipeline import picture
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 SETS = {"seeds": ("seeds", "*.txt"), "T04_C1": ("data/rpm2_fr/documents", "T04_C1_*.txt")}
-OWN = {module.NAME: module for module in (readings, stories, crossings, names, coref, date_phrases, date_cases, published, reuse, moments)}
+MODULES = (readings, stories, crossings, names, coref, date_phrases, date_cases, published, reuse, moments, contradictions)
+OWN = {module.NAME: module for module in MODULES}
 """Sets that know how to score themselves: `present(shared)`, `score(shared, part, errors, only)` -> the figures."""
 FLOORS = HERE / "floors.json"
 NOISE = 0.005
@@ -169,7 +171,7 @@ def main() -> int:
 def floored(key: str) -> bool:
     """The figures that keep a floor: those that a dossier cannot raise by leaving things out, and those that our targets name."""
     kept = (".f1", ".recall", ".right", "kept_apart", ".true", "speaker.accuracy", "body.kept", ".compared", "fr.exact", "en.exact")
-    named = ("events.purity", "events.date.accuracy", "events.status.accuracy")
+    named = ("events.purity", "events.date.accuracy", "events.status.accuracy", "contradictions.contradict.precision")
     return key in named or (key.endswith(kept) and not key.startswith("tfidf."))
 
 

@@ -20,8 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import gate
-from recoupe.comparison.likeness import Weights, likeness, traits
-from recoupe.comparison.passages import Passage, passages, records_of
+from recoupe.comparison.likeness import TRAITS, Weights, likeness, traits
+from recoupe.comparison.passages import Passage, passages
+from recoupe.comparison.records import records_of
 from recoupe.model import Material, Page
 from recoupe.model.codec import to_json
 from recoupe.pipeline import picture
@@ -52,21 +53,19 @@ def examples(pages: list[Path], gold: dict[str, Any]) -> tuple[list[str], Number
 
     done = picture(Page(page.name, page.read_bytes()) for page in pages)
     material = Material(done.readings, ())
-    told = passages(material, done.dossier, {r.id: records_of(material, done.dossier, r.id) for r in done.readings})
+    told = passages(material, done.dossier, records_of(material, done.dossier))
     case = Case(gold, json.loads(to_json(done.dossier)), Pages(pages[0].parent, gold))
     items = [x for x in case.cross() if x.kind == "aligned"]
     touched = [_touched(case, material, items, p) for p in told]
     weights = Weights.over(told)
-    names: list[str] = []
     rows, right = [], []
     for (a, mine), (b, theirs) in combinations(zip(told, touched, strict=True), 2):
         if a.account == b.account or a.article not in case.doc_of or b.article not in case.doc_of or a.keys.isdisjoint(b.keys):
             continue
         if likeness(a, b, weights):  # what is ruled out teaches nothing
-            names, values = zip(*traits(a, b, weights), strict=True)
-            rows.append(values)
+            rows.append(traits(a, b, weights))
             right.append(bool(mine & theirs))
-    return list(names), np.array(rows, float), np.array(right, float)
+    return list(TRAITS), np.array(rows, float), np.array(right, float)
 
 
 def _touched(case: Any, material: Material, items: list[Any], p: Passage) -> set[int]:

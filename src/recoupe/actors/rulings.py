@@ -10,7 +10,7 @@ from recoupe.actors.fullnames import name_of
 from recoupe.actors.people import Known
 from recoupe.actors.units import Unit
 from recoupe.lang import fold
-from recoupe.model import Judgement, Kind, Material, Problem, Subject, Verdict
+from recoupe.model import Judged, Judgement, Kind, Material, Problem, Subject, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def rulings_of(judgements: Iterable[Judgement], units: Sequence[Unit], material:
     return tuple(
         Ruling(judgement, *(_found(subject, units, texts) for subject in judgement.subjects))
         for judgement in judgements
-        if judgement.withdrawn is None
+        if judgement.withdrawn is None and judgement.of is Judged.ACTORS
     )
 
 
@@ -109,10 +109,16 @@ def _called(unit: Unit) -> str:
 
 
 def recorded(judgements: Iterable[Judgement], units: Sequence[Unit], material: Material, owner: dict[int, str]) -> tuple[Judgement, ...]:
-    """The judgements, withdrawn ones too, with the ids that their subjects have now. `owner`: the actor of each naming, by its order."""
+    """The judgements, withdrawn ones too, with the ids that their subjects have now. `owner`: the actor of each naming, by its order.
+
+    Those about issues are left as they are: their ids are known when positions are.
+    """
     texts = {reading.id: reading.article.text_sha256 for reading in material.readings}
     out = []
     for judgement in judgements:
+        if judgement.of is not Judged.ACTORS:
+            out.append(judgement)
+            continue
         ids = (Counter(owner[order] for order in sorted(_found(subject, units, texts)) if order in owner) for subject in judgement.subjects)
         out.append(replace(judgement, about=tuple(found.most_common(1)[0][0] for found in ids if found)))
     return tuple(out)

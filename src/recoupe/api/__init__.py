@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from recoupe import evidence, inputs
@@ -12,7 +13,7 @@ from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import mistake
 from recoupe.methods import Methods
-from recoupe.model import Dossier, Page, StoryInfo
+from recoupe.model import Dossier, Page
 from recoupe.model.codec import from_json
 from recoupe.pipeline import picture
 from recoupe.pipeline import readings as read_again
@@ -34,18 +35,22 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     engine: Engine = inline,
     methods: Iterable[str] = (),
     names: str | Path | None = None,
+    topics: str | Path | None = None,
 ) -> Story:
     """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
 
     `methods` are lines "stage=name" for stages that are not to be done in the usual way, and "tagger=NAME" for another
     trained pipeline than the one that comes with the program. `names` is a table (CSV) of names that are to be known beside
-    those of the program. A story keeps both until it is read with others; an empty table takes the names away.
+    those of the program, `topics` a file (YAML) of issues by the words that name them. A story keeps all this until it is read
+    with others; an empty table takes the names away, an empty file the topics.
     The store itself and the picture beside it (`picture_beside`) are left out where they lie in a folder that is read.
     Raises NothingToRead when no page given can be used; nothing is kept then.
     """
     own = inputs.own_names(names) if names is not None else None
-    given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store), *([Path(names)] if names is not None else [])))
-    return read_pages(given, not_opened, store=store, story=story, language=language, engine=engine, methods=methods, own=own)
+    about = inputs.own_topics(topics) if topics is not None else None
+    beside = [Path(path) for path in (names, topics) if path is not None]
+    given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store), *beside))
+    return read_pages(given, not_opened, store=store, story=story, language=language, engine=engine, methods=methods, own=own, topics=about)
 
 
 def read_pages(  # noqa: PLR0913 - as for `read`
@@ -58,8 +63,9 @@ def read_pages(  # noqa: PLR0913 - as for `read`
     engine: Engine = inline,
     methods: Iterable[str] = (),
     own: tuple[str, ...] | None = None,
+    topics: tuple[str, ...] | None = None,
 ) -> Story:
-    """`read` for pages that are there already. `own` are the lines of a table of names; None for those the story has."""
+    """`read` for pages that are there already. `own`, `topics`: lines of a user's files; None for those the story has."""
     asked = Methods.of(methods)
     with Store(store) as kept:
         name = story or _only_story(kept)
@@ -68,7 +74,8 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         new = tuple(page for page in given if page not in before)
         try:
             judged = kept.judgements(name)
-            info = StoryInfo(id=name, names=kept.names(name) if own is None else own)
+            last = kept.info(name)
+            info = replace(last, names=last.names if own is None else own, topics=last.topics if topics is None else topics)
             made = picture((*before, *new), language=language, story=info, engine=engine, methods=chosen, judgements=judged)
         except NothingToRead as error:
             raise NothingToRead((*not_opened, *error.refused)) from error
@@ -125,8 +132,7 @@ def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> S
         again = read_again(pages, methods)
         if dossier and [a.text_sha256 for a in dossier.articles] == [r.article.text_sha256 for r in again]:
             return Story(name, dossier, pages, again, store=str(store))
-        info = StoryInfo(id=name, names=kept.names(name))
-        made = picture(pages, language=language, story=info, methods=methods, judgements=kept.judgements(name))
+        made = picture(pages, language=language, story=kept.info(name), methods=methods, judgements=kept.judgements(name))
         kept.keep(name, (), made.dossier)
     return Story(name, made.dossier, made.pages, made.readings, store=str(store))
 

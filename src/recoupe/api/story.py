@@ -81,10 +81,12 @@ class Story(Face):
         return evidence.check(self.dossier, self.pages)
 
     def judge(self, one: str, other: str, verdict: str, *, by: str, note: str = "", at: str = "") -> Story:  # noqa: PLR0913
-        """The story with one more judgement: two actors are "same" or "different", or nobody can tell ("unsure").
+        """The story with one more judgement: two actors or issues are "same" or "different", or nobody can tell ("unsure").
 
-        `one` and `other` are ids of actors ("p3"), or words by which the pages name them. `at` is the time (now, where not
-        given). Kept in the store's ledger. Raises UsageMistake for an actor or a verdict that there is not.
+        `one` and `other` are ids of actors ("p3") or of issues ("i-sanctions"), names of issues, or words of the pages. Words that are
+        "different" from the issue that holds them are split off it; those different from "i0" are an issue of their own. With
+        "rename", `other` is the new name of the issue `one`. `at` is the time (now, where not given). Kept in the store's ledger.
+        Raises UsageMistake for an actor, an issue or a verdict that there is not.
         """
         if verdict not in list(Verdict):
             raise mistake(UsageMistake, "judging.no-verdict", where=verdict, known=", ".join(Verdict))
@@ -106,7 +108,8 @@ class Story(Face):
     def _again(self, judgements: Iterable[Judgement]) -> Story:
         """The same pages with other judgements."""
         told = self.dossier
-        story, methods = StoryInfo(id=self.name), Methods.of(told.story.methods)
+        story = StoryInfo(id=self.name, names=told.story.names, topics=told.story.topics)
+        methods = Methods.of(told.story.methods)
         made = picture(self.pages, language=told.language, story=story, methods=methods, judgements=judgements)
         if self.store != MEMORY:
             with Store(self.store) as kept:

@@ -61,7 +61,8 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
         return None
     stances = wording.say("stances", one=put(wording, shown[0]), other=put(wording, shown[1]))
     state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
-    text = wording.sentence(f"stand-{state}", issue=wording.named(issue.label), stances=stances)
+    named = wording.quote(issue.label) if issue.given else wording.named(issue.label)  # a person's name fits no sentence of ours
+    text = wording.sentence(f"stand-{state}", issue=named, stances=stances)
     cites = tuple(stance_words(wording, p) for p in shown)
     return Draft(wording.say("section-stand"), text, cites, frozenset(first))
 
@@ -84,9 +85,9 @@ def _takes_a_stand(wording: Wording, position: Position) -> bool:
 
 
 def is_on(issue: Issue, words: Span) -> bool:
-    """Whether words are on an issue: they have a word of its name, or two of its terms."""
+    """Whether words are on an issue: they have a word of its name, or two of its terms; one where a person named it as he likes."""
     said = content(words.text)
-    return bool(said & content(issue.label)) or len(said & content(" ".join(issue.terms))) >= TERMS
+    return bool(said & content(issue.label)) or len(said & content(" ".join(issue.terms))) >= (1 if issue.given else TERMS)
 
 
 Said = tuple[Span, Attribution]

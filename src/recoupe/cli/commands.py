@@ -42,8 +42,8 @@ VIEWS = {
 ALIASES = {"points": "differences"}
 """Other names of views, as people look for them."""
 JUDGED = 3
-"""Two actors and a verdict."""
-VERDICTS = {"meme": "same", "autre": "different", "incertain": "unsure"}
+"""Two actors or issues (or an issue and its new name), and a verdict."""
+VERDICTS = {"meme": "same", "autre": "different", "incertain": "unsure", "renommer": "rename"}
 """The French words for the verdicts; the English ones are understood whatever the language."""
 
 
@@ -78,6 +78,7 @@ def recoupe() -> None:
 @click.option("--method", "methods", cls=Option, metavar="stage", multiple=True, help="option-method")
 @click.option("--tagger", cls=Option, metavar="name", help="option-tagger")
 @click.option("--names", cls=Option, metavar="table", type=click.Path(), help="option-names")
+@click.option("--topics", cls=Option, metavar="topics", type=click.Path(), help="option-topics")
 @click.option("--split", cls=Option, is_flag=True, help="option-split")
 @click.option("--moments", cls=Option, is_flag=True, help="option-moments")
 @common
@@ -92,6 +93,7 @@ def read(
     methods: tuple[str, ...],
     tagger: str | None,
     names: str | None,
+    topics: str | None,
     split: bool,
     moments: bool,
 ) -> int:
@@ -101,11 +103,12 @@ def read(
     from recoupe.cli.progress import shown
 
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
+    given = {"names": names, "topics": topics}
     if split or moments:
         if story:
             raise click.UsageError(say(speak, "cli.split-how"))
-        return read_split(speak, paths, store, as_json, by_moment=moments, language=language or speak, methods=chosen, names=names)
-    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen, names=names)
+        return read_split(speak, paths, store, as_json, by_moment=moments, language=language or speak, methods=chosen, **given)
+    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen, **given)
     beside = picture_beside(store)
     _write(beside, made.export("html"))
     put(made.export("json") if as_json else made.outline())
@@ -209,7 +212,7 @@ def diff(speak: str, before: str, after: str | None, store: str, story: str, lan
 
 
 @recoupe.command(help="judge", epilog="judge-example", options_metavar="[…]")
-@click.argument("actors", cls=Argument, nargs=-1, metavar="judged")
+@click.argument("judged", cls=Argument, nargs=-1, metavar="judged")
 @click.option("--note", cls=Option, default="", metavar="text", help="option-note")
 @click.option("--by", cls=Option, default=getuser, metavar="name", help="option-by")
 @click.option("--list", "listed", cls=Option, is_flag=True, help="option-list")
@@ -218,7 +221,7 @@ def diff(speak: str, before: str, after: str | None, store: str, story: str, lan
 @click.pass_obj
 def judge(
     speak: str,
-    actors: tuple[str, ...],
+    judged: tuple[str, ...],
     note: str,
     by: str,
     listed: bool,
@@ -228,16 +231,16 @@ def judge(
     language: str | None,
     as_json: bool,
 ) -> int:
-    """What a person decides about two actors, into the ledger; or the ledger itself."""
+    """What a person decides about two actors or issues, into the ledger; or the ledger itself."""
     from recoupe.api import open_story
 
-    if len(actors) != (0 if listed or withdraw else JUDGED):
+    if len(judged) != (0 if listed or withdraw else JUDGED):
         raise click.UsageError(say(speak, "cli.judge-how"))
     kept = open_story(store, story=story, language=language or speak)
     if withdraw:
         kept = kept.withdraw(withdraw, by=by)
-    elif actors:
-        one, other, verdict = actors
+    elif judged:
+        one, other, verdict = judged
         kept = kept.judge(one, other, VERDICTS.get(fold(verdict), verdict), by=by, note=note)
     put(json.dumps(kept.records("problems")["judgements"], ensure_ascii=False, indent=1) if as_json else kept.section("judgements"))
     return 0

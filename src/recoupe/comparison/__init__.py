@@ -1,16 +1,18 @@
 """Points: what the accounts share, in what they agree, differ or contradict, and why some say nothing of it."""
 
+from collections import defaultdict
 from dataclasses import replace
 
-from recoupe.comparison.align import groups, pairs
+from recoupe.comparison.align import ALIKE, groups, hanging, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.headlines import headlines
 from recoupe.comparison.likeness import Weights
-from recoupe.comparison.passages import passages, records_of
+from recoupe.comparison.passages import passages
 from recoupe.comparison.points import again, numbered, of_passages
+from recoupe.comparison.records import records_of
 from recoupe.comparison.relation import Judge
-from recoupe.comparison.singles import nearest, singles
+from recoupe.comparison.singles import UNHEARD, nearest, singles
 from recoupe.comparison.voices import voices
 from recoupe.model import Dossier, Material
 
@@ -20,18 +22,22 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
 
     The same words at another address take no part in finding and weighing points: they only tell them too.
     """
-    records = {reading.id: records_of(material, dossier, reading.id) for reading in material.readings}
+    records = records_of(material, dossier)
     copies = Copies.of(dossier)
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
-    judge = Judge(material, dossier, weights)
-    alike = pairs(told, weights)
-    shared = [[told[n] for n in group] for group in groups(told, alike)]
+    alike = pairs(told, weights, min(ALIKE, UNHEARD))
+    judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
+    shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
     happened = [of_event(judge, event, records) for event in events]
     told_of = [of_passages(judge, group, copies) for group in shared + alone]
-    drafts = [*happened, *(d for d in told_of if not any(again(d.point, e.point) for e in happened))]
+    in_article = defaultdict(list)
+    for event in happened:
+        for telling in event.point.tellings:
+            in_article[telling.article].append(event.point)
+    drafts = [*happened, *(d for d in told_of if not any(again(d.point, e) for e in in_article[d.point.tellings[0].article]))]
     return replace(dossier, points=numbered(drafts), voices=voices(dossier), headlines=headlines(material, dossier))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
-from recoupe.comparison.likeness import Weights, likeness
+from recoupe.comparison.candidates import candidates
+from recoupe.comparison.likeness import Weights, likeness, reaches
 from recoupe.comparison.passages import Passage
 
 ALIKE = 0.12
@@ -18,26 +19,37 @@ MOST_OF = 0.65
 LONGEST = 390
 """A telling of more characters points at nothing in particular."""
 
-
-def pairs(passages: Sequence[Passage], weights: Weights) -> dict[tuple[int, int], float]:
-    """The likeness of all pairs of passages that have any, within an article too: what it says twice is one telling."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, passage in enumerate(passages):
-        for key in passage.keys:
-            if key[0] != "@":
-                holders[key].append(n)
-    near = {pair for held in holders.values() for pair in combinations(held, 2)}
-    return {(a, b): alike for a, b in sorted(near) if (alike := likeness(passages[a], passages[b], weights))}
+Hangs = Callable[[int, int], bool]
+"""Whether two passages hang together."""
+Group = dict[int, set[str]]
+"""Passages that tell one thing: for each the other articles that have something like it."""
 
 
-def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
+    """The likeness of all pairs of passages of which it is so much, within an article too: what it says twice is one telling."""
+    near = candidates(passages, weights, least)
+    return {(a, b): alike for a, b in near if (alike := likeness(passages[a], passages[b], weights)) >= least}
+
+
+def hanging(passages: Sequence[Passage], weights: Weights) -> Hangs:
+    """Whether two passages hang together, found out when it is asked: of most pairs nobody ever asks."""
+
+    @cache
+    def hangs(a: int, b: int) -> bool:
+        one, other = passages[a], passages[b]
+        return not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
+
+    return lambda a, b: hangs(a, b) if a < b else hangs(b, a)
+
+
+def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hangs: Hangs) -> list[list[int]]:
     """Passages that tell one thing, best pairs first.
 
     A pair of two articles opens a group; two groups become one when all of them hang together (so that no chain of likenesses
     leads from one thing to another) and no telling becomes over-long. Where they do not, a passage may be told in the other
     group too: one clause may say when somebody was freed and how long he was held.
     """
-    found = _Groups(passages, alike)
+    found = _Groups(passages, hangs)
     for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         if score < ALIKE:
             break
@@ -49,9 +61,10 @@ def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) 
 class _Groups:
     """Groups of passages as they grow."""
 
-    def __init__(self, passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> None:
-        self.passages, self.alike = passages, alike
-        self.groups: list[set[int]] = []
+    def __init__(self, passages: Sequence[Passage], hangs: Hangs) -> None:
+        self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
+        self.hangs = hangs
+        self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
 
     def put(self, a: int, b: int) -> None:
@@ -59,40 +72,56 @@ class _Groups:
         mine, theirs = self.of[a], self.of[b]
         if not set(mine).isdisjoint(theirs):
             return
-        if len(mine) <= 1 and len(theirs) <= 1 and self._joined(mine, theirs, a, b):
+        if len(mine) <= 1 and len(theirs) <= 1 and self._whole(mine, theirs, a, b):
             return
         for group, passage in (*((g, b) for g in mine), *((g, a) for g in theirs)):
-            joined = self.groups[group] | {passage}
-            if _fit(self.passages, sorted(joined), self.alike):
+            if joined := self._joined(self.groups[group], {passage: set()}):
                 self.groups[group] = joined
                 self.of[passage].append(group)
                 return
 
-    def _joined(self, mine: list[int], theirs: list[int], a: int, b: int) -> bool:
+    def _whole(self, mine: list[int], theirs: list[int], a: int, b: int) -> bool:
         """Whether two passages that are in one group each, or in none, are now in one with all that goes with them."""
-        joined = {a, b}.union(*(self.groups[g] for g in (*mine, *theirs)))
-        if not _fit(self.passages, sorted(joined), self.alike):
+        one, other = (self.groups[held[0]] if held else {n: set[str]()} for held, n in ((mine, a), (theirs, b)))
+        if not (joined := self._joined(one, other)):
             return False
         new = len(self.groups)
         self.groups.append(joined)
         gone = {*mine, *theirs}
         for group in gone:
-            self.groups[group] = set()
+            self.groups[group] = {}
         for passage in joined:
             self.of[passage] = [*(g for g in self.of[passage] if g not in gone), new]
         return True
 
+    def _joined(self, one: Group, other: Group) -> Group | None:
+        """Two groups as one, where every passage is like some in most of the other articles and like all of its own; else None."""
+        both = one.keys() | other.keys()
+        size = self._sizes(both)
+        if len(both) > 2 and max(size.values()) > LONGEST:
+            return None
+        few, many = (one, other) if len(one) <= len(other) else (other, one)
+        least = MOST_OF * (len(size) - 1)
+        near: dict[int, set[str]] = defaultdict(set)
+        new = len(both) - len(many)
+        for n in few.keys() - many.keys():
+            here, left = self.articles[n], len(both) - len(few)
+            for m in many.keys() - few.keys():
+                there, left = self.articles[m], left - 1
+                if not self.hangs(n, m):
+                    if here == there or len(few[n]) + len(near[n]) + left < least or len(many[m]) + new - 1 < least:
+                        return None
+                elif here != there:
+                    near[n].add(there)
+                    near[m].add(here)
+            if len(few[n] | near[n]) < least:
+                return None
+        joined = {n: few.get(n, set()) | many.get(n, set()) | near[n] for n in (*few, *many)}
+        return joined if all(len(articles) >= least for articles in joined.values()) else None
 
-def _fit(passages: Sequence[Passage], joined: Sequence[int], alike: Mapping[tuple[int, int], float]) -> bool:
-    """Whether every passage is like one of at least half of the other articles and like all of its own, and no telling is over-long."""
-    size: Counter[str] = Counter()
-    for n in joined:
-        size[passages[n].article] += passages[n].end - passages[n].start
-    if len(joined) > 2 and max(size.values()) > LONGEST:
-        return False
-    for n in joined:
-        near = {m for m in joined if alike.get((min(n, m), max(n, m)), 0.0) >= HANGS * ALIKE}
-        own = {m for m in joined if m != n and passages[m].article == passages[n].article}
-        if not own <= near or len({passages[m].article for m in near - own}) < MOST_OF * (len(size) - 1):
-            return False
-    return True
+    def _sizes(self, joined: Iterable[int]) -> Counter[str]:
+        """How many characters each article tells of some passages."""
+        size: Counter[str] = Counter()
+        for n in joined:
+            size[self.articles[n]] += self.lengths[n]
+        return size

@@ -23,8 +23,13 @@ WITHIN = re.compile(r"[\w,;)][ \u00a0]$|\w['’]$|\w-$")
 """What stands before a word that does not begin a sentence: a capital there makes a name."""
 
 
-def keys(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=16384)
+def keys(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
     """The keys of the words of text [start, end), with their places; what is denied has a key of its own besides ("!entretien")."""
+    return tuple(_with_denied(text, start, end))
+
+
+def _with_denied(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     denied = False
     for at, to, known in _plain(text, start, end):
         if known == DENIAL:

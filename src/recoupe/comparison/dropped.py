@@ -33,7 +33,7 @@ def dropped(judge: Judge, article: str, group: Sequence[Passage]) -> tuple[Span,
         return ()
     fullest = max(near, key=lambda pair: (pair[0], pair[1].article, -pair[1].start))[1]
     known = frozenset().union(*(p.keys for p in mine))
-    reading = judge.material.reading(fullest.article)
+    reading = judge.reading(fullest.article)
     return tuple(reading.span(*run) for run in _unmatched(reading.clean, fullest, known))[:MOST]
 
 

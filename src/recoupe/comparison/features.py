@@ -14,8 +14,8 @@ from recoupe.lang.content import bare, stem
 ASSERTED = "asserted"
 PLAIN = "plain"
 """What a clause is without any word of firmness, or of scope."""
-
-
+NOT_MODAL = frozenset(("pas", "tres", "tant", "ete"))
+"""Words before which a word of firmness is none: "pas possible" and "a été possible" are sure, "très attendu" is eager."""
 HEARSAY = re.compile(
     r"\b(?:aurai(?:en)?t|serai(?:en)?t)\s+(?:\w+ment\s+|déjà\s+)?\w*(?:é|ée|és|ées|i|is|it|u|us|ert|erts)\b", re.IGNORECASE
 )
@@ -30,9 +30,10 @@ class Polarity(StrEnum):
     MIXED = "mixed"
 
 
+@lru_cache(maxsize=4096)
 def polarity(text: str) -> Polarity:
     """Whether a clause plainly affirms or plainly denies: only these two can be opposites."""
-    halves, mixing, verbs = _denials()
+    halves, mixing, verbs = denials()
     words = [token.key for token in tokens(text)]
     if "?" in text or any(word in mixing or stem(bare(word)) in verbs for word in words):
         return Polarity.MIXED
@@ -43,7 +44,8 @@ def polarity(text: str) -> Polarity:
 
 
 @cache
-def _denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The second halves of "ne", the words that make it doubtful what is denied, and the stems of the verbs that deny."""
     entries = table("fr/negation")
     halves, mixing, verbs = (map(fold, str(entries[name]).split()) for name in ("halves", "mixing", "verbs"))
     return frozenset(halves), frozenset(mixing), frozenset(map(stem, verbs))
@@ -59,7 +61,7 @@ def firmness(text: str, *, reported: bool) -> str:
     if HEARSAY.search(text):
         return "hearsay"
     told = [token.key for token in tokens(text)]
-    words = [word for before, word in pairwise(["", *told]) if before != "pas"]  # "pas possible" is sure
+    words = [word for before, word in pairwise(["", *told]) if before not in NOT_MODAL]
     stems = {stem(word) for word in words}
     for name, (exact, families) in _modalities().items():
         if not exact.isdisjoint(words) or not families.isdisjoint(stems):
@@ -92,6 +94,7 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def scopes(text: str) -> dict[str, str]:
     """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
     out: dict[str, str] = {}
@@ -135,9 +138,10 @@ def towns(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def begins(text: str) -> bool:
-    """Whether a clause tells when something began: a date in it is the first day."""
-    return any(token.key in _beginnings() or stem(bare(token.key)) in _beginnings() for token in tokens(text))
+def begin_at(text: str) -> tuple[int, ...]:
+    """Where the words of a clause end that tell that something began: the date behind them is the first day."""
+    known = _beginnings()
+    return tuple(token.end for token in tokens(text) if token.key in known or stem(bare(token.key)) in known)
 
 
 @cache
@@ -146,11 +150,13 @@ def _beginnings() -> frozenset[str]:
     return frozenset(words) | frozenset(stem(word) for word in words if word.endswith("er"))
 
 
+@lru_cache(maxsize=4096)
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
     return nobody_else(text) or any(_scopes().get(token.key) == "only" for token in tokens(text))
 
 
+@lru_cache(maxsize=4096)
 def nobody_else(text: str) -> bool:
     """Whether a clause excludes in so many words whoever it does not name: "et personne d'autre"."""
     words = [token.key for token in tokens(text)]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from recoupe.comparison.blanks import blanks
-from recoupe.comparison.features import ASSERTED, begins, edged, firmness, towns
-from recoupe.comparison.passages import Passage, Records, clauses, of_span
+from recoupe.comparison.features import ASSERTED, begin_at, edged, firmness, towns
+from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
+from recoupe.comparison.records import Records
+from recoupe.comparison.refusals import sides
 from recoupe.comparison.relation import Finding, Judge, Verdict
-from recoupe.comparison.values import Comparison, dates, numbers, since
+from recoupe.comparison.spells import begun, lasted
+from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
-from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling, inside
+from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling, inside, overlap
 
 LONGEST = 390
 """Characters that one article's telling of an event may have."""
@@ -31,12 +35,10 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
-        of_span(judge.material.reading(s.article), account.get(s.article, s.article), s, records[s.article])
-        for ss in spans.values()
-        for s in ss
+        of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
     accounts = len({p.account for p in told})
-    verdict = _verdict(judge, event, told)
+    verdict = _verdict(judge, event, told, records)
     if accounts == 1:
         verdict = once(single(dossier, spans), verdict)
     point = Point(
@@ -54,28 +56,86 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     return Draft(point, rank(dossier, point, 0.0))
 
 
-def _verdict(judge: Judge, event: Event, told: Iterable[Passage]) -> Verdict:
-    """Day and number of every two tellings in different articles, and what the articles say of whether it happened."""
-    findings: list[Finding] = []
+def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records]) -> Verdict:
+    """Day, number and spell of every two tellings in different articles, and what the articles say of whether it happened."""
+    findings = [*_lengths(judge, event, records), *_first_days(judge, event, records)]
     for one, other in combinations(told, 2):
         if one.article != other.article:
-            findings += _values(judge, one, other, lasting=event.type in table("fr/content")["lasting"].split())
-    return judge.sum_up([*findings, *_firmness(judge, event)], ())
+            same = _status(event, one) == _status(event, other)
+            findings += _values(judge, one, other, lasting=event.type in _lasting(), same=same)
+    return judge.sum_up([*findings, *_firmness(judge, event), *_refusals(judge, event)], ())
 
 
-def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool) -> list[Finding]:
-    """Numbers and days that are not the same; of what lasts, two days may both be right."""
+def _lengths(judge: Judge, event: Event, records: Mapping[str, Records]) -> Iterator[Finding]:
+    """Lengths of time that two articles give an event: of each the words up to it, with that length alone."""
+    told: dict[Span, Passage] = {}
+    for span in event.tellings:
+        reading = judge.reading(span.article)
+        start, end = reading.sentence_at(span.start)
+        for timex in records[span.article].timexes:
+            if inside(timex.span.range, (start, end)) and lasted(reading.clean, span.range, timex):
+                upto = of_span(reading, reading.id, reading.span(start, timex.span.end), records[reading.id])
+                told.setdefault(timex.span, replace(upto, timexes=(timex,)))
+    for one, other in _of_two(told.values()):
+        if found := durations(one, other, (judge.text(one), judge.text(other))):
+            yield Finding(Difference.NUMBER, judge.reason("number", found, one.article, other.article))
+
+
+def _first_days(judge: Judge, event: Event, records: Mapping[str, Records]) -> Iterator[Finding]:
+    """First days that two articles give an event that lasts; both may be right, for what counts as the first is open."""
+    if event.type not in _lasting():
+        return
+    told = [of_span(judge.reading(s.article), s.article, s, records[s.article]) for s in _clauses(judge, event.tellings, records)]
+    for one, other in _of_two(p for c in told if (p := begun(c, judge.text(c)))):
+        if found := dates(one, other, judge.dated(one, other), weekdays=True):
+            yield Finding(Difference.DATE, judge.reason("first-day", found, one.article, other.article))
+
+
+def _of_two(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    return ((one, other) for one, other in combinations(passages, 2) if one.article != other.article)
+
+
+def _lasting() -> list[str]:
+    return str(table("fr/content")["lasting"]).split()
+
+
+def _refusals(judge: Judge, event: Event) -> list[Finding]:
+    """Of what does not take place: one article has it refused, the other never asked for."""
+    if any(note.status not in (Status.REFUSED, Status.CANCELLED) for note in event.history):
+        return []
+    sentences = []
+    for span in event.tellings:
+        reading = judge.reading(span.article)
+        start, end = reading.sentence_at(span.start)
+        sentences.append((span.article, reading.clean[start:end]))
+    if found := sides(sentences):
+        (one, mine), (other, theirs) = found
+        words = Comparison(judge.say(mine), judge.say(theirs), apart=False)
+        return [Finding(Difference.WORDING, judge.reason("not-held", words, one, other))]
+    return []
+
+
+def _status(event: Event, telling: Passage) -> Status:
+    """What a telling says of whether it happened or will: of what is planned and of what came of it two numbers may be right."""
+    found = (n.status for n in event.history if n.span.article == telling.article and overlap(n.span.range, telling.range))
+    status = next(found, event.status)
+    return Status.HELD if status is Status.ONGOING else status
+
+
+def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool, same: bool) -> list[Finding]:
+    """Numbers and days that are not the same; two days may both be right of what lasts, two numbers of what is not the `same`."""
     published = judge.published(one.article), judge.published(other.article)
     out = []
-    vouched = all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
+    vouched = same and all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
     if number := since(one, other, published) or numbers(one, other):
         apart = number.apart and vouched
         name = "number-apart" if apart else "number"
         out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
     texts = judge.text(one), judge.text(other)
-    one_slot = all(map(begins, texts)) if lasting else not any(map(edged, texts))  # the first day of what lasts, the day of what does not
+    one_slot = all(map(begin_at, texts)) if lasting else not any(map(edged, texts))  # the first day of what lasts, the day of what does not
     if one_slot and (day := dates(one, other, judge.dated(one, other))):
-        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), day.apart and vouched))
+        apart = day.apart and vouched and not lasting
+        out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), apart))
     if town := _elsewhere(*texts):
         out.append(Finding(Difference.PLACE, judge.reason("place", town, one.article, other.article)))
     return out
@@ -98,8 +158,8 @@ def _firmness(judge: Judge, event: Event) -> list[Finding]:
     if event.status in COMING and len({word for words in said.values() for word in words}) == 1:
         said = {}
         for span in event.tellings:
-            start, end = judge.material.reading(span.article).sentence_at(span.start)
-            words = judge.material.reading(span.article).clean[start:end]
+            start, end = judge.reading(span.article).sentence_at(span.start)
+            words = judge.reading(span.article).clean[start:end]
             said.setdefault(span.article, set()).add(firmness(words, reported=False))
     for one, other in combinations(sorted(said), 2):
         if said[one].isdisjoint(said[other]):
@@ -117,7 +177,7 @@ def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | Non
 def _clauses(judge: Judge, tellings: Iterable[Span], records: Mapping[str, Records]) -> Iterator[Span]:
     """The tellings of an event, each as its whole clause where that is short: "libérés" alone says neither who nor when."""
     for span in tellings:
-        reading = judge.material.reading(span.article)
+        reading = judge.reading(span.article)
         around = clauses(reading, reading.sentence_at(span.start), records[span.article])
         whole = next((c for c in around if inside(span.range, c) and c[1] - c[0] <= CLAUSE), span.range)
         yield reading.span(*whole)

@@ -6,14 +6,14 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
+from operator import mul
 
 from recoupe.comparison.passages import Passage
 from recoupe.lang import table
-from recoupe.model import Timex, TimexType
 
 NAMES = 0.5
 """What a shared name counts beside a shared word: who met whom is told by names and one verb."""
@@ -21,6 +21,8 @@ TOLD = 4
 """Words shared beyond so many add nothing: it is one thing already."""
 FEW_WORDS = 3
 """Words that a saying must share with what denies it, to be taken for the same saying."""
+FULLEST = 10
+"""More than a trait can be."""
 SEVERAL = 2
 """Names that each of two passages has, none of them the other's, when they tell of others."""
 FEW = 80
@@ -33,6 +35,7 @@ class Weights:
 
     of: dict[str, float]
     told: dict[str, int]
+    _sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def over(cls, passages: Sequence[Passage]) -> Weights:
@@ -44,11 +47,18 @@ class Weights:
 
     def sum(self, keys: Iterable[str]) -> float:
         """The weight of some keys together (sorted, so that the sum is the same to the last bit)."""
-        return sum(self.of.get(key, 0.0) for key in sorted(keys))
+        of = self.of
+        return sum([of.get(key, 0.0) for key in sorted(keys)])
+
+    def whole(self, said: frozenset[str]) -> float:
+        """The weight of all keys of a passage or sentence, worked out once."""
+        if (known := self._sums.get(said)) is None:
+            known = self._sums[said] = self.sum(said)
+        return known
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of their weight that two sets of keys have in common (0 to 1)."""
-        return self.sum(one & other) / sqrt(self.sum(one) * self.sum(other) or 1.0)
+        return self.sum(one & other) / sqrt(self.whole(one) * self.whole(other) or 1.0)
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
@@ -58,69 +68,105 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 
 def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
-    if _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other) or _of_others(one, other):
+    if _of_two_things(one, other):
         return 0.0
-    known = _learned()
-    score = known["alone"] + sum(known[trait] * value for trait, value in traits(one, other, weights))
+    alone, counts = _counts()
+    score = alone + sum(map(mul, counts, traits(one, other, weights)))
     return 1 / (1 + exp(-score))
 
 
-def traits(one: Passage, other: Passage, weights: Weights) -> Iterator[tuple[str, float]]:
-    """What two passages have in common, and who speaks, each as one number."""
+def reaches(one: Passage, other: Passage, weights: Weights, least: float) -> bool:
+    """Whether the likeness of two passages is at least so much: where little is asked, it need not be worked out."""
+    if _of_two_things(one, other):
+        return False
+    return _surely(quoted=one.quoted and other.quoted) > least or likeness(one, other, weights) >= least
+
+
+@cache
+def _surely(*, quoted: bool) -> float:
+    """A likeness that no two passages are below, whatever they share: every trait that speaks against them at its fullest.
+
+    The cosine of two sentences is told with that of the passages, and is never less.
+    """
+    known = learned()
+    near = min(known["cosine"] + max(known["sentence"], 0.0), 0.0) + min(known["sentence"], 0.0)
+    against = sum(min(weight, 0.0) for trait, weight in known.items() if trait not in ("alone", "cosine", "sentence", "quoted"))
+    score = known["alone"] + near + FULLEST * against + known["quoted"] * quoted
+    return 1 / (1 + exp(-score))
+
+
+TRAITS = (
+    "words", "cosine", "sentence", "speaker", "speaker_words", "quoted", "event", "day", "value", "lengths", "position", "issue",
+)  # fmt: skip
+
+
+def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
+    """What two passages have in common, and who speaks, each of TRAITS as one number."""
     shared = one.keys & other.keys
-    plain = sum(1 for key in shared if key[0] != "@")
-    alike = cosine(one, other, weights)
+    plain = len(one.plain & other.plain)
+    weight = weights.sum(shared)
+    alike = weight / sqrt(weights.whole(one.keys) * weights.whole(other.keys) or 1.0)
     told = min(plain + NAMES * (len(shared) - plain), TOLD)
-    words = log1p(sqrt(weights.sum(shared)) * alike * told)
-    same = bool(one.speakers & other.speakers)
-    held = {issue for _, issue, _ in one.positions} & {issue for _, issue, _ in other.positions}
-    yield "words", words
-    yield "cosine", alike
-    yield "sentence", max(alike, weights.cosine(one.around, other.around))
-    yield "speaker", float(same)
-    yield "speaker_words", words * same
-    yield "quoted", float(all(p.attribution and p.attribution.quoted for p in (one, other)))
-    yield "event", max((1 / sqrt(weights.told[event]) for event in one.events & other.events), default=0.0)
-    yield "day", float(bool(one.days and other.days))
-    yield "value", float(any(a.value == b.value for a in _timed(one) for b in _timed(other)))
-    yield "lengths", float(any(_lasts(a) for a in one.timexes) and any(_lasts(b) for b in other.timexes))
-    yield "position", float(bool(one.positions & other.positions))
-    yield "issue", float(bool(held))
+    words = log1p(sqrt(weight) * alike * told)
+    same = not one.speakers.isdisjoint(other.speakers)
+    return (
+        words,
+        alike,
+        max(alike, weights.cosine(one.around, other.around)),
+        same,
+        words * same,
+        bool(one.quoted and other.quoted),
+        max([1 / sqrt(weights.told[event]) for event in one.events & other.events], default=0.0),
+        bool(one.days and other.days),
+        not one.values.isdisjoint(other.values),
+        one.lasting and other.lasting,
+        not one.positions.isdisjoint(other.positions),
+        not one.issues.isdisjoint(other.issues),
+    )
 
 
-def _timed(passage: Passage) -> Iterator[Timex]:
-    return (t for t in passage.timexes if t.value)
-
-
-def _lasts(timex: Timex) -> bool:
-    return timex.type is TimexType.DURATION
+def _of_two_things(one: Passage, other: Passage) -> bool:
+    """Whether something rules out that two passages tell one thing."""
+    return _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other) or _of_others(one, other)
 
 
 def _of_other_days(one: Passage, other: Passage) -> bool:
     """Whether two passages tell of events on other days: two meetings are two things, though told in the same words."""
-    return bool(one.days and other.days) and all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
+    if not (one.days and other.days):
+        return False
+    return all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
 
 
 def _said_on_other_days(one: Passage, other: Passage) -> bool:
     """Whether both tell what somebody said, on days that cannot be the same: he said it twice, and maybe of two things."""
     if not (one.attribution and other.attribution):
         return False
-    return any(a and b and a < b for a, b in ((one.said[1], other.said[0]), (other.said[1], one.said[0])))
+    (first, last), (begin, end) = one.said, other.said
+    return bool((last and last < begin) or (end and end < first))
 
 
 def _answered(one: Passage, other: Passage) -> bool:
     """Whether one denies something that the other tells, with few words in common: most likely of something else."""
-    said = bool(one.attribution or other.attribution) and one.denies != other.denies
-    return said and sum(1 for key in one.keys & other.keys if key[0] != "@") < FEW_WORDS
+    if one.denies == other.denies or not (one.attribution or other.attribution):
+        return False
+    return len(one.plain & other.plain) < FEW_WORDS
 
 
 def _of_others(one: Passage, other: Passage) -> bool:
     """Whether each names several and they have none in common, nor who speaks, nor an event: much the same, of others."""
-    mine, theirs = ({key for key in p.keys if key[0] == "@"} for p in (one, other))
-    apart = len(mine) >= SEVERAL and len(theirs) >= SEVERAL and mine.isdisjoint(theirs)
-    return apart and one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
+    if len(one.names) < SEVERAL or len(other.names) < SEVERAL or not one.names.isdisjoint(other.names):
+        return False
+    return one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
 
 
 @cache
-def _learned() -> dict[str, float]:
+def learned() -> dict[str, float]:
+    """How much each trait counts (`alone`: a pair without any)."""
     return {str(trait): float(weight) for trait, weight in table("fr/likeness").items()}
+
+
+@cache
+def _counts() -> tuple[float, tuple[float, ...]]:
+    """The score without any trait, and how much each of TRAITS counts."""
+    known = learned()
+    return known["alone"], tuple(known[trait] for trait in TRAITS)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
 from recoupe.comparison.content import keys
+from recoupe.comparison.records import Records
 from recoupe.lang import fold, table
-from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
+from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
 
 STOPS = re.compile(r"[;:](?=\s)|\s[–—-](?=\s)")
 """Marks that part two things told in one sentence, wherever they stand."""
@@ -28,7 +29,6 @@ BEFORE = 30
 LEAST = 2
 """A clause that says fewer content words than this is told with its neighbour."""
 
-WEEK = 7
 DAY = 10
 """Characters of a day (2022-01-12)."""
 FRESH = 2
@@ -37,9 +37,9 @@ TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A clause of one article: its range of clean text, the keys it says, and whose words it is."""
+    """A clause of one article: its range of clean text, the keys it says, and whose words it is. Equal to nothing but itself."""
 
     article: str
     account: str
@@ -61,6 +61,31 @@ class Passage:
     """Actor, issue and stance of the positions that rest on it."""
     said: tuple[str, str] = ("", "")
     """First and last day on which what somebody says in it can have been said ("": unknown)."""
+    plain: frozenset[str] = field(init=False)
+    """The keys that are no names."""
+    names: frozenset[str] = field(init=False)
+    """The keys that are."""
+    denies: bool = field(init=False)
+    """Whether it denies something."""
+    values: frozenset[str] = field(init=False)
+    """The days and lengths of time that it names."""
+    lasting: bool = field(init=False)
+    """Whether it says how long something took."""
+    issues: frozenset[str] = field(init=False)
+    """The issues of its positions."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every passage beside every other."""
+        known = {
+            "plain": frozenset(key for key in self.keys if key[0] != "@"),
+            "names": frozenset(key for key in self.keys if key[0] == "@"),
+            "denies": any(key[0] == "!" for key in self.keys),
+            "values": frozenset(t.value for t in self.timexes if t.value),
+            "lasting": any(t.type is TimexType.DURATION for t in self.timexes),
+            "issues": frozenset(issue for _, issue, _ in self.positions),
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
 
     @property
     def range(self) -> Range:
@@ -68,31 +93,14 @@ class Passage:
         return self.start, self.end
 
     @property
-    def denies(self) -> bool:
-        """Whether it denies something."""
-        return any(key[0] == "!" for key in self.keys)
+    def quoted(self) -> bool:
+        """Whether words between marks stand in what is said in it."""
+        return bool(self.attribution and self.attribution.quoted)
 
     @property
     def party(self) -> str:
         """The party that says it, "" in the article's own voice."""
         return (self.attribution.party or "") if self.attribution else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What the dossier knows of one article, and which words of it name whom."""
-
-    attributions: tuple[Attribution, ...]
-    quantities: tuple[Quantity, ...]
-    timexes: tuple[Timex, ...]
-    named: tuple[tuple[Range, str], ...]
-    frames: tuple[Range, ...]
-    cues: tuple[Range, ...]
-    days: tuple[tuple[Range, tuple[str, str]], ...]
-    events: tuple[tuple[Range, str], ...] = ()
-    positions: tuple[tuple[Range, tuple[str, str, str]], ...] = ()
-    published: tuple[str, str] = ("", "")
-    """First and last day on which the article can have been published ("": unknown)."""
 
 
 def passages(material: Material, dossier: Dossier, records: Mapping[str, Records]) -> tuple[Passage, ...]:
@@ -113,36 +121,9 @@ def of_span(reading: Reading, account: str, span: Span, records: Records) -> Pas
     return Passage(reading.id, account, *span.range, said, None, frozenset(), quantities, timexes, headline=False)
 
 
-def records_of(material: Material, dossier: Dossier, article: str) -> Records:
-    """The records of one article that the comparison needs."""
-    parties = {a.id: a.code or (a.party if a.kind != "person" else None) or a.id for a in dossier.actors}
-    named = sorted((m.span.range, f"@{parties[a.id]}") for a in dossier.actors for m in a.mentions if m.span.article == article)
-    quantities = dossier.quantities or material.found_in(article).quantities
-    return Records(
-        tuple(a for a in dossier.attributions if a.article == article and a.content),
-        tuple(q for q in quantities if q.span.article == article),
-        tuple(t for t in dossier.timexes if t.span.article == article),
-        tuple(named),
-        tuple(span.range for a in dossier.attributions if a.article == article for span in a.source + a.cue),
-        tuple(span.range for a in dossier.attributions if a.article == article and a.content for span in a.cue),
-        tuple((s.range, days) for e in dossier.events if (days := _days(e)) for s in e.tellings if s.article == article),
-        tuple((s.range, e.id) for e in dossier.events if e.type != "statement" for s in e.tellings if s.article == article),
-        tuple((s.range, (p.actor, p.issue, p.stance)) for p in dossier.positions for s in p.evidence if s.article == article),
-        ((dossier.article(article).published.earliest or "")[:10], (dossier.article(article).published.latest or "")[:10]),
-    )
-
-
-def _days(event: Event) -> tuple[str, str] | None:
-    """The days of an event that is dated to the week or better, and is neither a statement nor something that lasts."""
-    first, last = event.date.earliest, event.date.latest
-    if not first or not last or event.type in {"statement", *table("fr/content")["lasting"].split()}:
-        return None
-    near = (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days <= WEEK
-    return (first[:10], last[:10]) if near else None
-
-
-def _of_article(reading: Reading, account: str, records: Records) -> Iterator[Passage]:
+def _of_article(reading: Reading, account: str, whole: Records) -> Iterator[Passage]:
     for sentence in reading.sentences:
+        records = whole.within(sentence)
         cut = [(clause, frozenset(_keys(reading, clause, records))) for clause in clauses(reading, sentence, records)]
         around = frozenset().union(*(said for _, said in cut))
         for clause, said in cut:

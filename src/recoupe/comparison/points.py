@@ -10,9 +10,10 @@ from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.likeness import likeness
 from recoupe.comparison.passages import Passage
-from recoupe.comparison.relation import Judge, Verdict, shortened
+from recoupe.comparison.quoting import shortened
+from recoupe.comparison.relation import Judge, Verdict
 from recoupe.lang import say, table, tokens
-from recoupe.model import Dossier, Point, PointKind, Relation, Span, Status, Telling, overlap
+from recoupe.model import Dossier, Point, PointKind, Relation, Span, Telling, inside, overlap
 
 LABEL, LEAST_LABEL = 110, 30
 """Characters of a label, and of a telling that says enough to be one."""
@@ -46,7 +47,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         tellings=tuple(_telling(judge, a, everywhere) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
-        blanks=blanks(dossier, articles, _known_from(dossier, group, kind)),
+        blanks=blanks(dossier, articles, _known_from(judge, group, kind)),
         accounts=accounts,
         origins=_origins(dossier, group),
         why=verdict.why,
@@ -92,7 +93,7 @@ def _dice(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def _telling(judge: Judge, article: str, group: Sequence[Passage]) -> Telling:
-    reading = judge.material.reading(article)
+    reading = judge.reading(article)
     passages = [p for p in group if p.article == article]
     attribution = next((p.attribution.id for p in passages if p.attribution), None)
     spans = tuple(reading.span(*p.range) for p in passages)
@@ -119,7 +120,7 @@ def _label(judge: Judge, group: Sequence[Passage]) -> str:
     text = min(texts, key=lambda t: (_hangs(t), len(t) < LEAST_LABEL))
     if not said:
         return text[:1].upper() + text[1:]
-    names = ", ".join(judge.dossier.actor(actor).name for actor in sorted(next(iter(speakers))))
+    names = ", ".join(judge.actor(actor).name for actor in sorted(next(iter(speakers))))
     inner = text if judge.dossier.language == "fr" else text.replace("“", "‘").replace("”", "’")
     return say(judge.dossier.language, "comparison.said-by", name=names, words=inner)
 
@@ -130,20 +131,15 @@ def _hangs(text: str) -> bool:
     return first is not None and first.key.split("'")[0] in table("fr/quotable")["hanging"].split()
 
 
-def _known_from(dossier: Dossier, group: Sequence[Passage], kind: PointKind) -> str | None:
+def _known_from(judge: Judge, group: Sequence[Passage], kind: PointKind) -> str | None:
     """The first day on which the thing could be told: when it was said, or the last event that one telling of it tells of."""
     days = [p.attribution.when for p in group if p.attribution and p.attribution.when and p.attribution.when[:4].isdigit()]
     if days and len(min(days)) >= 10:
         return min(days)[:10]
     if kind is PointKind.STATEMENT:
-        return said_from(dossier.article(a) for a in dict.fromkeys(p.article for p in group))
-    held = [e for e in dossier.events if e.status is Status.HELD]
-    last = [[e.date.earliest for e in held if e.date.earliest and any(_tells(p, span) for span in e.tellings)] for p in group]
+        return said_from(judge.article(a) for a in dict.fromkeys(p.article for p in group))
+    last = [[day for span, day in judge.held.get(p.article, ()) if inside(span, p.range)] for p in group]
     return min((max(days) for days in last if days), default=None)
-
-
-def _tells(passage: Passage, span: Span) -> bool:
-    return span.article == passage.article and passage.start <= span.start and span.end <= passage.end
 
 
 def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:

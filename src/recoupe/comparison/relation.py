@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from recoupe.comparison.content import keys
-from recoupe.comparison.features import ASSERTED, PLAIN, Polarity, edged, exclusive, firmness, nobody_else, polarity, scopes
+from recoupe.comparison.denials import opposed
+from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
+from recoupe.comparison.known import Known
 from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
+from recoupe.comparison.quoting import shortened
+from recoupe.comparison.spells import begun
 from recoupe.comparison.values import Comparison, dates, durations, numbers, since
 from recoupe.lang import say
-from recoupe.model import Basis, Difference, Dossier, Kind, Material, Relation, overlap
+from recoupe.model import Basis, Difference, Relation, Span, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
-SAME_PREDICATE = 0.75
-"""Least cosine of two clauses of one speaker of which one may be called the denial of the other."""
+ONE_MATTER = 0.35
+"""Least cosine of two passages of which one denies what the other tells; predicate, subject and object are compared besides."""
 ONE_SAYING = 0.35
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
 SAME_WORDS = 0.5
 """Least cosine of what two speakers say that may be called the same words given to two persons."""
 WORDS = 2
-"""Words, names apart, that what one article attributes and another tells as its own have in common."""
+"""Words, names apart, that one saying given to two speakers, or to one and to none, has in common."""
+QUOTED = 0.75
+"""Share of the shorter of two quotations that the other has, when they are the same words in two mouths."""
 LONG = 90
 """Characters of a telling quoted in a reason."""
 
@@ -47,22 +52,18 @@ class Finding:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+@dataclass(frozen=True)
+class Judge(Known):
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
-    material: Material
-    dossier: Dossier
     weights: Weights
-
-    def text(self, passage: Passage) -> str:
-        """The words of a passage."""
-        return self.material.reading(passage.article).clean[passage.start : passage.end]
+    alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
+    """The likeness of pairs where it is known: of those that are most alike."""
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
         findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
-        return self.sum_up(findings, self._common(group))
+        return self.sum_up([*findings, *self._of_beginnings(group)], self._common(group))
 
     def sum_up(self, findings: Sequence[Finding], why: Sequence[str]) -> Verdict:
         """The verdict of all findings: of each kind of difference the first reason is told, contradictions before the rest."""
@@ -82,8 +83,14 @@ class Judge:
         out = []
         for a, b in combinations(sorted(told), 2):
             both = [(one, other) for one in told[a] for other in told[b]]
-            out.append(max(both, key=lambda pair: (likeness(pair[0], pair[1], self.weights), -pair[0].start, -pair[1].start)))
+            out.append(both[0] if len(both) == 1 else self._most_alike(both))
         return out
+
+    def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
+        """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
+        known = {pair: alike for pair in both if (alike := self.alike.get(pair) or self.alike.get(pair[::-1]))}
+        known = known or {pair: likeness(*pair, self.weights) for pair in both}
+        return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
@@ -91,9 +98,11 @@ class Judge:
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
+        if alike >= ONE_MATTER:
+            out += self._of_denial(one, other)
         out += self._of_exclusion(one, other)
         if one.speakers & other.speakers:
-            out += self._of_words(one, other, alike)
+            out += self._of_words(one, other)
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
@@ -109,35 +118,46 @@ class Judge:
             out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched and not edges))
         return out
 
+    def _of_beginnings(self, group: Sequence[Passage]) -> list[Finding]:
+        """The first days that two articles give to one event: by the date beside the word for it, however little the rest is alike."""
+        begun_ = [p for passage in group if passage.events and (p := begun(passage, self.text(passage)))]
+        out = []
+        for one, other in combinations(begun_, 2):
+            if one.article == other.article or not one.events & other.events:
+                continue
+            if day := dates(one, other, self.dated(one, other), weekdays=True):
+                sure = all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
+                out.append(self._found(Difference.DATE, "first-day", day, one, other, apart=day.apart and sure))
+        return out
+
     def _of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
         """The same words given to two speakers of two sides, or told by one article as its own and given to somebody by the other.
 
         A statement whose speaker is not known differs from nothing, and neither do a state and its minister.
         """
-        if alike < ONE_SAYING or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
+        mine, theirs = self._own_words(one), self._own_words(other)
+        quoted = len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
+        if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
-            if alike < SAME_WORDS:
+            if not quoted and (alike < SAME_WORDS or _words(one, other) < WORDS):
                 return []
             names = Comparison(self._names(one), self._names(other), apart=False)
             return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
-        words = sum(1 for key in told.keys & plain.keys if key[0] != "@")
-        if words < WORDS or not told.speakers or plain.attribution or self._framed(plain):
+        if _words(one, other) < WORDS or not told.speakers or plain.attribution or self._framed(plain):
             return []
         return [self._found(Difference.SPEAKER, "no-speaker", Comparison(self._names(told), "", apart=False), told, plain)]
 
     def _sides_of(self, passage: Passage) -> set[str]:
         """The speakers of a passage and the sides they are on."""
-        known = [self.dossier.actor(actor) for actor in passage.speakers]
+        known = [self.actor(actor) for actor in passage.speakers]
         return {side for actor in known for side in (actor.id, actor.code, actor.party) if side}
 
     def _framed(self, passage: Passage) -> bool:
         """Whether somebody speaks in the sentence in which a passage stands."""
-        start, end = self.material.reading(passage.article).sentence_at(passage.start)
-        return any(
-            span.article == passage.article and span.start < end and start < span.end for a in self.dossier.attributions for span in a.spans
-        )
+        start, end = self.reading(passage.article).sentence_at(passage.start)
+        return any(a < end and start < b for a, b in self.attributed.get(passage.article, ()))
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
         mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
@@ -157,41 +177,61 @@ class Judge:
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
         """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
         texts = self.text(one), self.text(other)
-        names = [{key for key in p.keys if key[0] == "@"} for p in (one, other)]
-        if names[0] == names[1] or not all(map(exclusive, texts)):
+        if not all(map(exclusive, texts)) or one.names == other.names:
             return []
         apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
 
-    def _of_words(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        """What one speaker says and does not say; or his own words, told in two ways."""
-        sides = {polarity(self.text(one)), polarity(self.text(other))}
-        if alike >= SAME_PREDICATE and sides == {Polarity.AFFIRMS, Polarity.DENIES}:
-            return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=True)]
+    def _of_denial(self, one: Passage, other: Passage) -> list[Finding]:
+        """What one tells and the other denies: they cannot both be right when one speaker says both, or both articles tell it themselves.
+
+        What two speakers say is theirs to disagree on; and between two days a thing may have come to pass.
+        """
+        told = [p for p in (one, other) if not p.attribution and not self._framed(p)]
+        same = bool(one.speakers & other.speakers) or len(told) == 2
+        if not (same or told) or self._on_other_days(one, other) or not opposed(self.text(one), self.text(other), reported=not told):
+            return []
+        return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=same)]
+
+    def _on_other_days(self, one: Passage, other: Passage) -> bool:
+        """Whether two articles cannot have been published on one day."""
+        mine, theirs = (self.article(p.article).published for p in (one, other))
+        return any(a.latest and b.earliest and a.latest < b.earliest for a, b in ((mine, theirs), (theirs, mine)))
+
+    def _of_words(self, one: Passage, other: Passage) -> list[Finding]:
+        """The words of one speaker between marks, told in two ways."""
         mine, theirs = self._own_words(one), self._own_words(other)
         if mine - theirs and theirs - mine:
             return [self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other)]
         return []
 
     def _own_words(self, passage: Passage) -> frozenset[str]:
-        """What the words between marks in a passage say: to bend or to join them otherwise is no difference."""
-        quoted = passage.attribution.quoted if passage.attribution else ()
-        return frozenset(key for s in quoted if overlap(s.range, passage.range) for _, _, key in keys(s.text, 0, len(s.text)))
+        """What the words between marks in a passage say, whoever hands them on: to bend or to join them otherwise is no difference."""
+        if passage.attribution is None:
+            return frozenset()
+        around = self.quoted.get(passage.attribution.parent or "", ())
+        held = [s for s in (*passage.attribution.quoted, *around) if overlap(s.range, passage.range)]
+        return frozenset(key for s in held for _, _, key in self._keys(s, passage))
+
+    def _keys(self, quoted: Span, passage: Passage) -> tuple[tuple[int, int, str], ...]:
+        """The keys of quoted words as far as they stand in a passage."""
+        start, end = max(quoted.start, passage.start), min(quoted.end, passage.end)
+        return keys(self.reading(passage.article).clean, start, end)
 
     def _found(self, kind: Difference, name: str, words: Comparison, *sides: Passage, apart: bool = False) -> Finding:
         return Finding(kind, self.reason(name, words, *(p.article for p in sides)), apart)
 
     def published(self, article: str) -> str | None:
         """The first day on which an article can have been published."""
-        return self.dossier.article(article).published.earliest
+        return self.article(article).published.earliest
 
     def dated(self, one: Passage, other: Passage) -> tuple[bool, bool]:
         """Whether the articles of two passages say when they were published."""
-        stated = {a.id: a.published.basis is Basis.STATED for a in self.dossier.articles}
-        return stated[one.article], stated[other.article]
+        mine, theirs = (self.article(p.article).published.basis is Basis.STATED for p in (one, other))
+        return mine, theirs
 
     def _names(self, passage: Passage) -> str:
-        return ", ".join(self.dossier.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")
+        return ", ".join(self.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")
 
     def _quotes(self, one: Passage, other: Passage) -> Comparison:
         return Comparison(shortened(self.text(one), LONG), shortened(self.text(other), LONG), apart=False)
@@ -203,12 +243,6 @@ class Judge:
     def reason(self, name: str, words: Comparison, one: str, other: str) -> str:
         """Why two articles differ: a message with the words of each."""
         return self.say(name, one=words.one, other=words.other, one_article=self.called(one), other_article=self.called(other))
-
-    def called(self, article: str) -> str:
-        """How an article is called: by its publisher or agency where no other has the same, else by its place in the list."""
-        makers = {a.id: a.publisher.name if a.publisher else a.agencies[0] if len(a.agencies) == 1 else "" for a in self.dossier.articles}
-        name = makers[article]
-        return name if name and list(makers.values()).count(name) == 1 else article
 
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
@@ -224,28 +258,16 @@ class Judge:
         return (*((self.say("shared", words=", ".join(words)),) if words else ()), *voice)
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
-        names: dict[str, str] = {}
-        for actor in sorted(self.dossier.actors, key=lambda a: (a.kind is Kind.PERSON, a.plural)):
-            for key in filter(None, (actor.code, actor.id)):
-                names.setdefault(f"@{key}", actor.name)
         as_told: dict[str, str] = {}
         for passage in group:
-            text = self.material.reading(passage.article).clean
+            text = self.reading(passage.article).clean
             for start, end, key in keys(text, *passage.range):
                 as_told.setdefault(key, text[start:end])
-        return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or names.get(key, ""))))
+            if as_told.keys() >= set(shared):
+                break
+        return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))
 
 
-LEAD = re.compile(r"(?:que\s|qu['’]|(?:de|d['’]|à)\s?(?=\w+(?:er|ir|re)\b)|et\s|[\s,;:.…–—-])+", re.IGNORECASE)
-"""What joins told words to the sentence they stand in."""
-
-
-def shortened(text: str, most: int) -> str:
-    """Words of at most so many characters, cut between words and marked as cut, without loose marks and joining words."""
-    plain = " ".join(text.split()).strip('«»“”" \u00a0.,;:')
-    if lead := LEAD.match(plain):
-        plain = plain[lead.end() :]
-    if sum(c in '«»“”"' for c in plain) % 2:
-        plain = " ".join(re.sub('[«»“”"]', " ", plain).split())
-    plain = re.sub(r"[«“][ \u00a0\u202f]*", "“", re.sub(r"[ \u00a0\u202f]*[»”]", "”", plain))
-    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+def _words(one: Passage, other: Passage) -> int:
+    """How many words, names apart, two passages have in common."""
+    return sum(1 for key in one.keys & other.keys if key[0] != "@")

@@ -13,6 +13,8 @@ from recoupe.comparison.passages import Passage
 from recoupe.lang import fold, table, tokens
 from recoupe.model import Quantity, Timex, TimexType
 
+DAYS_OF_A_WEEK = 7
+"""Two single days that are fewer apart are two weekdays."""
 MONTH = 30.44
 """Mean days of a month."""
 YEARLIKE = {"year": 12.0, "month": 1.0, "decade": 120.0, "century": 1200.0}
@@ -45,11 +47,22 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
                 continue
             if _same(mine, theirs):
                 return None
-            slack = ROUND if mine.unit in YEARLIKE or mine.unit in TIMES else NEAR
-            one_object = bool(_counted(mine)) or mine.unit in TIMES  # of bare amounts nobody knows that they are of one thing
-            apart = one_object and (_high(mine) * slack < theirs.low or _high(theirs) * slack < mine.low)
-            unequal.append(Comparison(mine.span.text, theirs.span.text, apart))
+            unequal.append(Comparison(mine.span.text, theirs.span.text, _excludes(mine, theirs)))
     return unequal[0] if unequal else None
+
+
+def _excludes(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers cannot both be right: of one thing; or one of some of it only ("deux hauts élus"), and it is the larger.
+
+    Of bare amounts nobody knows that they are of one thing, and the 25th and the 50th of a kind are two.
+    """
+    mine, theirs = _counted(one), _counted(other)
+    lasting = one.unit in TIMES
+    if one.unit == "rank" or not (mine or lasting):
+        return False
+    slack = ROUND if lasting or one.unit in YEARLIKE else NEAR
+    more, fewer = one.low > _high(other) * slack, other.low > _high(one) * slack
+    return (more and (lasting or mine >= theirs)) or (fewer and (lasting or mine <= theirs))
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -153,16 +166,17 @@ def _hedges() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(words)) for name, words in table("fr/quantities")["hedges"].items() if name in HEDGES)
 
 
-def dates(one: Passage, other: Passage, sure: tuple[bool, bool] = (True, True)) -> Comparison | None:
+def dates(one: Passage, other: Passage, sure: tuple[bool, bool] = (True, True), *, weekdays: bool = False) -> Comparison | None:
     """Two dates of the passages that share no day; None when some do, or when a passage has none.
 
     They exclude each other when each passage names a single day. `sure` is whether the articles say when they were published:
-    "mercredi" is no day that could be held against another where that was only worked out.
+    "mercredi" is no day that could be held against another where that was only worked out, unless `weekdays` says that the days are
+    surely of one thing: then the weekday is.
     """
-    mine, theirs = _days(one, sure=sure[0]), _days(other, sure=sure[1])
+    mine, theirs = _days(one, sure=sure[0], weekdays=weekdays), _days(other, sure=sure[1], weekdays=weekdays)
     if not mine or not theirs:
         return None
-    if any(a.earliest <= b.latest and b.earliest <= a.latest for a in mine for b in theirs):  # type: ignore[operator]
+    if any(_meet(a, b, sure) for a in mine for b in theirs):
         return None
     if fold(mine[0].span.text) == fold(theirs[0].span.text):
         return None  # the same words, dated from two days of publication: it is these that may be wrong
@@ -170,12 +184,27 @@ def dates(one: Passage, other: Passage, sure: tuple[bool, bool] = (True, True)) 
     return Comparison(mine[0].span.text, theirs[0].span.text, apart=single)
 
 
-def _days(passage: Passage, *, sure: bool) -> list[Timex]:
-    """The dates of a passage that are known to a month or better; unless the day of its article is sure, only those with figures."""
+def _meet(one: Timex, other: Timex, sure: tuple[bool, bool]) -> bool:
+    """Whether two dates may be one day. Of a weekday in an article without a day of its own only the weekday is sure."""
+    if one.earliest <= other.latest and other.earliest <= one.latest:  # type: ignore[operator]
+        return True
+    if all(known or _in_figures(t) for t, known in zip((one, other), sure, strict=True)):
+        return False
+    apart = abs((_day(one.earliest) - _day(other.earliest)).days)
+    single = all(t.earliest == t.latest for t in (one, other))
+    return not single or apart >= DAYS_OF_A_WEEK
+
+
+def _in_figures(timex: Timex) -> bool:
+    return any(c.isdigit() for c in timex.span.text)
+
+
+def _days(passage: Passage, *, sure: bool, weekdays: bool) -> list[Timex]:
+    """The dates of a passage known to a year or better; unless the day of its article is sure, those with figures (and `weekdays`)."""
     kinds = (TimexType.DATE, TimexType.TIME)
-    dated = [t for t in passage.timexes if sure or any(c.isdigit() for c in t.span.text)]
+    dated = [t for t in passage.timexes if sure or _in_figures(t) or (weekdays and t.rule.endswith("weekday"))]
     known = [t for t in dated if t.type in kinds and t.earliest and t.latest]
-    return [t for t in known if (_day(t.latest) - _day(t.earliest)).days <= 31]
+    return [t for t in known if (_day(t.latest) - _day(t.earliest)).days <= 366]
 
 
 def _day(iso: str | None) -> date:

@@ -73,6 +73,8 @@ class Sentence:
     walls: tuple[int, ...]
     borders: tuple[int, ...]
     """Where clauses begin, and the end: without and with those that only a comma parts."""
+    ends: tuple[int, ...]
+    """Where every word ends in the text."""
 
     def clause(self, word: int, *, commas: bool = True) -> Range:
         """The words [first, end) of the clause of a word; commas end it unless `commas` is False."""
@@ -94,16 +96,12 @@ class Sentence:
 
     def word_at(self, place: int) -> int:
         """The index of the first word that ends behind a place of the text (the number of words when none does)."""
-        return bisect_right(self.spots, place, key=_end)
+        return bisect_right(self.ends, place)
 
     def between(self, one: int, other: int) -> str:
         """The breaks crossed from one word to another."""
         low, high = sorted((one, other))
         return "".join(self.breaks[low + 1 : high + 1])
-
-
-def _end(spot: Range) -> int:
-    return spot[1]
 
 
 @cache
@@ -116,7 +114,10 @@ def words(*names: str) -> frozenset[str]:
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     places, low, breaks, verbs = _cut(reading.clean, where)
-    return Sentence(reading, where, places, low, breaks, verbs, _bounds(breaks, WALLS), _bounds(breaks, BORDERS))
+    parted = [n for n, mark in enumerate(breaks) if n and mark in BORDERS]
+    walls = (0, *[n for n in parted if breaks[n] in WALLS], len(breaks))
+    ends = tuple([end for _, end in places])
+    return Sentence(reading, where, places, low, breaks, verbs, walls, (0, *parted, len(breaks)), ends)
 
 
 @lru_cache(maxsize=2)
@@ -129,11 +130,6 @@ def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[str, ...], t
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
     return places, low, breaks, verbs
-
-
-def _bounds(breaks: tuple[str, ...], walls: frozenset[str]) -> tuple[int, ...]:
-    """The words before which one of some marks stands, the first one, and the end."""
-    return (0, *[n for n, mark in enumerate(breaks) if n and mark in walls], len(breaks))
 
 
 def _lowered(text: str, where: Range, places: Iterable[Range]) -> tuple[str, ...]:

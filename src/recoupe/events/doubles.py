@@ -36,11 +36,15 @@ def doubles(events: Sequence[Event], deeds: Sequence[Deed] = ()) -> list[tuple[i
         if a in out.values():
             continue
         others = [b for b in range(len(events)) if b != a and b not in out]
-        homes = [b for b in others if _same(events[a], events[b], names[a], names[b])]
+        homes = [b for b in others if names[a][:1] == names[b][:1] and _same(events[a], events[b], names[a], names[b])]
         homes = [b for b in homes if names[b] == names[a]] or homes
         if not homes and deeds:
             homes = [
-                b for b in others if _one(events[a], events[b], deeds[a], deeds[b]) and _of_it(names[a], names[b], events[a], events[b])
+                b
+                for b in others
+                if not deeds[a].nouns.isdisjoint(deeds[b].nouns)  # which they nearly always are
+                and _one(events[a], events[b], deeds[a], deeds[b])
+                and _of_it(names[a], names[b], events[a], events[b])
             ]
         if len(homes) == 1:
             out[a] = homes[0]
@@ -48,16 +52,14 @@ def doubles(events: Sequence[Event], deeds: Sequence[Deed] = ()) -> list[tuple[i
 
 
 def _one(gone: Event, home: Event, this: Deed, that: Deed) -> bool:
-    """Whether two events are one deed of the same people, the one on no day, or both on days that may be the same."""
-    if this.nouns.isdisjoint(that.nouns):  # which they nearly always are
-        return False
+    """Whether two events of one name are one deed of the same people, the one on no day, or both on days that may be the same."""
     families = {kinds()[gone.type].family, kinds()[home.type].family}
     if "statement" in families or (len(families) > 1 and families & {*BETWEEN}):
         return False
     wished = gone.status in WISHED and home.status is Status.PLANNED and families <= {*BETWEEN}
     if not wished and not {gone.status, home.status} <= HAPPENS:
         return False
-    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and families & {*MANY}:
+    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and families & MANY:
         return False  # the next of several
     if gone.place and home.place and not same_place(gone.place, home.place):
         return False
@@ -92,8 +94,8 @@ def _names(label: str) -> tuple[str, ...]:
 
 
 def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether an event says nothing that the other does not say: no other kind, day, name or outcome."""
-    if len(one) < FEWEST or one[:1] != other[:1]:  # which they nearly always are not
+    """Whether an event says nothing that the other, whose name begins alike, does not say: no other kind, day, name or outcome."""
+    if len(one) < FEWEST:
         return False
     if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
         return False

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.lang import fold
 from recoupe.model import Range, Reading, Timex, TimexType, ZoneKind
 
-BEFORE = re.compile(r"[\s\W_]*(?:(?:c'etait|c'est|nous sommes|on est|ce fut)\s)?[\s\W_]*")
-"""What may stand before a date that stands over something, in lower case without accents: marks of a list, "c'était"."""
+BEFORE = re.compile(r"[\s\W_]*(?:(?:c['’ʼ‘](?:[ée]tait|est)|nous sommes|on est|ce fut)\s)?[\s\W_]*", re.IGNORECASE)
+"""What may stand before a date that stands over something: marks of a list, "c'était"."""
 COLON = re.compile(r"\s*(?::|[-–—](?=\s))")
 """Behind a date: what follows belongs to it, in the same paragraph or, at its end, in those below."""
 ALONE = re.compile(r"\s*[.:–—-]?\s*")
@@ -67,5 +66,4 @@ def _openings(reading: Reading, dates: Sequence[Timex]) -> Iterator[Heading]:
 
 def _opens(reading: Reading, date: Timex, start: int) -> bool:
     """Whether a date opens a paragraph or sentence."""
-    opening = fold(reading.clean[start : date.span.start].replace("’", "'"))
-    return date.type is TimexType.DATE and bool(BEFORE.fullmatch(opening))
+    return date.type is TimexType.DATE and bool(BEFORE.fullmatch(reading.clean, start, date.span.start))

@@ -17,25 +17,29 @@ from recoupe.model import Status
 from recoupe.model.calendar import Days, of_month, of_year, written
 
 NEVER = -100.0
-MANY = (
-    ACT,
-    "talks",
-    "statement",
-    "visit",
-    "call",
-    "arrival",
-    "departure",
-    "attack",
-    "killing",
-    "protest",
-    "signature",
-    "win",
-    "business",
-    "figures",
-    "crime",
-    "travel",
+MANY = frozenset(
+    (
+        ACT,
+        "talks",
+        "statement",
+        "visit",
+        "call",
+        "arrival",
+        "departure",
+        "attack",
+        "killing",
+        "protest",
+        "signature",
+        "win",
+        "business",
+        "figures",
+        "crime",
+        "travel",
+    )
 )
 """Families of which a story tells several: without a day, a place or parties in common two tellings are two events."""
+OF_SEVERAL = MANY | frozenset(PERSONAL)
+"""These, and those of what each does or suffers by himself."""
 EDITIONS = ("gathering",)
 """Families of what is held again and again: that of another place is another one."""
 STAGES = ("ceremony",)
@@ -80,14 +84,15 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
     if clash(a, b, parties):
         return NEVER
     score = _days(a, b) + _where(a, b) + _who(a, b, parties)
-    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (_noun(a) == _noun(b) and same_words(a, b))
+    one_noun = _noun(a) == _noun(b)
+    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (one_noun and same_words(a, b))
     if a.kind.family in OF_THINGS and a.keys and b.keys and not a.keys & b.keys:
         score += OTHER_THING
     if a.kind.family == "statement" and a.article == b.article:
         score += ONE_BREATH * ((a.at == b.at) + (a.weak and b.weak))
     others = a.kind.family in PERSONAL and not parties.share_more(a, b)
     unreal = a.status in UNREAL and a.status is b.status and a.kind.family not in HELD_ONLY and not others
-    if _noun(a) == _noun(b) or (unreal and a.kind is b.kind):
+    if one_noun or (unreal and a.kind is b.kind):
         strangers = others and bool(a.inside or a.names) and bool(b.inside or b.names)
         several = (a.kind.family in MANY and not unreal) or strangers
         score += 0.5 if several else 2.5 + HERE * (a.article == b.article and not a.weak)
@@ -121,7 +126,7 @@ def _noun(t: Telling) -> str:
 
 def _definite(a: Telling, b: Telling) -> float:
     """What articles say: "la réunion du Conseil" is the one meeting of it that everybody speaks of."""
-    if a.again and b.again and a.lemma == b.lemma and " " in a.lemma and a.kind.family not in (*MANY, *PERSONAL):
+    if a.again and b.again and a.lemma == b.lemma and " " in a.lemma and a.kind.family not in OF_SEVERAL:
         return DEFINITE / 2
     same_place = bool(a.place and b.place and fold(a.place) == fold(b.place))
     if a.vague or b.vague or not (same_place or (a.lemma == b.lemma and set(a.inside) & set(b.inside))):
@@ -152,10 +157,12 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True  # she received one minister, and she received another
     if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in (told := {a.status, b.status}) and told & HAPPENED:
         return True
-    if _ahead(a, b) or _ahead(b, a) or _over(a, b) or _over(b, a):
+    if (b.date and (_ahead(a, b) or _over(a, b))) or (a.date and (_ahead(b, a) or _over(b, a))):
         return True
     if _elsewhere(a, b):
         return True
+    if not a.date or not b.date:
+        return False
     one, other = _days_of(a), _days_of(b)
     if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
@@ -197,6 +204,8 @@ def _over(a: Telling, b: Telling) -> bool:
 
 
 def _days(a: Telling, b: Telling) -> float:
+    if not a.date or not b.date:
+        return 0.0
     one, other = _days_of(a), _days_of(b)
     if not one or not other or one[1] < other[0] or other[1] < one[0]:
         return 0.0
@@ -244,4 +253,4 @@ def _who(a: Telling, b: Telling, parties: Parties) -> float:
         return OTHERS if near else STRANGERS
     if near or wide:
         return (ONE_NAMED if near else ONE_NEAR) if parties.share_more(a, b) else ONE_COMMON
-    return STRANGERS if a.inside and b.inside and a.kind.family in (*MANY, *PERSONAL) else 0.0
+    return STRANGERS if a.inside and b.inside and a.kind.family in OF_SEVERAL else 0.0

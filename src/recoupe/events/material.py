@@ -123,7 +123,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
         places = [Located(m.span, m.name) for m in mentions if m.place]
         away = {p.span.range for p in places}
         names = {where: named for where, named in called[reading.id].items() if where not in away}
-        taken = {at for where in names for at in range(*where)}
+        taken = set[int]().union(*(range(*where) for where in names))
         for m in mentions:
             if not m.place and taken.isdisjoint(range(*m.span.range)):
                 names[m.span.range] = Named(m.span, STRANGER + (m.code or fold(m.head or m.name)), m.kind, m.form)

@@ -52,7 +52,7 @@ def _absorbed(groups: Sequence[list[Telling]], parties: Parties) -> list[list[Te
         family = group[0].kind.family
         if family == "statement" or any(t.date for t in group):
             continue
-        others = [g for g in out if g is not group and g[0].kind.family == family and _adds_nothing(group, g, parties)]
+        others = (g for g in out if g is not group and g[0].kind.family == family and _adds_nothing(group, g, parties))
         homes = _before(group, others) if family in MANY else _of_one(group, others)
         homes = [(rank, home) for rank, home in homes if not _clashing(home, group, parties)]
         if homes:

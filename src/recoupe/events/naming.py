@@ -47,8 +47,9 @@ def apart(actors: Iterable[Actor]) -> list[Actor]:
 
 def once(who: Sequence[str], dossier: Dossier, *, papers: bool) -> tuple[str, ...]:
     """Those who take part, each by his fullest name: not "police" beside "police de Vélane"; a paper does only where `papers` speak."""
-    names = {a.id: f" {fold(a.name)} " for a in dossier.actors if a.id in who}
-    groups = {a.id for a in dossier.actors if a.kind is Kind.GROUP or a.name[:1].islower()}
+    actors = [a for a in dossier.actors if a.id in who]
+    names = {a.id: f" {fold(a.name)} " for a in actors}
+    groups = {a.id for a in actors if a.kind is Kind.GROUP or a.name[:1].islower()}
     out: list[str] = []
     for n, actor in enumerate(who):
         name = names.get(actor, actor)

@@ -26,8 +26,8 @@ LONG = 60
 """So many characters a place begins at the most before a name in it."""
 
 
-def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The actors that the words of the event name, and those of its clause (ids, without doubles)."""
+def parties(known: Known, x: Sighting, doing: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The actors that the words of the event name, but for who is `doing` it, and those of its clause (ids without doubles)."""
     if x.said:
         return x.said.speakers, x.said.speakers
     around = tuple(dict.fromkeys(_around(known, x)))
@@ -36,8 +36,7 @@ def parties(known: Known, x: Sighting) -> tuple[tuple[str, ...], tuple[str, ...]
         speakers = tuple(dict.fromkeys(who for one in said if one.parent is None for who in one.speakers))
         speakers = speakers or _before(known, x) or tuple(who for who in around if who not in _beside(known, x))
         return speakers, speakers
-    doing = agents(known, x)  # "il est remplacé par Paul Darvin" is not told of Paul Darvin, whoever "il" was taken for
-    return tuple(n for n in dict.fromkeys(_named(known, x)) if n not in doing), around
+    return tuple([n for n in dict.fromkeys(_named(known, x)) if n not in doing]), around
 
 
 def _beside(known: Known, x: Sighting) -> set[str]:
@@ -60,10 +59,11 @@ def _before(known: Known, x: Sighting) -> tuple[str, ...]:
 def _named(known: Known, x: Sighting) -> Iterator[str]:
     """By name, by the adjective of a state ("frappe valdorienne"), by a possessive, by the pronoun of who speaks."""
     s, (start, end) = x.sentence, x.place
-    names = tuple(n for n in known.names_in(start, end) if not (_apart(x, n) or _where(known, x, n)))
-    yield from (n.actor for n in names)
-    for n in range(x.first, x.end):
-        codes = states(s.low[n])
+    undergone = x.kind.family in UNDERGONE
+    names = [n for n in known.names_in(start, end) if not ((undergone and agent(s, n)) or _where(known, x, n))]
+    yield from [n.actor for n in names]
+    for n, word in enumerate(s.low[x.first : x.end], start=x.first):
+        codes = states(word)
         if codes and not any(name.span.start <= s.spots[n][0] < name.span.end for name in names):
             yield from (known.states.get(code, STRANGER + code) for code in codes)
     if x.verb is None and s.low[x.first] in words("possessives"):
@@ -77,13 +77,14 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
 
 
 def agents(known: Known, x: Sighting) -> tuple[str, ...]:
-    """Who does what befalls another, as the words of the event name him."""
-    return tuple(dict.fromkeys(n.actor for n in known.names_in(*x.place) if _apart(x, n)))
+    """Who does what befalls another, as the words of the event name him.
 
-
-def _apart(x: Sighting, n: Named) -> bool:
-    """Whether somebody does what befalls another: "mise en examen par la brigade" is told of whom the brigade has charged."""
-    return x.kind.family in UNDERGONE and agent(x.sentence, n)
+    "Il est remplacé par Paul Darvin" is not told of Paul Darvin, whoever "il" was taken for, nor
+    "mise en examen par la brigade" of the brigade.
+    """
+    if x.kind.family not in UNDERGONE:
+        return ()
+    return tuple(dict.fromkeys(n.actor for n in known.names_in(*x.place) if agent(x.sentence, n)))
 
 
 def _where(known: Known, x: Sighting, n: Named) -> bool:

@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.events.kinds import PERSONAL
 from recoupe.events.labels import label
-from recoupe.events.likeness import MANY, UNREAL
+from recoupe.events.likeness import MANY, OF_SEVERAL, UNREAL
 from recoupe.events.material import STRANGER
 from recoupe.events.naming import once
 from recoupe.events.status import STRENGTH
@@ -44,7 +43,7 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
     total += 0.5 * (min(len({t.span.text for t in group}), 3) - 1)
     if group[0].kind.family == "statement" and all(t.weak for t in group):
         return ASIDE
-    several = group[0].kind.family in (*MANY, *PERSONAL) and group[0].kind.family != "statement"
+    several = group[0].kind.family in OF_SEVERAL and group[0].kind.family != "statement"
     total -= PASSING * (group[0].kind.family in MANY and not any(t.date for t in group) and len({t.article for t in group}) == 1)
     total -= FACELESS * (several and not any(t.place or t.inside or t.names for t in group))
     total -= 0.5 * all(t.vague and not t.date for t in group) + 1.5 * all(t.quoted for t in group)

@@ -40,6 +40,8 @@ def _sentence(t: Telling, dossier: Dossier) -> str:
     if t.whole is None:
         return ""
     plain = undated(t.whole.span, dossier.timexes)
+    if not plain.strip():
+        return ""  # it holds nothing but a date
     text = closed(plain, clause=t.whole.span.text.endswith(plain.split()[-1]))
     if text != plain and text.endswith(f" {t.word}"):
         return ""  # what it was done to is lost

@@ -46,7 +46,7 @@ class Parties:
 
     def shared(self, one: Collection[str], other: Collection[str]) -> int:
         """How many of the one are named by the other as well, themselves or by their party."""
-        return sum([a in other or any(self._same(a, b) for b in other) for a in set(one)]) if other else 0
+        return sum([a in other or (self._has_kin(a) and any(self._same(a, b) for b in other)) for a in set(one)]) if other else 0
 
     def share_more(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings have anybody in common beside those who are common in the story."""
@@ -67,6 +67,10 @@ class Parties:
         if not mine or not theirs:
             return False, False
         return True, all(any(a in self.persons for a in side) for side in (mine, theirs))
+
+    def _has_kin(self, a: str) -> bool:
+        """Whether anybody but himself may stand for an actor."""
+        return a in self.of or a in self.groups or a in self.described
 
     def _same(self, a: str, b: str) -> bool:
         if a == b:

@@ -174,7 +174,8 @@ def plain(text: str, start: int, end: int) -> str:
 def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[str], published: Published) -> Telling:
     s = x.sentence
     start, end = x.place
-    own, names = parties(known, x)
+    doing = agents(known, x)
+    own, names = parties(known, x, doing)
     doer, done_to = roles(s, known, x.verb) if x.verb else ("", "")
     told = status(x, around.date, published)
     fits = not _past(around.date, told, published) and not _coming(x, around.date, told, published)
@@ -209,7 +210,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         published=published.latest[:10] if published.latest else None,
         whole=whole(s, known, x.verb) if x.verb and x.kind.family != "statement" else _spoken(known, x),
         amount=_amount(known, x),
-        agents=agents(known, x),
+        agents=doing,
         rumoured=x.verb is not None and hearsay(s, x.verb.first),
         doer=doer,
         done_to=done_to,
@@ -266,17 +267,17 @@ def _recent(x: Sighting) -> bool:
 def _words(known: Known, x: Sighting) -> frozenset[str]:
     """What the phrase says beside names, dates, verbs and grammar: "temple", "prisonniers"."""
     s = x.sentence
+    grammar = words("determiners", "before_nouns", "complement", "conjunctions", "common")
+    told = [
+        (s.spots[n][0], word)
+        for n, word in enumerate(s.low[x.first : x.end], start=x.first)
+        if len(word) > 3 and n != x.head and word.isalpha() and word not in grammar and word not in single() and not states(word)
+    ]
+    if not told:  # "la réunion"
+        return frozenset()
     apart = known.ranges_in(*x.place)
     apart += [(s.spots[v.first][0], s.spots[v.last][1]) for v in s.verbs]
-    grammar = words("determiners", "before_nouns", "complement", "conjunctions", "common")
-    told = [(s.spots[n][0], s.low[n]) for n in range(x.first, x.end) if n != x.head]
-    found = {
-        fold(word)
-        for at, word in told
-        if len(word) > 3 and word.isalpha() and word not in grammar and word not in single() and not states(word)
-        if not any(a <= at < b for a, b in apart)
-    }
-    return frozenset(concept(word) for word in found)
+    return frozenset({concept(fold(word)) for at, word in told if not any(a <= at < b for a, b in apart)})
 
 
 def _occasions(known: Known, x: Sighting) -> frozenset[str]:

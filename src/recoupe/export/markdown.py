@@ -218,7 +218,7 @@ def _judgements(look: Lookup) -> Lines:
         undone = f"{look.words('withdrawn')} {judgement.withdrawn}" if judgement.withdrawn else ""
         said = tags(f"{look.words('judgement')} {judgement.id}", plain(judgement.by), judgement.at, undone)
         names = " / ".join(plain(subject.name) for subject in judgement.subjects)
-        yield f"- {names}{colon(look)}{look.words(f'verdict-{judgement.verdict}')}{said}"
+        yield f"- {names}{colon(look)}{plain(look.words.decided(judgement))}{said}"
         yield from [f"  - {plain(judgement.note)}"] if judgement.note else []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from recoupe.lang import say
+from recoupe.model import Judged, Judgement, Verdict
 
 SHORT = 96
 """Characters of the exact words shown beside a line: enough to know them again, short enough to quote."""
@@ -44,6 +45,13 @@ class Words:
             return say(self.language, f"events.{name}")
         except KeyError:
             return name
+
+    def decided(self, judgement: Judgement) -> str:
+        """What a person decided: "two actors", "one issue", "named “the gas”"."""
+        if judgement.of is Judged.ACTORS:
+            return self(f"verdict-{judgement.verdict}")
+        alone = judgement.verdict is Verdict.DIFFERENT and len(judgement.subjects) == 1
+        return self(f"verdict-issues-{'alone' if alone else judgement.verdict}", label=judgement.label)
 
     def quote(self, text: str) -> str:
         """Exact words between the marks of the language; words that open with a mark of their own keep it alone."""

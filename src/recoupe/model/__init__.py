@@ -31,7 +31,7 @@ from recoupe.model.dossier import (
     StoryInfo,
 )
 from recoupe.model.events import Event, Status, StatusNote, When
-from recoupe.model.judgements import Judgement, Subject, Verdict, Words
+from recoupe.model.judgements import Judged, Judgement, Subject, Verdict, Words
 from recoupe.model.lineage import Absent, Account, Derivation, DerivationKind, Lineage, Origin, OriginKind
 from recoupe.model.pagetext import Edit, EditKind, PageText, edited
 from recoupe.model.points import Blank, Difference, HeadlineClaim, Point, PointKind, Relation, Telling, Voice, blank
@@ -77,6 +77,7 @@ __all__ = [
     "Gender",
     "HeadlineClaim",
     "Issue",
+    "Judged",
     "Judgement",
     "Kind",
     "Lineage",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -238,5 +238,5 @@ class Reading:
 
 def enclosing(ranges: Sequence[Range], at: int) -> Range:
     """The one of some ranges (in order, apart) that holds a place; (at, at) when none does."""
-    before = bisect_right(ranges, at, key=lambda one: one[0]) - 1
+    before = bisect_left(ranges, (at + 1,)) - 1
     return ranges[before] if before >= 0 and at < ranges[before][1] else (at, at)

@@ -69,7 +69,8 @@ class Material:
 class StoryInfo:
     """What a story is called, the days it covers, and how it was read where that is not as usual.
 
-    `methods` are lines "stage=name"; `names` the lines of the table of names that its user gave, head included.
+    `methods` are lines "stage=name"; `names` the lines of the table of names that its user gave, head included; `topics` those of
+    his file of topics.
     """
 
     id: str = ""
@@ -78,6 +79,7 @@ class StoryInfo:
     latest: str | None = None
     methods: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,22 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What a person says of two records: one and the same, two, or that it cannot be told (then nobody is asked again)."""
+    """What a person says of two records: one and the same, two, or that it cannot be told (then nobody is asked again).
+
+    "rename" is said of one issue, which gets a name.
+    """
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    RENAME = "rename"
+
+
+class Judged(StrEnum):
+    """What a judgement is about."""
+
+    ACTORS = "actors"
+    ISSUES = "issues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,8 @@ class Subject:
 class Judgement:
     """A person's decision about two records; append-only, undone by `withdrawn` (when that was).
 
-    `about` are the ids that the subjects have in this dossier; one whose words are no longer there is left out.
+    `about` are the ids that the subjects have in this dossier; one whose words are no longer there is left out. Of issues there may be
+    one subject: it is different from all others, or renamed to `label`.
     """
 
     id: str
@@ -51,3 +63,9 @@ class Judgement:
     note: str = ""
     withdrawn: str | None = None
     subjects: tuple[Subject, ...] = ()
+    of: Judged = Judged.ACTORS
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.verdict is Verdict.RENAME) != bool(self.label.strip()):
+            raise ValueError(f"{self.id}: who renames gives a name, and nobody else does")

@@ -68,8 +68,8 @@ class PageText:
         """
         if len(self.runs) == 1:  # a page that needed no mending
             at, where, length = self.runs[0]
-            a, b = max(start, at), min(end, at + length)
-            return ((where + a - at, where + b - at),) if a < b else ()
+            if at <= start < end <= at + length:
+                return ((where + start - at, where + end - at),)
         first = max(0, bisect_right(self.runs, start, key=lambda run: run[0]) - 1)
         out: list[Range] = []
         for n in range(first, len(self.runs)):
@@ -100,9 +100,11 @@ class PageText:
         Raises ValueError when there is nothing but white space.
         """
         words = self.clean[start:end]
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip())
-        return Span(self.article, start, end, self.back(start, end), self.clean[start:end])
+        bare = words.strip()
+        if len(bare) < len(words):
+            start += len(words) - len(words.lstrip())
+            end -= len(words) - len(words.rstrip())
+        return Span(self.article, start, end, self.back(start, end), bare)
 
 
 def edited(article: str, page: str, edits: Iterable[Edit]) -> PageText:

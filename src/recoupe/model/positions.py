@@ -35,12 +35,13 @@ class AgreementState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is at stake, named in the story's own words."""
+    """What is at stake, named in the story's own words, or by a person (`given`): in a file of topics, or by a judgement."""
 
     id: str
     label: str
     terms: tuple[str, ...]
     evidence: tuple[Span, ...]
+    given: bool = False
 
     def __post_init__(self) -> None:
         if not self.evidence:

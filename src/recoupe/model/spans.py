@@ -29,7 +29,7 @@ class Span:
             raise ValueError(f"a span must hold words: {self.article}[{self.start}:{self.end}]")
         if len(self.text) != self.end - self.start:
             raise ValueError(f"a span carries exactly its own characters: {self.text!r} is not {self.end - self.start} long")
-        if not self.page or any(not 0 <= a < b for a, b in self.page):
+        if not self.page or [place for place in self.page if not 0 <= place[0] < place[1]]:
             raise ValueError(f"a span stands somewhere on its page: {self.page}")
 
     def __len__(self) -> int:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from recoupe.lang import say
+from recoupe.lang.topics import topics
 from recoupe.model import Dossier, Material, Position, Span
 from recoupe.positions.agreement import agreements
 from recoupe.positions.draft import Draft
-from recoupe.positions.issues import stakes
+from recoupe.positions.issues import Search
 from recoupe.positions.narrated import narrated
 from recoupe.positions.parties import Parties
+from recoupe.positions.rulings import ruled
 from recoupe.positions.scene import Scene
 from recoupe.positions.spoken import spoken
 
@@ -26,11 +28,20 @@ def weigh(material: Material, dossier: Dossier) -> Dossier:
     drafts = [d for scene in scenes.values() for d in _drafts(scene, parties, dossier)]
     drafts.sort(key=lambda d: d.order)
     copies = frozenset(article for account in dossier.lineage.accounts for article in account.articles[1:])
-    stake = stakes(drafts, scenes, copies, parties.sided, say(dossier.language, "positions.other"))
+    search = Search(drafts, scenes, copies, parties.sided, say(dossier.language, "positions.other"))
+    found = ruled(dossier.judgements, search.stakes, topics(dossier.story.topics))
+    stake = found.stakes
     held = [(draft, issue) for draft, issue in zip(drafts, stake.of, strict=True) if issue]
     positions = tuple(_position(n, draft, issue) for n, (draft, issue) in enumerate(held, 1))
     agreement = agreements((i.id for i in stake.issues if i.terms), positions, parties)
-    return replace(dossier, issues=stake.issues, positions=positions, agreement=agreement)
+    return replace(
+        dossier,
+        issues=stake.issues,
+        positions=positions,
+        agreement=agreement,
+        judgements=found.judgements,
+        problems=dossier.problems + found.problems,
+    )
 
 
 def _drafts(scene: Scene, parties: Parties, dossier: Dossier) -> list[Draft]:

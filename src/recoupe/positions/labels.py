@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from recoupe.lang import Token, fold, table
@@ -48,9 +48,13 @@ def heading() -> frozenset[str]:
 
 
 class Phrases:
-    """The noun phrases of a story by the term of their head."""
+    """The noun phrases of a story by the term of their head.
 
-    def __init__(self, scenes: Iterable[Scene]) -> None:
+    Words that begin at a place of `taken` (article, place) head none: they belong to a topic that a person gave.
+    """
+
+    def __init__(self, scenes: Iterable[Scene], taken: Collection[tuple[str, int]] = frozenset()) -> None:
+        self._taken = taken
         self._of: dict[str, list[tuple[Span, Token]]] = defaultdict(list)
         self._used: Counter[str] = Counter()
         for scene in scenes:
@@ -63,6 +67,8 @@ class Phrases:
             before, head = words[at - 1], words[at]
             about = term(head.text) if before.key in small("opening") else ""
             gap = scene.reading.clean[before.end : head.start].strip(QUOTED)
+            if (scene.reading.id, head.start) in self._taken:
+                continue
             if about and not gap and head.key not in _infinitives() and not scene.in_name(head.start):
                 span = scene.reading.span(before.start, words[_end(scene, words, at)].end)
                 self._of[about].append((span, head))

@@ -17,7 +17,7 @@ from typing import Self
 
 from recoupe.errors import StoreMistake
 from recoupe.lang import mistake
-from recoupe.model import Dossier, Judgement, Page
+from recoupe.model import Dossier, Judgement, Page, StoryInfo
 from recoupe.model.codec import decode, encode, from_json, to_json
 
 MEMORY = ":memory:"
@@ -98,19 +98,29 @@ class Store:
         """The lines of the user's own table of names a story was last read with."""
         return self._last(story, "names")
 
+    def topics(self, story: str) -> tuple[str, ...]:
+        """The lines of the user's own file of topics a story was last read with."""
+        return self._last(story, "topics")
+
+    def info(self, story: str) -> StoryInfo:
+        """How a story was last read, as it is read again: with the names and topics that its user gave."""
+        return StoryInfo(id=story, names=self.names(story), topics=self.topics(story))
+
     def _last(self, story: str, what: str) -> tuple[str, ...]:
         with self._told():
             found = self._base.execute("SELECT json FROM dossier WHERE story = ? ORDER BY language LIMIT 1", (story,)).fetchone()
         return tuple(json.loads(found[0])["story"].get(what, ())) if found else ()
 
     def keep(self, story: str, pages: Iterable[Page], dossier: Dossier) -> None:
-        """Keep pages and the dossier made from all of them; those made from fewer, by other methods or with other names are dropped."""
+        """Keep pages and the dossier made from all of them; those made from fewer or otherwise (methods, names, topics) are dropped."""
         with self._told(), self._base:
             before = self._base.total_changes
             self._base.executemany("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", ((story, page.address, page.data) for page in pages))
-            as_before = (self.methods(story), self.names(story)) == (dossier.story.methods, dossier.story.names)
+            told = dossier.story
+            as_before = (self.methods(story), self.names(story), self.topics(story)) == (told.methods, told.names, told.topics)
             if self._base.total_changes > before or not as_before:
                 self._base.execute("DELETE FROM dossier WHERE story = ?", (story,))
+            self._base.execute("DELETE FROM dossier WHERE story = ? AND language = ''", (story,))  # see `_drop_dossiers`
             row = (story, dossier.language, dossier.recoupe, to_json(dossier))
             self._base.execute("INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)", row)
 
@@ -136,7 +146,14 @@ class Store:
     def _append(self, statement: str, row: tuple[str, ...]) -> None:
         with self._told(), self._base:
             self._base.execute(statement, row)
-            self._base.execute("DELETE FROM dossier WHERE story = ?", row[:1])
+            self._drop_dossiers(row[0])
+
+    def _drop_dossiers(self, story: str) -> None:
+        """Dossiers that no longer hold are dropped; how their user had the story read is not."""
+        given = replace(self.info(story), methods=self.methods(story))
+        self._base.execute("DELETE FROM dossier WHERE story = ?", (story,))
+        if given != StoryInfo(id=story):
+            self._base.execute("INSERT INTO dossier VALUES (?, '', '', ?)", (story, to_json(Dossier("", "", story=given))))
 
     def _claim(self) -> None:
         """Make the tables of a new file; refuse a database that is not ours or was laid out by another version."""

@@ -41,7 +41,8 @@ class Shelf(Store):
             self._base.execute("UPDATE OR IGNORE page SET story = ? WHERE story = ?", (into, other))
             self._base.execute("DELETE FROM page WHERE story = ?", (other,))  # pages that both had
             self._renumber(other, into)
-            self._base.execute("DELETE FROM dossier WHERE story IN (?, ?)", (into, other))
+            self._base.execute("DELETE FROM dossier WHERE story = ?", (other,))
+            self._drop_dossiers(into)
             self._note(sorting)
 
     def split(self, story: str, pages: Iterable[Page], into: str, texts: Collection[str], sorting: Sorting) -> None:
@@ -55,7 +56,8 @@ class Shelf(Store):
             for id_, judgement in self._judged(story):
                 if {words.text_sha256 for subject in judgement.subjects for words in subject.words} <= set(texts):
                     self._move(story, id_, into)
-            self._base.execute("DELETE FROM dossier WHERE story IN (?, ?)", (into, story))
+            for name in (into, story):
+                self._drop_dossiers(name)
             self._note(sorting)
 
     def rename(self, story: str, name: str) -> None:
@@ -63,7 +65,7 @@ class Shelf(Store):
         with self._told(), self._base, self._ledger_open():
             for table in TABLES:
                 self._base.execute(f"UPDATE {table} SET story = ? WHERE story = ?", (name, story))  # noqa: S608 - names of our own
-            self._base.execute("DELETE FROM dossier WHERE story = ?", (name,))  # which holds its name
+            self._drop_dossiers(name)  # which hold its name
 
     def erase(self, story: str, pages: Iterable[Page], texts: Collection[str]) -> None:
         """Pages of a story are erased, and every trace of them: dossiers, words that judgements point at, their hashes in the ledger.
@@ -74,7 +76,7 @@ class Shelf(Store):
         with self._told(), self._base, self._ledger_open():
             for page in pages:
                 self._base.execute("DELETE FROM page WHERE story = ? AND address = ? AND data = ?", (story, page.address, page.data))
-            self._base.execute("DELETE FROM dossier WHERE story = ?", (story,))
+            self._drop_dossiers(story)
             self._forget_words(story, texts)
             if not self.pages(story):
                 for table in TABLES:

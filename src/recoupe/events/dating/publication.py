@@ -113,7 +113,7 @@ class Solver:
         """How much the reasons weigh for every day of an article, as far as the others are dated by now."""
         beside = article, frozenset(other for other in self.at.items() if other[0] != article)
         if beside not in self._scores:
-            self._scores[beside] = np.round(self.own[article] + self.together.weights(article, self.at) - self._lonely(article), 6)
+            self._scores[beside] = (self.own[article] + self.together.weights(article, self.at) - self._lonely(article)).round(6)
         return self._scores[beside]
 
     def _best(self, article: str) -> tuple[int, float]:
@@ -218,24 +218,32 @@ class Solver:
         for group in groups:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
             before = round(sum(now[a] for a in felt), 6)
-            in_turn = sorted(felt, key=lambda a: a not in group)
+            hopes = {a: self._hope(a, self.at[a]) for a in felt}
+            in_turn = sorted(felt, key=lambda a: (a not in group, now[a] - hopes[a]))  # who shows soonest that a move is in vain
             for n in weeks:
-                days = {a: day + 7 * n if a in group else day for a, day in self.at.items()}
-                if all(days[a] in self.place for a in group):
-                    moved = self._moved(days, in_turn, before + least)
+                there = {a: self.at[a] + 7 * n for a in group}
+                if all(day in self.place for day in there.values()):
+                    hoped = hopes | {a: self._hope(a, day) for a, day in there.items()}
+                    moved = self._moved(self.at | there, in_turn, hoped, before + least)
                     if moved:
-                        yield group, days, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
+                        yield group, self.at | there, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
 
-    def _moved(self, at: At, articles: list[str], least: float) -> dict[str, float]:
+    def _hope(self, article: str, day: int) -> float:
+        """The most that `worth` may come to for an article on a day, wherever the others lie."""
+        return self._own_on[article][self.place[day]] + self._most[article]
+
+    def _moved(self, at: At, articles: list[str], hoped: Mapping[str, float], least: float) -> dict[str, float]:
         """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles."""
+        most = sum(hoped.values()) + ROUNDING
+        if most < least:
+            return {}
         days = sorted(at.values())
-        most = sum([self._own_on[a][self.place[at[a]]] + self._most[a] for a in articles]) + ROUNDING
         out: dict[str, float] = {}
         for a in articles:
+            out[a] = self._worth(a, at, days)
+            most += out[a] - hoped[a]
             if most < least:
                 return {}
-            out[a] = self._worth(a, at, days)
-            most += out[a] - self._own_on[a][self.place[at[a]]] - self._most[a]
         return out
 
     def _groups(self) -> list[frozenset[str]]:

@@ -14,6 +14,8 @@ from recoupe.model import Attribution, Range, Span, Tense
 
 ALIKE = 0.16
 """Least likeness (cosine of weighted words) of two mentions of one event; weaker ones are chance."""
+FEWEST = 2
+"""So many words two mentions of one event have in common."""
 LITTLE, MUCH, ENOUGH = 0.6, 1.6, 12.0
 """How much the weight of what is shared corrects its share: two words in common may be all there is, and still be little."""
 HEADED = 0.12
@@ -53,22 +55,18 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
     for mention in mentions:
         if (day := _day(mention)) is not None:
             beside[mention.article, mention.sentence].add(day)
-    common: dict[tuple[int, int], list[str]] = defaultdict(list)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, mention in enumerate(mentions):
-        for word in sorted(mention.words):
-            for before in holders[word]:
-                common[before, at].append(word)
-            holders[word].append(at)
     out = []
-    for (first, second), words in sorted(common.items()):
-        one, other = mentions[first], mentions[second]
+    for (first, one), (second, other) in combinations(enumerate(mentions), 2):
+        common = one.words.keys() & other.words.keys()
+        if len(common) < FEWEST or not compatible(one, other):
+            continue
+        words = sorted(common)
         shared = sum(weight[w] * one.words[w] * other.words[w] for w in words)
         likeness = shared / (norm[first] * norm[second]) * min(MUCH, LITTLE + shared / ENOUGH)
         if (one.head or other.head) in words:
             likeness += HEADED
         apart = _day(other) in beside[one.article, one.sentence] or _day(one) in beside[other.article, other.sentence]
-        if len(words) >= 2 and likeness >= ALIKE and compatible(one, other) and not apart:
+        if likeness >= ALIKE and not apart:
             best = sorted(words, key=lambda w: (-weight[w] * one.words[w] * other.words[w], w))
             named = dict.fromkeys(one.seen[w] for w in best if not w.startswith("="))
             out.append(Tie(one, other, likeness * (VAGUE if vague(one) or vague(other) else 1.0), tuple(named)[:SHOWN]))
@@ -125,9 +123,10 @@ def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -
     holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
     for said in attributions:
         for span in said.quoted:
-            words = [fold(text[span.article][a:b]) for a, b in spots(text[span.article], *span.range)]
-            for n in range(len(words) - SAID + 1):
-                holders[tuple(words[n : n + SAID])].setdefault(span.article, span)
+            places = spots(text[span.article], *span.range)
+            words = [fold(text[span.article][a:b]) for a, b in places] if len(places) >= SAID else []
+            for row in zip(*(words[n:] for n in range(SAID)), strict=False):
+                holders[row].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}
     for spans in holders.values():
         for one, other in combinations(sorted(spans), 2):

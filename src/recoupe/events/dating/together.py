@@ -18,6 +18,8 @@ At = Mapping[str, int]
 """The day (ordinal) of every dated article."""
 Match = tuple[float, DayMention]
 Lists = tuple[list[int], list[int]]
+Pair = tuple[DayMention, DayMention, float, Lists, Lists]
+"""Two mentions that are tied, the strength of the tie, and the days that each names by the day of its article."""
 Between = tuple[tuple[tuple[DayMention, float, DayMention], ...], float]
 """Between two articles on their days: the mentions of the first and second that name the same, with their weight, and what bonds weigh."""
 
@@ -56,7 +58,7 @@ class Together:
         for bond in story.bonds:
             self._bonded[bond.one, bond.other].append(bond)
             self._bonded[bond.other, bond.one].append(bond)
-        self._pairs: dict[tuple[str, str], list[tuple[DayMention, DayMention, float, Lists, Lists]]] = defaultdict(list)
+        self._pairs: dict[tuple[str, str], list[Pair]] = defaultdict(list)
         for article, mentions in self.tied.items():
             for mine, ends in mentions.items():
                 for theirs, tie in ends:
@@ -126,13 +128,14 @@ class Together:
         known = self._between[article, other]
         found = known.get((day, there))
         if found is None:
-            bound = sum([self.bound(bond, {article: day, other: there}) for bond in self._bonded.get((article, other), ())])
-            found = known[day, there] = tuple(self._matches(article, other, day, there)), bound
+            bonded, pairs = self._bonded.get((article, other)), self._pairs.get((article, other))
+            bound = sum([self.bound(bond, {article: day, other: there}) for bond in bonded]) if bonded else 0.0
+            found = known[day, there] = tuple(self._matches(pairs, day, there)) if pairs else (), bound
         return found
 
-    def _matches(self, article: str, other: str, day: int, there: int) -> Iterator[tuple[DayMention, float, DayMention]]:
+    def _matches(self, pairs: Iterable[Pair], day: int, there: int) -> Iterator[tuple[DayMention, float, DayMention]]:
         here, over = self.place[day], self.place[there]
-        for mine, theirs, weight, (firsts, lasts), (their_firsts, their_lasts) in self._pairs.get((article, other), ()):
+        for mine, theirs, weight, (firsts, lasts), (their_firsts, their_lasts) in pairs:
             first, end = firsts[here], their_lasts[over]
             if first > end or first == NONE:  # which they nearly always are
                 continue

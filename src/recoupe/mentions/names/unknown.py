@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recoupe.lang import fold
 from recoupe.lang.naming import PEOPLES, small, stem_of_land
@@ -26,22 +27,30 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
     stems: dict[str, str] = {}
     for run in runs:
         for word in run:
-            if not word.people and len(word.key) > STEM + 2 and (ending := PEOPLES.search(word.key)) and ending.start() >= STEM:
-                stems.setdefault(word.key[: ending.start()], word.key)
+            if len(word.key) > STEM + 2 and not word.people and (stem := _stem_of_people(word.key)):
+                stems.setdefault(stem, word.key)
     lands: dict[str, str] = {}
     seen: dict[str, tuple[str, str, set[str]]] = {}
     after = small("land-after")
     for run in runs:
         for i, word in enumerate(run):
-            if i and word.cap and not word.first and word.tight and run[i - 1].key in after and nameable(run, i) and not _longer(run, i):
+            if i and word.cap and not word.first and word.tight and run[i - 1].key in after:
                 stem = stem_of_land(word.key)
-                if len(stem) >= STEM and stem in stems and stems[stem] != word.key:
+                of_people = len(stem) >= STEM and stem in stems and stems[stem] != word.key
+                if of_people and nameable(run, i) and not _longer(run, i):
                     seen.setdefault(word.key, (word.text, stem, set()))[2].add(run[i - 1].text.lower())
     for key, (text, stem, before) in seen.items():
         if not before & {"à", "vers"} or before & {"la", "l'", "l’", "le", "en", "au", "du"}:  # "à Marseille" is a town
             lands[key] = text
             _mark(runs, stem, text, key)
     return lands
+
+
+@lru_cache(maxsize=65536)
+def _stem_of_people(key: str) -> str:
+    """A folded word without its ending, where that may be one of a people ("" where it may not, or little is left)."""
+    ending = PEOPLES.search(key)
+    return key[: ending.start()] if ending and ending.start() >= STEM else ""
 
 
 def _child(run: Run, before: Prefix) -> Draft | None:

@@ -70,6 +70,18 @@ class Looks:
         return after or min((start - at if at < start else at - end, tense) for at, tense in found)[1]
 
 
+class Begins(dict[str, bool]):
+    """Whether a verb form may begin with a word: one of those `written` at the beginning of a form, or a form by itself."""
+
+    def __init__(self, pattern: re.Pattern[str], written: frozenset[str]) -> None:
+        super().__init__(dict.fromkeys(written, True))
+        self.pattern = pattern
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = known = self.pattern.match(word) is not None
+        return known
+
+
 class Verbs:
     """What a language's verb forms look like, and what parts its clauses."""
 
@@ -80,8 +92,8 @@ class Verbs:
         self.undone = re.compile(rf"(?<!\w){tables['undone']}(?!\w)") if "undone" in tables else None
         self.announced = re.compile(rf"(?<!\w){tables['announced']}$") if "announced" in tables else None
         forms = [form for name in TENSES for form in tables[name]]
-        self._written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
-        self._begins: dict[str, bool] = {}
+        written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
+        self._begins = Begins(self.pattern, written)
 
     def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, Tense]]:
         """The places of the verb forms of lower-case text [start, end), with their tenses, in order.
@@ -89,12 +101,8 @@ class Verbs:
         The pattern is tried only at words that stand at the beginning of a form, or have been seen to be one.
         """
         begins, done = self._begins, start
-        for spot in WORD.finditer(text, start, end):
-            word = spot[0]
-            known = begins.get(word)
-            if known is None:
-                known = begins[word] = word in self._written or self.pattern.match(word) is not None
-            if known and (at := spot.start()) >= done and (found := self.pattern.match(text, at, end)):
+        for at in [spot.start() for spot in WORD.finditer(text, start, end) if begins[spot[0]]]:
+            if at >= done and (found := self.pattern.match(text, at, end)):
                 done = found.end()
                 yield at, TENSES[found.lastgroup or "open"]
 

@@ -1,0 +1,58 @@
+"""Alignment finds by its short way what looking at every pair finds."""
+# ruff: noqa: ANN001 - fixtures need no types here
+
+from itertools import combinations
+
+import pytest
+
+from recoupe.comparison import candidates
+from recoupe.comparison.align import ALIKE, HANGS, hanging, pairs
+from recoupe.comparison.likeness import Weights, likeness
+from recoupe.comparison.passages import passages
+from recoupe.comparison.records import records_of
+
+TOLD = (
+    "Le ferry de Brimel a coulé devant la jetée. Irène Kalvo promet une digue. Les pêcheurs attendent depuis neuf heures.",
+    "Devant la jetée, le ferry de Brimel a sombré. Une digue sera bâtie, promet Irène Kalvo. Le port reste fermé.",
+    "Le port de Vélane reste fermé. Irène Kalvo ne promet pas de digue. Le ferry n'a pas coulé devant Vélane.",
+    "Les pêcheurs de Vélane attendent depuis neuf heures. Le maire inaugure une école. Le ferry a coulé.",
+)
+
+
+@pytest.fixture
+def told(story):
+    for words in TOLD:
+        story.article(words)
+    kalvo = story.actor("Irène Kalvo", "VA", *((f"a{n}", "Irène Kalvo") for n in (1, 2, 3)))
+    story.says("a1", kalvo, "une digue", "promet")
+    story.says("a3", kalvo, "de digue", "promet")
+    story.lasting("a1", "neuf heures", "PT9H")
+    story.lasting("a4", "neuf heures", "PT9H")
+    story.event("a1", "coulé", "2031-03-04")
+    material, dossier = story.built()
+    return passages(material, dossier, records_of(material, dossier))
+
+
+def every_pair(told, least):
+    weights = Weights.over(told)
+    near = [(a, b) for a, b in combinations(range(len(told)), 2) if told[a].plain & told[b].plain]
+    return {(a, b): alike for a, b in near if (alike := likeness(told[a], told[b], weights)) >= least}
+
+
+@pytest.mark.parametrize("least", [0.03, 0.05, ALIKE, 0.3])
+@pytest.mark.parametrize("cells", [1, 10_000])
+def test_no_pair_is_lost(told, least, cells, monkeypatch):
+    monkeypatch.setattr(candidates, "CELLS", cells)
+    expected = every_pair(told, least)
+    assert expected
+    assert list(pairs(told, Weights.over(told), least).items()) == list(expected.items())
+
+
+def test_pairs_that_cannot_be_alike_are_not_looked_at(told):
+    looked_at = list(candidates.candidates(told, Weights.over(told), 0.3))
+    assert len(looked_at) < len(every_pair(told, 1e-9)) / 2
+
+
+def test_passages_hang_together_by_their_likeness(told):
+    hangs, near = hanging(told, Weights.over(told)), every_pair(told, HANGS * ALIKE)
+    assert all(hangs(a, b) == hangs(b, a) == ((a, b) in near) for a, b in combinations(range(len(told)), 2))

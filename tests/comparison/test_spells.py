@@ -1,0 +1,109 @@
+"""When something began, and how long it lasted."""
+# ruff: noqa: ANN001 - fixtures need no types here
+
+from dataclasses import replace
+
+import pytest
+
+from recoupe.comparison.likeness import Weights
+from recoupe.comparison.passages import Passage, passages
+from recoupe.comparison.records import records_of
+from recoupe.comparison.relation import Judge
+from recoupe.comparison.spells import begun, lasted
+from recoupe.model import Difference, Relation, Status
+
+
+@pytest.fixture
+def known(story):
+    """The passages of the articles of a story."""
+
+    def made() -> tuple[Passage, ...]:
+        material, dossier = story.built()
+        return passages(material, dossier, records_of(material, dossier))
+
+    return made
+
+
+def test_a_first_day_stands_beside_the_word_for_the_beginning(story, known):
+    text = "La tournée du Conseil des Détroits, débutée le 12 mars, a pris fin le 20 mars à Vélane."
+    story.article(text)
+    story.day("a1", "le 12 mars", "2031-03-12")
+    story.day("a1", "le 20 mars", "2031-03-20")
+    (passage,) = known()
+    first = begun(passage, text)
+    assert first
+    assert [t.span.text for t in first.timexes] == ["le 12 mars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "length", "wanted"),
+    [
+        ("Irène Kalvo achève une visite privée de deux semaines.", "visite", "de deux semaines", True),
+        ("Irène Kalvo est là pour douze jours d'une visite privée.", "visite", "pour douze jours", True),
+        ("Cette visite, essentiellement privée, dure douze jours.", "visite", "douze jours", True),
+        ("La visite a repris après deux semaines.", "visite", "après deux semaines", False),
+        ("La visite commence, et le port ferme pour deux semaines.", "visite", "pour deux semaines", False),
+    ],
+)
+def test_a_length_of_time_is_that_of_the_thing_it_is_tied_to(story, text, thing, length, wanted):
+    story.article(text)
+    story.lasting("a1", length, "P2W")
+    at = text.index(thing)
+    assert lasted(text, (at, at + len(thing)), story.timexes[0]) is wanted
+
+
+@pytest.fixture
+def visit(story):
+    """One visit told in two articles."""
+
+    def told(one: str, other: str, *names: str) -> None:
+        story.article(one)
+        story.article(other)
+        story.event("a1", names[0], "2031-03-11")
+        event = story.events.pop()
+        story.events.append(replace(event, type="visit", status=Status.ONGOING, tellings=(*event.tellings, story.words("a2", names[1]))))
+
+    return told
+
+
+def test_accounts_of_one_visit_may_differ_in_how_long_it_lasts(story, visit, point_of):
+    visit("Irène Kalvo achève une visite de deux semaines.", "La visite de Mme Kalvo dure douze jours.", "visite", "visite")
+    story.lasting("a1", "de deux semaines", "P2W")
+    story.lasting("a2", "douze jours", "P12D")
+    point = point_of(story.compared(), "visite")
+    assert point.relation is Relation.DIFFER
+    assert Difference.NUMBER in point.differ_in
+    assert any("douze jours" in why for why in point.why)
+
+
+ONE = "Mme Kalvo entame ce lundi une visite privée sur les quais du port de Vélane."
+OTHER = "La visite privée de Mme Kalvo sur les quais du port de Vélane, entamée le 12 mars, plaît."
+
+
+def test_two_first_days_of_one_visit_exclude_each_other(story, visit, known):
+    visit(ONE, OTHER, "visite", "visite")
+    story.day("a1", "ce lundi", "2031-03-10")
+    story.day("a2", "le 12 mars", "2031-03-12")
+    story.timexes[0] = replace(story.timexes[0], rule="this-weekday")
+    material, dossier = story.built()
+    told = known()
+    verdict = Judge(material, dossier, Weights.over(told)).verdict(told)
+    assert verdict.relation is Relation.CONTRADICT
+    assert any("premier jour" in why for why in verdict.why)
+
+
+def test_the_event_itself_only_differs_in_its_first_day(story, visit, point_of):
+    visit(ONE, OTHER, "visite", "visite")
+    story.day("a1", "ce lundi", "2031-03-10")
+    story.day("a2", "le 12 mars", "2031-03-12")
+    story.timexes[0] = replace(story.timexes[0], rule="this-weekday")
+    point = point_of(story.compared(), "visite")
+    assert point.relation is Relation.DIFFER
+    assert Difference.DATE in point.differ_in
+
+
+def test_a_weekday_is_no_first_day_where_nothing_says_so(story, visit):
+    visit(ONE.replace("entame", "poursuit"), OTHER, "visite", "visite")
+    story.day("a1", "ce lundi", "2031-03-10")
+    story.day("a2", "le 12 mars", "2031-03-12")
+    assert not any(p.relation is Relation.CONTRADICT for p in story.compared().points)
