@@ -106,6 +106,13 @@ def test_a_known_matter_comes_before_a_word_that_names_none(story):
     assert story.weighed().issues[0].id == "i-sanctions"
 
 
+def test_a_judgement_in_some_words_is_a_position_though_it_names_no_issue(story, held):
+    story.article("La Valdorie exige la levée des sanctions. L'Ostrane refuse la levée des sanctions.")
+    story.article("« Un résultat tout à fait excellent », juge Paul Sage.")
+    story.says("sage", "« Un résultat tout à fait excellent »", "juge", direct=True)
+    assert held(story.weighed(), "résultat").actor == "sage"
+
+
 def test_a_judgement_beside_an_issue_is_a_position_whoever_judges(story, held):
     story.article("La Valdorie exige la levée des sanctions. L'Ostrane refuse la levée des sanctions.")
     story.article("Paul Sage a qualifié d'excellente la levée des sanctions.")

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.lang import tokens
+from recoupe.positions.cues import cues
+
 CASES = [
     ("L'Ostrane n'a exclu de lever aucune des sanctions.", [("ost", "accept")]),
     ("La Valdorie exige la levée des sanctions.", [("val", "demand")]),
@@ -26,7 +29,34 @@ CASES = [
     ("La Valdorie est contre la levée des sanctions.", [("val", "refuse")]),
     ("La Valdorie s'en est prise aux sanctions de l'Ostrane.", [("val", "accuse")]),
     ("La Valdorie a remercié l'Ostrane pour la levée des sanctions.", [("val", "support")]),
-    ("La Valdorie a mis en doute la levée des sanctions.", [("val", "accuse")]),
+    ("La Valdorie a mis en doute la levée des sanctions.", [("val", "assess")]),
+    ("La Valdorie redoute la levée des sanctions.", [("val", "assess")]),
+    ("La Valdorie souhaite fusionner les sanctions.", [("val", "demand")]),
+    ("La Valdorie espère maintenir les sanctions.", [("val", "promise")]),
+    ("La Valdorie aimerait maintenir les sanctions.", [("val", "offer")]),
+    ("La Valdorie envisage une levée des sanctions.", [("val", "offer")]),
+    ("La Valdorie conteste les décrets sur les sanctions.", [("val", "refuse")]),
+    ("La Valdorie a saisi la justice pour lever les sanctions.", [("val", "demand")]),
+    ("La Valdorie s'est demandé pourquoi les sanctions tardent.", []),
+    ("La Valdorie s'est chargée de la levée des sanctions.", []),
+    ("La Valdorie assure la prise en charge de ceux que les sanctions frappent.", []),
+    ("La Valdorie a chargé Paul Sage d'une levée des sanctions.", [("val", "demand")]),
+    ("La Valdorie soutient que les sanctions tardent.", []),
+    ("Les sanctions passent, même si la Valdorie s'en défend.", []),
+    ("La Valdorie s'est félicitée de la levée des sanctions.", [("val", "support")]),
+    ("La Valdorie a félicité l'Ostrane de la levée des sanctions.", [("val", "support")]),
+    ("La Valdorie n'a pas cédé sur la levée des sanctions.", [("val", "refuse")]),
+    ("La Valdorie fut la première à dénoncer les sanctions.", [("val", "accuse")]),
+    ("La Valdorie a déposé plainte contre les sanctions.", [("val", "accuse")]),
+    ("La Valdorie a interdit les sanctions.", [("val", "refuse")]),
+    ("La Valdorie a voté en faveur des sanctions.", [("val", "accept")]),
+    ("La CGT, la Valdorie, Solidaires et les sanctions.", []),
+    ("L'appel à la levée des sanctions lancé par la Valdorie surprend.", [("val", "demand")]),
+    ("Les sanctions restent inacceptables pour la Valdorie.", [("val", "refuse")]),
+    ("Les sanctions, toujours pas acceptables pour la Valdorie.", [("val", "refuse")]),
+    ("En refusant la levée des sanctions, la Valdorie a surpris.", [("val", "refuse")]),
+    ("Les sanctions ont été dénoncées et mises au ban par la Valdorie.", [("val", "accuse")]),
+    ("La Valdorie veut le retrait du décret autorisant les sanctions.", []),
     ("La Valdorie pose comme condition la levée des sanctions.", [("val", "demand")]),
     ("La Valdorie appelle au maintien des sanctions.", [("val", "demand")]),
     ("La levée des sanctions, réclamée par la Valdorie, attendra.", [("val", "demand")]),
@@ -42,6 +72,10 @@ CASES = [
     ("La Valdorie maintient son refus des sanctions.", [("val", "refuse")]),
     ("La Valdorie est revenue sur son refus de lever les sanctions.", [("val", "accept")]),
 ]
+
+
+def test_only_to_refuse_is_no_denial_of_a_refusal():
+    assert [cue.denied for cue in cues(list(tokens("elle ne peut que refuser")))] == [False]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES)

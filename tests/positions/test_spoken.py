@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from recoupe.model import Act, Modality
@@ -14,6 +16,76 @@ def test_the_cue_itself_takes_the_stance(story, held):
     position = held(story.weighed(), "sanctions")
     assert (position.actor, position.stance, position.attribution) == ("merec", Act.REFUSE, "s1")
     assert position.evidence[0].text == "a refusé de lever les sanctions"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("a annoncé", "sa participation à la levée des sanctions", "promise"),
+        ("a confirmé", "la présence de Paul Sage malgré les sanctions", "promise"),
+        ("a annoncé", "un recours contre les sanctions", "demand"),
+        ("s'est félicitée", ", les sanctions sont une réussite", "assess"),
+        ("a mis en doute", "la levée des sanctions", "assess"),
+        ("a affirmé", "que sur les sanctions rien n'a été décidé", "deny"),
+        ("a affirmé", "que les sanctions sont incompatibles avec la paix indispensable", "accuse"),
+    ],
+)
+def test_what_is_announced_doubted_or_undecided(story, held, cue, content, expected):
+    story.article(f"La Valdorie {cue} {content}.")
+    story.says("val", content.removeprefix("que "), cue)
+    assert held(story.weighed(), "sanctions").stance == expected
+
+
+def test_a_day_may_stand_between_the_cue_and_what_it_announces(story, held):
+    story.article("La Valdorie a annoncé jeudi un recours contre les sanctions.")
+    story.says("val", "un recours contre les sanctions", "a annoncé")
+    assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+def test_who_calls_on_all_in_the_first_person_demands(story, held):
+    story.article("« Tournons la page des sanctions », a dit Mme Kalvo.")
+    story.says("kalvo", "« Tournons la page des sanctions »", "a dit", direct=True)
+    assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Non, nous tournons la page des sanctions", Act.REFUSE),
+        ("On ne pourra avancer sur les sanctions qu'avec une trêve", Act.DEMAND),
+        ("Nous ne pouvons que refuser les sanctions", Act.REFUSE),
+        ("Cent familles ont été menacées de sanctions", Act.ACCUSE),
+    ],
+)
+def test_a_no_a_single_way_and_a_threat_that_somebody_tells(story, held, words, expected):
+    story.article(f"« {words} », a dit Mme Kalvo.")
+    story.says("kalvo", f"« {words} »", "a dit", direct=True)
+    assert held(story.weighed(), "sanctions").stance == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("le journal a refusé les sanctions lourdes", Act.ASSESS),
+        ("une banque exige des sanctions lourdes", Act.ASSESS),
+        ("avoir refusé les sanctions", Act.REFUSE),
+        ("ce texte est injuste, les sanctions, on l'espère, tombent", Act.ACCUSE),
+        ("les sanctions tombent enfin, on l'espère, et c'est heureux", Act.ASSESS),
+        ("un entretien préalable aux sanctions est heureux", Act.ASSESS),
+        ("deux banques doivent fusionner sans sanctions, c'est heureux", Act.ASSESS),
+    ],
+)
+def test_what_others_do_or_what_is_foreseen_is_not_the_speakers_stance(story, held, words, expected):
+    story.article(f"Mme Kalvo a indiqué que {words}.")
+    story.says("kalvo", words, "a indiqué")
+    assert held(story.weighed(), "sanctions").stance == expected
+
+
+def test_what_nobody_known_is_said_to_say_the_article_tells(story, held):
+    story.article("La Valdorie exige la levée des sanctions.")
+    story.says("", "la levée des sanctions", "exige", act=Act.DEMAND)
+    story.attributions[-1] = replace(story.attributions[-1], speakers=())
+    assert held(story.weighed(), "sanctions").actor == "val"
 
 
 def test_what_a_minister_tells_of_his_own_state_is_its_position_and_he_reports_it(story, held):
@@ -37,6 +109,13 @@ def test_a_stance_told_of_the_other_side_is_ascribed(story, held):
     story.says("kalvo", "l'Ostrane refuse la trêve", "Selon")
     position = held(story.weighed(), "trêve")
     assert (position.actor, position.stance, position.modality) == ("ost", Act.REFUSE, Modality.ASCRIBED)
+
+
+def test_who_promises_for_his_state_promises_himself(story, held):
+    story.article("Irène Kalvo a promis que la Valdorie n'acceptera pas les sanctions.")
+    story.says("kalvo", "la Valdorie n'acceptera pas les sanctions", "a promis", act=Act.PROMISE)
+    position = held(story.weighed(), "sanctions")
+    assert (position.actor, position.stance) == ("kalvo", Act.PROMISE)
 
 
 def test_what_an_expert_foretells_is_his_view(story, held):

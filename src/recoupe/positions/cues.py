@@ -57,7 +57,7 @@ def grammar(name: str) -> frozenset[str]:
 
 @cache
 def patterns() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns of the table by their first word, longest first."""
+    """The patterns of the table by their first word, longest first, "se féliciter" before "féliciter"."""
     found: dict[str, list[Pattern]] = {}
     for kind, stances in table("fr/stances").items():
         if kind not in ("verbs", "predicates", "nouns"):
@@ -66,7 +66,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
             for row in str(rows).split(","):
                 for word, pattern in _compiled(row.strip(), Stance(stance), kind):
                     found.setdefault(word, []).append(pattern)
-    return {word: tuple(sorted(rows, key=lambda p: -len(p.rest))) for word, rows in found.items()}
+    return {word: tuple(sorted(rows, key=lambda p: (-len(p.rest), not p.reflexive))) for word, rows in found.items()}
 
 
 def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Pattern]]:
@@ -87,7 +87,7 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
     reflexive = verb.startswith(("se ", "s'"))
     bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
     for form, tense in forms(bare).items():
-        yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, bare, reflexive)
+        yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, fold(bare), reflexive)
 
 
 def cues(words: Sequence[Token]) -> list[Cue]:
@@ -138,14 +138,22 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
             return None
         no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
-    if keys[first] in grammar("others"):
+    if words[first].text.lower() in grammar("others"):
         return None
     if _nominal(keys, first) and (keys[first] in _nouns() or keys[first - 1] not in grammar("clitics") or pattern.tense == PAST):
         return None
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
         return None
+    if not pattern.reflexive and pattern.verb in grammar("selfless") and _reflects(before):
+        return None
     passive = _passive(words, keys, first, pattern)
     return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
+
+
+def _reflects(before: Sequence[str]) -> bool:
+    """Whether "se" stands before a verb, with but small words between: "se demande", "s'en défendent", "s'est chargée"."""
+    near = next((key for key in reversed(before) if key not in grammar("clitics") - {"se", "s'"}), "")
+    return near in ("se", "s'")
 
 
 @cache
@@ -198,13 +206,15 @@ def _stands(words: Sequence[Token], at: int) -> bool:
 
 
 def denied(keys: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni" around or before them."""
+    """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni", "pas" around or before them."""
     before = keys[max(0, first - 5) : first]
-    if before and before[-1] in ("sans", "ni"):
+    if before and before[-1] in ("sans", "ni", "pas", "non"):
         return True
     near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
     if not near or before[-1] in ("de", "d'") or (before[-1] == "a" and near[-1] != len(before) - 2):
         return False  # a preposition, but "n'a" is an auxiliary
     between = before[near[-1] :]
+    if {"que", "qu'"} & {*between} and not any(key in grammar("halves") for key in between):
+        return False  # "ne peut que refuser"
     after = keys[last : last + 4]
     return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or not {"que", "qu'"} & {*after}

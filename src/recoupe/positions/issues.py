@@ -27,6 +27,9 @@ NEAR = 400
 SCRAP = 30
 """Characters: a shorter view that names no issue says nothing by itself."""
 
+SAYING = 3
+"""Words: fewer judge nothing by themselves."""
+
 NONE = "-"
 """A view that names no issue is no position."""
 
@@ -159,11 +162,12 @@ def _given(given: Turns, scene: Scene, ranges: Iterable[Range]) -> str:
 def _counts(draft: Draft, scene: Scene, near: str, sided: Callable[[str], bool]) -> bool:
     """Whether a draft whose own words name no issue is a position.
 
-    So is any stance; a view of one who stands for a side; and a judgement beside an issue.
+    So is any stance; a view of one who stands for a side; and a judgement beside an issue, or in some words.
     """
     if draft.stance is not Stance.ASSESS or (sided(draft.actor) and len(draft.evidence[0]) >= SCRAP):
         return True
-    return bool(near) and any(values(word.key) for word in scene.words_in(*draft.evidence[0].range))
+    words = scene.words_in(*draft.evidence[0].range)
+    return (bool(near) or len(words) >= SAYING) and any(values(word.key) for word in words)
 
 
 def _own(draft: Draft) -> list[Range]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from recoupe.lang import Token
 from recoupe.model import Attribution, Range, Span, Stance
@@ -15,6 +16,9 @@ BEFORE, BEHIND = 25, 45
 """Characters before a cue in which its denial stands, and behind it in which the noun or infinitive that completes it does."""
 
 REFLEXIVE = ("s'", "s’", "se ")
+
+APART = 2
+"""Words between a cue and its content that only tell when: "a annoncé jeudi un recours"."""
 
 NEXT = 4
 """Words behind a cue that can complete it: "a réitéré ses demandes", "espère présenter des propositions"."""
@@ -32,24 +36,35 @@ def cue_stance(scene: Scene, said: Attribution) -> Stance | None:
     for cue in cues(near):
         at = near[cue.first].start
         mine = start <= at < end if cue.kind == "verb" else at >= (start if cue.kind == "predicate" else end)
-        if mine and (stance := settled(cue)) and stance is not Stance.ASSESS:
+        if mine and (stance := settled(cue)) and (stance is not Stance.ASSESS or cue.verb in grammar("doubts")):
             return stance
-    return None
+    return Stance.PROMISE if announces(scene, said) and _own_deed([word for word in near if word.start >= end]) else None
+
+
+def _own_deed(words: Sequence[Token]) -> bool:
+    """Whether what is announced begins with what one does oneself: "sa participation", "leur venue"."""
+    keys = [word.key for word in words]
+    return any(
+        (a in grammar("possessives") and b in grammar("own-deeds")) or (a == "la" and b in grammar("attendance")) for a, b in pairwise(keys)
+    )
 
 
 def _near(scene: Scene, said: Attribution) -> list[Token]:
     """The words around a cue: those of its denial before it, and those behind it that complete it."""
     end = said.cue[-1].end
-    follows = next((span for span in said.content if _touches(scene, said, span)), None)
+    follows = next((span for span in said.content if _touches(scene, said, span, APART)), None)
     words = scene.words_in(max(0, said.cue[0].start - BEFORE), min(follows.end, end + BEHIND) if follows else end)
     mine = [word for word in words if word.start < end]
     return [*mine, *list(takewhile(lambda word: word.key not in grammar("clauses"), words[len(mine) :]))[:NEXT]]
 
 
-def _touches(scene: Scene, said: Attribution, content: Span) -> bool:
-    """Whether a content follows the cue directly, with nothing but white space between them."""
+def _touches(scene: Scene, said: Attribution, content: Span, words: int = 0) -> bool:
+    """Whether a content follows the cue directly, with nothing but white space between them, or so many words ("jeudi")."""
     end = said.cue[-1].end
-    return 0 <= content.start - end <= 3 and not scene.reading.clean[end : content.start].strip()
+    between = scene.reading.clean[end : content.start]
+    if not words:
+        return 0 <= content.start - end <= 3 and not between.strip()
+    return content.start >= end and all(c.isalnum() or c.isspace() for c in between) and len(between.split()) <= words
 
 
 def lead(scene: Scene, said: Attribution) -> Span | None:

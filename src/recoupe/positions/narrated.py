@@ -26,8 +26,16 @@ END = re.compile(
 NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme|tel)", re.IGNORECASE)
 """Where the words that complete a noun of stance end."""
 
+VERDICTS = frozenset((Stance.ACCEPT, Stance.REFUSE, Stance.ACCUSE))
+
 REACH = 160
 """Characters before a passive within which what it befalls is named."""
+
+ISSUED = 9
+"""Words behind a noun of stance within which "par" names whose it is."""
+
+PAST_FORM = re.compile(r"(?:é|i|u|is|it)e?s?$")
+"""How the participle before "par" ends."""
 
 LEAST = 2
 """Words that must follow a noun of stance and its holder for it to say what is demanded, offered or refused."""
@@ -35,11 +43,12 @@ LEAST = 2
 
 def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
     """The drafts of one article that no attribution holds."""
-    said = [s.range for a in attributions if a.article == scene.reading.id for s in a.cue + a.content]
+    said = [s.range for a in attributions if a.article == scene.reading.id and a.speakers for s in a.cue + a.content]
     for where in scene.reading.sentences:
         sentence = _Sentence(scene, parties, where, [r for r in said if overlap(r, where)])
         for cue in stance_cues(sentence.words):
-            if cue.stance is not Stance.ASSESS and (cue.kind == "noun" or not sentence.is_said(cue)):
+            told = cue.stance is not Stance.ASSESS or cue.verb in grammar("moods") | grammar("doubts")
+            if told and not scene.proper(sentence.words[cue.first]) and (cue.kind == "noun" or not sentence.is_said(cue)):
                 yield from sentence.drafts(cue)
 
 
@@ -61,7 +70,7 @@ class _Sentence:
         """The draft of a cue, when somebody holds its stance."""
         stance = settled(replace(cue, denied=True) if cue.kind == "noun" and self._dropped(cue) else cue)
         held = self._holder(cue) if cue.kind == "noun" else self._subject(cue)
-        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE) or self._puts_off(cue):
+        if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE and not self._eager(cue)) or self._puts_off(cue):
             return
         actors, start = held
         reading, after = self.scene.reading, self.words[cue.last - 1].end
@@ -101,7 +110,11 @@ class _Sentence:
 
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
-        named = self.scene.subject(self.where, cue, self.words) or self._farther(cue)
+        named = (
+            self.scene.subject(self.where, replace(cue, first=self._eager(cue) or cue.first), self.words)
+            or self._farther(cue)
+            or self._judge(cue)
+        )
         expected = cue.kind == "predicate" and self.words[cue.first].key in grammar("must")
         if not named or expected or any(word.key in grammar("anybody") for word in self.scene.words_in(named.start, named.end)[:1]):
             return None
@@ -112,6 +125,16 @@ class _Sentence:
         if cue.passive:
             return [n.actor for n in joined], self._undergone(start)
         return [n.actor for n in joined], min(joined[0].start, start) if self.scene.near(joined[-1], start) else start
+
+    def _eager(self, cue: Cue) -> int:
+        """Where what stands before an infinitive begins that its subject does: "fut la première à dénoncer"; 0 when nothing does."""
+        keys = [word.key for word in self.words[: cue.first]]
+        if cue.tense != INFINITIVE or len(keys) < 3 or keys[-1] != "a" or keys[-2] not in grammar("eager"):
+            return 0
+        at = len(keys) - 2
+        while at > 1 and keys[at - 1] in grammar("determiners") | grammar("be") | grammar("have") | {"si"}:
+            at -= 1
+        return at
 
     def _undergone(self, at: int) -> int:
         """Where the words begin that name what a passive befalls: behind the last sign before it."""
@@ -140,18 +163,40 @@ class _Sentence:
         if cue.kind == "predicate":
             return self._apposed(cue)
         before = [word for word in self.words[: cue.first] if word.key not in grammar("clitics") and word.key not in grammar("between")]
+        if (apposed := self._apposed(cue)) or not before:
+            return apposed
         free = [n for n in self.scene.outer(self.where[0], self.words[cue.first].start) if not n.place and not self.scene.governed(n)]
+        if before and before[-1].key in grammar("norms"):
+            return None
         joined = bool(before) and before[-1].key in ("et", "mais", "puis")
         if len({n.actor for n in free}) != 1 or not (joined or cue.tense == PARTICIPLE):
             return None
         return free[0]
 
+    def _judge(self, cue: Cue) -> Named | None:
+        """For whom a verdict is one, where nobody else is its subject: "inacceptable pour la Valdorie"."""
+        link = self.words[cue.last] if cue.last < len(self.words) else None
+        if cue.kind != "predicate" or not link or link.key != "pour" or cue.stance not in VERDICTS:
+            return None
+        near = self.scene.outer(link.end, min(self.where[1], link.end + 60))
+        return near[0] if near and near[0].start - link.end <= 3 else None
+
     def _apposed(self, cue: Cue) -> Named | None:
-        """The actor behind the comma that ends an adjective at the head of the sentence."""
-        if cue.first > 1 or self.words[cue.first].key not in grammar("minded"):
+        """The actor behind the comma that ends an adjective or a gerund at the head of the sentence: "En refusant la trêve, X"."""
+        gerund = cue.tense == PARTICIPLE and 0 < cue.first <= 2 and self.words[cue.first - 1].key == "en"
+        if not gerund and (cue.first > 1 or self.words[cue.first].key not in grammar("minded")):
             return None
         comma = self.scene.reading.clean.find(",", self.words[cue.last - 1].end, self.where[1])
         return next((n for n in self.scene.outer(comma, self.where[1]) if n.start - comma <= 3), None) if comma >= 0 else None
+
+    def _issued(self, cue: Cue) -> Named | None:
+        """The actor behind "par" and the participle of a noun: "l'appel à la trêve lancé par la Valdorie"."""
+        after = self.words[cue.last : cue.last + ISSUED]
+        by = next((n for n, word in enumerate(after) if word.key == "par"), 0)
+        if not by or not PAST_FORM.search(after[by - 1].text.lower()):
+            return None
+        near = self.scene.outer(after[by].end, min(self.where[1], after[by].end + 60))
+        return near[0] if near and near[0].start - after[by].end <= 3 else None
 
     def _holder(self, cue: Cue) -> tuple[list[str], int] | None:
         """Whose a noun is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""
@@ -162,6 +207,8 @@ class _Sentence:
             return [after[0].actor], start
         if link and (owner := self.scene.of_state(link.text)):
             return [owner], start
+        if by := self._issued(cue):
+            return [by.actor], start
         if cue.first and self.words[cue.first - 1].key in grammar("possessives") and not self.is_said(cue):
             first = [n for n in self.scene.outer(self.where[0], start) if not n.place]
             return ([first[0].actor], start) if first else None

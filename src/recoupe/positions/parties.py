@@ -32,9 +32,12 @@ class Parties:
         return self.of(one) == self.of(other)
 
     def head(self, actor: str) -> str:
-        """The state or body for which an actor speaks, where it is itself heard in the story; else the actor itself."""
+        """The state or known body for which an actor speaks, where it is itself heard in the story; else the actor itself.
+
+        Of a firm or a club nobody but who speaks is asked: its "nous" stays his.
+        """
         found = self._head.get(self._of.get(actor, ""))
-        return found.id if found else actor
+        return found.id if found and (found.kind is Kind.STATE or found.code) else actor
 
     def aimable(self, target: str, actor: str) -> bool:
         """Whether a stance of one actor may be aimed at another: a person, state or known body of another side."""

@@ -71,6 +71,11 @@ class Scene:
         before = self.named[max(0, bisect_left(self._starts, at + 1) - 6) : bisect_left(self._starts, at + 1)]
         return any(n.start <= at < n.end for n in before)
 
+    def proper(self, word: Token) -> bool:
+        """Whether a word with a capital stands inside a clause: it is a name ("la CGT, Solidaires et ...")."""
+        before = self.reading.clean[max(0, word.start - 4) : word.start].rstrip()[-1:] if word.text[:1].isupper() else ""
+        return bool(before) and (before.isalnum() or before in ",(")
+
     def back(self, where: Range) -> Range | None:
         """The sentence before a range that points back to it ("Y s'y est opposé", "cette proposition"); None when it does not."""
         if not any(word.key in grammar("backward") for word in self.words_in(*where)):
@@ -108,7 +113,8 @@ class Scene:
         return out if not self.governed(out[0]) else [named]
 
     def _agent(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
-        by = next((w for w in words[cue.last : cue.last + 4] if w.key == "par"), None)
+        joined = any(w.key == "et" for w in words[cue.last : cue.last + 1])  # "a été dénoncé et rejeté par"
+        by = next((w for w in words[cue.last : cue.last + (7 if joined else 4)] if w.key == "par"), None)
         if not by:
             return None
         after = self.outer(by.end, min(clause[1], by.end + 60))

@@ -102,7 +102,8 @@ def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:
 
 def _each(speech: Speech, piece: Range, heard: Heard, reporter: str | None) -> Iterator[Draft]:
     """One draft for each of several speakers; one alone where they speak for another; none for what is but a report of events."""
-    if heard.stance is Stance.ASSESS and heard.bare and (recounts(speech.scene, speech.said, piece) or scrap(speech.scene, piece)):
+    plain = heard.stance is Stance.ASSESS and heard.bare and not speech.doubts
+    if plain and (recounts(speech.scene, speech.said, piece) or scrap(speech.scene, piece)):
         return
     speakers = speech.said.speakers if heard.actor in speech.said.speakers else (heard.actor,)
     for who in speakers:

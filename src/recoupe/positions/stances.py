@@ -18,6 +18,10 @@ AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
 """The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
 
 
+LONE_ONS = 5
+"""Letters: a shorter word in -ons orders nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A stance read in words at a place. `deed`: no cue, but what the subject will do, will not do, or is blamed for.
@@ -65,16 +69,25 @@ def readings_of(scene: Scene, piece: Range) -> list[Taken]:
 
 def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
     """A cue as a reading; none for an infinitive, for a noun that is not the speaker's."""
-    stance = settled(cue)
+    stance = None if scene.proper(words[cue.first]) else settled(cue)
     mine = cue.kind == "noun" and cue.first > 0 and (words[cue.first - 1].key in grammar("own") or _opens(scene, piece, words, cue))
-    infinitive = cue.kind == "verb" and cue.tense == INFINITIVE
+    infinitive = cue.kind == "verb" and cue.tense == INFINITIVE and not _only(words, cue.first)
     if not stance or (cue.kind == "noun" and not mine) or infinitive:
         return None
     subject = None if mine else scene.subject(piece, cue, words)
     if words[cue.first].key == "contre" and not subject and not _is(words, cue):
         return None
+    if cue.passive and stance is Stance.WARN and not subject:
+        return Taken(Stance.ACCUSE, words[cue.first].start, "predicate")  # who tells that somebody is threatened blames for it
     held = cue.kind == "predicate" and words[cue.first].key in grammar("minded")
-    return Taken(stance, words[cue.first].start, cue.kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+    kind = "predicate" if cue.tense == INFINITIVE else cue.kind  # "ne peut que refuser" is the verdict of who speaks
+    return Taken(stance, words[cue.first].start, kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+
+
+def _only(words: Sequence[Token], at: int) -> bool:
+    """Whether "que" restricts what is done to an infinitive: "ne peut que refuser", "ne pourra se faire qu'avec"."""
+    keys = [word.key for word in words[max(0, at - 4) : at]]
+    return bool(keys) and keys[-1] in ("que", "qu'") and any(key in ("ne", "n'") for key in keys)
 
 
 def _is(words: Sequence[Token], cue: Cue) -> bool:
@@ -103,6 +116,9 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     keys = [word.key for word in words]
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
+        if at == 0 and _answers_no(scene, piece, words):
+            out.append(Taken(Stance.REFUSE, words[0].start, "predicate", side=True))
+            continue
         if at == 0 and _orders(words[0]):
             out.append(Taken(Stance.DEMAND, words[0].start, "predicate", side=True))
             continue
@@ -115,25 +131,38 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         blames = (key in harms() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
         if not will and not blames:
             continue
-        no = denied(keys, at, at + 1)
+        no = denied(keys, at, at + 1) and not _restricted(keys, at)
         if will and not no and before == "on":
             continue  # "on va assister à" foretells, it binds nobody
         if will and not no and _perilous(keys, at):
             out.append(Taken(Stance.WARN, words[at].start, "predicate", None, False, True))
             continue
-        would = Stance.OFFER if key.startswith("pourr") else Stance.PROMISE
+        would = Stance.PROMISE
+        if key.startswith("pourr"):
+            would = Stance.DEMAND if _restricted(keys, at) else Stance.OFFER
         stance = (Stance.REFUSE if no else would) if will else Stance.ACCUSE
         cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
         if will or not no:
             subject = scene.subject(piece, cue, words)
             thing = not subject and not will and _attempts(keys, at)  # "ce texte vise à masquer" is the verdict of who speaks
-            out.append(Taken(stance, words[at].start, "verb", subject, _side(words, cue), will, deed=not thing))
+            out.append(Taken(stance, words[at].start, "predicate" if thing else "verb", subject, _side(words, cue), will, deed=not thing))
     return out
 
 
+def _restricted(keys: Sequence[str], at: int) -> bool:
+    """Whether what can be done can be done in one way only: "on ne pourra avancer qu'avec une trêve"."""
+    return any(key in ("ne", "n'") for key in keys[max(0, at - 2) : at]) and any(key in ("que", "qu'") for key in keys[at + 1 : at + 6])
+
+
+def _answers_no(scene: Scene, piece: Range, words: Sequence[Token]) -> bool:
+    """Whether what is said opens with a no: "Non, nous tournons la page"."""
+    return words[0].key == "non" and scene.reading.clean[words[0].end : piece[1]].startswith((",", ".", " !"))
+
+
 def _orders(word: Token) -> bool:
-    """Whether a word that opens what is said orders something: "Levez les sanctions"."""
-    return word.key.endswith("ez") and word.key not in grammar("no-orders")
+    """Whether a word that opens what is said orders something, or calls for it: "Levez les sanctions", "Cessons de"."""
+    ours = word.text[:1].isupper() and len(word.key) > LONE_ONS and word.key.endswith("ons")
+    return (ours or word.key.endswith("ez")) and word.key not in grammar("no-orders")
 
 
 @cache
@@ -197,6 +226,13 @@ def of_third(words: Sequence[Token], taken: Taken) -> bool:
 def of_first(words: Sequence[Token], taken: Taken) -> bool:
     """Whether "je" stands right before a reading."""
     return any(word.key in ("je", "j'") for word in [w for w in words if w.start < taken.at][-3:])
+
+
+def of_self(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether a verb is what the speaker himself does: "je", "ce qui me choque", "avoir refusé", "attendons", or the first word said."""
+    at = next(n for n, word in enumerate(words) if word.start >= taken.at)
+    before = {word.key for word in words[max(0, at - 3) : at]}
+    return at == 0 or words[at].key.endswith("ons") or bool(before & {"je", "j'", "me", "m'", "avoir", "être", "etre"})
 
 
 def supposes(scene: Scene, piece: Range) -> bool:

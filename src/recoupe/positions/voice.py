@@ -11,7 +11,7 @@ from recoupe.positions.cues import grammar
 from recoupe.positions.leading import announces, asks, cue_stance, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, of_first, of_third, readings_of, supposes
+from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
 """What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
@@ -48,6 +48,7 @@ class Speech:
         self._last: Named | None = None
         self._first_piece = min((s.start for s in said.content), default=0)
         self._strong = cue_stance(scene, said)
+        self.doubts = self._strong is Stance.ASSESS
         self.lead = lead(scene, said) if self._strong else None
 
     def hear(self, piece: Range) -> Heard | None:
@@ -104,8 +105,11 @@ class Speech:
         """A stance of the speaker: "nous" and what must be done are said for his side."""
         words = self.scene.words_in(*piece)
         direct = self.said.manner is Manner.DIRECT
-        if not named and not taken.side and (taken.deed or (direct and of_third(words, taken))) and not of_first(words, taken):
+        told = taken.deed or (direct and of_third(words, taken))
+        if not named and not taken.side and told and not of_first(words, taken):
             return None
+        if taken.kind == "verb" and not named and not taken.side and not of_self(words, taken):
+            return None  # a verb that nobody named is the subject of tells what others do
         later = piece[0] > self._first_piece and not taken.deed
         stance = taken.stance if later else self._strong or taken.stance
         if taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
@@ -117,7 +121,9 @@ class Speech:
         return Heard(stance, head, self.speaker if head != self.speaker else None, taken.ahead)
 
     def _of_side(self, taken: Taken, subject: str) -> Heard:
-        """What a speaker tells of one of his own side: that one's, where it binds the side."""
+        """What a speaker tells of one of his own side: that one's, where it binds the side; what he promises is his promise."""
+        if self._strong is Stance.PROMISE:
+            return Heard(self._strong, self.speaker, ahead=taken.ahead)
         if taken.held or (taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE)):
             return Heard(taken.stance, subject, self.speaker, taken.ahead)
         return Heard(self._strong or taken.stance, self.speaker)

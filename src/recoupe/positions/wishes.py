@@ -26,7 +26,7 @@ def settled(cue: Cue) -> Stance | None:
 
 
 def wanted(words: Sequence[Token], at: int) -> Stance | None:
-    """What somebody wants who wants to do something: the stance of the infinitive, a demand to get something, else an offer."""
+    """What somebody wants who wants to do something: the stance of the infinitive, else what the verb makes of it."""
     if words[at].key not in wishes():
         return None
     after = [w.key for w in words[at + 1 : at + 5] if w.key not in grammar("between") and w.key not in grammar("clitics")]
@@ -36,9 +36,26 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
     if any(key in grammar("harms") for key in after[:2]):
         return None  # who wants to harm is blamed for it, he offers nothing
     found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
-    stance = found or (Stance.DEMAND if verb in grammar("getting") else Stance.OFFER)
+    stance = found or _meant(words[at].key, verb)
     before = [w.key for w in words[max(0, at - 3) : at]]
     return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
+
+
+def _meant(key: str, verb: str) -> Stance:
+    """What a verb of wishing makes of an infinitive that has no stance: what is wanted, shared, planned, or put forward."""
+    if verb in grammar("getting"):
+        return Stance.DEMAND
+    if verb in grammar("sharing"):
+        return Stance.OFFER
+    if key in _forms_of("plans"):
+        return Stance.PROMISE
+    return Stance.OFFER if key in _forms_of("ideas") else Stance.DEMAND
+
+
+@cache
+def _forms_of(name: str) -> frozenset[str]:
+    """Every folded form of the verbs of a list."""
+    return frozenset(form for verb in table("fr/stance_grammar")[name].split() for form in forms(verb))
 
 
 def decided(words: Sequence[Token], at: int) -> Stance | None:
@@ -51,7 +68,7 @@ def decided(words: Sequence[Token], at: int) -> Stance | None:
 @cache
 def resolves() -> frozenset[str]:
     """Every folded form of the verbs of deciding and going on."""
-    return frozenset(form for verb in table("fr/stance_grammar")["deciding"].split() for form in forms(verb))
+    return _forms_of("deciding")
 
 
 def stance_cues(words: Sequence[Token]) -> list[Cue]:
@@ -64,7 +81,7 @@ def stance_cues(words: Sequence[Token]) -> list[Cue]:
 @cache
 def wishes() -> frozenset[str]:
     """Every folded form of the verbs of wishing."""
-    return frozenset(form for verb in table("fr/stance_grammar")["wishes"].split() for form in forms(verb))
+    return _forms_of("wishes")
 
 
 @cache
