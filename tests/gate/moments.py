@@ -1,7 +1,8 @@
 """The set `moments`: articles of several topics in one folder, each topic with two moments a month apart (see README.md).
 
 Scored by B-cubed precision, recall and F1, of stories (topics) and of moments; beside it plain tf-idf and cosine, whose threshold is
-the best one for T01-T07. Tuning: T01 to T07. Held out: T08 to T10.
+the best one for T01-T07. `given_two`: who goes where when it is known that a topic has two moments; `judged`: whether it is told that a
+topic has two, and a moment by itself one. Tuning: T01 to T07. Held out: T08 to T10.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from recoupe.lang import tokens
 from recoupe.model import Page, Reading
 from recoupe.pipeline import readings as read
 from recoupe.stories import sort
+from recoupe.stories.moments import parting, told
+from recoupe.stories.rule import holds
+from recoupe.stories.traits import headed
 
 NAME = "moments"
 PARTS = {"tuning": range(1, 8), "heldout": range(8, 11), "all": range(1, 11)}
@@ -86,6 +90,27 @@ def linked(cosine: NDArray[np.float64], least: float) -> list[int]:
     return labels(list(groups.values()), len(cosine))
 
 
+def given_two(found: Sequence[Reading]) -> float:
+    """B-cubed F1 of the moments, mean of the topics, when the articles of each topic are parted in two whatever the evidence."""
+    scores = []
+    for topic in sorted({reading.article.file[:3] for reading in found}):
+        inside = [reading for reading in found if reading.article.file.startswith(topic)]
+        best = parting([told(*headed(reading)) for reading in inside])
+        sides = best.sides if best else (tuple(range(len(inside))),)
+        scores.append(bcubed([reading.article.file[:6] for reading in inside], labels(sides, len(inside)))[2])
+    return sum(scores) / len(scores)
+
+
+def judged(found: Sequence[Reading]) -> float:
+    """The share of topics that are found to be two moments, and of moments that are found to be one."""
+    right = []
+    for length, two in ((3, True), (6, False)):
+        for name in sorted({reading.article.file[:length] for reading in found}):
+            best = parting([told(*headed(reading)) for reading in found if reading.article.file.startswith(name)])
+            right.append((best is not None and holds(best.evidence)) == two)
+    return sum(right) / len(right)
+
+
 def score(shared: Path, part: str, errors: int, only: str) -> dict[str, float | None]:
     """Sort the articles of one part and count; prints the table, returns the figures."""
     if only and NAME not in only.split(","):
@@ -108,4 +133,7 @@ def score(shared: Path, part: str, errors: int, only: str) -> dict[str, float | 
                 print(f"{NAME:<12} {who + '.' + name:<26} {value:.3f}")
         for group in groups if errors and part == "tuning" else ():
             print("  ", kind, Counter(truth[at] for at in group.members), group.words)
+    for who, value in (("given_two.F", given_two(found)), ("judged.F", judged(found))):
+        figures[f"moments.{who}"] = value
+        print(f"{NAME:<12} {'moments.' + who:<26} {value:.3f}")
     return figures
