@@ -1,4 +1,4 @@
-"""Who opposes whom, and who supports whom, about what: the questions of PASRL, answered from the positions of a dossier.
+"""Who opposes and who supports whom, about what (the questions of PASRL), and who stands where: answers from the positions of a dossier.
 
 Pure functions: the dossier in, answers out, each on exact words. Two sorts of answer are kept apart. One is *aimed*: the words
 name at whom a stance is aimed ("accuse l'Ostrane"). The other is *met*: on one issue a state or body refuses what another
@@ -19,6 +19,10 @@ OPPOSING = frozenset((Stance.ACCUSE, Stance.WARN, Stance.REFUSE, Stance.DENY))
 """Stances that oppose him at whom they are aimed."""
 SUPPORTING = frozenset((Stance.SUPPORT, Stance.ACCEPT))
 """Stances that support him at whom they are aimed."""
+
+
+CALLING = ASKING | {Stance.ACCUSE, Stance.WARN}
+"""Stances that call for an answer."""
 
 
 class Bearing(StrEnum):
@@ -75,6 +79,27 @@ class Answer:
     def __post_init__(self) -> None:
         if not self.evidence or (self.basis is Basis.MET and not self.against):
             raise ValueError(f"an answer rests on words: {self.who} {self.bearing} {self.whom}")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands where on one issue, by actor: what is asked, refused, hung on a condition, and what nobody has answered."""
+
+    issue: str
+    state: AgreementState
+    demanding: tuple[str, ...]
+    offering: tuple[str, ...]
+    refusing: tuple[str, ...]
+    approving: tuple[str, ...]
+    conditional: tuple[Position, ...]
+    unanswered: tuple[Position, ...]
+
+
+def standings(dossier: Dossier) -> tuple[Standing, ...]:
+    """The agreement map: for each issue who demands, offers, refuses and approves, on what condition, and what nobody has answered."""
+    sides = Sides(dossier)
+    by_id = {p.id: p for p in dossier.positions}
+    return tuple(_standing(a.issue, a.state, [by_id[p] for p in a.positions], sides) for a in dossier.agreement)
 
 
 def who_opposes(dossier: Dossier) -> tuple[Answer, ...]:
@@ -178,3 +203,22 @@ def _sure(basis: Basis, positions: Iterable[Position], borne_out: bool, heard: M
 
 def _words(positions: Iterable[Position]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span for position in positions for span in position.evidence))
+
+
+def _standing(issue: str, state: AgreementState, positions: list[Position], sides: Sides) -> Standing:
+    def who(*stances: Stance) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(p.actor for p in positions if p.stance in stances))
+
+    def answered(asked: Position) -> bool:
+        return any(sides.of(p.actor) != sides.of(asked.actor) and p.stance is not Stance.ASSESS for p in positions)
+
+    return Standing(
+        issue=issue,
+        state=state,
+        demanding=who(Stance.DEMAND),
+        offering=who(Stance.OFFER),
+        refusing=who(Stance.REFUSE, Stance.DENY),
+        approving=who(Stance.ACCEPT, Stance.SUPPORT, Stance.PROMISE),
+        conditional=tuple(p for p in positions if p.condition),
+        unanswered=tuple(p for p in positions if p.stance in CALLING and not answered(p)),
+    )

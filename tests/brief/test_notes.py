@@ -26,6 +26,7 @@ from recoupe.model import (
     Material,
     Point,
     PointKind,
+    Published,
     Quantity,
     Relation,
     Status,
@@ -88,6 +89,28 @@ def test_an_event_long_past_is_no_news() -> None:
         one = story.dossier().lineage.accounts[:1]
         known = wording(events=(event,), lineage=replace(story.dossier().lineage, accounts=one))
         assert bool(list(happened(known))) == told
+
+
+def test_a_page_that_was_out_before_a_meeting_does_not_tell_that_it_took_place() -> None:
+    tellings = (story.on("a2", "Une nouvelle séance"), story.on("a4", "le chenal"))
+    event = Event("e1", "meeting", None, "x", DAY, None, (), Status.HELD, (), tellings)
+    accounts = replace(story.dossier().lineage, accounts=story.dossier().lineage.accounts[:1])
+
+    def cited(published: str) -> set[str]:
+        out = When(published, published, published)
+        pages = tuple(replace(a, published=Published(out.value, out.earliest, out.latest)) for a in story.dossier().articles)
+        drafts = list(happened(wording(events=(event,), lineage=accounts, articles=pages)))
+        return {span.article for draft in drafts for span in draft.cites}
+
+    assert cited("2022-05-05") == {"a2"}
+    assert cited("2022-05-03") == set()
+
+
+def test_what_several_accounts_mention_is_dated_by_none_of_them_alone() -> None:
+    event = Event("e1", "sanction", None, "x", DAY, None, (), Status.HELD, (), (story.on("a2", "Une nouvelle séance"),))
+    one = replace(story.dossier().lineage, accounts=story.dossier().lineage.accounts[:1])
+    (draft,) = happened(wording(events=(event,), lineage=one))
+    assert draft.text.endswith("évoque une nouvelle séance (le mercredi 4 mai 2022).")
 
 
 def test_what_is_planned_for_a_day_after_the_last_article_is_a_next_date() -> None:

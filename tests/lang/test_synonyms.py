@@ -1,9 +1,9 @@
-"""The tables of synonyms, related concepts and opposites, and how words and turns are found in them."""
+"""The table of synonyms, and how words and turns are found in it."""
 
 import pytest
 
 from recoupe.lang import fold, table, tokens
-from recoupe.lang.content import bare, concept, opposite, related, turn
+from recoupe.lang.content import bare, concept, turn
 
 
 def rows() -> dict[str, list[str]]:
@@ -32,27 +32,6 @@ def test_every_word_listed_is_found_under_its_concept() -> None:
 def test_every_turn_listed_is_found_under_its_concept() -> None:
     joined = [(word.split("_"), name) for name, words in rows().items() for word in words if "_" in word]
     assert [(words, name) for words, name in joined if turn([fold(word) for word in words], 0) != (len(words), f"={name}")] == []
-
-
-def test_related_and_opposite_concepts_are_concepts() -> None:
-    named = {name for row in (*table("fr/related"), *table("fr/opposites")) for name in row}
-    assert sorted(named - set(rows())) == []
-
-
-def test_what_is_related_is_so_both_ways_and_is_not_the_same() -> None:
-    names = [f"={name}" for name in rows()]
-    assert all(name in related(other) for name in names for other in related(name))
-    assert not [name for name in names if name in related(name)]
-    assert "=élargissement" in related("=adhésion")
-    assert related("=otarie") == frozenset()
-
-
-def test_a_concept_has_one_opposite_and_is_its_opposite() -> None:
-    named = [name for pair in table("fr/opposites") for name in pair]
-    assert sorted({name for name in named if named.count(name) > 1}) == []
-    assert all(opposite(opposite(f"={name}")) == f"={name}" for name in named)
-    assert opposite("=facilité") == "=difficulté"
-    assert opposite("=otarie") == ""
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,10 @@ class Face:
         """Who supports whom, or what another asks or offers, about what: as `who_opposes`."""
         return self._answers(questions.who_supports(self.dossier), who, whom, about)
 
+    def standings(self) -> tuple[questions.Standing, ...]:
+        """The agreement map: issue by issue who demands, offers, refuses and approves, on what condition, and what nobody has answered."""
+        return questions.standings(self.dossier)
+
     def brief(self, max_words: int | None = None) -> Brief:
         """The brief, every sentence with the words it rests on; of `max_words` the whole sentences that tell most."""
         if max_words is None:

@@ -104,13 +104,20 @@ def _named(wording: Wording, event: Event, named: Name, width: int) -> str | Non
 
 
 def _cites(wording: Wording, event: Event, named: str) -> tuple[Span, ...]:
-    """Of each article the telling that has most of the words by which the event is named; none that has no such word."""
+    """Of each article the telling that has most of the words by which the event is named; none that has no such word, or came before."""
     words = content(named)
     best: dict[str, Span] = {}
-    for span in sorted(event.tellings, key=lambda s: (len(s) > SHORT, -len(content(s.text) & words), len(content(s.text) - words), s)):
+    able = (s for s in event.tellings if not _before(wording, event, s.article))
+    for span in sorted(able, key=lambda s: (len(s) > SHORT, -len(content(s.text) & words), len(content(s.text) - words), s)):
         if content(span.text) & words:
             best.setdefault(span.article, span)
     return tuple(sorted(_in_full(wording, span) for span in best.values()))
+
+
+def _before(wording: Wording, event: Event, article: str) -> bool:
+    """Whether an article was out before the day of an event that is told to have taken place: it can only have announced it."""
+    out, day = wording.dossier.article(article).published.latest, event.date.earliest
+    return bool(event.status is Status.HELD and out and day and out[:10] < day[:10])
 
 
 def _in_full(wording: Wording, span: Span) -> Span:

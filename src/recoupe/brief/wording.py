@@ -43,7 +43,7 @@ class Wording:
     def sentence(self, key: str, /, **values: object) -> str:
         """A message as a sentence: with a capital, single spaces and one full stop."""
         text = re.sub(r" {2,}", " ", self.say(key, **values)).strip()
-        text = re.sub(r" (?=[,.]|\u00a0[:;])", "", text)
+        text = re.sub(r" (?=[,.)]|\u00a0[:;])|(?<=\() ", "", text)
         text = re.sub(r",(?=\u00a0:)", "", text)
         text = re.sub(r"([.!?…])([\u00a0\u202f]?[»”])\.$", r"\1\2", text)
         return text[:1].upper() + text[1:]

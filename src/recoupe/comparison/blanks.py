@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from recoupe.model import Article, Blank, Dossier, blank
 
@@ -33,4 +33,9 @@ def said_from(articles: Iterable[Article]) -> str | None:
     known = [day for day in first if day]
     if not known or len(known) < len(first):
         return None
-    return date.fromordinal(date.fromisoformat(min(known)[:10]).toordinal() - FRESH).isoformat()
+    return fresh(min(known))
+
+
+def fresh(published: str) -> str:
+    """The first day on which news of what was said can have been said, from the day on which a page was published (ISO days)."""
+    return (date.fromisoformat(published[:10]) - timedelta(FRESH)).isoformat()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cache
 
+from recoupe.comparison.blanks import fresh
 from recoupe.comparison.content import keys
 from recoupe.comparison.records import Records
 from recoupe.lang import fold, table
@@ -31,8 +31,6 @@ LEAST = 2
 
 DAY = 10
 """Characters of a day (2022-01-12)."""
-FRESH = 2
-"""Days within which a newspaper reports what somebody said."""
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
@@ -154,7 +152,7 @@ def _said(attribution: Attribution, published: tuple[str, str]) -> tuple[str, st
     if len(when) >= DAY and when[:4].isdigit():
         return when[:DAY], when[:DAY]
     first, last = published
-    return ((date.fromisoformat(first) - timedelta(FRESH)).isoformat() if first else "", last)
+    return (fresh(first) if first else "", last)
 
 
 def _says_little(clause: Range, said: frozenset[str], records: Records) -> bool:

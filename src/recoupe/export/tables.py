@@ -14,7 +14,7 @@ from recoupe.changes import Change
 from recoupe.errors import UsageMistake
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import tidy
-from recoupe.lang import mistake
+from recoupe.lang import mistake, table
 from recoupe.model import (
     Account,
     Actor,
@@ -132,6 +132,7 @@ POSITIONS: Columns[Position] = (
     Column("party", str, lambda look, p: party(look, look.side_of(p.actor))),
     Column("issue", str, lambda look, p: look.issues[p.issue].label if p.issue in look.issues else p.issue),
     Column("stance", str, lambda _, p: p.stance.value),
+    Column("plover", str, lambda _, p: table("fr/stances")["plover"].get(p.stance.value)),
     Column("target", str, lambda look, p: look.actor(p.target) or None),
     Column("modality", str, lambda _, p: p.modality.value),
     Column("condition", str, lambda _, p: words([p.condition] if p.condition else [])),

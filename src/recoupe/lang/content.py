@@ -142,29 +142,3 @@ def _irregular(verb: str) -> tuple[str, ...]:
 def _forms(verb: str) -> tuple[str, ...]:
     """The forms of a word that is an infinitive, none of any other."""
     return tuple(form for form, _ in conjugate(verb)) if verb.endswith(INFINITIVE) else ()
-
-
-def related(name: str) -> frozenset[str]:
-    """The concepts that are others and tell of the same matter: of "=adhésion" that of "élargissement". Symmetrical."""
-    return _related().get(name, frozenset())
-
-
-@cache
-def _related() -> dict[str, frozenset[str]]:
-    out: dict[str, set[str]] = {}
-    for row in table("fr/related"):
-        group = [f"={name}" for name in row]
-        for one in group:
-            out.setdefault(one, set()).update(other for other in group if other != one)
-    return {one: frozenset(others) for one, others in out.items()}
-
-
-def opposite(name: str) -> str:
-    """The concept that says what another one denies: of "=facilité" "=difficulté"; "" where there is none. Symmetrical."""
-    return _opposites().get(name, "")
-
-
-@cache
-def _opposites() -> dict[str, str]:
-    pairs = [(f"={one}", f"={other}") for one, other in table("fr/opposites")]
-    return dict(pairs) | {other: one for one, other in pairs}
