@@ -131,6 +131,32 @@ def test_one_party_is_not_shown_against_itself_nor_two_that_only_speak() -> None
     assert not list(stand(replace(known, dossier=replace(known.dossier, positions=positions))))
 
 
+def test_a_refusal_that_holds_the_demand_in_its_own_words_tells_a_deadlock_alone() -> None:
+    known = story.dossier()
+    outer, inner = story.on("a2", "L’Ostrane, elle, a refusé de retirer ses vedettes"), story.on("a2", "de retirer ses vedettes")
+    said = tuple(
+        replace(a, content=(outer,), cue=(story.on("a2", "a refusé"),))
+        if a.id == "s5"
+        else replace(a, content=(inner,), cue=(story.on("a2", "a refusé"),), manner=Manner.INDIRECT)
+        if a.id == "s4"
+        else a
+        for a in known.attributions
+    )
+    refusal = replace(known.positions[2], id="p1", actor="x4", issue="i1", stance=Act.REFUSE, attribution="s5", evidence=(outer,))
+    demand = replace(known.positions[2], id="p2", actor="x3", issue="i1", stance=Act.DEMAND, attribution="s4", evidence=(inner,))
+    issues = tuple(replace(i, label="les vedettes") if i.id == "i1" else i for i in known.issues)
+
+    def told(state: AgreementState) -> list[str]:
+        agreement = (replace(known.agreement[0], state=state, positions=("p1", "p2")),)
+        changed = wording(attributions=said, positions=(refusal, demand), issues=issues, agreement=agreement)
+        return [d.text for d in stand(changed)]
+
+    (text,) = told(AgreementState.DEADLOCK)
+    assert text.startswith("Sur les vedettes, les parties s’opposent")
+    assert text.count("vedettes") == 2
+    assert told(AgreementState.COMMON_GROUND) == []
+
+
 def asked(**changes):  # noqa: ANN003
     agreement = tuple(replace(a, state=AgreementState.UNANSWERED, positions=("p4",)) for a in story.dossier().agreement[:1])
     actors = tuple(replace(a, party="BR") if a.id == "x5" else a for a in story.dossier().actors)

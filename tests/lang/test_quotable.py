@@ -80,6 +80,8 @@ def test_words_that_wait_for_a_verb_do_not_stand_alone(words: str) -> None:
 
 def test_what_joins_words_goes_with_its_comma() -> None:
     assert trimmed("et, selon lui, le chenal rouvrira") == "selon lui, le chenal rouvrira"
+    assert trimmed("d’un retrait des vedettes") == "un retrait des vedettes"
+    assert trimmed("d’un côté le chenal rouvrira") == "d’un côté le chenal rouvrira"
 
 
 @pytest.mark.parametrize(

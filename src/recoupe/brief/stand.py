@@ -50,21 +50,20 @@ def _issue(wording: Wording, agreement: Agreement, held: Sequence[Position]) -> 
             first.setdefault(wording.party(position.actor), position)
     shown = list(first.values())[:SHOWN]
     names = [content(wording.names([p.actor])) for p in shown]
-    if (
-        len(shown) < SHOWN
-        or names[0] <= names[1]
-        or names[1] <= names[0]
-        or stance_words(wording, shown[0]).overlaps(stance_words(wording, shown[1]))
-    ):
+    if len(shown) < SHOWN or names[0] <= names[1] or names[1] <= names[0] or not any(_takes_a_stand(wording, p) for p in shown):
         return None
-    if not any(_takes_a_stand(wording, p) for p in shown):
-        return None
-    stances = wording.say("stances", one=put(wording, shown[0]), other=put(wording, shown[1]))
+    words = [stance_words(wording, p) for p in shown]
+    if words[0].overlaps(words[1]):  # "rejette la demande du Kremlin d'un arrêt" tells both
+        around = [p for p, mine, theirs in zip(shown, words, words[::-1], strict=True) if mine != theirs and mine.covers(theirs)]
+        if agreement.state is not AgreementState.DEADLOCK or not around:
+            return None
+        stances, words = put(wording, around[0]), [stance_words(wording, around[0])]
+    else:
+        stances = wording.say("stances", one=put(wording, shown[0]), other=put(wording, shown[1]))
     state = agreement.state.value.replace(" ", "-") if _is_sure(wording, agreement.state, shown) else "heard"
     named = wording.quote(issue.label) if issue.given else wording.named(issue.label)  # a person's name fits no sentence of ours
     text = wording.sentence(f"stand-{state}", issue=named, stances=stances)
-    cites = tuple(stance_words(wording, p) for p in shown)
-    return Draft(wording.say("section-stand"), text, cites, frozenset(first))
+    return Draft(wording.say("section-stand"), text, tuple(words), frozenset(first))
 
 
 def _is_sure(wording: Wording, state: AgreementState, shown: Sequence[Position]) -> bool:

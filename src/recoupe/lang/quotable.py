@@ -11,10 +11,11 @@ from recoupe.lang.conjugation import conjugate
 
 LEAD = re.compile(
     r"(?:(?:le fait )?(?:que\s|qu['’])|(?:de\s|d['’]|à\s)"
-    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)|[\s,;:.…–—-]|et,?\s|mais,?\s)+",
+    r"(?=(?:(?:ne|pas|se|lui|leur|le|la|les|y|en|nous|vous|plus)\s|[snl]['’])*\w{2,}(?:er|ir|re)\b)"
+    r"|d['’](?=une?\s(?!autre\s|certain|côté|coup|ton\b|bout\b))|[\s,;:.…–—-]|et,?\s|mais,?\s)+",
     re.IGNORECASE,
 )
-"""What joins reported words to the sentence they stand in: "que", "de" before an infinitive, marks."""
+"""What joins reported words to the sentence they stand in: "que", "de" before an infinitive or a thing ("la demande d'un arrêt"), marks."""
 MARKS = '«»“”„"'
 SPACES = " \u00a0\u202f"
 CUT = "[…]"
