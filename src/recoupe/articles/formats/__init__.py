@@ -67,6 +67,15 @@ def _words(marker: str) -> re.Pattern[str]:
 
 CARRIERS: tuple[Carrier, ...] = (
     Carrier(
+        "xml",
+        _bytes(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!\?>).){0,500}\?>\s*(?:<(?:!--.{0,500}?--|\?[^>]{0,500}|!doctype\s+(?!html)[^>\[]{0,500}"
+            rb"(?:\[.{0,2000}?\]\s*)?)>\s*)*(?!<(?:!doctype\s+)?(?:html|head|body)\b)<"
+            rb"|<(?:!--.{0,500}?-->\s*<)*(?:\w{1,20}:)?(?:ppsarticle\w{0,20}|corpus|text|tei|newsml|newsitem|newsmessage|nitf|rss|feed|opml)[\s>])"
+        ),
+        "recoupe.articles.formats.sheet:xml",
+    ),
+    Carrier(
         "html",
         _bytes(
             rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*"
@@ -80,6 +89,7 @@ CARRIERS: tuple[Carrier, ...] = (
 
 FORMATS: tuple[Format, ...] = (
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
+    Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
 
