@@ -142,10 +142,10 @@ def _grams(scan: _Scan, sums: Hashes, glued: Bools) -> Grams:
         article = np.concatenate([article[loose], np.repeat(np.arange(len(glued)), sizes)])
         word = np.concatenate([word[loose], np.searchsorted(first, inner, side="right") - 1])
         first = np.concatenate([first[loose], inner])
-    whole = np.flatnonzero(first + GRAM[LETTERS] <= before[article + 1])
-    hashes = sliced(sums, first[whole], first[whole] + GRAM[LETTERS]) ^ SALT
+    last = np.minimum(first + GRAM[LETTERS], len(scan.letters))
+    hashes = sliced(sums, first, last) ^ SALT
     kept = np.flatnonzero((hashes & SAMPLED) == 0)
-    whole = whole[kept]
-    article, first = article[whole], first[whole]
-    rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes[kept], scan.quoted[word[whole]])
+    kept = kept[first[kept] + GRAM[LETTERS] <= before[article[kept] + 1]]
+    hashes, article, first, word = hashes[kept], article[kept], first[kept], word[kept]
+    rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes, scan.quoted[word])
     return taken(rows, np.lexsort((first, article))) if glued.any() else rows

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted, joined, taken
+from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted
 
 CROWD = 10
 """A print in more rows than this is followed from each to the FEW earliest and the FEW before only: a dispatch that 300 print stays one
@@ -110,11 +110,21 @@ def needed(parts: list[Prints], glued: Bools) -> Prints:
     for part in parts:
         of_letters = np.flatnonzero(part.key == LETTERS)
         lost[_drawer(part.hashes[of_letters[glued[part.article[of_letters]]]])] = True
-    kept = []
+    keep = []
+    for part in parts:
+        own = part.key != LETTERS
+        of_letters = np.flatnonzero(~own)
+        own[of_letters] = lost[_drawer(part.hashes[of_letters])]
+        keep.append(own)
+    end = sum(int(np.count_nonzero(own)) for own in keep)
+    kept = Prints._make(np.empty(end, column.dtype) for column in parts[0])
     while parts:
-        part = parts.pop()
-        kept.append(taken(part, (part.key != LETTERS) | lost[_drawer(part.hashes)]))
-    return joined(kept[::-1])
+        part, own = parts.pop(), keep.pop()
+        first = end - int(np.count_nonzero(own))
+        for column, to in zip(part, kept, strict=True):
+            column.compress(own, out=to[first:end])
+        end = first
+    return kept
 
 
 def _drawer(hashes: Hashes) -> Numbers:

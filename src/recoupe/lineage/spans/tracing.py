@@ -39,6 +39,8 @@ KEPT = 31 << 20
 the pages of each anew: a quarter of the time of all."""
 CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
+HEAP = KEPT >> 2
+"""Prints put together: then their columns are too large to be kept by malloc, and what they took is given back with them."""
 SHELF = 4096
 """Texts whose words are kept together, and stretches widened at a time."""
 
@@ -103,15 +105,18 @@ def _nothing() -> Spans:
 
 def _printed(texts: Sequence[str]) -> tuple[list[Shelf], list[Prints], Bools]:
     """The words of all texts, SHELF texts at a time, their prints, and which are glued."""
-    shelves, marks, glued = [], [], []
+    shelves, marks, few, glued = list[Shelf](), list[Prints](), list[Prints](), list[Bools]()
     for start in range(0, len(texts), SHELF):
         units = []
         for first in range(start, min(start + SHELF, len(texts)), CHUNK):
             folded = fold(texts[first : min(first + CHUNK, start + SHELF)])
             units.append(folded.words)
-            marks.append(prints(folded, first))
+            few.append(prints(folded, first))
             glued.append(folded.glued)
         shelves.append(shelved(units))
+        if sum(len(part.hashes) for part in few) > HEAP or start + SHELF >= len(texts):
+            marks.append(joined(few))
+            few.clear()
     return shelves, marks, np.concatenate(glued)
 
 
