@@ -97,7 +97,7 @@ def _sorted(seeds: Seeds) -> Seeds:
 
 
 def _order(numbers: Hashes) -> Numbers:
-    """The order of numbers. Where these have room for it their row is put behind each: sorting them is quicker than sorting rows by them."""
+    """The order of numbers. Where they have room for it the row is put behind each: to sort them is quicker than to sort rows by them."""
     low = len(numbers).bit_length()
     if int(numbers.max()).bit_length() + low > 64:
         return np.argsort(numbers)
