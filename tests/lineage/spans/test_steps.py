@@ -46,7 +46,7 @@ def test_the_target_is_the_later_of_two_whatever_the_order_of_the_rows():
 @given(st.lists(st.integers(0, 9), min_size=1), st.sampled_from([0, 40, 60]))
 def test_numbers_with_and_without_room_for_their_row_are_sorted_alike(numbers, shift):
     rows = np.array(numbers, np.uint64) << np.uint64(shift)
-    order = chaining._order(rows)  # noqa: SLF001 - whether there is room depends on millions of rows
+    order = chaining._order(rows)  # whether there is room depends on millions of rows
     assert rows[order].tolist() == sorted(rows.tolist())
     assert sorted(order.tolist()) == list(range(len(numbers)))
 
