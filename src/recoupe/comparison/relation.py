@@ -60,6 +60,13 @@ class Judge(Known):
     alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
     """The likeness of pairs where it is known: of those that are most alike."""
 
+    def likeness(self, one: Passage, other: Passage) -> float:
+        """The probability that two passages tell one thing, worked out where it is not known."""
+        return self._known(one, other) or likeness(one, other, self.weights)
+
+    def _known(self, one: Passage, other: Passage) -> float | None:
+        return self.alike.get((one, other)) or self.alike.get((other, one))
+
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
         findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
@@ -88,7 +95,7 @@ class Judge(Known):
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
         """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
-        known = {pair: alike for pair in both if (alike := self.alike.get(pair) or self.alike.get(pair[::-1]))}
+        known = {pair: alike for pair in both if (alike := self._known(*pair))}
         known = known or {pair: likeness(*pair, self.weights) for pair in both}
         return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
