@@ -118,7 +118,9 @@ class _Groups:
                     near[m].add(here)
             if len(few[n] | near[n]) < least:
                 return None
-        joined = {n: few.get(n, set()) | many.get(n, set()) | near[n] for n in (*few, *many)}
+        joined = dict(few)
+        for more in (many, near):
+            joined |= {n: joined[n] | articles if n in joined else articles for n, articles in more.items()}
         return joined if all(len(articles) >= least for articles in joined.values()) else None
 
     def _sizes(self, joined: Iterable[int]) -> dict[str, int]:

@@ -76,6 +76,11 @@ class Known:
         return {}
 
     @cached_property
+    def place(self) -> dict[str, int]:
+        """By article, its place in the list."""
+        return {article.id: n for n, article in enumerate(self.dossier.articles)}
+
+    @cached_property
     def _readings(self) -> dict[str, Reading]:
         return {reading.id: reading for reading in self.material.readings}
 

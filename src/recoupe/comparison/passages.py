@@ -72,6 +72,8 @@ class Passage:
     """Whether it says how long something took."""
     issues: frozenset[str] = field(init=False)
     """The issues of its positions."""
+    quoted: bool = field(init=False)
+    """Whether words between marks stand in what is said in it."""
 
     def __post_init__(self) -> None:
         """Work out once what is asked of every passage beside every other."""
@@ -81,6 +83,7 @@ class Passage:
             "denies": any(key[0] == "!" for key in self.keys),
             "values": frozenset(t.value for t in self.timexes if t.value),
             "lasting": any(t.type is TimexType.DURATION for t in self.timexes),
+            "quoted": bool(self.attribution and self.attribution.quoted),
             "issues": frozenset(issue for _, issue, _ in self.positions),
         }
         for name, value in known.items():
@@ -90,11 +93,6 @@ class Passage:
     def range(self) -> Range:
         """(start, end) in the clean text."""
         return self.start, self.end
-
-    @property
-    def quoted(self) -> bool:
-        """Whether words between marks stand in what is said in it."""
-        return bool(self.attribution and self.attribution.quoted)
 
     @property
     def party(self) -> str:

@@ -51,7 +51,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         origins=_origins(dossier, group),
         why=verdict.why,
     )
-    return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
+    return Draft(point, rank(judge, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
 
 
 def nearnesses(judge: Judge, group: Sequence[Passage]) -> list[float]:
@@ -130,10 +130,9 @@ def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
     return len(known)
 
 
-def rank(dossier: Dossier, point: Point, weight: float) -> tuple[int, int, float, int, int]:
+def rank(judge: Judge, point: Point, weight: float) -> tuple[int, int, float, int, int]:
     """The place of a point among the points: more accounts first, then disagreement, weight and order of the articles."""
-    order = {article.id: n for n, article in enumerate(dossier.articles)}
-    first = min((order.get(t.article, 0), t.spans[0].start) for t in point.tellings)
+    first = min((judge.place.get(t.article, 0), t.spans[0].start) for t in point.tellings)
     return -point.accounts, WEIGHT[point.relation], -weight, *first
 
 

@@ -63,10 +63,16 @@ class Judge(Known):
 
     def likeness(self, one: Passage, other: Passage) -> float:
         """The probability that two passages tell one thing, worked out where it is not known."""
-        return self._known(one, other) or likeness(one, other, self.weights)
+        if (known := self._known(one, other)) is None and (known := self._worked_out.get((one, other))) is None:
+            known = self._worked_out[one, other] = likeness(one, other, self.weights)
+        return known
 
     def _known(self, one: Passage, other: Passage) -> float | None:
         return self.alike.get((one, other)) or self.alike.get((other, one))
+
+    @cached_property
+    def _worked_out(self) -> dict[tuple[Passage, Passage], float]:
+        return {}
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
@@ -97,7 +103,7 @@ class Judge(Known):
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
         """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
         known = {pair: alike for pair in both if (alike := self._known(*pair))}
-        known = known or {pair: likeness(*pair, self.weights) for pair in both}
+        known = known or {pair: self.likeness(*pair) for pair in both}
         return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
