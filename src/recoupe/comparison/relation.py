@@ -15,7 +15,7 @@ from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
-from recoupe.comparison.values import Comparison, dates, durations, numbers, since
+from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
 from recoupe.lang import say
 from recoupe.model import Attribution, Basis, Difference, Relation, Span, overlap
 
@@ -120,6 +120,8 @@ class Judge(Known):
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
+        if not ((one.quantities and other.quantities) or (one.timexes and other.timexes)) and not (FIRST in one.keys and FIRST in other.keys):
+            return []
         published = self.published(one.article), self.published(other.article)
         out = []
         number = since(one, other, published) or numbers(one, other)
@@ -154,6 +156,8 @@ class Judge(Known):
 
         A statement whose speaker is not known differs from nothing, and neither do a state and its minister.
         """
+        if not (one.speakers or other.speakers):
+            return []
         mine, theirs = self._own_words(one), self._own_words(other)
         quoted = len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
         if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
