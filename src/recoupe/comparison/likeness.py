@@ -115,7 +115,9 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
         same,
         words * same,
         one.quoted and other.quoted,
-        max([1 / sqrt(weights.told[event]) for event in one.events & other.events]) if one.events and not one.events.isdisjoint(other.events) else 0.0,
+        max([1 / sqrt(weights.told[event]) for event in one.events & other.events])
+        if one.events and not one.events.isdisjoint(other.events)
+        else 0.0,
         bool(one.days and other.days),
         not one.values.isdisjoint(other.values),
         one.lasting and other.lasting,

@@ -33,7 +33,9 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     mine = frozenset(group)
     everywhere = [*group, *copies.passages(group)]
     articles = dict.fromkeys(p.article for p in everywhere)
-    near = {p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)}  # a copy has the range of what it copies
+    near = {
+        p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
+    }  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
     verdict = judge.verdict(group)
     if accounts == 1:

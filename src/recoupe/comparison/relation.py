@@ -120,7 +120,9 @@ class Judge(Known):
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        if not ((one.quantities and other.quantities) or (one.timexes and other.timexes)) and not (FIRST in one.keys and FIRST in other.keys):
+        if not ((one.quantities and other.quantities) or (one.timexes and other.timexes)) and not (
+            FIRST in one.keys and FIRST in other.keys
+        ):
             return []
         published = self.published(one.article), self.published(other.article)
         out = []
