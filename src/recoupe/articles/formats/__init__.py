@@ -88,6 +88,22 @@ CARRIERS: tuple[Carrier, ...] = (
 """What no marker fits is text."""
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "europresse",
+        ("html",),
+        _words(r"<article\b[^<>]{0,300}>[\s\S]{0,3000}?\bDocPublicationName\b"),
+        ("html",),
+        "",
+        "recoupe.articles.formats.europresse:read",
+    ),
+    Format(
+        "europresse-old",
+        ("html",),
+        _words(r"class\s*=\s*[\"']?TitreArticleVisu\b"),
+        ("html",),
+        "",
+        "recoupe.articles.formats.europresse:read_old",
+    ),
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
     Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),

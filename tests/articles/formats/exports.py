@@ -1,0 +1,75 @@
+"""Exports of press databases, invented: as many pieces as are wanted, with what surrounds them."""
+
+from collections.abc import Sequence
+
+LICENSEE = "certificat émis à Institut-Fictif-de-Vélane"
+SEARCH = "TEXT= recherche-secrete-kalvo"
+USER = "marthe.dulac@institut-fictif.example"
+PRIVATE = ("Institut-Fictif-de-Vélane", "recherche-secrete-kalvo", "marthe.dulac")
+"""Words of the user that no export may hold."""
+TITLE = "Valdorie : le Conseil des Détroits reporte sa décision"
+STANDFIRST = "Les douze Etats riverains se donnent deux semaines de plus pour s'entendre sur les câbles."
+LEAD = (
+    "Les ambassadeurs des douze Etats riverains du détroit se sont séparés mardi soir à Ostrane sans accord sur les câbles, "
+    "a annoncé le médiateur Paul Darvin, qui a demandé un délai de deux semaines."
+)
+SECOND = "« Nous avons besoin de temps », a déclaré le médiateur. La délégation valdorienne avait quitté la salle peu avant minuit."
+
+
+def europresse_article(
+    *,
+    publisher: str = "La Dépêche du Détroit",
+    header: str = "Monde, mercredi 12 janvier 2022 - 512 mots, p. 6",
+    title: str = TITLE,
+    standfirst: str = STANDFIRST,
+    author: str = '<div class="docAuthors">Irène Kalvo</div>',
+    body: Sequence[str] = (f"<p>{LEAD}</p>", f"<p>{SECOND}</p>"),
+    identifier: str = "news·20220113·DD·6108987",
+    more: str = "",
+) -> str:
+    """One `<article>` of a present-day export."""
+    return f"""
+<article>
+  <div class="rdp__DocPublicationName"><span class="DocPublicationName">{publisher}</span></div>
+  <div><span class="DocHeader">{header}</span></div>
+  <div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">{title}</p></div>
+  <p class="rdp__subtitle">{standfirst}</p>
+  {author}
+  <div class="docOcurrContainer">{"".join(body)}</div>
+  {more}
+  <div class="Doc-LegalInfo"><small>© 2022 La Dépêche du Détroit. Tous droits réservés.</small>
+  <small>Le présent document est protégé par les lois sur le droit d'auteur.</small></div>
+  <div class="publiC-lblNodoc">{identifier}</div>
+</article>"""
+
+
+def europresse(*articles: str, announced: int | None = None) -> bytes:
+    """A present-day export."""
+    number = len(articles) if announced is None else announced
+    return (
+        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Documents</title></head><body>'
+        f"<header><p>{LICENSEE}</p><p>Recherche : {SEARCH}</p><p>{USER}</p><p>Sauvegardé le 20 janvier 2022</p>"
+        f"<p>Nombre de documents : {number}</p></header>"
+        f"{''.join(articles)}<footer><p>{LICENSEE}</p></footer></body></html>"
+    ).encode()
+
+
+def europresse_old(*pieces: str) -> bytes:
+    """An export as tables: it declares ISO-8859-1 and is in UTF-8."""
+    return (
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"></head><body>'
+        f"<p>{LICENSEE}</p><p>{len(pieces)} documents</p>{''.join(pieces)}</body></html>"
+    ).encode()
+
+
+def europresse_table(*, author: str = "Irène Kalvo<br>", body: str = f"<p>{LEAD}</p><p>{SECOND}</p>") -> str:
+    """One piece of it."""
+    return f"""<table><tr><td>
+<span class="DocPublicationName">La Dépêche du Détroit</span><br>
+<span class="DocHeader">Monde, jeudi 12 mars 2009, p. 4</span><br>
+<span class="TitreArticleVisu">{TITLE}</span><br>
+{author}
+{body}
+<p>© 2009 La Dépêche du Détroit. Tous droits réservés.</p>
+<p><span id="PubliC_lblNodoc">news·20090312·DD·044</span></p>
+</td></tr></table>"""
