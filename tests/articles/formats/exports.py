@@ -73,3 +73,89 @@ def europresse_table(*, author: str = "Irène Kalvo<br>", body: str = f"<p>{LEAD
 <p>© 2009 La Dépêche du Détroit. Tous droits réservés.</p>
 <p><span id="PubliC_lblNodoc">news·20090312·DD·044</span></p>
 </td></tr></table>"""
+
+
+AN = "DEPDET0020220112ei1c0000a"
+"""An accession number of Factiva."""
+
+
+def factiva_rows(**rows: str) -> str:
+    """An article with field codes, in two boxes as newer exports have it."""
+    said = {
+        "SE": "Monde",
+        "HD": f"<b>{TITLE}</b>",
+        "BY": "Irène Kalvo",
+        "CR": "Agence France-Presse",
+        "WC": "512 mots",
+        "PD": "12 janvier 2022",
+        "ET": "18:05 GMT",
+        "SN": "La Dépêche du Détroit",
+        "SC": "DEPDET",
+        "PG": "A6",
+        "LA": "Français",
+        "CY": "(c) 2022 La Dépêche du Détroit",
+        "LP": f'<p class="articleParagraph frarticleParagraph">{LEAD}</p>',
+        "TD": f'<p class="articleParagraph frarticleParagraph">{SECOND}</p>',
+        "CO": "orsal : Orsalis SA",
+        "AN": f"Document {AN}",
+    } | rows
+    cells = "".join(f"<tr><td><b>{code}</b>&nbsp;</td><td>{words}</td></tr>" for code, words in said.items() if words)
+    box = '<div class="article frArticle">'
+    return f'{box}{box}<p>&nbsp;</p><table>{cells}</table></div></div><p align="right">{USER}</p>'
+
+
+def factiva(*articles: str) -> bytes:
+    """An HTML export of Factiva."""
+    end = f'<div class="searchSummary"><table><tr><td>Texte</td><td>{SEARCH}</td></tr></table></div>'
+    return f'<html><head><meta charset="utf-8"></head><body><p>{LICENSEE}</p>{"".join(articles)}{end}</body></html>'.encode()
+
+
+def factiva_lines(**changed: str) -> list[str]:
+    """The lines of an article without field codes."""
+    said = {
+        "section": "",
+        "title": TITLE,
+        "author": "Par Irène Kalvo",
+        "words": "512 mots",
+        "date": "12 janvier 2022",
+        "hour": "18:05",
+        "source": "La Dépêche du Détroit",
+        "code": "DEPDET",
+        "page": "A6",
+        "language": "Français",
+        "rights": "(c) 2022 La Dépêche du Détroit",
+        "lead": LEAD,
+        "second": SECOND,
+        "document": f"Document {AN}",
+    } | changed
+    return [line for line in said.values() if line]
+
+
+def factiva_text(*articles: list[str], between: str = "\n\n") -> bytes:
+    """A text export of Factiva."""
+    cover = f"Factiva\n{USER}\n\f"
+    return (cover + "\n\f\n".join(between.join(each) for each in articles) + f"\n\nRésumé de la recherche\nTexte {SEARCH}\n").encode()
+
+
+def factiva_xml(*bodies: str, count: int | None = None) -> bytes:
+    """An XML export of Factiva."""
+    number = len(bodies) if count is None else count
+    return (
+        "\ufeff<?xml version='1.0' encoding='UTF-8'?>\n"
+        f'<ppsArticleResponse xmlns="http://global.factiva.com/pps/1.0" count="{number}">'
+        f"<clientId>{USER}</clientId>{''.join(bodies)}</ppsArticleResponse>"
+    ).encode()
+
+
+def factiva_element(accession: str = AN) -> str:
+    """One article of it, with hits of the search within its words."""
+    title = TITLE.replace("Conseil", "<hlt>Con</hlt>seil").replace("des Détroits", "<hlt>des</hlt> <hlt>Détroits</hlt>")
+    return (
+        f"<article><accessionNo>{accession}</accessionNo><headline><paragraph>{title}</paragraph></headline>"
+        "<byline>Irène Kalvo</byline><credit>AFP</credit><wordCount>512</wordCount>"
+        "<publicationDate>2022-01-12</publicationDate><publicationTime>18:05:00</publicationTime>"
+        "<sourceName>La Dépêche du Détroit</sourceName>"
+        "<copyright>(c) 2022 La Dépêche du Détroit</copyright><regionCodes><code>valdor</code></regionCodes>"
+        f"<leadParagraph><paragraph>{LEAD}</paragraph></leadParagraph>"
+        f"<tailParagraphs><paragraph>{SECOND}</paragraph></tailParagraphs></article>"
+    )

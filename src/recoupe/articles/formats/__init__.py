@@ -87,6 +87,9 @@ CARRIERS: tuple[Carrier, ...] = (
 )
 """What no marker fits is text."""
 
+TEXTS = ("text", "docx", "rtf", "pdf")
+"""Carriers of lines of text."""
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "europresse",
@@ -103,6 +106,30 @@ FORMATS: tuple[Format, ...] = (
         ("html",),
         "",
         "recoupe.articles.formats.europresse:read_old",
+    ),
+    Format(
+        "factiva",
+        ("html",),
+        _words(r"class\s*=\s*[\"'](?:[^\"'<>]{0,80}\s)?article [a-z]{2}Article\b"),
+        ("html",),
+        "",
+        "recoupe.articles.formats.factiva:read",
+    ),
+    Format(
+        "factiva-text",
+        TEXTS,
+        _words(r"^[ \t\f]*(?:Document|Dokument|Documento)[ \t]+[A-Z0-9]{3,8}0{2,}\d{8}[A-Za-z0-9]{5,14}\s*$"),
+        ("txt", "rtf", "docx", "pdf"),
+        "",
+        "recoupe.articles.formats.factiva:read_text",
+    ),
+    Format(
+        "factiva-xml",
+        ("xml",),
+        _words(r"<(?:\w{1,20}:)?ppsArticleResponse\b|global\.factiva\.com/pps"),
+        ("xml",),
+        "",
+        "recoupe.articles.formats.factiva:read_xml",
     ),
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
     Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.articles.dates import dates_in
 from recoupe.articles.formats.markup import Bit, Markup
 from recoupe.articles.formats.pieces import Draft
-from recoupe.model import FieldKind, ZoneKind
+from recoupe.model import FieldKind, Range, ZoneKind
 
 HOUR = re.compile(
     r"(?<![\d:,.])(?P<h>[01]?\d|2[0-3])\s?[:h]\s?(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?(?P<half>[AaPp]\.?[Mm]\b)?\s?(?P<zone>(?:UTC|GMT)\b|Z\b)?"
@@ -82,3 +83,33 @@ def inside(draft: Draft, line: Line, found: re.Match[str] | None, kind: FieldKin
     """Say what some words of a line, group "it" of a match, tell of the piece."""
     if found and found["it"]:
         draft.say(kind, line.start + found.start("it"), line.start + found.end("it"), value)
+
+
+def copied(draft: Draft, stretches: list[Range]) -> list[Line]:
+    """Copy lines of a text into a draft: with the breaks of the page between them, unless something between them is left out."""
+    found: list[Line] = []
+    last = -1
+    for start, end in stretches:
+        if draft.length and last >= 0 and not draft.page[last:start].strip():
+            draft.copy(last, start)
+        elif draft.length:
+            draft.space("\n")
+        at = draft.length
+        draft.copy(start, end)
+        found.append(Line(at, draft.length, draft.page[start:end]))
+        last = end
+    return found
+
+
+def flow(markup: Markup, start: int, end: int) -> list[Bit]:
+    """The text of page [start, end) as one paragraph: in XML any tag may stand within a word."""
+    first = max(0, bisect_left(markup.bits, start, key=lambda bit: bit.start) - 1)
+    held = []
+    for n in range(first, len(markup.bits)):
+        bit = markup.bits[n]
+        if bit.start >= end:
+            break
+        a, b = max(bit.start, start), min(bit.end, end)
+        if bit.kind != "\n" and a < b:
+            held.append(Bit(a, b, bit.kind))
+    return held
