@@ -159,3 +159,73 @@ def factiva_element(accession: str = AN) -> str:
         f"<leadParagraph><paragraph>{LEAD}</paragraph></leadParagraph>"
         f"<tailParagraphs><paragraph>{SECOND}</paragraph></tailParagraphs></article>"
     )
+
+
+def nexis_lines(number: str = "1 of 1 DOCUMENTS", **changed: str) -> list[str]:
+    """The lines of an article of LexisNexis."""
+    said = {
+        "number": number,
+        "source": "La Dépêche du Détroit",
+        "day": "12 janvier 2022 mercredi",
+        "edition": "Édition du soir",
+        "title": TITLE,
+        "late": "",
+        "author": "BYLINE: Irène Kalvo",
+        "section": "SECTION: Monde; Pg. A6",
+        "length": "LENGTH: 512 mots",
+        "lead": LEAD,
+        "second": SECOND,
+        "loaded": "LOAD-DATE: 13 janvier 2022",
+        "language": "LANGUAGE: FRENCH; FRANÇAIS",
+        "subject": "SUBJECT: SUBMARINE CABLES (90%); PORTS (78%)",
+        "rights": "Copyright 2022 La Dépêche du Détroit",
+        "all": "Tous droits réservés",
+    } | changed
+    return [line for line in said.values() if line]
+
+
+def nexis_text(*articles: list[str]) -> bytes:
+    """A text export of LexisNexis."""
+    cover = f"User Name: {USER}\nTerms: {SEARCH}\n\n"
+    return (cover + "\n\n\n".join("\n\n".join(each) for each in articles) + "\n").encode()
+
+
+def nexis_html(*articles: list[str]) -> bytes:
+    """An HTML export of LexisNexis."""
+    pieces = (
+        f'<a name="DOC_ID_0_{n}"></a>' + "".join(f'<div class="c{m}"><p><span>{line}</span></p></div>' for m, line in enumerate(each))
+        for n, each in enumerate(articles)
+    )
+    return f"<html><head><meta charset='utf-8'></head><body><p>Terms: {SEARCH}</p><p>{USER}</p>{''.join(pieces)}</body></html>".encode()
+
+
+def uni_lines(**changed: str) -> list[str]:
+    """The lines of an article of Nexis Uni."""
+    said = {
+        "title": TITLE,
+        "note": "",
+        "source": "La Dépêche du Détroit",
+        "day": "mercredi 12 janvier 2022 6:05 PM GMT",
+        "rights": "Copyright 2022 La Dépêche du Détroit Tous droits réservés",
+        "section": "Section:\xa0Monde; Pg. A6",
+        "length": "Length:\xa0512 words",
+        "author": "Byline:\xa0Irène Kalvo",
+        "body": "Body",
+        "lead": LEAD,
+        "second": SECOND,
+        "classification": "Classification",
+        "language": "Language:\xa0FRENCH; FRANÇAIS",
+        "subject": "Subject:\xa0SUBMARINE CABLES (90%)",
+        "loaded": "Load-Date:\xa0January 13, 2022",
+        "end": "End of Document",
+    } | changed
+    return [line for line in said.values() if line]
+
+
+def uni(*articles: list[str], announced: int | None = None, between: str = "\n") -> bytes:
+    """The text of an export of Nexis Uni: a cover with the search and a list, then the articles."""
+    number = len(articles) if announced is None else announced
+    cover = [f"User Name: {USER}", "Date and Time: jeudi 20 janvier 2022 10:00 CET", f"Documents ({number})"]
+    cover += [f"{n}. {each[0]}" for n, each in enumerate(articles, start=1)]
+    cover += [f"Client/Matter: {LICENSEE}", f"Search Terms: {SEARCH}", "| About LexisNexis | Privacy Policy | Copyright © 2022 LexisNexis"]
+    return ("\n".join(cover) + "\n\n" + "\n\n".join(between.join(each) for each in articles) + "\n").encode()

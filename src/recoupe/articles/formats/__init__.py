@@ -131,6 +131,25 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.factiva:read_xml",
     ),
+    Format(
+        "lexisnexis",
+        ("html", *TEXTS),
+        _words(
+            r"<a\s[^<>]{0,100}?\bname\s*=\s*[\"']?DOC_ID_|^[ \t\f]*(?:(?:Document|Dokument|Documento)[ \t]+\d+[ \t]+(?:de|of|von|van)[ \t]+\d+"
+            r"|\d+[ \t]+(?:of|de|von|van)[ \t]+\d+[ \t]+(?:DOCUMENTS?|Dokumente|Documenten))[ \t]*\r?$"
+        ),
+        ("html", "txt"),
+        "",
+        "recoupe.articles.formats.lexisnexis:read",
+    ),
+    Format(
+        "nexis-uni",
+        TEXTS,
+        _words(r"^[ \t\f]*(?:End of Document|Fin du document|Ende des Dokuments|Einde (?:van het )?document|Fin del? documento)[ \t]*\r?$"),
+        ("docx", "rtf", "pdf"),
+        "",
+        "recoupe.articles.formats.nexisuni:read",
+    ),
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
     Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),

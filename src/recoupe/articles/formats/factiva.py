@@ -29,7 +29,8 @@ CODES: dict[str, tuple[ZoneKind, FieldKind | None]] = {
     "AN": (ZoneKind.BOILERPLATE, FieldKind.IDENTIFIER),
 }
 """Field codes of use. Subjects, companies, regions and the like (CO, IN, NS, RE, IPC, IPD, PUB, CT, RF ...) stay on the page."""
-EVERY = frozenset({*CODES, *"SC ED VOL ART CT RF CO IN NS RE IPC IPD PUB NGC GC CX CLM LC DE FN".split()})
+OTHERS = ("SC", "ED", "VOL", "ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "NGC", "GC", "CX", "CLM", "LC", "DE", "FN")
+EVERY = frozenset({*CODES, *OTHERS})
 FURNITURE = re.compile(
     r"(?:Dow Jones )?Factiva\b.{0,80}|Page \d+ (?:of|de|von) \d+.{0,120}|(?:©|\(c\)) ?\d{4} Factiva.{0,120}|Dow Jones$", re.IGNORECASE
 )
