@@ -135,7 +135,8 @@ FORMATS: tuple[Format, ...] = (
         "lexisnexis",
         ("html", *TEXTS),
         _words(
-            r"<a\s[^<>]{0,100}?\bname\s*=\s*[\"']?DOC_ID_|^[ \t\f]*(?:(?:Document|Dokument|Documento)[ \t]+\d+[ \t]+(?:de|of|von|van)[ \t]+\d+"
+            r"<a\s[^<>]{0,100}?\bname\s*=\s*[\"']?DOC_ID_"
+            r"|^[ \t\f]*(?:(?:Document|Dokument|Documento)[ \t]+\d+[ \t]+(?:de|of|von|van)[ \t]+\d+"
             r"|\d+[ \t]+(?:of|de|von|van)[ \t]+\d+[ \t]+(?:DOCUMENTS?|Dokumente|Documenten))[ \t]*\r?$"
         ),
         ("html", "txt"),

@@ -16,6 +16,8 @@ ANNOUNCED = re.compile(r"(?:Documents?|Dokumente|Documentos|Documenten)\s*\((\d+
 FURNITURE = re.compile(
     r"Page \d+ (?:of|de|von) \d+|\|? ?About LexisNexis\b.*|Link to (?:Image|PDF)|Load-Date|Correction Appended", re.IGNORECASE
 )
+LINE = 90
+"""Characters: what is longer is story."""
 HEAD = 14
 """Lines below the day in which labels stand."""
 
@@ -72,8 +74,14 @@ def _day(held: Lines, start: int, body: int) -> int | None:
 
 def _last_of_head(held: Lines, day: int, end: int) -> int:
     """The last line with a label above a text that no line "Body" begins."""
-    head = range(day + 1, min(end, day + HEAD))
-    return max((n for n in head if label_of(held.texts[n]) or RIGHTS.match(held.texts[n])), default=day)
+    last = day
+    for n in range(day + 1, min(end, day + HEAD)):
+        words = held.texts[n]
+        if label_of(words) or RIGHTS.match(words):
+            last = n
+        elif len(words) > LINE:
+            break
+    return last
 
 
 def _above(held: Lines, start: int, day: int) -> list[Say]:
