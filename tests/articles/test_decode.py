@@ -47,7 +47,7 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
 )
 def test_what_is_no_text_is_refused_in_both_languages(data: bytes, key: str) -> None:
     with pytest.raises(PageRefused) as caught:
-        read(Page("a.txt", data))
+        read(Page("a.txt", data), 1)
     refused = caught.value
     assert refused.key == f"refused.{key}"
     assert str(refused) == refused.what == retold(refused, "en")[0]
