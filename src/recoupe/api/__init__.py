@@ -13,7 +13,7 @@ from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import mistake
 from recoupe.methods import Methods
-from recoupe.model import Dossier, Page
+from recoupe.model import Dossier, Page, StoryInfo
 from recoupe.model.codec import from_json
 from recoupe.pipeline import picture
 from recoupe.pipeline import readings as read_again
@@ -91,7 +91,11 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         name = story or _only_story(kept)
         before = kept.pages(name)
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
-        new = tuple(page for page in given if page not in before)
+        held = {(page.address, page.data) for page in before}
+        new = tuple(page for page in given if (page.address, page.data) not in held)
+        if given and not new and _as_before(kept.info(name), kept.methods(name), asked, own, topics):
+            known = tuple(page.address for page in given)
+            return replace(open_story(store, story=name, language=language), refused=tuple(not_opened), skipped=known)
         try:
             judged = kept.judgements(name)
             last = kept.info(name)
@@ -100,12 +104,21 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         except NothingToRead as error:
             raise NothingToRead((*not_opened, *error.refused)) from error
         refused = (*not_opened, *made.refused)
-        usable = [page for page in given if page in made.pages]
+        used = {(page.address, page.data) for page in made.pages}
+        usable = [page for page in given if (page.address, page.data) in used]
         if not usable:
             raise NothingToRead(refused)
         kept.keep(name, made.pages, made.dossier)
-    twice = tuple(page.address for page in given if page in before) + made.skipped
+    twice = tuple(page.address for page in given if (page.address, page.data) in held) + made.skipped
     return Story(name, made.dossier, made.pages, made.readings, refused, twice, str(store))
+
+
+def _as_before(  # the parts of a reading that its user chooses
+    last: StoryInfo, methods: tuple[str, ...], asked: Methods, own: tuple[str, ...] | None, topics: tuple[str, ...] | None
+) -> bool:
+    """Whether a story is to be read again as it was: then pages that it has bring nothing new."""
+    same = not asked.chosen or asked.lines == methods
+    return same and own in (None, last.names) and topics in (None, last.topics)
 
 
 def check_file(dossier: str | Path, pages: Iterable[str | Path | Page]) -> evidence.Checked:

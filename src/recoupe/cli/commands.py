@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from recoupe.cli.doctor import check_deep, doctor
 from recoupe.cli.help import Argument, Group, Option
 from recoupe.cli.intake import formats
 from recoupe.cli.stories import read_split, stories
@@ -197,10 +198,17 @@ def export(speak: str, form: str, output: str | None, store: str, story: str, la
 @recoupe.command(help="check", epilog="check-example", options_metavar="[…]")
 @click.argument("dossier", cls=Argument, required=False, metavar="dossier", type=click.Path())
 @click.option("--pages", cls=Option, metavar="path", type=click.Path(), multiple=True, help="option-pages")
+@click.option("--deep", cls=Option, is_flag=True, help="option-deep")
 @common
 @click.pass_obj
-def check(speak: str, dossier: str | None, pages: tuple[str, ...], store: str, story: str, language: str | None, as_json: bool) -> int:
+def check(
+    speak: str, dossier: str | None, pages: tuple[str, ...], deep: bool, store: str, story: str, language: str | None, as_json: bool
+) -> int:
     """Every span led back to the bytes of its page."""
+    if deep:
+        if dossier or pages or story:
+            raise click.UsageError(say(speak, "cli.deep-how"))
+        return check_deep(store, language or speak, as_json=as_json)
     from recoupe.api import check_file, open_story
 
     def kept() -> Story:
@@ -273,6 +281,7 @@ def judge(
 
 recoupe.add_command(stories)
 recoupe.add_command(formats)
+recoupe.add_command(doctor)
 
 
 @recoupe.command(help="demo", options_metavar="[…]")
