@@ -152,6 +152,8 @@ def test_a_read_only_file_system_is_told_and_harms_nothing(small: Path) -> None:
         with pytest.raises(StoreMistake) as told, Store(path) as store:
             store.keep("port", [Page("deux.txt", b"Deux.")], DOSSIER)
         assert told.value.key == "store.read-only"
+        with Store(path) as store:
+            assert store.pages("port") == (Page("un.txt", b"Un."),)
         with pytest.raises(StoreMistake) as none:
             Store(small / "other.sqlite")
         assert none.value.key in {"store.read-only", "store.unusable"}

@@ -17,11 +17,9 @@ from typing import Self
 
 from recoupe.model import Dossier, Judgement, Page, StoryInfo
 from recoupe.model.codec import decode, encode, from_json, to_json
-from recoupe.store.layout import claim, complaints
+from recoupe.store.layout import claim, complaints, connected
 
 MEMORY = ":memory:"
-WAIT = 10
-"""Seconds that one program waits for another to end its writing."""
 
 
 class Store:
@@ -33,7 +31,7 @@ class Store:
         with self._told():
             if self.path != MEMORY:
                 Path(self.path).parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(self.path, timeout=WAIT)
+            self._base = connected(self.path)
             try:
                 self._base.execute("PRAGMA secure_delete = ON")  # what is dropped is overwritten, in the file too
                 claim(self._base, self.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from recoupe.errors import StoreMistake
 from recoupe.lang import mistake
@@ -39,6 +40,9 @@ MEDIA = "ALTER TABLE page ADD COLUMN media TEXT NOT NULL DEFAULT '';"
 """What a server or a mail said that the bytes are."""
 UPGRADES = {1: LEDGER + SORTED + MEDIA, 2: SORTED + MEDIA, 3: MEDIA}
 """Layout -> what such a store lacks. Nothing else in it changes."""
+WAIT = 10
+"""Seconds that one program waits for another to end its writing."""
+LOCKED = ("SQLITE_CANTOPEN", "SQLITE_READONLY")
 TOLD = (
     ("SQLITE_FULL", "store.full"),
     ("SQLITE_IOERR_WRITE", "store.full"),
@@ -47,6 +51,24 @@ TOLD = (
     ("SQLITE_CORRUPT", "store.damaged"),
 )
 """Complaints of SQLite by the beginning of their name, the first that fits, and the message that tells them."""
+
+
+def connected(path: str) -> sqlite3.Connection:
+    """A connection to a file, made where there is none; on a read-only medium one that can only read."""
+    base = sqlite3.connect(path, timeout=WAIT)
+    try:
+        base.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        base.close()
+        file = Path(path)
+        journal = file.with_name(f"{file.name}-wal")
+        if not error.sqlite_errorname.startswith(LOCKED) or not file.is_file() or (journal.exists() and journal.stat().st_size):
+            raise
+        return sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True, timeout=WAIT)
+    except BaseException:
+        base.close()
+        raise
+    return base
 
 
 def claim(base: sqlite3.Connection, path: str) -> None:
