@@ -85,6 +85,7 @@ CARRIERS: tuple[Carrier, ...] = (
         ),
         "recoupe.articles.formats.sheet:markup",
     ),
+    Carrier("xml", _bytes(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[A-Za-z_][\w.:-]*[\s>/])"), "recoupe.articles.formats.sheet:xml"),
     Carrier("docx", _bytes(rb"PK\x03\x04"), "recoupe.articles.formats.office:word", member="word/document.xml"),
     Carrier(
         "odt",
@@ -99,6 +100,34 @@ CARRIERS: tuple[Carrier, ...] = (
 
 FORMATS: tuple[Format, ...] = (
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
+    Format(
+        "newsml",
+        ("xml",),
+        _words(r"\A\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?(?:newsItem|newsMessage|NewsML|NewsItem)\b"),
+        ("xml", "newsml"),
+        "",
+        "recoupe.articles.formats.newsml:read",
+    ),
+    Format(
+        "nitf", ("xml",), _words(r"\A\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?nitf\b"), ("xml", "nitf"), "", "recoupe.articles.formats.newsml:read"
+    ),
+    Format("ris", ("text",), _words(r"\A\s*TY {1,2}- \w"), ("ris",), "", "recoupe.articles.formats.ris:read"),
+    Format(
+        "csl",
+        ("text",),
+        _words(r"\A\s*\[\s*\{[^\0]{0,4000}?\"(?:container-title|citation-key|issued)\"\s*:"),
+        ("json",),
+        "",
+        "recoupe.articles.formats.csl:read",
+    ),
+    Format(
+        "ninjs",
+        ("text",),
+        _words(r"\A\s*[\[{][^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated)\"\s*:"),
+        ("json", "ninjs"),
+        "",
+        "recoupe.articles.formats.ninjs:read",
+    ),
     Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
     Format("odt", ("odt",), None, ("odt",), "", "recoupe.articles.formats.office:read"),
     Format("rtf", ("rtf",), None, ("rtf",), "", "recoupe.articles.formats.rtf:read"),
@@ -114,6 +143,7 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.markdown:read",
     ),
+    Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.html:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
 
