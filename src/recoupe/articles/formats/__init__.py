@@ -79,7 +79,7 @@ CARRIERS: tuple[Carrier, ...] = (
 """What no marker fits is text."""
 
 FORMATS: tuple[Format, ...] = (
-    Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
+    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
 
