@@ -10,7 +10,7 @@ from recoupe.inputs import TOO_LARGE, pages
 def _folder(root: Path) -> Path:
     (root / "sub").mkdir()
     (root / ".hidden").mkdir()
-    for name in ("a.txt", "sub/b.txt", "draft.txt", "sub/draft.txt", ".hidden/c.txt", "page.html"):
+    for name in ("a.txt", "sub/b.txt", "draft.txt", "sub/draft.txt", ".hidden/c.txt", "page.epub"):
         (root / name).write_text(name)
     (root / ".recoupeignore").write_text("# drafts\ndraft.txt\n!sub/draft.txt\n")
     return root
@@ -19,7 +19,7 @@ def _folder(root: Path) -> Path:
 def test_a_folder_is_read_to_its_depth_without_what_its_list_names(tmp_path: Path) -> None:
     kept, refused = pages([_folder(tmp_path)])
     assert [page.address for page in kept] == ["a.txt", "sub/b.txt", "sub/draft.txt"]
-    assert [Path(each.where).name for each in refused] == ["page.html"]
+    assert [Path(each.where).name for each in refused] == ["page.epub"]
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Files and folders named by the user become pages. Nothing else is opened: no link is followed, no archive unpacked."""
+"""Files and folders named by the user become pages, web archives and mailboxes as many as they hold.
+
+Nothing else is opened: no link is followed, nothing is unpacked onto the disk.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from recoupe.errors import PageRefused, UsageMistake
+from recoupe.inputs.containers import container
 from recoupe.lang import mistake, own
 from recoupe.lang.topics import topics
 from recoupe.model import Page
@@ -14,7 +18,7 @@ TOO_LARGE = 20_000_000
 """Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
 NOT_YET = frozenset(
     (
-        *("htm", "html", "mhtml", "xml", "json", "csv", "pdf", "doc", "docx", "odt", "rtf", "eml", "mbox", "epub"),
+        *("json", "csv", "pdf", "doc", "docx", "odt", "rtf", "epub"),
         *("xls", "xlsx", "zip", "gz", "warc", "wacz"),
     )
 )
@@ -37,7 +41,11 @@ def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tu
         if path.resolve() in away:
             continue
         try:
-            kept.append(_page(path, address))
+            for part in _parts(path, address):
+                if isinstance(part, Page):
+                    kept.append(part)
+                else:
+                    refused.append(part)
         except PageRefused as error:
             refused.append(error)
     return tuple(kept), tuple(refused)
@@ -111,6 +119,18 @@ def _ignored(folder: Path) -> Callable[[str], bool]:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is such a list: start-up counts
 
     return GitIgnoreSpec.from_lines(listed.read_text(encoding="utf-8", errors="replace").splitlines()).match_file
+
+
+def _parts(path: Path, address: str) -> Iterator[Page | PageRefused]:
+    """What a file holds: itself, or the pages of a container. Raises PageRefused for a file that gives none."""
+    try:
+        held = container(path)
+        if held is not None:
+            yield from held.parts(path, address)
+            return
+    except OSError:
+        pass  # told below, as for every file
+    yield _page(path, address)
 
 
 def _page(path: Path, address: str) -> Page:
