@@ -14,9 +14,10 @@ from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from recoupe.articles import read
-from recoupe.inputs import containers as limits
+from recoupe.errors import PageRefused
 from recoupe.inputs import pages
 from recoupe.inputs import warc as web
+from recoupe.inputs.containers import Budget
 
 STORY = "Le Conseil des Détroits s’est réuni mardi à Vélane pour examiner la plainte de la Valdorie contre les péages d’Ostrane. " * 4
 HTML = f"<html><body><h1>Péages : la Valdorie ne paiera pas</h1><p>{STORY}</p></body></html>"
@@ -115,12 +116,12 @@ def test_a_page_that_unpacks_without_end_is_refused_and_the_rest_read(tmp_path: 
     assert keys(refused) == ["inputs.too-large"]
 
 
-def test_more_pages_than_a_container_may_hold_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST", 2)
-    file = tmp_path / "a.warc"
-    file.write_bytes(warc(*(record(f"https://courrier.example/{n}", HTML.encode()) for n in range(3)), packed=False))
-    kept, refused = pages([file])
-    assert (len(kept), keys(refused)) == (2, ["inputs.container-many"])
+def test_more_pages_than_a_container_may_hold_are_told() -> None:
+    data = warc(*(record(f"https://courrier.example/{n}", HTML.encode()) for n in range(3)), packed=False)
+    parts = web.warc(io.BytesIO(data), "a.warc", "a.warc", Budget(members=2))
+    assert [next(parts), next(parts)]
+    with pytest.raises(PageRefused):
+        next(parts)
 
 
 def test_a_wacz_is_read_when_its_parts_are_what_its_package_says(tmp_path: Path) -> None:

@@ -36,8 +36,8 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
         ("\u00a0\n".encode(), "empty"),
         (b"12 34", "no-words"),
         (b"texte\x00\x01\x02binaire\x00", "binary"),
-        (b"%PDF-1.4 ...", "format"),
-        (b"<!DOCTYPE html><html><body>Bonjour</body></html>", "no-words"),
+        (b"%PDF-1.4 ...", "unreadable"),
+        (b"<!DOCTYPE html><html><body>Bonjour</body></html>", "few-words"),
         ("Переговоры в Женеве завершились".encode("koi8-r"), "undecodable"),
         ("Le débat à Genève, c’est".encode("mac-roman") * 3, "undecodable"),
         ("un accord est signé".encode()[:-1], "undecodable"),
@@ -47,7 +47,7 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
 )
 def test_what_is_no_text_is_refused_in_both_languages(data: bytes, key: str) -> None:
     with pytest.raises(PageRefused) as caught:
-        read(Page("a.txt", data))
+        read(Page("a.txt", data), 1)
     refused = caught.value
     assert refused.key == f"refused.{key}"
     assert str(refused) == refused.what == retold(refused, "en")[0]

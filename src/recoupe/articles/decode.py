@@ -42,6 +42,8 @@ FORMATS = (
     (b"OggS", "OGG"),
     (b"RIFF", "RIFF"),
 )
+OLE, LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+"""An office document with a password is another file around it, which says so."""
 DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?([A-Za-z0-9][\w.:-]{1,30})", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 BEYOND = re.compile(r"[^\x00-\x7f]")
@@ -68,6 +70,8 @@ def decode(page: Page) -> Decoded:
         raise refusal("empty", page.address)
     if len(data) > LARGEST:
         raise refusal("too-large", page.address, megabytes=str(len(data) // 1_000_000), limit=str(LARGEST // 1_000_000))
+    if data.startswith(OLE) and LOCKED in data:
+        raise refusal("password", page.address)
     for magic, name in FORMATS:
         if data.startswith(magic):
             raise refusal("format", page.address, format=name)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from collections.abc import Generator, Iterator
 from hashlib import new
-from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 from recoupe.errors import PageRefused
+from recoupe.inputs.containers import TOO_LARGE, Budget
 from recoupe.lang import mistake
 from recoupe.model import Page
 
-TOO_LARGE = 20_000_000
-"""Bytes of one page, unpacked: what is above this is no page."""
+FAULTS = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error)
+"""What a broken or locked ZIP raises."""
 MEDIA = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "application/rss+xml", "application/atom+xml"})
 """What a page can be; pictures, scripts and data that it loads are passed over."""
 LISTED = 50_000_000
@@ -25,33 +26,31 @@ CHUNK = 1 << 20
 HASHES = frozenset({"sha256", "sha512", "sha384", "sha1", "md5"})
 
 
-def warc(path: Path, address: str) -> Iterator[Page | PageRefused]:
+def warc(file: BinaryIO, address: str, where: str, budget: Budget) -> Iterator[Page | PageRefused]:
     """The pages of a WARC file, packed or not."""
-    with path.open("rb") as file:
-        yield from _pages(file, f"{path}", address, frozenset())
+    yield from _pages(file, where, address, frozenset(), budget)
 
 
-def wacz(path: Path, address: str) -> Iterator[Page | PageRefused]:
+def wacz(file: BinaryIO, address: str, where: str, budget: Budget) -> Iterator[Page | PageRefused]:
     """The pages of a WACZ file whose parts are what its package says they are; those that it lists, where it lists any."""
     try:
-        with zipfile.ZipFile(path) as packed:
-            broken = yield from _verified(packed, str(path))
+        with zipfile.ZipFile(file) as packed:
+            broken = yield from _verified(packed, where)
             wanted = _listed(packed)
             for name in sorted(packed.namelist()):
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")) and name not in broken:
-                    with packed.open(name) as file:
-                        yield from _pages(file, f"{path}/{name}", address, wanted)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        yield mistake(PageRefused, "inputs.container-broken", where=str(path), reason=str(error))
+                    with packed.open(name) as inner:
+                        yield from _pages(inner, f"{where}/{name}", address, wanted, budget)
+    except FAULTS as error:
+        yield mistake(PageRefused, "inputs.container-broken", where=where, reason=str(error) or type(error).__name__)
 
 
-def _pages(file: IO[bytes], where: str, container: str, wanted: frozenset[str]) -> Iterator[Page | PageRefused]:
-    """The pages of a stream of records: answers that brought one, the first of every address and content."""
+def _pages(file: IO[bytes], where: str, container: str, wanted: frozenset[str], budget: Budget) -> Iterator[Page | PageRefused]:
+    """The pages of a stream of records: answers that brought one."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only where there is an archive
 
-    kinds = WarcRecordType.response | WarcRecordType.resource
     try:
-        for record in ArchiveIterator(file, record_types=kinds, parse_http=False):
+        for record in ArchiveIterator(file, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=False):
             address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")[:LONGEST]
             if wanted and address not in wanted:
                 continue
@@ -60,9 +59,10 @@ def _pages(file: IO[bytes], where: str, container: str, wanted: frozenset[str]) 
             except (OSError, ValueError) as error:
                 part = mistake(PageRefused, "inputs.record-broken", where=f"{where}: {address}", reason=str(error))
             if part is not None:
+                budget.take(where, len(part.data) if isinstance(part, Page) else 0)
                 yield part
     except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
-        yield mistake(PageRefused, "inputs.container-broken", where=where, reason=str(error))
+        yield mistake(PageRefused, "inputs.container-broken", where=where, reason=str(error) or type(error).__name__)
 
 
 def _page(record: Any, address: str) -> Page | PageRefused | None:
