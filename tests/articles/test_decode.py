@@ -37,7 +37,7 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
         (b"12 34", "no-words"),
         (b"texte\x00\x01\x02binaire\x00", "binary"),
         (b"%PDF-1.4 ...", "unreadable"),
-        (b"<!DOCTYPE html><html><body>Bonjour</body></html>", "no-words"),
+        (b"<!DOCTYPE html><html><body>Bonjour</body></html>", "few-words"),
         ("Переговоры в Женеве завершились".encode("koi8-r"), "undecodable"),
         ("Le débat à Genève, c’est".encode("mac-roman") * 3, "undecodable"),
         ("un accord est signé".encode()[:-1], "undecodable"),

@@ -1,7 +1,7 @@
 """Bytes become characters: strictly, in a fixed order, and never by a silent guess.
 
-The order is: a byte order mark, UTF-8, the encoding that the page itself declares, and Windows-1252 where that
-gives plausible text. A page read otherwise than in UTF-8 says so in a problem.
+The order is: a byte order mark, UTF-8, the encoding that a server gave with it, the one that the page itself declares,
+and Windows-1252 where that gives plausible text. A page read otherwise than in UTF-8 says so in a problem.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _by_content(page: Page) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", told=False)
     except UnicodeDecodeError as error:
         refused = refusal("undecodable", page.address, encoding="UTF-8", byte=str(error.start))
-    for encoding in (*_declared(data), "cp1252"):
+    for encoding in (*_declared(page.media.encode()), *_declared(data), "cp1252"):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):

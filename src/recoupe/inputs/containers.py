@@ -6,6 +6,7 @@ Each is opened within one budget, whatever it says of itself: members, bytes, an
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,6 +21,7 @@ HEAD = 4096
 """Bytes in which the marker of a container stands."""
 TOO_LARGE = 20_000_000
 """Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
+GZIP = b"\x1f\x8b"
 LOCK = "~$"
 """With this begins the name of a file by which an office program says that another is open: it holds no text."""
 
@@ -64,6 +66,15 @@ class Container:
 
 
 CONTAINERS: tuple[Container, ...] = (
+    Container("warc", re.compile(rb"WARC/\d"), ("warc", "warc.gz"), "fastwarc", "recoupe.inputs.warc:warc"),
+    Container(
+        "wacz",
+        re.compile(rb"PK\x03\x04(?=.*(?:datapackage\.json|archive/[!-~]{1,200}\.warc|pages/pages\.jsonl))", re.DOTALL),
+        ("wacz",),
+        "fastwarc",
+        "recoupe.inputs.warc:wacz",
+    ),
+    Container("mbox", re.compile(rb"From [^\r\n]{1,300}\r?\n[!-9;-~]{1,70}:"), ("mbox",), "", "recoupe.inputs.mail:mbox"),
     Container("zip", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08PK)"), ("zip",), "", "recoupe.inputs.zips:pages"),
 )
 PAGE = Container("page", None, (), "", "recoupe.inputs.containers:page")
@@ -75,13 +86,22 @@ def container(file: BinaryIO) -> Container:
     """What a file holds, by its first bytes; the file is at its beginning again."""
     head = file.read(HEAD)
     file.seek(0)
-    found = next((each for each in CONTAINERS if each.marker and each.marker.match(head)), PAGE)
+    seen = _unpacked(head) if head.startswith(GZIP) else head
+    found = next((each for each in CONTAINERS if each.marker and each.marker.match(seen)), PAGE)
     if found.name == "zip":
         data = file.read(TOO_LARGE + 1)
         file.seek(0)
         if len(data) <= TOO_LARGE and carrier(data).name in PACKED:
             return PAGE
     return found
+
+
+def _unpacked(head: bytes) -> bytes:
+    """What packed bytes begin with: web archives are packed record by record."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, HEAD)
+    except zlib.error:
+        return b""
 
 
 def page(file: BinaryIO, address: str, where: str, _budget: Budget) -> Iterator[Page | PageRefused]:

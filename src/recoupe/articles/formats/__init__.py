@@ -99,7 +99,7 @@ CARRIERS: tuple[Carrier, ...] = (
 """What no marker fits is text."""
 
 FORMATS: tuple[Format, ...] = (
-    Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
+    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format(
         "newsml",
         ("xml",),
@@ -143,7 +143,7 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.markdown:read",
     ),
-    Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.html:read"),
+    Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
 
