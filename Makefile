@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.sqlite
 
-.PHONY: setup spark demo test check gate bench tagger docs clean
+.PHONY: setup spark demo test check gate bench fuzz tagger docs clean
 
 setup: .venv/ready
 
@@ -37,6 +37,9 @@ gate: setup  ## score the program on every gold set beside the checkout, against
 
 bench: setup  ## time, memory and quality: a cold start, the stages, and beside others dates, names, who-said-what, text reuse, re-tellings, short briefs, stories, statements aligned; archives
 	@failed=0; for each in cold stages dates joining attributions prose spans retold summaries grouping aligning archive; do $(BIN)/python tests/bench/$$each.py || failed=1; echo; done; exit $$failed
+
+fuzz: setup  ## damage the files of every format and read them, two minutes a format (SECONDS=600 for longer): read or refused, never a crash, a hang or a full memory
+	@$(BIN)/python -m tests.fuzz.fuzz --seconds $(or $(SECONDS),120)
 
 tagger: setup  ## train the French pipeline again from the treebanks beside the checkout (an hour; train/README.md)
 	@$(BIN)/python -m train --shared ../shared --out build/tagger

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
 from recoupe import inputs
-from recoupe.api import Story, picture_beside, read_pages
+from recoupe.api import Story, own_files, picture_beside, read_pages
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import fold, mistake
@@ -55,18 +55,22 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     methods: Iterable[str] = (),
     names: str | Path | None = None,
     topics: str | Path | None = None,
+    ask: Callable[[Sequence[Page]], None] | None = None,
 ) -> tuple[tuple[Sorted, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Read files and folders into as many stories as they tell; also the pages refused, and the addresses of pages known before.
 
     Stories that the store holds stay as they are: a new page joins one of them or begins another. What a person merged or
     split holds. `by_moment` makes a story of every moment that speaks in words of its own. A page of several articles goes into
-    every story that one of them tells. Raises NothingToRead when no page given can be used; nothing is kept then.
+    every story that one of them tells. `ask` is called with the pages before any is read.
+    Raises NothingToRead when no page given can be used; nothing is kept then.
     """
     chosen = Methods.of(methods)
     own = inputs.own_names(names) if names is not None else None
     about = inputs.own_topics(topics) if topics is not None else None
     beside = [Path(path) for path in (names, topics) if path is not None]
-    given, refused = inputs.pages(paths, (Path(store), picture_beside(store), *beside))
+    given, refused = inputs.pages(paths, (*own_files(store), *beside))
+    if ask is not None:
+        ask(given)
     with Shelf(store) as kept:
         shelf = {name: kept.pages(name) for name in kept.stories()}
         sortings = kept.sortings()

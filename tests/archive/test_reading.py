@@ -98,11 +98,11 @@ def test_what_is_wrong_is_told_with_its_place_and_the_rest_is_read(tmp_path: Pat
         ("a.jsonl", 11, "archive.no-day"),
         ("b.parquet", 0, "archive.no-parquet"),
         ("c.txt", 0, "refused.empty"),
-        ("d.pdf", 0, "inputs.format"),
+        ("d.pdf", 0, "refused.format"),
     ]
     told = {refusal.where: refusal for refusal in archive.told(made)}
     assert told["a.jsonl:8"].what == "The day of publication cannot be read: “hier”. The article is kept without it."
-    assert told["d.pdf"].what.startswith("PDF files")
+    assert told["d.pdf"].what.startswith("The page is a PDF file")
 
 
 def test_large_files_are_read_in_units_and_lines_keep_their_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

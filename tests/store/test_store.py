@@ -103,16 +103,3 @@ def test_the_ledger_only_grows(tmp_path: Path) -> None:
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 base.execute(change)
     base.close()
-
-
-def test_a_store_without_a_ledger_gets_one_and_keeps_its_pages(tmp_path: Path) -> None:
-    path = tmp_path / "story.sqlite"
-    with Store(path) as store:
-        store.keep("otan", PAGES, DOSSIER)
-    with sqlite3.connect(path) as base:
-        base.executescript("DROP TABLE judgement; DROP TABLE withdrawal; DROP TABLE sorting; PRAGMA user_version = 1;")
-    base.close()
-    with Store(path) as store:
-        assert len(store.pages("otan")) == len(PAGES)
-        store.judge("otan", JUDGEMENT)
-        assert store.judgements("otan") == (JUDGEMENT,)

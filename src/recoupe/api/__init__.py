@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +13,33 @@ from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import mistake
 from recoupe.methods import Methods
-from recoupe.model import Dossier, Page
+from recoupe.model import Dossier, Page, StoryInfo
 from recoupe.model.codec import from_json
 from recoupe.pipeline import picture
 from recoupe.pipeline import readings as read_again
 from recoupe.store import MEMORY, Store
 from recoupe.version import __version__
 
-__all__ = ["VIEWS", "Brief", "Story", "Table", "check_file", "open_dossier", "open_story", "picture_beside", "read", "read_pages"]
+__all__ = [
+    "VIEWS",
+    "Brief",
+    "Story",
+    "Table",
+    "check_file",
+    "open_dossier",
+    "open_story",
+    "own_files",
+    "picture_beside",
+    "read",
+    "read_pages",
+]
 
 DEFAULT_STORY = "1"
 """The name of a store's first story when none is given; a store with one story never asks for it."""
+
+
+FAILED = "failed.csv"
+"""The list of what was refused, beside a store."""
 
 
 def read(  # noqa: PLR0913 - a face: its arguments are the options of the command
@@ -36,6 +52,7 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     methods: Iterable[str] = (),
     names: str | Path | None = None,
     topics: str | Path | None = None,
+    ask: Callable[[Sequence[Page]], None] | None = None,
 ) -> Story:
     """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
 
@@ -43,13 +60,16 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     trained pipeline than the one that comes with the program. `names` is a table (CSV) of names that are to be known beside
     those of the program, `topics` a file (YAML) of issues by the words that name them. A story keeps all this until it is read
     with others; an empty table takes the names away, an empty file the topics.
-    The store itself and the picture beside it (`picture_beside`) are left out where they lie in a folder that is read.
+    The store itself and what lies beside it (`own_files`) are left out where they lie in a folder that is read. `ask` is called
+    with the pages before any of them is read; what it raises stops the reading.
     Raises NothingToRead when no page given can be used; nothing is kept then.
     """
     own = inputs.own_names(names) if names is not None else None
     about = inputs.own_topics(topics) if topics is not None else None
     beside = [Path(path) for path in (names, topics) if path is not None]
-    given, not_opened = inputs.pages(paths, (Path(store), picture_beside(store), *beside))
+    given, not_opened = inputs.pages(paths, (*own_files(store), *beside))
+    if ask is not None:
+        ask(given)
     return read_pages(given, not_opened, store=store, story=story, language=language, engine=engine, methods=methods, own=own, topics=about)
 
 
@@ -71,7 +91,11 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         name = story or _only_story(kept)
         before = kept.pages(name)
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
-        new = tuple(page for page in given if page not in before)
+        held = {(page.address, page.data) for page in before}
+        new = tuple(page for page in given if (page.address, page.data) not in held)
+        if given and not new and _as_before(kept.info(name), kept.methods(name), asked, own, topics):
+            known = tuple(page.address for page in given)
+            return replace(open_story(store, story=name, language=language), refused=tuple(not_opened), skipped=known)
         try:
             judged = kept.judgements(name)
             last = kept.info(name)
@@ -80,12 +104,21 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         except NothingToRead as error:
             raise NothingToRead((*not_opened, *error.refused)) from error
         refused = (*not_opened, *made.refused)
-        usable = [page for page in given if page in made.pages]
+        used = {(page.address, page.data) for page in made.pages}
+        usable = [page for page in given if (page.address, page.data) in used]
         if not usable:
             raise NothingToRead(refused)
         kept.keep(name, made.pages, made.dossier)
-    twice = tuple(page.address for page in given if page in before) + made.skipped
+    twice = tuple(page.address for page in given if (page.address, page.data) in held) + made.skipped
     return Story(name, made.dossier, made.pages, made.readings, refused, twice, str(store))
+
+
+def _as_before(  # the parts of a reading that its user chooses
+    last: StoryInfo, methods: tuple[str, ...], asked: Methods, own: tuple[str, ...] | None, topics: tuple[str, ...] | None
+) -> bool:
+    """Whether a story is to be read again as it was: then pages that it has bring nothing new."""
+    same = not asked.chosen or asked.lines == methods
+    return same and own in (None, last.names) and topics in (None, last.topics)
 
 
 def check_file(dossier: str | Path, pages: Iterable[str | Path | Page]) -> evidence.Checked:
@@ -112,6 +145,12 @@ def open_dossier(path: str | Path) -> Dossier:
 def picture_beside(store: str | Path) -> Path:
     """Where the picture of a store lies: the HTML file of the same name."""
     return Path(store).with_suffix(".html")
+
+
+def own_files(store: str | Path) -> tuple[Path, ...]:
+    """The files of a store: itself, its journal while it is open, its picture, and the list of what was refused."""
+    path = Path(store)
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"), picture_beside(store), path.with_name(FAILED)
 
 
 def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> Story:

@@ -19,7 +19,6 @@ from recoupe import inputs
 from recoupe.archive.place import Archive
 from recoupe.engines.rows import digest, parted
 from recoupe.errors import PageRefused
-from recoupe.lang import mistake
 
 TABLE = "inputs"
 COLUMNS = pa.schema(
@@ -88,8 +87,6 @@ def _units(path: Path, address: str) -> Iterator[dict[str, Any]]:
     kind = "lines" if path.suffix.lower() in LINES else "rows" if path.suffix.lower() in ROWS else "text"
     sum_, units, problem = "", [(-1, 0, 0, 0, 0)], ("", "")
     try:
-        if kind == "text" and path.suffix.lower().lstrip(".") in inputs.NOT_YET:
-            raise mistake(PageRefused, "inputs.format", where=address, format=path.suffix.lstrip(".").upper())
         sum_, ends = _looked_through(path)
         units = list(_of_rows(path) if kind == "rows" else _of_lines(ends) if kind == "lines" else _of_text(path))
     except (PageRefused, OSError, pa.ArrowInvalid) as error:

@@ -23,7 +23,7 @@ from recoupe.articles.lines import captions, dateline
 from recoupe.articles.mend import Mended, mend
 from recoupe.articles.news import not_news
 from recoupe.articles.refusals import refusal
-from recoupe.articles.told import completeness, problems, support, two_dates
+from recoupe.articles.told import completeness, cut, problems, support, two_dates
 from recoupe.errors import PageRefused
 from recoupe.lang.sentences import sentences
 from recoupe.model import TOLD, Article, Complete, Field, FieldKind, Page, Range, Reading, Received, Repair, Zone
@@ -86,23 +86,22 @@ def _article(name: str, address: str, digest: str, decoded: Decoded, piece: Piec
     filed = any(field.kind is FieldKind.IDENTIFIER for field in fields)
     notes = problems(decoded, facts, repairs, language=read_as, what=not_news(text.clean, told))
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
-    return Reading(article, text, paragraphs, said, (*notes, *two_dates(name, dates, filed=filed)), dates)
+    told_twice = two_dates(name, dates, filed=filed)
+    return Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
 
 
 def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ...], list[Repair]]:
     """The paragraphs with their marks, what the page says of itself, also in fields, and the damage found on the way.
 
-    The order matters: what is said twice is no caption; the head is read before the rest is cleared of furniture; the foot is
-    read upwards from what is left.
+    The order matters: what is said twice is no caption; what a file says comes before what is read from words; the head is read
+    before the rest is cleared of furniture; the foot is read upwards from what is left.
     """
     text = mended.text
     marks, facts = Marks(text, blocks(text)), Facts(text)
     repairs = doubled(marks) + mojibake(text)
-    fields: tuple[Field, ...] = ()
+    fields = given(piece, mended.piece, marks, facts)
     if piece.plain:
         read_head(marks, facts)
-    else:
-        fields = given(piece, mended.piece, marks, facts)
     captions(marks)
     clear_away(marks)
     read_foot(marks, facts)

@@ -1,7 +1,7 @@
 """Bytes become characters: strictly, in a fixed order, and never by a silent guess.
 
-The order is: a byte order mark, UTF-8, the encoding that the page itself declares, and Windows-1252 where that
-gives plausible text. A page read otherwise than in UTF-8 says so in a problem.
+The order is: a byte order mark, UTF-8, the encoding that a server gave with it, the one that the page itself declares,
+and Windows-1252 where that gives plausible text. A page read otherwise than in UTF-8 says so in a problem.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ FORMATS = (
     (b"OggS", "OGG"),
     (b"RIFF", "RIFF"),
 )
+OLE, LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+"""An office document with a password is another file around it, which says so."""
 DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?([A-Za-z0-9][\w.:-]{1,30})", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 BEYOND = re.compile(r"[^\x00-\x7f]")
@@ -68,6 +70,8 @@ def decode(page: Page) -> Decoded:
         raise refusal("empty", page.address)
     if len(data) > LARGEST:
         raise refusal("too-large", page.address, megabytes=str(len(data) // 1_000_000), limit=str(LARGEST // 1_000_000))
+    if data.startswith(OLE) and LOCKED in data:
+        raise refusal("password", page.address)
     for magic, name in FORMATS:
         if data.startswith(magic):
             raise refusal("format", page.address, format=name)
@@ -113,7 +117,7 @@ def _by_content(page: Page) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", told=False)
     except UnicodeDecodeError as error:
         refused = refusal("undecodable", page.address, encoding="UTF-8", byte=str(error.start))
-    for encoding in (*_declared(data), "cp1252"):
+    for encoding in (*_declared(page.media.encode()), *_declared(data), "cp1252"):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):

@@ -24,6 +24,9 @@ def given(piece: Piece, made: PageText, marks: Marks, facts: Facts) -> tuple[Fie
     """
     for kind, where in piece.zones:
         _mark(marks, kind, made.forth(*where), facts)
+    told = [block for block in marks.blocks if marks.kind(block) is None]
+    if piece.part and told:
+        facts.excerpt.append((told[0].start, told[0].end))
     fields = []
     for said in piece.said:
         ranges = made.forth(said.start, said.end)

@@ -9,8 +9,9 @@ from recoupe.articles.dates import disagree
 from recoupe.articles.decode import Decoded
 from recoupe.articles.facts import Facts
 from recoupe.lang import fold
-from recoupe.model import Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
+from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
 
+LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
 CONTENT = re.compile(r"[^\W_]{3,}")
 READ = frozenset({"fr"})
 """Languages whose pages are read in full."""
@@ -35,6 +36,19 @@ def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, lan
         spans = [repair.span for repair in repairs if repair.kind == kind]
         if spans:
             yield problem(kind, spans[0].text, str(len(spans)), span=spans[0])
+
+
+def cut(article: str, complete: Complete) -> Iterator[Problem]:
+    """A problem when the page says that the rest of its text is elsewhere; with the share that is there, where it says what is left."""
+    if complete.state is not Completeness.TRUNCATED:
+        return
+    left = next((found for span in complete.evidence if (found := LEFT.search(span.text))), None)
+    words = complete.evidence[0].text
+    if left is None:
+        yield Problem("truncated", article=article, span=complete.evidence[0], details=(words,))
+    else:
+        there = max(0, 100 - round(float(left[1].replace(",", "."))))
+        yield Problem("truncated-at", article=article, span=complete.evidence[0], details=(words, str(there)))
 
 
 def two_dates(article: str, dates: Iterable[Stated], *, filed: bool = False) -> Iterator[Problem]:

@@ -6,15 +6,19 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from recoupe.cli.doctor import check_deep, doctor
 from recoupe.cli.help import Argument, Group, Option
+from recoupe.cli.intake import formats
 from recoupe.cli.stories import read_split, stories
-from recoupe.cli.talk import note, put, tell
+from recoupe.cli.talk import coded, note, put, tell
+from recoupe.errors import NothingToRead
 from recoupe.lang import LANGUAGES, fold, mistake, say
 from recoupe.version import __version__
 
@@ -85,6 +89,9 @@ def recoupe() -> None:
 @click.option("--topics", cls=Option, metavar="topics", type=click.Path(), help="option-topics")
 @click.option("--split", cls=Option, is_flag=True, help="option-split")
 @click.option("--moments", cls=Option, is_flag=True, help="option-moments")
+@click.option("--dry-run", cls=Option, is_flag=True, help="option-dry-run")
+@click.option("--yes", cls=Option, is_flag=True, help="option-go-on")
+@click.option("--failed", cls=Option, metavar="path", type=click.Path(dir_okay=False), help="option-failed")
 @common
 @click.pass_obj
 def read(
@@ -100,23 +107,38 @@ def read(
     topics: str | None,
     split: bool,
     moments: bool,
+    dry_run: bool,
+    yes: bool,
+    failed: str | None,
 ) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
-    from recoupe.api import picture_beside
+    from recoupe.api import own_files, picture_beside
     from recoupe.api import read as read_pages
+    from recoupe.cli.intake import ask_first, failed_beside, survey, write_failed
     from recoupe.cli.progress import shown
 
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
-    given = {"names": names, "topics": topics}
+    given: dict[str, Any] = {"names": names, "topics": topics}
+    listed = Path(failed) if failed else failed_beside(store)
+    if dry_run:
+        return survey(paths, (*own_files(store), listed), speak, as_json=as_json)
+    if not yes:
+        given["ask"] = partial(ask_first, speak=speak)
     if split or moments:
         if story:
             raise click.UsageError(say(speak, "cli.split-how"))
-        return read_split(speak, paths, store, as_json, by_moment=moments, language=language or speak, methods=chosen, **given)
-    made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen, **given)
+        return read_split(speak, paths, store, as_json, listed, by_moment=moments, language=language or speak, methods=chosen, **given)
+    try:
+        made = read_pages(paths, store=store, story=story, language=language or speak, engine=shown(speak), methods=chosen, **given)
+    except NothingToRead as error:
+        if failed:
+            write_failed(error.refused, listed, speak)
+        raise
     beside = picture_beside(store)
-    _write(beside, made.export("html"))
+    write(beside, made.export("html"))
     put(str(made.export("json")) if as_json else made.outline())
     _tell_of(made, speak)
+    write_failed(made.refused, listed, speak)
     note(say(speak, "cli.kept", store=store, picture=beside))
     return PARTIAL if made.refused else 0
 
@@ -126,11 +148,15 @@ def _tell_of(made: Story, speak: str) -> None:
     for refusal in made.refused:
         tell(refusal, speak)
     if made.skipped:
-        note(say(speak, "cli.skipped", n=len(made.skipped), pages=", ".join(made.skipped)))
+        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(made.skipped), pages=", ".join(made.skipped))))
+    for article in made.dossier.articles:
+        if article.same_words_as:
+            other = made.dossier.article(article.same_words_as).file
+            note(coded("cli.same-words", say(speak, "cli.same-words", page=article.file, other=other)))
     whole = [problem for problem in made.dossier.problems if problem.span is None]
     for problem in whole:
         file = f"{made.dossier.article(problem.article).file} : " if problem.article else ""
-        note(f"{file}{problem.message}\n  → {problem.remedy}")
+        note(f"{file}{coded(f'problem.{problem.kind}', problem.message)}\n  → {problem.remedy}")
     if rest := len(made.dossier.problems) - len(whole):
         note(say(speak, "cli.problems", n=rest))
 
@@ -169,7 +195,7 @@ def export(speak: str, form: str, output: str | None, full_text: bool, store: st
             raise click.UsageError(say(speak, "cli.not-for-screens", form=form))
         click.echo(text, nl=False)
         return 0
-    _write(Path(output), text)
+    write(Path(output), text)
     if as_json:
         put(json.dumps({"form": form, "file": output}, ensure_ascii=False))
     note(say(speak, "cli.written", file=output))
@@ -179,10 +205,17 @@ def export(speak: str, form: str, output: str | None, full_text: bool, store: st
 @recoupe.command(help="check", epilog="check-example", options_metavar="[…]")
 @click.argument("dossier", cls=Argument, required=False, metavar="dossier", type=click.Path())
 @click.option("--pages", cls=Option, metavar="path", type=click.Path(), multiple=True, help="option-pages")
+@click.option("--deep", cls=Option, is_flag=True, help="option-deep")
 @common
 @click.pass_obj
-def check(speak: str, dossier: str | None, pages: tuple[str, ...], store: str, story: str, language: str | None, as_json: bool) -> int:
+def check(
+    speak: str, dossier: str | None, pages: tuple[str, ...], deep: bool, store: str, story: str, language: str | None, as_json: bool
+) -> int:
     """Every span led back to the bytes of its page."""
+    if deep:
+        if dossier or pages or story:
+            raise click.UsageError(say(speak, "cli.deep-how"))
+        return check_deep(store, language or speak, as_json=as_json)
     from recoupe.api import check_file, open_story
 
     def kept() -> Story:
@@ -254,6 +287,8 @@ def judge(
 
 
 recoupe.add_command(stories)
+recoupe.add_command(formats)
+recoupe.add_command(doctor)
 
 
 @recoupe.command(help="demo", options_metavar="[…]")
@@ -282,7 +317,7 @@ def _has_screen() -> bool:
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _write(path: Path, text: str | bytes) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file whole, or leave what was there."""
     from recoupe.errors import UsageMistake
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from getpass import getuser
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from recoupe.cli.help import Argument, Group, Option
-from recoupe.cli.talk import note, put, tell
+from recoupe.cli.talk import coded, note, put, tell
 from recoupe.lang import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 PARTIAL = 3
 
 
-def read_split(speak: str, paths: Sequence[str], store: str, as_json: bool, **options: Any) -> int:
+def read_split(speak: str, paths: Sequence[str], store: str, as_json: bool, listed: Path, **options: Any) -> int:
     """Pages in, as many stories out as they tell: a table of what was grouped and why."""
+    from recoupe.cli.intake import write_failed
     from recoupe.cli.progress import shown
     from recoupe.shelf import read_split as split_pages
 
@@ -30,7 +32,8 @@ def read_split(speak: str, paths: Sequence[str], store: str, as_json: bool, **op
     for refusal in refused:
         tell(refusal, speak)
     if twice:
-        note(say(speak, "cli.skipped", n=len(twice), pages=", ".join(twice)))
+        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(twice), pages=", ".join(twice))))
+    write_failed(refused, listed, speak)
     note(say(speak, "cli.kept-stories", store=store))
     return PARTIAL if refused else 0
 

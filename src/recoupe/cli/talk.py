@@ -8,7 +8,7 @@ import sys
 import click
 
 from recoupe.errors import RecoupeError
-from recoupe.lang import retold, say
+from recoupe.lang import code, retold, say
 
 USAGE: dict[type[click.UsageError], str] = {
     click.NoSuchOption: "cli.no-such-option",
@@ -26,7 +26,13 @@ def note(text: str) -> None:
 def tell(error: RecoupeError, language: str) -> None:
     """A mistake in three lines: what happened, where, the remedy."""
     what, where, remedy = retold(error, language)
-    note("\n".join((what, f"  {where}", f"  → {remedy}")))
+    note("\n".join((coded(error.key, what), f"  {where}", f"  → {remedy}")))
+
+
+def coded(key: str, text: str) -> str:
+    """A message with its code before it, where it has one."""
+    known = code(key)
+    return f"{known} {text}" if known else text
 
 
 def tell_usage(error: click.UsageError, language: str) -> None:

@@ -5,8 +5,8 @@ people; `world/` holds facts that do not depend on a language (states, bodies, s
 names in each.
 """
 
-from recoupe.lang.catalogue import LANGUAGES, in_words, mistake, retold, say
+from recoupe.lang.catalogue import LANGUAGES, code, in_words, mistake, retold, say
 from recoupe.lang.tables import table
 from recoupe.lang.words import Token, fold, spots, tokens
 
-__all__ = ["LANGUAGES", "Token", "fold", "in_words", "mistake", "retold", "say", "spots", "table", "tokens"]
+__all__ = ["LANGUAGES", "Token", "code", "fold", "in_words", "mistake", "retold", "say", "spots", "table", "tokens"]

@@ -28,6 +28,12 @@ def say(language: str, key: str, /, **values: Any) -> str:
     return str(message).format(**values)
 
 
+def code(key: str) -> str:
+    """The code by which a message about what comes in is known ("refused.scan": E105); E112 for refusals without one of their own."""
+    found = table("codes").get(key, "")
+    return str(found) or ("E112" if key.startswith(("refused.", "inputs.")) else "")
+
+
 def in_words(problem: Problem, language: str) -> Problem:
     """The problem with its message and remedy, from `messages/problems.yaml` (KeyError for an unknown kind)."""
     entry = table(f"{language}/messages/problems")[problem.kind]

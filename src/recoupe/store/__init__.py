@@ -8,45 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from recoupe.errors import StoreMistake
-from recoupe.lang import mistake
 from recoupe.model import Dossier, Judgement, Page, StoryInfo
 from recoupe.model.codec import decode, encode, from_json, to_json
+from recoupe.store.layout import claim, complaints, connected
 
 MEMORY = ":memory:"
-MARK = 0x7265636F
-"""SQLite's application id: "reco". A database without it is not ours and is never written to."""
-LAYOUT = 3
-TABLES = """
-CREATE TABLE page (story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (story, address, data));
-CREATE TABLE dossier (
-    story TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, language)
-);
-"""
-LEDGER = """
-CREATE TABLE judgement (story TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, id));
-CREATE TABLE withdrawal (story TEXT NOT NULL, id TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (story, id));
-CREATE TRIGGER judgement_stays BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER judgement_is_kept BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER withdrawal_stays BEFORE UPDATE ON withdrawal BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-"""
-"""What persons have decided, as it was made, and what they took back: rows are added and never changed."""
-SORTED = """
-CREATE TABLE sorting (id INTEGER PRIMARY KEY, json TEXT NOT NULL);
-CREATE TRIGGER sorting_stays BEFORE UPDATE ON sorting BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER sorting_is_kept BEFORE DELETE ON sorting BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-"""
-"""What persons have decided about which pages tell one story."""
-UPGRADES = {1: LEDGER + SORTED, 2: SORTED}
-"""Layout -> the tables that it lacks. Nothing else in such a store changes."""
 
 
 class Store:
@@ -58,10 +31,12 @@ class Store:
         with self._told():
             if self.path != MEMORY:
                 Path(self.path).parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(self.path, timeout=10)
+            self._base = connected(self.path)
             try:
                 self._base.execute("PRAGMA secure_delete = ON")  # what is dropped is overwritten, in the file too
-                self._claim()
+                claim(self._base, self.path)
+                self._logged()
+                self._base.execute("PRAGMA synchronous = FULL")  # what was acknowledged stays, also when the machine stops
             except BaseException:
                 self._base.close()
                 raise
@@ -80,8 +55,8 @@ class Store:
     def pages(self, story: str) -> tuple[Page, ...]:
         """The pages of a story, as received, in the order of their addresses."""
         with self._told():
-            rows = self._base.execute("SELECT address, data FROM page WHERE story = ? ORDER BY address, data", (story,))
-            return tuple(Page(address, bytes(data)) for address, data in rows)
+            rows = self._base.execute("SELECT address, data, media FROM page WHERE story = ? ORDER BY address, data", (story,))
+            return tuple(Page(address, bytes(data), media) for address, data, media in rows)
 
     def dossier(self, story: str, language: str, version: str) -> Dossier | None:
         """The dossier of a story in a language as this version made it; None when it has to be made (again)."""
@@ -115,7 +90,8 @@ class Store:
         """Keep pages and the dossier made from all of them; those made from fewer or otherwise (methods, names, topics) are dropped."""
         with self._told(), self._base:
             before = self._base.total_changes
-            self._base.executemany("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", ((story, page.address, page.data) for page in pages))
+            rows = ((story, page.address, page.data, page.media) for page in pages)
+            self._base.executemany("INSERT OR IGNORE INTO page (story, address, data, media) VALUES (?, ?, ?, ?)", rows)
             told = dossier.story
             as_before = (self.methods(story), self.names(story), self.topics(story)) == (told.methods, told.names, told.topics)
             if self._base.total_changes > before or not as_before:
@@ -155,30 +131,24 @@ class Store:
         if given != StoryInfo(id=story):
             self._base.execute("INSERT INTO dossier VALUES (?, '', '', ?)", (story, to_json(Dossier("", "", story=given))))
 
-    def _claim(self) -> None:
-        """Make the tables of a new file; refuse a database that is not ours or was laid out by another version."""
-        mark, layout = (self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-        if (mark, layout) == (MARK, LAYOUT):
-            return
-        if mark == MARK and layout in UPGRADES:
-            self._base.executescript(f"BEGIN; {UPGRADES[layout]} PRAGMA user_version = {LAYOUT}; COMMIT;")
-            return
-        if mark == MARK:
-            raise mistake(StoreMistake, "store.layout", where=self.path, layout=layout, known=LAYOUT)
-        if mark or self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise mistake(StoreMistake, "store.not-ours", where=self.path)
-        self._base.executescript(
-            f"BEGIN; {TABLES} {LEDGER} {SORTED} PRAGMA application_id = {MARK}; PRAGMA user_version = {LAYOUT}; COMMIT;"
-        )
+    def faults(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file, in its own words; () for a sound one."""
+        with self._told():
+            found = [str(line) for (line,) in self._base.execute("PRAGMA integrity_check(20)")]
+        return () if found == ["ok"] else tuple(found)
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What SQLite and the file system complain of, told as a StoreMistake."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise mistake(StoreMistake, "store.unusable", where=self.path, reason=str(error)) from error
-        except sqlite3.DatabaseError as error:
-            raise mistake(StoreMistake, "store.not-ours", where=self.path) from error
-        except OSError as error:
-            raise mistake(StoreMistake, "store.unusable", where=self.path, reason=error.strerror or str(error)) from error
+    def made(self, story: str, version: str) -> tuple[Dossier, ...]:
+        """The dossiers of a story that this version made, one for each language."""
+        with self._told():
+            asked = "SELECT json FROM dossier WHERE story = ? AND version = ? AND language <> '' ORDER BY language"
+            rows = self._base.execute(asked, (story, version)).fetchall()
+        return tuple(from_json(text) for (text,) in rows)
+
+    def _logged(self) -> None:
+        """Let readers read while another writes (WAL). Where another holds the file just now, it stays as it is until the next time."""
+        if self.path != MEMORY and self._base.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            with suppress(sqlite3.OperationalError):
+                self._base.execute("PRAGMA journal_mode = WAL")
+
+    def _told(self) -> AbstractContextManager[None]:
+        return complaints(self.path)

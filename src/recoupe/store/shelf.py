@@ -84,6 +84,7 @@ class Shelf(Store):
             self._forget_pages({digest(page) for page in pages}, story)
         with self._told():
             self._base.execute("VACUUM")
+            self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the journal holds the words too
 
     def _forget_words(self, story: str, texts: Collection[str]) -> None:
         """Judgements lose the words and the note that came from erased texts; one with nothing left to point at is dropped."""

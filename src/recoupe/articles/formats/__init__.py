@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from recoupe.articles.formats.packed import names
 from recoupe.articles.formats.pieces import Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.model import Page
@@ -26,11 +27,21 @@ FRONT = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """How the characters of an article are packed: the bytes by which it is known, and the dotted path of what unpacks it."""
+    """How the characters of an article are packed: the bytes by which it is known, and the dotted path of what unpacks it.
+
+    A file that is a ZIP of a certain kind is known by a member that it has.
+    """
 
     name: str
     marker: re.Pattern[bytes] | None
     path: str
+    member: str = ""
+
+    def fits(self, data: bytes) -> bool:
+        """Whether some bytes are of this carrier."""
+        if self.marker is None:
+            return True
+        return bool(self.marker.match(data[:HEAD])) and (not self.member or self.member in names(data))
 
     def open(self, page: Page) -> Sheet:
         """The characters of a page. Raises PageRefused when there are none to read."""
@@ -71,7 +82,7 @@ CARRIERS: tuple[Carrier, ...] = (
         _bytes(
             rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!\?>).){0,500}\?>\s*(?:<(?:!--.{0,500}?--|\?[^>]{0,500}|!doctype\s+(?!html)[^>\[]{0,500}"
             rb"(?:\[.{0,2000}?\]\s*)?)>\s*)*(?!<(?:!doctype\s+)?(?:html|head|body)\b)<"
-            rb"|<(?:!--.{0,500}?-->\s*<)*(?:\w{1,20}:)?(?:ppsarticle\w{0,20}|corpus|text|tei|newsml|newsitem|newsmessage|nitf|rss|feed|opml)[\s>])"
+            rb"|<(?:(?:!--.{0,500}?--|!doctype\s+(?!html)[^>]{0,500})>\s*<)*(?:\w{1,20}:)?(?:ppsarticle\w{0,20}|corpus|text|tei|newsml|newsitem|newsmessage|nitf|rss|feed|opml)[\s>])"
         ),
         "recoupe.articles.formats.sheet:xml",
     ),
@@ -83,6 +94,14 @@ CARRIERS: tuple[Carrier, ...] = (
         ),
         "recoupe.articles.formats.sheet:markup",
     ),
+    Carrier("docx", _bytes(rb"PK\x03\x04"), "recoupe.articles.formats.office:word", member="word/document.xml"),
+    Carrier(
+        "odt",
+        _bytes(rb"PK\x03\x04.{4,60}mimetypeapplication/vnd\.oasis\.opendocument\.text"),
+        "recoupe.articles.formats.office:opendocument",
+    ),
+    Carrier("rtf", _bytes(rb"\s*\{\\rtf"), "recoupe.articles.formats.rtf:unpack"),
+    Carrier("pdf", _bytes(rb"(?:[^%]{0,1000}?)%PDF-\d"), "recoupe.articles.formats.pdf:unpack"),
     Carrier("text", None, "recoupe.articles.formats.sheet:text"),
 )
 """What no marker fits is text."""
@@ -151,7 +170,50 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.nexisuni:read",
     ),
-    Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
+    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
+    Format(
+        "newsml",
+        ("xml",),
+        _words(r"\A\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?(?:newsItem|newsMessage|NewsML|NewsItem)\b"),
+        ("xml", "newsml"),
+        "",
+        "recoupe.articles.formats.newsml:read",
+    ),
+    Format(
+        "nitf", ("xml",), _words(r"\A\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?nitf\b"), ("xml", "nitf"), "", "recoupe.articles.formats.newsml:read"
+    ),
+    Format("ris", ("text",), _words(r"\A\s*TY {1,2}- \w"), ("ris",), "", "recoupe.articles.formats.ris:read"),
+    Format(
+        "csl",
+        ("text",),
+        _words(r"\A\s*\[\s*\{[^\0]{0,4000}?\"(?:container-title|citation-key|issued)\"\s*:"),
+        ("json",),
+        "",
+        "recoupe.articles.formats.csl:read",
+    ),
+    Format(
+        "ninjs",
+        ("text",),
+        _words(r"\A\s*[\[{][^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated)\"\s*:"),
+        ("json", "ninjs"),
+        "",
+        "recoupe.articles.formats.ninjs:read",
+    ),
+    Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
+    Format("odt", ("odt",), None, ("odt",), "", "recoupe.articles.formats.office:read"),
+    Format("rtf", ("rtf",), None, ("rtf",), "", "recoupe.articles.formats.rtf:read"),
+    Format("pdf", ("pdf",), None, ("pdf",), "pypdf", "recoupe.articles.formats.pdf:read"),
+    Format(
+        "markdown",
+        ("text",),
+        _words(
+            r"\A---[ \t]*\n[A-Za-z_]{2,20}[ \t]*:|^#{1,6} [^\W\d_]|\[[^\[\]\n]{1,200}\]\(https?://|"
+            r"(?<![\w*])\*\*[^\s*][^*\n]{0,300}\*\*(?![\w*])"
+        ),
+        ("md", "markdown"),
+        "",
+        "recoupe.articles.formats.markdown:read",
+    ),
     Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
@@ -159,8 +221,7 @@ FORMATS: tuple[Format, ...] = (
 
 def carrier(data: bytes) -> Carrier:
     """The carrier of some bytes."""
-    head = data[:HEAD]
-    return next(each for each in CARRIERS if each.marker is None or each.marker.match(head))
+    return next(each for each in CARRIERS if each.fits(data))
 
 
 def form(sheet: Sheet, carried: str) -> Format:

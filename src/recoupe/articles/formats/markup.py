@@ -18,8 +18,8 @@ from recoupe.model import Range
 
 NAME = re.compile(r"/?([A-Za-z][^\s/>]{0,60})")
 ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
-QUOTED = re.compile(r"[^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>")
-"""The rest of a tag whose attributes may hold ">"."""
+QUOTED = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
+"""The rest of a tag whose attributes may hold ">"; a quotation mark that does not follow "=" opens nothing."""
 LONGEST_TAG = 50_000
 """Characters: pictures are at times written into an attribute; what is longer ends at its first ">"."""
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -270,6 +270,8 @@ class _Parser:
         if not self.xml:
             while self.stack and elements[self.stack[-1]].tag in ONE_IN_ANOTHER.get(tag, ()):
                 self._close(len(self.stack) - 1, mark, mark)
+            if tag in BLOCK and self.hidden == 1 and self.opened.get("head") and tag != "html":
+                self._end("head", mark, mark)  # what is shown ends the head, as its end tag may be left out
         element = Element(tag, mark, end, self.stack[-1] if self.stack else -1, len(elements))
         elements.append(element)
         if self.page[end - 2] == "/" or (tag in VOID and not self.xml):

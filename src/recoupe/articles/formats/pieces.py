@@ -31,13 +31,14 @@ class Piece:
 
     `text` are its lines (paragraphs apart by a blank line where the format marks them), `zones` what the format says they are:
     stretches not named are told, but their foot and datelines are still read. A piece that says `plain` of itself has no marks
-    at all: its head is read from the words, as that of a text file is.
+    at all: its head is read from the words, as that of a text file is. One that says `part` holds a summary, or a beginning.
     """
 
     text: PageText
     zones: tuple[tuple[ZoneKind, Range], ...] = ()
     said: tuple[Said, ...] = ()
     plain: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,14 @@ class Draft:
         if start < end:
             self.said.append(Said(kind, start, end, value))
 
-    def piece(self, *, plain: bool = False) -> Piece:
+    def piece(self, *, plain: bool = False, part: bool = False) -> Piece:
         """The piece as put together so far."""
         first = min((step[1] for step in self.runs), default=0)
         first = min([first, *(step[2] for step in self.spelt)])
         last = max([0, *(where + length for _, where, length in self.runs), *(where + width for _, _, where, width in self.spelt)])
         stretch = self.page[first:last]
         text = PageText("", stretch, "".join(self.clean), tuple(self.runs), tuple(self.spelt), first)
-        return Piece(text, tuple(self.zones), tuple(self.said), plain)
+        return Piece(text, tuple(self.zones), tuple(self.said), plain, part)
 
     def _put(self, characters: str) -> None:
         self.clean.append(characters)

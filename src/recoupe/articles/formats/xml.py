@@ -1,4 +1,4 @@
-"""XML of no format that is known: one article, all the words between its tags."""
+"""XML of no format that is known: what its elements hold, each in a paragraph of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from recoupe.articles.formats.sheet import Sheet
 
 
 def read(sheet: Sheet) -> Pieces:
-    """The article, its head read from its words."""
+    """One article, whose head is read from its words."""
     draft = Draft(sheet.page)
     for bits in sheet.markup.paragraphs(0, len(sheet.page)):
         draft.part()

@@ -1,0 +1,114 @@
+"""Files that hold others: one table. What no marker fits is a page by itself.
+
+Each is opened within one budget, whatever it says of itself: members, bytes, and containers within containers.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import BinaryIO
+
+from recoupe.articles.formats import carrier
+from recoupe.errors import PageRefused
+from recoupe.lang import mistake
+from recoupe.model import Page
+
+HEAD = 4096
+"""Bytes in which the marker of a container stands."""
+TOO_LARGE = 20_000_000
+"""Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
+GZIP = b"\x1f\x8b"
+LOCK = "~$"
+"""With this begins the name of a file by which an office program says that another is open: it holds no text."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still come out of the file that the user named."""
+
+    members: int = 20_000
+    bytes: int = 1_000_000_000
+    depth: int = 2
+    """Containers within containers."""
+
+    def take(self, where: str, size: int) -> None:
+        """Note that a member comes out. Raises PageRefused when there is nothing left."""
+        self.members -= 1
+        self.bytes -= size
+        if self.members < 0 or self.bytes < 0:
+            raise mistake(PageRefused, "inputs.too-much", where=where)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """How pages are packed together: the bytes by which it is known, the endings such files usually have, the library that
+    reads it, and the dotted path of what opens it.
+    """  # noqa: D205 - one sentence
+
+    name: str
+    marker: re.Pattern[bytes] | None
+    endings: tuple[str, ...]
+    library: str
+    path: str
+
+    def open(self, file: BinaryIO, address: str, where: str, budget: Budget) -> Iterator[Page | PageRefused]:
+        """The pages that a file holds, and each member that gives none, with its reason.
+
+        `address` is what their addresses begin with, `where` what a reader is told of. Raises PageRefused for a file that cannot be opened.
+        """
+        module, name = self.path.split(":")
+        opened: Callable[[BinaryIO, str, str, Budget], Iterator[Page | PageRefused]] = getattr(import_module(module), name)
+        return opened(file, address, where, budget)
+
+
+CONTAINERS: tuple[Container, ...] = (
+    Container("warc", re.compile(rb"WARC/\d"), ("warc", "warc.gz"), "fastwarc", "recoupe.inputs.warc:warc"),
+    Container(
+        "wacz",
+        re.compile(rb"PK\x03\x04(?=.*(?:datapackage\.json|archive/[!-~]{1,200}\.warc|pages/pages\.jsonl))", re.DOTALL),
+        ("wacz",),
+        "fastwarc",
+        "recoupe.inputs.warc:wacz",
+    ),
+    Container("mbox", re.compile(rb"From [^\r\n]{1,300}\r?\n[!-9;-~]{1,70}:"), ("mbox",), "", "recoupe.inputs.mail:mbox"),
+    Container("zip", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08PK)"), ("zip",), "", "recoupe.inputs.zips:pages"),
+)
+PAGE = Container("page", None, (), "", "recoupe.inputs.containers:page")
+PACKED = frozenset({"docx", "odt"})
+"""Carriers that are ZIPs, and one page each."""
+
+
+def container(file: BinaryIO) -> Container:
+    """What a file holds, by its first bytes; the file is at its beginning again."""
+    head = file.read(HEAD)
+    file.seek(0)
+    seen = _unpacked(head) if head.startswith(GZIP) else head
+    found = next((each for each in CONTAINERS if each.marker and each.marker.match(seen)), PAGE)
+    if found.name == "zip":
+        data = file.read(TOO_LARGE + 1)
+        file.seek(0)
+        if len(data) <= TOO_LARGE and carrier(data).name in PACKED:
+            return PAGE
+    return found
+
+
+def _unpacked(head: bytes) -> bytes:
+    """What packed bytes begin with: web archives are packed record by record."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, HEAD)
+    except zlib.error:
+        return b""
+
+
+def page(file: BinaryIO, address: str, where: str, _budget: Budget) -> Iterator[Page | PageRefused]:
+    """The file itself. Raises PageRefused when it is larger than any page, or the lock of another."""
+    if address.rpartition("/")[2].startswith(LOCK):
+        raise mistake(PageRefused, "inputs.lock", where=where)
+    data = file.read(TOO_LARGE + 1)
+    if len(data) > TOO_LARGE:
+        raise mistake(PageRefused, "inputs.too-large", where=where, limit=TOO_LARGE // 1_000_000)
+    yield Page(address, data)
