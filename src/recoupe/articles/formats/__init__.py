@@ -170,6 +170,44 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.nexisuni:read",
     ),
+    Format(
+        "iramuteq",
+        ("text",),
+        _words(r"^\*{4}(?:[ \t]+\*[^\s_]+_\S*)+[ \t]*\r?$"),
+        ("txt",),
+        "",
+        "recoupe.articles.formats.iramuteq:read",
+    ),
+    Format(
+        "press-corpus",
+        ("xml",),
+        _words(r"<text\b[^<>]{0,2000}?\s(?:source|title|date)\s*=\s*[\"']"),
+        ("xml",),
+        "",
+        "recoupe.articles.formats.corpus:read",
+    ),
+    Format(
+        "csv",
+        ("text",),
+        _words(
+            r"\A\s*(?=[^\n]{0,2000}?\b(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\b)"
+            r"\"?[\w .-]{1,40}\"?(?:[,;\t|]\"?[\w .-]{0,40}\"?)+[ \t]*\r?\n"
+        ),
+        ("csv", "tsv"),
+        "",
+        "recoupe.articles.formats.csvtable:read",
+    ),
+    Format(
+        "json",
+        ("text",),
+        _words(
+            r"\A\s*[\[{](?=[^\0]{0,100000}?\"(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\"\s*:)"
+            r"(?![^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated|container-title|citation-key|issued)\"\s*:)"
+        ),
+        ("json", "jsonl"),
+        "",
+        "recoupe.articles.formats.jsontable:read",
+    ),
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format(
         "newsml",
