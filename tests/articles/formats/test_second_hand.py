@@ -10,7 +10,8 @@ from tests.articles.formats.exports import LEAD, SECOND, TITLE
 
 MINET = "id,title,content,url,date,media,media_id"
 ADDRESS = "https://d.example/a"
-ROW = f'7,"Valdorie : le Conseil <b>reporte</b> sa décision","{LEAD}\n\n{SECOND} ""Non"", dit-il.",{ADDRESS},2022-01-12,La Dépêche du Détroit,44'
+CONTENT = f'"{LEAD}\n\n{SECOND} ""Non"", dit-il."'
+ROW = f'7,"Valdorie : le Conseil <b>reporte</b> sa décision",{CONTENT},{ADDRESS},2022-01-12,La Dépêche du Détroit,44'
 EURO = {
     "journal": "La Dépêche du Détroit, no. 24113",
     "date": "2022-01-12T18:05:00",
