@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.articles.formats.columns import BODY, DATES, held_in
-from recoupe.articles.formats.fields import mark, moment, put
+from recoupe.articles.formats.fields import innermost, mark, moment, put
 from recoupe.articles.formats.markup import Bit, Element, Markup
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.records import ZONES, iso
@@ -14,7 +14,7 @@ from recoupe.model import FieldKind, ZoneKind
 def read(sheet: Sheet) -> Pieces:
     """The texts."""
     markup = sheet.markup
-    return Pieces(tuple(_piece(markup, text) for text in markup.of("text") if markup.attributes(text)))
+    return Pieces(tuple(_piece(markup, text) for text in innermost(markup.of("text")) if markup.attributes(text)))
 
 
 def _piece(markup: Markup, text: Element) -> Piece:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from recoupe.articles.dates import dates_in
 from recoupe.articles.formats.escaped import again, is_escaped
-from recoupe.articles.formats.fields import HOUR, WORDS, Line, inside, mark, moment, number, put
+from recoupe.articles.formats.fields import HOUR, WORDS, Line, innermost, inside, mark, moment, number, put
 from recoupe.articles.formats.markup import Bit, Element, Markup
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
@@ -46,7 +46,7 @@ BEFORE = 100_000
 def read(sheet: Sheet) -> Pieces:
     """The pieces of a present-day export."""
     markup = sheet.markup
-    found = [each for each in markup.of("article") if markup.of(".DocPublicationName", each) or markup.of(".titreArticle", each)]
+    found = [each for each in innermost(markup.of("article")) if markup.of(".DocPublicationName", each) or markup.of(".titreArticle", each)]
     return Pieces(tuple(_piece(markup, each) for each in found), announced=announced(markup, found))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recoupe.articles.formats.fields import Line, copied, flow, mark, moment, put
+from recoupe.articles.formats.fields import Line, copied, flow, innermost, mark, moment, put
 from recoupe.articles.formats.markup import Element, Markup
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces, lines
 from recoupe.articles.formats.positions import DOCUMENT, count_at, say_positions
@@ -32,7 +32,8 @@ CODES: dict[str, tuple[ZoneKind, FieldKind | None]] = {
 OTHERS = ("SC", "ED", "VOL", "ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "NGC", "GC", "CX", "CLM", "LC", "DE", "FN")
 EVERY = frozenset({*CODES, *OTHERS})
 FURNITURE = re.compile(
-    r"(?:Dow Jones )?Factiva\b.{0,80}|Page \d+ (?:of|de|von) \d+.{0,120}|(?:©|\(c\)) ?\d{4} Factiva.{0,120}|Dow Jones$", re.IGNORECASE
+    r"(?:Dow Jones )?Factiva\b.{0,80}|Page \d+ (?:of|de|von) \d+.{0,120}|(?:©|\(c\)) ?\d{4} Factiva.{0,120}|Dow Jones$|\S{1,60}@\S{1,60}\.\w+",
+    re.IGNORECASE,
 )
 ABOVE = 4
 """Lines above the number of words that can belong to an article."""
@@ -41,7 +42,7 @@ ABOVE = 4
 def read(sheet: Sheet) -> Pieces:
     """The pieces of an HTML export; newer ones put each article into two boxes of one class, of which the inner counts."""
     markup = sheet.markup
-    boxes = [box for box in markup.of(".article") if not markup.of(".article", box)]
+    boxes = innermost(markup.of(".article"))
     return Pieces(tuple(_coded(markup, rows) if (rows := list(_rows(markup, box))) else _uncoded(markup, box) for box in boxes))
 
 

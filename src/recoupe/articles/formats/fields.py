@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.articles.dates import dates_in
-from recoupe.articles.formats.markup import Bit, Markup
+from recoupe.articles.formats.markup import Bit, Element, Markup
 from recoupe.articles.formats.pieces import Draft
 from recoupe.model import FieldKind, Range, ZoneKind
 
@@ -83,6 +84,11 @@ def inside(draft: Draft, line: Line, found: re.Match[str] | None, kind: FieldKin
     """Say what some words of a line, group "it" of a match, tell of the piece."""
     if found and found["it"]:
         draft.say(kind, line.start + found.start("it"), line.start + found.end("it"), value)
+
+
+def innermost(elements: list[Element]) -> list[Element]:
+    """The elements, in order of the page, that hold none of the others."""
+    return [each for each, after in pairwise([*elements, None]) if each and not (after and after.start < each.inner_end)]
 
 
 def copied(draft: Draft, stretches: list[Range]) -> list[Line]:

@@ -36,7 +36,7 @@ def read(sheet: Sheet) -> Pieces:
     counts = [found for words in held.texts if (found := COUNT.fullmatch(words))]
     pieces: list[Piece] = []
     refused: list[PageRefused] = []
-    for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(held.texts)], strict=True), start=1):
+    for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(held.texts)][: len(starts)], strict=True), start=1):
         numbers = [n for n in range(start, end) if not COUNT.fullmatch(held.texts[n])]
         if _is_article(held, numbers):
             pieces.append(piece(sheet.page, held, _said(held, numbers)))
