@@ -26,7 +26,7 @@ from recoupe.articles.refusals import refusal
 from recoupe.articles.told import completeness, cut, problems, support, two_dates
 from recoupe.errors import PageRefused
 from recoupe.lang.sentences import sentences
-from recoupe.model import TOLD, Article, Complete, Field, Page, Range, Reading, Received, Repair, Zone
+from recoupe.model import TOLD, Article, Complete, Field, FieldKind, Page, Range, Reading, Received, Repair, Zone
 
 __all__ = ["read"]
 
@@ -83,9 +83,11 @@ def _article(name: str, address: str, digest: str, decoded: Decoded, piece: Piec
         credits=tuple(sorted(set(facts.credits))),
         fields=fields,
     )
+    filed = any(field.kind is FieldKind.IDENTIFIER for field in fields)
     notes = problems(decoded, facts, repairs, language=read_as, what=not_news(text.clean, told))
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
-    return Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *two_dates(name, dates)), dates)
+    told_twice = two_dates(name, dates, filed=filed)
+    return Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
 
 
 def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ...], list[Repair]]:

@@ -103,8 +103,8 @@ def published(dates: Iterable[Stated]) -> Published:
     return Published(value, best.earliest, best.latest, Basis.STATED, tuple(agree))
 
 
-def disagree(dates: Iterable[Stated]) -> tuple[Stated, Stated] | None:
-    """Two days, printed or in the address, that are more than a day apart: the surest one and the next."""
+def disagree(dates: Iterable[Stated], *, apart: int = 1) -> tuple[Stated, Stated] | None:
+    """Two days, printed or in the address, that are more than so many days apart: the surest one and the next."""
     days = [s for s in dates if s.kind in {StatedKind.PRINTED, StatedKind.ADDRESS}]
     first = [date.fromisoformat(s.earliest).toordinal() for s in days]
-    return next(((days[0], other) for other, day in zip(days, first, strict=True) if abs(day - first[0]) > 1), None)
+    return next(((days[0], other) for other, day in zip(days, first, strict=True) if abs(day - first[0]) > apart), None)

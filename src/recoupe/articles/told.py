@@ -9,7 +9,7 @@ from recoupe.articles.dates import disagree
 from recoupe.articles.decode import Decoded
 from recoupe.articles.facts import Facts
 from recoupe.lang import fold
-from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated
+from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
 CONTENT = re.compile(r"[^\W_]{3,}")
@@ -51,11 +51,12 @@ def cut(article: str, complete: Complete) -> Iterator[Problem]:
         yield Problem("truncated-at", article=article, span=complete.evidence[0], details=(words, str(there)))
 
 
-def two_dates(article: str, dates: Iterable[Stated]) -> Iterator[Problem]:
-    """A problem when a page states two days of publication."""
-    if found := disagree(dates):
+def two_dates(article: str, dates: Iterable[Stated], *, filed: bool = False) -> Iterator[Problem]:
+    """A problem when a page states two days of publication; of one that a database `filed`, a single day apart as well."""
+    if found := disagree(dates, apart=0 if filed else 1):
         best, other = found
-        yield Problem("dates-disagree", article=article, span=other.spans[0], details=(best.earliest, other.earliest))
+        kind = "dates-disagree-id" if filed and best.kind is StatedKind.PRINTED is not other.kind else "dates-disagree"
+        yield Problem(kind, article=article, span=other.spans[0], details=(best.earliest, other.earliest))
 
 
 def completeness(text: PageText, facts: Facts, repairs: tuple[Repair, ...]) -> tuple[Completeness, tuple[Span, ...]]:

@@ -242,6 +242,9 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     stated: tuple[Stated, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.text.article, self.text.clean))  # not of every record in it: stages keep by article what they found
+
     @property
     def id(self) -> str:
         """The article's id."""

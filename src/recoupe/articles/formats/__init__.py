@@ -78,6 +78,15 @@ def _words(marker: str) -> re.Pattern[str]:
 
 CARRIERS: tuple[Carrier, ...] = (
     Carrier(
+        "xml",
+        _bytes(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!\?>).){0,500}\?>\s*(?:<(?:!--.{0,500}?--|\?[^>]{0,500}|!doctype\s+(?!html)[^>\[]{0,500}"
+            rb"(?:\[.{0,2000}?\]\s*)?)>\s*)*(?!<(?:!doctype\s+)?(?:html|head|body)\b)<"
+            rb"|<(?:(?:!--.{0,500}?--|!doctype\s+(?!html)[^>]{0,500})>\s*<)*(?:\w{1,20}:)?(?:ppsarticle\w{0,20}|corpus|text|tei|newsml|newsitem|newsmessage|nitf|rss|feed|opml)[\s>])"
+        ),
+        "recoupe.articles.formats.sheet:xml",
+    ),
+    Carrier(
         "html",
         _bytes(
             rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*"
@@ -85,7 +94,6 @@ CARRIERS: tuple[Carrier, ...] = (
         ),
         "recoupe.articles.formats.sheet:markup",
     ),
-    Carrier("xml", _bytes(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|[A-Za-z_][\w.:-]*[\s>/])"), "recoupe.articles.formats.sheet:xml"),
     Carrier("docx", _bytes(rb"PK\x03\x04"), "recoupe.articles.formats.office:word", member="word/document.xml"),
     Carrier(
         "odt",
@@ -98,7 +106,108 @@ CARRIERS: tuple[Carrier, ...] = (
 )
 """What no marker fits is text."""
 
+TEXTS = ("text", "docx", "rtf", "pdf")
+"""Carriers of lines of text."""
+
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "europresse",
+        ("html",),
+        _words(r"<article\b[^<>]{0,300}>[\s\S]{0,3000}?\bDocPublicationName\b"),
+        ("html",),
+        "",
+        "recoupe.articles.formats.europresse:read",
+    ),
+    Format(
+        "europresse-old",
+        ("html",),
+        _words(r"class\s*=\s*[\"']?TitreArticleVisu\b"),
+        ("html",),
+        "",
+        "recoupe.articles.formats.europresse:read_old",
+    ),
+    Format(
+        "factiva",
+        ("html",),
+        _words(r"class\s*=\s*[\"'](?:[^\"'<>]{0,80}\s)?article [a-z]{2}Article\b"),
+        ("html",),
+        "",
+        "recoupe.articles.formats.factiva:read",
+    ),
+    Format(
+        "factiva-text",
+        TEXTS,
+        _words(r"^[ \t\f]*(?:Document|Dokument|Documento)[ \t]+[A-Z0-9]{3,8}0{2,}\d{8}[A-Za-z0-9]{5,14}\s*$"),
+        ("txt", "rtf", "docx", "pdf"),
+        "",
+        "recoupe.articles.formats.factiva:read_text",
+    ),
+    Format(
+        "factiva-xml",
+        ("xml",),
+        _words(r"<(?:\w{1,20}:)?ppsArticleResponse\b|global\.factiva\.com/pps"),
+        ("xml",),
+        "",
+        "recoupe.articles.formats.factiva:read_xml",
+    ),
+    Format(
+        "lexisnexis",
+        ("html", *TEXTS),
+        _words(
+            r"<a\s[^<>]{0,100}?\bname\s*=\s*[\"']?DOC_ID_"
+            r"|^[ \t\f]*(?:(?:Document|Dokument|Documento)[ \t]+\d+[ \t]+(?:de|of|von|van)[ \t]+\d+"
+            r"|\d+[ \t]+(?:of|de|von|van)[ \t]+\d+[ \t]+(?:DOCUMENTS?|Dokumente|Documenten))[ \t]*\r?$"
+        ),
+        ("html", "txt"),
+        "",
+        "recoupe.articles.formats.lexisnexis:read",
+    ),
+    Format(
+        "nexis-uni",
+        TEXTS,
+        _words(r"^[ \t\f]*(?:End of Document|Fin du document|Ende des Dokuments|Einde (?:van het )?document|Fin del? documento)[ \t]*\r?$"),
+        ("docx", "rtf", "pdf"),
+        "",
+        "recoupe.articles.formats.nexisuni:read",
+    ),
+    Format(
+        "iramuteq",
+        ("text",),
+        _words(r"^\*{4}(?:[ \t]+\*[^\s_]+_\S*)+[ \t]*\r?$"),
+        ("txt",),
+        "",
+        "recoupe.articles.formats.iramuteq:read",
+    ),
+    Format(
+        "press-corpus",
+        ("xml",),
+        _words(r"<text\b[^<>]{0,2000}?\s(?:source|title|date)\s*=\s*[\"']"),
+        ("xml",),
+        "",
+        "recoupe.articles.formats.corpus:read",
+    ),
+    Format(
+        "csv",
+        ("text",),
+        _words(
+            r"\A\s*(?=[^\n]{0,2000}?\b(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\b)"
+            r"\"?[\w .-]{1,40}\"?(?:[,;\t|]\"?[\w .-]{0,40}\"?)+[ \t]*\r?\n"
+        ),
+        ("csv", "tsv"),
+        "",
+        "recoupe.articles.formats.csvtable:read",
+    ),
+    Format(
+        "json",
+        ("text",),
+        _words(
+            r"\A\s*[\[{](?=[^\0]{0,100000}?\"(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\"\s*:)"
+            r"(?![^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated|container-title|citation-key|issued)\"\s*:)"
+        ),
+        ("json", "jsonl"),
+        "",
+        "recoupe.articles.formats.jsontable:read",
+    ),
     Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format(
         "newsml",

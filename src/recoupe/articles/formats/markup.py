@@ -23,6 +23,8 @@ QUOTED = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
 LONGEST_TAG = 50_000
 """Characters: pictures are at times written into an attribute; what is longer ends at its first ">"."""
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+TWICE = re.compile(rf"&amp;(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});|{REFERENCE.pattern}")
+"""The same where it was escaped a second time."""
 WHITE = " \t\r\n\f"
 """What a browser shows as one space; a no-break space is a character like another."""
 STEP = re.compile(rf"(?:[^{WHITE}&]|&(?![#A-Za-z]))++(?: (?:[^{WHITE}&]|&(?![#A-Za-z]))++)*+|[{WHITE}]+|&")
@@ -167,7 +169,7 @@ class Markup:
         """
         began, space = draft.length, ""
         for bit in bits:
-            for a, b in _steps(self.page, bit):
+            for a, b in _steps(self.page, bit, TWICE if twice else REFERENCE):
                 form = self.page[a:b]
                 if form[0] in WHITE:
                     space = " " if draft.length > began else ""
@@ -193,11 +195,11 @@ class Markup:
             draft.space(space)
 
 
-def _steps(page: str, bit: Bit) -> Iterator[Range]:
+def _steps(page: str, bit: Bit, reference: re.Pattern[str]) -> Iterator[Range]:
     """White space, words and character references of a bit of text, in order."""
     at = bit.start
     while at < bit.end:
-        found = REFERENCE.match(page, at, bit.end) if page[at] == "&" and bit.kind != "=" else None
+        found = reference.match(page, at, bit.end) if page[at] == "&" and bit.kind != "=" else None
         found = found or STEP.match(page, at, bit.end)
         if found is None:
             return

@@ -40,5 +40,5 @@ def markup(page: Page) -> Sheet:
 
 
 def xml(page: Page) -> Sheet:
-    """Bytes that are XML."""
+    """Bytes that are XML: no entity is expanded, nothing is fetched."""
     return Sheet(page.address, "xml", decode(page))

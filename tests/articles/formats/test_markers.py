@@ -1,0 +1,77 @@
+"""Each file has the marker of one format, and nothing of the user who made it reaches an export."""
+
+import json
+
+import pytest
+
+from recoupe.api import read as read_story
+from recoupe.articles.formats import FORMATS, carrier, opened
+from recoupe.export import EXPORTS
+from recoupe.model import Page
+from tests.articles.formats import exports
+from tests.articles.formats.exports import LEAD, PRIVATE, SECOND, TITLE
+
+COLUMNS = "id,title,content,date,media,licensee"
+ROW = f'7,"{TITLE}","{LEAD}\n{SECOND}",2022-01-12,Orsalis Infos,{exports.LICENSEE}'
+JSON = {"titre": TITLE, "texte": f"{LEAD}\n{SECOND}", "date": "2022-01-12", "journal": "Orsalis Infos", "recherche": exports.SEARCH}
+BOX = "".join(f"<p>{line}</p>" for line in exports.factiva_lines())
+CORPUS = f'<corpus user="{exports.USER}"><text source="Orsalis" date="2022-01-12"><p>{LEAD}</p><p>{SECOND}</p></text></corpus>'
+FILES: dict[str, tuple[str, bytes]] = {
+    "europresse.html": ("europresse", exports.europresse(exports.europresse_article())),
+    "old.html": ("europresse-old", exports.europresse_old(exports.europresse_table())),
+    "factiva.html": ("factiva", exports.factiva(exports.factiva_rows())),
+    "factiva-bare.html": ("factiva", exports.factiva(f'<div class="article frArticle">{BOX}</div>')),
+    "factiva.txt": ("factiva-text", exports.factiva_text(exports.factiva_lines())),
+    "factiva.xml": ("factiva-xml", exports.factiva_xml(exports.factiva_element())),
+    "lexis.html": ("lexisnexis", exports.nexis_html(exports.nexis_lines())),
+    "lexis.txt": ("lexisnexis", exports.nexis_text(exports.nexis_lines())),
+    "uni.txt": ("nexis-uni", exports.uni(exports.uni_lines())),
+    "corpus.txt": ("iramuteq", f"{exports.SEARCH}\n**** *source_Orsalis *date_2022-01-12\n{LEAD}\n{SECOND}\n".encode()),
+    "corpus.xml": ("press-corpus", CORPUS.encode()),
+    "table.csv": ("csv", f"{COLUMNS}\n{ROW}\n".encode()),
+    "table.json": ("json", json.dumps([JSON]).encode()),
+    "table.jsonl": ("json", f"{json.dumps(JSON)}\n{json.dumps(JSON)}\n".encode()),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_one_marker_fits(name: str) -> None:
+    expected, data = FILES[name]
+    sheet, held = opened(Page(name, data))
+    carried = carrier(data).name
+    fitting = [each.name for each in FORMATS if each.marker and carried in each.carriers and each.marker.search(sheet.page)]
+    assert fitting == [expected]
+    assert held.pieces
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_character_of_a_piece_leads_to_the_page(name: str) -> None:
+    sheet, held = opened(Page(name, FILES[name][1]))
+    for piece in held.pieces:
+        text = piece.text
+        mapped = sum(length for _, _, length in text.runs) + sum(length for _, length, _, _ in text.spelt)
+        assert mapped + sum(1 for c in text.clean if c.isspace()) >= len(text.clean)
+        assert all(sheet.page[where : where + length] == text.clean[at : at + length] for at, where, length in text.runs)
+
+
+def test_nothing_of_the_user_reaches_an_export(tmp_path: object) -> None:
+    for name, (_, data) in FILES.items():
+        assert any(word in data.decode() for word in PRIVATE), name
+        (tmp_path / name).write_bytes(data)  # type: ignore[operator]
+    story = read_story([str(tmp_path)], store=str(tmp_path / "kept.sqlite"))  # type: ignore[operator]
+    assert len(story.dossier.articles) >= len(FILES) - 1
+    for form in EXPORTS:
+        made = story.export(form, full_text=True)
+        for words in _within(made if isinstance(made, bytes) else made.encode()):
+            assert not [word for word in PRIVATE if word.encode() in words], form
+
+
+def _within(data: bytes) -> list[bytes]:
+    """The bytes of an export, and of the files packed in it."""
+    from io import BytesIO
+    from zipfile import ZipFile, is_zipfile
+
+    if not is_zipfile(BytesIO(data)):
+        return [data]
+    with ZipFile(BytesIO(data)) as packed:
+        return [data, *(packed.read(name) for name in packed.namelist())]
