@@ -135,3 +135,23 @@ def test_a_file_without_an_ending_is_what_its_bytes_say(tmp_path: Path) -> None:
     kept, _ = pages([tmp_path])
     assert kept == (Page("article", docx_of()),)
     assert next(each.name for each in CARRIERS if each.fits(kept[0].data)) == "docx"
+
+
+def test_files_attached_to_references_are_followed_within_their_folder_only(tmp_path: Path) -> None:
+    zotero = tmp_path / "zotero"
+    (zotero / "files" / "12").mkdir(parents=True)
+    (zotero / "files" / "12" / "article.docx").write_bytes(docx_of())
+    (tmp_path / "secret.txt").write_text("secret")
+    (zotero / "files" / "lien.txt").symlink_to(tmp_path / "secret.txt")
+    named = (
+        "files/12/article.docx",
+        "files/12/article.docx",
+        "../secret.txt",
+        str(tmp_path / "secret.txt"),
+        "https://a.example/b",
+        "files/lien.txt",
+        "files/none.pdf",
+    )
+    (zotero / "biblio.ris").write_text("TY  - NEWS\nTI  - Un titre\n" + "".join(f"L1  - {one}\n" for one in named) + "ER  - \n")
+    assert [page.address for page in pages([zotero / "biblio.ris"])[0]] == ["biblio.ris", "files/12/article.docx"]
+    assert [page.address for page in pages([zotero])[0]] == ["biblio.ris", "files/12/article.docx"]

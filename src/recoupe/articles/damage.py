@@ -10,10 +10,10 @@ from recoupe.articles.glue import promise
 from recoupe.model import PageText, Repair, ZoneKind
 
 MOJIBAKE = re.compile(
-    r"(?:\w*?(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf™œ\u009d“”˜¦¢]?|Å[\u0092\u0093“’]|ï»¿))+\w*"
+    r"(?:\w{0,40}?(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf™œ\u009d“”˜¦¢]?|Å[\u0092\u0093“’]|ï»¿))+\w{0,40}"
 )
-"""What UTF-8 looks like when read as Windows-1252 or Latin-1."""
-LOST = re.compile(r"\w*\ufffd+\w*")
+"""What UTF-8 looks like when read as Windows-1252 or Latin-1. Words are looked at no further than forty characters to each side."""
+LOST = re.compile(r"\w{0,40}\ufffd+\w{0,40}")
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►>]|\(?\d{1,2}\s?[.)°]|[a-z]\)|[«\"“])")
 INFINITIVE = re.compile(r"(?:d'|de |a |ne pas |s'|se )?[a-z'-]{2,}(?:er|ir|re|oir)\b")
 TWICE, IN_A_ROW = 60, 20

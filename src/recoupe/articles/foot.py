@@ -20,6 +20,8 @@ ABOVE, AFTER = 6, 3
 BIO = 700
 NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
 AT_END = re.compile(r"\s*(?P<open>[(\[/–—-])\s*(?P<names>[^()\[\]\n]{2,50}?)\s*[)\]]?\s*$")
+LAST = 300
+"""Characters at the end of a paragraph among which an agency, or a word that ends the text, is looked for."""
 OMITTED = re.compile(r"\W*[(\[]\s?(?:\.\.\.|…)\s?[)\]]\W*")
 LEFT_OUT = re.compile(r"[(\[]\s?(?:\.\.\.|…)\s?[)\]]\W*$")
 UNENDED = re.compile(
@@ -145,9 +147,10 @@ def _credits(key: str) -> re.Pattern[str]:
 
 def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
     """An agency behind the last words of the story: "... ont-ils dit. (AFP)"."""
-    if ending := ENDING.search(block.text):
+    since = max(0, len(block.text) - LAST)
+    if ending := ENDING.search(block.text, since):
         marks.put(block, ZoneKind.BOILERPLATE, block.start + ending.start(), block.end)
-    found = AT_END.search(block.text)
+    found = AT_END.search(block.text, since)
     if not found or not agencies().search(found["names"]) or not _only_agencies(found["names"]):
         return
     start = block.start + found.start("open")

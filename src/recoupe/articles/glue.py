@@ -126,9 +126,13 @@ def _clitics() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})(?P<rest>[{LOWER}]{{5,}})\b")
 
 
+LONGEST_WORD = 80
+"""Characters that are looked at: what runs on is no word, and lines without a space must not take for ever."""
+
+
 def _two_words(line: str, at: int, known: Callable[[], Counter[str]]) -> bool:
     """Whether a capital inside a word begins a new one: a word that opens sentences, or one known from elsewhere on the page."""
-    right = WORD.match(line, at)
+    right = WORD.match(line, at, at + LONGEST_WORD)
     left = re.search(r"[^\W\d_]+$", line[max(0, at - 40) : at])
     if not right or not left:
         return False

@@ -1,6 +1,7 @@
 """What a user names becomes pages: files, folders, standard input, and the containers that hold many (`containers`).
 
-What a file is is sniffed from its bytes, never asked of its name. Nothing else is opened: no link is followed.
+What a file is is sniffed from its bytes, never asked of its name. Nothing else is opened: no link is followed, and of the files
+that a list of references names, only those within its folder (`attached`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recoupe.errors import PageRefused
+from recoupe.inputs.attached import attached
 from recoupe.inputs.containers import CONTAINERS, TOO_LARGE, Budget, Container, container
 from recoupe.inputs.folders import files
 from recoupe.inputs.own import own_names, own_topics
@@ -29,7 +31,7 @@ def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tu
 
     A folder is read to its depth: hidden files, links, what its `.recoupeignore` names (patterns as in `.gitignore`) and the
     files of `leave` are left out. The address of a page is its file name, or its path within the folder or the container that
-    was named; "stdin" for what comes in at standard input ("-").
+    was named; "stdin" for what comes in at standard input ("-"). Files attached to a list of references come with it.
     """
     kept: list[Page] = []
     refused: list[PageRefused] = []
@@ -39,11 +41,12 @@ def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tu
         for path, address in found:
             if Path(path).resolve() in away:
                 continue
-            for each in _opened(path, address):
-                if isinstance(each, Page):
-                    kept.append(each)
-                else:
-                    refused.append(each)
+            each = list(_opened(path, address))
+            if address == Path(given).name:  # in a folder they are read anyway
+                more = [attached(Path(path), page.data) for page in each if isinstance(page, Page) and page.address == address]
+                each += (page for named in more for file, inner in named for page in _opened(file, inner))
+            kept += (page for page in each if isinstance(page, Page))
+            refused += (page for page in each if isinstance(page, PageRefused))
     return tuple(kept), tuple(refused)
 
 

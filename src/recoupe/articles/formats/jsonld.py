@@ -15,6 +15,8 @@ from recoupe.model import Range
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
 ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|&#?\w{1,31};", re.DOTALL)
 LINE = re.compile(r"[^\r\n]+")
+HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which is none: some programs cut texts between the two."""
 WHITE = frozenset({"\\n", "\\r", "\\t", "\\f", "\\b"})
 DEEPEST = 60
 """Levels: a record of a page has less than ten."""
@@ -85,7 +87,7 @@ def _read(form: str) -> str:
     if form[0] != '"':
         return form
     try:
-        return str(json.loads(form, strict=False))
+        return HALF.sub("\ufffd", str(json.loads(form, strict=False)))
     except ValueError:
         return form.strip('"')
 
@@ -115,6 +117,7 @@ def said(form: str) -> str:
     if form[0] == "&":
         return unescape(form)
     try:
-        return str(json.loads(f'"{form}"'))
+        meant = str(json.loads(f'"{form}"'))
     except ValueError:
         return form
+    return form if HALF.search(meant) else meant

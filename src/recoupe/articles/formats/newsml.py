@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from recoupe.articles.formats.markup import Element, Markup
@@ -41,7 +42,7 @@ def read(sheet: Sheet) -> Pieces:
     markup = sheet.markup
     pieces = []
     for item in _items(markup):
-        within = [element for element in markup.elements if item.start <= element.start < item.inner_end]
+        within = _between(markup.elements, item.start, item.inner_end)
         body = list(_body(markup, within))
         if body:
             draft = Draft(sheet.page)
@@ -59,6 +60,12 @@ def _items(markup: Markup) -> Iterator[Element]:
             yield element
 
 
+def _between(elements: list[Element], start: int, end: int) -> list[Element]:
+    """The elements, of some in order, that begin in [start, end)."""
+    first, last = (bisect_left(elements, at, key=lambda element: element.start) for at in (start, end))
+    return elements[first:last]
+
+
 def _name(element: Element) -> str:
     return element.tag.rpartition(":")[2]
 
@@ -67,26 +74,26 @@ def _fields(markup: Markup, within: list[Element]) -> Iterator[Entry]:
     """What an item says of itself; of several headlines, dates and authors the first."""
     said: set[FieldKind] = set()
     dated = any(_name(element) in MOMENTS and MOMENTS[_name(element)] is FieldKind.DATE for element in within)
+    seen = -1
     for element in within:
         name = _name(element)
-        for tag, attribute, kind in ATTRIBUTES:
+        for tag, attribute, told in ATTRIBUTES:
             where = markup.attribute_at(element, attribute) if tag == name else None
-            if where and kind not in said:
-                said.add(kind)
-                yield Entry(*where, kind, iso(markup.page[slice(*where)]) if kind is FieldKind.DATE else "")
+            if where and told not in said:
+                said.add(told)
+                yield Entry(*where, told, iso(markup.page[slice(*where)]) if told is FieldKind.DATE else "")
         kind_ = MOMENTS.get(name) or FIELDS.get(name)
-        words = markup.text(*element.holds)
-        if kind_ is None or not words:
-            continue
         kind = FieldKind.DATE if kind_ is FieldKind.UPDATED and not dated else kind_
-        if kind not in said:
+        if kind is None or kind in said or element.start < seen:
+            continue
+        seen = element.inner_end
+        if words := markup.text(*element.holds):
             said.add(kind)
             yield Entry(*element.holds, kind, iso(words) if name in MOMENTS else "")
-    for provider in (element for element in within if _name(element) == "provider" and FieldKind.PUBLISHER not in said):
-        names = [e for e in within if _name(e) == "name" and provider.inner <= e.start < provider.inner_end]
-        if names:
-            said.add(FieldKind.PUBLISHER)
-            yield Entry(*names[0].holds, FieldKind.PUBLISHER)
+    provider = next((element for element in within if _name(element) == "provider"), None)
+    if provider and FieldKind.PUBLISHER not in said:
+        names = [e for e in _between(within, provider.inner, provider.inner_end) if _name(e) == "name"]
+        yield from (Entry(*one.holds, FieldKind.PUBLISHER) for one in names[:1])
 
 
 def _body(markup: Markup, within: list[Element]) -> Iterator[Entry]:
@@ -96,10 +103,12 @@ def _body(markup: Markup, within: list[Element]) -> Iterator[Entry]:
     for element in within:
         if _name(element) == "dateline":
             yield Entry(*element.holds, None, "", ZoneKind.DATELINE)
+    last = -1
     for body in inner:
-        end = -1
-        found = False
-        for element in (e for e in within if body.inner <= e.start < body.inner_end and e.start >= end):
+        if body.start < last:  # within the one before
+            continue
+        end, last, found = -1, body.inner_end, False
+        for element in _between(within, body.inner, body.inner_end):
             if _name(element) not in PARAGRAPHS or element.start < end:
                 continue
             end, found = element.inner_end, True

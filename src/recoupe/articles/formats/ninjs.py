@@ -34,7 +34,7 @@ MOST = 500_000
 
 def read(sheet: Sheet) -> Pieces:
     """The items that have a text."""
-    every = [value for value in values(sheet.page, (0, len(sheet.page)), MOST) if value.held]
+    every = [value for value in values(sheet.page, (0, len(sheet.page)), MOST) if value.held and value.path]
     pieces = []
     for _, held in groupby(every, key=_item):
         record = [(_path(value), value) for value in held]

@@ -8,8 +8,8 @@ from zipfile import BadZipFile, ZipFile
 
 from recoupe.articles.refusals import refusal
 
-MOST = 60_000_000
-"""Bytes of one member: the text of a book as an office document marks it up. What is above it is a bomb, or no article."""
+MOST = 20_000_000
+"""Bytes of one member: some five hundred articles as an office document marks them up. What is above it is a bomb, or no article."""
 LOCKED = 0x1
 """The bit of a member that is encrypted."""
 FAULTS = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
