@@ -32,7 +32,8 @@ CODES: dict[str, tuple[ZoneKind, FieldKind | None]] = {
 OTHERS = ("SC", "ED", "VOL", "ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "NGC", "GC", "CX", "CLM", "LC", "DE", "FN")
 EVERY = frozenset({*CODES, *OTHERS})
 FURNITURE = re.compile(
-    r"(?:Dow Jones )?Factiva\b.{0,80}|Page \d+ (?:of|de|von) \d+.{0,120}|(?:©|\(c\)) ?\d{4} Factiva.{0,120}|Dow Jones$|\S{1,60}@\S{1,60}\.\w+",
+    r"(?:Dow Jones )?Factiva\b.{0,80}|Page \d+ (?:of|de|von) \d+.{0,120}|(?:©|\(c\)) ?\d{4} Factiva.{0,120}|Dow Jones$"
+    r"|\S{1,60}@\S{1,60}\.\w+",
     re.IGNORECASE,
 )
 ABOVE = 4
