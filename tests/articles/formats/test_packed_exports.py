@@ -15,7 +15,7 @@ from tests.articles.formats.written import docx_of, pdf_of, rtf_of
 UNI = uni(uni_lines()).decode().splitlines()
 FACTIVA = factiva_text(factiva_lines()).decode().replace("\f", "").splitlines()
 SECONDS = 20
-MANY = 3_000
+MANY = 20_000
 
 
 @pytest.mark.parametrize("made", [docx_of, rtf_of])

@@ -58,8 +58,8 @@ def read_old(sheet: Sheet) -> Pieces:
         table = next((each for each in markup.ancestors(title) if each.tag == "table"), None)
         if table is not None:
             found.setdefault(table.number, (table, title))
-    pieces = tuple(_old_piece(markup, table, title) for table, title in found.values())
-    return Pieces(pieces, announced=announced(markup, [table for table, _ in found.values()]))
+    tables = innermost([table for _, (table, _) in sorted(found.items())])
+    return Pieces(tuple(_old_piece(markup, *found[table.number]) for table in tables), announced=announced(markup, tables))
 
 
 def announced(markup: Markup, found: list[Element]) -> int | None:
