@@ -121,8 +121,8 @@ def needed(parts: list[Prints], glued: Bools) -> Prints:
     while parts:
         part, own = parts.pop(), keep.pop()
         first = end - int(np.count_nonzero(own))
-        for column, to in zip(part, columns, strict=True):
-            to[first:end] = column[own]
+        for n, to in enumerate(columns):
+            to[first:end] = part[n][own]
         end = first
     return Prints._make(columns)
 
