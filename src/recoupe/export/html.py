@@ -57,7 +57,7 @@ def views(look: Lookup) -> dict[str, Any]:
     """What the templates of the whole picture show."""
     return {
         "top": header(look),
-        "brief": _sections(look),
+        "brief": brief_sections(look),
         "matrix": matrix(look),
         "differences": differences(look),
         "voices": voices(look),
@@ -72,7 +72,7 @@ def views(look: Lookup) -> dict[str, Any]:
     }
 
 
-def _sections(look: Lookup) -> list[tuple[str, list[Any]]]:
+def brief_sections(look: Lookup) -> list[tuple[str, list[Any]]]:
     """The sentences of the brief under their headings."""
     out: list[tuple[str, list[Any]]] = []
     for item in look.dossier.brief:

@@ -23,12 +23,15 @@ TITLE = 160
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a picture leads: to the words of a span, to an article, to a record by its id; `lit` adds to the class of a citation."""
+    """Where a picture leads: to the words of a span, to an article, to a record by its id; `lit` adds to the
+    class of a citation, `pick` leads to where a point is chosen.
+    """
 
     words: Callable[[Span], str]
     article: Callable[[str], str]
     record: Callable[[str], str]
     lit: Callable[[Span], str] = lambda _: ""
+    pick: Callable[[str], str] = lambda _: ""
 
 
 def setting(look: Lookup, links: Links) -> dict[str, Any]:
@@ -56,6 +59,7 @@ def setting(look: Lookup, links: Links) -> dict[str, Any]:
         "to_article": links.article,
         "to_record": links.record,
         "lit": links.lit,
+        "pick": links.pick,
         "described": described,
         "foreign": foreign,
         "language_name": lambda code: language_name(look.words, code),
