@@ -23,8 +23,9 @@ TITLE = 160
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a picture leads: to the words of a span, to an article, to a record by its id; `lit` adds to the
-    class of a citation, `pick` leads to where a point is chosen.
+    """Where a picture leads: to the words of a span, to an article, to a record by its id.
+
+    `lit` adds to the class of a citation, `pick` leads to where a point is chosen.
     """
 
     words: Callable[[Span], str]

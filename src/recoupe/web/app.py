@@ -34,6 +34,7 @@ ASSETS = {
     "style.css": ("recoupe.export", "text/css"),
     "room.css": ("recoupe.web", "text/css"),
     "room.js": ("recoupe.web", "text/javascript"),
+    "icon.svg": ("recoupe.web", "image/svg+xml"),
 }
 """The files that are served, by name: no other path leads to a file."""
 

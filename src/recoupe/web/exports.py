@@ -75,7 +75,7 @@ def _xlsx(columns: Columns[Any], rows: Sequence[Row], note: str) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 - an extra
 
     book = Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.append([column.name for column in columns])
     for row in rows:
         sheet.append([harmless(row[column.name]) for column in columns])

@@ -52,7 +52,8 @@ class Index:
         self._lock = Lock()
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute(
-            "CREATE VIRTUAL TABLE passage USING fts5(story UNINDEXED, kind UNINDEXED, id UNINDEXED, article UNINDEXED, href UNINDEXED, words,"
+            "CREATE VIRTUAL TABLE passage USING fts5("
+            "story UNINDEXED, kind UNINDEXED, id UNINDEXED, article UNINDEXED, href UNINDEXED, words,"
             " tokenize = 'unicode61 remove_diacritics 2')"
         )
         with self._base:
@@ -64,11 +65,14 @@ class Index:
         match = _match(query)
         if not match:
             return Answer((), {}, {}, 0)
-        asked = "SELECT story, kind, id, article, href, snippet(passage, 5, ?, ?, '…', 40) FROM passage WHERE passage MATCH ? ORDER BY rank, rowid"
+        asked = (
+            "SELECT story, kind, id, article, href, snippet(passage, 5, ?, ?, '…', 40) FROM passage"
+            " WHERE passage MATCH ? ORDER BY rank, rowid"
+        )
         with self._lock:
             rows = self._base.execute(asked, (OPEN, CLOSE, match)).fetchall()
         chosen = [row for row in rows if kind in ("", row[1]) and story in ("", row[0])]
-        hits = tuple(Hit(*(str(cell) for cell in row[:5]), pieces=_pieces(row[5])) for row in chosen[:MOST])
+        hits = tuple(Hit(row[0], row[1], row[2], row[3], row[4], _pieces(row[5])) for row in chosen[:MOST])
         kinds, stories = (Counter(str(row[at]) for row in rows) for at in (1, 0))
         return Answer(hits, {k: kinds[k] for k in KINDS if kinds[k]}, dict(sorted(stories.items())), len(chosen))
 

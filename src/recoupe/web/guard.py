@@ -57,6 +57,7 @@ class Guard:
         self.app, self.keys, self.edit, self.refused = app, keys, edit, refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or let it through."""
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self.app(scope, receive, send)

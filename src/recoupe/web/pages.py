@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -63,7 +63,7 @@ def article(story: Story, asked: Asked, language: str, want: Wanted | None, foun
         for span in (s for t in point.tellings for s in t.spans):
             marks.style(span, "lit")
     card = next(card for card in header(look).cards if card.article.id == reading.id)
-    cited = _cited(story, asked, look, found) if found else None
+    cited = _cited(asked, look, found) if found else None
     texts = paragraphs(reading, marks)
     around = _around(look, asked)
     return page("article.html", language, asked, **around, reading=reading, card=card, texts=texts, want=want, found=found, cited=cited)
@@ -96,8 +96,8 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
 
 def told(look: Lookup, asked: Asked) -> tuple[tuple[str, str], ...]:
     """The filters that are set, in words: (name of the filter, what it asks for)."""
-    names = {
-        "actor": lambda v: look.actor(v),
+    names: dict[str, Callable[[str], str]] = {
+        "actor": look.actor,
         "issue": lambda v: look.issues[v].label if v in look.issues else v,
         "article": lambda v: f"{v}, {look.outlet(v)}" if v in look.articles else v,
         "type": lambda v: _type(look, v),
@@ -169,7 +169,7 @@ def _chosen(points: tuple[Point, ...], asked: Asked) -> tuple[Point, ...]:
     return tuple(point for point in points if point.id == asked.point)
 
 
-def _cited(story: Story, asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
+def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
     """A passage as it is taken away: exact words, who published them and when, where they stand."""
     span = found.span
     text = look.texts[span.article]
