@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "recoupe"
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 SAFE = ("GET", "HEAD")
 LONGEST = 2_000_000
@@ -40,6 +39,8 @@ class Keys:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    cookie: str = field(default_factory=lambda: f"recoupe-{secrets.token_hex(4)}")
+    """Its name: ports of one machine share their cookies, and two rooms must not put each other out."""
     used: bool = False
 
     def open(self, token: str) -> bool:
@@ -85,9 +86,9 @@ class Guard:
         if token is not None and request.method == "GET" and self.keys.open(token):
             rest = [(name, value) for name, value in parse_qsl(request.url.query) if name != "token"]
             away = RedirectResponse(_local(request.url.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
-            away.set_cookie(COOKIE, self.keys.session, httponly=True, samesite="strict", path="/")
+            away.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict", path="/")
             return away
-        if not hmac.compare_digest(_cookie(headers).encode(), self.keys.session.encode()):
+        if not hmac.compare_digest(_cookie(headers, self.keys.cookie).encode(), self.keys.session.encode()):
             return _no(403, self.refused)
         if request.method in SAFE:
             return None
@@ -112,9 +113,9 @@ def _name(host: str) -> str:
     return name.lower() if port.isdigit() and name else host.lower()
 
 
-def _cookie(headers: Headers) -> str:
+def _cookie(headers: Headers, name: str) -> str:
     try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
     return found.value if found else ""

@@ -75,7 +75,8 @@ def resolve(want: Wanted, readings: Iterable[Reading]) -> Found | None:
 
 def _place(text: str, size: int, want: Wanted) -> tuple[int, int] | None:
     """The place of the wanted words that lies nearest to the old one."""
-    if want.words and (found := _nearest([n for n in range(len(text)) if text.startswith(want.words, n)], want.start)) is not None:
+    told = want.words and (not want.hash or _same(want.words, want.hash))
+    if told and (found := _nearest([n for n in range(len(text)) if text.startswith(want.words, n)], want.start)) is not None:
         return found, found + len(want.words)
     if len(want.hash) < DIGITS or size > LONGEST:
         return None
