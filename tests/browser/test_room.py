@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from recoupe.api import read, read_pages
+from recoupe.web.views import VIEWS
 from tests.demo.story import pages
 from tests.web.conftest import HOSTILE, serving
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+KEYS = {view.key: view.slug for view in (*VIEWS[1:], VIEWS[0])}
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 REQUIRED = "chromium" in os.environ.get("RECOUPE_REQUIRE", "")
 
 
@@ -27,7 +30,7 @@ def browser() -> Iterator[Any]:
         pytest.skip("Chromium is not found: the reading room is not looked at in a browser")
     sync = pytest.importorskip("playwright.sync_api")
     with sync.sync_playwright() as player:
-        made = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"])
+        made = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", OFFLINE])
         yield made
         made.close()
 
@@ -94,9 +97,7 @@ def test_everything_reads_without_scripts(browser: Any, store: Path) -> None:
 
 def test_the_keys_lead_to_the_views(browser: Any, store: Path) -> None:
     visit = Visit(browser, store)
-    for key, slug in zip(
-        "rdpcqesb", ["accounts", "statements", "positions", "timeline", "lineage", "differences", "sources", "brief"], strict=True
-    ):
+    for key, slug in KEYS.items():
         visit.page.keyboard.press("g")
         visit.page.keyboard.press(key)
         visit.page.wait_for_url(f"**/{slug}*")

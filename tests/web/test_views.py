@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -157,11 +156,6 @@ def test_a_formula_is_made_words(text: str) -> None:
     assert harmless(text).startswith("'")
 
 
-@cache
-def _plain(text: str) -> str:
-    return re.sub(r"<[^>]+>", "", text)
-
-
 def test_search_finds_words_without_accents_and_by_kind(house: House) -> None:
     found = house.visitor.ask("/search.json?q=DETROIT").json
     assert found["total"] > 3
@@ -178,3 +172,12 @@ def test_no_query_breaks_the_search(house: House, query: str) -> None:
     from urllib.parse import quote
 
     assert house.visitor.ask(f"/search?q={quote(query)}").status == 200
+
+
+def test_what_a_page_loads_is_small(house: House) -> None:
+    text = house.visitor.ask("/s/detroit/brief").text
+    loaded = set(re.findall(r'(?:href|src)="(/assets/[^"]+)"', text))
+    sizes = {name: len(house.visitor.ask(name).body) for name in loaded}
+    assert sum(size for name, size in sizes.items() if name.endswith(".css")) <= 20_000
+    assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= 60_000
+    assert not re.findall(r'(?:href|src|action)="(?:https?:)?//', text)
