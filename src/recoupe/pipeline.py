@@ -102,7 +102,9 @@ def _read(
             skipped.append(page.address)
             continue
         try:
-            articles += methods("articles")(page, len(articles) + 1)
+            received = methods("articles")(page, len(articles) + 1)
+            articles += received.readings
+            refused += received.refused
             used.append(page)
         except PageRefused as refusal:
             refused.append(refusal)

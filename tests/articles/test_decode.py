@@ -17,9 +17,9 @@ def test_the_same_text_comes_out(encoding: str) -> None:
 
 
 def test_whatever_is_not_utf8_is_told() -> None:
-    (found,) = read(Page("a.txt", TEXT.encode("cp1252")), 1)
+    (found,) = read(Page("a.txt", TEXT.encode("cp1252")), 1).readings
     assert [(p.kind, p.details) for p in found.problems] == [("encoding", ("cp1252",))]
-    (plain,) = read(Page("a.txt", TEXT.encode()), 1)
+    (plain,) = read(Page("a.txt", TEXT.encode()), 1).readings
     assert not plain.problems
 
 
@@ -37,7 +37,7 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
         (b"12 34", "no-words"),
         (b"texte\x00\x01\x02binaire\x00", "binary"),
         (b"%PDF-1.4 ...", "format"),
-        (b"<!DOCTYPE html><html><body>Bonjour</body></html>", "format"),
+        (b"<!DOCTYPE html><html><body>Bonjour</body></html>", "no-words"),
         ("Переговоры в Женеве завершились".encode("koi8-r"), "undecodable"),
         ("Le débat à Genève, c’est".encode("mac-roman") * 3, "undecodable"),
         ("un accord est signé".encode()[:-1], "undecodable"),
@@ -47,7 +47,7 @@ def test_a_declared_encoding_is_believed_before_a_guess() -> None:
 )
 def test_what_is_no_text_is_refused_in_both_languages(data: bytes, key: str) -> None:
     with pytest.raises(PageRefused) as caught:
-        decode(Page("a.txt", data))
+        read(Page("a.txt", data), 1)
     refused = caught.value
     assert refused.key == f"refused.{key}"
     assert str(refused) == refused.what == retold(refused, "en")[0]
@@ -59,12 +59,12 @@ def test_what_is_no_text_is_refused_in_both_languages(data: bytes, key: str) -> 
 
 
 def test_mojibake_is_told_with_its_words_and_left_as_it_is() -> None:
-    (found,) = read(Page("a.txt", ("Le mÃ©diateur a rencontrÃ© les dÃ©lÃ©gations.\n" + TEXT).encode()), 1)
+    (found,) = read(Page("a.txt", ("Le mÃ©diateur a rencontrÃ© les dÃ©lÃ©gations.\n" + TEXT).encode()), 1).readings
     assert "mÃ©diateur" in found.clean
     assert [r.span.text for r in found.article.repairs if r.kind == "mojibake"] == ["mÃ©diateur", "rencontrÃ©", "dÃ©lÃ©gations"]
     assert [p.kind for p in found.problems] == ["mojibake"]
 
 
 def test_portuguese_and_scandinavian_letters_are_no_mojibake() -> None:
-    (found,) = read(Page("a.txt", "Le président João Âncora et Åsa Ârdal ont rencontré Fernando São à Ostrane.".encode()), 1)
+    (found,) = read(Page("a.txt", "Le président João Âncora et Åsa Ârdal ont rencontré Fernando São à Ostrane.".encode()), 1).readings
     assert not found.article.repairs

@@ -2,11 +2,12 @@
 
 import pytest
 
+from recoupe.articles.formats.pieces import whole
 from recoupe.articles.mend import mend
 
 
 def clean(text: str) -> str:
-    return mend("a1", text).text.clean
+    return mend("a1", whole(text).text).text.clean
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_a_wrapped_page_is_unwrapped_and_its_broken_words_joined() -> None:
         "\n"
         "Le médiateur s'est dit prudent mardi soir.\n"
     )
-    found = mend("a1", page)
+    found = mend("a1", whole(page).text)
     lines = found.text.clean.split("\n")
     assert lines[0].startswith("OSTRANE, 10 janvier - Les deux délégations ont repris lundi à Ostrane leurs")
     assert "le porte-parole du" in lines[0]
@@ -70,6 +71,6 @@ def test_one_paragraph_a_line_is_left_alone() -> None:
 
 def test_line_ends_become_line_feeds_and_unseen_characters_go() -> None:
     assert clean("a\r\nb\rc\u2028d\x0ce") == "a\nb\nc\nd\ne"
-    found = mend("a1", "\ufeffdip\u00adlomatie\u200b")
+    found = mend("a1", whole("\ufeffdip\u00adlomatie\u200b").text)
     assert found.text.clean == "diplomatie"
     assert found.text.span(0, 10).page == ((1, 4), (5, 12))

@@ -12,7 +12,7 @@ TITLE = "Valdorie : le Conseil des Détroits reporte sa décision sur les câble
 
 
 def reading(*lines: str) -> Reading:
-    (found,) = read(Page("page.txt", "\n".join(lines).encode()), 1)
+    (found,) = read(Page("page.txt", "\n".join(lines).encode()), 1).readings
     return found
 
 

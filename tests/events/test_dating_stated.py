@@ -23,7 +23,9 @@ LEFT = (
 def story(*pages: str, names: tuple[str, ...] = ()) -> Dossier:
     """The dossier of some pages, with its dates: headline first, as a site would print it."""
     readings = [
-        reading for n, text in enumerate(pages, start=1) for reading in read(Page(names[n - 1] if names else f"{n}.txt", text.encode()), n)
+        reading
+        for n, text in enumerate(pages, start=1)
+        for reading in read(Page(names[n - 1] if names else f"{n}.txt", text.encode()), n).readings
     ]
     found = tuple(Found(r.id, phrases=times.find(r)[0]) for r in readings)
     return dated(Material(tuple(readings), found), Dossier("test", "fr", articles=tuple(r.article for r in readings)))
@@ -118,13 +120,13 @@ def test_a_copyright_year_is_no_date() -> None:
     [("lm_20220112_034.txt", "2022-01-12"), ("2022-01-12-conseil.txt", "2022-01-12"), ("a20220112bf.txt", None), ("20229912.txt", None)],
 )
 def test_the_name_of_a_file_may_hold_a_day(name: str, day: str | None) -> None:
-    (reading,) = read(Page(name, page("", AGAIN).encode()), 1)
+    (reading,) = read(Page(name, page("", AGAIN).encode()), 1).readings
     assert [s.earliest for s in reading.stated if s.kind is StatedKind.FILE] == ([day] if day else [])
     assert reading.article.published.basis is Basis.UNKNOWN
 
 
 def test_a_document_id_holds_the_day() -> None:
-    (reading,) = read(Page("1.txt", ("news·20220112·LM·0034\n\n" + page("", COUNCIL)).encode()), 1)
+    (reading,) = read(Page("1.txt", ("news·20220112·LM·0034\n\n" + page("", COUNCIL)).encode()), 1).readings
     assert reading.article.published.value == "2022-01-12"
 
 

@@ -59,7 +59,7 @@ def of_text(folder: str, unit: Unit) -> Iterator[Record]:
     """The article of a page of text."""
     name = unit["file"]
     try:
-        (reading,) = read(Page(name, (Path(folder) / name).read_bytes()), 1)
+        (reading,) = read(Page(name, (Path(folder) / name).read_bytes()), 1).readings
     except PageRefused as error:
         yield Record.refused(name, 0, *refused(error))
         return

@@ -1,7 +1,7 @@
-"""A page as received becomes a clean article: decoded, mended, divided into zones, with what it says of itself.
+"""A page as received becomes clean articles: opened, decoded, mended, divided into zones, with what it says of itself.
 
 `read(page, number)` is the stage. A page that holds no text is refused (`PageRefused`); everything else is kept, with its
-problems.
+problems. What pages come in is one table: `formats`.
 """
 
 from __future__ import annotations
@@ -11,40 +11,65 @@ from hashlib import sha256
 from recoupe.articles.blocks import Marks, blocks
 from recoupe.articles.damage import doubled, lost_lists, mojibake
 from recoupe.articles.dates import published, stated
-from recoupe.articles.decode import decode
+from recoupe.articles.decode import Decoded, enough
 from recoupe.articles.facts import Facts
 from recoupe.articles.foot import broken_off, read_foot
+from recoupe.articles.formats import Piece, opened
 from recoupe.articles.furniture import clear_away
+from recoupe.articles.given import given
 from recoupe.articles.head import read_head
 from recoupe.articles.language import language
 from recoupe.articles.lines import captions, dateline
-from recoupe.articles.mend import mend
+from recoupe.articles.mend import Mended, mend
 from recoupe.articles.news import not_news
+from recoupe.articles.refusals import refusal
 from recoupe.articles.told import completeness, problems, support, two_dates
+from recoupe.errors import PageRefused
 from recoupe.lang.sentences import sentences
-from recoupe.model import TOLD, Article, Complete, Page, PageText, Range, Reading, Repair, Zone
+from recoupe.model import TOLD, Article, Complete, Field, Page, Range, Reading, Received, Repair, Zone
 
 __all__ = ["read"]
 
 
-def read(page: Page, number: int) -> tuple[Reading, ...]:
-    """The articles of a page (one, in plain text), numbered from `number`. Raises PageRefused when there is no text to read."""
-    name = f"a{number}"
-    decoded = decode(page)
-    mended = mend(name, decoded.text)
+def read(page: Page, number: int) -> Received:
+    """The articles of a page, numbered from `number`, and the pieces of it that cannot be used.
+
+    Raises PageRefused when nothing of it can be.
+    """
+    sheet, held = opened(page)
+    digest = sha256(page.data).hexdigest()
+    readings: list[Reading] = []
+    refused = list(held.refused)
+    for place, piece in enumerate(held.pieces, start=1):
+        where = page.address if len(held.pieces) == 1 else f"{page.address}#{place}"
+        try:
+            enough(where, piece.text.clean)
+            readings.append(_article(f"a{number + len(readings)}", page.address, digest, sheet.decoded, piece))
+        except PageRefused as error:
+            refused.append(error)
+    if held.announced is not None and held.announced != len(held.pieces):
+        refused.append(refusal("count", page.address, announced=str(held.announced), found=str(len(held.pieces))))
+    if not readings:
+        raise refused[0] if refused else refusal("empty", page.address)
+    return Received(tuple(readings), tuple(refused))
+
+
+def _article(name: str, address: str, digest: str, decoded: Decoded, piece: Piece) -> Reading:
+    """One piece of a page, mended, divided into zones."""
+    mended = mend(name, piece.text)
     text = mended.text
-    marks, facts, found = _marked(text)
+    marks, facts, fields, found = _marked(mended, piece)
     repairs = tuple(sorted({*mended.repairs, *found}))
     zones = tuple(Zone(kind, text.span(a, b)) for kind, (a, b) in marks.zones())
     told = tuple(zone.span.range for zone in zones if zone.kind in TOLD)
     read_as = language("\n".join(text.clean[a:b] for a, b in told) or text.clean)
     said = tuple(sentence for a, b in told for sentence in sentences(text.clean, a, b))
-    dates = stated(text, facts.dates, page.address)
+    dates = stated(text, facts.dates, address)
     state, evidence = completeness(text, facts, repairs)
     article = Article(
         id=name,
-        file=page.address,
-        page_sha256=sha256(page.data).hexdigest(),
+        file=address,
+        page_sha256=digest,
         text_sha256=sha256(text.clean.encode()).hexdigest(),
         language=read_as,
         publisher=facts.publisher(),
@@ -56,25 +81,31 @@ def read(page: Page, number: int) -> tuple[Reading, ...]:
         zones=zones,
         repairs=repairs,
         credits=tuple(sorted(set(facts.credits))),
+        fields=fields,
     )
     notes = problems(decoded, facts, repairs, language=read_as, what=not_news(text.clean, told))
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
-    return (Reading(article, text, paragraphs, said, (*notes, *two_dates(name, dates)), dates),)
+    return Reading(article, text, paragraphs, said, (*notes, *two_dates(name, dates)), dates)
 
 
-def _marked(text: PageText) -> tuple[Marks, Facts, list[Repair]]:
-    """The paragraphs with their marks, what the page says of itself, and the damage found on the way.
+def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ...], list[Repair]]:
+    """The paragraphs with their marks, what the page says of itself, also in fields, and the damage found on the way.
 
     The order matters: what is said twice is no caption; the head is read before the rest is cleared of furniture; the foot is
     read upwards from what is left.
     """
+    text = mended.text
     marks, facts = Marks(text, blocks(text)), Facts(text)
     repairs = doubled(marks) + mojibake(text)
-    read_head(marks, facts)
+    fields: tuple[Field, ...] = ()
+    if piece.plain:
+        read_head(marks, facts)
+    else:
+        fields = given(piece, mended.piece, marks, facts)
     captions(marks)
     clear_away(marks)
     read_foot(marks, facts)
     dateline(marks, facts)
     broken_off(marks, facts)
     repairs += [Repair("doubled", text.span(a, b)) for a, b in facts.doubled]
-    return marks, facts, repairs + lost_lists(marks)
+    return marks, facts, fields, repairs + lost_lists(marks)

@@ -42,7 +42,6 @@ FORMATS = (
     (b"OggS", "OGG"),
     (b"RIFF", "RIFF"),
 )
-MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?([A-Za-z0-9][\w.:-]{1,30})", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 BEYOND = re.compile(r"[^\x00-\x7f]")
@@ -73,10 +72,22 @@ def decode(page: Page) -> Decoded:
         if data.startswith(magic):
             raise refusal("format", page.address, format=name)
     decoded = _by_mark(page) or _by_content(page)
-    if len(decoded.text) > LONGEST:
-        raise refusal("too-long", page.address, characters=str(len(decoded.text)), limit=str(LONGEST))
-    _refuse_what_is_no_text(page, decoded.text)
+    control = CONTROL.findall(decoded.text)
+    if len(control) > max(2, 0.005 * len(decoded.text)):
+        found = CONTROL.search(decoded.text)
+        raise refusal("binary", page.address, byte=str(found.start() if found else 0))
+    if not decoded.text.strip():
+        raise refusal("empty", page.address)
     return decoded
+
+
+def enough(where: str, text: str) -> None:
+    """Raise PageRefused when a text holds no sentence to read, or is longer than any article."""
+    if len(text) > LONGEST:
+        raise refusal("too-long", where, characters=str(len(text)), limit=str(LONGEST))
+    letters = sum(1 for _, _c in zip(range(FEWEST), LETTER.finditer(text), strict=False))
+    if letters < FEWEST:
+        raise refusal("no-words", where, letters=str(letters))
 
 
 def _by_mark(page: Page) -> Decoded | None:
@@ -98,8 +109,6 @@ def _by_content(page: Page) -> Decoded:
         return Decoded(*wide, True)
     if 0 in data:
         raise refusal("binary", page.address, byte=str(data.index(0)))
-    if MARKUP.match(data):
-        raise refusal("format", page.address, format="HTML")
     try:
         return Decoded(data.decode("utf-8"), "utf-8", told=False)
     except UnicodeDecodeError as error:
@@ -145,16 +154,3 @@ def _plausible(text: str) -> bool:
     beyond = BEYOND.findall(text)
     typical = sum(1 for c in beyond if TYPICAL.match(c))
     return typical >= 0.95 * len(beyond) and len(beyond) <= 0.2 * len(text)
-
-
-def _refuse_what_is_no_text(page: Page, text: str) -> None:
-    """Control characters and a want of letters make a page no text."""
-    control = CONTROL.findall(text)
-    if len(control) > max(2, 0.005 * len(text)):
-        found = CONTROL.search(text)
-        raise refusal("binary", page.address, byte=str(found.start() if found else 0))
-    if not text.strip():
-        raise refusal("empty", page.address)
-    letters = sum(1 for _, _c in zip(range(FEWEST), LETTER.finditer(text), strict=False))
-    if letters < FEWEST:
-        raise refusal("no-words", page.address, letters=str(letters))

@@ -21,9 +21,10 @@ UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200d\u2060\ufeff\u20
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The clean text and what was mended on the way."""
+    """The clean text, led back to the page and to the piece it was made from, and what was mended on the way."""
 
     text: PageText
+    piece: PageText
     repairs: tuple[Repair, ...]
 
 
@@ -37,8 +38,9 @@ class Line:
     odd: bool
 
 
-def mend(article: str, page: str) -> Mended:
-    """The clean text of a page, paragraphs one per line, with the repairs that were needed."""
+def mend(article: str, below: PageText) -> Mended:
+    """The clean text of a piece as its format gave it, paragraphs one per line, with the repairs that were needed."""
+    page = below.clean
     lines = _lines(page)
     texts = [page[line.start : line.end] for line in lines]
     edits, words = _breaks(lines, texts)
@@ -50,8 +52,9 @@ def mend(article: str, page: str) -> Mended:
             words.append((glue.kind, (line.start + glue.word[0], line.start + glue.word[1])))
     taken = {at for edit in edits.values() for at in range(edit.start, edit.end)}
     unseen = (found.start() for found in UNSEEN.finditer(page))
-    clean = edited(article, page, [*edits.values(), *(Edit(at, at + 1) for at in unseen if at not in taken)])
-    return Mended(clean, _repairs(clean, words))
+    made = edited(article, page, [*edits.values(), *(Edit(at, at + 1) for at in unseen if at not in taken)])
+    clean = made.over(below)
+    return Mended(clean, made, _repairs(clean, made, words))
 
 
 def _breaks(lines: list[Line], texts: list[str]) -> tuple[dict[int, Edit], list[tuple[str, Range]]]:
@@ -82,11 +85,11 @@ def _lines(page: str) -> list[Line]:
     return out
 
 
-def _repairs(text: PageText, words: list[tuple[str, Range]]) -> tuple[Repair, ...]:
+def _repairs(text: PageText, made: PageText, words: list[tuple[str, Range]]) -> tuple[Repair, ...]:
     """Repairs with the words on both sides of the mended place."""
     out = []
     for kind, (start, end) in words:
-        ranges = text.forth(start, end)
+        ranges = made.forth(start, end)
         if ranges:
             out.append(Repair(kind, text.span(ranges[0][0], ranges[-1][1])))
     return tuple(sorted(out))

@@ -9,10 +9,13 @@ from recoupe.model.articles import (
     Completeness,
     Credit,
     CreditKind,
+    Field,
+    FieldKind,
     Page,
     Published,
     Publisher,
     Reading,
+    Received,
     Repair,
     Stated,
     StatedKind,
@@ -33,7 +36,7 @@ from recoupe.model.dossier import (
 from recoupe.model.events import Event, Status, StatusNote, When
 from recoupe.model.judgements import Judged, Judgement, Subject, Verdict, Words
 from recoupe.model.lineage import Absent, Account, Derivation, DerivationKind, Lineage, Origin, OriginKind
-from recoupe.model.pagetext import Edit, EditKind, PageText, edited
+from recoupe.model.pagetext import Edit, EditKind, PageText, edited, meanings
 from recoupe.model.points import Blank, Difference, HeadlineClaim, Point, PointKind, Relation, Telling, Voice, blank
 from recoupe.model.positions import Agreement, AgreementState, Issue, Modality, Position, Stance
 from recoupe.model.problems import Problem, Severity
@@ -71,6 +74,8 @@ __all__ = [
     "Edit",
     "EditKind",
     "Event",
+    "Field",
+    "FieldKind",
     "Firmness",
     "Form",
     "Found",
@@ -100,6 +105,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Reading",
+    "Received",
     "Relation",
     "Repair",
     "Role",
@@ -126,6 +132,7 @@ __all__ = [
     "blank",
     "edited",
     "inside",
+    "meanings",
     "merged",
     "overlap",
     "without",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
+from recoupe.errors import PageRefused
 from recoupe.model.pagetext import PageText
 from recoupe.model.problems import Problem
 from recoupe.model.spans import Range, Span, inside
@@ -15,10 +16,14 @@ from recoupe.model.spans import Range, Span, inside
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Bytes as received, and the address they came from (a file name, never a path of the machine)."""
+    """Bytes as received, and the address they came from (a file name, an address of the web, never a path of the machine).
+
+    `media` is the media type that a server or a mail gave with the bytes ("text/html; charset=utf-8"), "" where nobody did.
+    """
 
     address: str
     data: bytes
+    media: str = ""
 
 
 class ZoneKind(StrEnum):
@@ -141,13 +146,49 @@ class Published:
     why: tuple[str, ...] = ()
 
 
+class FieldKind(StrEnum):
+    """What a file says of an article beside its story."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    AUTHOR = "author"
+    PUBLISHER = "publisher"
+    DATE = "date"
+    """When it was published, as printed; the value is ISO, with the time of day where one is given."""
+    UPDATED = "updated"
+    LOADED = "loaded"
+    """When somebody else filed, loaded or fetched it."""
+    IDENTIFIER = "identifier"
+    ADDRESS = "address"
+    AGENCY = "agency"
+    SECTION = "section"
+    PAGE = "page"
+    RIGHTS = "rights"
+    LANGUAGE = "language"
+    LENGTH = "length"
+    """How many words it announces."""
+    REPRINT = "reprint"
+    """Another publisher that the file says ran the same text."""
+    ACCESS = "access"
+    """Words that say the text is not free, or not whole."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Field:
+    """Something that a file says of an article: what, in short (as ISO, a name, a number), and its words."""
+
+    kind: FieldKind
+    value: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """The clean article as the dossier records it (its words stay in the store).
 
     `same_words_as` names the article of which this is the same text at another address.
     `credits` are the words that name where the text comes from: (kind, name, words); kind is
-    `original` (an outlet or a link line), `agency` or `translated`.
+    `original` (an outlet or a link line), `agency` or `translated`. `fields` are what a file with fields says of it.
     """
 
     id: str
@@ -164,6 +205,7 @@ class Article:
     zones: tuple[Zone, ...] = ()
     repairs: tuple[Repair, ...] = ()
     credits: tuple[Credit, ...] = ()
+    fields: tuple[Field, ...] = ()
     same_words_as: str | None = None
 
 
@@ -200,6 +242,9 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     stated: tuple[Stated, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.text.article, self.text.clean))  # not of every record in it: stages keep by article what they found
+
     @property
     def id(self) -> str:
         """The article's id."""
@@ -234,6 +279,14 @@ class Reading:
         """The sentences of one paragraph, in order."""
         first = bisect_left(self.sentences, paragraph)
         return takewhile(lambda sentence: inside(sentence, paragraph), self.sentences[first:])
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a page gave: its articles, and each piece of it that cannot be used, or that it announced and did not hold."""
+
+    readings: tuple[Reading, ...]
+    refused: tuple[PageRefused, ...] = ()
 
 
 def enclosing(ranges: Sequence[Range], at: int) -> Range:

@@ -1,0 +1,110 @@
+"""The formats that articles come in: one table. What a file is is sniffed from its first bytes, never asked of its name.
+
+A *carrier* turns bytes into characters (text, HTML, XML, DOCX ...); a *format* says how the articles stand in them (one web page,
+an export of a press database ...). Each has one marker, and no file has the markers of two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from recoupe.articles.formats.pieces import Piece, Pieces
+from recoupe.articles.formats.sheet import Sheet
+from recoupe.model import Page
+
+__all__ = ["CARRIERS", "FORMATS", "Carrier", "Format", "Piece", "Pieces", "Sheet", "carrier", "form", "opened"]
+
+HEAD = 4096
+"""Bytes in which the marker of a carrier stands."""
+FRONT = 400_000
+"""Characters in which the marker of a format stands: press databases put a list of contents before the first article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """How the characters of an article are packed: the bytes by which it is known, and the dotted path of what unpacks it."""
+
+    name: str
+    marker: re.Pattern[bytes] | None
+    path: str
+
+    def open(self, page: Page) -> Sheet:
+        """The characters of a page. Raises PageRefused when there are none to read."""
+        unpack: Callable[[Page], Sheet] = _load(self.path)
+        return unpack(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How articles stand in a file: its carrier(s), the words by which it is known (None: whatever its carriers hold otherwise),
+    the endings such files usually have, the library that reads it, and the dotted path of its reader.
+    """  # noqa: D205 - one sentence
+
+    name: str
+    carriers: tuple[str, ...]
+    marker: re.Pattern[str] | None
+    endings: tuple[str, ...]
+    library: str
+    path: str
+
+    def read(self, sheet: Sheet) -> Pieces:
+        """The articles of a file. Raises PageRefused when there are none."""
+        take: Callable[[Sheet], Pieces] = _load(self.path)
+        return take(sheet)
+
+
+def _bytes(marker: bytes) -> re.Pattern[bytes]:
+    return re.compile(marker, re.IGNORECASE | re.DOTALL)
+
+
+def _words(marker: str) -> re.Pattern[str]:
+    return re.compile(marker, re.MULTILINE)
+
+
+CARRIERS: tuple[Carrier, ...] = (
+    Carrier(
+        "html",
+        _bytes(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*"
+            rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|table|span|h1)\b"
+        ),
+        "recoupe.articles.formats.sheet:markup",
+    ),
+    Carrier("text", None, "recoupe.articles.formats.sheet:text"),
+)
+"""What no marker fits is text."""
+
+FORMATS: tuple[Format, ...] = (
+    Format("html", ("html",), None, ("html", "htm", "xhtml"), "", "recoupe.articles.formats.html:read"),
+    Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
+)
+
+
+def carrier(data: bytes) -> Carrier:
+    """The carrier of some bytes."""
+    head = data[:HEAD]
+    return next(each for each in CARRIERS if each.marker is None or each.marker.match(head))
+
+
+def form(sheet: Sheet, carried: str) -> Format:
+    """The format of the characters that a carrier held."""
+    front = sheet.page[:FRONT]
+    able = [each for each in FORMATS if carried in each.carriers]
+    return next(each for each in able if each.marker is None or each.marker.search(front))
+
+
+def opened(page: Page) -> tuple[Sheet, Pieces]:
+    """What a page holds. Raises PageRefused when it cannot be read, or holds no article."""
+    carried = carrier(page.data)
+    sheet = carried.open(page)
+    return sheet, form(sheet, carried.name).read(sheet)
+
+
+def _load(path: str) -> Any:
+    """What a dotted path "module:name" names: imported when a file needs it, not before."""
+    module, name = path.split(":")
+    return getattr(import_module(module), name)

@@ -1,0 +1,39 @@
+"""The characters of a file, as its carrier held them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from recoupe.articles.decode import Decoded, decode
+from recoupe.articles.formats.markup import Markup, parse
+from recoupe.model import Page
+
+
+@dataclass
+class Sheet:
+    """The decoded page: what every span leads back to. `address` is where the file came from, `carried` the name of its carrier."""
+
+    address: str
+    carried: str
+    decoded: Decoded
+
+    @property
+    def page(self) -> str:
+        """The decoded page."""
+        return self.decoded.text
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The elements of the page, where it is HTML or XML."""
+        return parse(self.page, xml=self.carried == "xml")
+
+
+def text(page: Page) -> Sheet:
+    """Bytes that are text."""
+    return Sheet(page.address, "text", decode(page))
+
+
+def markup(page: Page) -> Sheet:
+    """Bytes that are HTML."""
+    return Sheet(page.address, "html", decode(page))
