@@ -26,7 +26,7 @@ from recoupe.model.codec import encode
 from recoupe.web import pages
 from recoupe.web.asked import Asked, asked
 from recoupe.web.desk import Desk
-from recoupe.web.exports import FORMS
+from recoupe.web.exports import FORMS, written
 from recoupe.web.guard import Guard, Keys
 from recoupe.web.narrowing import narrowed
 from recoupe.web.permalinks import Found, resolve, wanted
@@ -92,7 +92,7 @@ class Room:
         look = Lookup(story.dossier, Words(language), story.readings)
         rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
         told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
-        data = chosen.write(view.columns, rows, say(language, "web.filtered", what=told) if told else "")
+        data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
         name = f"{view.slug}.{chosen.suffix}"
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
