@@ -76,6 +76,9 @@ def _words(marker: str) -> re.Pattern[str]:
     return re.compile(marker, re.MULTILINE)
 
 
+SAVED = rb"(?=.*?(?:<Saved by |Snapshot-Content-Location:))"
+"""What browsers write at the head of a page that they save whole."""
+
 CARRIERS: tuple[Carrier, ...] = (
     Carrier(
         "html",
@@ -93,12 +96,22 @@ CARRIERS: tuple[Carrier, ...] = (
     ),
     Carrier("rtf", _bytes(rb"\s*\{\\rtf"), "recoupe.articles.formats.rtf:unpack"),
     Carrier("pdf", _bytes(rb"(?:[^%]{0,1000}?)%PDF-\d"), "recoupe.articles.formats.pdf:unpack"),
+    Carrier("mhtml", _bytes(rb"(?=.*?\n?Content-Type:\s*multipart/related)" + SAVED), "recoupe.articles.formats.mail:saved"),
+    Carrier(
+        "mail",
+        _bytes(
+            rb"(?!" + SAVED + rb")(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
+            rb"|Reply-To|Sender|DKIM-Signature|Authentication-Results|(?:X|ARC|List)-[\w-]{1,40}):"
+            rb"(?=.*?(?:\A|\n)(?:MIME-Version:|Received:|From:[^\n]{0,300}@))(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
+        ),
+        "recoupe.articles.formats.mail:letter",
+    ),
     Carrier("text", None, "recoupe.articles.formats.sheet:text"),
 )
 """What no marker fits is text."""
 
 FORMATS: tuple[Format, ...] = (
-    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
+    Format("html", ("html", "mhtml"), None, ("html", "htm", "xhtml", "mhtml", "mht"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
     Format("odt", ("odt",), None, ("odt",), "", "recoupe.articles.formats.office:read"),
     Format("rtf", ("rtf",), None, ("rtf",), "", "recoupe.articles.formats.rtf:read"),
@@ -114,6 +127,7 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.markdown:read",
     ),
+    Format("mail", ("mail",), None, ("eml",), "", "recoupe.articles.formats.newsletter:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
 

@@ -205,9 +205,9 @@ def _steps(page: str, bit: Bit) -> Iterator[Range]:
         at = found.end()
 
 
-def parse(page: str, *, xml: bool = False) -> Markup:
-    """The elements and the text of a document. Every document can be read: what is no mark-up is text."""
-    return _Parser(page, xml).run()
+def parse(page: str, *, xml: bool = False, start: int = 0) -> Markup:
+    """The elements and the text of a document that begins at `start`. Every document can be read: what is no mark-up is text."""
+    return _Parser(page, xml).run(start)
 
 
 class _Parser:
@@ -225,8 +225,8 @@ class _Parser:
         self.patience = 4 * len(page)
         """Characters that may still be looked at in vain for the end of a tag: hostile pages must not take for ever."""
 
-    def run(self) -> Markup:
-        at, size = 0, len(self.page)
+    def run(self, start: int) -> Markup:
+        at, size = start, len(self.page)
         while at < size:
             mark = self.page.find("<", at)
             if mark < 0:
