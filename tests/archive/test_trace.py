@@ -27,6 +27,8 @@ KEPT = ("articles", "failed", "spans", "families", "stories")
 READ = ("inputs", "pages", "articles", "failed")
 TRACE = ("prints", "seeds", "chains", "windows", "passages", "spans", "families")
 STORIES = ("dated", "placed", "stories")
+ALONE = ("spans", "families", "stories")
+"""Stages whose table is a single file."""
 KILLS = int(os.environ.get("RECOUPE_KILLS", "1"))
 """How often each stage is killed; more than once on request."""
 SPAN = ("target", "source", "start", "end", "origin", "origin_end", "words", "quoted", "changed", "stock")
@@ -133,10 +135,56 @@ def test_killed_in_the_middle_of_every_stage_it_ends_with_the_same_bytes(tmp_pat
         assert sum(ended) >= len(ended) // (2 * KILLS), "it was over too soon to be killed"
         assert subprocess.run(command, check=False, capture_output=True).returncode == 0
     assert every(archive.opened(to)) == every(whole)
-    files = {path.relative_to(whole.path) for path in whole.path.rglob("*") if path.is_file()}
-    assert files == {path.relative_to(to) for path in to.rglob("*") if path.is_file()}
+    same_bytes(whole.path, to)
+
+
+DIES = """
+import os, signal, sys
+from recoupe.cli import main
+from recoupe.engines import tables
+
+stage, files, flush = sys.argv[1], int(sys.argv[2]), tables._flush
+
+
+def dying(path):
+    global files
+    files -= path.parent.name == stage and path.suffix != ".json" and path.is_file()
+    if not files:
+        os.kill(os.getpid(), signal.SIGKILL)
+    flush(path)
+
+
+tables._flush = dying
+sys.exit(main(sys.argv[3:]))
+"""
+"""The command line of a process that ends by force when it has written, and not yet renamed, so many files of a stage."""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+def test_killed_while_a_file_of_each_stage_is_written_it_ends_with_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "ENOUGH", 20_000)
+    pages = press.articles(60)
+    whole = traced(pages, tmp_path / "whole", parts=3)
+    folder, to = press.folder(tmp_path / "in", pages), tmp_path / "archive"
+    read = ["archive", "read", str(folder), "--to", str(to), "--parts", "3", "--engine", "inline"]
+    trace, stories = (["archive", verb, str(to), "--engine", "inline"] for verb in ("trace", "stories"))
+    for command, stages in ((read, READ[1:]), (trace, TRACE), (stories, STORIES)):
+        for stage in stages:
+            nth = 1 if stage in ALONE else 2
+            dies = [sys.executable, "-c", DIES, stage, str(nth), *command]
+            assert subprocess.run(dies, check=False, capture_output=True).returncode == -signal.SIGKILL, stage
+            left = [path.name for path in (to / stage).iterdir()]
+            assert len(left) == nth, "those written before, and the one that was not renamed"
+            assert sum(name.startswith(".") for name in left) == 1
+        assert main(command) == 0
+    same_bytes(whole.path, to)
+
+
+def same_bytes(one: Path, other: Path) -> None:
+    files = {path.relative_to(one) for path in one.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(other) for path in other.rglob("*") if path.is_file()}
     for path in files:
-        assert (whole.path / path).read_bytes() == (to / path).read_bytes(), path
+        assert (one / path).read_bytes() == (other / path).read_bytes(), path
 
 
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

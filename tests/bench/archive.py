@@ -1,10 +1,11 @@
 """Archives of a made-up world of news: `recoupe archive read` and `trace` on the pool engine, time of every stage, memory, quality, growth.
 
-    python tests/bench/archive.py [--sizes 10000 100000] [--jobs 2] [--seed 7] [--engine pool]      1000000 on request
+    python tests/bench/archive.py [--sizes 10000 100000] [--jobs 2] [--seed 7] [--engine pool]      1000000, spark on request
 
 Each size is read and traced in fresh processes on `--jobs` processors, once. Seconds of a stage are wall time from the end
 of the one before; `peak MB` is of all processes together, sampled (memory that processes share counts in each). Growth is of
-processor seconds. Quality is that of `spans.py`, from the archive's tables.
+processor seconds. Quality is that of `spans.py`, from the archive's tables. With several engines their tables must be the
+same: manifests hold a digest of all rows.
 """
 
 from __future__ import annotations
@@ -66,26 +67,34 @@ def found(archive: Path, folder: Path) -> Found:
     return Found(target, source, *(spans[name].astype(np.int64) for name in ("start", "end", "origin", "origin_end")))
 
 
-def compare(size: int, options: argparse.Namespace) -> tuple[float, dict[str, float], float]:
-    """Read and trace a world; seconds of all processors, quality and megabytes."""
+def digests(archive: Path) -> tuple[str, ...]:
+    """Of the rows of the tables that are kept."""
+    from recoupe.engines.tables import Table
+
+    return tuple(Table(archive / name).digest() for name in ("articles", "failed", "spans", "families"))
+
+
+def compare(size: int, engine: str, options: argparse.Namespace) -> tuple[float, dict[str, float], float, tuple[str, ...]]:
+    """Read and trace a world; seconds of all processors, quality, megabytes and digests."""
     folder = world(size, options.seed)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         to = Path(scratch) / "archive"
         runs: dict[str, Run] = {}
         for verb in VERBS:
-            runs[verb] = run(again(__file__, "--run", verb, folder, to, options.engine, str(options.jobs)), options.jobs)
-            show(size, verb, runs[verb])
-        good = quality(truth(folder), found(to, folder))
+            runs[verb] = run(again(__file__, "--run", verb, folder, to, engine, str(options.jobs)), options.jobs)
+            show(size, engine, verb, runs[verb])
+        good, made = quality(truth(folder), found(to, folder)), digests(to)
         shutil.rmtree(to)
     print(f"{size:9,} {'quality':8}", *(f"{key} {value:.3f}" for key, value in good.items() if key != "pairs"))
-    return sum(r.seconds for r in runs.values()), good, max(r.megabytes for r in runs.values())
+    return sum(r.seconds for r in runs.values()), good, max(r.megabytes for r in runs.values()), made
 
 
-def show(size: int, verb: str, done: Run) -> None:
+def show(size: int, engine: str, verb: str, done: Run) -> None:
     """One line of the table."""
     stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in done.said["stages"].items())
     print(
-        f"{size:9,} {verb:8} {size / done.seconds:12,.0f} {done.seconds:9.1f} {done.wall:8.1f} {done.megabytes:8.0f}  {stages}", flush=True
+        f"{size:9,} {engine:6} {verb:8} {size / done.seconds:12,.0f} {done.seconds:9.1f} {done.wall:8.1f} {done.megabytes:8.0f}  {stages}",
+        flush=True,
     )
 
 
@@ -98,14 +107,20 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--engine", default="pool")
+    parser.add_argument("--engine", nargs="+", default=["pool"])
     options = parser.parse_args()
     if not all(installed(need) for need in ("recoupe.archive", "pyarrow", "duckdb")):
         print("archives need pyarrow and duckdb: pip install -e '.[archive]'")
         return 0
-    print(f"{'articles':>9} {'command':8} {'per proc. s':>12} {'proc. s':>9} {'wall s':>8} {'peak MB':>8}  seconds of each stage")
-    results = {size: compare(size, options) for size in sorted(options.sizes)}
-    missed = [
+    print(
+        f"{'articles':>9} {'engine':6} {'command':8} {'per proc. s':>12} {'proc. s':>9} {'wall s':>8} {'peak MB':>8}  seconds of each stage"
+    )
+    every = {size: {engine: compare(size, engine, options) for engine in options.engine} for size in sorted(options.sizes)}
+    results = {size: next(iter(by_engine.values()))[:3] for size, by_engine in every.items()}
+    missed = [f"{n:,}: engines differ" for n, by_engine in every.items() if len({made for *_, made in by_engine.values()}) > 1]
+    if len(options.engine) > 1:
+        print(*(f"{n:9,} the tables of all engines are the same" for n in every if f"{n:,}: engines differ" not in missed), sep="\n")
+    missed += [
         f"{n:,}: {key} {good[key]:.3f} < {least}"
         for n, (_, good, _) in results.items()
         for key, least in TARGETS.items()

@@ -2,10 +2,11 @@
 
     python tests/bench/spans.py [--sizes 1000 10000 100000] [--repeats 3] [--seed 7] [--trained] [--bare] [--only WAY ...] [--passim DIR]
 
-Every way runs in a fresh process on one processor, the ways in turn, after a round that is not counted (the largest size
-runs once). `work` are the seconds of processor from texts in memory to what is found (for Spark: after its start); `all` those
-of all processes from start to end; the memory is that of a process that holds the texts without their truth. Quality is
-against the truth of the generator, so it is only as hard as who made it up; `tests/gate/gate.py --set reuse` is of real articles.
+Every way runs in a fresh process on one processor, the ways in turn, after a round that is not counted, since a virtual machine
+takes two seconds for a gigabyte that it is given for the first time (the largest size runs twice after it at most). `work` are
+the seconds of processor from texts in memory to what is found (for Spark: after its start); `all` those of all processes from start
+to end; the memory is that of a process that holds the texts without their truth. Quality is against the truth of the generator,
+so it is only as hard as who made it up; `tests/gate/gate.py --set reuse` is of real articles.
 
     recoupe       the span engine: `lineage.spans.trace_texts`
     passim        dasmiq/passim, where a checkout is given: it is in no package index (the `passim` there compares passwords)
@@ -156,7 +157,7 @@ def compare(size: int, options: argparse.Namespace) -> dict[str, tuple[float, di
         def start(way: str) -> Run:
             return run(again(__file__, "--run", way, folder, Path(scratch) / f"{way}.npz", options.passim or ""))
 
-        runs = in_turn(ways(options, size), start, options.repeats if size < max(SIZES) else 1)
+        runs = in_turn(ways(options, size), start, options.repeats if size < max(SIZES) else min(2, options.repeats))
         found = {way: Found(**dict(np.load(Path(scratch) / f"{way}.npz"))) for way in runs}
     out = {}
     for way, done in runs.items():

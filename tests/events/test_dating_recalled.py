@@ -48,3 +48,9 @@ def test_the_day_of_what_is_announced_is_not_past(day: str) -> None:
     words = f"Paul Darvin a annoncé {day} l'organisation mercredi 12 janvier d'une rencontre."
     (found,) = (p for p in times.find(reading("a1", words))[0] if p.day)
     assert found.tense is Tense.OPEN
+
+
+@pytest.mark.parametrize("aside", ["quant à elle ", "pour sa part ", "elle aussi "])
+def test_a_perfect_looks_back_whatever_parts_its_words(aside: str) -> None:
+    told = f"Orsalis, qui doit publier un rapport, a {aside}accusé une perte au troisième trimestre."
+    assert timex(solved((told, "2022-05-10")), "a1", "au troisième trimestre").value == "2021-Q3"

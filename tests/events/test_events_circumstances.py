@@ -1,7 +1,8 @@
 """When and where: years date what stands beside them, houses and regions are places, what was called off is not held."""
 # ruff: noqa: ANN001 - fixtures need no types here
 
-from recoupe.model import Status
+from recoupe.model import Page, Status
+from recoupe.pipeline import picture
 
 
 def test_what_lasts_since_a_day_is_not_dated_by_it(seen):
@@ -98,3 +99,19 @@ def test_a_pronoun_is_whom_the_sentence_before_names_last(seen):
 def test_who_meets_in_a_phrase_that_opens_the_sentence_is_named_behind_it(seen):
     told = seen("Outre sa rencontre avec Mme Irène Kalvo, la semaine sera calme et Paul Darvin restera à Malvenne.")
     assert [t.inside for t in told if t.kind.name == "meeting"] == [("p1", "p6")]
+
+
+def test_a_year_between_commas_behind_a_verb_is_its_date():
+    words = "Paul Darvin, qui avait obtenu de la Cour d'Orsalis, en 1998, l'annulation du vote, a parlé lundi."
+    events = picture([Page("a.txt", f"Publié le 12 mars 2008\n\nValdorie\n\n{words}\n".encode())]).dossier.events
+    assert [e.date.value for e in events] == ["1998"]
+
+
+def test_what_rises_on_a_day_is_not_offered_on_it_whatever_held_until_yesterday(seen):
+    told = seen("Jusqu'à hier, l'Ostrane se voyait offrir une augmentation de 0,8 % au 1er juillet prochain.")
+    assert all(t.date is None for t in told)
+
+
+def test_what_somebody_is_today_dates_no_event(seen):
+    told = seen("Aujourd'hui âgée de 46 ans, elle est un symbole, la mobilisation de ses proches ayant aidé M. Oster.")
+    assert all(t.date is None for t in told)

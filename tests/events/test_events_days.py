@@ -119,3 +119,8 @@ def test_what_holds_since_a_year_is_not_what_was_done_in_a_later_month(told):
     groups = merged(found, parties_of(dossier.actors))
     assert sorted(t.date.value for g in groups for t in g if t.date) == ["2028", "2031-02"]
     assert len(groups) == 2
+
+
+def test_the_month_of_a_deed_is_not_that_of_the_meeting_on_which_another_was_done(dated):
+    days = dated(("Paul Darvin a été arrêté en février. Paul Darvin a été arrêté après la réunion de Tarsis.", NEWS))
+    assert days["meeting"].value != "2031-02"

@@ -64,3 +64,8 @@ def test_behind_a_second_verb_the_relative_clause_is_over():
 def test_who_is_asked_on_a_day_speaks_on_it():
     assert not apart("Paul Darvin, interrogé lundi, a nié", "lundi", "nié", said=True)
     assert apart("Paul Darvin, blessé lundi, a nié", "lundi", "nié", said=True)
+
+
+def test_the_day_on_which_a_text_appeared_is_not_that_of_what_befalls_it(seen):
+    told = dates(seen, "Paul Darvin a demandé le retrait du décret publié lundi 3 mars.")
+    assert told["withdrawal"] is None

@@ -155,7 +155,7 @@ def test_an_unknown_view_is_refused_with_a_remedy(dossier: Dossier):
         section("weather", dossier, (), "fr")
     assert "brief" in mistake.value.remedy
     with pytest.raises(UsageMistake):
-        export("docx", dossier, (), "fr")
+        export("wordstar", dossier, (), "fr")
 
 
 def test_words_of_a_page_are_not_markup(dossier: Dossier, readings: tuple[Reading, ...]):

@@ -61,9 +61,12 @@ class Story(Face):
         """One view as Markdown: one of those of `VIEWS` (UsageMistake for another)."""
         return section(name, self.dossier, self.readings, self.dossier.language)
 
-    def export(self, form: str) -> str:
-        """The picture as "json", "md" or "html", its chronology as "ics" or "timelinejs" (UsageMistake for another)."""
-        return export(form, self.dossier, self.readings, self.dossier.language)
+    def export(self, form: str, *, full_text: bool = False) -> str | bytes:
+        """The picture in one of the forms of `recoupe.export.EXPORTS` (UsageMistake for another).
+
+        Forms made for other programs hold short quotations, and whole texts only with `full_text`.
+        """
+        return export(form, self.dossier, self.readings, self.dossier.language, full_text=full_text)
 
     def outline(self) -> str:
         """The picture in a page: how many articles and accounts, and the brief."""

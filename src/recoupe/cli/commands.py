@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from recoupe.api import Story
 
 F = TypeVar("F", bound=Callable[..., Any])
-FORMS = ("json", "md", "html", "ics", "timelinejs")
+FORMS = (
+    *("json", "md", "html", "docx", "pdf", "eml", "csv", "csv-fr", "xlsx", "jsonl", "parquet", "ics", "timelinejs", "ris", "bibtex"),
+    *("csl", "iso690", "annotations", "gexf", "tei", "ninjs", "claimreview", "dna", "txm", "iramuteq"),
+)
+"""Those of `recoupe.export`, which is not loaded for them: start-up counts."""
 PARTIAL, BROKEN = 3, 4
 VIEWS = {
     "brief": "synthese",
@@ -131,7 +135,7 @@ def read(
         raise
     beside = picture_beside(store)
     write(beside, made.export("html"))
-    put(made.export("json") if as_json else made.outline())
+    put(str(made.export("json")) if as_json else made.outline())
     _tell_of(made, speak)
     write_failed(made.refused, listed, speak)
     note(say(speak, "cli.kept", store=store, picture=beside))
@@ -177,14 +181,17 @@ def show(speak: str, view: str, store: str, story: str, language: str | None, as
 @recoupe.command(help="export", epilog="export-example", options_metavar="[…]")
 @click.argument("form", cls=Argument, type=click.Choice(FORMS), metavar="form")
 @click.option("-o", "--output", cls=Option, metavar="path", type=click.Path(dir_okay=False), help="option-output")
+@click.option("--full-text", cls=Option, is_flag=True, help="option-full-text")
 @common
 @click.pass_obj
-def export(speak: str, form: str, output: str | None, store: str, story: str, language: str | None, as_json: bool) -> int:
+def export(speak: str, form: str, output: str | None, full_text: bool, store: str, story: str, language: str | None, as_json: bool) -> int:
     """The picture in a form that leaves the program."""
     from recoupe.api import open_story
 
-    text = open_story(store, story=story, language=language or speak).export(form)
+    text = open_story(store, story=story, language=language or speak).export(form, full_text=full_text)
     if output is None or output == "-":
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            raise click.UsageError(say(speak, "cli.not-for-screens", form=form))
         click.echo(text, nl=False)
         return 0
     write(Path(output), text)
@@ -301,13 +308,13 @@ def _has_screen() -> bool:
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file whole, or leave what was there."""
     from recoupe.errors import UsageMistake
 
     part = path.with_name(f"{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_bytes(text if isinstance(text, bytes) else text.encode())
         part.replace(path)
     except OSError as error:
         raise mistake(UsageMistake, "cli.cannot-write", where=str(path), reason=error.strerror or str(error)) from error

@@ -28,7 +28,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     weights = Weights.over(told)
     alike = pairs(told, weights, min(ALIKE, UNHEARD))
     judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
-    shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights))]
+    shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights, alike))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1

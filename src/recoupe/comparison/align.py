@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 
 from recoupe.comparison.candidates import candidates
 from recoupe.comparison.likeness import Weights, likeness, reaches
@@ -31,15 +30,18 @@ def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -
     return {(a, b): alike for a, b in near if (alike := likeness(passages[a], passages[b], weights)) >= least}
 
 
-def hanging(passages: Sequence[Passage], weights: Weights) -> Hangs:
-    """Whether two passages hang together, found out when it is asked: of most pairs nobody ever asks."""
+def hanging(passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> Hangs:
+    """Whether two passages hang together, found out when it is asked: of most pairs nobody ever asks. Those that are `alike` do."""
+    known = dict.fromkeys(alike, True)
 
-    @cache
     def hangs(a: int, b: int) -> bool:
-        one, other = passages[a], passages[b]
-        return not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
+        pair = (a, b) if a < b else (b, a)
+        if (found := known.get(pair)) is None:
+            one, other = passages[a], passages[b]
+            found = known[pair] = not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
+        return found
 
-    return lambda a, b: hangs(a, b) if a < b else hangs(b, a)
+    return hangs
 
 
 def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hangs: Hangs) -> list[list[int]]:
@@ -116,12 +118,15 @@ class _Groups:
                     near[m].add(here)
             if len(few[n] | near[n]) < least:
                 return None
-        joined = {n: few.get(n, set()) | many.get(n, set()) | near[n] for n in (*few, *many)}
+        joined = dict(few)
+        for more in (many, near):
+            joined |= {n: joined[n] | articles if n in joined else articles for n, articles in more.items()}
         return joined if all(len(articles) >= least for articles in joined.values()) else None
 
-    def _sizes(self, joined: Iterable[int]) -> Counter[str]:
+    def _sizes(self, joined: Iterable[int]) -> dict[str, int]:
         """How many characters each article tells of some passages."""
-        size: Counter[str] = Counter()
+        size: dict[str, int] = {}
+        articles, lengths = self.articles, self.lengths
         for n in joined:
-            size[self.articles[n]] += self.lengths[n]
+            size[articles[n]] = size.get(articles[n], 0) + lengths[n]
         return size

@@ -68,19 +68,20 @@ def _denying() -> frozenset[str]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     before = ""
+    excluding, denying, places = _excluding(), _denying(), _places()
     told = list(tokens(text, start, end))
-    words = [token.key for token in told]
-    for at, token in enumerate(told):
-        pair, before = f"{before} {token.key}", token.key
+    words = [fold(token.text) for token in told]
+    for at, (token, word) in enumerate(zip(told, words, strict=True)):
+        pair, before = f"{before} {word}", word
         if found := turn(words, at):
             yield token.start, told[found[0] - 1].end, found[1]
-        if pair in _excluding():
+        if pair in excluding:
             yield token.start, token.end, NOBODY_ELSE
-        elif token.key in _denying():
+        elif word in denying:
             yield token.start, token.end, DENIAL
         elif token.text[0].isdigit():
             yield token.start, token.end, "#" + "".join(c for c in token.text if c.isdigit() or c == ",")
         elif known := key(token.text):
             named = token.text[0].isupper() and known[0] != "=" and WITHIN.search(text, max(0, token.start - 2), token.start)
-            named = named or (token.key in _places() and OF_A_NAME.match(text, token.end))
+            named = named or (word in places and OF_A_NAME.match(text, token.end))
             yield token.start, token.end, f"@{known}" if named else known

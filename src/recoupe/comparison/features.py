@@ -10,6 +10,7 @@ from itertools import pairwise
 from recoupe.comparison.content import key
 from recoupe.lang import fold, table, tokens
 from recoupe.lang.content import bare, stem
+from recoupe.lang.words import WORD
 
 ASSERTED = "asserted"
 PLAIN = "plain"
@@ -31,10 +32,16 @@ class Polarity(StrEnum):
 
 
 @lru_cache(maxsize=4096)
+def folded(text: str) -> tuple[str, ...]:
+    """The folded words of a clause, of which everything below is asked."""
+    return tuple([fold(word) for word in WORD.findall(text)])
+
+
+@lru_cache(maxsize=4096)
 def polarity(text: str) -> Polarity:
     """Whether a clause plainly affirms or plainly denies: only these two can be opposites."""
     halves, mixing, verbs = denials()
-    words = [token.key for token in tokens(text)]
+    words = folded(text)
     if "?" in text or any(word in mixing or stem(bare(word)) in verbs for word in words):
         return Polarity.MIXED
     ne = sum(word in ("ne", "n'") for word in words)
@@ -60,8 +67,7 @@ def firmness(text: str, *, reported: bool) -> str:
     """
     if HEARSAY.search(text):
         return "hearsay"
-    told = [token.key for token in tokens(text)]
-    words = [word for before, word in pairwise(["", *told]) if before not in NOT_MODAL]
+    words = [word for before, word in pairwise(["", *folded(text)]) if before not in NOT_MODAL]
     stems = {stem(word) for word in words}
     for name, (exact, families) in _modalities().items():
         if not exact.isdisjoint(words) or not families.isdisjoint(stems):
@@ -98,6 +104,8 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 def scopes(text: str) -> dict[str, str]:
     """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
     out: dict[str, str] = {}
+    if _scopes().keys().isdisjoint(folded(text)):
+        return out
     pending = before = ""
     for token in tokens(text):
         word = _scopes().get(token.key)
@@ -119,7 +127,7 @@ def _articles() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def edged(text: str) -> bool:
     """Whether a date in a clause may be that at which something began or ended, or that of something else."""
-    return any(token.key.split("'")[0] in _borders() or token.key in _borders() for token in tokens(text))
+    return any(word.split("'")[0] in _borders() or word in _borders() for word in folded(text))
 
 
 @cache
@@ -153,14 +161,18 @@ def _beginnings() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
-    return nobody_else(text) or any(_scopes().get(token.key) == "only" for token in tokens(text))
+    return nobody_else(text) or any(_scopes().get(word) == "only" for word in folded(text))
 
 
 @lru_cache(maxsize=4096)
 def nobody_else(text: str) -> bool:
     """Whether a clause excludes in so many words whoever it does not name: "et personne d'autre"."""
-    words = [token.key for token in tokens(text)]
-    return bool({f"{a} {b}" for a, b in pairwise(words)} & set(table("fr/negation")["nobody_else"]))
+    return not _excluding().isdisjoint([f"{a} {b}" for a, b in pairwise(folded(text))])
+
+
+@cache
+def _excluding() -> frozenset[str]:
+    return frozenset(table("fr/negation")["nobody_else"])
 
 
 @cache

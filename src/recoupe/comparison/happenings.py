@@ -53,7 +53,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         origins=0,
         why=(judge.say("same-event", label=event.label), *verdict.why),
     )
-    return Draft(point, rank(dossier, point, 0.0))
+    return Draft(point, rank(judge, point, 0.0))
 
 
 def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records]) -> Verdict:

@@ -19,7 +19,9 @@ class Known:
 
     def text(self, passage: Passage) -> str:
         """The words of a passage."""
-        return self.reading(passage.article).clean[passage.start : passage.end]
+        if (known := self._texts.get(passage)) is None:
+            known = self._texts[passage] = self.reading(passage.article).clean[passage.start : passage.end]
+        return known
 
     def reading(self, article: str) -> Reading:
         """The text of an article, by id."""
@@ -68,6 +70,15 @@ class Known:
             for key in filter(None, (actor.code, actor.id)):
                 names.setdefault(f"@{key}", actor.name)
         return names
+
+    @cached_property
+    def _texts(self) -> dict[Passage, str]:
+        return {}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """By article, its place in the list."""
+        return {article.id: n for n, article in enumerate(self.dossier.articles)}
 
     @cached_property
     def _readings(self) -> dict[str, Reading]:

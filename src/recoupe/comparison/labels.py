@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Sequence
 
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
@@ -39,27 +40,55 @@ def label(judge: Judge, group: Sequence[Passage]) -> str:
     said = [p for p in group if p.speakers] if len(speakers) == 1 else []
     if 2 * len(said) < len(group):
         said = []
-    own = said or [p for p in group if not p.speakers]
-    return min((form for p in group for form in _forms(judge, p, preferred=p in own)), key=lambda one: one[0])[1]
+    own = [p for p in group if bool(p.speakers) == bool(said)]
+    others = [p for p in group if bool(p.speakers) != bool(said)]
+    best: tuple[Worth, str] | None = None
+    ways = ((form, passages) for passages in (own, others) for form in (_telling, _sentence))
+    for near, (form, passages) in enumerate(ways):
+        if best and (0, near) > best[0][:2]:
+            break  # nothing that comes now can be worth more
+        for p in passages:
+            if found := form(judge, p, near, best[0] if best else NOTHING):
+                best = found
+    return best[1] if best else ""
 
 
 Worth = tuple[int, int, int, bool]
-"""How little words hang, how near they are to the telling and its voice, whether they have a verb, whether they say enough."""
+"""How little words hang, how near they are to the telling and its voice (those of OTHERS are not), whether they have a verb, say enough."""
+OTHERS = 2
+NOTHING = (sys.maxsize, 0, 0, False)
+"""Less than any words are worth."""
 
 
-def _forms(judge: Judge, passage: Passage, *, preferred: bool) -> Iterator[tuple[Worth, str]]:
-    """The labels that a telling may give: its own words, or the sentence that holds them where a label has room for both."""
+def _telling(judge: Judge, passage: Passage, near: int, least: Worth) -> tuple[Worth, str] | None:
+    """The own words of a telling as a label, where they are worth more than `least`."""
     spoken = bool(passage.speakers)
     words = _words(judge, passage.article, passage.range, spoken=spoken)
-    told = _by(judge, passage, words, named=preferred) if spoken else _capital(words)
-    yield (hangs(words, spoken=spoken), 2 * (not preferred), lacks(words, spoken=spoken), len(words) < LEAST), told
-    start, end = judge.material.reading(passage.article).sentence_at(passage.start)
+    if worth := _better(words, near, least, spoken=spoken, short=len(words) < LEAST):
+        return worth, _by(judge, passage, words, named=near < OTHERS) if spoken else _capital(words)
+    return None
+
+
+def _sentence(judge: Judge, passage: Passage, near: int, least: Worth) -> tuple[Worth, str] | None:
+    """The sentence that holds a telling as a label, where there is room for both and it is worth more than `least`."""
+    start, end = judge.reading(passage.article).sentence_at(passage.start)
     if (start, end) == passage.range or passage.end > end or passage.end - start > LONGEST:
-        return
-    whole = _words(judge, passage.article, (start, end), spoken=False)
-    inside = spoken and passage.attribution and any(c.start <= start and end <= c.end for c in passage.attribution.content)
-    told = _by(judge, passage, whole, named=preferred) if inside else _capital(whole)
-    yield (hangs(whole, spoken=bool(inside)), 2 * (not preferred) + 1, lacks(whole, spoken=bool(inside)), False), told
+        return None
+    words = _words(judge, passage.article, (start, end), spoken=False)
+    content = passage.attribution.content if passage.speakers and passage.attribution else ()
+    within = any(c.start <= start and end <= c.end for c in content)
+    if worth := _better(words, near, least, spoken=within):
+        return worth, _by(judge, passage, words, named=near < OTHERS) if within else _capital(words)
+    return None
+
+
+def _better(words: str, near: int, least: Worth, *, spoken: bool, short: bool = False) -> Worth | None:
+    """What words are worth, when it is more than `least`; what that does not hang on is not looked at."""
+    hanging = hangs(words, spoken=spoken)
+    if (hanging, near) > least[:2]:
+        return None
+    worth = hanging, near, lacks(words, spoken=spoken), short
+    return worth if worth < least else None
 
 
 def hangs(words: str, *, spoken: bool) -> int:
@@ -93,7 +122,7 @@ def _fronted(words: str) -> bool:
 def _words(judge: Judge, article: str, where: Range, *, spoken: bool) -> str:
     """Words of an article as a label has them, without a clause that only begins in them."""
     start, end = where
-    text = LINKED.sub("", shortened(judge.material.reading(article).clean[start:end], LONGEST))
+    text = LINKED.sub("", shortened(judge.reading(article).clean[start:end], LONGEST))
     if spoken:
         text = OF_A_THING.sub("", trimmed(text) if is_infinitive(trimmed(text)) else text)
     before = ""

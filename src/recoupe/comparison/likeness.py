@@ -47,8 +47,7 @@ class Weights:
 
     def sum(self, keys: Iterable[str]) -> float:
         """The weight of some keys together (sorted, so that the sum is the same to the last bit)."""
-        of = self.of
-        return sum([of.get(key, 0.0) for key in sorted(keys)])
+        return sum([self.of.get(key, 0.0) for key in sorted(keys)])
 
     def whole(self, said: frozenset[str]) -> float:
         """The weight of all keys of a passage or sentence, worked out once."""
@@ -115,8 +114,10 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
         max(alike, weights.cosine(one.around, other.around)),
         same,
         words * same,
-        bool(one.quoted and other.quoted),
-        max([1 / sqrt(weights.told[event]) for event in one.events & other.events], default=0.0),
+        one.quoted and other.quoted,
+        max([1 / sqrt(weights.told[event]) for event in one.events & other.events])
+        if one.events and not one.events.isdisjoint(other.events)
+        else 0.0,
         bool(one.days and other.days),
         not one.values.isdisjoint(other.values),
         one.lasting and other.lasting,
@@ -127,27 +128,27 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
 
 def _of_two_things(one: Passage, other: Passage) -> bool:
     """Whether something rules out that two passages tell one thing."""
-    return _of_other_days(one, other) or _said_on_other_days(one, other) or _answered(one, other) or _of_others(one, other)
+    if one.days and other.days and _of_other_days(one, other):
+        return True
+    if one.attribution and other.attribution and _said_on_other_days(one, other):
+        return True
+    return (one.denies != other.denies and _answered(one, other)) or _of_others(one, other)
 
 
 def _of_other_days(one: Passage, other: Passage) -> bool:
     """Whether two passages tell of events on other days: two meetings are two things, though told in the same words."""
-    if not (one.days and other.days):
-        return False
     return all(a[1] < b[0] or b[1] < a[0] for a in one.days for b in other.days)
 
 
 def _said_on_other_days(one: Passage, other: Passage) -> bool:
     """Whether both tell what somebody said, on days that cannot be the same: he said it twice, and maybe of two things."""
-    if not (one.attribution and other.attribution):
-        return False
     (first, last), (begin, end) = one.said, other.said
     return bool((last and last < begin) or (end and end < first))
 
 
 def _answered(one: Passage, other: Passage) -> bool:
     """Whether one denies something that the other tells, with few words in common: most likely of something else."""
-    if one.denies == other.denies or not (one.attribution or other.attribution):
+    if not (one.attribution or other.attribution):
         return False
     return len(one.plain & other.plain) < FEW_WORDS
 

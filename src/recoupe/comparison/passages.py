@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from recoupe.comparison.blanks import fresh
 from recoupe.comparison.content import keys
@@ -71,6 +72,8 @@ class Passage:
     """Whether it says how long something took."""
     issues: frozenset[str] = field(init=False)
     """The issues of its positions."""
+    quoted: bool = field(init=False)
+    """Whether words between marks stand in what is said in it."""
 
     def __post_init__(self) -> None:
         """Work out once what is asked of every passage beside every other."""
@@ -80,6 +83,7 @@ class Passage:
             "denies": any(key[0] == "!" for key in self.keys),
             "values": frozenset(t.value for t in self.timexes if t.value),
             "lasting": any(t.type is TimexType.DURATION for t in self.timexes),
+            "quoted": bool(self.attribution and self.attribution.quoted),
             "issues": frozenset(issue for _, issue, _ in self.positions),
         }
         for name, value in known.items():
@@ -89,11 +93,6 @@ class Passage:
     def range(self) -> Range:
         """(start, end) in the clean text."""
         return self.start, self.end
-
-    @property
-    def quoted(self) -> bool:
-        """Whether words between marks stand in what is said in it."""
-        return bool(self.attribution and self.attribution.quoted)
 
     @property
     def party(self) -> str:
@@ -179,14 +178,18 @@ def _attribution(clause: Range, attributions: Iterable[Attribution]) -> Attribut
 
 def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
     """Names count as those they stand for, numbers as their values, other words as their concepts."""
-    named = [(span, key) for span, key in records.named if overlap(span, clause)]
-    frames = [span for span in records.frames if overlap(span, clause)]
+    begin, stop = clause
+    named = [(span, key) for span, key in records.named if span[0] < stop and begin < span[1]]
+    frames = [span for span in records.frames if span[0] < stop and begin < span[1]]
     covered = [span for span, _ in named if span[1] - span[0] < 60] + frames
     yield from (key for span, key in named if inside(span, clause) and not any(inside(span, f) for f in frames))
     for start, end, key in keys(reading.clean, *clause):
-        if not any(inside((start, end), span) for span in covered):
+        for first, last in covered:
+            if first <= start and end <= last:
+                break
+        else:
             yield key
-    if any(_took(reading.clean, t) and inside(t.span.range, clause) for t in records.timexes):
+    if any(inside(t.span.range, clause) and _took(reading.clean, t) for t in records.timexes):
         yield TOOK
 
 
@@ -204,7 +207,7 @@ def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range,
         if piece[0] >= piece[1]:
             continue
         before = out[-1] if out and a not in held else piece
-        if before is not piece and min(_size(reading, before, records), _size(reading, piece, records)) < LEAST:
+        if before is not piece and not (_tells(reading, piece, records) and _tells(reading, before, records)):
             out[-1] = (before[0], piece[1])
         else:
             out.append(piece)
@@ -229,8 +232,9 @@ def _took(text: str, timex: Timex) -> bool:
     return timex.type is TimexType.DURATION and short and bool(OF_WHAT.match(text, timex.span.end))
 
 
-def _size(reading: Reading, piece: Range, records: Records) -> int:
-    return sum(1 for _ in _keys(reading, piece, records))
+def _tells(reading: Reading, piece: Range, records: Records) -> bool:
+    """Whether words say enough to be told without their neighbour."""
+    return sum(1 for _ in islice(_keys(reading, piece, records), LEAST)) == LEAST
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

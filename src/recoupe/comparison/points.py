@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.labels import label
-from recoupe.comparison.likeness import likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict
 from recoupe.lang import say
@@ -30,9 +30,12 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     """The point that a group of passages tells, and copies of their articles too."""
     dossier = judge.dossier
     accounts = len({p.account for p in group})
+    mine = frozenset(group)
     everywhere = [*group, *copies.passages(group)]
     articles = dict.fromkeys(p.article for p in everywhere)
-    near = {p.range: nearness(judge, p, group) for p in group}  # a copy has the range of what it copies
+    near = {
+        p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
+    }  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
     verdict = judge.verdict(group)
     if accounts == 1:
@@ -41,7 +44,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     point = Point(
         id="c0",
         kind=kind,
-        label=label(judge, [p for p in everywhere if p in group]),
+        label=label(judge, [p for p in everywhere if p in mine]),
         tellings=tuple(_telling(judge, a, everywhere) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
@@ -50,16 +53,18 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         origins=_origins(dossier, group),
         why=verdict.why,
     )
-    return Draft(point, rank(dossier, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
+    return Draft(point, rank(judge, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
 
 
-def nearness(judge: Judge, one: Passage, group: Sequence[Passage]) -> float:
-    """How near a passage is to what the other accounts of its group tell: the mean likeness to the nearest passage of each."""
-    best: dict[str, float] = {}
-    for other in group:
-        if other.account != one.account:
-            best[other.account] = max(best.get(other.account, 0.0), likeness(one, other, judge.weights))
-    return sum(best.values()) / len(best) if best else 0.0
+def nearnesses(judge: Judge, group: Sequence[Passage]) -> list[float]:
+    """How near each passage is to what the other accounts of its group tell: the mean likeness to the nearest passage of each."""
+    best: list[dict[str, float]] = [{} for _ in group]
+    for (a, one), (b, other) in combinations(enumerate(group), 2):
+        if one.account != other.account:
+            alike = judge.likeness(one, other)
+            best[a][other.account] = max(best[a].get(other.account, 0.0), alike)
+            best[b][one.account] = max(best[b].get(one.account, 0.0), alike)
+    return [sum(near.values()) / len(near) if near else 0.0 for near in best]
 
 
 def once(told: Verdict, found: Verdict) -> Verdict:
@@ -127,10 +132,9 @@ def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
     return len(known)
 
 
-def rank(dossier: Dossier, point: Point, weight: float) -> tuple[int, int, float, int, int]:
+def rank(judge: Judge, point: Point, weight: float) -> tuple[int, int, float, int, int]:
     """The place of a point among the points: more accounts first, then disagreement, weight and order of the articles."""
-    order = {article.id: n for n, article in enumerate(dossier.articles)}
-    first = min((order.get(t.article, 0), t.spans[0].start) for t in point.tellings)
+    first = min((judge.place.get(t.article, 0), t.spans[0].start) for t in point.tellings)
     return -point.accounts, WEIGHT[point.relation], -weight, *first
 
 

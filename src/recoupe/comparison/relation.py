@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from recoupe.comparison.content import keys
@@ -14,9 +15,9 @@ from recoupe.comparison.likeness import Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
-from recoupe.comparison.values import Comparison, dates, durations, numbers, since
+from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
 from recoupe.lang import say
-from recoupe.model import Basis, Difference, Relation, Span, overlap
+from recoupe.model import Attribution, Basis, Difference, Relation, Span, overlap
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
@@ -60,6 +61,19 @@ class Judge(Known):
     alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
     """The likeness of pairs where it is known: of those that are most alike."""
 
+    def likeness(self, one: Passage, other: Passage) -> float:
+        """The probability that two passages tell one thing, worked out where it is not known."""
+        if (known := self._known(one, other)) is None and (known := self._worked_out.get((one, other))) is None:
+            known = self._worked_out[one, other] = likeness(one, other, self.weights)
+        return known
+
+    def _known(self, one: Passage, other: Passage) -> float | None:
+        return self.alike.get((one, other)) or self.alike.get((other, one))
+
+    @cached_property
+    def _worked_out(self) -> dict[tuple[Passage, Passage], float]:
+        return {}
+
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
         findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
@@ -88,8 +102,8 @@ class Judge(Known):
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
         """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
-        known = {pair: alike for pair in both if (alike := self.alike.get(pair) or self.alike.get(pair[::-1]))}
-        known = known or {pair: likeness(*pair, self.weights) for pair in both}
+        known = {pair: alike for pair in both if (alike := self._known(*pair))}
+        known = known or {pair: self.likeness(*pair) for pair in both}
         return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
@@ -106,17 +120,27 @@ class Judge(Known):
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
+        if not ((one.quantities and other.quantities) or (one.timexes and other.timexes)) and not (
+            FIRST in one.keys and FIRST in other.keys
+        ):
+            return []
         published = self.published(one.article), self.published(other.article)
-        vouched = alike >= ONE_OBJECT and all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
-        lasting = durations(one, other, (self.text(one), self.text(other))) if alike >= ONE_OBJECT else None
-        edges = edged(self.text(one)) or edged(self.text(other))
         out = []
-        if number := since(one, other, published) or numbers(one, other) or lasting:
-            apart = number.apart and vouched
+        number = since(one, other, published) or numbers(one, other)
+        if number is None and alike >= ONE_OBJECT:
+            number = durations(one, other, (self.text(one), self.text(other)))
+        if number:
+            apart = number.apart and alike >= ONE_OBJECT and self._asserted(one, other)
             out.append(self._found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
         if alike >= ONE_OBJECT and (day := dates(one, other, self.dated(one, other))):
-            out.append(self._found(Difference.DATE, "date", day, one, other, apart=day.apart and vouched and not edges))
+            edges = edged(self.text(one)) or edged(self.text(other))
+            apart = day.apart and not edges and self._asserted(one, other)
+            out.append(self._found(Difference.DATE, "date", day, one, other, apart=apart))
         return out
+
+    def _asserted(self, *told: Passage) -> bool:
+        """Whether all of some passages tell their thing as sure."""
+        return all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in told)
 
     def _of_beginnings(self, group: Sequence[Passage]) -> list[Finding]:
         """The first days that two articles give to one event: by the date beside the word for it, however little the rest is alike."""
@@ -126,8 +150,7 @@ class Judge(Known):
             if one.article == other.article or not one.events & other.events:
                 continue
             if day := dates(one, other, self.dated(one, other), weekdays=True):
-                sure = all(firmness(self.text(p), reported=bool(p.attribution)) == ASSERTED for p in (one, other))
-                out.append(self._found(Difference.DATE, "first-day", day, one, other, apart=day.apart and sure))
+                out.append(self._found(Difference.DATE, "first-day", day, one, other, apart=day.apart and self._asserted(one, other)))
         return out
 
     def _of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
@@ -135,6 +158,8 @@ class Judge(Known):
 
         A statement whose speaker is not known differs from nothing, and neither do a state and its minister.
         """
+        if not (one.speakers or other.speakers):
+            return []
         mine, theirs = self._own_words(one), self._own_words(other)
         quoted = len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
         if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
@@ -177,7 +202,7 @@ class Judge(Known):
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
         """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
         texts = self.text(one), self.text(other)
-        if not all(map(exclusive, texts)) or one.names == other.names:
+        if one.names == other.names or not all(map(exclusive, texts)):
             return []
         apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
@@ -209,8 +234,17 @@ class Judge(Known):
         """What the words between marks in a passage say, whoever hands them on: to bend or to join them otherwise is no difference."""
         if passage.attribution is None:
             return frozenset()
-        around = self.quoted.get(passage.attribution.parent or "", ())
-        held = [s for s in (*passage.attribution.quoted, *around) if overlap(s.range, passage.range)]
+        if (known := self._own.get(passage)) is None:
+            known = self._own[passage] = self._between_marks(passage, passage.attribution)
+        return known
+
+    @cached_property
+    def _own(self) -> dict[Passage, frozenset[str]]:
+        return {}
+
+    def _between_marks(self, passage: Passage, said: Attribution) -> frozenset[str]:
+        around = self.quoted.get(said.parent or "", ())
+        held = [s for s in (*said.quoted, *around) if overlap(s.range, passage.range)]
         return frozenset(key for s in held for _, _, key in self._keys(s, passage))
 
     def _keys(self, quoted: Span, passage: Passage) -> tuple[tuple[int, int, str], ...]:

@@ -13,6 +13,8 @@ from recoupe.comparison.passages import Passage
 from recoupe.lang import fold, table, tokens
 from recoupe.model import Quantity, Timex, TimexType
 
+FIRST = "=premier"
+"""The key of words that say that something is the first of its kind."""
 DAYS_OF_A_WEEK = 7
 """Two single days that are fewer apart are two weekdays."""
 MONTH = 30.44
@@ -213,7 +215,7 @@ def _day(iso: str | None) -> date:
 
 def first_since(passage: Passage, published: str | None) -> tuple[float, str] | None:
     """The months for which something is "the first", by a duration or a date, and the words that say so."""
-    if "=premier" not in passage.keys:
+    if FIRST not in passage.keys:
         return None
     for quantity in passage.quantities:
         if quantity.unit in YEARLIKE:

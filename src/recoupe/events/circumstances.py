@@ -55,7 +55,8 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
     places = _owned(s, seen, known, known.places_in(*s.range))
     for one, other in pairwise(range(len(seen))):
         if _holds(seen[one], seen[other]):
-            dates.setdefault(one, tuple(d for d in dates.get(other, ()) if not _of_inner(seen[one], seen[other], d)))
+            outer = (d for d in dates.get(other, ()) if not (_of_inner(seen[one], seen[other], d) or elsewhere(seen[one], d, ())))
+            dates.setdefault(one, tuple(outer))
         if _gathered(seen[one], seen[other]):
             dates.setdefault(other, dates.get(one, ()))
         if _within(seen[one], seen[other]):
@@ -128,7 +129,7 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequenc
         at = s.word_at(record.span.start)
         wide, stressed = LOOSE * _wide(record), _stressed(s, at)
         costs = [
-            (0 if stressed and x.verb and x.verb.first >= stressed else _cost(s, x, at, asides) + wide, n)
+            (0 if stressed and x.verb and x.verb.first >= stressed else _added(s, x, record) or _cost(s, x, at, asides) + wide, n)
             for n, x in enumerate(seen)
             if not elsewhere(x, record, said)
         ]
@@ -145,6 +146,19 @@ def _stressed(s: Sentence, at: int) -> int | None:
         return None
     clause = next((n for n in range(at + 1, len(s.low)) if s.breaks[n] not in ("", ",")), len(s.low))
     return clause if clause < len(s.low) and s.low[clause] in ("que", "qu'") else None
+
+
+def _added(s: Sentence, x: Sighting, record: Placed) -> int:
+    """What a date costs that is added right behind the phrase of a verb: "qui avait obtenu du tribunal, en 1998, l'annulation".
+
+    It is the same in a main clause and an aside, for a day and a year. 0 for any other: behind it the clause must end or go on with an
+    object, as before a verb it may be that of the verb ("l'homme qui a vu Irène Kalvo, lundi, a dit").
+    """
+    at, end = s.word_at(record.span.start), s.word_at(record.span.end - 1) + 1
+    if not isinstance(record, Timex) or not x.verb or x.end != at or s.breaks[at] != ",":
+        return 0
+    goes_on = end < len(s.low) and (s.breaks[end] != "," or s.low[end] not in words("determiners"))
+    return 0 if goes_on else 1 + COMMA + WEAK * x.weak
 
 
 def _wide(record: Placed) -> bool:

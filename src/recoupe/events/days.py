@@ -62,7 +62,8 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
     """Those without a date that frame something dated, with the days of it: what was said after a meeting dates the meeting."""
     after: dict[Span, When] = {}
     for group, day in zip(groups, days, strict=True):
-        after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and day.earliest and day.latest and t.recent}
+        if day.earliest and (day.earliest == day.latest or group[0].kind.family in LASTING):  # of a month it may be another day
+            after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and t.recent}
     out = []
     for group, day in zip(groups, days, strict=True):
         framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)

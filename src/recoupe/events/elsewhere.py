@@ -37,7 +37,13 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
 
 def counted(s: Sentence, seen: Sequence[Sighting], date: Timex) -> bool:
     """Whether a date is that of no event of its sentence: it counts from one, is only a bound, or says when something takes effect."""
-    return _counts_from(s, seen, date) or _bound(s, date) or _effective(s, date)
+    return _counts_from(s, seen, date) or _bound(s, date) or _effective(s, date) or _being(s, date)
+
+
+def _being(s: Sentence, date: Timex) -> bool:
+    """Whether "aujourd'hui" says only what somebody or something is by now: "aujourd'hui âgée de 46 ans"."""
+    end = s.word_at(date.span.end - 1) + 1
+    return date.rule == "today" and end < len(s.low) and not s.breaks[end] and s.low[end] in words("being")
 
 
 def _effective(s: Sentence, date: Timex) -> bool:

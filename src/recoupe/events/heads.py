@@ -7,6 +7,8 @@ from recoupe.events.sightings import Sighting
 from recoupe.model import Range
 
 FEMININE, MASCULINE = frozenset(("la", "une", "cette", "sa")), frozenset(("le", "un", "ce", "cet", "du", "au"))
+TEXTS = frozenset(("publication", "legal", "statement", "accord", "interview", "communique", "speech", "figures"))
+"""Families of what may be a text, or is told by one."""
 MANY = frozenset(("les", "des", "ces", "aux", "ses", "leurs", "deux", "trois", "quatre", "plusieurs", "quelques"))
 
 
@@ -24,7 +26,7 @@ def held_apart(x: Sighting, date: Range) -> bool:
     if holder is not None and x.verb is not holder:
         if told and x.head >= at and _goes_on(s, at, x.head):
             return True
-        if not told and x.head < holder.first and not _agree(s, x, holder):
+        if not told and x.head < holder.first and not (_agree(s, x, holder) and _fits(x, holder)):
             return True
     opened = _relative(s, at)
     if opened is not None and (_goes_on(s, at, x.head) if told and x.head > at else not told and x.end < opened):
@@ -39,6 +41,11 @@ def _participle(s: Sentence, at: int) -> Verb | None:
     if last is None or last.when != "participle" or last.first == 0 or s.breaks[last.first] not in ("", ","):
         return None
     return None if s.between(last.last, at) or s.low[last.first - 1] in ("en", "et", "ou") else last
+
+
+def _fits(x: Sighting, holder: Verb) -> bool:
+    """Whether a participle may describe the noun of an event by its sense: "le retrait du décret paru mardi" is not what appeared."""
+    return holder.verb not in words("of_texts") or x.head == holder.first - 1 or x.kind.family in TEXTS
 
 
 def _relative(s: Sentence, at: int) -> int | None:

@@ -73,12 +73,18 @@ def turn(words: Sequence[str], at: int) -> tuple[int, str] | None:
 
     The longest one counts. Behind a verb one word may stand that belongs to the clause ("mettre définitivement fin").
     """
-    for rest, name, verb in _concepts().turns.get(singular(words[at]), ()):
+    for rest, name, verb in _begun_by(words[at]):
         for begin in (at + 1, at + 2) if verb else (at + 1,):
             end = begin + len(rest)
             if tuple(map(singular, words[begin:end])) == rest:
                 return end, name
     return None
+
+
+@lru_cache(maxsize=65536)
+def _begun_by(word: str) -> Sequence[tuple[tuple[str, ...], str, bool]]:
+    """The turns that begin with a folded word: what follows it, the concept, whether it is a verb."""
+    return _concepts().turns.get(singular(word), ())
 
 
 class Concepts(NamedTuple):

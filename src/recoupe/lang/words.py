@@ -30,6 +30,10 @@ class Token(NamedTuple):
         return fold(self.text)
 
 
+_token = tuple.__new__
+"""Makes a token without looking again at how many parts it has."""
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, ligatures undone: two spellings of one word become one.
@@ -51,4 +55,4 @@ def spots(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The words and numbers of text [start, end). Elided words keep their apostrophe ("l'", "qu'")."""
     for found in WORD.finditer(text, start, len(text) if end is None else end):
-        yield Token._make((*found.span(), found.group()))
+        yield _token(Token, (*found.span(), found.group()))

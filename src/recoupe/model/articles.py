@@ -171,6 +171,8 @@ class FieldKind(StrEnum):
     """Another publisher that the file says ran the same text."""
     ACCESS = "access"
     """Words that say the text is not free, or not whole."""
+    REST = "rest"
+    """Where the rest of the text stands: what is here is its opening."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -241,6 +243,9 @@ class Reading:
     sentences: tuple[Range, ...]
     problems: tuple[Problem, ...] = ()
     stated: tuple[Stated, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.text.article, self.text.clean))  # not of every record in it: stages keep by article what they found
 
     @property
     def id(self) -> str:

@@ -32,6 +32,9 @@ class Span:
         if not self.page or [place for place in self.page if not 0 <= place[0] < place[1]]:
             raise ValueError(f"a span stands somewhere on its page: {self.page}")
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.article))  # which is nearly all that tells spans apart
+
     def __len__(self) -> int:
         return self.end - self.start
 

@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.lineage.spans import LETTERS, Prints, chains, families, fold, numbered, prints, seeding, seeds, stretches
+from recoupe.lineage.spans import LETTERS, Prints, chaining, chains, families, fold, numbered, prints, seeding, seeds, stretches
 
 FEW_WORDS = st.lists(st.sampled_from(["le", "la", "un", "une", "de"]), max_size=30)
 
@@ -41,6 +41,14 @@ def test_the_target_is_the_later_of_two_whatever_the_order_of_the_rows():
     expected = [(2, 0, 2, 0), (2, 1, 2, 1), (1, 0, 1, 0)]
     assert pairs(seeds(rows([5, 5, 9, 5], [0, 1, 1, 2], [0, 1, 7, 2]))) == sorted(expected)
     assert pairs(seeds(rows([5, 9, 5, 5], [2, 1, 1, 0], [2, 7, 1, 0]))) == sorted(expected)
+
+
+@given(st.lists(st.integers(0, 9), min_size=1), st.sampled_from([0, 40, 60]))
+def test_numbers_with_and_without_room_for_their_row_are_sorted_alike(numbers, shift):
+    rows = np.array(numbers, np.uint64) << np.uint64(shift)
+    order = chaining._order(rows)  # whether there is room depends on millions of rows
+    assert rows[order].tolist() == sorted(rows.tolist())
+    assert sorted(order.tolist()) == list(range(len(numbers)))
 
 
 def test_many_rows_are_sorted_in_parts(monkeypatch):

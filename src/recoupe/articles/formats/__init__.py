@@ -81,6 +81,15 @@ SAVED = rb"(?=.*?(?:<Saved by |Snapshot-Content-Location:))"
 
 CARRIERS: tuple[Carrier, ...] = (
     Carrier(
+        "xml",
+        _bytes(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?:(?!\?>).){0,500}\?>\s*(?:<(?:!--.{0,500}?--|\?[^>]{0,500}|!doctype\s+(?!html)[^>\[]{0,500}"
+            rb"(?:\[.{0,2000}?\]\s*)?)>\s*)*(?!<(?:!doctype\s+)?(?:html|head|body)\b)<"
+            rb"|<(?:!--.{0,500}?-->\s*<)*(?:\w{1,20}:)?(?:ppsarticle\w{0,20}|corpus|text|tei|newsml|newsitem|newsmessage|nitf|rss|feed|opml)[\s>])"
+        ),
+        "recoupe.articles.formats.sheet:xml",
+    ),
+    Carrier(
         "html",
         _bytes(
             rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*"
@@ -110,6 +119,9 @@ CARRIERS: tuple[Carrier, ...] = (
 )
 """What no marker fits is text."""
 
+PROLOGUE = r"\A\s*(?:<!--(?s:.{0,2000}?)-->\s*|<!DOCTYPE[^>\[]{0,500}\[(?s:.{0,5000}?)\]\s*>\s*|<[?!][^>]{0,500}>\s*){0,20}"
+"""What stands before the first element of XML."""
+
 FORMATS: tuple[Format, ...] = (
     Format("html", ("html", "mhtml"), None, ("html", "htm", "xhtml", "mhtml", "mht"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
@@ -128,6 +140,16 @@ FORMATS: tuple[Format, ...] = (
         "recoupe.articles.formats.markdown:read",
     ),
     Format("mail", ("mail",), None, ("eml",), "", "recoupe.articles.formats.newsletter:read"),
+    Format(
+        "feed",
+        ("xml",),
+        _words(PROLOGUE + r"<(?:rss|feed|(?:rdf:)?RDF)[\s>]"),
+        ("rss", "atom", "xml"),
+        "",
+        "recoupe.articles.formats.feed:read",
+    ),
+    Format("opml", ("xml",), _words(PROLOGUE + r"<opml[\s>]"), ("opml",), "", "recoupe.articles.formats.feed:subscriptions"),
+    Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )
 

@@ -37,3 +37,8 @@ def text(page: Page) -> Sheet:
 def markup(page: Page) -> Sheet:
     """Bytes that are HTML."""
     return Sheet(page.address, "html", decode(page))
+
+
+def xml(page: Page) -> Sheet:
+    """Bytes that are XML: no entity is expanded, nothing is fetched."""
+    return Sheet(page.address, "xml", decode(page))

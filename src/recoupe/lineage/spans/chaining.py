@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import GRAM, WORDS, Bools, Chains, Hashes, Numbers, Seeds, Stretches, counted, taken
+from recoupe.lineage.spans.arrays import GRAM, WORDS, Bools, Bytes, Chains, Hashes, Limits, Numbers, Seeds, Stretches, counted, taken
 from recoupe.lineage.spans.printing import WINDOW
 
-GAP = np.array([30, 150], np.int64) + GRAM
+GAP = np.array([30, 150], np.int32) + np.array(GRAM, np.int32)
 """Units, by key, from the place of a seed to that of the next of its chain at most: 30 words between their prints (SCALE 4.1)."""
-BAND = np.array([12, 60], np.int64)
+BAND = np.array([12, 60], np.int32)
 """Units, by key, that their diagonals differ at most: words put in or left out."""
 LEAST = 2
 """Seeds of a chain: an unbroken run that has a single one is shorter than 16 words."""
-QUIET = np.array([WINDOW, 40], np.int64)
+QUIET = np.array([WINDOW, 40], np.int32)
 """Units, by key, between the places of two seeds without a change between: words for certain, letters nearly always."""
-BESIDE = np.array([4, 32], np.int64)
+BESIDE = np.array([4, 32], np.int32)
 """Unchanged units without a seed beside a change, before and behind it, on average."""
 
 
@@ -36,6 +36,9 @@ def stretches(chains: Chains) -> Stretches:
     lo, hi, seeds = chains
     first, last = taken(seeds, lo), taken(seeds, hi - 1)
     gram = np.array(GRAM, np.uint32)[first.key]
+    size = hi - lo
+    end = np.cumsum(size)
+    seeds = taken(seeds, np.repeat(lo, size) + counted(size))  # far fewer than there were, when the best are chosen
     quoted = np.concatenate([[0], np.cumsum(seeds.quoted)])
     changed = np.concatenate([[0], np.cumsum(_changes(seeds))])
     return Stretches(
@@ -46,9 +49,9 @@ def stretches(chains: Chains) -> Stretches:
         last.at + gram,
         first.origin,
         last.origin + gram,
-        (hi - lo).astype(np.uint32),
-        (quoted[hi] - quoted[lo]).astype(np.uint32),
-        (changed[hi - 1] - changed[lo]).astype(np.uint32),
+        size.astype(np.uint32),
+        (quoted[end] - quoted[end - size]).astype(np.uint32),
+        (changed[end - 1] - changed[end - size]).astype(np.uint32),
     )
 
 
@@ -57,11 +60,16 @@ def _changes(seeds: Seeds) -> Numbers:
     if not len(seeds.at):
         return np.empty(0, np.int64)
     key = seeds.key[1:]
-    step = np.diff(seeds.at.astype(np.int64))
-    shift = np.abs(step - np.diff(seeds.origin.astype(np.int64)))
-    missing = step - np.array(GRAM, np.int64)[key] - BESIDE[key]
-    broken = (step > QUIET[key]) | (shift > 0)
-    return np.where(broken, np.maximum(np.maximum(missing, shift), 1), 0)
+    step = np.diff(seeds.at.view(np.int32))
+    shift = np.abs(step - np.diff(seeds.origin.view(np.int32)))
+    missing = step - _of(np.array(GRAM, np.int32) + BESIDE, key)
+    broken = (step > _of(QUIET, key)) | (shift > 0)
+    return np.where(broken, np.maximum(np.maximum(missing, shift), 1), 0).astype(np.int64)
+
+
+def _of(limits: Limits, key: Bytes) -> Limits:
+    """The limit of each row's key; one for all, where no row is of letters."""
+    return limits[key] if key.any() else limits[WORDS : WORDS + 1]
 
 
 def _pair(seeds: Seeds) -> Hashes:
@@ -79,13 +87,25 @@ def _sorted(seeds: Seeds) -> Seeds:
         return taken(seeds, np.lexsort((seeds.origin, seeds.at, _pair(seeds))))
     packed = (seeds.target - lowest).astype(np.uint64) * np.uint64(sources) + seeds.source
     packed = (packed * np.uint64(2) + seeds.key) * np.uint64(places) + seeds.at
-    order = np.argsort(packed)
+    order = _order(packed)
     packed = packed[order]
     again = np.zeros(len(order) + 1, np.bool_)
     again[1:-1] = packed[1:] == packed[:-1]
     tied = np.flatnonzero(again[1:] | again[:-1])
     order[tied] = order[tied][np.lexsort((seeds.origin[order[tied]], packed[tied]))]
     return taken(seeds, order)
+
+
+def _order(numbers: Hashes) -> Numbers:
+    """The order of numbers. Where they have room for it the row is put behind each: to sort them is quicker than to sort rows by them."""
+    low = len(numbers).bit_length()
+    if int(numbers.max()).bit_length() + low > 64:
+        return np.argsort(numbers)
+    packed = numbers << np.uint64(low)
+    packed |= np.arange(len(numbers), dtype=np.uint64)
+    packed.sort()
+    packed &= np.uint64((1 << low) - 1)
+    return packed.view(np.int64)
 
 
 def _same(seeds: Seeds) -> Bools:
@@ -98,10 +118,10 @@ def _same(seeds: Seeds) -> Bools:
 
 def _linked(seeds: Seeds) -> Bools:
     """Which seeds go on with the chain of the one before, from the second on."""
-    step = np.diff(seeds.at.astype(np.int64))
-    turn = np.diff(seeds.origin.astype(np.int64))
-    gap, band = GAP[seeds.key[1:]], BAND[seeds.key[1:]]
-    linked: Bools = _same(seeds) & (step >= 0) & (turn >= 0) & (step <= gap) & (turn <= gap) & (np.abs(step - turn) <= band)
+    step = np.diff(seeds.at.view(np.int32))
+    turn = np.diff(seeds.origin.view(np.int32))
+    gap, band = _of(GAP, seeds.key[1:]), _of(BAND, seeds.key[1:])
+    linked: Bools = _same(seeds) & (np.minimum(step, turn) >= 0) & (np.maximum(step, turn) <= gap) & (np.abs(step - turn) <= band)
     return linked
 
 

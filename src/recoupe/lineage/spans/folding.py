@@ -131,21 +131,18 @@ def _glued(scan: _Scan) -> Bools:
 
 def _grams(scan: _Scan, sums: Hashes, glued: Bools) -> Grams:
     """Sampled grams that begin a word; in glued texts, where nobody knows what begins a word, of all letters."""
-    before = _before(scan)
-    article = np.repeat(np.arange(len(glued)), np.diff(scan.bounds))
-    word = np.arange(len(article))
-    first = scan.first
+    before, first, word = _before(scan), scan.first, np.empty(0, np.int64)
     if glued.any():
-        loose = ~glued[article]
+        loose = np.flatnonzero(np.repeat(~glued, np.diff(scan.bounds)))
         sizes = np.where(glued, np.diff(before), 0)
         inner = np.repeat(before[:-1], sizes) + counted(sizes)
-        article = np.concatenate([article[loose], np.repeat(np.arange(len(glued)), sizes)])
-        word = np.concatenate([word[loose], np.searchsorted(first, inner, side="right") - 1])
+        word = np.concatenate([loose, np.searchsorted(first, inner, side="right") - 1])
         first = np.concatenate([first[loose], inner])
-    whole = np.flatnonzero(first + GRAM[LETTERS] <= before[article + 1])
-    hashes = sliced(sums, first[whole], first[whole] + GRAM[LETTERS]) ^ SALT
+    hashes = sliced(sums, first, np.minimum(first + GRAM[LETTERS], len(scan.letters))) ^ SALT
     kept = np.flatnonzero((hashes & SAMPLED) == 0)
-    whole = whole[kept]
-    article, first = article[whole], first[whole]
-    rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes[kept], scan.quoted[word[whole]])
+    word, first, hashes = word[kept] if len(word) else kept, first[kept], hashes[kept]
+    article = np.searchsorted(scan.bounds, word, side="right") - 1
+    whole = np.flatnonzero(first + GRAM[LETTERS] <= before[article + 1])
+    word, first, hashes, article = word[whole], first[whole], hashes[whole], article[whole]
+    rows = Grams(article.astype(np.uint32), (first - before[article]).astype(np.uint32), hashes, scan.quoted[word])
     return taken(rows, np.lexsort((first, article))) if glued.any() else rows

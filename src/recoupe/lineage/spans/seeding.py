@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted, joined, taken
+from recoupe.lineage.spans.arrays import LETTERS, Bools, Bytes, Hashes, Numbers, Prints, Seeds, Small, counted
 
 CROWD = 10
 """A print in more rows than this is followed from each to the FEW earliest and the FEW before only: a dispatch that 300 print stays one
@@ -20,7 +20,7 @@ FURNITURE = 10
 """A print on more pages of one host than this is a part of its pages, not of their texts."""
 SOME = 1 << 18
 """Rows looked at together for furniture."""
-PART = 1 << 16
+PART = 1 << 17
 """Rows sorted at a time: so many stay in the cache of one core."""
 DRAWERS = 22
 """Leading bits of the hashes of letters by which those are known that no glued page has."""
@@ -57,6 +57,28 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
     `hosts` (a number for each article) is needed to know furniture. `glued` says of each article whether it lost its spaces: prints of
     letters count only where one of both did.
     """
+    rows, pairs = _met(prints, hosts, glued)
+    return _seeds(rows, [later for later, _ in pairs], [earlier for _, earlier in pairs])
+
+
+def seeds_in_parts(prints: Prints, hosts: Small | None, glued: Bools, size: int) -> Iterator[Seeds]:
+    """The same, those of some targets at a time: about so many, columns and all only then."""
+    rows, pairs = _met(prints, hosts, glued)
+    parts = min(1 << 16, max(1, sum(len(later) for later, _ in pairs) // size))
+    number = (np.arange(len(glued)) * parts // len(glued)).astype(np.uint8 if parts <= 256 else np.uint16).take(rows.article)
+    bounds = []
+    for n, (later, earlier) in enumerate(pairs):
+        part = number.take(later)
+        order = np.argsort(part, kind="stable")
+        pairs[n] = later.take(order), earlier.take(order)
+        bounds.append(np.concatenate([[0], np.cumsum(np.bincount(part, minlength=parts))]).tolist())
+    for n in range(parts):
+        own = [(later[b[n] : b[n + 1]], earlier[b[n] : b[n + 1]]) for (later, earlier), b in zip(pairs, bounds, strict=True)]
+        yield _seeds(rows, [later for later, _ in own], [earlier for _, earlier in own])
+
+
+def _met(prints: Prints, hosts: Small | None, glued: Bools | None) -> tuple[_Rows, list[tuple[Small, Small]]]:
+    """Rows of shared prints, and of these the pairs that are seeds: the later one and the earlier."""
     at, group = _shared(prints)
     rows = _in_time(_Rows(group, prints.article.take(at), prints.place.take(at), prints.quoted.take(at), prints.key.take(at)))
     del prints, at, group
@@ -65,8 +87,10 @@ def seeds(prints: Prints, hosts: Small | None = None, glued: Bools | None = None
         keep &= ~_furniture(rows, hosts)
     if not keep.all():
         rows = _Rows._make(column.compress(keep) for column in rows)
-    pairs = list(_pairs(rows, glued))
-    later, earlier = [a for a, _ in pairs], [b for _, b in pairs]
+    return rows, list(_pairs(rows, glued))
+
+
+def _seeds(rows: _Rows, later: list[Small], earlier: list[Small]) -> Seeds:
     return Seeds(
         _taken(rows.article, later),
         _taken(rows.article, earlier),
@@ -86,11 +110,21 @@ def needed(parts: list[Prints], glued: Bools) -> Prints:
     for part in parts:
         of_letters = np.flatnonzero(part.key == LETTERS)
         lost[_drawer(part.hashes[of_letters[glued[part.article[of_letters]]]])] = True
-    kept = []
+    keep = []
+    for part in parts:
+        own = part.key != LETTERS
+        of_letters = np.flatnonzero(~own)
+        own[of_letters] = lost[_drawer(part.hashes[of_letters])]
+        keep.append(own)
+    end = sum(int(np.count_nonzero(own)) for own in keep)
+    kept = Prints._make(np.empty(end, column.dtype) for column in parts[0])
     while parts:
-        part = parts.pop()
-        kept.append(taken(part, (part.key != LETTERS) | lost[_drawer(part.hashes)]))
-    return joined(kept[::-1])
+        part, own = parts.pop(), keep.pop()
+        first = end - int(np.count_nonzero(own))
+        for column, to in zip(part, kept, strict=True):
+            column.compress(own, out=to[first:end])
+        end = first
+    return kept
 
 
 def _drawer(hashes: Hashes) -> Numbers:

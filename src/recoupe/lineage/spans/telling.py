@@ -44,4 +44,6 @@ def told(spans: Spans, text: Callable[[int], str]) -> Bools:
     short = (words < LITTLE).tolist()
     names = np.array([_names(passage) if looked_at else 0 for passage, looked_at in zip(said, short, strict=True)], np.int64)
     plain: Bools = (words >= LITTLE) | (words - names * words // np.maximum(spans.words, 1) >= PLAIN)
-    return plain & np.array([sum(map(_told_of, passage.splitlines())) >= SPAN for passage in said], np.bool_)
+    for n in np.flatnonzero(plain).tolist():
+        plain[n] = sum(map(_told_of, said[n].splitlines())) >= SPAN
+    return plain

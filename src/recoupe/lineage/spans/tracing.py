@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import pairwise
 
 import numpy as np
 
@@ -13,7 +12,6 @@ from recoupe.lineage.spans.arrays import (
     WORDS,
     Bools,
     Prints,
-    Seeds,
     Shelf,
     Small,
     Spans,
@@ -27,7 +25,7 @@ from recoupe.lineage.spans.chaining import chains, stretches
 from recoupe.lineage.spans.choosing import best
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
-from recoupe.lineage.spans.seeding import needed, seeds
+from recoupe.lineage.spans.seeding import needed, seeds_in_parts
 from recoupe.lineage.spans.stock import SPAN, own, pairs, stock
 from recoupe.lineage.spans.telling import PAGE, told
 from recoupe.lineage.spans.widening import widen, windows
@@ -41,6 +39,8 @@ KEPT = 31 << 20
 the pages of each anew: a quarter of the time of all."""
 CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
+HEAP = KEPT >> 2
+"""Prints put together: then their columns are too large to be kept by malloc, and what they took is given back with them."""
 SHELF = 4096
 """Texts whose words are kept together, and stretches widened at a time."""
 
@@ -60,9 +60,8 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     host = None if hosts is None else np.asarray(hosts, np.uint32)[order]
     np.empty(KEPT, np.uint8)
     words, marks, glued = _printed(in_time)
-    found = seeds(needed(marks, glued), host, glued)
-    rows = joined([stretches(best(chains(part))) for part in _slices(found, len(texts))])
-    del found
+    found = seeds_in_parts(needed(marks, glued), host, glued, SLICE)
+    rows = joined([stretches(best(chains(part))) for part in found])
     spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])), in_time.__getitem__)
     spans = spans._replace(stock=stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order], host))
     back = order.astype(np.uint32)
@@ -106,29 +105,19 @@ def _nothing() -> Spans:
 
 def _printed(texts: Sequence[str]) -> tuple[list[Shelf], list[Prints], Bools]:
     """The words of all texts, SHELF texts at a time, their prints, and which are glued."""
-    shelves, marks, glued = [], [], []
+    shelves, marks, few, glued = list[Shelf](), list[Prints](), list[Prints](), list[Bools]()
     for start in range(0, len(texts), SHELF):
         units = []
         for first in range(start, min(start + SHELF, len(texts)), CHUNK):
             folded = fold(texts[first : min(first + CHUNK, start + SHELF)])
             units.append(folded.words)
-            marks.append(prints(folded, first))
+            few.append(prints(folded, first))
             glued.append(folded.glued)
         shelves.append(shelved(units))
+        if sum(len(part.hashes) for part in few) > HEAP or start + SHELF >= len(texts):
+            marks.append(joined(few))
+            few.clear()
     return shelves, marks, np.concatenate(glued)
-
-
-def _slices(found: Seeds, count: int) -> Iterator[Seeds]:
-    """The seeds of some targets at a time."""
-    parts = min(1 << 16, max(1, len(found.at) // SLICE))
-    if parts == 1:
-        yield found
-        return
-    part = (found.target.astype(np.int64) * parts // count).astype(np.uint8 if parts <= 256 else np.uint16)
-    order = np.argsort(part, kind="stable")
-    bounds = np.concatenate([[0], np.cumsum(np.bincount(part, minlength=parts))]).tolist()
-    for a, b in pairwise(bounds):
-        yield taken(found, order[a:b])
 
 
 def _widened(rows: Stretches, shelves: list[Shelf], texts: Sequence[str]) -> Iterator[Spans]:

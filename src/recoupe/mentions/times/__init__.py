@@ -49,12 +49,13 @@ def find(reading: Reading) -> tuple[tuple[Phrase, ...], tuple[Problem, ...]]:
 def meant(reading: Reading, rules: Grammar, text: str, language: str) -> Iterator[Match]:
     """The matches of the grammar that are time expressions where they stand: no ages, no names, nothing that is dated itself."""
     outside = [z for z in reading.article.zones if z.kind not in TOLD]
+    last = max((z.span.end for z in outside), default=0)
     happened: Match | None = None
     for match in rules.read(text):
         if happened and (match.start - happened.end > NEAR or APART.search(text, happened.end, match.start)):
             yield happened
         happened = None
-        zone = next((z.kind for z in outside if z.span.start <= match.start < z.span.end), None)
+        zone = next((z.kind for z in outside if z.span.start <= match.start < z.span.end), None) if match.start < last else None
         if zone and match.rule["rule"] not in (STATED | HEADED if zone in HEADS else STATED):
             continue
         if match.rule.get("event"):

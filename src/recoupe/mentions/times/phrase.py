@@ -77,18 +77,18 @@ class Builder:
                 out[field] = int(word)
         if month := self.words.get(f"month{number}"):
             out["month"] = int(month) if month.isdigit() else self.rules.words["month"][month]
-        if (weekday := self.looked_up("weekday", number)) is not None:
-            out["weekday"] = weekday
+        if f"weekday{number}" in self.words:
+            out["weekday"] = self.looked_up("weekday", number)
         if number:
             return {"month": int(self.number() or 1)} if self.rule["rule"] == FIRST_MONTHS else out
         if self.rule["rule"] == FIRST_MONTHS:
             out["month"] = 1
         if "day" not in out and "month" in out and "ordinal" not in self.words and "premier" in self.text:
             out["day"] = 1
-        out |= {field: found for field in ("season", "part") if (found := self.looked_up(field))}
-        if time := self.looked_up("daypart") or self.rule.get("time"):
+        out |= {field: found for field in ("season", "part") if field in self.words and (found := self.looked_up(field))}
+        if time := ("daypart" in self.words and self.looked_up("daypart")) or self.rule.get("time"):
             out["time"] = time
-        return out | self.named_day() | self.named_span() if self.words.keys() & NAMED else out
+        return out if NAMED.isdisjoint(self.words) else out | self.named_day() | self.named_span()
 
     def clock(self) -> Fields:
         """The time of day that a clock shows."""
@@ -183,8 +183,8 @@ class Builder:
     def bounds(self, written: str) -> Fields:
         """Whether the expression runs from its value to the anchor, or from the anchor to its value."""
         out: Fields = {key: True for key in ("open_from", "open_to") if self.rule.get(key)}
-        article = self.words.get("since", "").startswith("des") and "è" not in written[:3].lower()
-        if "since" in self.words and not article:  # "des 28 et 29 juin" is no "dès"
+        since = self.words.get("since")
+        if since is not None and not (since.startswith("des") and "è" not in written[:3].lower()):  # "des 28 et 29 juin" is no "dès"
             out["open_from"] = True
         if "until" in self.words:
             out["open_to"] = True
