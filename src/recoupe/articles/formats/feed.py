@@ -68,6 +68,27 @@ def subscriptions(sheet: Sheet) -> Pieces:
     raise refusal("subscriptions", sheet.address, feeds=str(len(found)), first=", ".join(found[:SHOWN]))
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed, for who follows it: the address of its page, and whether the feed holds its whole text."""
+
+    address: str
+    whole: bool
+
+
+def entries(sheet: Sheet) -> Iterator[Entry]:
+    """The entries of a feed that have an address."""
+    markup = sheet.markup
+    for entry in sorted((e for tag in ENTRIES for e in markup.of(tag)), key=lambda e: e.start):
+        parts = list(_parts(markup, entry))
+        link = next((part for part in parts if part.kind is FieldKind.ADDRESS), None)
+        found = ADDRESS.search(unescape(markup.page[link.start : link.end])) if link else None
+        told = next((part for part in parts if part.kind is None), None)
+        if found:
+            whole = told is not None and (told.end - told.start >= LONG or any(markup.of(tag, entry) for tag in WHOLE))
+            yield Entry(found.group().removesuffix("]]>"), whole)
+
+
 def addresses(markup: Markup) -> Iterator[str]:
     """The addresses of the feeds that a list names."""
     for element in markup.of("outline"):
