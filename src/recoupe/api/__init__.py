@@ -134,10 +134,24 @@ def picture_beside(store: str | Path) -> Path:
     return Path(store).with_suffix(".html")
 
 
-def own_files(store: str | Path) -> tuple[Path, ...]:
-    """The files of a store: itself, its journal while it is open, its picture, and the list of what was refused."""
+def archives_beside(store: str | Path) -> Path:
+    """The folder in which fetched pages are kept, beside a store."""
     path = Path(store)
-    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"), picture_beside(store), path.with_name(FAILED)
+    return path.with_name(f"{path.stem}.archives")
+
+
+def feeds_beside(store: str | Path) -> Path:
+    """The file of the feeds that are followed, beside a store."""
+    path = Path(store)
+    return path.with_name(f"{path.stem}.feeds.json")
+
+
+def own_files(store: str | Path) -> tuple[Path, ...]:
+    """The files of a store: itself and its journal while it is open, its picture, what was refused, what is followed and was fetched."""
+    path = Path(store)
+    journal = (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
+    fetched = sorted(archives_beside(store).glob("*.wacz"))
+    return path, *journal, picture_beside(store), path.with_name(FAILED), feeds_beside(store), *fetched
 
 
 def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> Story:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import click
 
@@ -17,18 +16,6 @@ from recoupe.lang import say
 PARTIAL = 3
 
 
-def archives_beside(store: str | Path) -> Path:
-    """The folder in which fetched pages are kept, beside a store."""
-    path = Path(store)
-    return path.with_name(f"{path.stem}.archives")
-
-
-def feeds_beside(store: str | Path) -> Path:
-    """The file of the feeds that are followed, beside a store."""
-    path = Path(store)
-    return path.with_name(f"{path.stem}.feeds.json")
-
-
 def fetched(paths: Sequence[str], store: str, speak: str, *, allow_private: bool) -> tuple[tuple[str, ...], tuple[PageRefused, ...]]:
     """Paths, with the archive of its page in place of each address, and what could not be fetched.
 
@@ -36,6 +23,7 @@ def fetched(paths: Sequence[str], store: str, speak: str, *, allow_private: bool
     """
     if not any(path.lower().startswith(("http://", "https://")) for path in paths):
         return tuple(paths), ()
+    from recoupe.api import archives_beside
     from recoupe.fetching import Fetcher, archive, is_address
 
     fetcher = Fetcher(allow_private=allow_private)
@@ -67,6 +55,7 @@ def feed() -> None:
 @click.pass_obj
 def add(speak: str, given: tuple[str, ...], store: str, language: str | None, as_json: bool) -> int:
     """Follow feeds: addresses, or files that list them."""
+    from recoupe.api import feeds_beside
     from recoupe.fetching.feeds import Feeds
 
     feeds = Feeds.at(feeds_beside(store))
@@ -81,6 +70,7 @@ def add(speak: str, given: tuple[str, ...], store: str, language: str | None, as
 @click.pass_obj
 def list_(speak: str, store: str, language: str | None, as_json: bool) -> int:  # noqa: ARG001 - the options of all commands
     """The feeds that are followed."""
+    from recoupe.api import feeds_beside
     from recoupe.fetching.feeds import Feeds
 
     return _show(Feeds.at(feeds_beside(store)).feeds, as_json)
@@ -92,6 +82,7 @@ def list_(speak: str, store: str, language: str | None, as_json: bool) -> int:  
 @click.pass_obj
 def remove(speak: str, given: tuple[str, ...], store: str, language: str | None, as_json: bool) -> int:  # noqa: ARG001
     """Follow some feeds no longer."""
+    from recoupe.api import feeds_beside
     from recoupe.fetching.feeds import Feeds
 
     feeds = Feeds.at(feeds_beside(store))
@@ -107,6 +98,7 @@ def remove(speak: str, given: tuple[str, ...], store: str, language: str | None,
 @click.pass_obj
 def pull(speak: str, allow_private: bool, store: str, language: str | None, as_json: bool) -> int:
     """Fetch what is new, and read it into as many stories as it tells."""
+    from recoupe.api import archives_beside, feeds_beside
     from recoupe.cli.intake import failed_beside
     from recoupe.cli.stories import read_split
     from recoupe.fetching import Fetcher
