@@ -43,7 +43,6 @@ class Paragraph:
     n: int
     bits: tuple[Bit, ...]
     key: str
-    keys: tuple[str, ...]
 
     @property
     def start(self) -> int:
@@ -68,9 +67,8 @@ class Visible:
         page = self.markup.page
         found: list[Paragraph] = []
         for bits in self.markup.paragraphs(0, len(page)):
-            keys = tuple(key(page[bit.start : bit.end], bit.kind) for bit in bits)
-            if words := "".join(keys):
-                found.append(Paragraph(len(found), tuple(bits), words, keys))
+            if words := key("".join([page[bit.start : bit.end] for bit in bits])):
+                found.append(Paragraph(len(found), tuple(bits), words))
         return tuple(found)
 
     def words(self, paragraph: Paragraph) -> str:
@@ -92,31 +90,31 @@ class Visible:
             while n < len(ranges) and ranges[n][1] <= at:
                 n += 1
             if n < len(ranges) and ranges[n][0] < end:
-                kept = _kept(paragraph, at, ranges[n:])
+                kept = self._kept(paragraph, at, ranges[n:])
                 if kept is not None:
                     out.append(kept)
             at = end
         return tuple(out)
 
+    def _kept(self, paragraph: Paragraph, at: int, ranges: Sequence[Range]) -> Paragraph | None:
+        """A paragraph that begins at `at` of all words, whole where most of it is chosen, else those of its bits that are."""
+        end = at + len(paragraph.key)
+        if _share(at, end, ranges) >= SHARE:
+            return paragraph
+        bits = []
+        for bit in paragraph.bits:
+            size = len(key(self.markup.page[bit.start : bit.end]))
+            if size and _share(at, at + size, ranges) >= SHARE:
+                bits.append(bit)
+            at += size
+        return Paragraph(paragraph.n, tuple(bits), paragraph.key) if bits else None
 
-def key(words: str, kind: str = "") -> str:
+
+def key(words: str) -> str:
     """Words without white space, as they are compared."""
-    if "&" in words and kind != "=":
+    if "&" in words:
         words = unescape(words)
-    return NOT_WORDS.sub("", words)
-
-
-def _kept(paragraph: Paragraph, at: int, ranges: Sequence[Range]) -> Paragraph | None:
-    """A paragraph that begins at `at` of all words, whole where most of it is chosen, else those of its bits that are."""
-    end = at + len(paragraph.key)
-    if _share(at, end, ranges) >= SHARE:
-        return paragraph
-    bits = []
-    for bit, words in zip(paragraph.bits, paragraph.keys, strict=True):
-        if words and _share(at, at + len(words), ranges) >= SHARE:
-            bits.append(bit)
-        at += len(words)
-    return Paragraph(paragraph.n, tuple(bits), paragraph.key, paragraph.keys) if bits else None
+    return "".join(words.split()) if words.isascii() and "|" not in words else NOT_WORDS.sub("", words)
 
 
 def _share(start: int, end: int, ranges: Sequence[Range]) -> float:
