@@ -21,11 +21,11 @@ NOT_WORDS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f|]+")
 """Left out when words are compared: white space, what nobody sees, and the bars that trafilatura draws between cells."""
 ITEM = re.compile(r"^\s*(?:-\s+|\d+\.\s+)")
 """The marks that it draws before the items of lists."""
-DEEPEST = 250
-"""Elements within one another: the C library below it copies trees by recursion."""
-MOST = 60_000
-"""Elements: the longest articles with a thousand comments have half as many; choosing takes some 0.1 ms for each."""
-LARGEST = 5_000_000
+DEEPEST = 120
+"""Elements within one another (pages have some thirty): the C library below copies trees by recursion, and walks them up and down."""
+MOST = 15_000
+"""Elements: news pages have up to five thousand. Choosing takes 0.2 ms for each of many; a page with more is read whole."""
+LARGEST = 3_000_000
 """Characters."""
 NEAR = 4_000
 """Characters: how far ahead a short line is looked for; a long one is the same wherever it stands."""
