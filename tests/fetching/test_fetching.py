@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from recoupe.api import own_files
 from recoupe.articles import read
 from recoupe.cli import main
 from recoupe.errors import PageRefused, UsageMistake
@@ -264,6 +265,7 @@ def test_addresses_are_read_in_place_of_paths_and_feeds_into_stories(
     assert main(["read", f"{server.site}/a", f"{server.site}/private", "--store", store, "--allow-private"]) == 3
     assert "robots.txt" in capsys.readouterr().err
     assert [path.suffix for path in (tmp_path / "s.archives").iterdir()] == [".wacz"]
+    assert pages([tmp_path], own_files(store)) == ((), ())  # what was fetched for a store is none of the pages of its folder
     assert main(["feed", "add", f"{server.site}/whole", "--store", store]) == 0
     assert main(["feed", "list", "--store", store]) == 0
     assert f"{server.site}/whole" in capsys.readouterr().out

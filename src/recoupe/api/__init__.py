@@ -11,6 +11,7 @@ from recoupe.api.story import VIEWS, Story
 from recoupe.api.table import Brief, Table
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
+from recoupe.inputs.folders import FETCHED
 from recoupe.lang import mistake
 from recoupe.methods import Methods
 from recoupe.model import Dossier, Page
@@ -137,7 +138,7 @@ def picture_beside(store: str | Path) -> Path:
 def archives_beside(store: str | Path) -> Path:
     """The folder in which fetched pages are kept, beside a store."""
     path = Path(store)
-    return path.with_name(f"{path.stem}.archives")
+    return path.with_name(path.stem + FETCHED)
 
 
 def feeds_beside(store: str | Path) -> Path:
@@ -147,11 +148,10 @@ def feeds_beside(store: str | Path) -> Path:
 
 
 def own_files(store: str | Path) -> tuple[Path, ...]:
-    """The files of a store: itself and its journal while it is open, its picture, what was refused, what is followed and was fetched."""
+    """The files of a store: itself and its journal while it is open, its picture, what was refused, the feeds followed."""
     path = Path(store)
     journal = (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
-    fetched = sorted(archives_beside(store).glob("*.wacz"))
-    return path, *journal, picture_beside(store), path.with_name(FAILED), feeds_beside(store), *fetched
+    return path, *journal, picture_beside(store), path.with_name(FAILED), feeds_beside(store)
 
 
 def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> Story:

@@ -16,6 +16,7 @@ import click
 from recoupe.cli.fetched import feed, fetched
 from recoupe.cli.help import Argument, Group, Option
 from recoupe.cli.intake import formats
+from recoupe.cli.room import serve
 from recoupe.cli.stories import read_split, stories
 from recoupe.cli.talk import coded, note, put, tell
 from recoupe.errors import NothingToRead
@@ -285,6 +286,7 @@ def judge(
 recoupe.add_command(stories)
 recoupe.add_command(feed)
 recoupe.add_command(formats)
+recoupe.add_command(serve)
 
 
 @recoupe.command(help="demo", options_metavar="[…]")
@@ -302,14 +304,15 @@ def demo(ctx: click.Context, /, store: str, **options: Any) -> int:
     with as_file(files("recoupe.demo") / "pages") as folder:
         code = int(ctx.invoke(read, paths=(str(folder),), store=store, **options))
     picture = picture_beside(store).resolve()
-    if sys.stdout.isatty() and _has_screen():
+    if sys.stdout.isatty() and has_screen():
         import webbrowser
 
         webbrowser.open(picture.as_uri())
     return code
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
+    """Whether there is a screen for a browser."""
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 

@@ -32,6 +32,7 @@ class Mark:
     id: str = ""
     classes: set[str] = field(default_factory=set)
     back: list[tuple[str, str, str]] = field(default_factory=list)
+    tag: str = "span"
     placed: bool = False
     """Whether its id stands on the page already."""
 
@@ -57,6 +58,12 @@ class Marks:
     def style(self, span: Span, name: str) -> None:
         """Show the words in a class."""
         self._at(span.article, span.start, span.end).classes.add(name)
+
+    def ask(self, span: Span) -> None:
+        """The words that somebody asked to see: a `<mark>`, which is spoken of to those who do not see it."""
+        mark = self._at(span.article, span.start, span.end)
+        mark.id, mark.tag = anchor(span), "mark"
+        mark.classes.add("asked")
 
     def link(self, span: Span, href: str, text: str, title: str) -> None:
         """Let a small link after the words lead back to the line that rests on them."""
@@ -157,7 +164,7 @@ def _open(piece: _Piece, crossing: list[str]) -> Markup:
         classes.append(f"of-{mark.id}")
         if mark.id not in crossing:
             crossing.append(mark.id)
-    tag = Markup("<span")
+    tag = Markup("<") + mark.tag
     if mark.id and first:
         tag += Markup(' id="{}"').format(mark.id)
     if classes:
@@ -168,7 +175,7 @@ def _open(piece: _Piece, crossing: list[str]) -> Markup:
 def _close(piece: _Piece) -> Markup:
     links = piece.mark.back if piece.end == piece.mark.end else []
     back = Markup("").join(Markup('<a class="back" href="{}" title="{}">{}</a>').format(href, title, text) for href, text, title in links)
-    return back + Markup("</span>")
+    return back + Markup("</{}>").format(piece.mark.tag)
 
 
 def _text(words: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -117,14 +117,14 @@ def needed(parts: list[Prints], glued: Bools) -> Prints:
         own[of_letters] = lost[_drawer(part.hashes[of_letters])]
         keep.append(own)
     end = sum(int(np.count_nonzero(own)) for own in keep)
-    kept = Prints._make(np.empty(end, column.dtype) for column in parts[0])
+    columns: list[np.ndarray[Any, Any]] = [np.empty(end, column.dtype) for column in parts[0]]
     while parts:
         part, own = parts.pop(), keep.pop()
         first = end - int(np.count_nonzero(own))
-        for column, to in zip(part, kept, strict=True):
-            column.compress(own, out=to[first:end])
+        for n, to in enumerate(columns):
+            to[first:end] = part[n][own]
         end = first
-    return kept
+    return Prints._make(columns)
 
 
 def _drawer(hashes: Hashes) -> Numbers:

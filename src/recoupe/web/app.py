@@ -1,0 +1,191 @@
+"""The addresses of the room, and what answers each."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from recoupe.api import Story
+from recoupe.errors import StoreMistake
+from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import Words
+from recoupe.lang import LANGUAGES, say
+from recoupe.model.codec import encode
+from recoupe.web import pages
+from recoupe.web.asked import Asked, asked
+from recoupe.web.desk import Desk
+from recoupe.web.exports import FORMS, written
+from recoupe.web.guard import Guard, Keys
+from recoupe.web.narrowing import narrowed
+from recoupe.web.permalinks import Found, resolve, wanted
+from recoupe.web.views import SLUGS
+
+ASSETS = {
+    "style.css": ("recoupe.export", "text/css"),
+    "room.css": ("recoupe.web", "text/css"),
+    "room.js": ("recoupe.web", "text/javascript"),
+    "icon.svg": ("recoupe.web", "image/svg+xml"),
+}
+"""The files that are served, by name: no other path leads to a file."""
+
+
+class Room:
+    """What answers a request: the desk, and the language in which the room speaks unless an address asks for another."""
+
+    def __init__(self, desk: Desk, language: str, *, edit: bool) -> None:
+        self.desk, self.language, self.edit = desk, language, edit
+
+    def shelf(self, request: Request) -> Response:
+        """The stories; with one story, its brief."""
+        state, language = self._state(request)
+        entries = self.desk.entries()
+        if len(entries) == 1:
+            return RedirectResponse(state.at(entries[0].name, "").view("brief"), 303)
+        return HTMLResponse(pages.page("shelf.html", language, state, entries=entries))
+
+    def shelf_json(self, _: Request) -> Response:
+        """The stories as records."""
+        return JSONResponse([encode(entry) for entry in self.desk.entries()])
+
+    def story(self, request: Request) -> Response:
+        """A story without a view leads to its brief."""
+        state, _ = self._state(request)
+        return RedirectResponse(state.view("brief"), 303) if state.story in self.desk.names() else self.missing(request)
+
+    def view(self, request: Request) -> Response:
+        """A view, an article, or a form of either."""
+        state, language = self._state(request)
+        if state.story not in self.desk.names():
+            return self.missing(request)
+        story = self.desk.story(state.story, language)
+        name, _, form = state.slug.partition(".")
+        state = state.at(state.story, name)
+        if name in SLUGS:
+            return self._view(story, state, language, form) or self.missing(request)
+        if name and form in ("", "json"):
+            return self._article(request, story, state, language, form)
+        return self.missing(request)
+
+    def _view(self, story: Story, state: Asked, language: str, form: str) -> Response | None:
+        if not form:
+            return HTMLResponse(pages.shown(story, state, language))
+        dossier = narrowed(story.dossier, state)
+        view = SLUGS[state.slug]
+        if form == "json":
+            parts = {name: encode(getattr(dossier, name)) for name in view.parts}
+            return JSONResponse({"story": story.name, "view": view.slug, "point": state.point, "filters": state.filters, **parts})
+        if form not in FORMS or not FORMS[form].there:
+            return None
+        chosen = FORMS[form]
+        look = Lookup(story.dossier, Words(language), story.readings)
+        rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
+        told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
+        data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
+        name = f"{view.slug}.{chosen.suffix}"
+        return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    def _article(self, request: Request, story: Story, state: Asked, language: str, form: str) -> Response:
+        want = wanted(state.slug, request.query_params)
+        known = any(reading.id == state.slug for reading in story.readings)
+        found = resolve(want, story.readings) if want else None
+        if found and "moved" in request.query_params:
+            found = replace(found, moved=True)
+        if want and found is None:
+            return HTMLResponse(pages.orphan(story, state, language, want), 404)
+        if found and found.span.article != state.slug:
+            return self._moved(state, found)
+        if not known:
+            return self.missing(request)
+        if form == "json":
+            return JSONResponse(_record(story, state.slug, found))
+        return HTMLResponse(pages.article(story, state, language, want, found))
+
+    def _moved(self, state: Asked, found: Found) -> Response:
+        """Words that stand in another article now: their page says that they have moved."""
+        query = state.query()
+        place = f"c={found.span.start}-{found.span.end}&moved=1"
+        path = f"/s/{quote(state.story, safe='')}/{quote(found.span.article, safe='')}"
+        return RedirectResponse(f"{path}{query}{'&' if query else '?'}{place}", 303)
+
+    def search(self, request: Request) -> Response:
+        """Passages with some words."""
+        state, language = self._state(request)
+        query, kind, story = (request.query_params.get(name, "")[:400] for name in ("q", "kind", "story"))
+        answer = self.desk.index(language).find(query, kind=kind, story=story)
+        if request.url.path.endswith(".json"):
+            return JSONResponse({"query": query, "kind": kind, "story": story, **_plain(answer)})
+        values = {"query": query, "kind": kind, "within": story, "answer": answer}
+        return HTMLResponse(pages.page("search.html", language, state, **values))
+
+    def asset(self, request: Request) -> Response:
+        """A style sheet or script of ours."""
+        name = request.path_params["name"]
+        if name not in ASSETS:
+            return self.missing(request)
+        return Response(_asset(name), media_type=ASSETS[name][1])
+
+    def missing(self, request: Request, _: Exception | None = None) -> Response:
+        """An address that leads nowhere."""
+        state, language = self._state(request)
+        return HTMLResponse(pages.page("missing.html", language, state.at("", "")), 404)
+
+    def unusable(self, request: Request, _: Exception) -> Response:
+        """A store that can no longer be read."""
+        state, language = self._state(request)
+        return HTMLResponse(pages.page("missing.html", language, state.at("", "")), 503)
+
+    def _state(self, request: Request) -> tuple[Asked, str]:
+        names = request.path_params
+        state = asked(request.query_params, str(names.get("story", "")), str(names.get("slug", "")), self.language)
+        return state, state.lang or self.language
+
+
+def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False) -> ASGIApp:
+    """The whole room behind its guard."""
+    room = Room(Desk(store), language if language in LANGUAGES else "fr", edit=edit)
+    routes = [
+        Route("/", room.shelf),
+        Route("/index.json", room.shelf_json),
+        Route("/search", room.search),
+        Route("/search.json", room.search),
+        Route("/assets/{name}", room.asset),
+        Route("/s/{story}", room.story),
+        Route("/s/{story:path}/", room.story),
+        Route("/s/{story:path}/{slug}", room.view),
+    ]
+    handlers: dict[Any, Any] = {404: room.missing, StoreMistake: room.unusable, FileNotFoundError: room.unusable}
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, refused=say(language, "web.refused"))
+
+
+@cache
+def _asset(name: str) -> str:
+    """A file as it is served: of style sheets, only what a browser needs."""
+    text = files(ASSETS[name][0]).joinpath("assets", name).read_text(encoding="utf-8")
+    return (
+        re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).replace(": ", ":")
+        if name.endswith(".css")
+        else text
+    )
+
+
+def _record(story: Story, article: str, found: Found | None) -> dict[str, Any]:
+    reading = next(r for r in story.readings if r.id == article)
+    span = {"start": found.span.start, "end": found.span.end, "text": found.span.text, "moved": found.moved} if found else None
+    return {"article": encode(reading.article), "text": reading.clean, "paragraphs": reading.paragraphs, "found": span}
+
+
+def _plain(answer: Any) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(json.dumps(encode(answer)))
+    return told

@@ -1,0 +1,55 @@
+"""What an address asks for: the selected point, the filters, the base text, the language; all of it lives in the query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from recoupe.lang import LANGUAGES
+
+LONGEST = 200
+"""Characters of a value that are looked at."""
+FILTERS = ("actor", "issue", "article", "type")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The state of the room, as the address has it."""
+
+    story: str = ""
+    slug: str = ""
+    point: str = ""
+    actor: str = ""
+    issue: str = ""
+    article: str = ""
+    type: str = ""
+    base: str = ""
+    lang: str = ""
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The filters that are set."""
+        return {name: value for name in FILTERS if (value := getattr(self, name))}
+
+    def query(self, **other: str) -> str:
+        """The query that keeps this state, but for what is said otherwise."""
+        kept = {name: getattr(self, name) for name in ("point", *FILTERS, "base", "lang")} | other
+        found = {name: value for name, value in kept.items() if value}
+        return f"?{urlencode(found)}" if found else ""
+
+    def view(self, slug: str, form: str = "", /, **other: str) -> str:
+        """The address of a view of the story (or of one of its forms), with this state."""
+        return f"/s/{quote(self.story, safe='')}/{slug}{f'.{form}' if form else ''}{self.query(**other)}"
+
+    def at(self, story: str, slug: str) -> Asked:
+        """The same state on another page."""
+        return replace(self, story=story, slug=slug)
+
+
+def asked(query: Mapping[str, str], story: str, slug: str, language: str) -> Asked:
+    """What a query asks for; `lang` is kept only where it is another language than the room's own."""
+    values = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "lang")}
+    if values["lang"] not in LANGUAGES or values["lang"] == language:
+        values["lang"] = ""
+    return Asked(story, slug, **values)

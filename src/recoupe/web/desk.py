@@ -1,0 +1,58 @@
+"""The stories of a store as the room reads them: opened once, and again when the store has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import RLock
+
+from recoupe import shelf
+from recoupe.api import Story, open_story
+from recoupe.web.finding import Index
+
+Stamp = tuple[int, int]
+
+
+class Desk:
+    """One store, read by many requests at once."""
+
+    def __init__(self, store: str | Path) -> None:
+        self.store = str(store)
+        self._lock = RLock()
+        self._stories: dict[tuple[str, str], tuple[Stamp, Story]] = {}
+        self._index: dict[str, tuple[Stamp, Index]] = {}
+        self._entries: tuple[Stamp, tuple[shelf.Entry, ...]] | None = None
+
+    def entries(self) -> tuple[shelf.Entry, ...]:
+        """The stories of the store, by name."""
+        with self._lock:
+            if self._entries is None or self._entries[0] != self._stamp():
+                found = shelf.entries(self.store)
+                self._entries = self._stamp(), found
+            return self._entries[1]
+
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(entry.name for entry in self.entries())
+
+    def story(self, name: str, language: str) -> Story:
+        """One story in a language. Raises StoreMistake where there is none of that name."""
+        with self._lock:
+            known = self._stories.get((name, language))
+            if known is None or known[0] != self._stamp():
+                story = open_story(self.store, story=name, language=language)
+                known = self._stories[name, language] = self._stamp(), story
+            return known[1]
+
+    def index(self, language: str) -> Index:
+        """What can be searched: every story of the store."""
+        with self._lock:
+            known = self._index.get(language)
+            if known is None or known[0] != self._stamp():
+                made = Index(self.story(name, language) for name in self.names())
+                known = self._index[language] = self._stamp(), made
+            return known[1]
+
+    def _stamp(self) -> Stamp:
+        """Another one whenever the file has been written to."""
+        told = Path(self.store).stat()
+        return told.st_mtime_ns, told.st_size

@@ -1,0 +1,125 @@
+"""Who may speak to the room: this machine, by its own name, with the token that was printed once; and what a page may do."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+SAFE = ("GET", "HEAD")
+LONGEST = 2_000_000
+"""Bytes that a request may bring."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(slots=True)
+class Keys:
+    """The token of the address, good for one visit; the session it opens; what a form must bring back to write."""
+
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    csrf: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    cookie: str = field(default_factory=lambda: f"recoupe-{secrets.token_hex(4)}")
+    """Its name: ports of one machine share their cookies, and two rooms must not put each other out."""
+    used: bool = False
+
+    def open(self, token: str) -> bool:
+        """Whether the token lets in; it does so once."""
+        if self.used or not hmac.compare_digest(token.encode(), self.token.encode()):
+            return False
+        self.used = True
+        return True
+
+
+class Guard:
+    """Stands before the pages. A write needs `edit`, the origin of the room itself and its form's key."""
+
+    def __init__(self, app: ASGIApp, keys: Keys, *, edit: bool, refused: str) -> None:
+        self.app, self.keys, self.edit, self.refused = app, keys, edit, refused
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or let it through."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        turned_away = self._checked(Request(scope))
+        await (turned_away or self.app)(scope, receive, sealed)
+
+    def _checked(self, request: Request) -> Response | None:
+        """The answer to a request that goes no further; None for one that may."""
+        headers = request.headers
+        if _name(headers.get("host", "")) not in HOSTS:
+            return _no(403, self.refused)
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > LONGEST:
+            return _no(413, self.refused)
+        token = request.query_params.get("token")
+        if token is not None and request.method == "GET" and self.keys.open(token):
+            rest = [(name, value) for name, value in parse_qsl(request.url.query) if name != "token"]
+            away = RedirectResponse(_local(request.url.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
+            away.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict", path="/")
+            return away
+        if not hmac.compare_digest(_cookie(headers, self.keys.cookie).encode(), self.keys.session.encode()):
+            return _no(403, self.refused)
+        if request.method in SAFE:
+            return None
+        return None if self._may_write(headers) else _no(403, self.refused)
+
+    def _may_write(self, headers: Headers) -> bool:
+        origin = headers.get("origin", "").removeprefix("http://")
+        site = headers.get("sec-fetch-site", "same-origin")
+        key = headers.get("x-recoupe-key", "")
+        ours = origin == headers.get("host", "") and site == "same-origin"
+        return self.edit and ours and hmac.compare_digest(key.encode(), self.keys.csrf.encode())
+
+
+def _local(path: str) -> str:
+    """A path that cannot be read as the address of another machine ("//elsewhere")."""
+    return "/" + path.lstrip("/\\")
+
+
+def _name(host: str) -> str:
+    """A Host header without its port."""
+    name, _, port = host.rpartition(":")
+    return name.lower() if port.isdigit() and name else host.lower()
+
+
+def _cookie(headers: Headers, name: str) -> str:
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""
+
+
+def _no(status: int, text: str) -> Response:
+    return PlainTextResponse(text, status)

@@ -1,0 +1,201 @@
+"""Pages as HTML: what every page has (the story's header, the views, the filters, the chosen point), around what one page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader
+
+from recoupe.api import Story
+from recoupe.export.html import point_back
+from recoupe.export.marks import Marks, identifier, paragraphs
+from recoupe.export.setting import Links, environment, setting
+from recoupe.export.views.differences import PointRow, differences
+from recoupe.export.views.header import header
+from recoupe.export.views.lookup import Lookup
+from recoupe.export.words import Words, capital, tidy
+from recoupe.lang import say
+from recoupe.model import Point, Span
+from recoupe.web.asked import Asked
+from recoupe.web.collation import GLYPHS
+from recoupe.web.exports import FORMS
+from recoupe.web.narrowing import TYPES, narrowed
+from recoupe.web.permalinks import Found, Wanted, digest, permalink
+from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
+
+LITTLE = 160
+"""Characters around a passage that are shown with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    label: str
+
+
+def shown(story: Story, asked: Asked, language: str) -> str:
+    """One view of a story."""
+    view = SLUGS[asked.slug]
+    full = Lookup(story.dossier, Words(language), story.readings)
+    look = Lookup(story.dossier, Words(language), story.readings)
+    look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
+    made = view.made(look, asked)
+    rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
+    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), glyphs=GLYPHS)
+
+
+def article(story: Story, asked: Asked, language: str, want: Wanted | None, found: Found | None) -> str:
+    """One article with its frozen text; the words that an address names stand out in it."""
+    look = Lookup(story.dossier, Words(language), story.readings)
+    reading = next(r for r in story.readings if r.id == asked.slug)
+    links = _links(story.dossier.points, asked)
+    marks = Marks()
+    point_back(look, marks, links)
+    if found:
+        marks.ask(found.span)
+    for point in _chosen(story.dossier.points, asked):
+        for span in (s for t in point.tellings for s in t.spans):
+            marks.style(span, "lit")
+    card = next(card for card in header(look).cards if card.article.id == reading.id)
+    cited = _cited(asked, look, found) if found else None
+    texts = paragraphs(reading, marks)
+    around = _around(look, asked)
+    return page("article.html", language, asked, **around, reading=reading, card=card, texts=texts, want=want, found=found, cited=cited)
+
+
+def orphan(story: Story, asked: Asked, language: str, want: Wanted) -> str:
+    """Words that no article of the story has any more."""
+    look = Lookup(story.dossier, Words(language), story.readings)
+    return page("orphan.html", language, asked, **_around(look, asked), want=want)
+
+
+def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
+    """A template filled in, with what all can call."""
+
+    def r(key: str, **more: object) -> str:
+        return say(language, f"web.{key}", **more)
+
+    common = {
+        "r": r,
+        "language": language,
+        "asked": asked,
+        "views": VIEWS,
+        "quoted": lambda text: quote(text, safe=""),
+        "other": _other(language),
+    }
+    look = values.get("look") or Words(language)
+    typeset = (look.words if isinstance(look, Lookup) else look).typeset
+    return _environment().get_template(name).render(**{"line": typeset, "selected": None, "top": None} | common | values)
+
+
+def told(look: Lookup, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """The filters that are set, in words: (name of the filter, what it asks for)."""
+    names: dict[str, Callable[[str], str]] = {
+        "actor": look.actor,
+        "issue": lambda v: look.issues[v].label if v in look.issues else v,
+        "article": lambda v: f"{v}, {look.outlet(v)}" if v in look.articles else v,
+        "type": lambda v: _type(look, v),
+    }
+    return tuple((name, tidy(names[name](value))) for name, value in asked.filters.items())
+
+
+def _type(look: Lookup, value: str) -> str:
+    return next((look.words(f"{name}-{value}") for name, words in TYPES.items() if value in words), value)
+
+
+def _choices(look: Lookup, view: View) -> Mapping[str, list[Choice]]:
+    """What each filter of a view can ask for."""
+    dossier = look.dossier
+    heard = {actor for a in dossier.attributions for actor in a.speakers} | {p.actor for p in dossier.positions}
+    actors = sorted((a for a in dossier.actors if a.id in heard), key=lambda a: tidy(a.name).casefold())
+    every = {
+        "actor": [Choice(a.id, capital(tidy(a.name))) for a in actors],
+        "issue": [Choice(i.id, capital(tidy(i.label))) for i in dossier.issues],
+        "article": [Choice(a.id, f"{a.id}, {tidy(look.outlet(a.id))}") for a in dossier.articles],
+        "type": [Choice(v, capital(_type(look, v))) for v in TYPES[VOCABULARY[view.slug]]] if view.slug in VOCABULARY else [],
+    }
+    return {name: every[name] for name in view.filters if every[name]}
+
+
+def _around(look: Lookup, asked: Asked) -> dict[str, Any]:
+    """What stands on every page of a story."""
+    links = _links(look.dossier.points, asked)
+    rows: dict[str, PointRow] = {row.id: row for row in _rows(look)} if asked.point else {}
+    top = header(look)
+    return {
+        **setting(look, links),
+        "top": top,
+        "story": asked.story,
+        "selected": rows.get(asked.point),
+        "warnings": len(look.dossier.problems),
+    }
+
+
+def _rows(look: Lookup) -> tuple[PointRow, ...]:
+    made = differences(look)
+    return (*made.shared, *made.single)
+
+
+def _links(points: tuple[Point, ...], asked: Asked) -> Links:
+    """Citations lead to the words in their article, records to the view that has them; those of the chosen point are lit."""
+    chosen = [span for point in _chosen(points, asked) for t in point.tellings for span in t.spans]
+
+    def record(name: str) -> str:
+        if name.startswith("d-"):
+            return f"{asked.view('statements', actor='', issue='', article='', type='')}#{identifier(name)}"
+        return f"{asked.view('differences', point=name, actor='', issue='', article='', type='')}#{identifier(name)}"
+
+    def words(span: Span) -> str:
+        path, _, rest = permalink(asked.story, span).partition("?")
+        kept = replace(asked, actor="", issue="", article="", type="", base="").query()
+        return f"{path}{kept}&{rest}" if kept else f"{path}?{rest}"
+
+    def of_article(name: str) -> str:
+        return asked.view(quote(name, safe=""), actor="", issue="", article="", type="", base="")
+
+    def lit(span: Span) -> str:
+        return " on" if any(span.overlaps(other) for other in chosen) else ""
+
+    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=name)}#point")
+
+
+def _chosen(points: tuple[Point, ...], asked: Asked) -> tuple[Point, ...]:
+    return tuple(point for point in points if point.id == asked.point)
+
+
+def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
+    """A passage as it is taken away: exact words, who published them and when, where they stand."""
+    span = found.span
+    text = look.texts[span.article]
+    card = next(card for card in header(look).cards if card.article.id == span.article)
+    words = look.words.quote(tidy(span.text))
+    title = look.words.quote(tidy(card.headline))
+    short = f"/s/{quote(asked.story, safe='')}/{span.article}#c={span.start}-{span.end}&h={digest(span.text)}"
+    return {
+        "before": tidy(text[max(0, span.start - LITTLE) : span.start]),
+        "words": words,
+        "after": tidy(text[span.end : span.end + LITTLE]),
+        "text": look.words.typeset(f"{words} ({tidy(card.outlet)}, {title}, {card.published})"),
+        "link": short,
+        "place": f"{span.start}-{span.end}",
+        "hash": digest(span.text),
+    }
+
+
+def _forms() -> list[str]:
+    return [name for name, form in FORMS.items() if form.there]
+
+
+def _other(language: str) -> str:
+    return "en" if language == "fr" else "fr"
+
+
+@cache
+def _environment() -> Environment:
+    return environment(PackageLoader("recoupe.web", "templates"))
