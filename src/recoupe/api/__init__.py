@@ -11,6 +11,7 @@ from recoupe.api.story import VIEWS, Story
 from recoupe.api.table import Brief, Table
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
+from recoupe.inputs.folders import FETCHED
 from recoupe.lang import mistake
 from recoupe.methods import Methods
 from recoupe.model import Dossier, Page, StoryInfo
@@ -147,10 +148,23 @@ def picture_beside(store: str | Path) -> Path:
     return Path(store).with_suffix(".html")
 
 
-def own_files(store: str | Path) -> tuple[Path, ...]:
-    """The files of a store: itself, its journal while it is open, its picture, and the list of what was refused."""
+def archives_beside(store: str | Path) -> Path:
+    """The folder in which fetched pages are kept, beside a store."""
     path = Path(store)
-    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"), picture_beside(store), path.with_name(FAILED)
+    return path.with_name(path.stem + FETCHED)
+
+
+def feeds_beside(store: str | Path) -> Path:
+    """The file of the feeds that are followed, beside a store."""
+    path = Path(store)
+    return path.with_name(f"{path.stem}.feeds.json")
+
+
+def own_files(store: str | Path) -> tuple[Path, ...]:
+    """The files of a store: itself and its journal while it is open, its picture, what was refused, the feeds followed."""
+    path = Path(store)
+    journal = (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
+    return path, *journal, picture_beside(store), path.with_name(FAILED), feeds_beside(store)
 
 
 def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> Story:

@@ -60,6 +60,8 @@ def _noted(said: Said, where: Range, facts: Facts) -> Field:
             facts.agencies_in(*where)
         case FieldKind.ACCESS:
             facts.truncated.append(where)
+        case FieldKind.REST:
+            facts.excerpt.append(where)
         case _ if said.kind in DATED:
             facts.dates += _days(said, where, facts)
         case _:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from recoupe.cli.doctor import check_deep, doctor
+from recoupe.cli.fetched import feed, fetched
 from recoupe.cli.help import Argument, Group, Option
 from recoupe.cli.intake import formats
 from recoupe.cli.room import serve
@@ -93,6 +94,7 @@ def recoupe() -> None:
 @click.option("--dry-run", cls=Option, is_flag=True, help="option-dry-run")
 @click.option("--yes", cls=Option, is_flag=True, help="option-go-on")
 @click.option("--failed", cls=Option, metavar="path", type=click.Path(dir_okay=False), help="option-failed")
+@click.option("--allow-private", cls=Option, is_flag=True, help="option-allow-private")
 @common
 @click.pass_obj
 def read(
@@ -111,6 +113,7 @@ def read(
     dry_run: bool,
     yes: bool,
     failed: str | None,
+    allow_private: bool,
 ) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
     from recoupe.api import own_files, picture_beside
@@ -121,6 +124,7 @@ def read(
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
     given: dict[str, Any] = {"names": names, "topics": topics}
     listed = Path(failed) if failed else failed_beside(store)
+    paths, unfetched = fetched(paths, store, speak, allow_private=allow_private)
     if dry_run:
         return survey(paths, (*own_files(store), listed), speak, as_json=as_json)
     if not yes:
@@ -139,9 +143,9 @@ def read(
     write(beside, made.export("html"))
     put(str(made.export("json")) if as_json else made.outline())
     _tell_of(made, speak)
-    write_failed(made.refused, listed, speak)
+    write_failed((*unfetched, *made.refused), listed, speak)
     note(say(speak, "cli.kept", store=store, picture=beside))
-    return PARTIAL if made.refused else 0
+    return PARTIAL if made.refused or unfetched else 0
 
 
 def _tell_of(made: Story, speak: str) -> None:
@@ -288,6 +292,7 @@ def judge(
 
 
 recoupe.add_command(stories)
+recoupe.add_command(feed)
 recoupe.add_command(formats)
 recoupe.add_command(doctor)
 recoupe.add_command(serve)

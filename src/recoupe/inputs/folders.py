@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 IGNORE = ".recoupeignore"
+FETCHED = ".archives"
+"""With this ends the name of a folder of fetched pages beside a store: they were read when they were fetched."""
 
 
 def files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
@@ -24,7 +26,8 @@ def _inside(folder: Path) -> Iterator[Path]:
         inner = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inner.parts)
         linked = any((folder / step).is_symlink() for step in (inner, *inner.parents) if step.parts)
-        if path.is_file() and not hidden and not linked and not ignored(inner.as_posix()):
+        fetched = any(step.name.endswith(FETCHED) for step in inner.parents)
+        if path.is_file() and not fetched and not hidden and not linked and not ignored(inner.as_posix()):
             yield inner
 
 

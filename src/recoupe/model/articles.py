@@ -171,6 +171,8 @@ class FieldKind(StrEnum):
     """Another publisher that the file says ran the same text."""
     ACCESS = "access"
     """Words that say the text is not free, or not whole."""
+    REST = "rest"
+    """Where the rest of the text stands: what is here is its opening."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

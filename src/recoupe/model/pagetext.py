@@ -144,6 +144,11 @@ class PageText:
                     break
                 if where <= clean and clean + long <= end:
                     spelt.append((at + clean - where, long, page, width))
+        for at, length, where, width in self.spelt:
+            ranges = below.back(where, where + width)
+            if ranges:
+                spelt.append((at, length, ranges[0][0], ranges[-1][1] - ranges[0][0]))
+        spelt.sort()
         return PageText(self.article, below.page, self.clean, tuple(runs), tuple(spelt), below.since)
 
 

@@ -76,6 +76,9 @@ def _words(marker: str) -> re.Pattern[str]:
     return re.compile(marker, re.MULTILINE)
 
 
+SAVED = rb"(?=.*?(?:<Saved by |Snapshot-Content-Location:))"
+"""What browsers write at the head of a page that they save whole."""
+
 CARRIERS: tuple[Carrier, ...] = (
     Carrier(
         "xml",
@@ -102,9 +105,22 @@ CARRIERS: tuple[Carrier, ...] = (
     ),
     Carrier("rtf", _bytes(rb"\s*\{\\rtf"), "recoupe.articles.formats.rtf:unpack"),
     Carrier("pdf", _bytes(rb"(?:[^%]{0,1000}?)%PDF-\d"), "recoupe.articles.formats.pdf:unpack"),
+    Carrier("mhtml", _bytes(rb"(?=.*?\n?Content-Type:\s*multipart/related)" + SAVED), "recoupe.articles.formats.mail:saved"),
+    Carrier(
+        "mail",
+        _bytes(
+            rb"(?!" + SAVED + rb")(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
+            rb"|Reply-To|Sender|DKIM-Signature|Authentication-Results|(?:X|ARC|List)-[\w-]{1,40}):"
+            rb"(?=.*?(?:\A|\n)(?:MIME-Version:|Received:|From:[^\n]{0,300}@))(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
+        ),
+        "recoupe.articles.formats.mail:letter",
+    ),
     Carrier("text", None, "recoupe.articles.formats.sheet:text"),
 )
 """What no marker fits is text."""
+
+PROLOGUE = r"\A\s*(?:<!--(?s:.{0,2000}?)-->\s*|<!DOCTYPE[^>\[]{0,500}\[(?s:.{0,5000}?)\]\s*>\s*|<[?!][^>]{0,500}>\s*){0,20}"
+"""What stands before the first element of XML."""
 
 TEXTS = ("text", "docx", "rtf", "pdf")
 """Carriers of lines of text."""
@@ -208,7 +224,6 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.jsontable:read",
     ),
-    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format(
         "newsml",
         ("xml",),
@@ -237,6 +252,7 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.ninjs:read",
     ),
+    Format("html", ("html", "mhtml"), None, ("html", "htm", "xhtml", "mhtml", "mht"), "trafilatura", "recoupe.articles.formats.html:read"),
     Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
     Format("odt", ("odt",), None, ("odt",), "", "recoupe.articles.formats.office:read"),
     Format("rtf", ("rtf",), None, ("rtf",), "", "recoupe.articles.formats.rtf:read"),
@@ -252,6 +268,16 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.markdown:read",
     ),
+    Format("mail", ("mail",), None, ("eml",), "", "recoupe.articles.formats.newsletter:read"),
+    Format(
+        "feed",
+        ("xml",),
+        _words(PROLOGUE + r"<(?:rss|feed|(?:rdf:)?RDF)[\s>]"),
+        ("rss", "atom", "xml"),
+        "",
+        "recoupe.articles.formats.feed:read",
+    ),
+    Format("opml", ("xml",), _words(PROLOGUE + r"<opml[\s>]"), ("opml",), "", "recoupe.articles.formats.feed:subscriptions"),
     Format("xml", ("xml",), None, ("xml",), "", "recoupe.articles.formats.xml:read"),
     Format("text", ("text",), None, ("txt", "text"), "", "recoupe.articles.formats.text:read"),
 )

@@ -20,6 +20,7 @@ NAME = re.compile(r"/?([A-Za-z][^\s/>]{0,60})")
 ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 QUOTED = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
 """The rest of a tag whose attributes may hold ">"; a quotation mark that does not follow "=" opens nothing."""
+TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,60})(?:[^>=]*+>|" + QUOTED.pattern + ")")
 LONGEST_TAG = 50_000
 """Characters: pictures are at times written into an attribute; what is longer ends at its first ">"."""
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -207,9 +208,9 @@ def _steps(page: str, bit: Bit, reference: re.Pattern[str]) -> Iterator[Range]:
         at = found.end()
 
 
-def parse(page: str, *, xml: bool = False) -> Markup:
-    """The elements and the text of a document. Every document can be read: what is no mark-up is text."""
-    return _Parser(page, xml).run()
+def parse(page: str, *, xml: bool = False, start: int = 0) -> Markup:
+    """The elements and the text of a document that begins at `start`. Every document can be read: what is no mark-up is text."""
+    return _Parser(page, xml).run(start)
 
 
 class _Parser:
@@ -227,14 +228,27 @@ class _Parser:
         self.patience = 4 * len(page)
         """Characters that may still be looked at in vain for the end of a tag: hostile pages must not take for ever."""
 
-    def run(self) -> Markup:
-        at, size = 0, len(self.page)
+    def run(self, start: int) -> Markup:
+        at, page, size = start, self.page, len(self.page)
+        bits, find, match = self.made.bits, page.find, TAG.match
         while at < size:
-            mark = self.page.find("<", at)
+            mark = find("<", at)
             if mark < 0:
                 break
-            self._text(at, mark)
-            at = self._mark(mark)
+            if at < mark and not self.hidden:
+                self._text(at, mark)
+            found = match(page, mark, mark + LONGEST_TAG) if self.patience > 0 else None
+            if found is None:
+                at = self._mark(mark)
+                continue
+            tag, end = found[2].lower(), found.end()
+            if (self.xml or tag in BLOCK) and not (bits and bits[-1].kind == "\n"):
+                bits.append(Bit(mark, mark, "\n"))
+            if found[1]:
+                self._end(tag, mark, end)
+                at = end
+            else:
+                at = self._start(tag, mark, end)
         self._text(at, size)
         self._close(0, size, size)
         return self.made
@@ -290,7 +304,15 @@ class _Parser:
 
     def _end(self, tag: str, mark: int, end: int) -> None:
         """An element ends, and all that is still open within it; an end without a beginning is passed over."""
-        if self.opened.get(tag):
+        if not self.opened.get(tag):
+            return
+        element = self.made.elements[self.stack[-1]]
+        if element.tag == tag:
+            self.stack.pop()
+            self.opened[tag] -= 1
+            self.hidden -= self._hides(tag)
+            element.inner_end, element.end = mark, end
+        else:
             numbers = range(len(self.stack) - 1, -1, -1)
             self._close(next(n for n in numbers if self.made.elements[self.stack[n]].tag == tag), mark, end)
 

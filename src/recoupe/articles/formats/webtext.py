@@ -21,11 +21,11 @@ NOT_WORDS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f|]+")
 """Left out when words are compared: white space, what nobody sees, and the bars that trafilatura draws between cells."""
 ITEM = re.compile(r"^\s*(?:-\s+|\d+\.\s+)")
 """The marks that it draws before the items of lists."""
-DEEPEST = 250
-"""Elements within one another: the C library below it copies trees by recursion."""
-MOST = 60_000
-"""Elements: the longest articles with a thousand comments have half as many; choosing takes some 0.1 ms for each."""
-LARGEST = 5_000_000
+DEEPEST = 120
+"""Elements within one another (pages have some thirty): the C library below copies trees by recursion, and walks them up and down."""
+MOST = 15_000
+"""Elements: news pages have up to five thousand. Choosing takes 0.2 ms for each of many; a page with more is read whole."""
+LARGEST = 3_000_000
 """Characters."""
 NEAR = 4_000
 """Characters: how far ahead a short line is looked for; a long one is the same wherever it stands."""
@@ -43,7 +43,6 @@ class Paragraph:
     n: int
     bits: tuple[Bit, ...]
     key: str
-    keys: tuple[str, ...]
 
     @property
     def start(self) -> int:
@@ -68,9 +67,8 @@ class Visible:
         page = self.markup.page
         found: list[Paragraph] = []
         for bits in self.markup.paragraphs(0, len(page)):
-            keys = tuple(key(page[bit.start : bit.end], bit.kind) for bit in bits)
-            if words := "".join(keys):
-                found.append(Paragraph(len(found), tuple(bits), words, keys))
+            if words := key("".join([page[bit.start : bit.end] for bit in bits])):
+                found.append(Paragraph(len(found), tuple(bits), words))
         return tuple(found)
 
     def words(self, paragraph: Paragraph) -> str:
@@ -92,31 +90,31 @@ class Visible:
             while n < len(ranges) and ranges[n][1] <= at:
                 n += 1
             if n < len(ranges) and ranges[n][0] < end:
-                kept = _kept(paragraph, at, ranges[n:])
+                kept = self._kept(paragraph, at, ranges[n:])
                 if kept is not None:
                     out.append(kept)
             at = end
         return tuple(out)
 
+    def _kept(self, paragraph: Paragraph, at: int, ranges: Sequence[Range]) -> Paragraph | None:
+        """A paragraph that begins at `at` of all words, whole where most of it is chosen, else those of its bits that are."""
+        end = at + len(paragraph.key)
+        if _share(at, end, ranges) >= SHARE:
+            return paragraph
+        bits = []
+        for bit in paragraph.bits:
+            size = len(key(self.markup.page[bit.start : bit.end]))
+            if size and _share(at, at + size, ranges) >= SHARE:
+                bits.append(bit)
+            at += size
+        return Paragraph(paragraph.n, tuple(bits), paragraph.key) if bits else None
 
-def key(words: str, kind: str = "") -> str:
+
+def key(words: str) -> str:
     """Words without white space, as they are compared."""
-    if "&" in words and kind != "=":
+    if "&" in words:
         words = unescape(words)
-    return NOT_WORDS.sub("", words)
-
-
-def _kept(paragraph: Paragraph, at: int, ranges: Sequence[Range]) -> Paragraph | None:
-    """A paragraph that begins at `at` of all words, whole where most of it is chosen, else those of its bits that are."""
-    end = at + len(paragraph.key)
-    if _share(at, end, ranges) >= SHARE:
-        return paragraph
-    bits = []
-    for bit, words in zip(paragraph.bits, paragraph.keys, strict=True):
-        if words and _share(at, at + len(words), ranges) >= SHARE:
-            bits.append(bit)
-        at += len(words)
-    return Paragraph(paragraph.n, tuple(bits), paragraph.key, paragraph.keys) if bits else None
+    return "".join(words.split()) if words.isascii() and "|" not in words else NOT_WORDS.sub("", words)
 
 
 def _share(start: int, end: int, ranges: Sequence[Range]) -> float:

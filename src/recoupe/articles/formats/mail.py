@@ -1,0 +1,118 @@
+"""Mails, and pages that a browser saved as one: MIME messages. What is read is their HTML, else their text.
+
+The decoded page of a mail is who sent it, when and about what, a blank line, and its body as transfer encodings give it: whom it
+was sent to is nobody else's business, and stays in the bytes received.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import getaddresses, parseaddr
+from functools import cached_property
+
+from recoupe.articles.decode import Decoded, decode
+from recoupe.articles.formats.markup import Markup, parse
+from recoupe.articles.formats.sheet import Sheet
+from recoupe.articles.refusals import refusal
+from recoupe.model import Page
+
+SHOWN = ("From", "Date", "Subject")
+TO = ("To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "Apparently-To", "Resent-To", "X-Forwarded-To")
+PARTS = 500
+"""Parts of a message that are looked at."""
+SHORTEST = 4
+"""Characters of a name that are looked for in the text: shorter ones stand in other words."""
+
+
+@dataclass
+class Letter(Sheet):
+    """A mail: where its body begins on the decoded page, whether that is HTML, and the names and addresses of whom it was sent to."""
+
+    body: int = 0
+    html: bool = False
+    private: tuple[str, ...] = ()
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The elements of the body."""
+        return parse(self.page, start=self.body)
+
+
+def letter(page: Page) -> Letter:
+    """The characters of a mail. Raises PageRefused for a message without text."""
+    message = _message(page)
+    part = _part(message, "text/html") or _part(message, "text/plain")
+    if part is None:
+        raise refusal("no-body", page.address)
+    said = _decoded(part, page.address)
+    private = tuple(_private(message))
+    head = []
+    for name in SHOWN:
+        words = " ".join(_header(message, name).split())
+        if words and not any(each in words.lower() for each in private):
+            head.append(f"{name}: {words}\n")
+    top = "".join(head) + "\n"
+    html = part.get_content_type() == "text/html"
+    return Letter(page.address, "mail", Decoded(top + said.text, said.encoding, said.told), len(top), html, private)
+
+
+def saved(page: Page) -> Sheet:
+    """The characters of a page that a browser saved with all it shows. Raises PageRefused when there is no page in it."""
+    part = _part(_message(page), "text/html")
+    if part is None:
+        raise refusal("no-body", page.address)
+    return Sheet(page.address, "mhtml", _decoded(part, page.address))
+
+
+def _message(page: Page) -> Message:
+    try:
+        return message_from_bytes(page.data)
+    except (MessageError, ValueError, LookupError, RecursionError, IndexError) as error:
+        raise refusal("unreadable", page.address, format="MIME", reason=type(error).__name__) from error
+
+
+def _part(message: Message, kind: str) -> Message | None:
+    """The first part of a kind that is no attachment."""
+    stack, seen = [message], 0
+    while stack and seen < PARTS:
+        part = stack.pop(0)
+        seen += 1
+        held = part.get_payload()
+        if part.is_multipart() and isinstance(held, list):
+            stack = [each for each in held if isinstance(each, Message)] + stack
+        elif part.get_content_type() == kind and part.get_content_disposition() != "attachment":
+            return part
+    return None
+
+
+def _decoded(part: Message, address: str) -> Decoded:
+    try:
+        data = part.get_payload(decode=True)
+        charset = str(part.get_content_charset() or "")
+    except (MessageError, ValueError, LookupError, AssertionError) as error:
+        raise refusal("unreadable", address, format="MIME", reason=type(error).__name__) from error
+    return decode(Page(address, data if isinstance(data, bytes) else b"", f"{part.get_content_type()}; charset={charset}"))
+
+
+def _header(message: Message, name: str) -> str:
+    """What a header says, its encoded words read; as it stands where they cannot be."""
+    words = str(message.get(name, ""))
+    try:
+        return str(make_header(decode_header(words)))
+    except (MessageError, ValueError, LookupError):
+        return words
+
+
+def _private(message: Message) -> list[str]:
+    """The names and addresses of those a mail was sent to, in small letters; not those of its sender."""
+    sender = {part.lower() for part in parseaddr(_header(message, "From")) if part}
+    found: dict[str, None] = {}
+    for name, address in getaddresses([_header(message, header) for header in TO]):
+        for words in (address, name, address.partition("@")[0]):
+            if len(words) >= SHORTEST and words.lower() not in sender:
+                found[words.lower()] = None
+    return list(found)
