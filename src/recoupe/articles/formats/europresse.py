@@ -54,10 +54,12 @@ def read_old(sheet: Sheet) -> Pieces:
     """The pieces of an export as tables."""
     markup = sheet.markup
     found: dict[int, tuple[Element, Element]] = {}
+    end = -1
     for title in markup.of(".TitreArticleVisu"):
         table = next((each for each in markup.ancestors(title) if each.tag == "table"), None)
-        if table is not None:
-            found.setdefault(table.number, (table, title))
+        if table is not None and table.start >= end:  # within another: each word is written once
+            found[table.number] = (table, title)
+            end = table.inner_end
     pieces = tuple(_old_piece(markup, table, title) for table, title in found.values())
     return Pieces(pieces, announced=announced(markup, [table for table, _ in found.values()]))
 

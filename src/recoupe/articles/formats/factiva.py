@@ -41,16 +41,21 @@ ABOVE = 4
 def read(sheet: Sheet) -> Pieces:
     """The pieces of an HTML export; newer ones put each article into two boxes of one class, of which the inner counts."""
     markup = sheet.markup
-    boxes = [box for box in markup.of(".article") if not markup.of(".article", box)]
+    every = markup.of(".article")
+    boxes = [box for n, box in enumerate(every) if n + 1 == len(every) or every[n + 1].start >= box.inner_end]
     return Pieces(tuple(_coded(markup, rows) if (rows := list(_rows(markup, box))) else _uncoded(markup, box) for box in boxes))
 
 
 def _rows(markup: Markup, box: Element) -> Iterator[tuple[str, Element]]:
     """The rows of an article that begin with a field code: the code, and the cell that it labels."""
+    end = -1
     for row in markup.of("tr", box):
+        if row.start < end:  # within the cell of another: each word is written once
+            continue
         cells = [cell for cell in markup.of("td", row) if cell.parent == row.number]
         code = markup.text(*cells[0].holds).strip(" \xa0\t") if len(cells) > 1 else ""
         if code in EVERY:
+            end = cells[1].inner_end
             yield code, cells[1]
 
 
