@@ -164,7 +164,10 @@ def _xml_piece(markup: Markup, held: list[tuple[str, Element]]) -> Iterator[Piec
     days: dict[str, Line] = {}
     for name, element in held:
         zone, kind = PARTS[name]
-        inner = markup.of("paragraph", element) or _prefixed(markup, element)
+        inner: list[Element] = []
+        for each in markup.of("paragraph", element) or _prefixed(markup, element):
+            if not inner or each.start >= inner[-1].inner_end:  # one within another would be written twice
+                inner.append(each)
         for line in put(draft, markup, (flow(markup, *each.holds) for each in inner or [element])):
             if zone is not ZoneKind.BODY:
                 mark(draft, line, zone, kind)
