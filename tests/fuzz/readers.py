@@ -14,10 +14,10 @@ CORPUS = Path(__file__).parent / "corpus"
 
 
 def seeds() -> dict[str, list[bytes]]:
-    """The files of the corpus by format: `FORMAT.ending`, `FORMAT-2.ending` ..."""
+    """The files of the corpus by format: `FORMAT.ending`, `FORMAT_2.ending` ..."""
     found: dict[str, list[bytes]] = {}
     for path in sorted(CORPUS.iterdir()):
-        found.setdefault(path.name.split(".")[0].split("-")[0], []).append(path.read_bytes())
+        found.setdefault(path.name.split(".")[0].split("_")[0], []).append(path.read_bytes())
     return found
 
 

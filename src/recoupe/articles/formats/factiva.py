@@ -49,10 +49,14 @@ def read(sheet: Sheet) -> Pieces:
 
 def _rows(markup: Markup, box: Element) -> Iterator[tuple[str, Element]]:
     """The rows of an article that begin with a field code: the code, and the cell that it labels."""
+    end = -1
     for row in markup.of("tr", box):
+        if row.start < end:  # within the cell of another: each word is written once
+            continue
         cells = [cell for cell in markup.of("td", row) if cell.parent == row.number]
         code = markup.text(*cells[0].holds).strip(" \xa0\t") if len(cells) > 1 else ""
         if code in EVERY:
+            end = cells[1].inner_end
             yield code, cells[1]
 
 
@@ -161,7 +165,10 @@ def _xml_piece(markup: Markup, held: list[tuple[str, Element]]) -> Iterator[Piec
     days: dict[str, Line] = {}
     for name, element in held:
         zone, kind = PARTS[name]
-        inner = markup.of("paragraph", element) or _prefixed(markup, element)
+        inner: list[Element] = []
+        for each in markup.of("paragraph", element) or _prefixed(markup, element):
+            if not inner or each.start >= inner[-1].inner_end:  # one within another would be written twice
+                inner.append(each)
         for line in put(draft, markup, (flow(markup, *each.holds) for each in inner or [element])):
             if zone is not ZoneKind.BODY:
                 mark(draft, line, zone, kind)
