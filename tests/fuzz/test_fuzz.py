@@ -31,7 +31,7 @@ def test_each_file_of_the_corpus_is_of_its_format_and_of_no_other(name: str) -> 
         assert form(sheet, carried.name).name == name
         fitting = [each.name for each in FORMATS if carried.name in each.carriers and each.marker and each.marker.search(sheet.page)]
         assert len(fitting) <= 1
-        assert tried(data) >= 1
+        assert tried(data) >= 1 or name == "opml"  # a list of feeds holds no article: it is told
 
 
 @pytest.mark.parametrize("name", SEEDS)
