@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from recoupe import evidence, inputs
-from recoupe.api.story import VIEWS, Story
+from recoupe.api.story import VIEWS, Decision, Story
 from recoupe.api.table import Brief, Table
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
@@ -20,7 +20,19 @@ from recoupe.pipeline import readings as read_again
 from recoupe.store import MEMORY, Store
 from recoupe.version import __version__
 
-__all__ = ["VIEWS", "Brief", "Story", "Table", "check_file", "open_dossier", "open_story", "picture_beside", "read", "read_pages"]
+__all__ = [
+    "VIEWS",
+    "Brief",
+    "Decision",
+    "Story",
+    "Table",
+    "check_file",
+    "open_dossier",
+    "open_story",
+    "picture_beside",
+    "read",
+    "read_pages",
+]
 
 DEFAULT_STORY = "1"
 """The name of a store's first story when none is given; a store with one story never asks for it."""
