@@ -157,6 +157,13 @@ class Story(Face):
                 kept.withdraw(self.name, taken.id, by, when)
         return self._again(replace(j, withdrawn=when) if j is taken else j for j in self.dossier.judgements)
 
+    def take_back(self, number: str | int, *, by: str, at: str = "") -> Judgement:
+        """A judgement withdrawn in the ledger of the store; the story that is opened next is without its effect."""
+        taken = judging.withdrawn(self.dossier.judgements, str(number))
+        with Store(self.store) as kept:
+            kept.withdraw(self.name, taken.id, by, at or _now())
+        return taken
+
     def _again(self, judgements: Iterable[Judgement]) -> Story:
         """The same pages with other judgements."""
         told = self.dossier

@@ -23,7 +23,7 @@ PAIRED = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
 def judgement(dossier: Dossier, one: str, other: str, verdict: Verdict, *, by: str, at: str, note: str = "") -> Judgement:  # noqa: PLR0913
     """A new judgement about two records of a dossier, or about one record and what the verdict brings (`other`).
 
-    Raises UsageMistake when a record is not in it, both are the same words, the verdict is none on such things, or what it brings cannot be.
+    Raises UsageMistake when a record is not in it, both are the same words, the verdict is none on such things, or brings what cannot be.
     """
     number = f"j{1 + max((int(known.id.removeprefix('j')) for known in dossier.judgements), default=0)}"
     note = _printable(note)
