@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from recoupe.api import Decision, Story, open_story, read_pages
 from recoupe.cli import main
 from recoupe.errors import UsageMistake
+from recoupe.evidence import check
 from recoupe.model import Attribution, Basis, Event, Judged, Page, Point, Relation
+from recoupe.model.codec import from_json, to_json
 from recoupe.pipeline import picture
 from tests.demo.story import pages
 
@@ -321,3 +325,33 @@ def test_erased_pages_take_their_notes_and_names_with_them(ours: Story):
     assert b"Le secret de la page" not in kept
     assert CLAIM.encode() not in kept
     assert open_story(made.store)
+
+
+def test_a_copy_follows_what_is_decided_of_the_article_that_it_repeats(story: Story):
+    copied = next(p for p in pages() if p.address == story.dossier.article("a5").file)
+    whole = read_pages([*pages(), Page("zz-copie.txt", copied.data)])
+    assert whole.dossier.article("a7").same_words_as == "a5"
+    made = whole.judge(point(whole, CLAIM).id, point(whole, WHO).id, "same", **WHEN).judge("a7", "2023-03-17", "date", **WHEN)
+    assert {"a5", "a7"} <= set(told_in(point(made, CLAIM)))
+    assert point(made, CLAIM).accounts == point(story, CLAIM).accounts  # copies add nothing
+    assert {made.dossier.article(a).published.value for a in ("a5", "a7")} == {"2023-03-17"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_decided_the_picture_stands(story: Story, seed: int):
+    """Any points joined and parted, any dates and speakers: no law is broken, and every word is on its page."""
+    chance, dossier = Random(seed), story.dossier  # noqa: S311 - chance, not secrets
+    telling = [f"{p.id}:{t.article}" for p in dossier.points for t in p.tellings if len(p.tellings) > 1]
+    several = [p for p in dossier.points if len(p.tellings) > 1]
+    decisions = [
+        *(Decision(*(p.id for p in chance.sample(dossier.points, 2)), "same") for _ in range(4)),
+        *(Decision(chance.choice(telling), "", "different") for _ in range(4)),
+        Decision(chance.choice(telling), chance.choice(several).id, "same"),
+        Decision(chance.choice(dossier.articles).id, "1999-12-31", "date"),
+        Decision(chance.choice(dossier.events).id, "2023-01", "date"),
+        Decision(chance.choice(dossier.attributions).id, chance.choice(dossier.actors).id, "speaker"),
+    ]
+    made = picture(story.pages, judgements=replace(story, store=":memory:").judge_all(decisions, by="amina").dossier.judgements)
+    assert check(made.dossier, story.pages).failures == ()
+    assert from_json(to_json(made.dossier)) == made.dossier
+    assert len({p.id for p in made.dossier.points}) == len(made.dossier.points)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -85,7 +86,7 @@ class Guard:
             except TooMuch:
                 await _no(413, self.refused)(scope, receive, sealed)
                 return
-            form = form_of(request.headers.get("content-type", ""), body)
+            form = await run_in_threadpool(form_of, request.headers.get("content-type", ""), body)
             key = request.headers.get("x-recoupe-key", form[KEY])
             turned_away = None if self._is_key(key) else _no(403, self.refused)
             scope, receive = {**scope, FORM: form}, replayed(body, receive)
