@@ -162,7 +162,7 @@ def test_words_that_are_gone_are_told(story: Story):
         ("i0", "Le reste", "rename", "judging.rest"),
         ("i-treve", "la trêve", "same", "judging.same-words"),
         ("sanctions", "i-sanctions", "different", "judging.same-words"),
-        ("c1", "c2", "same", "judging.points-not-yet"),
+        ("i-treve", "a1", "same", "judging.not-of-such"),
     ],
 )
 def test_what_cannot_be_judged_is_told(story: Story, one: str, other: str, verdict: str, key: str):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from recoupe import corrections
 from recoupe.actors.tenures import in_office
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused
@@ -52,7 +53,8 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on
     articles, used, refused, skipped = _read(pages, methods)
     if not articles:
         raise NothingToRead(refused)
-    articles, twins = apart(articles)
+    judgements = tuple(judgements)
+    articles, twins = apart(corrections.published(articles, judgements, language))
     story = replace(story or StoryInfo(), methods=methods.lines)
 
     def stage(name: str) -> Callable[..., Any]:
@@ -62,17 +64,18 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on
     material = Material(articles, found)
 
     dossier = Dossier(recoupe=__version__, language=language, story=story, problems=world.told(story.names))
-    dossier = replace(dossier, articles=tuple(r.article for r in articles), judgements=tuple(judgements))
+    dossier = replace(dossier, articles=tuple(r.article for r in articles), judgements=judgements)
     dossier = stage("actors")(material, dossier)
     named = _named(dossier.actors)
     read = zip(articles, found, strict=True)
     attributed = engine(stage("attributions"), [(r, f, named.get(r.id, ()), language, methods.tagger) for r, f in read])
-    dossier = _with_attributions(dossier, attributed)
+    dossier = corrections.spoken(_with_attributions(dossier, attributed), articles)
     for name in ("lineage", "stories", "events"):
         dossier = stage(name)(material, dossier)
     dossier = in_office(dossier)  # which waits for the days of the articles, as joining cannot
     for name in ("positions", "comparison", "brief"):
         dossier = stage(name)(material, dossier)
+    dossier = corrections.recorded(dossier, articles)
     dossier = _with_problems(dossier, articles, found, attributed)
     dossier = restored(dossier, articles, twins)
     return Picture(dossier, _in_order(articles, twins), used, refused, skipped)

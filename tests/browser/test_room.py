@@ -45,8 +45,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Visit:
     """A page of a room, with what its console said and what it asked for."""
 
-    def __init__(self, browser: Any, store: Path, **options: Any) -> None:
-        self.server, self.thread, visitor = serving(store)
+    def __init__(self, browser: Any, store: Path, *, edit: bool = False, **options: Any) -> None:
+        self.server, self.thread, visitor = serving(store, edit=edit)
         self.page = browser.new_context(**options).new_page()
         self.told: list[str] = []
         self.asked: list[str] = []
@@ -123,4 +123,36 @@ def test_a_hostile_page_does_nothing(browser: Any, tmp_path: Path) -> None:
         visit.page.goto(f"{visit.home}/s/h/{slug}")
         assert visit.page.locator("main").is_visible()
         assert visit.page.locator("script:not([src]), svg, main img, main style").count() == 0
+    visit.leave()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_point_is_judged_and_undone_by_its_card(browser: Any, store: Path, tmp_path: Path, script: bool) -> None:
+    own = tmp_path / "own.sqlite"
+    own.write_bytes(store.read_bytes())
+    visit = Visit(browser, own, edit=True, java_script_enabled=script, viewport={"width": 320, "height": 800})
+    visit.page.goto(f"{visit.home}/s/detroit/differences?point=c3")
+    visit.page.locator("#point .judging summary").click()
+    assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    form = visit.page.locator("#point form").filter(has_text="Donner un nom")
+    form.get_by_label("Nouveau nom").fill("Le face-à-face")
+    form.get_by_role("button").click()
+    visit.page.wait_for_url("**/differences?point=*")
+    assert "Le face-à-face" in visit.page.locator("#point .points").text_content()
+    visit.page.get_by_role("button", name="Défaire le jugement j1").click()
+    visit.page.wait_for_load_state()
+    assert "Le face-à-face" not in visit.page.locator("#point .points").text_content()
+    visit.leave()
+
+
+def test_files_are_added_at_the_desk(browser: Any, store: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.sqlite"
+    own.write_bytes(store.read_bytes())
+    visit = Visit(browser, own, edit=True)
+    visit.page.goto(f"{visit.home}/s/detroit/sources")
+    page = "Vélane, 20 mars 2023. Irène Kalvo a déclaré : « Le phare sera repeint. »\n".encode()
+    visit.page.locator("input[type=file]").set_input_files([{"name": "phare d'été.txt", "mimeType": "text/plain", "buffer": page}])
+    visit.page.get_by_role("button", name="Ajouter des articles").click()
+    visit.page.wait_for_load_state()
+    assert "phare d'été.txt" in visit.page.locator(".sources-table").text_content()
     visit.leave()

@@ -33,7 +33,7 @@ def rulings_of(judgements: Iterable[Judgement], units: Sequence[Unit], material:
     return tuple(
         Ruling(judgement, *(_found(subject, units, texts) for subject in judgement.subjects))
         for judgement in judgements
-        if judgement.withdrawn is None and judgement.of is Judged.ACTORS
+        if judgement.withdrawn is None and judgement.of is Judged.ACTORS and len(judgement.subjects) > 1
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from recoupe import evidence, inputs
-from recoupe.api.story import VIEWS, Story
+from recoupe.api.story import VIEWS, Decision, Story
 from recoupe.api.table import Brief, Table
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
@@ -24,6 +24,7 @@ from recoupe.version import __version__
 __all__ = [
     "VIEWS",
     "Brief",
+    "Decision",
     "Story",
     "Table",
     "check_file",

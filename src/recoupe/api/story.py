@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from recoupe import evidence, judging
+from recoupe import evidence, inputs, judging
 from recoupe.api.face import Face
 from recoupe.api.records import record_spans
 from recoupe.errors import PageRefused, UsageMistake
@@ -17,7 +18,7 @@ from recoupe.export.markdown import section
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.ways.citations import cited
 from recoupe.export.words import Words
-from recoupe.lang import mistake
+from recoupe.lang import fold, mistake, retold
 from recoupe.methods import Methods
 from recoupe.model import (
     Dossier,
@@ -47,6 +48,15 @@ VIEWS = {
     "problems": ("problems", "proposals", "judgements"),
 }
 """View -> the parts of the dossier it shows."""
+
+
+class Decision(NamedTuple):
+    """What a person says: of which record, beside which other (or what: a name, a day, a speaker, a note), the verdict, and why."""
+
+    one: str
+    other: str
+    verdict: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,20 +119,59 @@ class Story(Face):
         return evidence.check(self.dossier, self.pages)
 
     def judge(self, one: str, other: str, verdict: str, *, by: str, note: str = "", at: str = "") -> Story:  # noqa: PLR0913
-        """The story with one more judgement: two actors or issues are "same" or "different", or nobody can tell ("unsure").
+        """The story with one more judgement: two actors, issues or points are "same" or "different", or nobody can tell ("unsure").
 
+        With "rename", `other` is the new name of an issue or a point, with "date" the day of an article or an event ("2022-01-13"), with
+        "speaker" the actor who uttered a statement, with "note" a note on any record. "c7:a3" is what article a3 tells of point c7.
         `one` and `other` are ids of actors ("p3") or of issues ("i-sanctions"), names of issues, or words of the pages. Words that are
-        "different" from the issue that holds them are split off it; those different from "i0" are an issue of their own. With
-        "rename", `other` is the new name of the issue `one`. `at` is the time (now, where not given). Kept in the store's ledger.
+        "different" from the issue that holds them are split off it; those different from "i0" are an issue of their own. `at` is
+        the time (now, where not given). Kept in the store's ledger.
         Raises UsageMistake for an actor, an issue or a verdict that there is not.
         """
         if verdict not in list(Verdict):
             raise mistake(UsageMistake, "judging.no-verdict", where=verdict, known=", ".join(Verdict))
-        made = judging.judgement(self.dossier, one, other, Verdict(verdict), by=by, at=at or _now(), note=note)
-        if self.store != MEMORY:
-            with Store(self.store) as kept:
-                kept.judge(self.name, made)
-        return self._again((*self.dossier.judgements, made))
+        return self.judge_all([Decision(one, other, verdict, note)], by=by, at=at)
+
+    def judge_all(self, decisions: Iterable[Decision], *, by: str, at: str = "") -> Story:
+        """The story with several more judgements, all about the records as they are called now; kept all or none."""
+        made = self._drafts(decisions, by, at)
+        if self.store == MEMORY:
+            last = max((int(known.id.removeprefix("j")) for known in self.dossier.judgements), default=0)
+            return self._again((*self.dossier.judgements, *(replace(j, id=f"j{n}") for n, j in enumerate(made, last + 1))))
+        with Store(self.store) as kept:
+            kept.judge(self.name, *made)
+            ledger = kept.judgements(self.name)
+        return self._again(ledger)
+
+    def judge_file(self, path: str | Path, *, by: str, words: Mapping[str, str] | None = None) -> Story:
+        """The story with the judgements of a CSV file (record, verdict, value, note), kept all or none; `words` are others for verdicts.
+
+        Raises UsageMistake, with the line, for the first that cannot be made, and for a file that is none.
+        """
+        made = []
+        for line, row in inputs.decisions(path):
+            said = Decision(row["record"], row["value"], (words or {}).get(fold(row["verdict"]), row["verdict"]), row["note"])
+            try:
+                self._drafts([said], by, "")
+            except UsageMistake as error:
+                what, where, remedy = retold(error, self.dossier.language)
+                raise mistake(UsageMistake, "judging.file-line", where=f"{path}: {where}", what=what, remedy=remedy, line=line) from error
+            made.append(said)
+        return self.judge_all(made, by=by)
+
+    def record(self, *decisions: Decision, by: str, at: str = "") -> tuple[Judgement, ...]:
+        """Judgements kept in the ledger of the store; the story that is opened next has them."""
+        made = self._drafts(decisions, by, at)
+        with Store(self.store) as kept:
+            return kept.judge(self.name, *made)
+
+    def _drafts(self, decisions: Iterable[Decision], by: str, at: str) -> list[Judgement]:
+        out = []
+        for one, other, verdict, note in decisions:
+            if verdict not in list(Verdict):
+                raise mistake(UsageMistake, "judging.no-verdict", where=verdict, known=", ".join(Verdict))
+            out.append(judging.judgement(self.dossier, one, other, Verdict(verdict), by=by, at=at or _now(), note=note))
+        return out
 
     def withdraw(self, number: str | int, *, by: str, at: str = "") -> Story:
         """The story without the effect of a judgement ("3" or "j3"), which stays in the ledger. UsageMistake where none is in force."""
@@ -132,6 +181,13 @@ class Story(Face):
             with Store(self.store) as kept:
                 kept.withdraw(self.name, taken.id, by, when)
         return self._again(replace(j, withdrawn=when) if j is taken else j for j in self.dossier.judgements)
+
+    def take_back(self, number: str | int, *, by: str, at: str = "") -> Judgement:
+        """A judgement withdrawn in the ledger of the store; the story that is opened next is without its effect."""
+        taken = judging.withdrawn(self.dossier.judgements, str(number))
+        with Store(self.store) as kept:
+            kept.withdraw(self.name, taken.id, by, at or _now())
+        return taken
 
     def _again(self, judgements: Iterable[Judgement]) -> Story:
         """The same pages with other judgements."""

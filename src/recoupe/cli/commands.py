@@ -25,7 +25,7 @@ from recoupe.lang import LANGUAGES, fold, mistake, say
 from recoupe.version import __version__
 
 if TYPE_CHECKING:
-    from recoupe.api import Story
+    from recoupe.api import Decision, Story
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMS = (
@@ -51,10 +51,13 @@ VIEWS = {
 
 ALIASES = {"points": "differences"}
 """Other names of views, as people look for them."""
-JUDGED = 3
-"""Two actors or issues (or an issue and its new name), and a verdict."""
-VERDICTS = {"meme": "same", "autre": "different", "incertain": "unsure", "renommer": "rename"}
-"""The French words for the verdicts; the English ones are understood whatever the language."""
+VERDICTS = {
+    **{"meme": "same", "autre": "different", "incertain": "unsure", "renommer": "rename", "auteur": "speaker"},
+    **{name: name for name in ("same", "different", "unsure", "rename", "date", "speaker", "note")},
+}
+"""The French and English words for the verdicts, understood whatever the language."""
+PAIRED = ("same", "different", "unsure")
+"""Verdicts on two records."""
 
 
 def default_store() -> str:
@@ -279,16 +282,34 @@ def judge(
     """What a person decides about two actors or issues, into the ledger; or the ledger itself."""
     from recoupe.api import open_story
 
-    if len(judged) != (0 if listed or withdraw else JUDGED):
+    from_file = judged[0] == "apply" and len(judged) == 2 if judged else False
+    decision = _decision(judged, note)
+    if (listed or withdraw) if judged else not (listed or withdraw):
+        raise click.UsageError(say(speak, "cli.judge-how"))
+    if judged and decision is None and not from_file:
         raise click.UsageError(say(speak, "cli.judge-how"))
     kept = open_story(store, story=story, language=language or speak)
     if withdraw:
         kept = kept.withdraw(withdraw, by=by)
-    elif judged:
-        one, other, verdict = judged
-        kept = kept.judge(one, other, VERDICTS.get(fold(verdict), verdict), by=by, note=note)
+    elif from_file:
+        kept = kept.judge_file(judged[1], by=by, words=VERDICTS)
+    elif decision:
+        kept = kept.judge_all([decision], by=by)
     put(json.dumps(kept.records("problems")["judgements"], ensure_ascii=False, indent=1) if as_json else kept.section("judgements"))
     return 0
+
+
+def _decision(judged: tuple[str, ...], note: str) -> Decision | None:
+    """What is said: ONE OTHER VERDICT, or ONE VERDICT VALUE, or ONE VERDICT; None for neither."""
+    from recoupe.api import Decision
+
+    if not 2 <= len(judged) <= 3:
+        return None
+    one, middle, *last = judged
+    verdict = VERDICTS.get(fold(middle))
+    if verdict and (not last or verdict not in PAIRED or fold(last[0]) not in VERDICTS):
+        return Decision(one, "".join(last), verdict, note)
+    return Decision(one, middle, VERDICTS.get(fold(last[0]), last[0]), note) if last else None
 
 
 recoupe.add_command(stories)

@@ -12,6 +12,7 @@ from recoupe.comparison.passages import passages
 from recoupe.comparison.points import again, numbered, of_passages
 from recoupe.comparison.records import records_of
 from recoupe.comparison.relation import Judge
+from recoupe.comparison.rulings import Rulings, Told
 from recoupe.comparison.singles import UNHEARD, nearest, singles
 from recoupe.comparison.voices import voices
 from recoupe.model import Dossier, Material
@@ -33,11 +34,20 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
-    happened = [of_event(judge, event, records) for event in events]
-    told_of = [of_passages(judge, group, copies) for group in shared + alone]
+    happened = [Told(of_event(judge, event, records)) for event in events]
+    told_of = [Told(of_passages(judge, group, copies), tuple(group)) for group in shared + alone]
     in_article = defaultdict(list)
     for event in happened:
-        for telling in event.point.tellings:
-            in_article[telling.article].append(event.point)
-    drafts = [*happened, *(d for d in told_of if not any(again(d.point, e) for e in in_article[d.point.tellings[0].article]))]
-    return replace(dossier, points=numbered(drafts), voices=voices(dossier), headlines=headlines(material, dossier))
+        for telling in event.draft.point.tellings:
+            in_article[telling.article].append(event.draft.point)
+    seen = [*happened, *(t for t in told_of if not any(again(t.draft.point, e) for e in in_article[t.draft.point.tellings[0].article]))]
+    rulings = Rulings(judge, copies, records)
+    points = numbered(t.draft for t in rulings.carried_out(seen))
+    return replace(
+        dossier,
+        points=points,
+        voices=voices(dossier),
+        headlines=headlines(material, dossier),
+        judgements=rulings.recorded(points),
+        problems=(*dossier.problems, *rulings.lost(points)),
+    )

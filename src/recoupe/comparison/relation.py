@@ -261,7 +261,7 @@ class Judge(Known):
 
     def dated(self, one: Passage, other: Passage) -> tuple[bool, bool]:
         """Whether the articles of two passages say when they were published."""
-        mine, theirs = (self.article(p.article).published.basis is Basis.STATED for p in (one, other))
+        mine, theirs = (self.article(p.article).published.basis in (Basis.STATED, Basis.JUDGED) for p in (one, other))
         return mine, theirs
 
     def _names(self, passage: Passage) -> str:

@@ -15,6 +15,7 @@ from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.occasions import placed
 from recoupe.events.records import event, same_day
+from recoupe.events.rulings import corrected, recorded
 from recoupe.events.sameness import deed_of
 from recoupe.events.shown import Settled, shown
 from recoupe.events.sides import parties_of
@@ -40,12 +41,12 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
 
     found = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}, made)
     kept = [settled[int(e.id[1:]) - 1] for e in found]
-    found = _once(found, settled, dossier)
+    found = corrected(_once(found, settled, dossier), dossier, material)
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     timexes = placed(dossier.timexes, [(group, day) for group, day in kept if _fixed(group)], articles)
     dossier = openyear.shown(replace(dossier, events=events, timexes=timexes))
-    return replace(dossier, story=_covered(dossier, dossier.events))
+    return recorded(replace(dossier, story=_covered(dossier, dossier.events)), material)
 
 
 def _fixed(group: list[Telling]) -> bool:

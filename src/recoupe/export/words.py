@@ -48,10 +48,12 @@ class Words:
 
     def decided(self, judgement: Judgement) -> str:
         """What a person decided: "two actors", "one issue", "named “the gas”"."""
+        if judgement.verdict in (Verdict.DATE, Verdict.SPEAKER, Verdict.NOTE):
+            return self(f"verdict-{judgement.verdict}", label=judgement.label)
         if judgement.of is Judged.ACTORS:
             return self(f"verdict-{judgement.verdict}")
         alone = judgement.verdict is Verdict.DIFFERENT and len(judgement.subjects) == 1
-        return self(f"verdict-issues-{'alone' if alone else judgement.verdict}", label=judgement.label)
+        return self(f"verdict-{judgement.of}-{'alone' if alone else judgement.verdict}", label=judgement.label)
 
     def quote(self, text: str) -> str:
         """Exact words between the marks of the language; words that open with a mark of their own keep it alone."""

@@ -16,11 +16,11 @@ from recoupe.errors import PageRefused
 from recoupe.inputs.attached import attached
 from recoupe.inputs.containers import CONTAINERS, TOO_LARGE, Budget, Container, container
 from recoupe.inputs.folders import files
-from recoupe.inputs.own import own_names, own_topics
+from recoupe.inputs.own import decisions, own_names, own_topics
 from recoupe.lang import mistake
 from recoupe.model import Page
 
-__all__ = ["CONTAINERS", "STDIN", "TOO_LARGE", "Container", "files", "own_names", "own_topics", "pages"]
+__all__ = ["CONTAINERS", "STDIN", "TOO_LARGE", "Container", "came_in", "decisions", "files", "own_names", "own_topics", "pages"]
 
 STDIN = "-"
 """What stands for standard input where a path is asked for."""
@@ -48,6 +48,16 @@ def pages(paths: Iterable[str | Path], leave: Collection[Path] = ()) -> tuple[tu
             kept += (page for page in each if isinstance(page, Page))
             refused += (page for page in each if isinstance(page, PageRefused))
     return tuple(kept), tuple(refused)
+
+
+def came_in(address: str, data: bytes) -> tuple[tuple[Page, ...], tuple[PageRefused, ...]]:
+    """The pages of bytes that came in by another way than a path, and what of them was refused."""
+    found: list[Page | PageRefused] = []
+    try:
+        found += container(BytesIO(data)).open(BytesIO(data), address, address, Budget())
+    except PageRefused as error:
+        found.append(error)
+    return tuple(page for page in found if isinstance(page, Page)), tuple(page for page in found if isinstance(page, PageRefused))
 
 
 def _opened(path: str | Path, address: str) -> Iterator[Page | PageRefused]:

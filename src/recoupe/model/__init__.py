@@ -34,7 +34,7 @@ from recoupe.model.dossier import (
     StoryInfo,
 )
 from recoupe.model.events import Event, Status, StatusNote, When
-from recoupe.model.judgements import Judged, Judgement, Subject, Verdict, Words
+from recoupe.model.judgements import VALUED, Judged, Judgement, Subject, Verdict, Words
 from recoupe.model.lineage import Absent, Account, Derivation, DerivationKind, Lineage, Origin, OriginKind
 from recoupe.model.pagetext import Edit, EditKind, PageText, edited, meanings
 from recoupe.model.points import Blank, Difference, HeadlineClaim, Point, PointKind, Relation, Telling, Voice, blank
@@ -47,6 +47,7 @@ from recoupe.model.times import Anchor, Change, Firmness, Phrase, Quantity, Tens
 __all__ = [
     "SCHEMA",
     "TOLD",
+    "VALUED",
     "Absent",
     "Account",
     "Act",

@@ -90,11 +90,12 @@ class Publisher:
 
 
 class Basis(StrEnum):
-    """How a date of publication is known: printed, from the article alone, from other articles, not at all."""
+    """How a date of publication is known: printed, from the article alone, from other articles, by a person's word, not at all."""
 
     STATED = "stated"
     ALONE = "alone"
     ACROSS = "across"
+    JUDGED = "judged"
     UNKNOWN = "unknown"
 
 

@@ -9,13 +9,21 @@ from enum import StrEnum
 class Verdict(StrEnum):
     """What a person says of two records: one and the same, two, or that it cannot be told (then nobody is asked again).
 
-    "rename" is said of one issue, which gets a name.
+    The others are said of one record: "rename" gives a name to an issue or a point, "date" a day to an article or an event,
+    "speaker" says who uttered a statement, "note" only says something of a record.
     """
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
     RENAME = "rename"
+    DATE = "date"
+    SPEAKER = "speaker"
+    NOTE = "note"
+
+
+VALUED = frozenset({Verdict.RENAME, Verdict.DATE, Verdict.SPEAKER})
+"""Verdicts that bring something: a name, a day, a speaker."""
 
 
 class Judged(StrEnum):
@@ -23,6 +31,10 @@ class Judged(StrEnum):
 
     ACTORS = "actors"
     ISSUES = "issues"
+    POINTS = "points"
+    ARTICLES = "articles"
+    EVENTS = "events"
+    STATEMENTS = "statements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision about two records; append-only, undone by `withdrawn` (when that was).
+    """A person's decision about one record or two; append-only, undone by `withdrawn` (when that was).
 
-    `about` are the ids that the subjects have in this dossier; one whose words are no longer there is left out. Of issues there may be
-    one subject: it is different from all others, or renamed to `label`.
+    `about` are the ids that the subjects have in this dossier; one whose words are no longer there is left out. An issue alone may be
+    different from all others. `label` is what a verdict brings: the new name, the day (ISO, or "first/last"), the name of the speaker, who
+    is the second subject.
     """
 
     id: str
@@ -67,5 +80,7 @@ class Judgement:
     label: str = ""
 
     def __post_init__(self) -> None:
-        if (self.verdict is Verdict.RENAME) != bool(self.label.strip()):
-            raise ValueError(f"{self.id}: who renames gives a name, and nobody else does")
+        if (self.verdict in VALUED) != bool(self.label.strip()):
+            raise ValueError(f"{self.id}: who renames or corrects says to what, and nobody else does")
+        if self.verdict is Verdict.NOTE and not (self.note.strip() or self.withdrawn):
+            raise ValueError(f"{self.id}: a note says something")

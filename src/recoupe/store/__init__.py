@@ -110,19 +110,27 @@ class Store:
             rows = self._base.execute(asked, (story,)).fetchall()
         return tuple(replace(decode(Judgement, json.loads(text)), withdrawn=at) for text, at in rows)
 
-    def judge(self, story: str, judgement: Judgement) -> None:
-        """Write a judgement into the ledger; dossiers made without it are dropped."""
-        row = (story, judgement.id, json.dumps(encode(judgement), ensure_ascii=False))
-        self._append("INSERT INTO judgement VALUES (?, ?, ?)", row)
+    def judge(self, story: str, *judgements: Judgement) -> tuple[Judgement, ...]:
+        """Write judgements into the ledger, all or none, under the next numbers; dossiers made without them are dropped.
+
+        The numbers are given here: two may judge at once.
+        """
+        with self._told(), self._base:
+            self._base.execute("BEGIN IMMEDIATE")
+            rows = self._base.execute("SELECT id FROM judgement WHERE story = ?", (story,))
+            last = max((int(known.removeprefix("j")) for (known,) in rows), default=0)
+            numbered = tuple(replace(judgement, id=f"j{n}") for n, judgement in enumerate(judgements, last + 1))
+            for one in numbered:
+                row = (story, one.id, json.dumps(encode(one), ensure_ascii=False))
+                self._base.execute("INSERT INTO judgement VALUES (?, ?, ?)", row)
+            self._drop_dossiers(story)
+        return numbered
 
     def withdraw(self, story: str, judgement: str, by: str, at: str) -> None:
         """Write into the ledger that a judgement was taken back, by whom and when."""
-        self._append("INSERT INTO withdrawal VALUES (?, ?, ?, ?)", (story, judgement, by, at))
-
-    def _append(self, statement: str, row: tuple[str, ...]) -> None:
         with self._told(), self._base:
-            self._base.execute(statement, row)
-            self._drop_dossiers(row[0])
+            self._base.execute("INSERT OR IGNORE INTO withdrawal VALUES (?, ?, ?, ?)", (story, judgement, by, at))
+            self._drop_dossiers(story)
 
     def _drop_dossiers(self, story: str) -> None:
         """Dossiers that no longer hold are dropped; how their user had the story read is not."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 
-from recoupe.model import Dossier, Judgement, Page, Sorting
+from recoupe.model import Dossier, Judged, Judgement, Page, Sorting, Subject, Verdict, Words
 from recoupe.model.codec import decode, encode, from_json
 from recoupe.store import Store
 
@@ -18,6 +18,11 @@ TABLES = ("page", "dossier", "judgement", "withdrawal")
 def digest(page: Page) -> str:
     """The hash by which a page is known in the ledger."""
     return sha256(page.data).hexdigest()
+
+
+def _name(subject: Subject, of: Judged, left: Sequence[Words]) -> str:
+    """What a subject is called when some of its words are erased: the name of a point or a statement may be made of those."""
+    return subject.name if of in (Judged.ACTORS, Judged.ISSUES) else left[0].text
 
 
 class Shelf(Store):
@@ -90,13 +95,13 @@ class Shelf(Store):
         """Judgements lose the words and the note that came from erased texts; one with nothing left to point at is dropped."""
         for id_, judgement in self._judged(story):
             kept = tuple(
-                replace(subject, words=left)
+                subject if left == subject.words else replace(subject, words=left, name=_name(subject, judgement.of, left))
                 for subject in judgement.subjects
                 if (left := tuple(words for words in subject.words if words.text_sha256 not in texts))
             )
             if kept == judgement.subjects:
                 continue
-            if len(kept) < len(judgement.subjects):
+            if len(kept) < len(judgement.subjects) or judgement.verdict is Verdict.NOTE:
                 self._base.execute("DELETE FROM judgement WHERE story = ? AND id = ?", (story, id_))
                 self._base.execute("DELETE FROM withdrawal WHERE story = ? AND id = ?", (story, id_))
                 continue

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from getpass import getuser
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,10 @@ from recoupe.web.desk import Desk
 from recoupe.web.exports import FORMS, written
 from recoupe.web.guard import Guard, Keys
 from recoupe.web.narrowing import narrowed
+from recoupe.web.pages import Pen
 from recoupe.web.permalinks import Found, resolve, wanted
 from recoupe.web.views import SLUGS
+from recoupe.web.writing import JUDGEMENTS, Writing
 
 ASSETS = {
     "style.css": ("recoupe.export", "text/css"),
@@ -44,8 +47,9 @@ ASSETS = {
 class Room:
     """What answers a request: the desk, and the language in which the room speaks unless an address asks for another."""
 
-    def __init__(self, desk: Desk, language: str, *, edit: bool) -> None:
-        self.desk, self.language, self.edit = desk, language, edit
+    def __init__(self, desk: Desk, language: str, pen: Pen | None) -> None:
+        self.desk, self.language, self.pen = desk, language, pen
+        self.writing = Writing(desk, pen) if pen else None
 
     def shelf(self, request: Request) -> Response:
         """The stories; with one story, its brief."""
@@ -53,7 +57,7 @@ class Room:
         entries = self.desk.entries()
         if len(entries) == 1:
             return RedirectResponse(state.at(entries[0].name, "").view("brief"), 303)
-        return HTMLResponse(pages.page("shelf.html", language, state, entries=entries))
+        return HTMLResponse(pages.page("shelf.html", language, state, entries=entries, pen=self.pen))
 
     def shelf_json(self, _: Request) -> Response:
         """The stories as records."""
@@ -72,6 +76,10 @@ class Room:
         story = self.desk.story(state.story, language)
         name, _, form = state.slug.partition(".")
         state = state.at(state.story, name)
+        if name == JUDGEMENTS and form in ("", "json"):
+            return (
+                JSONResponse(encode(story.dossier.judgements)) if form else HTMLResponse(pages.judgements(story, state, language, self.pen))
+            )
         if name in SLUGS:
             return self._view(story, state, language, form) or self.missing(request)
         if name and form in ("", "json"):
@@ -80,7 +88,7 @@ class Room:
 
     def _view(self, story: Story, state: Asked, language: str, form: str) -> Response | None:
         if not form:
-            return HTMLResponse(pages.shown(story, state, language))
+            return HTMLResponse(pages.shown(story, state, language, self.pen))
         dossier = narrowed(story.dossier, state)
         view = SLUGS[state.slug]
         if form == "json":
@@ -110,7 +118,7 @@ class Room:
             return self.missing(request)
         if form == "json":
             return JSONResponse(_record(story, state.slug, found))
-        return HTMLResponse(pages.article(story, state, language, want, found))
+        return HTMLResponse(pages.article(story, state, language, want, found, pen=self.pen))
 
     def _moved(self, state: Asked, found: Found) -> Response:
         """Words that stand in another article now: their page says that they have moved."""
@@ -118,6 +126,21 @@ class Room:
         place = f"c={found.span.start}-{found.span.end}&moved=1"
         path = f"/s/{quote(state.story, safe='')}/{quote(found.span.article, safe='')}"
         return RedirectResponse(f"{path}{query}{'&' if query else '?'}{place}", 303)
+
+    def write(self, request: Request) -> Response:
+        """A form that writes, to a story or for a new one."""
+        state, language = self._state(request)
+        verb = str(request.path_params.get("verb", ""))
+        if self.writing is None or (verb and (verb not in self.writing.verbs or state.story not in self.desk.names())):
+            return self.missing(request)
+        return (self.writing.verbs[verb] if verb else self.writing.add)(request, state, language)
+
+    def judged(self, request: Request) -> Response:
+        """After a judgement: back to what it made."""
+        state, language = self._state(request)
+        if self.writing is None or state.story not in self.desk.names():
+            return self.missing(request)
+        return self.writing.judged(request, state, language)
 
     def search(self, request: Request) -> Response:
         """Passages with some words."""
@@ -154,7 +177,7 @@ class Room:
 
 def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False) -> ASGIApp:
     """The whole room behind its guard."""
-    room = Room(Desk(store), language if language in LANGUAGES else "fr", edit=edit)
+    room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None)
     routes = [
         Route("/", room.shelf),
         Route("/index.json", room.shelf_json),
@@ -163,10 +186,21 @@ def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bo
         Route("/assets/{name}", room.asset),
         Route("/s/{story}", room.story),
         Route("/s/{story:path}/", room.story),
+        Route("/s/{story:path}/judged", room.judged),
+        Route("/s/{story:path}/{verb}", room.write, methods=["POST"]),
+        Route("/stories", room.write, methods=["POST"]),
         Route("/s/{story:path}/{slug}", room.view),
     ]
     handlers: dict[Any, Any] = {404: room.missing, StoreMistake: room.unusable, FileNotFoundError: room.unusable}
     return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, refused=say(language, "web.refused"))
+
+
+def _user() -> str:
+    """The name under what is written, until another is given."""
+    try:
+        return getuser()
+    except (OSError, KeyError):  # an account without a name
+        return "?"
 
 
 @cache

@@ -8,22 +8,29 @@ from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from recoupe.web.bodies import TooMuch, body_of, form_of, replayed
+
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 SAFE = ("GET", "HEAD")
-LONGEST = 2_000_000
-"""Bytes that a request may bring."""
+LONGEST = 20_000_000
+"""Bytes that a request may bring: as many as a page of a story may have."""
+KEY = "key"
+"""The field of a form that holds the key."""
+FORM = "recoupe.form"
+"""Where a request holds the form that it brought."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -71,7 +78,18 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        turned_away = self._checked(Request(scope))
+        request = Request(scope)
+        turned_away = self._checked(request)
+        if turned_away is None and request.method not in SAFE:
+            try:
+                body = await body_of(receive, LONGEST)
+            except TooMuch:
+                await _no(413, self.refused)(scope, receive, sealed)
+                return
+            form = await run_in_threadpool(form_of, request.headers.get("content-type", ""), body)
+            key = request.headers.get("x-recoupe-key", form[KEY])
+            turned_away = None if self._is_key(key) else _no(403, self.refused)
+            scope, receive = {**scope, FORM: form}, replayed(body, receive)
         await (turned_away or self.app)(scope, receive, sealed)
 
     def _checked(self, request: Request) -> Response | None:
@@ -95,11 +113,14 @@ class Guard:
         return None if self._may_write(headers) else _no(403, self.refused)
 
     def _may_write(self, headers: Headers) -> bool:
+        """Whether a write may be looked at; its key stands in a header, or in the form that is read next."""
         origin = headers.get("origin", "").removeprefix("http://")
         site = headers.get("sec-fetch-site", "same-origin")
-        key = headers.get("x-recoupe-key", "")
         ours = origin == headers.get("host", "") and site == "same-origin"
-        return self.edit and ours and hmac.compare_digest(key.encode(), self.keys.csrf.encode())
+        return self.edit and ours and self._is_key(headers.get("x-recoupe-key", self.keys.csrf))
+
+    def _is_key(self, key: str) -> bool:
+        return hmac.compare_digest(key.encode(), self.keys.csrf.encode())
 
 
 def _local(path: str) -> str:

@@ -27,6 +27,15 @@ from recoupe.web.narrowing import TYPES, narrowed
 from recoupe.web.permalinks import Found, Wanted, digest, permalink
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
 
+
+@dataclass(slots=True)
+class Pen:
+    """What a form needs to write: the key that it brings back, and the name under what was last written."""
+
+    key: str
+    by: str
+
+
 LITTLE = 160
 """Characters around a passage that are shown with it."""
 
@@ -39,7 +48,7 @@ class Choice:
     label: str
 
 
-def shown(story: Story, asked: Asked, language: str) -> str:
+def shown(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """One view of a story."""
     view = SLUGS[asked.slug]
     full = Lookup(story.dossier, Words(language), story.readings)
@@ -47,10 +56,10 @@ def shown(story: Story, asked: Asked, language: str) -> str:
     look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
     made = view.made(look, asked)
     rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
-    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), glyphs=GLYPHS)
+    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), glyphs=GLYPHS, pen=pen)
 
 
-def article(story: Story, asked: Asked, language: str, want: Wanted | None, found: Found | None) -> str:
+def article(story: Story, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
     """One article with its frozen text; the words that an address names stand out in it."""
     look = Lookup(story.dossier, Words(language), story.readings)
     reading = next(r for r in story.readings if r.id == asked.slug)
@@ -66,13 +75,21 @@ def article(story: Story, asked: Asked, language: str, want: Wanted | None, foun
     cited = _cited(asked, look, found) if found else None
     texts = paragraphs(reading, marks)
     around = _around(look, asked)
-    return page("article.html", language, asked, **around, reading=reading, card=card, texts=texts, want=want, found=found, cited=cited)
+    return page(
+        "article.html", language, asked, **around, reading=reading, card=card, texts=texts, want=want, found=found, cited=cited, pen=pen
+    )
 
 
 def orphan(story: Story, asked: Asked, language: str, want: Wanted) -> str:
     """Words that no article of the story has any more."""
     look = Lookup(story.dossier, Words(language), story.readings)
     return page("orphan.html", language, asked, **_around(look, asked), want=want)
+
+
+def judgements(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+    """What persons have decided of a story, in force and withdrawn."""
+    look = Lookup(story.dossier, Words(language), story.readings)
+    return page("judgements.html", language, asked, **_around(look, asked), pen=pen)
 
 
 def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
@@ -88,6 +105,9 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
         "views": VIEWS,
         "quoted": lambda text: quote(text, safe=""),
         "other": _other(language),
+        "pen": None,
+        "here": asked.view(asked.slug) if asked.story else "/",
+        "written_to": lambda verb: f"/s/{quote(asked.story, safe='')}/{verb}{f'?lang={asked.lang}' if asked.lang else ''}",
     }
     look = values.get("look") or Words(language)
     typeset = (look.words if isinstance(look, Lookup) else look).typeset

@@ -55,7 +55,8 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
     articles: list[Article] = []
     problems: list[Problem] = []
     for a in dossier.articles:
-        published = reasons.published(a, solved.get(a.id), stated[a.id], material.found_in(a.id).phrases)
+        by_hand = a.published.basis is Basis.JUDGED
+        published = a.published if by_hand else reasons.published(a, solved.get(a.id), stated[a.id], material.found_in(a.id).phrases)
         problems += reasons.outvoted(a, published)
         articles.append(replace(a, published=published))
     about = sorted(s.best for s in solved.values() if s.placed)
@@ -79,9 +80,11 @@ def dated(material: Material, dossier: Dossier) -> Dossier:
 
 def likely_days(article: Article, solved: Solved | None) -> dict[date, float]:
     """The days from which "mercredi" may count, and how likely each is; of a stated month without more the last."""
+    known = article.published
+    if known.basis is Basis.JUDGED and known.latest:
+        return {date.fromisoformat(known.latest): 1.0}
     if solved is not None and solved.dated and (solved.rivals[-1] - solved.rivals[0]).days < WIDE:
         return {solved.best: 1.0}
-    known = article.published
     if known.basis is Basis.STATED and known.latest:
         return {date.fromisoformat(known.latest): 1.0}
     if solved is None:

@@ -99,7 +99,7 @@ def _middle(solved: dict[str, Solved]) -> date | None:
 def stated_of(reading: Reading) -> tuple[Stated, ...]:
     """The dates that a page states; where the reader of pages gives only the best of them, that one."""
     known = reading.article.published
-    if reading.stated or known.basis is not Basis.STATED or not known.earliest or not known.latest:
+    if reading.stated or known.basis not in (Basis.STATED, Basis.JUDGED) or not known.earliest or not known.latest:
         return reading.stated
     kind = StatedKind.PRINTED if known.earliest == known.latest else StatedKind.MONTH
     return (Stated(kind, known.evidence, known.earliest, known.latest),)
