@@ -26,7 +26,7 @@ from recoupe.model.codec import encode
 from recoupe.web import pages
 from recoupe.web.asked import Asked, asked
 from recoupe.web.desk import Desk
-from recoupe.web.exports import FORMS, written
+from recoupe.web.exports import FORMS, named, written
 from recoupe.web.guard import Guard, Keys
 from recoupe.web.narrowing import narrowed
 from recoupe.web.permalinks import Found, resolve, wanted
@@ -35,10 +35,11 @@ from recoupe.web.views import SLUGS
 ASSETS = {
     "style.css": ("recoupe.export", "text/css"),
     "room.css": ("recoupe.web", "text/css"),
-    "room.js": ("recoupe.web", "text/javascript"),
+    **{f"{name}.js": ("recoupe.web", "text/javascript") for name in ("room", "light", "card", "taking", "keys")},
     "icon.svg": ("recoupe.web", "image/svg+xml"),
 }
 """The files that are served, by name: no other path leads to a file."""
+THEMES = ("light", "dark")
 
 
 class Room:
@@ -72,6 +73,8 @@ class Room:
         story = self.desk.story(state.story, language)
         name, _, form = state.slug.partition(".")
         state = state.at(state.story, name)
+        if (name, form) == ("point", ""):
+            return HTMLResponse(pages.point(story, state, language))
         if name in SLUGS:
             return self._view(story, state, language, form) or self.missing(request)
         if name and form in ("", "json"):
@@ -93,7 +96,7 @@ class Room:
         rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
         told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
         data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
-        name = f"{view.slug}.{chosen.suffix}"
+        name = named(view.slug, state.filters, chosen.suffix)
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     def _article(self, request: Request, story: Story, state: Asked, language: str, form: str) -> Response:
@@ -149,7 +152,8 @@ class Room:
     def _state(self, request: Request) -> tuple[Asked, str]:
         names = request.path_params
         state = asked(request.query_params, str(names.get("story", "")), str(names.get("slug", "")), self.language)
-        return state, state.lang or self.language
+        theme = request.cookies.get("recoupe-theme", "")
+        return replace(state, theme=theme if theme in THEMES else "auto"), state.lang or self.language
 
 
 def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False) -> ASGIApp:
@@ -174,7 +178,7 @@ def _asset(name: str) -> str:
     """A file as it is served: of style sheets, only what a browser needs."""
     text = files(ASSETS[name][0]).joinpath("assets", name).read_text(encoding="utf-8")
     return (
-        re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).replace(": ", ":")
+        re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).replace(": ", ":").replace(";}", "}")
         if name.endswith(".css")
         else text
     )
