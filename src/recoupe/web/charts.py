@@ -20,8 +20,8 @@ WIDTH, LEFT, RIGHT = 960, 112, 170
 """Of a drawing; the names of lanes stand on the left, and a label may run over on the right."""
 LINE, LETTER = 22, 6.4
 """Height of a line of labels, and the width of a letter, in units of the drawing."""
-LABEL = 30
-"""Characters of a label."""
+LABEL, TICK = 30, 116
+"""Characters of a label, and the distance of two dates on the axis."""
 MOST = 24
 """Articles in a drawing: those that take up others first; of more, the list alone tells all."""
 BOX, ROW, FIRST = 210, 44, 42
@@ -108,15 +108,17 @@ def chronology(look: Lookup, moments: Sequence[Moment]) -> Chronology | None:
         if ends:
             lanes.append(Lane(lane, top, LINE * len(ends) + 12))
             top += LINE * len(ends) + 20
-    return Chronology(top + 44, tuple(lanes), tuple(dots), _ticks(look, at))
+    return Chronology(top + 44, tuple(lanes), tuple(dots), _ticks(look, at, placed))
 
 
-def _ticks(look: Lookup, at: dict[str, float]) -> tuple[tuple[float, str], ...]:
-    """Days along the axis, as many as can be read."""
+def _ticks(look: Lookup, at: dict[str, float], placed: Sequence[Moment]) -> tuple[tuple[float, str], ...]:
+    """Dates along the axis, as many as can be read, never more exact than they are known."""
     out: list[tuple[float, str]] = []
     for day, x in at.items():
-        if not out or x - out[-1][0] > 96:
-            out.append((x, interval(look.words, day, day)))
+        told = next((m for m in placed if _day(m) == day and m.iso), None)
+        label = interval(look.words, day, day) if told else short(next(m.when for m in placed if _day(m) == day), 22)
+        if not out or x - out[-1][0] > TICK:
+            out.append((x, label))
     return tuple(out)
 
 
