@@ -35,8 +35,8 @@ check: setup  ## style, types, structure, and the published schema
 gate: setup  ## score the program on every gold set beside the checkout, against the floors
 	@$(BIN)/python tests/gate/gate.py
 
-bench: setup  ## time, memory and quality: a cold start, the stages, and beside others dates, names, who-said-what, text reuse, re-tellings, short briefs, stories, statements aligned; archives
-	@failed=0; for each in cold stages dates joining attributions prose spans retold summaries grouping aligning archive; do $(BIN)/python tests/bench/$$each.py || failed=1; echo; done; exit $$failed
+bench: setup  ## time, memory and quality: a cold start, the stages, and beside others dates, names, who-said-what, text reuse, re-tellings, short briefs, stories, statements aligned; archives; the reading room
+	@failed=0; for each in cold stages dates joining attributions prose spans retold summaries grouping aligning archive room; do $(BIN)/python tests/bench/$$each.py || failed=1; echo; done; exit $$failed
 
 tagger: setup  ## train the French pipeline again from the treebanks beside the checkout (an hour; train/README.md)
 	@$(BIN)/python -m train --shared ../shared --out build/tagger

@@ -75,7 +75,9 @@ def test_axe_finds_nothing(visit: Visit, language: str) -> None:
     assert "\n".join(f"{path} {line}" for path, wrong in found.items() for line in wrong) == ""
 
 
-@pytest.mark.parametrize("visit", [{"viewport": {"width": 1280, "height": 700}}, {"viewport": {"width": 320, "height": 640}}], indirect=True)
+@pytest.mark.parametrize(
+    "visit", [{"viewport": {"width": 1280, "height": 700}}, {"viewport": {"width": 320, "height": 640}}], indirect=True
+)
 @pytest.mark.parametrize("path", PAGES)
 def test_tab_reaches_everything_and_is_seen(visit: Visit, path: str) -> None:
     visit.go(path)

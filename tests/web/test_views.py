@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import re
@@ -172,7 +173,9 @@ def test_no_query_breaks_the_search(house: House, query: str) -> None:
 def test_what_a_page_loads_is_small(house: House) -> None:
     text = house.visitor.ask("/s/detroit/brief").text
     loaded = set(re.findall(r'(?:href|src)="(/assets/[^"]+)"', text))
-    sizes = {name: len(house.visitor.ask(name).body) for name in loaded}
+    loaded |= {f"/assets/{name}" for name in re.findall(r'import (?:.* from )?"./(\w+\.js)"', house.visitor.ask("/assets/room.js").text)}
+    sizes = {name: len(gzip.compress(house.visitor.ask(name).body)) for name in loaded}
+    assert len(sizes) == 8
     assert sum(size for name, size in sizes.items() if name.endswith(".css")) <= 20_000
     assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= 60_000
     assert not re.findall(r'(?:href|src|action)="(?:https?:)?//', text)

@@ -34,6 +34,7 @@ from recoupe.web.views import SLUGS
 
 ASSETS = {
     "style.css": ("recoupe.export", "text/css"),
+    "dark.css": ("recoupe.export", "text/css"),
     "room.css": ("recoupe.web", "text/css"),
     **{f"{name}.js": ("recoupe.web", "text/javascript") for name in ("room", "light", "card", "taking", "keys")},
     "icon.svg": ("recoupe.web", "image/svg+xml"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -112,14 +113,20 @@ def chronology(look: Lookup, moments: Sequence[Moment]) -> Chronology | None:
 
 
 def _ticks(look: Lookup, at: dict[str, float], placed: Sequence[Moment]) -> tuple[tuple[float, str], ...]:
-    """Dates along the axis, as many as can be read, never more exact than they are known."""
+    """Dates along the axis, as many as can be read: days where one is known, else the month in which it begins."""
     out: list[tuple[float, str]] = []
     for day, x in at.items():
         told = next((m for m in placed if _day(m) == day and m.iso), None)
-        label = interval(look.words, day, day) if told else short(next(m.when for m in placed if _day(m) == day), 22)
+        label = interval(look.words, day, day) if told else interval(look.words, f"{day[:7]}-01", _end(day))
         if not out or x - out[-1][0] > TICK:
             out.append((x, label))
     return tuple(out)
+
+
+def _end(day: str) -> str:
+    """The last day of a month."""
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{day[:7]}-{monthrange(year, month)[1]:02}"
 
 
 def _day(moment: Moment) -> str:

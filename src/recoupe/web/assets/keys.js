@@ -30,8 +30,8 @@ const save = () => keep({ on: on.checked, ...Object.fromEntries(fields.map((fiel
 on.addEventListener("change", save);
 for (const field of fields) {
   field.addEventListener("focus", () => field.select());
-  field.addEventListener("input", () => {
-    field.value = [...field.value].pop() || "";
+  field.addEventListener("input", ({ data }) => {
+    field.value = [...(data || field.value)].pop() || "";
     save();
   });
 }

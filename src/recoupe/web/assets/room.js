@@ -27,13 +27,15 @@ for (const form of document.querySelectorAll(".base")) {
 const theme = document.querySelector("#theme");
 theme.addEventListener("change", () => {
   document.documentElement.dataset.theme = theme.value;
+  const when = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
+  document.querySelector("#dark").media = when[theme.value];
   document.cookie = `recoupe-theme=${theme.value}; Path=/; Max-Age=31536000; SameSite=Strict`;
 });
 
-// On paper what is folded stands open.
+// On paper the statements stand open; the longer lists only where the reader opened them.
 let folded = [];
 addEventListener("beforeprint", () => {
-  folded = [...document.querySelectorAll("main details:not([open], .filters)")];
+  folded = [...document.querySelectorAll("details:is(.why, .speaker):not([open])")];
   for (const one of folded) one.open = true;
 });
 addEventListener("afterprint", () => folded.forEach((one) => (one.open = false)));
