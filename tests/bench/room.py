@@ -36,7 +36,10 @@ WORLDS = ROOT / "build/bench"
 PAINT = {5: 500, 50: 1000, 300: 1000}
 """Articles -> milliseconds until something is painted."""
 HOVER, PAGE, SCRIPTS, STYLES = 100, 150, 60_000, 20_000
-RUNS, CLIENTS, ROUNDS, SLACK = 5, 8, 5, 1.5
+RUNS, CLIENTS, ROUNDS, SLACK = 5, 8, 40, 1.5
+PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => {
+  for (const one of list.getEntriesByName('first-contentful-paint')) done(one.startTime);
+}).observe({type: 'paint', buffered: true}))"""
 LIT = """() => new Promise((done) => {
   const row = [...document.querySelectorAll('a.ref')].find((one) => one.checkVisibility());
   if (!row) return done(0);
@@ -67,15 +70,14 @@ def painted(browser: Any, visitor: Visitor, slug: str) -> tuple[float, float]:
         context.add_cookies([{"name": visitor.keys.cookie, "value": visitor.keys.session, "url": f"http://127.0.0.1:{visitor.port}"}])
         page = context.new_page()
         page.goto(f"http://127.0.0.1:{visitor.port}/s/s/{slug}", wait_until="load")
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length", timeout=60_000)
-        paints.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+        paints.append(page.evaluate(PAINTED))
         hovers.append(page.evaluate(LIT))
         context.close()
     return statistics.median(paints), statistics.median(hovers)
 
 
-def pages(visitor: Visitor) -> tuple[float, str]:
-    """The 95th percentile of milliseconds for a page with eight clients, and the slowest view."""
+def pages(visitor: Visitor) -> tuple[float, tuple[float, str]]:
+    """The 95th percentile of milliseconds for a page with eight clients, and the slowest, with its view: one that is made anew."""
 
     def ask(slug: str) -> tuple[float, str]:
         start = time.perf_counter()
@@ -87,7 +89,7 @@ def pages(visitor: Visitor) -> tuple[float, str]:
 
     with ThreadPoolExecutor(CLIENTS) as pool:
         took = sorted(pool.map(ask, [view.slug for _ in range(ROUNDS) for view in VIEWS]))
-    return took[int(0.95 * len(took))][0], took[-1][1]
+    return took[int(0.95 * len(took))][0], took[-1]
 
 
 def main() -> int:
@@ -99,7 +101,7 @@ def main() -> int:
     if CHROMIUM is None:
         print("room: no Chromium here")
         return 0
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright
 
     failed = []
     with sync_playwright() as player:
@@ -107,9 +109,9 @@ def main() -> int:
         for many in map(int, given.sizes.split(",")):
             server, thread, visitor = serving(store(many))
             visitor.enter()
-            slowest, which = pages(visitor)
-            row = [f"{many:>4} articles: page {slowest:.0f} ms at p95 ({which})"]
-            failed += [f"page at {many}"] if slowest > PAGE * SLACK else []
+            often, (slowest, which) = pages(visitor)
+            row = [f"{many:>4} articles: page {often:.0f} ms at p95, {slowest:.0f} at most ({which}, made anew)"]
+            failed += [f"page at {many}"] if often > PAGE * SLACK else []
             for slug in given.views.split(","):
                 paint, hover = painted(browser, visitor, slug)
                 row.append(f"{slug} {paint:.0f} ms to paint, {hover:.0f} ms to light up")

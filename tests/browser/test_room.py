@@ -131,13 +131,14 @@ def test_words_are_copied_as_a_citation(browser: Any, store: Path) -> None:
     visit.go("/s/detroit/differences")
     visit.page.locator("a.ref").first.click()
     visit.page.locator("#point button[data-take=citation]").first.click()
-    visit.page.wait_for_function("document.querySelector('#said').textContent")
+    visit.page.locator("#said:not(:empty)").wait_for()
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("«\u00a0")
     assert f" {visit.home}/s/detroit/a" in copied
     assert "&h=" in copied
     visit.page.keyboard.press("l")
-    visit.page.wait_for_function(f"navigator.clipboard.readText().then((text) => text.startsWith('{visit.home}'))")
+    visit.page.wait_for_timeout(300)
+    assert visit.page.evaluate("navigator.clipboard.readText()").startswith(f"{visit.home}/s/detroit/a")
     visit.leave()
 
 

@@ -84,7 +84,7 @@ class Room:
 
     def _view(self, story: Story, state: Asked, language: str, form: str) -> Response | None:
         if not form:
-            return HTMLResponse(pages.shown(story, state, language))
+            return HTMLResponse(self.desk.page((state, language), lambda: pages.shown(story, state, language)))
         dossier = narrowed(story.dossier, state)
         view = SLUGS[state.slug]
         if form == "json":

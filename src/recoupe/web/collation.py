@@ -55,6 +55,12 @@ class Collation:
     base: str
     articles: tuple[str, ...]
     rows: tuple[Row, ...]
+    left_out: int
+    """Points that the table has no room for; filters lead to them, and what is taken away has them all."""
+
+
+CELLS = 3000
+"""Cells of the table: a browser takes seconds over more."""
 
 
 def collation(look: Lookup, base: str) -> Collation:
@@ -64,8 +70,10 @@ def collation(look: Lookup, base: str) -> Collation:
     if base not in articles:
         told = {a: sum(any(t.article == a for t in p.tellings) for p in points) for a in articles}
         base = max(articles, key=lambda a: told[a], default="")
-    rows = [_row(look, point, base, articles) for point in sorted(points, key=lambda p: _place(p, base))]
-    return Collation(base, tuple([base, *(a for a in articles if a != base)] if base else ()), tuple(rows))
+    order = sorted(points, key=lambda p: _place(p, base))
+    shown = order[: max(CELLS // max(len(articles), 1), 8)]
+    rows = [_row(look, point, base, articles) for point in shown]
+    return Collation(base, tuple([base, *(a for a in articles if a != base)] if base else ()), tuple(rows), len(order) - len(shown))
 
 
 def _place(point: Point, base: str) -> tuple[bool, int]:
