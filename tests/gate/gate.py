@@ -67,14 +67,16 @@ def part_of(gold: dict[str, Any], name: str, part: str) -> dict[str, Any]:
     away = {file for set_name, file in held_out() if set_name == name}
     documents = gold["documents"]
     pairs = documents.items() if isinstance(documents, dict) else [(str(d.get("id") or d.get("doc")), d) for d in documents]
+    pairs = tuple(pairs)
     kept = {key: {"id": key, **d} for key, d in pairs if part == "all" or (d["file"] in away) == (part == "heldout")}
+    others = {key for key, _ in pairs} - set(kept)
 
     def of_kept(value: Any) -> Any:
-        """Records of other documents are dropped, at whatever depth they lie."""
+        """Records of other documents, and cells under their names, are dropped, at whatever depth they lie."""
         if isinstance(value, list):
             return [of_kept(v) for v in value if not (isinstance(v, dict) and str(v.get("doc", next(iter(kept)))) not in kept)]
         if isinstance(value, dict):
-            return {k: of_kept(v) for k, v in value.items()}
+            return {k: of_kept(v) for k, v in value.items() if k not in others}
         return value
 
     cut = gold if part == "all" else {**gold, **{key: of_kept(gold.get(key, [])) for key in LISTS}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,9 +10,13 @@ from typing import Any
 
 from recoupe import evidence, judging
 from recoupe.api.face import Face
+from recoupe.api.records import record_spans
 from recoupe.errors import PageRefused, UsageMistake
 from recoupe.export import export
 from recoupe.export.markdown import section
+from recoupe.export.views.lookup import Lookup
+from recoupe.export.ways.citations import cited
+from recoupe.export.words import Words
 from recoupe.lang import mistake
 from recoupe.methods import Methods
 from recoupe.model import (
@@ -19,6 +24,7 @@ from recoupe.model import (
     Judgement,
     Page,
     Reading,
+    Span,
     StoryInfo,
     Verdict,
 )
@@ -27,6 +33,7 @@ from recoupe.pipeline import picture
 from recoupe.questions import who_opposes, who_supports
 from recoupe.store import MEMORY, Store
 
+PLACE = re.compile(r"(?P<article>[^:]+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 VIEWS = {
     "brief": ("story", "brief"),
     "statements": ("actors", "attributions"),
@@ -67,6 +74,24 @@ class Story(Face):
         Forms made for other programs hold short quotations, and whole texts only with `full_text`.
         """
         return export(form, self.dossier, self.readings, self.dossier.language, full_text=full_text)
+
+    def passages(self, named: str) -> tuple[Span, ...]:
+        """The words of a record by its id ("c7", "a1-s4", "e2" ...), or of a place ("a3:1043-1187").
+
+        Raises UsageMistake for a record or a place that does not exist.
+        """
+        if found := PLACE.fullmatch(named):
+            reading = next((r for r in self.readings if r.id == found["article"]), None)
+            start, end = int(found["start"]), int(found["end"])
+            if reading is None or not reading.clean[start:end].strip() or end > len(reading.clean):
+                raise mistake(UsageMistake, "export.no-record", where=named)
+            return (reading.span(start, end),)
+        return record_spans(self.dossier, named)
+
+    def cite(self, named: str, style: str = "plain") -> str:
+        """The words of a record or place with their sources, in one of `recoupe.export.ways.citations.STYLES`."""
+        look = Lookup(self.dossier, Words(self.dossier.language), self.readings)
+        return cited(look, self.passages(named), style)
 
     def outline(self) -> str:
         """The picture in a page: how many articles and accounts, and the brief."""

@@ -1,4 +1,4 @@
-"""The commands: `recoupe read | show | export | diff | check | judge | stories | demo`, and `recoupe archive …`.
+"""The commands: `recoupe read | show | export | find | cite | diff | check | judge | stories | demo`, and `recoupe archive …`.
 
 Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 nothing usable, 2 a command that makes no
 sense, 3 done but some pages were refused, 4 the store cannot be used or a dossier does not hold.
@@ -13,6 +13,7 @@ import click
 
 from recoupe.cli.archives import archive
 from recoupe.cli.commands import recoupe
+from recoupe.cli.finding import cite, find
 from recoupe.cli.language import chosen
 from recoupe.cli.talk import tell, tell_usage
 from recoupe.errors import BrokenDossier, NothingToRead, RecoupeError, StoreMistake
@@ -20,6 +21,8 @@ from recoupe.errors import BrokenDossier, NothingToRead, RecoupeError, StoreMist
 CODES: dict[type[RecoupeError], int] = {NothingToRead: 1, StoreMistake: 4, BrokenDossier: 4}
 USAGE = 2
 INTERRUPTED = 130
+recoupe.add_command(find)
+recoupe.add_command(cite)
 recoupe.add_command(archive)
 
 

@@ -19,6 +19,8 @@ MOST = 100
 """Hits on one page."""
 WORDS = 12
 """Words of a query that are looked for."""
+STEM = 4
+"""Letters of a word that is also found with an ending ("porte" in "portes")."""
 OPEN, CLOSE = "\x02", "\x03"
 """Stand around a found word until a template prints it."""
 
@@ -96,9 +98,10 @@ def _span(reading: Reading, start: int, end: int) -> Span | None:
 
 
 def _match(query: str) -> str:
-    """A query in the language of FTS5, in which nothing a reader types is an operator."""
+    """A query in the language of FTS5, in which nothing a reader types is an operator; longer words also in the plural."""
     words = [token.text for token in tokens(query.replace('"', " ")) if any(c.isalnum() for c in token.text)][:WORDS]
-    return " ".join(f'"{word}"' for word in words) + ("*" if words else "")
+    begun = [word.rstrip("sxSX") if len(word) >= STEM else word for word in words]
+    return " ".join(f'"{word}"*' if len(word) >= STEM - 1 or n == len(words) else f'"{word}"' for n, word in enumerate(begun, start=1))
 
 
 def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:

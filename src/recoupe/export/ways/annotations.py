@@ -17,10 +17,19 @@ CONTEXT = 32
 def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """One AnnotationPage: every telling of every point, and every statement."""
     look = Lookup(dossier, Words(language), readings)
-    items = [*_points(look), *_statements(look)]
+    return _page(look, [*_points(look), *_statements(look)])
+
+
+def passages(look: Lookup, spans: Sequence[Span]) -> str:
+    """One AnnotationPage of some passages."""
+    made = (_annotation(look, f"{s.article}-{s.start}-{s.end}", "bookmarking", look.outlet(s.article), s) for s in dict.fromkeys(spans))
+    return _page(look, list(made))
+
+
+def _page(look: Lookup, items: list[dict[str, Any]]) -> str:
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:recoupe:{dossier.story.id or 'story'}",
+        "id": f"urn:recoupe:{look.dossier.story.id or 'story'}",
         "type": "AnnotationPage",
         "items": items,
     }

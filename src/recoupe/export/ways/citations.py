@@ -14,7 +14,9 @@ from typing import Any
 from babel.dates import format_date
 
 from recoupe.export.dates import interval
+from recoupe.export.lines import plain
 from recoupe.export.views.lookup import Lookup
+from recoupe.export.ways.annotations import passages
 from recoupe.export.ways.sources import Source, quoted, said_in, source, sources
 from recoupe.export.words import Words, short
 from recoupe.model import Dossier, Reading, Span
@@ -23,6 +25,42 @@ QUOTES = 5
 """Statements quoted in the note of a record: a press review quotes briefly."""
 SPECIAL = re.compile(r"([\\{}%&#_$~^])")
 TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+STYLES = ("plain", "iso690", "chicago", "md", "ris", "csl", "bibtex", "anno")
+"""The forms in which a passage is cited."""
+
+
+def cited(look: Lookup, spans: Sequence[Span], style: str) -> str:
+    """Exact words with their sources, a line or a record each article, in one of `STYLES`."""
+    told = look.per_article(spans)
+    if style == "anno":
+        return passages(look, spans)
+    if style in ("ris", "csl", "bibtex"):
+        notes = {article: " | ".join(look.words.quote(short(span.text, 600)) for span in found) for article, found in told.items()}
+        chosen = [source(look, look.articles[article]) for article in told]
+        if style == "csl":
+            return json.dumps([_csl(each, notes[each.id]) for each in chosen], ensure_ascii=False, indent=1) + "\n"
+        write = _ris if style == "ris" else _bibtex
+        return "".join(write(each, notes[each.id]) for each in chosen)
+    return "".join(f"{_line(look, span, style)}\n" for span in dict.fromkeys(spans))
+
+
+def _line(look: Lookup, span: Span, style: str) -> str:
+    if style in ("iso690", "chicago"):
+        return footnote(look, span, style)
+    each = source(look, look.articles[span.article])
+    where = ", ".join(part for part in (each.publisher, _day(look, each), each.title) if part)
+    marked = f" ({look.words('translated')})" if each.translated else ""
+    quotation = look.words.quote(short(span.text, 600))
+    if style == "md":
+        return f"> {plain(quotation)}\n> — {plain(where)}{marked} `{place(span)}`\n"
+    return f"{quotation} ({where}{marked}, {place(span)})"
+
+
+def place(span: Span) -> str:
+    """Where words stand, for people and for `recoupe cite`: "a3:1043-1187"."""
+    return f"{span.article}:{span.start}-{span.end}"
 
 
 def _note(look: Lookup, article: str) -> str:
@@ -34,10 +72,10 @@ def _note(look: Lookup, article: str) -> str:
 def ris(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """RIS (type NEWS), as Zotero, EndNote and Mendeley read it."""
     look = Lookup(dossier, Words(language), readings)
-    return "".join(_ris(look, each) for each in sources(look))
+    return "".join(_ris(each, _note(look, each.id)) for each in sources(look))
 
 
-def _ris(look: Lookup, each: Source) -> str:
+def _ris(each: Source, note: str) -> str:
     day = each.day.replace("-", "/") or each.published[:4]
     lines = [
         ("TY", "NEWS"),
@@ -51,7 +89,7 @@ def _ris(look: Lookup, each: Source) -> str:
         ("SE", each.section),
         ("LA", each.language),
         ("UR", each.address),
-        ("N1", _note(look, each.id)),
+        ("N1", note),
         ("C1", each.rights),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n\r\n"
@@ -60,10 +98,10 @@ def _ris(look: Lookup, each: Source) -> str:
 def bibtex(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """BibTeX, one @article a source."""
     look = Lookup(dossier, Words(language), readings)
-    return "\n".join(_bibtex(look, each) for each in sources(look))
+    return "\n".join(_bibtex(each, _note(look, each.id)) for each in sources(look))
 
 
-def _bibtex(look: Lookup, each: Source) -> str:
+def _bibtex(each: Source, note: str) -> str:
     parts = {
         "author": " and ".join(f"{{{_tex(author)}}}" for author in each.authors),
         "title": f"{{{_tex(each.title)}}}",
@@ -73,7 +111,7 @@ def _bibtex(look: Lookup, each: Source) -> str:
         "pages": _tex(each.page),
         "langid": {"fr": "french", "en": "english"}.get(each.language, each.language),
         "url": each.address.replace("{", "%7B").replace("}", "%7D"),
-        "note": _tex(_note(look, each.id)),
+        "note": _tex(note),
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in parts.items() if value.strip("{}"))
     return f"@article{{{each.id},\n{body}\n}}\n"
@@ -86,10 +124,10 @@ def _tex(text: str) -> str:
 def csl(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """CSL-JSON (article-newspaper), as Zotero, pandoc and citeproc read it."""
     look = Lookup(dossier, Words(language), readings)
-    return json.dumps([_csl(look, each) for each in sources(look)], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([_csl(each, _note(look, each.id)) for each in sources(look)], ensure_ascii=False, indent=1) + "\n"
 
 
-def _csl(look: Lookup, each: Source) -> dict[str, Any]:
+def _csl(each: Source, note: str) -> dict[str, Any]:
     parts = [int(part) for part in (each.day or each.published).split("-") if part.isdigit()]
     made: dict[str, Any] = {
         "id": each.id,
@@ -102,7 +140,7 @@ def _csl(look: Lookup, each: Source) -> dict[str, Any]:
         "section": each.section,
         "page": each.page,
         "URL": each.address,
-        "note": _note(look, each.id),
+        "note": note,
     }
     return {name: value for name, value in made.items() if value}
 
