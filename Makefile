@@ -35,8 +35,8 @@ check: setup  ## style, types, structure, and the published schema
 gate: setup  ## score the program on every gold set beside the checkout, against the floors
 	@$(BIN)/python tests/gate/gate.py
 
-bench: setup  ## time, memory and quality: a cold start, the stages, and beside others dates, names, who-said-what, text reuse, re-tellings, short briefs, stories, statements aligned; archives; press exports and web pages
-	@failed=0; for each in cold stages dates joining attributions prose spans retold summaries grouping aligning archive intake intake_web; do $(BIN)/python tests/bench/$$each.py || failed=1; echo; done; exit $$failed
+bench: setup  ## time, memory and quality: a cold start, the stages, and beside others dates, names, who-said-what, text reuse, re-tellings, short briefs, stories, statements aligned; archives; press exports, web pages; the reading room
+	@failed=0; for each in cold stages dates joining attributions prose spans retold summaries grouping aligning archive intake intake_web room; do $(BIN)/python tests/bench/$$each.py || failed=1; echo; done; exit $$failed
 
 fuzz: setup  ## damage the files of every format and read them, two minutes a format (SECONDS=600 for longer): read or refused, never a crash, a hang or a full memory
 	@$(BIN)/python -m tests.fuzz.fuzz --seconds $(or $(SECONDS),120)

@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from recoupe.api import read, read_pages
+from recoupe.api import read
 from recoupe.web.views import VIEWS
-from tests.demo.story import pages
-from tests.web.conftest import HOSTILE, serving
+from tests.browser.visits import Visit
+from tests.web.conftest import HOSTILE
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 KEYS = {view.key: view.slug for view in (*VIEWS[1:], VIEWS[0])}
-OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-REQUIRED = "chromium" in os.environ.get("RECOUPE_REQUIRE", "")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium under Playwright; without it the tests are skipped, or fail where RECOUPE_REQUIRE asks for it."""
-    if CHROMIUM is None and REQUIRED:
-        pytest.fail("Chromium is required (RECOUPE_REQUIRE) and not found", pytrace=False)
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not found: the reading room is not looked at in a browser")
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as player:
-        made = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", OFFLINE])
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("room") / "room.sqlite"
-    read_pages(pages(), store=made, story="detroit")
-    return made
-
-
-class Visit:
-    """A page of a room, with what its console said and what it asked for."""
-
-    def __init__(self, browser: Any, store: Path, *, edit: bool = False, **options: Any) -> None:
-        self.server, self.thread, visitor = serving(store, edit=edit)
-        self.page = browser.new_context(**options).new_page()
-        self.told: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda line: self.told.append(line.text))
-        self.page.on("pageerror", lambda error: self.told.append(str(error)))
-        self.page.on("dialog", lambda box: (self.told.append(box.message), box.dismiss()))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.home = f"http://127.0.0.1:{visitor.port}"
-        self.page.goto(f"{self.home}/?token={visitor.keys.token}")
-
-    def leave(self) -> None:
-        self.page.context.close()
-        self.server.should_exit = True
-        self.thread.join(10)
-        assert self.told == []
-        assert [url for url in self.asked if not url.startswith(self.home)] == []
 
 
 def test_from_a_sentence_to_its_words_in_one_click(browser: Any, store: Path) -> None:
@@ -71,7 +21,7 @@ def test_from_a_sentence_to_its_words_in_one_click(browser: Any, store: Path) ->
     words = visit.page.locator("mark.asked").first
     assert words.is_visible()
     assert visit.page.locator("mark.asked").first.bounding_box()["y"] < 900
-    link = visit.page.locator("input[data-link]").input_value()
+    link = visit.page.locator("input[data-address]").input_value()
     assert link.startswith(visit.home)
     told = words.text_content()
     visit.page.goto("about:blank")
@@ -155,4 +105,142 @@ def test_files_are_added_at_the_desk(browser: Any, store: Path, tmp_path: Path) 
     visit.page.get_by_role("button", name="Ajouter des articles").click()
     visit.page.wait_for_load_state()
     assert "phare d'été.txt" in visit.page.locator(".sources-table").text_content()
+
+
+def test_a_point_opens_beside_what_is_read(browser: Any, store: Path) -> None:
+    """Nothing moves, the focus goes to the card and back, and the point goes along to the other views."""
+    visit = Visit(browser, store, viewport={"width": 1280, "height": 700})
+    visit.go("/s/detroit/differences")
+    ref = visit.page.locator("a.ref").nth(6)
+    ref.scroll_into_view_if_needed()
+    before = ref.bounding_box()["y"]
+    ref.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("#point.drawer")
+    assert abs(ref.bounding_box()["y"] - before) < 120  # lines may wrap anew beside the card
+    assert visit.page.evaluate("document.activeElement.id") == "card-title"
+    point = visit.page.locator("#point").get_attribute("data-point")
+    assert f"point={point}" in visit.page.url
+    assert visit.page.locator(f'nav.views a[href*="point={point}"]').count() == len(VIEWS)
+    assert visit.page.locator("#point blockquote").count() >= 2
+    assert visit.page.locator("#point .because li").count() >= 1
+    visit.page.keyboard.press("Escape")
+    assert visit.page.locator("#point").count() == 0
+    assert "point=" not in visit.page.url
+    assert ref.evaluate("(one) => one === document.activeElement")
+    visit.leave()
+
+
+def test_a_point_is_read_without_scripts(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, java_script_enabled=False)
+    visit.go("/s/detroit/point?point=c1")
+    assert visit.page.locator("#point blockquote").count() >= 2
+    assert not visit.page.locator("#point button").first.is_visible()
+    assert not visit.page.locator("#help").is_visible()
+    visit.leave()
+
+
+def test_under_the_pointer_one_point_lights_up_everywhere(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store)
+    visit.go("/s/detroit/accounts")
+    row = visit.page.locator(".collation tbody tr").nth(1)
+    point = row.get_attribute("id")
+    row.locator("a.ref").hover()
+    assert visit.page.locator(f".tie-{point}.hover").count() == visit.page.locator(f".tie-{point}").count() >= 2
+    visit.page.keyboard.press("Escape")
+    assert visit.page.locator(".hover").count() == 0
+    row.locator("a.ref").focus()
+    assert visit.page.locator(f".tie-{point}.hover").count() >= 2
+    visit.go("/s/detroit/a1")
+    visit.page.locator('.prose [class*="tie-"]').first.hover()
+    assert visit.page.locator(".prose .hover").count() >= 1
+    visit.leave()
+
+
+def test_words_are_copied_as_a_citation(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, permissions=["clipboard-read", "clipboard-write"])
+    visit.go("/s/detroit/differences")
+    visit.page.locator("a.ref").first.click()
+    visit.page.locator("#point button[data-take=citation]").first.click()
+    visit.page.locator("#said:not(:empty)").wait_for()
+    copied = visit.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("«\u00a0")
+    assert f" {visit.home}/s/detroit/a" in copied
+    assert "&h=" in copied
+    visit.page.keyboard.press("l")
+    visit.page.wait_for_timeout(300)
+    assert visit.page.evaluate("navigator.clipboard.readText()").startswith(f"{visit.home}/s/detroit/a")
+    visit.leave()
+
+
+def test_without_a_clipboard_the_words_stand_selected_in_a_box(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store)
+    visit.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    visit.go("/s/detroit/a1?c=100-180")
+    visit.page.locator("button[data-take=citation]").click()
+    assert visit.page.evaluate("getSelection().toString() || document.activeElement.value").startswith("«")
+    assert visit.page.locator("#taking").is_visible()
+    visit.page.keyboard.press("Escape")
+    assert not visit.page.locator("#taking").is_visible()
+    visit.leave()
+
+
+def test_keys_walk_the_points_and_their_words(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store)
+    visit.go("/s/detroit/differences")
+    focused = "document.activeElement.textContent.trim()"
+    visit.page.keyboard.press("j")
+    first = visit.page.evaluate(focused)
+    visit.page.keyboard.press("j")
+    assert visit.page.evaluate(focused) != first
+    visit.page.keyboard.press("k")
+    assert visit.page.evaluate(focused) == first
+    visit.page.keyboard.press("n")
+    assert visit.page.evaluate("document.activeElement.className").startswith("cite")
+    article = visit.page.evaluate(focused)
+    visit.page.keyboard.press("o")
+    visit.page.wait_for_url(f"**article={article}*")
+    visit.page.keyboard.press("o" if visit.page.evaluate("document.activeElement === document.body") else "Escape")
+    visit.page.keyboard.press("f")
+    assert visit.page.evaluate("document.activeElement.tagName") == "SELECT"
+    visit.page.keyboard.press("j")  # in a field keys are letters
+    assert visit.page.evaluate("document.activeElement.tagName") == "SELECT"
+    visit.page.evaluate("document.activeElement.blur()")
+    visit.page.keyboard.press("e")
+    assert visit.page.evaluate("document.activeElement.closest('.away') !== null")
+    visit.leave()
+
+
+def test_keys_can_be_changed_and_turned_off(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store)
+    visit.go("/s/detroit/differences")
+    visit.page.keyboard.press("?")
+    assert visit.page.locator("#keys").is_visible()
+    visit.page.locator("[data-action=next]").press_sequentially("x")
+    visit.page.keyboard.press("Escape")
+    visit.page.reload()
+    visit.page.keyboard.press("j")
+    assert visit.page.evaluate("document.activeElement === document.body")
+    visit.page.keyboard.press("x")
+    assert visit.page.evaluate("document.activeElement.className") == "ref"
+    visit.page.locator("#help").click()
+    visit.page.locator("#keys input[name=on]").uncheck()
+    visit.page.locator("#keys [data-close]").click()
+    visit.page.evaluate("document.activeElement.blur()")
+    visit.page.keyboard.press("x")
+    visit.page.keyboard.press("?")
+    assert not visit.page.locator("#keys").is_visible()
+    assert visit.page.evaluate("document.activeElement === document.body")
+    visit.leave()
+
+
+def test_the_look_is_kept(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = visit.page.evaluate(ground)
+    visit.page.locator("#theme").select_option("dark")
+    dark = visit.page.evaluate(ground)
+    assert dark != light
+    visit.go("/s/detroit/sources")
+    assert visit.page.evaluate(ground) == dark
     visit.leave()

@@ -9,8 +9,12 @@ import pytest
 
 import recoupe.export
 
-STYLE = (Path(recoupe.export.__file__).parent / "assets" / "style.css").read_text(encoding="utf-8")
-THEMES = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.S)[:2]]
+ASSETS = Path(recoupe.export.__file__).parent / "assets"
+STYLE = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("page.css", "style.css", "dark.css"))
+THEMES = [
+    dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", (ASSETS / name).read_text(encoding="utf-8").split("}")[0]))
+    for name in ("style.css", "dark.css")
+]
 TEXT = 4.5
 """WCAG 2.2, 1.4.3: contrast of ordinary text."""
 

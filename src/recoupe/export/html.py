@@ -26,6 +26,7 @@ from recoupe.export.views.voices import unheard, voices
 from recoupe.export.words import Words, short
 from recoupe.model import Attribution, Dossier, Reading, Relation, Span
 
+DARK = "@media screen and (prefers-color-scheme: dark) {{\n{}}}\n"
 PARTING = (Relation.DIFFER, Relation.CONTRADICT)
 
 
@@ -39,7 +40,7 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     point_back(look, marks, links)
     texts = {r.id: paragraphs(r, marks) for r in readings}
     articles = template("articles.html").render(**given, top=header(look), readings=readings, texts=texts)
-    style = _asset("style.css") + _crossing(marks.crossing)
+    style = _asset("page.css") + _asset("style.css") + DARK.format(_asset("dark.css")) + _crossing(marks.crossing)
     script = _asset("script.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     return template("page.html").render(

@@ -27,7 +27,7 @@ from recoupe.model.codec import encode
 from recoupe.web import pages
 from recoupe.web.asked import Asked, asked
 from recoupe.web.desk import Desk
-from recoupe.web.exports import FORMS, written
+from recoupe.web.exports import FORMS, named, written
 from recoupe.web.guard import Guard, Keys
 from recoupe.web.narrowing import narrowed
 from recoupe.web.pages import Pen
@@ -37,11 +37,13 @@ from recoupe.web.writing import JUDGEMENTS, Writing
 
 ASSETS = {
     "style.css": ("recoupe.export", "text/css"),
+    "dark.css": ("recoupe.export", "text/css"),
     "room.css": ("recoupe.web", "text/css"),
-    "room.js": ("recoupe.web", "text/javascript"),
+    **{f"{name}.js": ("recoupe.web", "text/javascript") for name in ("room", "light", "card", "taking", "keys")},
     "icon.svg": ("recoupe.web", "image/svg+xml"),
 }
 """The files that are served, by name: no other path leads to a file."""
+THEMES = ("light", "dark")
 
 
 class Room:
@@ -80,6 +82,8 @@ class Room:
             return (
                 JSONResponse(encode(story.dossier.judgements)) if form else HTMLResponse(pages.judgements(story, state, language, self.pen))
             )
+        if (name, form) == ("point", ""):
+            return HTMLResponse(pages.point(story, state, language, self.pen))
         if name in SLUGS:
             return self._view(story, state, language, form) or self.missing(request)
         if name and form in ("", "json"):
@@ -88,7 +92,9 @@ class Room:
 
     def _view(self, story: Story, state: Asked, language: str, form: str) -> Response | None:
         if not form:
-            return HTMLResponse(pages.shown(story, state, language, self.pen))
+            if self.pen:  # its forms are made anew
+                return HTMLResponse(pages.shown(story, state, language, self.pen))
+            return HTMLResponse(self.desk.page((state, language), lambda: pages.shown(story, state, language)))
         dossier = narrowed(story.dossier, state)
         view = SLUGS[state.slug]
         if form == "json":
@@ -101,7 +107,7 @@ class Room:
         rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
         told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
         data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
-        name = f"{view.slug}.{chosen.suffix}"
+        name = named(view.slug, state.filters, chosen.suffix)
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     def _article(self, request: Request, story: Story, state: Asked, language: str, form: str) -> Response:
@@ -172,7 +178,8 @@ class Room:
     def _state(self, request: Request) -> tuple[Asked, str]:
         names = request.path_params
         state = asked(request.query_params, str(names.get("story", "")), str(names.get("slug", "")), self.language)
-        return state, state.lang or self.language
+        theme = request.cookies.get("recoupe-theme", "")
+        return replace(state, theme=theme if theme in THEMES else "auto"), state.lang or self.language
 
 
 def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False) -> ASGIApp:
@@ -208,7 +215,7 @@ def _asset(name: str) -> str:
     """A file as it is served: of style sheets, only what a browser needs."""
     text = files(ASSETS[name][0]).joinpath("assets", name).read_text(encoding="utf-8")
     return (
-        re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).replace(": ", ":")
+        re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).replace(": ", ":").replace(";}", "}")
         if name.endswith(".css")
         else text
     )

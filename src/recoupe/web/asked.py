@@ -26,6 +26,8 @@ class Asked:
     type: str = ""
     base: str = ""
     lang: str = ""
+    theme: str = "auto"
+    """Light, dark, or as the machine has it; the one thing that a browser keeps, in a cookie."""
 
     @property
     def filters(self) -> dict[str, str]:

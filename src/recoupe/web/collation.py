@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
-from recoupe.model import Difference, Point, Relation, Span, Telling
+from recoupe.model import Point, Relation, Span, Telling
+from recoupe.web.pairs import compared
 
 GLYPHS = {
     "base": "●",
@@ -16,10 +17,14 @@ GLYPHS = {
     "contradict": "✖",
     "single": "◇",
     "copy": "=",
+    "extra": "+",
     "silent": "—",
     "blank": "░",
 }
-"""How a cell compares with the base text; a word always stands beside the sign for those who do not see it."""
+"""How a cell compares with the base text (`extra`: the base does not tell it).
+
+A word always stands beside the sign for those who do not see it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,12 @@ class Collation:
     base: str
     articles: tuple[str, ...]
     rows: tuple[Row, ...]
+    left_out: int
+    """Points that the table has no room for; filters lead to them, and what is taken away has them all."""
+
+
+CELLS = 3000
+"""Cells of the table: a browser takes seconds over more."""
 
 
 def collation(look: Lookup, base: str) -> Collation:
@@ -59,8 +70,10 @@ def collation(look: Lookup, base: str) -> Collation:
     if base not in articles:
         told = {a: sum(any(t.article == a for t in p.tellings) for p in points) for a in articles}
         base = max(articles, key=lambda a: told[a], default="")
-    rows = [_row(look, point, base, articles) for point in sorted(points, key=lambda p: _place(p, base))]
-    return Collation(base, tuple([base, *(a for a in articles if a != base)] if base else ()), tuple(rows))
+    order = sorted(points, key=lambda p: _place(p, base))
+    shown = order[: max(CELLS // max(len(articles), 1), 8)]
+    rows = [_row(look, point, base, articles) for point in shown]
+    return Collation(base, tuple([base, *(a for a in articles if a != base)] if base else ()), tuple(rows), len(order) - len(shown))
 
 
 def _place(point: Point, base: str) -> tuple[bool, int]:
@@ -89,10 +102,8 @@ def _cell(look: Lookup, point: Point, told: dict[str, Telling], article: str, ba
 def _key(look: Lookup, point: Point, told: dict[str, Telling], article: str, base: str) -> str:
     if article == base:
         return "base"
-    if look.account.get(article) == look.account.get(base) and base in told:
-        return "copy"
-    if point.relation is Relation.CONTRADICT:
-        return "contradict"
-    if point.relation is Relation.AGREE:
-        return "same"
-    return "reworded" if set(point.differ_in) == {Difference.WORDING} else "differ"
+    if base not in told:
+        return "extra"
+    pair = compared(look, point, told[base], told[article])
+    copied = look.account.get(article) == look.account.get(base)
+    return "copy" if copied and pair in ("same", "reworded") else pair

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 
 from recoupe import shelf
 from recoupe.api import Story, open_story
 from recoupe.web.finding import Index
 
 Stamp = tuple[int, int]
+KEPT = 64
+"""Pages that are kept as they were made, the last asked for."""
 
 
 class Desk:
@@ -20,6 +24,8 @@ class Desk:
         self._lock = RLock()
         self._stories: dict[tuple[str, str], tuple[Stamp, Story]] = {}
         self._index: dict[str, tuple[Stamp, Index]] = {}
+        self._pages: OrderedDict[Hashable, tuple[Stamp, str]] = OrderedDict()
+        self._making = Lock()
         self._entries: tuple[Stamp, tuple[shelf.Entry, ...]] | None = None
 
     def entries(self) -> tuple[shelf.Entry, ...]:
@@ -51,6 +57,20 @@ class Desk:
                 made = Index(self.story(name, language) for name in self.names())
                 known = self._index[language] = self._stamp(), made
             return known[1]
+
+    def page(self, key: Hashable, make: Callable[[], str]) -> str:
+        """A page as it was made when the store was last written to; made once, however many ask for it at once."""
+        kept = self._pages.get(key)
+        if kept is None or kept[0] != self._stamp():
+            with self._making:
+                kept = self._pages.get(key)
+                now = self._stamp()
+                if kept is None or kept[0] != now:
+                    kept = self._pages[key] = now, make()
+                    self._pages.move_to_end(key)
+                    while len(self._pages) > KEPT:
+                        self._pages.popitem(last=False)
+        return kept[1]
 
     def _stamp(self) -> Stamp:
         """Another one whenever the file has been written to."""

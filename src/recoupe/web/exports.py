@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
 from recoupe.export.lines import plain
-from recoupe.export.sheets import sheet
-from recoupe.export.tables import Columns, Row
+from recoupe.export.sheets import sheet, workbook
+from recoupe.export.tables import Column, Columns, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,17 @@ FORMS: dict[str, Form] = {
 
 
 def written(form: str, columns: Columns[Any], rows: Sequence[Row], note: str) -> bytes:
-    """A table in a form. What was filtered stands above it where the form has a place for words."""
-    told = f"*{plain(note)}*\n\n".encode() if note and form == "md" else b""
-    return told + sheet(form, columns, rows)
+    """A table in a form. What was filtered stands above it in Markdown and on a sheet of its own in a workbook.
+
+    CSV, JSON lines and Parquet have no place for words beside their rows: there the name of the file says it (`named`).
+    """
+    if note and form == "xlsx":
+        told: Columns[Any] = (Column("filter", str, lambda _, row: row),)
+        return workbook({"recoupe": (columns, rows), "filter": (told, [{"filter": plain(note)}])})
+    return (f"*{plain(note)}*\n\n".encode() if note and form == "md" else b"") + sheet(form, columns, rows)
+
+
+def named(slug: str, filters: Mapping[str, str], suffix: str) -> str:
+    """The name of a file, with the filters its rows were left by: "statements--article-a1--type-direct.csv"."""
+    parts = (f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', value).strip('-')[:40] or 'other'}" for name, value in filters.items())
+    return f"{'--'.join((slug, *parts))}.{suffix}"

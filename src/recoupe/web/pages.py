@@ -14,13 +14,13 @@ from recoupe.api import Story
 from recoupe.export.html import point_back
 from recoupe.export.marks import Marks, identifier, paragraphs
 from recoupe.export.setting import Links, environment, setting
-from recoupe.export.views.differences import PointRow, differences
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, capital, tidy
 from recoupe.lang import say
 from recoupe.model import Point, Span
 from recoupe.web.asked import Asked
+from recoupe.web.card import card, taken
 from recoupe.web.collation import GLYPHS
 from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
@@ -40,6 +40,27 @@ LITTLE = 160
 """Characters around a passage that are shown with it."""
 
 
+RELATIONS = {"agree": "same", "differ": "differ", "contradict": "contradict", "single": "single"}
+"""Relation of a point -> the sign that stands before its word."""
+ACTIONS = (
+    ("next", "j"),
+    ("previous", "k"),
+    ("next-words", "n"),
+    ("previous-words", "p"),
+    ("base", "b"),
+    ("only", "o"),
+    ("copy", "c"),
+    ("link", "l"),
+    ("export", "e"),
+    ("filters", "f"),
+    ("search", "/"),
+    ("lead", "g"),
+    ("undo", "u"),
+    ("help", "?"),
+)
+"""What a key does, and the key, until a reader chooses another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a filter."""
@@ -56,7 +77,7 @@ def shown(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> 
     look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
     made = view.made(look, asked)
     rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
-    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), glyphs=GLYPHS, pen=pen)
+    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), pen=pen)
 
 
 def article(story: Story, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
@@ -68,16 +89,23 @@ def article(story: Story, asked: Asked, language: str, want: Wanted | None, foun
     point_back(look, marks, links)
     if found:
         marks.ask(found.span)
-    for point in _chosen(story.dossier.points, asked):
-        for span in (s for t in point.tellings for s in t.spans):
-            marks.style(span, "lit")
-    card = next(card for card in header(look).cards if card.article.id == reading.id)
+    for one in story.dossier.points:
+        for span in (s for t in one.tellings for s in t.spans):
+            marks.style(span, f"tie-{identifier(one.id)}")
+            if one.id == asked.point:
+                marks.style(span, "lit")
+    about = next(each for each in header(look).cards if each.article.id == reading.id)
     cited = _cited(asked, look, found) if found else None
     texts = paragraphs(reading, marks)
     around = _around(look, asked)
-    return page(
-        "article.html", language, asked, **around, reading=reading, card=card, texts=texts, want=want, found=found, cited=cited, pen=pen
-    )
+    held = {"reading": reading, "card": about, "texts": texts, "want": want, "found": found, "cited": cited, "pen": pen}
+    return page("article.html", language, asked, **around, **held)
+
+
+def point(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+    """The card of one point alone."""
+    look = Lookup(story.dossier, Words(language), story.readings)
+    return page("point-page.html", language, asked, **_around(look, asked), pen=pen)
 
 
 def orphan(story: Story, asked: Asked, language: str, want: Wanted) -> str:
@@ -103,6 +131,7 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
         "language": language,
         "asked": asked,
         "views": VIEWS,
+        "actions": ACTIONS,
         "quoted": lambda text: quote(text, safe=""),
         "other": _other(language),
         "pen": None,
@@ -146,25 +175,24 @@ def _choices(look: Lookup, view: View) -> Mapping[str, list[Choice]]:
 def _around(look: Lookup, asked: Asked) -> dict[str, Any]:
     """What stands on every page of a story."""
     links = _links(look.dossier.points, asked)
-    rows: dict[str, PointRow] = {row.id: row for row in _rows(look)} if asked.point else {}
     top = header(look)
     return {
         **setting(look, links),
         "top": top,
         "story": asked.story,
-        "selected": rows.get(asked.point),
+        "selected": card(look, asked.story, asked.point),
+        "glyphs": GLYPHS,
+        "relations": RELATIONS,
         "warnings": len(look.dossier.problems),
     }
 
 
-def _rows(look: Lookup) -> tuple[PointRow, ...]:
-    made = differences(look)
-    return (*made.shared, *made.single)
-
-
 def _links(points: tuple[Point, ...], asked: Asked) -> Links:
     """Citations lead to the words in their article, records to the view that has them; those of the chosen point are lit."""
-    chosen = [span for point in _chosen(points, asked) for t in point.tellings for span in t.spans]
+    ties: dict[str, list[tuple[int, int, str]]] = {}
+    for one in points:
+        for span in (s for t in one.tellings for s in t.spans):
+            ties.setdefault(span.article, []).append((span.start, span.end, one.id))
 
     def record(name: str) -> str:
         if name.startswith("d-"):
@@ -180,29 +208,23 @@ def _links(points: tuple[Point, ...], asked: Asked) -> Links:
         return asked.view(quote(name, safe=""), actor="", issue="", article="", type="", base="")
 
     def lit(span: Span) -> str:
-        return " on" if any(span.overlaps(other) for other in chosen) else ""
+        found = dict.fromkeys(name for start, end, name in ties.get(span.article, ()) if start < span.end and span.start < end)
+        return f"{' on' if asked.point in found else ''}{''.join(f' tie-{identifier(name)}' for name in found)}"
 
     return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=name)}#point")
-
-
-def _chosen(points: tuple[Point, ...], asked: Asked) -> tuple[Point, ...]:
-    return tuple(point for point in points if point.id == asked.point)
 
 
 def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
     """A passage as it is taken away: exact words, who published them and when, where they stand."""
     span = found.span
     text = look.texts[span.article]
-    card = next(card for card in header(look).cards if card.article.id == span.article)
-    words = look.words.quote(tidy(span.text))
-    title = look.words.quote(tidy(card.headline))
-    short = f"/s/{quote(asked.story, safe='')}/{span.article}#c={span.start}-{span.end}&h={digest(span.text)}"
+    away = taken(look, asked.story, span)
     return {
         "before": tidy(text[max(0, span.start - LITTLE) : span.start]),
-        "words": words,
+        "words": look.words.quote(tidy(span.text)),
         "after": tidy(text[span.end : span.end + LITTLE]),
-        "text": look.words.typeset(f"{words} ({tidy(card.outlet)}, {title}, {card.published})"),
-        "link": short,
+        "text": away.citation,
+        "link": away.link,
         "place": f"{span.start}-{span.end}",
         "hash": digest(span.text),
     }

@@ -21,7 +21,9 @@ from recoupe.export.views.timeline import LANES, days, timeline
 from recoupe.export.views.voices import unheard, voices
 from recoupe.model import Dossier
 from recoupe.web.asked import Asked
+from recoupe.web.charts import chronology, descent
 from recoupe.web.collation import collation
+from recoupe.web.unknown import unknown
 
 Made = dict[str, Any]
 
@@ -40,7 +42,7 @@ class View:
 
 
 def _brief(look: Lookup, _: Asked) -> Made:
-    return {"brief": brief_sections(look), "unknown": [p for p in problems(look) if p.severity_key != "note"]}
+    return {"brief": brief_sections(look), "unknown": unknown(look)}
 
 
 def _accounts(look: Lookup, asked: Asked) -> Made:
@@ -56,11 +58,13 @@ def _positions(look: Lookup, _: Asked) -> Made:
 
 
 def _timeline(look: Lookup, _: Asked) -> Made:
-    return {"timeline": timeline(look), "lanes": tuple(LANES), "rows": days}
+    told = timeline(look)
+    return {"timeline": told, "lanes": tuple(LANES), "rows": days, "chart": chronology(look, told.main)}
 
 
 def _lineage(look: Lookup, _: Asked) -> Made:
-    return {"lineage": accounts(look)}
+    told = accounts(look)
+    return {"lineage": told, "chart": descent(look, told)}
 
 
 def _differences(look: Lookup, _: Asked) -> Made:

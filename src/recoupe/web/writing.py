@@ -12,10 +12,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from recoupe import shelf
 from recoupe.api import Decision, read_pages
-from recoupe.errors import RecoupeError, UsageMistake
+from recoupe.errors import PageRefused, RecoupeError, UsageMistake
 from recoupe.inputs import came_in
 from recoupe.lang import mistake, retold
-from recoupe.model import Judged
+from recoupe.model import Judged, Page
 from recoupe.web import pages
 from recoupe.web.asked import Asked
 from recoupe.web.bodies import Form
@@ -83,21 +83,22 @@ class Writing:
         """Pages dropped or pasted, into a story that is there or a new one."""
 
         def written(form: Form) -> str:
-            given, refused = [], []
+            given: list[Page] = []
+            refused: list[PageRefused] = []
             for name, data in form.files:
                 held, not_read = came_in(_file_name(name), data)
                 given += held
                 refused += not_read
             if text := form["text"].strip():
-                given.append(_page(f"{_plain(form['title']) or sha256(text.encode()).hexdigest()[:8]}.txt", f"{text}\n".encode()))
+                given.append(Page(f"{_plain(form['title']) or sha256(text.encode()).hexdigest()[:8]}.txt", f"{text}\n".encode()))
             if not given:
                 raise refused[0] if refused else mistake(UsageMistake, "web.nothing-given")
             story = asked.story or _plain(form["name"])
             if not story or (not asked.story and story in self.desk.names()):
                 raise mistake(UsageMistake, "store.name-taken", where=story)
             made = read_pages(given, store=self.desk.store, story=story, language=language)
-            if refused := [*refused, *made.refused]:  # the others are kept
-                raise refused[0]
+            for why in (*refused, *made.refused):  # the others are kept
+                raise why
             return f"/s/{quote(story, safe='')}/sources"
 
         return self._written(request, asked, language, written)

@@ -55,7 +55,7 @@ def _starts(sheet: Sheet, held: Lines) -> list[int]:
     starts, first = [], counted[0] if counted else 0
     if any(_label(held, n) == "length" for n in range(first)):
         starts.append(0)
-    for start, end in zip(counted, [*counted[1:], len(held.texts)], strict=True):
+    for start, end in zip(counted, [*counted[1:], len(held.texts)], strict=False):  # no count: no article
         starts += [start, *_unannounced(held, start, end)]
     return starts
 

@@ -1,5 +1,8 @@
-// Enhancement only: every page reads without this script.
-const $ = (what) => document.querySelector(what);
+// Enhancement only: every page reads without these scripts.
+import "./light.js";
+import "./taking.js";
+import "./card.js";
+import "./keys.js";
 
 // A permalink keeps its place in the fragment (#c=10-20&h=…): the server resolves it.
 const resolve = () => {
@@ -13,37 +16,26 @@ const resolve = () => {
 addEventListener("hashchange", resolve);
 resolve();
 
-// The address of a passage is shown whole, with this machine's name.
-const link = $("input[data-link]");
-if (link) link.value = location.origin + link.value;
-for (const field of document.querySelectorAll("[readonly]")) field.addEventListener("focus", () => field.select());
+// The base text applies when it is chosen by the pointer; by keyboard each step of the arrows would load a page.
+for (const form of document.querySelectorAll(".base")) {
+  form.addEventListener("click", (event) => {
+    if (event.target.matches("input[type=radio]") && event.detail) form.requestSubmit();
+  });
+}
 
-// Filters and the base text apply when they are chosen.
-for (const form of document.querySelectorAll(".base")) form.addEventListener("change", () => form.requestSubmit());
-
-// Keys: / searches; g then a letter leads to a view; j and k walk the points; Escape lets the chosen one go.
-let leading = false;
-const step = (by) => {
-  const stops = [...document.querySelectorAll("main a.ref")];
-  const at = stops.indexOf(document.activeElement);
-  const next = stops[Math.min(stops.length - 1, Math.max(0, at + by))];
-  if (next) next.focus();
-};
-addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  const { key } = event;
-  if (leading) {
-    leading = false;
-    const to = $(`nav.views a[data-key="${CSS.escape(key)}"]`);
-    if (to) to.click();
-    return;
-  }
-  if (key === "g") leading = true;
-  else if (key === "j") step(1);
-  else if (key === "k") step(-1);
-  else if (key === "Escape" && $(".card .button")) $(".card .button").click();
-  else if (key === "/") {
-    event.preventDefault();
-    $("#q").focus();
-  }
+// Light, dark, or as the machine has it: kept in a cookie, so that the next page comes in it at once.
+const theme = document.querySelector("#theme");
+theme.addEventListener("change", () => {
+  document.documentElement.dataset.theme = theme.value;
+  const when = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
+  document.querySelector("#dark").media = when[theme.value];
+  document.cookie = `recoupe-theme=${theme.value}; Path=/; Max-Age=31536000; SameSite=Strict`;
 });
+
+// On paper the statements stand open; the longer lists only where the reader opened them.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:is(.why, .speaker):not([open])")];
+  for (const one of folded) one.open = true;
+});
+addEventListener("afterprint", () => folded.forEach((one) => (one.open = false)));
