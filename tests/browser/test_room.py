@@ -88,10 +88,10 @@ def test_a_point_is_judged_and_undone_by_its_card(browser: Any, store: Path, tmp
     form.get_by_label("Nouveau nom").fill("Le face-à-face")
     form.get_by_role("button").click()
     visit.page.wait_for_url("**/differences?point=*")
-    assert "Le face-à-face" in visit.page.locator("#point .points").text_content()
+    assert "Le face-à-face" in visit.page.locator("#card-title").text_content()
     visit.page.get_by_role("button", name="Défaire le jugement j1").click()
     visit.page.wait_for_load_state()
-    assert "Le face-à-face" not in visit.page.locator("#point .points").text_content()
+    assert "Le face-à-face" not in visit.page.locator("#card-title").text_content()
     visit.leave()
 
 
