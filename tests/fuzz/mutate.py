@@ -122,7 +122,7 @@ def _nest(data: bytes, _seeds: Sequence[bytes], chance: random.Random) -> bytes:
     """A stretch of the file over and over: elements within elements, lines without end."""
     a, b = _place(data, chance)
     many = chance.choice((2, 20, 2_000, 20_000))
-    return data[:a] + (data[a:b] * many)[:MOST] + data[b:]
+    return data[:a] + (data[a:b] * min(many, MOST // max(1, b - a) + 1))[:MOST] + data[b:]
 
 
 def _twice(data: bytes, _seeds: Sequence[bytes], _chance: random.Random) -> bytes:

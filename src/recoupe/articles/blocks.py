@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from recoupe.lang import fold, table
+from recoupe.lang import fold_text, table
 from recoupe.model import PageText, Range, ZoneKind
 
 PARAGRAPH = re.compile(r"\S[^\n]*")
 QUOTED = re.compile(r"«[^»]{1,800}»|“[^”]{1,800}”|\"[^\"]{1,800}\"")
 SPACE = re.compile(r"\s+")
 ENDED = re.compile(r"[.!?…][\s\"»”’)\]]*$")
+TAIL = 80
+"""Characters at the end of a paragraph in which its last mark stands."""
 TOO_LONG = 2000
 """Characters: a paragraph longer than this is prose or a page without line ends; only its two ends are looked at."""
 
@@ -32,7 +34,7 @@ class Block:
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(ENDED.search(self.text))
+        return bool(ENDED.search(self.text, max(0, len(self.text) - TAIL)))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -90,7 +92,7 @@ def blocks(text: PageText) -> tuple[Block, ...]:
 
 def folded(text: str) -> str:
     """Folded, with single spaces: what the tables of this package are searched in."""
-    return SPACE.sub(" ", fold(text)).strip()
+    return SPACE.sub(" ", fold_text(text)).strip()
 
 
 def unquoted(text: str) -> str:

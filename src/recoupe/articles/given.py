@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from recoupe.articles.blocks import Marks
 from recoupe.articles.dates import Printed, dates_in
 from recoupe.articles.facts import Facts
@@ -41,9 +43,11 @@ def _mark(marks: Marks, kind: ZoneKind, ranges: tuple[Range, ...], facts: Facts)
     start, end = ranges[0][0], ranges[-1][1]
     if kind is ZoneKind.HEADLINE and facts.headline is None:
         facts.headline = (start, end)
-    for block in marks.blocks:
-        if block.start < end and start < block.end:
-            marks.put(block, kind, max(start, block.start), min(end, block.end))
+    for n in range(bisect_right(marks.blocks, start, key=lambda block: block.end), len(marks.blocks)):
+        block = marks.blocks[n]
+        if block.start >= end:
+            return
+        marks.put(block, kind, max(start, block.start), min(end, block.end))
 
 
 def _noted(said: Said, where: Range, facts: Facts) -> Field:

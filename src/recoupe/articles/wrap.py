@@ -17,6 +17,8 @@ ITEM = re.compile(r"\s*(?:[-–—•*·▪►>]|\d{1,2}[.)])\s|\s{3,}\S|\t")
 FIRST_WORD = re.compile(r"\s*(\S+)")
 NARROW, WIDE = 40, 132
 """Characters: widths at which programs and mail readers wrap."""
+TAIL = 80
+"""Characters at the end of a line in which its last mark and word stand."""
 FEWEST = 5
 """Pairs of lines below which a width proves nothing."""
 
@@ -58,7 +60,7 @@ def _width(lines: list[str]) -> int:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if not NARROW <= width <= WIDE or lengths[-1] > 1.6 * width:
         return 0
-    cut = sum(1 for _, line, after in pairs if not ENDED.search(line) and CONTINUES.match(after))
+    cut = sum(1 for _, line, after in pairs if not _ended(line) and CONTINUES.match(after))
     return width if cut >= 0.3 * len(pairs) else 0
 
 
@@ -66,20 +68,25 @@ def _runs_on(line: str, after: str, width: int) -> bool:
     """On a wrapped page: whether the break was forced, the first word of the next line finding no room."""
     if ITEM.match(after) and not ITEM.match(line):
         return False
-    if CONTINUES.match(after) and not ENDED.search(line):
+    if CONTINUES.match(after) and not _ended(line):
         return True
     found = FIRST_WORD.match(after)
     return len(line.rstrip()) + 1 + (len(found[1]) if found else 0) > width
 
 
+def _ended(line: str) -> bool:
+    """Whether a line ends as a sentence or a quotation does."""
+    return bool(ENDED.search(line, max(0, len(line) - TAIL)))
+
+
 def _broken(line: str, after: str) -> bool:
     """On a page that is not wrapped: whether a sentence was broken here."""
-    return len(line.strip()) >= NARROW and not ENDED.search(line) and bool(CONTINUES.match(after)) and len(after.split()) > 2
+    return len(line.strip()) >= NARROW and not _ended(line) and bool(CONTINUES.match(after)) and len(after.split()) > 2
 
 
 def _joined(line: str, after: str) -> Join:
     """The join of two wrapped lines: white space, or the two halves of a word."""
-    found = HYPHEN.search(line)
+    found = HYPHEN.search(line, max(0, len(line) - TAIL))
     if not found or not CONTINUES.match(after):
         return Join(0, " ")
     compounds, tails = _hyphenated()

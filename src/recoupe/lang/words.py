@@ -34,17 +34,22 @@ _token = tuple.__new__
 """Makes a token without looking again at how many parts it has."""
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case, no accents, straight apostrophes, ligatures undone: two spellings of one word become one.
-
-    The result may be longer or shorter than the text: never use it for offsets.
-    """
+def fold_text(text: str) -> str:
+    """`fold` for whole paragraphs, of which nothing is remembered: pages would fill the memory."""
     plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
     for mark in APOSTROPHES:
         plain = plain.replace(mark, "'")
     plain = plain.replace("‑", "-")
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, no accents, straight apostrophes, ligatures undone: two spellings of one word become one.
+
+    The result may be longer or shorter than the text: never use it for offsets. It is remembered: words come again.
+    """
+    return fold_text(text)
 
 
 def spots(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:

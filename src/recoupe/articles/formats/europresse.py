@@ -7,8 +7,9 @@ Who holds the licence and what was searched for stand around the articles, and a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from recoupe.articles.dates import dates_in
 from recoupe.articles.formats.escaped import again, is_escaped
@@ -84,15 +85,29 @@ def _piece(markup: Markup, article: Element) -> Piece:
     return draft.piece()
 
 
+@dataclass
+class _Taken:
+    """Stretches of the page that are said to be something, apart from one another."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def add(self, element: Element, *, over: bool = False) -> bool:
+        """Take an element, unless part of it is taken (or, with `over`, it lies within what is); whether it was."""
+        first, last = bisect_right(self.ends, element.start), bisect_left(self.starts, element.end)
+        within = first < last and self.starts[first] <= element.start
+        if first < last and (within or not over):
+            return False
+        self.starts[first:last], self.ends[first:last] = [element.start], [element.end]
+        return True
+
+
 def _roles(markup: Markup, article: Element) -> Iterator[tuple[str, Element]]:
     """The elements of an article that are part of it, each with what it is; none within another."""
-    taken: list[Element] = []
+    taken = _Taken()
 
     def one(role: str, found: Iterable[Element]) -> Iterator[tuple[str, Element]]:
-        for element in found:
-            if not any(each.start < element.end and element.start < each.end for each in taken):
-                taken.append(element)
-                yield role, element
+        return ((role, element) for element in found if taken.add(element))
 
     def first(*names: str) -> list[Element]:
         return next((found for name in names if (found := markup.of(name, article))), [])
@@ -100,7 +115,8 @@ def _roles(markup: Markup, article: Element) -> Iterator[tuple[str, Element]]:
     reprints = first(".apd-wrapper")
     for wrapper in reprints:
         yield from one("reprint", markup.of(".source-name-APD", wrapper))
-    taken += reprints
+    for wrapper in reprints:
+        taken.add(wrapper, over=True)
     yield from one("publisher", first(".DocPublicationName")[:1])
     yield from one("header", first(".DocHeader")[:1])
     yield from one("title", first(".titreArticleVisu", ".rdp__articletitle", ".titreArticle")[:1])

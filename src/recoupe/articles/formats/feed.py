@@ -36,7 +36,7 @@ WHOLE = ("content:encoded", "content", "body", "xhtml:body")
 SHORT = ("description", "summary")
 LONG = 1_000
 """Characters of a description that is the whole text."""
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+CDATA, ENDED = "<![CDATA[", "]]>"
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ADDRESS = re.compile(r"https?://\S+")
 SHOWN = 5
@@ -55,11 +55,20 @@ class Part:
 def read(sheet: Sheet) -> Pieces:
     """The entries. Raises PageRefused for a feed that has none."""
     markup = sheet.markup
-    entries = sorted((e for tag in ENTRIES for e in markup.of(tag)), key=lambda e: e.start)
-    if not entries:
+    found = _entries(markup)
+    if not found:
         raise refusal("no-entries", sheet.address)
-    channel = _title(markup, entries[0])
-    return Pieces(tuple(_piece(markup, entry, channel) for entry in entries))
+    channel = _title(markup, found[0])
+    return Pieces(tuple(_piece(markup, entry, channel) for entry in found))
+
+
+def _entries(markup: Markup) -> list[Element]:
+    """The entries of a feed in order; what lies within another is part of that one."""
+    out: list[Element] = []
+    for entry in sorted((e for tag in ENTRIES for e in markup.of(tag)), key=lambda e: e.start):
+        if not out or entry.start >= out[-1].end:
+            out.append(entry)
+    return out
 
 
 def subscriptions(sheet: Sheet) -> Pieces:
@@ -79,7 +88,7 @@ class Entry:
 def entries(sheet: Sheet) -> Iterator[Entry]:
     """The entries of a feed that have an address."""
     markup = sheet.markup
-    for entry in sorted((e for tag in ENTRIES for e in markup.of(tag)), key=lambda e: e.start):
+    for entry in _entries(markup):
         parts = list(_parts(markup, entry))
         link = next((part for part in parts if part.kind is FieldKind.ADDRESS), None)
         found = ADDRESS.search(unescape(markup.page[link.start : link.end])) if link else None
@@ -151,10 +160,10 @@ def _parts(markup: Markup, entry: Element) -> Iterator[Part]:
 def _unpack(draft: Draft, part: Part) -> Range:
     """The HTML that a stretch of XML holds, written into a draft; where it came to stand."""
     began, at, page = draft.length, part.start, draft.page
-    for found in CDATA.finditer(page, part.start, part.end):
-        _read(draft, at, found.start())
-        draft.copy(*found.span(1))
-        at = found.end()
+    while (mark := page.find(CDATA, at, part.end)) >= 0 and (end := page.find(ENDED, mark, part.end)) >= 0:
+        _read(draft, at, mark)
+        draft.copy(mark + len(CDATA), end)
+        at = end + len(ENDED)
     _read(draft, at, part.end)
     ended = draft.length
     draft.space("\n")
@@ -191,7 +200,7 @@ def _write(draft: Draft, whole: Markup, where: Range, kind: FieldKind | None, *,
         began, _ = whole.write(draft, [Bit(bit.start + start, bit.end + start, bit.kind) for bit in bits])
         if kind is not None:
             draft.zone(ZoneKind.HEADLINE if kind is FieldKind.HEADLINE else ZoneKind.BOILERPLATE, began)
-            draft.say(kind, began, value=_day("".join(draft.clean)[began:]) if kind in (FieldKind.DATE, FieldKind.UPDATED) else "")
+            draft.say(kind, began, value=_day(draft.words(began)) if kind in (FieldKind.DATE, FieldKind.UPDATED) else "")
 
 
 def _day(words: str) -> str:

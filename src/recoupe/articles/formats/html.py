@@ -153,7 +153,7 @@ class _WebPage:
     def _field(self, draft: Draft, told: Told, publisher: str) -> None:
         """Write what the page says outside its text."""
         start, end = told.write(self.visible.markup, draft)
-        words = "".join(draft.clean)[start:end]
+        words = draft.words(start)
         if told.kind is FieldKind.HEADLINE:
             end = start + title_end(words, publisher)
             draft.zones.append((ZoneKind.HEADLINE, (start, end)))
@@ -177,7 +177,7 @@ class _WebPage:
             draft.say(FieldKind.DATE, start + day[0], start + day[1])
         if kind in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
             draft.say(FieldKind(kind.value), start)
-        if kind is ZoneKind.BOILERPLATE and (found := _truncated("".join(draft.clean)[start:])):
+        if kind is ZoneKind.BOILERPLATE and (found := _truncated(draft.words(start))):
             draft.say(FieldKind.ACCESS, start + found.start(), start + found.end())
 
 

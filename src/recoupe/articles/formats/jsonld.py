@@ -12,7 +12,7 @@ from itertools import pairwise
 from recoupe.articles.formats.pieces import Draft
 from recoupe.model import Range
 
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
+TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
 ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|&#?\w{1,31};", re.DOTALL)
 LINE = re.compile(r"[^\r\n]+")
 HALF = re.compile(r"[\ud800-\udfff]")

@@ -81,8 +81,8 @@ def _part(message: Message, kind: str) -> Message | None:
     while stack and seen < PARTS:
         part = stack.pop(0)
         seen += 1
-        held = part.get_payload()
-        if part.is_multipart() and isinstance(held, list):
+        held = part.get_payload() if part.is_multipart() else None  # text is only decoded when it is the part asked for
+        if isinstance(held, list):
             stack = [each for each in held if isinstance(each, Message)] + stack
         elif part.get_content_type() == kind and part.get_content_disposition() != "attachment":
             return part

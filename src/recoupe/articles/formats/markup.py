@@ -237,7 +237,7 @@ class _Parser:
                 break
             if at < mark and not self.hidden:
                 self._text(at, mark)
-            found = match(page, mark, mark + LONGEST_TAG) if self.patience > 0 else None
+            found = match(page, mark, mark + LONGEST_TAG) if self.patience > 0 and self._ends(mark) else None
             if found is None:
                 at = self._mark(mark)
                 continue
@@ -335,14 +335,18 @@ class _Parser:
         else:
             self.made.bits.append(Bit(start, end, kind))
 
-    def _tag_end(self, mark: int) -> int:
-        """Where a tag that begins at `mark` ends; -1 when it does not."""
+    def _ends(self, mark: int) -> bool:
+        """Whether there is a ">" after a place."""
         if self.next_end < mark:
             found = self.page.find(">", mark)
             self.next_end = len(self.page) if found < 0 else found
-        end = self.next_end
-        if end >= len(self.page):
+        return self.next_end < len(self.page)
+
+    def _tag_end(self, mark: int) -> int:
+        """Where a tag that begins at `mark` ends; -1 when it does not."""
+        if not self._ends(mark):
             return -1
+        end = self.next_end
         if self.patience > 0 and ('"' in (tag := self.page[mark : min(end, mark + LONGEST_TAG)]) or "'" in tag):
             quoted = QUOTED.match(self.page, mark + 1, mark + LONGEST_TAG)
             if quoted:

@@ -166,7 +166,7 @@ def _head(sheet: Letter) -> Iterator[tuple[str, int, int]]:
 
 def _note(draft: Draft, name: str, began: int, many: int) -> None:
     """Say what a line of the head tells: who sent the mail, when; its subject is the headline of a mail with one story."""
-    words = "".join(draft.clean)[began:]
+    words = draft.words(began)
     if name == "Subject":
         draft.zone(ZoneKind.HEADLINE if many == 1 else ZoneKind.BOILERPLATE, began)
         return

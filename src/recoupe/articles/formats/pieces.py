@@ -87,6 +87,16 @@ class Draft:
         """Put white space into the text that is not on the page."""
         self._put(characters)
 
+    def words(self, start: int) -> str:
+        """The text from `start` on: what was written last, not looked for from the beginning."""
+        held, at = list[str](), self.length
+        for each in reversed(self.clean):
+            if at <= start:
+                break
+            held.append(each)
+            at -= len(each)
+        return "".join(reversed(held))[start - at :]
+
     def part(self) -> None:
         """Begin a paragraph, unless the text has not begun."""
         if self.length:

@@ -1,0 +1,49 @@
+"""What damage and malice make of a file costs time that grows with its length, and no more memory than it deserves."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from recoupe.articles import read
+from recoupe.errors import PageRefused
+from recoupe.lang import fold, fold_text
+from recoupe.model import Page
+
+MANY = 30_000
+FEED = b'<?xml version="1.0"?><rss><channel><title>Le Courrier</title>%s</channel></rss>'
+PROSE = "La Valdorie et l’Ostrane se parlent de nouveau à Orsalis, a dit Irène Kalvo. ".encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FEED % (b"<item><title>Un</title><description>" + b"texte " * 20) * 3_000,
+        FEED % (b"<item><description>" + b"<![CDATA[ mot" * MANY + b"</description></item>"),
+        b'[{"versioncreated": "2022-05-04", "body_text": "' + PROSE + b'"}, ' + b'\\"' * MANY,
+        b'<?xml version="1.0"?><newsItem>' + b"<a =" * MANY,
+        b"<html><body><p>" + b"<a =" * MANY,
+        PROSE + b'"' * MANY * 3 + b"\nsuite de la phrase qui commence en minuscule\n",
+        PROSE + b"a" * MANY * 3 + b"\nsuite de la phrase qui commence en minuscule\n",
+        b"<html><body><article><span class=DocPublicationName>Le Courrier</span>"
+        + b"<div class=DocText>mot</div>" * MANY
+        + b"</article></body></html>",
+        b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf\0-8\n\n" + PROSE,
+    ],
+)
+def test_time_grows_with_the_length_alone(data: bytes) -> None:
+    began = time.process_time()
+    try:
+        read(Page("page", data[:300_000]), 1)
+    except PageRefused as error:
+        assert error.key
+    assert time.process_time() - began < 4
+
+
+def test_words_are_remembered_and_pages_are_not() -> None:
+    before = fold.cache_info().currsize
+    assert fold_text("ÉTÉ " * 50_000) == "ete " * 50_000
+    read(Page("page.txt", PROSE * 3), 1)
+    assert fold("Été") == "ete"
+    assert fold.cache_info().currsize - before < 200
