@@ -14,6 +14,7 @@ import click
 from recoupe.cli.archives import archive
 from recoupe.cli.commands import recoupe
 from recoupe.cli.finding import cite, find
+from recoupe.cli.judged import judge
 from recoupe.cli.language import chosen
 from recoupe.cli.talk import tell, tell_usage
 from recoupe.errors import BrokenDossier, NothingToRead, RecoupeError, StoreMistake
@@ -21,8 +22,8 @@ from recoupe.errors import BrokenDossier, NothingToRead, RecoupeError, StoreMist
 CODES: dict[type[RecoupeError], int] = {NothingToRead: 1, StoreMistake: 4, BrokenDossier: 4}
 USAGE = 2
 INTERRUPTED = 130
-recoupe.add_command(find)
-recoupe.add_command(cite)
+for command in (find, cite, judge):
+    recoupe.add_command(command)
 recoupe.add_command(archive)
 
 

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,7 +24,7 @@ from recoupe.lang import LANGUAGES, fold, mistake, say
 from recoupe.version import __version__
 
 if TYPE_CHECKING:
-    from recoupe.api import Decision, Story
+    from recoupe.api import Story
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMS = (
@@ -51,13 +50,6 @@ VIEWS = {
 
 ALIASES = {"points": "differences"}
 """Other names of views, as people look for them."""
-VERDICTS = {
-    **{"meme": "same", "autre": "different", "incertain": "unsure", "renommer": "rename", "auteur": "speaker"},
-    **{name: name for name in ("same", "different", "unsure", "rename", "date", "speaker", "note")},
-}
-"""The French and English words for the verdicts, understood whatever the language."""
-PAIRED = ("same", "different", "unsure")
-"""Verdicts on two records."""
 
 
 def default_store() -> str:
@@ -257,59 +249,6 @@ def diff(speak: str, before: str, after: str | None, store: str, story: str, lan
     found = changes(then, now)
     put(json.dumps(encode(found), ensure_ascii=False, indent=1) if as_json else news(found, then, now, language or speak))
     return 0
-
-
-@recoupe.command(help="judge", epilog="judge-example", options_metavar="[…]")
-@click.argument("judged", cls=Argument, nargs=-1, metavar="judged")
-@click.option("--note", cls=Option, default="", metavar="text", help="option-note")
-@click.option("--by", cls=Option, default=getuser, metavar="name", help="option-by")
-@click.option("--list", "listed", cls=Option, is_flag=True, help="option-list")
-@click.option("--withdraw", cls=Option, metavar="number", help="option-withdraw")
-@common
-@click.pass_obj
-def judge(
-    speak: str,
-    judged: tuple[str, ...],
-    note: str,
-    by: str,
-    listed: bool,
-    withdraw: str | None,
-    store: str,
-    story: str,
-    language: str | None,
-    as_json: bool,
-) -> int:
-    """What a person decides about two actors or issues, into the ledger; or the ledger itself."""
-    from recoupe.api import open_story
-
-    from_file = judged[0] == "apply" and len(judged) == 2 if judged else False
-    decision = _decision(judged, note)
-    if (listed or withdraw) if judged else not (listed or withdraw):
-        raise click.UsageError(say(speak, "cli.judge-how"))
-    if judged and decision is None and not from_file:
-        raise click.UsageError(say(speak, "cli.judge-how"))
-    kept = open_story(store, story=story, language=language or speak)
-    if withdraw:
-        kept = kept.withdraw(withdraw, by=by)
-    elif from_file:
-        kept = kept.judge_file(judged[1], by=by, words=VERDICTS)
-    elif decision:
-        kept = kept.judge_all([decision], by=by)
-    put(json.dumps(kept.records("problems")["judgements"], ensure_ascii=False, indent=1) if as_json else kept.section("judgements"))
-    return 0
-
-
-def _decision(judged: tuple[str, ...], note: str) -> Decision | None:
-    """What is said: ONE OTHER VERDICT, or ONE VERDICT VALUE, or ONE VERDICT; None for neither."""
-    from recoupe.api import Decision
-
-    if not 2 <= len(judged) <= 3:
-        return None
-    one, middle, *last = judged
-    verdict = VERDICTS.get(fold(middle))
-    if verdict and (not last or verdict not in PAIRED or fold(last[0]) not in VERDICTS):
-        return Decision(one, "".join(last), verdict, note)
-    return Decision(one, middle, VERDICTS.get(fold(last[0]), last[0]), note) if last else None
 
 
 recoupe.add_command(stories)

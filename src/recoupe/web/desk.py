@@ -11,7 +11,7 @@ from recoupe import shelf
 from recoupe.api import Story, open_story
 from recoupe.web.finding import Index
 
-Stamp = tuple[int, int]
+Stamp = tuple[int, ...]
 KEPT = 64
 """Pages that are kept as they were made, the last asked for."""
 
@@ -73,6 +73,6 @@ class Desk:
         return kept[1]
 
     def _stamp(self) -> Stamp:
-        """Another one whenever the file has been written to."""
-        told = Path(self.store).stat()
-        return told.st_mtime_ns, told.st_size
+        """Another one whenever the store has been written to: its file, or the journal in which new rows stand at first."""
+        files = [told for name in (self.store, f"{self.store}-wal") if (told := Path(name)).exists() or name == self.store]
+        return tuple(number for file in files for number in (file.stat().st_mtime_ns, file.stat().st_size))

@@ -75,3 +75,22 @@ def _within(data: bytes) -> list[bytes]:
         return [data]
     with ZipFile(BytesIO(data)) as packed:
         return [data, *(packed.read(name) for name in packed.namelist())]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Accord sur le texte, vote mardi",
+        "Le contenu d’un accord | Le Courrier",
+        "Détroits ; le corps du texte",
+        "[Direct] Négociations",
+        "* Orsalis, mardi",
+        "From: Orsalis",
+        "{Vidéo} Le texte",
+    ],
+)
+def test_a_page_of_text_is_taken_for_nothing_else(head: str) -> None:
+    data = f"{head}\n\n{LEAD}\n\n{SECOND}\n".encode()
+    sheet, held = opened(Page("page.txt", data))
+    fitting = [each.name for each in FORMATS if each.marker and "text" in each.carriers and each.marker.search(sheet.page)]
+    assert (carrier(data).name, fitting, held.pieces[0].plain) == ("text", [], True)

@@ -9,7 +9,7 @@ import pytest
 
 from recoupe.articles import read
 from recoupe.articles.formats import jsonld
-from recoupe.articles.formats.markup import parse
+from recoupe.articles.formats.parsing import parse
 from recoupe.articles.formats.pieces import Draft
 from recoupe.articles.formats.webtext import MOST
 from recoupe.errors import PageRefused

@@ -125,6 +125,16 @@ PROLOGUE = r"\A\s*(?:<!--(?s:.{0,2000}?)-->\s*|<!DOCTYPE[^>\[]{0,500}\[(?s:.{0,5
 TEXTS = ("text", "docx", "rtf", "pdf")
 """Carriers of lines of text."""
 
+BODIES = r"(?:content|contenu|texte?|body|corps|full_?text|texte_int[ée]gral)"
+OTHERS = r"(?:id|title|titre|headline|date|published|media|source|journal|url|link|auteur|author|publisher)"
+"""Names of columns: a table of articles has one of either sort."""
+
+
+def _cell(name: str) -> str:
+    """A whole cell of the first line of a table."""
+    return rf"(?:(?<![^\n,;\t|])|(?<=\ufeff))\"?(?i:{name})\"?[ \t]*(?=[,;\t|\r\n])"
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "europresse",
@@ -205,10 +215,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "csv",
         ("text",),
-        _words(
-            r"\A\s*(?=[^\n]{0,2000}?\b(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\b)"
-            r"\"?[\w .-]{1,40}\"?(?:[,;\t|]\"?[\w .-]{0,40}\"?)+[ \t]*\r?\n"
-        ),
+        _words(rf"\A\s*(?=[^\n]{{0,2000}}?{_cell(BODIES)})(?=[^\n]{{0,2000}}?{_cell(OTHERS)})[^\n]{{3,2000}}\n[^\n]*[,;\t|]"),
         ("csv", "tsv"),
         "",
         "recoupe.articles.formats.csvtable:read",

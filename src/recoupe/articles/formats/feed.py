@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from html import unescape
 
-from recoupe.articles.formats.markup import REFERENCE, Bit, Element, Markup, parse
+from recoupe.articles.formats.markup import REFERENCE, Bit, Element, Markup
+from recoupe.articles.formats.parsing import parse
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.refusals import refusal

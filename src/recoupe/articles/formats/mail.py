@@ -15,7 +15,8 @@ from email.utils import getaddresses, parseaddr
 from functools import cached_property
 
 from recoupe.articles.decode import Decoded, decode
-from recoupe.articles.formats.markup import Markup, parse
+from recoupe.articles.formats.markup import Markup
+from recoupe.articles.formats.parsing import parse
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.refusals import refusal
 from recoupe.model import Page

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from recoupe.articles.decode import Decoded
-from recoupe.articles.formats.markup import Bit, Element, Markup, parse
+from recoupe.articles.formats.markup import Bit, Element, Markup
 from recoupe.articles.formats.packed import member
+from recoupe.articles.formats.parsing import parse
 from recoupe.articles.formats.pieces import Draft, Pieces, lines
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.refusals import refusal

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.articles.decode import Decoded, decode
-from recoupe.articles.formats.markup import Markup, parse
+from recoupe.articles.formats.markup import Markup
+from recoupe.articles.formats.parsing import parse
 from recoupe.model import Page
 
 
