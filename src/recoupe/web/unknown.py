@@ -9,10 +9,11 @@ from itertools import islice
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.problems import problems
 from recoupe.export.words import capital, short, tidy
-from recoupe.lang import say
-from recoupe.model import Absent, Completeness, Dossier, Severity, Span
+from recoupe.lang import fold, say
+from recoupe.model import Absent, Completeness, Dossier, Severity, Span, Status
 from recoupe.questions import standings
 
+HAPPENING = frozenset({Status.HELD, Status.ONGOING, Status.PLANNED})
 MOST = 4
 """Lines of one sort: the views have the others."""
 
@@ -56,9 +57,9 @@ def _unread(look: Lookup) -> Iterator[Unknown]:
 
 
 def _undated(look: Lookup) -> Iterator[Unknown]:
-    """Events that several accounts tell and none dates."""
+    """Events that several accounts tell and none dates; what is only asked for, refused or possible has no day to know."""
     for event in look.dossier.events:
-        if not event.date.value and not event.date.earliest and look.accounts(event.tellings) > 1:
+        if event.status in HAPPENING and not event.date.value and not event.date.earliest and look.accounts(event.tellings) > 1:
             yield Unknown(_say(look, "when", what=capital(event.label)), event.tellings)
 
 
@@ -84,8 +85,8 @@ def _unnamed(look: Lookup) -> Iterator[Unknown]:
 
 
 def _absent(look: Lookup) -> Iterator[Unknown]:
-    """Originals that are spoken of and not here."""
+    """Originals that are spoken of and not here; a page that only names its own publisher has no other."""
     for derivation in look.dossier.lineage.derivations:
-        if isinstance(derivation.source, Absent):
+        if isinstance(derivation.source, Absent) and fold(derivation.source.name) != fold(look.outlet(derivation.to)):
             name = tidy(derivation.source.name) or look.words("unnamed-original")
             yield Unknown(_say(look, "original", article=derivation.to, name=name), derivation.evidence[0], (derivation.to,))
