@@ -7,7 +7,6 @@ ignored: what it chose is then read from the page itself.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,23 +14,17 @@ from html import unescape
 
 from recoupe.articles.formats.markup import Bit, Markup
 from recoupe.articles.formats.pieces import Draft
+from recoupe.articles.formats.places import bare, places
 from recoupe.model import Range
 
-NOT_WORDS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f|]+")
-"""Left out when words are compared: white space, what nobody sees, and the bars that trafilatura draws between cells."""
-ITEM = re.compile(r"^\s*(?:-\s+|\d+\.\s+)")
-"""The marks that it draws before the items of lists."""
 DEEPEST = 120
 """Elements within one another (pages have some thirty): the C library below copies trees by recursion, and walks them up and down."""
 MOST = 15_000
 """Elements: news pages have up to five thousand. Choosing takes 0.2 ms for each of many; a page with more is read whole."""
 LARGEST = 3_000_000
 """Characters."""
-NEAR = 4_000
-"""Characters: how far ahead a short line is looked for; a long one is the same wherever it stands."""
-LONG = 40
-PATIENCE = 60_000_000
-"""Characters that may be looked through for lines that are not there."""
+ENOUGH = 1_000
+"""Characters of a text with which it is as long as an article is."""
 SHARE = 0.5
 """Of the characters of a stretch: it is chosen when so many are."""
 
@@ -79,8 +72,34 @@ class Visible:
 
     def chosen(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the main text, each with those of its bits that belong to it; () where none can be told from the rest."""
-        lines = _lines(self.markup)
-        return self._covered(_found(lines, self.paragraphs)) if lines else ()
+        if not _choosable(self.markup):
+            return ()
+        quick = self._choice(fast=True)
+        return quick if self._enough(quick) else self._choice(fast=False)
+
+    def _choice(self, *, fast: bool) -> tuple[Paragraph, ...]:
+        """The paragraphs that trafilatura chooses, by its own rules alone or beside two other ways."""
+        lines = _lines(self.markup.page, fast)
+        return self._covered(places(lines, "".join([paragraph.key for paragraph in self.paragraphs])))
+
+    def _enough(self, chosen: Sequence[Paragraph]) -> bool:
+        """Whether a text is no list of links, and as long as an article is, or so long that none can be twice as long."""
+        own = self._unlinked(chosen)
+        if 2 * own < sum(len(paragraph.key) for paragraph in chosen):
+            return False
+        return own >= ENOUGH or 2 * own >= self._unlinked(self.paragraphs)
+
+    def _unlinked(self, paragraphs: Sequence[Paragraph]) -> int:
+        """Characters of paragraphs that stand outside links."""
+        links, page = [element.holds for element in self.markup.of("a")], self.markup.page
+        n = size = 0
+        for paragraph in paragraphs:
+            for bit in paragraph.bits:
+                while n < len(links) and links[n][1] <= bit.start:
+                    n += 1
+                if n == len(links) or bit.end <= links[n][0]:
+                    size += len(key(page[bit.start : bit.end]))
+        return size
 
     def _covered(self, ranges: Sequence[Range]) -> tuple[Paragraph, ...]:
         """The paragraphs that ranges of all words cover at least in part."""
@@ -111,10 +130,8 @@ class Visible:
 
 
 def key(words: str) -> str:
-    """Words without white space, as they are compared."""
-    if "&" in words:
-        words = unescape(words)
-    return "".join(words.split()) if words.isascii() and "|" not in words else NOT_WORDS.sub("", words)
+    """Words of a page without white space, as they are compared."""
+    return bare(unescape(words) if "&" in words else words)
 
 
 def _share(start: int, end: int, ranges: Sequence[Range]) -> float:
@@ -126,10 +143,13 @@ def _share(start: int, end: int, ranges: Sequence[Range]) -> float:
     return covered / (end - start)
 
 
-def _lines(markup: Markup) -> list[str]:
+def _choosable(markup: Markup) -> bool:
+    """Whether a page is one that trafilatura can read in time and memory that grow with its length."""
+    return len(markup.page) <= LARGEST and len(markup.elements) <= MOST and _depth(markup) <= DEEPEST
+
+
+def _lines(page: str, fast: bool) -> list[str]:
     """The lines of the main text as trafilatura gives them."""
-    if len(markup.page) > LARGEST or len(markup.elements) > MOST or _depth(markup) > DEEPEST:
-        return []
     import trafilatura  # noqa: PLC0415 - a quarter of a second, for web pages only
 
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -137,7 +157,7 @@ def _lines(markup: Markup) -> list[str]:
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
     try:
-        made = trafilatura.bare_extraction(markup.page, include_comments=False, with_metadata=False)
+        made = trafilatura.bare_extraction(page, fast=fast, include_comments=False)
     except (AssertionError, RecursionError, UnicodeError, LookupError, ArithmeticError):
         return []  # a page that it cannot read is read whole
     text = getattr(made, "text", None) if made is not None else None
@@ -150,62 +170,3 @@ def _depth(markup: Markup) -> int:
     for element in markup.elements:
         depths.append(depths[element.parent] + 1 if element.parent >= 0 else 1)
     return max(depths, default=0)
-
-
-def _found(lines: Sequence[str], paragraphs: Sequence[Paragraph]) -> list[Range]:
-    """Where lines stand in the words of all paragraphs, as ranges in order, touching ones joined."""
-    words = "".join(paragraph.key for paragraph in paragraphs)
-    starts = [0]
-    for paragraph in paragraphs:
-        starts.append(starts[-1] + len(paragraph.key))
-    out: list[Range] = []
-    cursor, patience = 0, PATIENCE
-    for line in lines:
-        wanted = NOT_WORDS.sub("", line)
-        at = words.find(wanted, cursor, cursor + NEAR + len(wanted)) if wanted else -1
-        if at < 0 and (bare := NOT_WORDS.sub("", ITEM.sub("", line))) != wanted:
-            wanted = bare
-            at = words.find(wanted, cursor, cursor + NEAR + len(wanted)) if wanted else -1
-        if at < 0 and len(wanted) >= LONG and patience > 0:
-            at = words.find(wanted)
-            patience -= len(words)
-        if at >= 0 and wanted:
-            out.append((at, at + len(wanted)))
-            cursor = at + len(wanted)
-            continue
-        for a, b in _in_parts(wanted, words, cursor):
-            out.append((a, b))
-            cursor = b
-    return _joined(out)
-
-
-PART = 24
-"""Characters: parts in which a line is looked for that does not stand on the page as it is."""
-
-
-def _in_parts(wanted: str, words: str, cursor: int) -> list[Range]:
-    """A line that trafilatura put together of stretches apart: the stretches, each found a little after the one before."""
-    out: list[Range] = []
-    end = min(len(words), cursor + NEAR + len(wanted))
-    n = 0
-    while n + PART <= len(wanted):
-        at = words.find(wanted[n : n + PART], cursor, end)
-        if at < 0:
-            n += PART
-            continue
-        length = PART
-        while n + length < len(wanted) and words[at + length : at + length + 1] == wanted[n + length]:
-            length += 1
-        out.append((at, at + length))
-        cursor, n = at + length, n + length
-    return out
-
-
-def _joined(ranges: list[Range]) -> list[Range]:
-    out: list[Range] = []
-    for a, b in sorted(ranges):
-        if out and a <= out[-1][1]:
-            out[-1] = (out[-1][0], max(b, out[-1][1]))
-        else:
-            out.append((a, b))
-    return out
