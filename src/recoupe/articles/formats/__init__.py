@@ -197,7 +197,7 @@ FORMATS: tuple[Format, ...] = (
         ("html", "txt"),
         "",
         "recoupe.articles.formats.lexisnexis:read",
-        ("DOC_ID_", *(f"{word}{space}" for word in ("Document", "Dokument", "Documento") for space in " \t"), "DOCUMENT", "Dokumente", "Documenten"),
+        ("DOC_ID_", "Document ", "Document\t", "Dokument ", "Dokument\t", "Documento", "DOCUMENT", "Dokumente", "Documenten"),
     ),
     Format(
         "nexis-uni",

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from recoupe.articles.blocks import folded, pattern
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
+from recoupe.articles.formats.visible import Paragraph, Visible
 from recoupe.articles.formats.webhead import dated, heading, moment, title_end
 from recoupe.articles.formats.webmeta import ISO, NO, Record, Told, metas, record
-from recoupe.articles.formats.webtext import Paragraph, Visible
+from recoupe.articles.formats.webtext import main_text
 from recoupe.articles.outlets import site
 from recoupe.articles.refusals import refusal
 from recoupe.model import FieldKind, ZoneKind
@@ -43,7 +44,7 @@ def read(sheet: Sheet) -> Pieces:
     every = visible.paragraphs
     if sum(len(paragraph.key) for paragraph in every) < FEWEST:
         raise refusal("unloaded" if sheet.markup.of("script") else "few-words", sheet.address)
-    chosen = visible.chosen()
+    chosen = main_text(visible)
     if _consent(visible, chosen or every):
         chosen = tuple(paragraph for paragraph in every if not _asks(visible, paragraph))
         if _consent(visible, every) or sum(len(paragraph.key) for paragraph in chosen) < LONG:
