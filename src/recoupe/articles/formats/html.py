@@ -29,7 +29,8 @@ WHOLE = 0.8
 """Of the words that a page announces: with so many it is whole, whoever had to pay for it."""
 LONG = 1500
 """Characters: of text beside a question about cookies, or under a selector of what is not free, for it to be an article."""
-HINT = re.compile("cookie|traceur|tracker|partenaire|partner", re.IGNORECASE)
+HINTS = ("cookie", "traceur", "tracker", "partenaire", "partner")
+"""One of these stands in every question about cookies."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
 PAID = frozenset({*NO, "locked", "paid"})
@@ -54,7 +55,8 @@ def read(sheet: Sheet) -> Pieces:
 
 def _consent(visible: Visible, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a text is a question about cookies: most of it speaks of them."""
-    if not any(HINT.search(paragraph.key) for paragraph in paragraphs):
+    letters = "".join([paragraph.key for paragraph in paragraphs]).lower()
+    if not any(hint in letters for hint in HINTS):
         return False
     asking = sum(len(paragraph.key) for paragraph in paragraphs if _asks(visible, paragraph))
     return asking > 0 and asking >= CONSENT * sum(len(paragraph.key) for paragraph in paragraphs)

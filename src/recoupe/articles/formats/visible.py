@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import islice
 
 from recoupe.articles.formats.markup import Bit, Markup
 from recoupe.articles.formats.pieces import Draft
@@ -67,8 +66,13 @@ class Visible:
             elif links[n][0] <= paragraph.start and paragraph.end <= links[n][1]:
                 out.append(0)
             else:
-                own = (b for b in paragraph.bits if not any(a <= b.start < e for a, e in islice(links, n, n + len(paragraph.bits))))
-                out.append(sum(len(key(page[bit.start : bit.end])) for bit in own))
+                own = 0
+                for bit in paragraph.bits:
+                    while n < len(links) and links[n][1] <= bit.start:
+                        n += 1
+                    if n == len(links) or bit.end <= links[n][0]:
+                        own += len(key(page[bit.start : bit.end]))
+                out.append(own)
         return tuple(out)
 
 

@@ -45,8 +45,9 @@ def prose(visible: Visible) -> tuple[Paragraph, ...]:
 
 def _around(markup: Markup, starts: Sequence[int], paragraph: Paragraph) -> Iterator[Element]:
     """The elements that hold a paragraph, the nearest first."""
-    last = markup.elements[max(0, bisect_right(starts, paragraph.start) - 1)]
-    for element in (last, *markup.ancestors(last)):
+    n = bisect_right(starts, paragraph.start) - 1
+    before = (markup.elements[n], *markup.ancestors(markup.elements[n])) if n >= 0 else ()
+    for element in before:
         if element.inner <= paragraph.start < element.inner_end:
             yield element
 
