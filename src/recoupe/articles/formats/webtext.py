@@ -24,6 +24,14 @@ LARGEST = 3_000_000
 """Characters."""
 ENOUGH = 1_000
 """Characters outside links of a text that is as long as an article."""
+LEFT_OUT = frozenset(
+    (
+        *("script", "style", "link", "meta", "title", "noscript", "template", "svg", "img", "picture", "source", "map", "area", "canvas"),
+        *("audio", "video", "track", "iframe", "frame", "object", "embed", "param", "nav", "menu", "aside", "footer", "dialog", "button"),
+        *("input", "label", "legend", "select", "optgroup", "option", "datalist", "textarea", "fieldset", "output", "progress"),
+    )
+)
+"""Elements that trafilatura deletes before it looks for the text."""
 SHARE = 0.5
 """Of the characters of a stretch: it is chosen when so many are."""
 
@@ -71,12 +79,27 @@ def _chosen(visible: Visible, *, fast: bool) -> tuple[Paragraph, ...]:
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
     try:
-        made = trafilatura.bare_extraction(visible.markup.page, fast=fast, include_comments=False, with_metadata=False)
+        page = _handed_over(visible.markup) if fast else visible.markup.page
+        made = trafilatura.bare_extraction(page, fast=fast, include_comments=False, with_metadata=False)
     except (AssertionError, RecursionError, UnicodeError, LookupError, ArithmeticError):
         return ()  # a page that it cannot read is read whole
     text = getattr(made, "text", None) if made is not None else None
     lines = [line for line in (text or "").splitlines() if line.strip()]
     return _covered(visible, places(lines, "".join([paragraph.key for paragraph in visible.paragraphs])))
+
+
+def _handed_over(markup: Markup) -> str:
+    """The page without what trafilatura would delete: it reads a page of news, of which that is the half, in a quarter less time.
+
+    What JSON-LD says stays: pages without a text have it there.
+    """
+    page = markup.page
+    out, at = [], 0
+    for element in markup.elements:
+        if element.tag in LEFT_OUT and element.start >= at and "ld+json" not in page[element.start : element.inner]:
+            out.append(page[at : element.start])
+            at = element.end
+    return "".join([*out, page[at:]])
 
 
 def _covered(visible: Visible, ranges: Sequence[Range]) -> tuple[Paragraph, ...]:
