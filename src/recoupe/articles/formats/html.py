@@ -12,6 +12,7 @@ from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.formats.visible import Paragraph, Visible
 from recoupe.articles.formats.webhead import dated, heading, moment, title_end
 from recoupe.articles.formats.webmeta import ISO, NO, Record, Told, metas, record
+from recoupe.articles.formats.webprose import prose
 from recoupe.articles.formats.webtext import main_text
 from recoupe.articles.outlets import site
 from recoupe.articles.refusals import refusal
@@ -47,7 +48,8 @@ def read(sheet: Sheet) -> Pieces:
         raise refusal("unloaded" if sheet.markup.of("script") else "few-words", sheet.address)
     chosen = main_text(visible)
     if _consent(visible, chosen or every):
-        chosen = tuple(paragraph for paragraph in every if not _asks(visible, paragraph))
+        asking = frozenset(paragraph.n for paragraph in every if _asks(visible, paragraph))
+        chosen = prose(visible, asking) or tuple(paragraph for paragraph in every if paragraph.n not in asking)
         if _consent(visible, every) or sum(len(paragraph.key) for paragraph in chosen) < LONG:
             raise refusal("consent", sheet.address)
     return Pieces((_WebPage(visible, chosen).piece() if chosen else _plain(visible),))
@@ -63,7 +65,9 @@ def _consent(visible: Visible, paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _asks(visible: Visible, paragraph: Paragraph) -> bool:
-    return bool(pattern("consent", "asks").search(folded(visible.words(paragraph))))
+    """Whether a paragraph asks for consent; a long one says so again and again, where a recipe has one cookie."""
+    said = sum(1 for _ in pattern("consent", "asks").finditer(folded(visible.words(paragraph))))
+    return said * LINE >= len(paragraph.key)
 
 
 def _plain(visible: Visible) -> Piece:

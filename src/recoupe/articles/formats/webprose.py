@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from recoupe.articles.formats.markup import BLOCK, Element, Markup
@@ -24,14 +24,14 @@ AWAY = frozenset({"aside", "figure", "footer", "form", "header", "nav"})
 """Elements that hold no main text."""
 
 
-def prose(visible: Visible) -> tuple[Paragraph, ...]:
-    """The paragraphs of the element that holds most prose; () where there is none."""
+def prose(visible: Visible, but: Collection[int] = ()) -> tuple[Paragraph, ...]:
+    """The paragraphs of the element that holds most prose, but those with some numbers; () where there is none."""
     markup, every, unlinked = visible.markup, visible.paragraphs, visible.unlinked
     votes: dict[int, float] = defaultdict(float)
     starts = [element.start for element in markup.elements]
     for paragraph in every:
         own = unlinked[paragraph.n]
-        if own >= PROSE and own >= OWN * len(paragraph.key):
+        if own >= PROSE and own >= OWN * len(paragraph.key) and paragraph.n not in but:
             around = list(_around(markup, starts, paragraph))
             if not any(element.tag in AWAY for element in around):
                 for n, element in enumerate(islice((each for each in around if _holds_more(each, every, paragraph)), ROUND)):
@@ -40,7 +40,7 @@ def prose(visible: Visible) -> tuple[Paragraph, ...]:
         return ()
     best = markup.elements[max(votes, key=lambda number: (votes[number], number))]
     within = (paragraph for paragraph in every if best.inner <= paragraph.start < best.inner_end)
-    return tuple(paragraph for paragraph in within if unlinked[paragraph.n] >= OWN * len(paragraph.key))
+    return tuple(paragraph for paragraph in within if unlinked[paragraph.n] >= OWN * len(paragraph.key) and paragraph.n not in but)
 
 
 def _around(markup: Markup, starts: Sequence[int], paragraph: Paragraph) -> Iterator[Element]:
