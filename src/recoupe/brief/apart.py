@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import inf
 
@@ -35,7 +36,8 @@ LEAST, MOST = 12, 200
 def apart(wording: Wording) -> Iterator[Draft]:
     """One sentence for each point on which accounts part: contradictions, words given to two speakers, other values, other firmness."""
     weights = salience(wording)
-    points = sorted(wording.dossier.points, key=lambda p: -_central(weights, p))
+    sure = (replace(p, tellings=p.likely) for p in wording.dossier.points if not p.possible)
+    points = sorted(sure, key=lambda p: -_central(weights, p))
     yield from filter(None, (_differ(wording, p) for p in points if p.relation is Relation.CONTRADICT))
     yield from filter(None, (_speakers(wording, p) for p in points if Difference.SPEAKER in p.differ_in))
     told = [p for p in points if set(p.differ_in) & set(TOLD)]

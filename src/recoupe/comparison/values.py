@@ -53,6 +53,12 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
     return unequal[0] if unequal else None
 
 
+def one_number(one: Passage, other: Passage) -> bool:
+    """Whether two passages count one thing, which both name, to about the same number."""
+    counted = [(a, b) for a in one.quantities for b in other.quantities if _counted(a) & _counted(b) and comparable(a, b)]
+    return any(a.low <= ROUND * _high(b) and b.low <= ROUND * _high(a) for a, b in counted)
+
+
 def _excludes(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers cannot both be right: of one thing; or one of some of it only ("deux hauts élus"), and it is the larger.
 
@@ -152,8 +158,13 @@ def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:
         if timex.type is TimexType.DURATION and (seconds := _seconds(timex.value or "")):
             before = fold(text[: timex.span.start - passage.start])[-HEDGE:]
             low, high = next((HEDGES[name] for name, words in _hedges() if any(w in before for w in words)), (1.0, 1.0))
-            out.append((seconds * low, seconds * high, timex.span.text))
+            out.append((seconds * low, seconds * high, _as_counted(passage, timex)))
     return out
+
+
+def _as_counted(passage: Passage, timex: Timex) -> str:
+    """The words of a length of time with its hedge, where a quantity has them: "plus de quatre heures"."""
+    return next((q.span.text for q in passage.quantities if q.span.start <= timex.span.start < q.span.end), timex.span.text)
 
 
 def _seconds(value: str) -> float:
