@@ -182,6 +182,7 @@ def _firmness(judge: Judge, event: Event) -> list[Finding]:
             start, end = judge.reading(span.article).sentence_at(span.start)
             words = judge.reading(span.article).clean[start:end]
             said.setdefault(span.article, set()).add(firmness(words, reported=False))
+        said = {article: words for article, words in said.items() if ASSERTED not in words}
     for one, other in combinations(sorted(said), 2):
         if said[one].isdisjoint(said[other]):
             mine, theirs = (judge.say(min(said[a])) for a in (one, other))
