@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
-from recoupe.comparison.values import one_number
-from recoupe.model import Act, Blank, Confidence, Difference, Kind, PointKind, Relation
+from recoupe.comparison.values import numbers, one_number
+from recoupe.model import Act, Blank, Confidence, Difference, Kind, PointKind, Quantity, Relation
 
 TROOPS = "Le Valdorie aurait massé des dizaines de milliers de soldats près de la frontière ostranaise depuis novembre."
 TROOPS_TOO = "Plus de 100 000 soldats valdoriens se sont rassemblés à la frontière de l'Ostrane."
@@ -257,3 +257,17 @@ def test_two_counts_of_one_thing_are_one_number_when_they_are_about_the_same(sto
     one, other, another = passages(material, dossier, records_of(material, dossier))
     assert one_number(one, other)
     assert not one_number(one, another)
+
+
+def test_sums_of_other_periods_are_not_held_against_each_other(story):
+    story.article("La Banque de Vélane affiche une perte nette de 900 millions d'euros sur les neuf premiers mois.")
+    story.article("La Banque de Vélane affiche une perte nette de 300 millions d'euros.")
+    story.quantities += [
+        Quantity(story.words("a1", "900 millions d'euros"), 9e8, 9e8, "EUR"),
+        Quantity(story.words("a2", "300 millions d'euros"), 3e8, 3e8, "EUR"),
+    ]
+    material, dossier = story.built()
+    assert numbers(*passages(material, dossier, records_of(material, dossier)))
+    story.lasting("a1", "les neuf premiers mois", "P9M")
+    material, dossier = story.built()
+    assert numbers(*passages(material, dossier, records_of(material, dossier))) is None

@@ -89,6 +89,14 @@ def test_of_what_was_held_two_lengths_contradict_and_the_words_that_have_them_ar
     assert all("heures" in t.spans[0].text for t in point.tellings)
 
 
+def test_a_whole_and_a_part_of_it_do_not_contradict(story, visit, point_of):
+    visit("La visite, brève, n'avait duré que trois heures.", "La visite de Mme Kalvo a duré cinquante minutes.", "visite", "visite")
+    story.events[0] = replace(story.events[0], status=Status.HELD)
+    story.lasting("a1", "trois heures", "PT3H")
+    story.lasting("a2", "cinquante minutes", "PT50M")
+    assert point_of(story.compared(), "visite").relation is Relation.DIFFER
+
+
 def test_of_what_is_only_planned_two_lengths_differ(story, visit, point_of):
     visit("La visite, brève, durera trois heures.", "La visite de Mme Kalvo durera cinq heures.", "visite", "visite")
     story.events[0] = replace(story.events[0], status=Status.PLANNED)
