@@ -16,6 +16,8 @@ from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Tel
 
 PRESS = re.compile(r"(?:(?:les|la|des|plusieurs|certains)\s)?(?:medias|presse|journaux|journalistes|medias de presse)\b(?! (?:d['’]|de l))")
 """The press as a whole, folded."""
+STOP = re.compile(r"(?<=\w\w)\.$")
+"""The full stop of a quoted sentence: ours has its own."""
 DETERMINER = re.compile(r"(?:les?|la)\s+|l['’]\s*", re.IGNORECASE)
 MANY = ("les ", "des ", "beaucoup ", "plusieurs ", "certains ", "certaines ", "de nombreux ", "de nombreuses ")
 LONGEST = 190
@@ -270,7 +272,8 @@ class Wording:
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""
-        return self.say("quoted", words=inner_marks(shortened(trimmed(text), most), self.say("inner-marks")))
+        words = STOP.sub("", shortened(trimmed(text), most))
+        return self.say("quoted", words=inner_marks(words, self.say("inner-marks")))
 
 
 def own_telling(telling: Telling, attribution: Attribution) -> Telling | None:
