@@ -62,7 +62,10 @@ def said(wording: Wording) -> Iterator[Draft]:
 def _former(wording: Wording, attribution: Attribution) -> str:
     """The verb of what had been said before ("avait proposé"), as the article has it; "" for what is said now."""
     found = next((m for cue in attribution.cue if (m := FORMER.match(cue.text))), None)
-    return found["verb"] if found and not wording.foreign(attribution.article) else ""
+    if found is None or wording.foreign(attribution.article):
+        return ""
+    auxiliary = "avaient" if wording.several(attribution.speakers) else "avait"
+    return f"{auxiliary} {found['verb'].partition(' ')[2]}"
 
 
 def _weight(wording: Wording, draft: Draft) -> int:
