@@ -14,7 +14,7 @@ from recoupe.comparison.records import Records
 from recoupe.comparison.refusals import sides
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.spells import begun, lasted
-from recoupe.comparison.values import Comparison, dates, durations, numbers, since
+from recoupe.comparison.values import TWICE, Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
 from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling, inside, overlap
 
@@ -89,7 +89,7 @@ def _apart(judge: Judge, event: Event, lengths: Sequence[Passage]) -> Iterator[t
     """Lengths of time that two articles give an event and that are not the same; both cannot be right of what was held."""
     held = event.status in (Status.HELD, Status.ONGOING)  # how long it will last is a plan, and plans change
     for one, other in _of_two(lengths):
-        if found := durations(one, other, (judge.text(one), judge.text(other))):
+        if found := durations(one, other, (judge.text(one), judge.text(other)), TWICE):
             apart = found.apart and held and all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
             reason = judge.reason("number-apart" if apart else "number", found, one.article, other.article)
             yield Finding(Difference.NUMBER, reason, apart), one, other

@@ -153,10 +153,11 @@ ROUND = 1.25
 """Two lengths of time exclude each other when one is longer by this factor: people round."""
 
 
-def durations(one: Passage, other: Passage, texts: tuple[str, str]) -> Comparison | None:
+def durations(one: Passage, other: Passage, texts: tuple[str, str], most: float = FAR) -> Comparison | None:
     """The first pair of lengths of time in two passages that are not the same length; None when one has none or two agree.
 
-    `texts` are the words of the passages: "près de neuf heures" is nine hours or a little less.
+    `texts` are the words of the passages: "près de neuf heures" is nine hours or a little less. They exclude each other when neither
+    is more than `most` times the other.
     """
     mine, theirs = _lengths(one, texts[0]), _lengths(other, texts[1])
     if not mine or not theirs:
@@ -166,7 +167,7 @@ def durations(one: Passage, other: Passage, texts: tuple[str, str]) -> Compariso
     (low, high, words), (first, last, said) = mine[0], theirs[0]
     if max(low, first) > FAR * min(low or first, first or low):
         return None
-    near = max(low, first) <= TWICE * min(low or first, first or low)
+    near = max(low, first) <= most * min(low or first, first or low)
     return Comparison(words, said, apart=near and (low > last * ROUND or first > high * ROUND))
 
 
