@@ -10,6 +10,7 @@ from recoupe.model import Page
 from recoupe.pipeline import picture
 
 HEAD = "Valdorie : les nouvelles de Tarsis\n\nPublié le mercredi 13 mars 2024 à 18h00\n\n"
+QUI = "qui avait duré trois jours,"
 ADOPTED, MARCHED = "Le Conseil des Détroits adopte une résolution.", "Des centaines de personnes défilent à Vélane."
 
 
@@ -39,6 +40,12 @@ def when(monkeypatch):
         ("Après une réunion le 4 mars, le gouvernement a fermé la frontière.", "a fermé", "2024-03-04"),
         ("Au lendemain de la signature de l'accord, mardi, Irène Kalvo a démissionné.", "a démissionné", "2024-03-12"),
         ("Au lendemain de la signature de l'accord, mardi, Irène Kalvo a démissionné.", "la signature", "2024-03-11"),
+        ("Irène Kalvo a tenu lundi une réunion au cours de laquelle Paul Darvin a démissionné.", "a démissionné", "2024-03-11"),
+        (
+            "Paul Darvin a fermé mardi le port à l'issue d'un congrès annuel, lors duquel Karl Brusk a démissionné.",
+            "a démissionné",
+            "2024-03-12",
+        ),
         ("L'Ostrane, qui avait fermé la frontière, a rouvert le port après la réunion du 4 mars.", "avait fermé", None),
     ],
 )
@@ -62,6 +69,14 @@ def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, d
         ("Irène Kalvo a promis de libérer les otages le 3 mai.", "libérer", "2024-05-03"),
         ("Le gouvernement a supprimé les visas au 1er mars.", "a supprimé", None),
         ("La visite de Paul Darvin a été avancée au 10 mars.", "La visite", "2024-03-10"),
+        ("La Valdorie a reporté un sommet annuel avec l'Ostrane, prévu le 1er mars à Vélane.", "a reporté", None),
+        ("La Valdorie a reporté un sommet annuel avec l'Ostrane, prévu le 1er mars à Vélane.", "un sommet", "2024-03-01"),
+        (f"Après une visite de Paul Darvin en Ostrane, fin 2007, {QUI} l'Ostrane a fermé le port.", "une visite", "2007-Q4"),
+        (f"Après une visite de Paul Darvin en Ostrane, fin 2007, {QUI} l'Ostrane a fermé le port.", "a fermé", None),
+        ("La chaîne rappelle qu'en juillet 2003, quinze jours avant la lettre, un avion a atterri à Vélane.", "a atterri", "2003-07"),
+        ("Au soir du 8 mars, dans le stade de Vélane, un grand feu, très haut et très long, a été tiré.", "a été tiré", "2024-03-08"),
+        ("Et apprenant lundi la nouvelle de la libération de Maria, Paul Darvin est mort.", "est mort", "2024-03-11"),
+        ("Les circonstances du décès de Karl Brusk étaient encore inconnues lundi après-midi.", "du décès", None),
     ],
 )
 def test_a_date_is_that_of_its_clause(when, words: str, telling: str, day: str | None) -> None:
@@ -90,6 +105,12 @@ def test_what_is_told_with_etre_is_news_too(when) -> None:
     words = "Irène Kalvo a rencontré Paul Darvin mercredi 13 mars à Orsalis. Elle est arrivée à Tarsis. Elle s'est rendue à Vélane."
     assert when(words, "est arrivée") == when(words, "s'est rendue") == "2024-03-13"
     assert when(words.replace("est arrivée", "était arrivée"), "était arrivée") is None
+
+
+def test_what_has_a_day_that_nobody_knows_was_not_on_the_day_of_the_news(when) -> None:
+    words = "Irène Kalvo a rencontré Paul Darvin mardi. Le port de Vélane a fermé fin janvier. {} a tenu une conférence de presse."
+    assert when(words.format("La veille, Karl Brusk"), "une conférence") is None
+    assert when(words.format("Karl Brusk"), "une conférence") == "2024-03-12"
 
 
 @pytest.mark.parametrize(

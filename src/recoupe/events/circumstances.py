@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -63,6 +63,7 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
     own = {n: found[0] for n, found in dates.items() if found}
+    own |= _meanwhile(s, seen, own, known)
     own |= handed(s, seen, own, before)
     out = []
     over = known.heading_at(s.range[0])
@@ -72,6 +73,18 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
         out.append(Circumstances(date, place, framed))
     return out
+
+
+def _meanwhile(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], known: Known) -> dict[int, Timex]:
+    """The date of a gerund that opens a sentence, for what was done then: "apprenant lundi la nouvelle, il est parti"."""
+    opens = s.verbs[0] if s.verbs and s.verbs[0].when == "gerund" and s.verbs[0].first <= 2 else None
+    end = next((n for n in range(opens.last + 1, len(s.low)) if s.breaks[n]), 0) if opens else 0
+    if opens is None or not end or s.breaks[end] != ",":
+        return {}
+    dates = [d for d in known.dates_in(s.spots[opens.last][1], s.spots[end - 1][1]) if d not in own.values()]
+    main = next((v for v in s.verbs if v.first >= end and v.when in FINITE), None)
+    done = (n for n, x in enumerate(seen) if n not in own and x.verb is not None and x.verb == main and main.when == "past")
+    return {n: dates[0] for n in done if dates}
 
 
 def _under(x: Sighting, known: Known) -> bool:
@@ -184,8 +197,16 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
         cost += LOOSE
     if at < x.first:
-        cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
+        cost = min(cost, FAR - 2) if _opens(s, x, at) else cost + AHEAD
     return cost
+
+
+def _opens(s: Sentence, x: Sighting, at: int) -> bool:
+    """Whether a date or place opens the sentence ("Au soir du 8 mars"), or what is said in which an event is told ("dit qu'en mai ...")."""
+    if at <= 1 or words("before_dates").issuperset(s.low[:at]):
+        return True
+    told = any(at <= v.first < x.first and v.when in FINITE for v in s.verbs)
+    return s.low[at - 1] in ("que", "qu'") and s.breaks[at - 1] == "+" and not told and not {"|", "("} & set(s.between(at - 1, x.head))
 
 
 def _within(one: Sighting, other: Sighting) -> bool:

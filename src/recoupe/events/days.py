@@ -43,16 +43,16 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
         if out[n].earliest is None and out[n].latest is None:
             done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
             out[n] = next(_as_news(done, news, published, persons, told), out[n])
-    out = _on_the_way(groups, _framing(groups, out))
+    out = _on_the_way(groups, _framed(groups, _framing(groups, out)))
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != UNKNOWN), UNKNOWN) for g in groups)
     return [day if day != UNKNOWN else found for day, found in zip(out, late, strict=True)]
 
 
-def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[When]:
-    """Those without a date of their own with the days of what frames them."""
-    home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
+def _framed(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:
+    """Those without a date with the days of what frames them."""
+    home = {t.span: days[n] for n, group in enumerate(groups) for t in group}
     out = []
-    for group, day in zip(groups, own, strict=True):
+    for group, day in zip(groups, days, strict=True):
         framed = (_shifted(home[t.frame], t.later) for t in group if t.frame in home)
         out.append(day if day.value else next((_some_day(d) for d in framed if d.earliest and d.latest), day))
     return out
@@ -105,8 +105,8 @@ def _as_news(
 ) -> Iterator[When]:
     """The day of the news for what is told in its tense: what is said, what its persons do, and what stands beside other news of it."""
     for t in group:
-        if not t.recent or t.status is not Status.HELD:
-            continue
+        if not t.recent or t.status is not Status.HELD or (t.date and t.date.anchor == "narrative"):
+            continue  # of "la veille" whose day nobody knows the day of the news is none
         day, about = news.get(t.article, (None, frozenset()))
         spoken = not t.by_verb or t.kind.family == "statement"
         beside = day is not None and t.sure and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.events.clauses import Sentence, words
-from recoupe.events.frames import counts
+from recoupe.events.frames import behind_count, counts
 from recoupe.events.heads import held_apart
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Placed
@@ -31,6 +31,8 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
         or _titled(s, record, x)
         or _carried(x, record)
         or _main(x, record)
+        or _of_noun(x, record)
+        or (record.span.end <= x.place[0] and behind_count(x))  # "en mai, trois jours avant la lettre": in May was what is told behind it
         or held_apart(x, (s.word_at(record.span.start), s.word_at(record.span.end - 1) + 1))
     )
 
@@ -73,6 +75,13 @@ def _main(x: Sighting, date: Timex) -> bool:
         and not x.sentence.between(x.head, first - 1)
         and counts(x.sentence, first)
     )
+
+
+def _of_noun(x: Sighting, date: Timex) -> bool:
+    """Whether a date stands between a noun and its relative clause, and an event behind: "une visite, fin 2007, qui dura, et il partit"."""
+    s = x.sentence
+    first, end = s.word_at(date.span.start), s.word_at(date.span.end - 1) + 1
+    return first > 0 and end < len(s.low) and s.breaks[first] == "," and s.low[end] in ("qui", "dont", "où") and x.head > end
 
 
 def _said_in(x: Sighting, span: Span) -> bool:

@@ -24,6 +24,8 @@ def held_apart(x: Sighting, date: Range) -> bool:
     if holder is not None and x.said and holder.verb in words("asked"):
         return False  # "interrogé lundi, il a nié", "dans un communiqué publié lundi, il nie"
     if holder is not None and x.verb is not holder:
+        if x.verb and x.verb.last < holder.first and holder.verb in words("timetabled"):
+            return True
         if told and x.head >= at and _goes_on(s, at, x.head):
             return True
         if not told and x.head < holder.first and not (_agree(s, x, holder) and _fits(x, holder)):
