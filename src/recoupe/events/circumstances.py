@@ -63,7 +63,7 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
     own = {n: found[0] for n, found in dates.items() if found}
-    own |= _meanwhile(s, seen, own, known)
+    own |= _meanwhile(s, seen, own, known) | _issued(seen, own)
     own |= handed(s, seen, own, before)
     out = []
     over = known.heading_at(s.range[0])
@@ -85,6 +85,16 @@ def _meanwhile(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], 
     main = next((v for v in s.verbs if v.first >= end and v.when in FINITE), None)
     done = (n for n, x in enumerate(seen) if n not in own and x.verb is not None and x.verb == main and main.when == "past")
     return {n: dates[0] for n in done if dates}
+
+
+def _issued(seen: Sequence[Sighting], own: Mapping[int, Timex]) -> dict[int, Timex]:
+    """The date on which was issued what somebody says something in: "dans un entretien publié lundi, il affirme"."""
+    issued = [(y, own[n]) for n, y in enumerate(seen) if n in own and y.verb and y.verb.when == "participle" and y.verb.verb in words("asked")]
+    out = {}
+    for n, x in enumerate(seen):
+        if n not in own and x.said:
+            out |= {n: d for y, d in issued if not any(c.covers(d.span) or c.start <= y.place[0] < c.end for c in x.said.content)}
+    return out
 
 
 def _under(x: Sighting, known: Known) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recoupe.events.kinds import BETWEEN, LASTING
@@ -24,6 +25,15 @@ KNOWN = 3
 """An article whose day of publication is open by so many days at most dates what it tells as news."""
 UNKNOWN = When()
 """Nothing is known of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Where an article tells what happened on a day of the news, and whom that is about."""
+
+    at: int
+    day: When
+    about: tuple[str, ...]
 
 
 def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str]) -> list[When]:
@@ -98,7 +108,7 @@ def _on_the_way(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> li
 
 def _as_news(
     group: Sequence[Telling],
-    news: Mapping[str, tuple[When, frozenset[str]]],
+    news: Mapping[str, Sequence[News]],
     published: Mapping[str, Published],
     persons: frozenset[str],
     told: Mapping[tuple[str, str], Sequence[int]],
@@ -107,13 +117,22 @@ def _as_news(
     for t in group:
         if not t.recent or t.status is not Status.HELD or (t.date and t.date.anchor == "narrative"):
             continue  # of "la veille" whose day nobody knows the day of the news is none
-        day, about = news.get(t.article, (None, frozenset()))
+        day, about = _news_of(t, news.get(t.article, ()))
         spoken = not t.by_verb or t.kind.family == "statement"
-        beside = day is not None and t.sure and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
+        beside = day is not None and t.sure and not t.aside and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
         if day and (spoken or beside or about & persons & set(t.inside)):
             yield day
         elif day is None and spoken:
             yield from _eve(published[t.article])
+
+
+def _news_of(t: Telling, news: Sequence[News]) -> tuple[When | None, frozenset[str]]:
+    """The day of the news told last before a telling; of what stands before all news of a day, the latest one."""
+    if not news:
+        return None, frozenset()
+    before = [n for n in news if n.at < t.span.start]
+    day = max(before, key=lambda n: n.at).day if before else max(news, key=lambda n: n.day.earliest or "").day
+    return day, frozenset(who for n in news if n.day.earliest == day.earliest for who in n.about)
 
 
 def _told_on(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> Mapping[tuple[str, str], Sequence[int]]:
@@ -154,23 +173,26 @@ def _ongoing(group: Sequence[Telling], published: Mapping[str, Published]) -> Wh
     return When(first if first == last else f"{first}/{last}", first, last)
 
 
-def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, tuple[When, frozenset[str]]]:
-    """The latest day before publication that each article tells of, where it is the day of the news, and whom it tells of."""
-    out: dict[str, tuple[When, frozenset[str]]] = {}
-    for group, date_of in zip(groups, own, strict=True):
-        day = date_of.earliest
-        if day is None or day != date_of.latest or group[0].kind.family in LASTING:
-            continue
-        for article in {t.article for t in group if t.status is Status.HELD}:
-            known_as = dossier.article(article).published
-            published = known_as.latest
-            if not published or not 0 <= _width(day, published) <= NEWS or _open(known_as):
-                continue
-            known, about = out.get(article, (UNKNOWN, frozenset()))
-            about = about if known.earliest == day else frozenset()
-            if day >= (known.earliest or ""):
-                out[article] = (date_of, about | {who for t in group if t.article == article for who in t.inside})
+def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, list[News]]:
+    """Where each article tells in the tense of news what happened on the day of publication or on its eve."""
+    out: dict[str, list[News]] = defaultdict(list)
+    published = {a.id: a.published for a in dossier.articles}
+    for group, day in zip(groups, own, strict=True):
+        if group[0].kind.family not in LASTING and _of_news(day):
+            for t in group:
+                if t.recent and not t.aside and t.status is Status.HELD and _fresh(day, published[t.article]):
+                    out[t.article].append(News(t.span.start, day, t.inside))
     return out
+
+
+def _of_news(day: When) -> bool:
+    return day.earliest is not None and day.earliest == day.latest
+
+
+def _fresh(day: When, published: Published) -> bool:
+    """Whether a day is that of the publication of an article, or its eve."""
+    known = published.latest is not None and not _open(published)
+    return known and 0 <= _width(day.earliest, published.latest) <= NEWS
 
 
 def _open(published: Published) -> bool:

@@ -53,7 +53,7 @@ class Telling:
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
     `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at, after or
     before which it happened, `later` by how many days. `led`: it begins with a name. `recent`: told in the tense of news
-    ("a rencontré", "a-t-il dit après la réunion"). `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
+    ("a rencontré", "a-t-il dit après la réunion"), `aside`: in a relative clause or one with "si". `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
     published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `agents` do
@@ -80,6 +80,7 @@ class Telling:
     frame: Span | None
     later: int
     recent: bool
+    aside: bool
     just: bool
     patient: str
     word: str
@@ -202,6 +203,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         frame=known.reading.span(*around.frame.place) if around.frame else None,
         later=around.frame.days if around.frame else 0,
         recent=_recent(x),
+        aside=_aside(x),
         just=x.verb is not None and any(v.verb == "venir" and v.when == "present" for v in governors(s, x.verb.first)),
         patient=patient(x),
         word=_word(x),
@@ -262,6 +264,12 @@ def _recent(x: Sighting) -> bool:
         return perfect(x.sentence, x.verb.first)
     said = any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
     return x.kind.family == "statement" or (x.kind.family in DONE and said and led_by(x, "after"))
+
+
+def _aside(x: Sighting) -> bool:
+    """Whether a telling stands in a relative clause ("qui a déjà gagné") or one with "si": no news, as a rule."""
+    first, _ = x.sentence.clause(x.verb.first if x.verb else x.head, commas=False)
+    return x.sentence.low[first] in words("relatives", "if") - {"que", "qu'"}
 
 
 def _words(known: Known, x: Sighting) -> frozenset[str]:
