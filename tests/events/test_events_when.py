@@ -75,6 +75,11 @@ def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, d
         (f"Après une visite de Paul Darvin en Ostrane, fin 2007, {QUI} l'Ostrane a fermé le port.", "a fermé", None),
         ("La chaîne rappelle qu'en juillet 2003, quinze jours avant la lettre, un avion a atterri à Vélane.", "a atterri", "2003-07"),
         ("Au soir du 8 mars, dans le stade de Vélane, un grand feu, très haut et très long, a été tiré.", "a été tiré", "2024-03-08"),
+        ("Deux marins sont expulsés d'Ostrane après avoir déployé mardi une banderole.", "sont expulsés", None),
+        ("Karl Brusk a été mis en examen lundi soir pour la perte de 700 millions d'euros subie par Orsalis.", "la perte", None),
+        ("Irène Kalvo ferme le port, affirme Paul Darvin, dans un entretien au Phare publié ce lundi.", "affirme", "2024-03-11"),
+        ("Le fichier, créé le 1er mars, permet la collecte de signatures au Conseil des Détroits.", "la collecte", None),
+        ("Le Conseil va d'abord étudier l'affaire avant de programmer une audience le 3 juin à Vélane.", "une audience", "2024-06-03"),
         ("Et apprenant lundi la nouvelle de la libération de Maria, Paul Darvin est mort.", "est mort", "2024-03-11"),
         ("Les circonstances du décès de Karl Brusk étaient encore inconnues lundi après-midi.", "du décès", None),
     ],
@@ -105,6 +110,30 @@ def test_what_is_told_with_etre_is_news_too(when) -> None:
     words = "Irène Kalvo a rencontré Paul Darvin mercredi 13 mars à Orsalis. Elle est arrivée à Tarsis. Elle s'est rendue à Vélane."
     assert when(words, "est arrivée") == when(words, "s'est rendue") == "2024-03-13"
     assert when(words.replace("est arrivée", "était arrivée"), "était arrivée") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        (
+            "Irène Kalvo est arrivée mercredi à Vélane. Mardi, Paul Darvin a rencontré Karl Brusk. Il a tenu un discours.",
+            "un discours",
+            "2024-03-12",
+        ),
+        ("Irène Kalvo a tenu un discours. Mardi, Paul Darvin a rencontré Karl Brusk.", "un discours", "2024-03-12"),
+        ("Paul Darvin avait rencontré Karl Brusk mardi. Il a tenu un discours.", "un discours", "2024-03-12/2024-03-13"),
+        ("Irène Kalvo remercie Karl Brusk, qui a rencontré Maria mardi. Elle a tenu un discours.", "un discours", "2024-03-12/2024-03-13"),
+        ("La réunion de Vélane s'est ouverte mardi à 20 heures. Irène Kalvo a tenu un discours.", "un discours", "2024-03-12"),
+        ("La réunion de mardi à Vélane fut longue. Irène Kalvo a tenu un discours.", "un discours", "2024-03-12"),
+        (
+            "Paul Darvin a rencontré Karl Brusk mercredi. Leur réunion de la veille fut longue. Il a tenu un discours.",
+            "un discours",
+            "2024-03-13",
+        ),
+    ],
+)
+def test_the_day_of_the_news_is_the_one_told_last(when, words: str, telling: str, day: str) -> None:
+    assert when(words, telling) == day
 
 
 def test_what_has_a_day_that_nobody_knows_was_not_on_the_day_of_the_news(when) -> None:

@@ -24,6 +24,8 @@ CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "dis
 OF = re.compile(r"\bd(?:e |u |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w(?:[ -](?:(?:de |du |d[’'])?[A-ZÉÈ][\w’-]*\w))*)")
 STRUCK = ("de", "d'", "du", "contre")
 R = TypeVar("R", bound=Placed)
+JUDGED = ("arrest", "charge", "trial", "sanction", "enquiry", "complaint")
+"""Families of what is done to somebody for something done before."""
 COMMA, CLAUSE, MARK = 6, 12, 3
 """What a comma, the border of a clause and a quotation mark cost between an event and a date or place: as much as so many words."""
 AHEAD = 4
@@ -89,11 +91,12 @@ def _meanwhile(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], 
 
 def _issued(seen: Sequence[Sighting], own: Mapping[int, Timex]) -> dict[int, Timex]:
     """The date on which was issued what somebody says something in: "dans un entretien publié lundi, il affirme"."""
-    issued = [(y, own[n]) for n, y in enumerate(seen) if n in own and y.verb and y.verb.when == "participle" and y.verb.verb in words("asked")]
-    out = {}
+    papers = [n for n, y in enumerate(seen) if n in own and y.verb and y.verb.when == "participle" and y.verb.verb in words("asked")]
+    out: dict[int, Timex] = {}
     for n, x in enumerate(seen):
+        content = x.said.content if x.said else ()
         if n not in own and x.said:
-            out |= {n: d for y, d in issued if not any(c.covers(d.span) or c.start <= y.place[0] < c.end for c in x.said.content)}
+            out.update((n, own[m]) for m in papers[:1] if not any(c.covers(own[m].span) for c in content))
     return out
 
 
@@ -224,6 +227,8 @@ def _within(one: Sighting, other: Sighting) -> bool:
     s = other.sentence
     if one.end > other.first or other.verb or other.said or s.between(one.end - 1, other.first):
         return False
+    if one.kind.family in JUDGED and s.low[one.end] == "pour":
+        return False  # "mis en examen lundi pour la perte": the loss was before
     return other.first == one.end + 1 and s.low[one.end] in words("purposes")
 
 

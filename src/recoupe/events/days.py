@@ -119,7 +119,8 @@ def _as_news(
             continue  # of "la veille" whose day nobody knows the day of the news is none
         day, about = _news_of(t, news.get(t.article, ()))
         spoken = not t.by_verb or t.kind.family == "statement"
-        beside = day is not None and t.sure and not t.aside and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
+        near = day is not None and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
+        beside = near and t.sure and not t.aside
         if day and (spoken or beside or about & persons & set(t.inside)):
             yield day
         elif day is None and spoken:
@@ -177,12 +178,27 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
     """Where each article tells in the tense of news what happened on the day of publication or on its eve."""
     out: dict[str, list[News]] = defaultdict(list)
     published = {a.id: a.published for a in dossier.articles}
+    said: dict[str, list[Span]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        said[attribution.article] += attribution.content
     for group, day in zip(groups, own, strict=True):
         if group[0].kind.family not in LASTING and _of_news(day):
             for t in group:
-                if t.recent and not t.aside and t.status is Status.HELD and _fresh(day, published[t.article]):
-                    out[t.article].append(News(t.span.start, day, t.inside))
+                told = t.recent or _named_with_day(t, said[t.article])
+                if told and not t.aside and t.status is Status.HELD and _fresh(day, published[t.article]):
+                    out[t.article].append(News(t.span.start, _whole_day(day), t.inside))
     return out
+
+
+def _named_with_day(t: Telling, said: Sequence[Span]) -> bool:
+    """Whether a noun of what the writer himself tells stands with its day: "la réunion de mardi", not "la veille"."""
+    return t.date is not None and not t.by_verb and t.date.anchor != "narrative" and not any(c.covers(t.span) for c in said)
+
+
+def _whole_day(day: When) -> When:
+    """A day without its hour."""
+    first = (day.earliest or "")[:10]
+    return When(first, first, first)
 
 
 def _of_news(day: When) -> bool:

@@ -53,7 +53,8 @@ class Telling:
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
     `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at, after or
     before which it happened, `later` by how many days. `led`: it begins with a name. `recent`: told in the tense of news
-    ("a rencontré", "a-t-il dit après la réunion"), `aside`: in a relative clause or one with "si". `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
+    ("a rencontré", "a-t-il dit après la réunion"), `aside`: in a relative clause or one with "si". `just`: told to have happened a
+    moment ago ("vient de signer"). `patient`: what a
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
     published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `agents` do
