@@ -136,6 +136,13 @@ def test_the_day_of_the_news_is_the_one_told_last(when, words: str, telling: str
     assert when(words, telling) == day
 
 
+def test_what_another_reports_was_said_on_its_day(when) -> None:
+    words = "Karl Brusk a déclaré mardi après-midi son intention de rencontrer Irène Kalvo le 20 mars, selon Paul Darvin."
+    assert when(words, "a déclaré mardi") == "2024-03-12"
+    assert when(words, "selon Paul") is None
+    assert when(words.replace(" mardi après-midi", ""), "selon Paul") == "2024-03-12/2024-03-13"
+
+
 def test_what_has_a_day_that_nobody_knows_was_not_on_the_day_of_the_news(when) -> None:
     words = "Irène Kalvo a rencontré Paul Darvin mardi. Le port de Vélane a fermé fin janvier. {} a tenu une conférence de presse."
     assert when(words.format("La veille, Karl Brusk"), "une conférence") is None
