@@ -155,7 +155,12 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequenc
         at = s.word_at(record.span.start)
         wide, stressed = LOOSE * _wide(record), _stressed(s, at)
         costs = [
-            (0 if stressed and x.verb and x.verb.first >= stressed else _added(s, x, record) or _cost(s, x, at, asides) + wide, n)
+            (
+                0
+                if (stressed and x.verb and x.verb.first >= stressed) or _set(s, x, at)
+                else _added(s, x, record) or _cost(s, x, at, asides) + wide,
+                n,
+            )
             for n, x in enumerate(seen)
             if not elsewhere(x, record, said)
         ]
@@ -185,6 +190,24 @@ def _added(s: Sentence, x: Sighting, record: Placed) -> int:
         return 0
     goes_on = end < len(s.low) and (s.breaks[end] != "," or s.low[end] not in words("determiners"))
     return 0 if goes_on else 1 + COMMA + WEAK * x.weak
+
+
+def _led(s: Sentence, x: Sighting, at: int, stressed: int | None) -> bool:
+    """Whether words before a date or place lead from it to an event alone."""
+    return bool(stressed and x.verb and x.verb.first >= stressed) or _set(s, x, at)
+
+
+def _set(s: Sentence, x: Sighting, at: int) -> bool:
+    """Whether a day is the one that what a noun tells was moved to: "la réunion prévue mardi a été reportée à vendredi"."""
+    verb = next((v for v in reversed(s.verbs) if v.last == at - 2), None)
+    if verb is None or s.low[at - 1] not in ("à", "au") or x.verb or x.said or x.end > verb.first:
+        return False
+    moved = any(s.low[verb.last].startswith(turn) for turn in words("set_to"))
+    return (
+        moved
+        and (verb.passive or verb.when == "participle")
+        and not any(x.end <= v.first < verb.first and v.when in FINITE for v in s.verbs)
+    )
 
 
 def _wide(record: Placed) -> bool:

@@ -90,10 +90,14 @@ def _said_in(x: Sighting, span: Span) -> bool:
 
 
 def _since(record: Placed, x: Sighting) -> bool:
-    """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
+    """Whether a date is only the beginning of what lasts, or of a time without: "la libération des otages détenus depuis 2007"."""
     before = x.sentence.reading.clean[max(0, record.span.start - 7) : record.span.end].lower()
-    began = isinstance(record, Timex) and "depuis" in before[:13]
-    return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
+    if not isinstance(record, Timex) or "depuis" not in before[:13]:
+        return False
+    if x.verb:
+        return x.verb.when == "participle" and x.kind.family not in LASTING  # "le nombre de soldats tués depuis janvier"
+    first = not words("firsts").isdisjoint(x.sentence.low[max(0, x.first - 1) : x.end])
+    return first or (not x.kind.state and x.kind.family not in LASTING)
 
 
 def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:

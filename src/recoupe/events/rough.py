@@ -31,6 +31,14 @@ def about(told: Timex) -> Timex:
     return told if around is None else opened(replace(told, earliest=(day - around).isoformat(), latest=(day + around).isoformat()))
 
 
+def since(told: Timex) -> Timex:
+    """The date of what was done at some time after a date: "dix soldats ont été tués depuis janvier" was from January until now."""
+    value, latest = told.value or "", told.latest or ""
+    if len(value) not in (len("2031"), len("2031-03")) or not fold(told.span.text).startswith("depuis") or latest.startswith(value):
+        return told
+    return replace(told, value=f"{value}/{latest[: len(value)]}")
+
+
 def hanging(told: Timex, published: Published) -> Timex:
     """A date that hangs on the day of its article ("hier", "dans dix jours"): where that is open, all the days that it may be."""
     first, last, day = published.earliest, published.latest, told.earliest

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from recoupe.events.clauses import FINITE, Sentence, sentence, words
+from recoupe.events.clauses import FINITE, Sentence, Verb, sentence, words
 from recoupe.events.material import Known
 from recoupe.events.places import Named
-from recoupe.model import Kind
+from recoupe.model import Kind, Range
 
 BY = frozenset(("par", "mains"))
 """Before who does what befalls another: "mis en examen par la brigade", "sa libération des mains des rebelles"."""
@@ -70,6 +70,17 @@ def subject(known: Known, s: Sentence, first: int, end: int) -> tuple[Named, ...
     if pronoun:
         return tuple(n for n in named if n.span.start == s.spots[pronoun[-1]][0])
     return tuple(named[-1:])
+
+
+def before_aside(s: Sentence, verb: Verb, *, within: bool = False) -> Range:
+    """The words of a clause before its verb; where a relative clause between two commas parts them (or holds it), those before that."""
+    first, _ = s.clause(verb.first, commas=False)
+    asides = s.asides()
+    relative = first > 0 and s.low[first] in words("relatives")
+    own = within and s.low[first] == "qui" and not s.between(first, verb.first)  # "Irène Kalvo, qui a rencontré Paul Darvin"
+    if not relative or not (own or (asides[first] and not asides[verb.first])):
+        return first, verb.first
+    return s.clause(first - 1, commas=False)[0], first
 
 
 def rivalled(known: Known, s: Sentence, end: int) -> bool:

@@ -9,12 +9,12 @@ from functools import cache
 from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
-from recoupe.events.kinds import Kind, single, verbs
+from recoupe.events.kinds import LASTING, Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import agents, parties
 from recoupe.events.roles import roles
-from recoupe.events.rough import about, hanging
+from recoupe.events.rough import about, hanging, since
 from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
@@ -192,7 +192,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
         vague=x.verb is None and x.said is None and not words("plural_indefinite").isdisjoint((before, *opening)),
-        date=hanging(about(date), published) if date else None,
+        date=_dated(x, date, published) if date else None,
         place=around.place,
         inside=own,
         names=names,
@@ -218,6 +218,12 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         doer=doer,
         done_to=done_to,
     )
+
+
+def _dated(x: Sighting, date: Timex, published: Published) -> Timex:
+    """A date as it dates an event: as wide as its words are rough, or as the day of the article is open."""
+    done = x.verb is not None and x.verb.when == "past" and not x.kind.state and x.kind.family not in LASTING
+    return hanging(about(since(date) if done else date), published)
 
 
 def _spoken(known: Known, x: Sighting) -> Whole | None:
