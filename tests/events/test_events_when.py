@@ -10,6 +10,8 @@ from recoupe.model import Page
 from recoupe.pipeline import picture
 
 HEAD = "Valdorie : les nouvelles de Tarsis\n\nPublié le mercredi 13 mars 2024 à 18h00\n\n"
+MET = "la rencontre de lundi entre Irène Kalvo et Karl Brusk"
+ANGRY = f"La Valdorie a exprimé sa colère ce mardi après {MET}, en convoquant l'ambassadeur d'Ostrane."
 QUI = "qui avait duré trois jours,"
 ADOPTED, MARCHED = "Le Conseil des Détroits adopte une résolution.", "Des centaines de personnes défilent à Vélane."
 
@@ -84,6 +86,9 @@ def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, d
         ("Le port porte à dix le nombre de soldats tués depuis janvier à Vélane.", "tués", None),
         ("Dix soldats ont été tués à Vélane depuis janvier.", "ont été tués", "2024-01/2024-03"),
         ("La réunion prévue mardi a été reportée à vendredi.", "La réunion", "2024-03-15"),
+        (ANGRY, "a exprimé", "2024-03-12"),
+        (ANGRY, "en convoquant", "2024-03-12"),
+        (ANGRY, "la rencontre", "2024-03-11"),
         ("Et apprenant lundi la nouvelle de la libération de Maria, Paul Darvin est mort.", "est mort", "2024-03-11"),
         ("Les circonstances du décès de Karl Brusk étaient encore inconnues lundi après-midi.", "du décès", None),
     ],
@@ -192,3 +197,10 @@ def test_what_goes_on_is_dated_by_no_more_than_its_own_days() -> None:
     told = "Les Jeux de Tarsis se poursuivent à Vélane. Pendant les Jeux, Irène Kalvo a rencontré Paul Darvin mardi."
     timexes = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.timexes
     assert [t.value for t in timexes if t.rule == "event"] == [None]
+
+
+def test_an_ambassador_is_not_summoned_at_the_meeting_that_he_is_summoned_over() -> None:
+    told = f"{ANGRY} Irène Kalvo a rencontré Karl Brusk lundi. La Valdorie a convoqué l'ambassadeur d'Ostrane ce mardi."
+    events = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.events
+    groups = [{t.text[:12] for t in e.tellings} for e in events if e.type == "meeting"]
+    assert sorted(len(g) for g in groups) == [2, 2], groups

@@ -21,7 +21,8 @@ CARRIER = 4
 
 def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
     """Whether a date or place says nothing of an event; `said` is what its sentence reports of the words of others."""
-    if _said_in(x, record.span) or _of_what_is_said(x, record.span, said):
+    own = [c.range for c in x.said.content if closes(x.sentence, c, record.span)] if x.said else []
+    if _said_in(x, record.span) or _of_what_is_said(x, record.span, [one for one in said if one not in own]):
         return True
     if not isinstance(record, Timex):
         return False
@@ -86,7 +87,12 @@ def _of_noun(x: Sighting, date: Timex) -> bool:
 
 def _said_in(x: Sighting, span: Span) -> bool:
     """Whether words are part of what a statement says: they tell nothing of when and where it was made."""
-    return x.said is not None and any(content.covers(span) for content in x.said.content)
+    return x.said is not None and any(content.covers(span) and not closes(x.sentence, content, span) for content in x.said.content)
+
+
+def closes(s: Sentence, content: Span, span: Span) -> bool:
+    """Whether words stand behind what is said in a noun alone: "a exprimé sa colère mardi" was on Tuesday."""
+    return span.end == content.end and not any(content.start <= s.spots[v.first][0] < content.end for v in s.verbs)
 
 
 def _since(record: Placed, x: Sighting) -> bool:

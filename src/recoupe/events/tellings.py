@@ -9,6 +9,7 @@ from functools import cache
 from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
+from recoupe.events.elsewhere import closes
 from recoupe.events.kinds import LASTING, Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
@@ -160,7 +161,8 @@ def _outside(x: Sighting, date: Timex | None) -> bool:
     """Whether a date is the day on which something was said, not one spoken of."""
     if date is None or not (date.rule in DAYS or (date.earliest and date.earliest == date.latest)):
         return False
-    return not any(inside(date.span.range, span.range) for span in (x.said.content if x.said else ()))
+    content = [c for c in (x.said.content if x.said else ()) if not closes(x.sentence, c, date.span)]
+    return not any(inside(date.span.range, span.range) for span in content)
 
 
 @cache
