@@ -133,6 +133,11 @@ def test_what_is_told_with_etre_is_news_too(when) -> None:
         ("Paul Darvin avait rencontré Karl Brusk mardi. Il a tenu un discours.", "un discours", "2024-03-12/2024-03-13"),
         ("Irène Kalvo remercie Karl Brusk, qui a rencontré Maria mardi. Elle a tenu un discours.", "un discours", "2024-03-12/2024-03-13"),
         ("La réunion de Vélane s'est ouverte mardi à 20 heures. Irène Kalvo a tenu un discours.", "un discours", "2024-03-12"),
+        (
+            "Karl Brusk, qui a vu Maria, a reçu mardi la visite de Paul Darvin. Il a tenu un discours.",
+            "un discours",
+            "2024-03-12",
+        ),
         ("La réunion de mardi à Vélane fut longue. Irène Kalvo a tenu un discours.", "un discours", "2024-03-12"),
         (
             "Paul Darvin a rencontré Karl Brusk mercredi. Leur réunion de la veille fut longue. Il a tenu un discours.",

@@ -178,21 +178,18 @@ def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier
     """Where each article tells in the tense of news what happened on the day of publication or on its eve."""
     out: dict[str, list[News]] = defaultdict(list)
     published = {a.id: a.published for a in dossier.articles}
-    said: dict[str, list[Span]] = defaultdict(list)
-    for attribution in dossier.attributions:
-        said[attribution.article] += attribution.content
     for group, day in zip(groups, own, strict=True):
         if group[0].kind.family not in LASTING and _of_news(day):
             for t in group:
-                told = t.recent or _named_with_day(t, said[t.article])
+                told = t.recent or _named_with_day(t)
                 if told and not t.aside and t.status is Status.HELD and _fresh(day, published[t.article]):
                     out[t.article].append(News(t.span.start, _whole_day(day), t.inside))
     return out
 
 
-def _named_with_day(t: Telling, said: Sequence[Span]) -> bool:
-    """Whether a noun of what the writer himself tells stands with its day: "la réunion de mardi", not "la veille"."""
-    return t.date is not None and not t.by_verb and t.date.anchor != "narrative" and not any(c.covers(t.span) for c in said)
+def _named_with_day(t: Telling) -> bool:
+    """Whether a noun that the writer himself tells stands with its day: "la réunion de mardi", not "la veille"."""
+    return t.date is not None and not t.by_verb and not t.quoted and t.date.anchor != "narrative"
 
 
 def _whole_day(day: When) -> When:

@@ -277,8 +277,10 @@ def _recent(x: Sighting) -> bool:
 
 def _aside(x: Sighting) -> bool:
     """Whether a telling stands in a relative clause ("qui a déjà gagné") or one with "si": no news, as a rule."""
-    first, _ = x.sentence.clause(x.verb.first if x.verb else x.head, commas=False)
-    return x.sentence.low[first] in words("relatives", "if") - {"que", "qu'"}
+    at, asides = x.verb.first if x.verb else x.head, x.sentence.asides()
+    first, _ = x.sentence.clause(at, commas=False)
+    over = asides[first] and not asides[at]  # "Irène Kalvo, qui a gagné, a parlé"
+    return not over and x.sentence.low[first] in words("relatives", "if") - {"que", "qu'"}
 
 
 def _words(known: Known, x: Sighting) -> frozenset[str]:
