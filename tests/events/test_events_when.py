@@ -84,6 +84,8 @@ def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, d
         ("Le Conseil va d'abord étudier l'affaire avant de programmer une audience le 3 juin à Vélane.", "une audience", "2024-06-03"),
         ("C'est la première visite de Paul Darvin en Ostrane depuis 2014.", "visite", None),
         ("Le port porte à dix le nombre de soldats tués depuis janvier à Vélane.", "tués", None),
+        ("La Valdorie libère trente marins détenus depuis janvier à Vélane.", "détenus", "2024-01"),
+        ("La Valdorie va libérer trente marins qui sont en mer depuis janvier.", "libérer", None),
         ("Dix soldats ont été tués à Vélane depuis janvier.", "ont été tués", "2024-01/2024-03"),
         ("La réunion prévue mardi a été reportée à vendredi.", "La réunion", "2024-03-15"),
         (ANGRY, "a exprimé", "2024-03-12"),

@@ -13,6 +13,8 @@ from recoupe.events.sightings import Sighting
 from recoupe.model import Range, Span, Timex
 
 OWNED = ("de", "d'", "du", "des")
+KEPT = ("arrest", "abduction", "captivity")
+"""Families of what leaves somebody where he is: "détenus depuis 2007"."""
 OFFSET = 5
 """So near behind "six mois après" stands the event that the date counts from."""
 CARRIER = 4
@@ -101,7 +103,8 @@ def _since(record: Placed, x: Sighting) -> bool:
     if not isinstance(record, Timex) or "depuis" not in before[:13]:
         return False
     if x.verb:
-        return x.verb.when == "participle" and x.kind.family not in LASTING  # "le nombre de soldats tués depuis janvier"
+        done = x.verb.when == "participle" and x.kind.family not in KEPT  # "le nombre de soldats tués depuis janvier"
+        return x.kind.family not in LASTING and (done or x.verb.when in ("infinitive", "future"))
     first = not words("firsts").isdisjoint(x.sentence.low[max(0, x.first - 1) : x.end])
     return first or (not x.kind.state and x.kind.family not in LASTING)
 
