@@ -69,5 +69,4 @@ def test_who_speaks_during_a_meeting_with_another_meets_him(seen):
 
 def test_a_relative_clause_does_not_part_a_verb_from_its_subject(seen):
     told = seen("Maria, qui a rencontré Paul Darvin lundi 3 mars à Malvenne, a reçu Mme Irène Kalvo mardi 4 mars.")
-    assert of(told, "a rencontré") == [("p6", "p9")]
     assert of(told, "a reçu") == [("p1", "p9")]

@@ -51,7 +51,7 @@ def _before(known: Known, x: Sighting) -> tuple[str, ...]:
     if x.verb is None:
         return ()
     s = x.sentence
-    first, end = before_aside(s, x.verb, within=True)
+    first, end = before_aside(s, x.verb)
     names = known.names_in(s.spots[first][0], s.spots[end][0])
     return tuple(n.actor for n in names[-1:] if led_by(s, n) not in BESIDE)
 

@@ -72,13 +72,11 @@ def subject(known: Known, s: Sentence, first: int, end: int) -> tuple[Named, ...
     return tuple(named[-1:])
 
 
-def before_aside(s: Sentence, verb: Verb, *, within: bool = False) -> Range:
-    """The words of a clause before its verb; where a relative clause between two commas parts them (or holds it), those before that."""
+def before_aside(s: Sentence, verb: Verb) -> Range:
+    """The words of a clause before its verb; where a relative clause between two commas parts them, those before that."""
     first, _ = s.clause(verb.first, commas=False)
     asides = s.asides()
-    relative = first > 0 and s.low[first] in words("relatives")
-    own = within and s.low[first] == "qui" and not s.between(first, verb.first)  # "Irène Kalvo, qui a rencontré Paul Darvin"
-    if not relative or not (own or (asides[first] and not asides[verb.first])):
+    if not first or s.low[first] not in words("relatives") or not asides[first] or asides[verb.first]:
         return first, verb.first
     return s.clause(first - 1, commas=False)[0], first
 
