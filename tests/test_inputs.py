@@ -153,5 +153,5 @@ def test_files_attached_to_references_are_followed_within_their_folder_only(tmp_
         "files/none.pdf",
     )
     (zotero / "biblio.ris").write_text("TY  - NEWS\nTI  - Un titre\n" + "".join(f"L1  - {one}\n" for one in named) + "ER  - \n")
-    assert [page.address for page in pages([zotero / "biblio.ris"])[0]] == ["biblio.ris", "files/12/article.docx"]
-    assert [page.address for page in pages([zotero])[0]] == ["biblio.ris", "files/12/article.docx"]
+    assert [page.address for page in pages([zotero / "biblio.ris"])[0]] == ["biblio.ris#1/files/12/article.docx"]
+    assert [page.address for page in pages([zotero])[0]] == ["biblio.ris#1/files/12/article.docx"]

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from recoupe import inputs
-from recoupe.api import Story, own_files, picture_beside, read_pages
+from recoupe.api import Story, Wishes, own_files, picture_beside, read_pages
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import fold, mistake
@@ -55,6 +55,7 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     methods: Iterable[str] = (),
     names: str | Path | None = None,
     topics: str | Path | None = None,
+    wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
     ask: Callable[[Sequence[Page]], None] | None = None,
 ) -> tuple[tuple[Sorted, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Read files and folders into as many stories as they tell; also the pages refused, and the addresses of pages known before.
@@ -68,13 +69,16 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     own = inputs.own_names(names) if names is not None else None
     about = inputs.own_topics(topics) if topics is not None else None
     beside = [Path(path) for path in (names, topics) if path is not None]
-    given, refused = inputs.pages(paths, (*own_files(store), *beside))
+    given, refused = inputs.pages(paths, (*own_files(store), *beside), wishes.exclude)
     if ask is not None:
         ask(given)
+    given = wishes.of(given)
     with Shelf(store) as kept:
         shelf = {name: kept.pages(name) for name in kept.stories()}
         sortings = kept.sortings()
     known = {page for pages in shelf.values() for page in pages}
+    as_kept = {(page.address, page.data): page for page in known}
+    given = tuple(as_kept.get((page.address, page.data), page) for page in given)
     new = sorted({page for page in given if page not in known}, key=lambda page: (page.address, page.data))
     articles: list[tuple[Page, Reading]] = []
     for page in (*sorted(known, key=lambda page: (page.address, page.data)), *new):
@@ -220,7 +224,7 @@ def _refusals(pages: Sequence[Page], methods: Methods) -> tuple[PageRefused, ...
     found = []
     for page in pages:
         try:
-            methods("articles")(page, 1)
+            found += methods("articles")(page, 1).aside
         except PageRefused as refusal:
             found.append(refusal)
     return tuple(found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from recoupe import evidence, inputs
 from recoupe.api.story import VIEWS, Decision, Story
 from recoupe.api.table import Brief, Table
+from recoupe.api.wishes import Wishes
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.inputs.folders import FETCHED
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "Story",
     "Table",
+    "Wishes",
     "check_file",
     "open_dossier",
     "open_story",
@@ -54,6 +56,7 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     methods: Iterable[str] = (),
     names: str | Path | None = None,
     topics: str | Path | None = None,
+    wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
     ask: Callable[[Sequence[Page]], None] | None = None,
 ) -> Story:
     """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
@@ -62,6 +65,7 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     trained pipeline than the one that comes with the program. `names` is a table (CSV) of names that are to be known beside
     those of the program, `topics` a file (YAML) of issues by the words that name them. A story keeps all this until it is read
     with others; an empty table takes the names away, an empty file the topics.
+    `wishes` are what is to be read otherwise than usual (columns of a table, pages that look like no article).
     The store itself and what lies beside it (`own_files`) are left out where they lie in a folder that is read. `ask` is called
     with the pages before any of them is read; what it raises stops the reading.
     Raises NothingToRead when no page given can be used; nothing is kept then.
@@ -69,9 +73,10 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     own = inputs.own_names(names) if names is not None else None
     about = inputs.own_topics(topics) if topics is not None else None
     beside = [Path(path) for path in (names, topics) if path is not None]
-    given, not_opened = inputs.pages(paths, (*own_files(store), *beside))
+    given, not_opened = inputs.pages(paths, (*own_files(store), *beside), wishes.exclude)
     if ask is not None:
         ask(given)
+    given = wishes.of(given)
     return read_pages(given, not_opened, store=store, story=story, language=language, engine=engine, methods=methods, own=own, topics=about)
 
 
@@ -93,8 +98,11 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         name = story or _only_story(kept)
         before = kept.pages(name)
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
-        held = {(page.address, page.data) for page in before}
-        new = tuple(page for page in given if (page.address, page.data) not in held)
+        held = {(page.address, page.data): page for page in before}
+        given = tuple(held.get((page.address, page.data), page) if not page.ways else page for page in given)
+        new = tuple(page for page in given if held.get((page.address, page.data)) != page)
+        fresh = {(page.address, page.data) for page in new}
+        before = tuple(page for page in before if (page.address, page.data) not in fresh)
         if given and not new and _as_before(kept.info(name), kept.methods(name), asked, own, topics):
             known = tuple(page.address for page in given)
             return replace(open_story(store, story=name, language=language), refused=tuple(not_opened), skipped=known)
@@ -111,7 +119,7 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         if not usable:
             raise NothingToRead(refused)
         kept.keep(name, made.pages, made.dossier)
-    twice = tuple(page.address for page in given if (page.address, page.data) in held) + made.skipped
+    twice = tuple(page.address for page in given if (page.address, page.data) not in fresh) + made.skipped
     return Story(name, made.dossier, made.pages, made.readings, refused, twice, str(store))
 
 

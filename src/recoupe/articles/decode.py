@@ -55,12 +55,13 @@ LETTER = re.compile(r"[^\W\d_]")
 class Decoded:
     """The characters of a page (byte order mark dropped, line ends untouched) and how they were read.
 
-    `told` names the encoding when a reader must know of it: anything but UTF-8.
+    `told` names the encoding when a reader must know of it: anything but UTF-8. `declared` is the one that a page in UTF-8 says it is in.
     """
 
     text: str
     encoding: str
     told: bool
+    declared: str = ""
 
 
 def decode(page: Page) -> Decoded:
@@ -114,7 +115,7 @@ def _by_content(page: Page) -> Decoded:
     if 0 in data:
         raise refusal("binary", page.address, byte=str(data.index(0)))
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", told=False)
+        return Decoded(data.decode("utf-8"), "utf-8", told=False, declared=_wrongly(data))
     except UnicodeDecodeError as error:
         refused = refusal("undecodable", page.address, encoding="UTF-8", byte=str(error.start))
     for encoding in (*_declared(page.media.encode()), *_declared(data), "cp1252"):
@@ -138,6 +139,13 @@ def _declared(data: bytes) -> tuple[str, ...]:
         return ()
     # Latin-1 means Windows-1252 on every page of the web (WHATWG Encoding); codecs that are no text are left alone.
     return ("cp1252",) if codec.name == "iso8859-1" else (codec.name,) if getattr(codec, "_is_text_encoding", False) else ()
+
+
+def _wrongly(data: bytes) -> str:
+    """The encoding that a page of mark-up in UTF-8 declares wrongly, as it spells it; "" where its accents are as declared."""
+    found = DECLARED.search(data[:2000]) if data.lstrip()[:1] == b"<" and not data.isascii() else None
+    declared = _declared(found.group()) if found else ()
+    return found[1].decode("ascii", "replace") if found and declared and declared[0] not in ("utf-8", "ascii") else ""
 
 
 def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:

@@ -19,8 +19,8 @@ SUPPORT = 0.3
 """Share of the headline's words that a sentence must say to bear it out."""
 
 
-def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, language: str, what: str) -> Iterator[Problem]:
-    """What a reader must know of a page: its language, encoding, damage, and `what` it is when it is no news."""
+def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, language: str) -> Iterator[Problem]:
+    """What a reader must know of a page: its language, encoding, damage."""
     article = facts.text.article
 
     def problem(kind: str, *details: str, span: Span | None = None, severity: Severity = Severity.NOTE) -> Problem:
@@ -30,9 +30,9 @@ def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, lan
         yield problem("unsupported-language", language, severity=Severity.SKIP)
     if decoded.told:
         yield problem("encoding", decoded.encoding)
-    if what:
-        yield problem("not-news", what)
-    for kind in ("mojibake", "lost-text", "lost-list"):
+    if decoded.declared:
+        yield problem("encoding-declared", decoded.declared)
+    for kind in ("mojibake", "fix-encoding", "lost-text", "lost-list"):
         spans = [repair.span for repair in repairs if repair.kind == kind]
         if spans:
             yield problem(kind, spans[0].text, str(len(spans)), span=spans[0])

@@ -86,6 +86,11 @@ def recoupe() -> None:
 @click.option("--topics", cls=Option, metavar="topics", type=click.Path(), help="option-topics")
 @click.option("--split", cls=Option, is_flag=True, help="option-split")
 @click.option("--moments", cls=Option, is_flag=True, help="option-moments")
+@click.option("--columns", cls=Option, metavar="columns", multiple=True, help="option-columns")
+@click.option("--force", cls=Option, is_flag=True, help="option-force")
+@click.option("--include", cls=Option, metavar="pattern", multiple=True, help="option-include")
+@click.option("--exclude", cls=Option, metavar="pattern", multiple=True, help="option-exclude")
+@click.option("--fix-encoding", cls=Option, is_flag=True, help="option-fix-encoding")
 @click.option("--dry-run", cls=Option, is_flag=True, help="option-dry-run")
 @click.option("--yes", cls=Option, is_flag=True, help="option-go-on")
 @click.option("--failed", cls=Option, metavar="path", type=click.Path(dir_okay=False), help="option-failed")
@@ -105,23 +110,29 @@ def read(
     topics: str | None,
     split: bool,
     moments: bool,
+    columns: tuple[str, ...],
+    force: bool,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    fix_encoding: bool,
     dry_run: bool,
     yes: bool,
     failed: str | None,
     allow_private: bool,
 ) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
-    from recoupe.api import own_files, picture_beside
+    from recoupe.api import Wishes, own_files, picture_beside
     from recoupe.api import read as read_pages
     from recoupe.cli.intake import ask_first, failed_beside, survey, write_failed
     from recoupe.cli.progress import shown
 
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
-    given: dict[str, Any] = {"names": names, "topics": topics}
+    wishes = Wishes(columns, force, fix_encoding, include, exclude)
+    given: dict[str, Any] = {"names": names, "topics": topics, "wishes": wishes}
     listed = Path(failed) if failed else failed_beside(store)
     paths, unfetched = fetched(paths, store, speak, allow_private=allow_private)
     if dry_run:
-        return survey(paths, (*own_files(store), listed), speak, as_json=as_json)
+        return survey(paths, (*own_files(store), listed), speak, wishes, as_json=as_json)
     if not yes:
         given["ask"] = partial(ask_first, speak=speak)
     if split or moments:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from recoupe.cli.talk import coded, note, put, tell
 from recoupe.errors import PageRefused, RecoupeError
 from recoupe.lang import LANGUAGES, code, retold, say, table
 from recoupe.model import Page
+
+if TYPE_CHECKING:
+    from recoupe.api import Wishes
 
 PARTIAL = 3
 HUGE = 50_000_000
@@ -52,13 +56,13 @@ def formats(speak: str, language: str | None, as_json: bool) -> int:
     return 0
 
 
-def survey(paths: Sequence[str], leave: Iterable[Path], speak: str, *, as_json: bool) -> int:
+def survey(paths: Sequence[str], leave: Iterable[Path], speak: str, wishes: Wishes, *, as_json: bool) -> int:
     """What would be read, by format and count; nothing is."""
     from recoupe import inputs
     from recoupe.inputs.survey import Seen, seen
 
-    pages, refused = inputs.pages(paths, tuple(leave))
-    found = list(seen(pages))
+    pages, refused = inputs.pages(paths, tuple(leave), wishes.exclude)
+    found = list(seen(wishes.of(pages)))
     turned_away = [*refused, *(each for each in found if isinstance(each, PageRefused))]
     good = [each for each in found if isinstance(each, Seen)]
     if as_json:

@@ -104,11 +104,22 @@ def _unpacked(head: bytes) -> bytes:
         return b""
 
 
-def page(file: BinaryIO, address: str, where: str, _budget: Budget) -> Iterator[Page | PageRefused]:
-    """The file itself. Raises PageRefused when it is larger than any page, or the lock of another."""
+def page(file: BinaryIO, address: str, where: str, budget: Budget) -> Iterator[Page | PageRefused]:
+    """The file itself, a mail with what is attached to it; in parts where it is larger than any page.
+
+    Raises PageRefused for one that cannot be parted, or is the lock of another.
+    """
     if address.rpartition("/")[2].startswith(LOCK):
         raise mistake(PageRefused, "inputs.lock", where=where)
     data = file.read(TOO_LARGE + 1)
     if len(data) > TOO_LARGE:
-        raise mistake(PageRefused, "inputs.too-large", where=where, limit=TOO_LARGE // 1_000_000)
-    yield Page(address, data)
+        from recoupe.inputs.cutting import parts  # noqa: PLC0415 - hardly ever
+
+        file.seek(0)
+        yield from parts(file, address, where, budget)
+    elif carrier(data[:HEAD]).name == "mail":
+        from recoupe.inputs.mail import letter  # noqa: PLC0415
+
+        yield from letter(data, address, budget)
+    else:
+        yield Page(address, data)

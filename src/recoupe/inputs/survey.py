@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from recoupe.articles.formats import FORMATS, Format, carrier, form
+from recoupe.articles.formats import FORMATS, Format, form, opened
 from recoupe.errors import PageRefused
 from recoupe.inputs.containers import CONTAINERS, Container
 from recoupe.model import Page
@@ -35,10 +35,8 @@ def seen(pages: Iterable[Page]) -> Iterator[Seen | PageRefused]:
     """Each page as it would be read, or why it would not be."""
     for page in pages:
         try:
-            carried = carrier(page.data)
-            sheet = carried.open(page)
-            found = form(sheet, carried.name)
-            held = found.read(sheet)
+            sheet, held = opened(page)
+            found = form(sheet, sheet.carried)
         except PageRefused as error:
             yield error
             continue

@@ -15,10 +15,15 @@ from typing import Any
 from recoupe.articles.formats.packed import names
 from recoupe.articles.formats.pieces import Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
+from recoupe.errors import PageRefused
 from recoupe.model import Page
 
 __all__ = ["CARRIERS", "FORMATS", "Carrier", "Format", "Piece", "Pieces", "Sheet", "carrier", "form", "opened"]
 
+FORCE = "force"
+"""The way in which a page is read that looks like a banner."""
+FORCED = frozenset({"refused.consent"})
+"""Refusals that a user may overrule."""
 HEAD = 4096
 """Bytes in which the marker of a carrier stands."""
 FRONT = 400_000
@@ -97,6 +102,7 @@ CARRIERS: tuple[Carrier, ...] = (
         ),
         "recoupe.articles.formats.sheet:markup",
     ),
+    Carrier("record", re.compile(rb"recoupe-record/1\n\d{1,9} "), "recoupe.articles.formats.bundle:unpack"),
     Carrier("docx", _bytes(rb"PK\x03\x04"), "recoupe.articles.formats.office:word", member="word/document.xml"),
     Carrier(
         "odt",
@@ -259,7 +265,9 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.ninjs:read",
     ),
-    Format("html", ("html", "mhtml"), None, ("html", "htm", "xhtml", "mhtml", "mht"), "trafilatura", "recoupe.articles.formats.html:read"),
+    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
+    Format("mhtml", ("mhtml",), None, ("mhtml", "mht"), "trafilatura", "recoupe.articles.formats.mail:read"),
+    Format("record", ("record",), None, ("ris", "json"), "", "recoupe.articles.formats.bundle:read"),
     Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
     Format("odt", ("odt",), None, ("odt",), "", "recoupe.articles.formats.office:read"),
     Format("rtf", ("rtf",), None, ("rtf",), "", "recoupe.articles.formats.rtf:read"),
@@ -297,6 +305,8 @@ def carrier(data: bytes) -> Carrier:
 
 def form(sheet: Sheet, carried: str) -> Format:
     """The format of the characters that a carrier held."""
+    if sheet.ways and carried == "text" and (table := _load("recoupe.articles.formats.columns:fits")(sheet.ways, sheet.page)):
+        return next(each for each in FORMATS if each.name == table)
     front = sheet.page[:FRONT]
     able = [each for each in FORMATS if carried in each.carriers]
     return next(each for each in able if each.marker is None or each.marker.search(front))
@@ -306,7 +316,14 @@ def opened(page: Page) -> tuple[Sheet, Pieces]:
     """What a page holds. Raises PageRefused when it cannot be read, or holds no article."""
     carried = carrier(page.data)
     sheet = carried.open(page)
-    return sheet, form(sheet, carried.name).read(sheet)
+    sheet.ways = page.ways
+    try:
+        return sheet, form(sheet, carried.name).read(sheet)
+    except PageRefused as error:
+        if FORCE not in page.ways or error.key not in FORCED:
+            raise
+        shown: Callable[[Sheet], Pieces] = _load("recoupe.articles.formats.shown:read")
+        return sheet, shown(sheet)
 
 
 def _load(path: str) -> Any:

@@ -46,6 +46,14 @@ def read(sheet: Sheet) -> Pieces:
     return Pieces(tuple(pieces), tuple(refused))
 
 
+def fields(sheet: Sheet) -> Piece:
+    """What one record says of its article, its summary left out: the article itself is at hand."""
+    draft = Draft(sheet.page)
+    record = [value for value in values_of(sheet.page, (0, len(sheet.page)), MOST) if value.held and value.path != ("abstract",)]
+    write(draft, _entries(record), put)
+    return draft.piece()
+
+
 def _entries(record: list[Value]) -> Iterable[Entry]:
     publisher = any(value.path == ("container-title",) for value in record)
     for value in record:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from recoupe.articles.formats.columns import BODY, entries, held_in
+from recoupe.articles.formats.columns import BODY, entries, held_in, own
 from recoupe.articles.formats.jsonld import Value, values
 from recoupe.articles.formats.jsontext import put
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
@@ -17,26 +17,27 @@ from recoupe.errors import PageRefused
 
 def read(sheet: Sheet) -> Pieces:
     """The objects that hold words of a story. What is no JSON is refused, and told by its line."""
-    pieces = tuple(_piece(sheet.page, record) for record in _records(sheet.page))
+    given = own(sheet.ways)
+    pieces = tuple(_piece(sheet.page, record, given) for record in _records(sheet.page, given))
     return Pieces(pieces, tuple(_broken(sheet)))
 
 
-def _records(page: str) -> list[list[Value]]:
+def _records(page: str, given: Mapping[str, str]) -> list[list[Value]]:
     """The values of each object that holds a story, in the order in which they begin."""
     found: dict[int, list[Value]] = {}
     told: set[int] = set()
     for value in values(page, (0, len(page)), len(page)):
         if value.held and value.path:
             found.setdefault(value.held[-1], []).append(value)
-            held = held_in(value.path[-1])
+            held = held_in(value.path[-1], given)
             if held and held[0] == BODY:
                 told.add(value.held[-1])
     return [found[number] for number in sorted(told)]
 
 
-def _piece(page: str, record: list[Value]) -> Piece:
+def _piece(page: str, record: list[Value], given: Mapping[str, str]) -> Piece:
     draft = Draft(page)
-    write(draft, entries((value.path[-1], (value.start, value.end), _words(value)) for value in record), put)
+    write(draft, entries(((value.path[-1], (value.start, value.end), _words(value)) for value in record), given), put)
     return draft.piece()
 
 
