@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
 from recoupe import inputs
 from recoupe.api import Story, Wishes, own_files, picture_beside, read_pages
+from recoupe.articles import WITHOUT
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import fold, mistake
@@ -164,6 +165,32 @@ def delete(store: str | Path, story: str, addresses: Sequence[str] = ()) -> tupl
         kept.erase(story, erased, _texts(erased))
     picture_beside(store).unlink(missing_ok=True)
     return tuple(page.address for page in erased)
+
+
+def remove(store: str | Path, story: str, article: str) -> tuple[str, ...]:
+    """Erase an article of a story, by its id: its page where that holds no other, else only what was made of it.
+
+    A page that holds others stays as it was received, for their sake, and is read without this article from now on; the words
+    of the article then stand in these bytes still: who wants them gone erases the page. Returned is the address of an erased page.
+    Raises UsageMistake for an article that the story has not, and for its only one.
+    """
+    with Shelf(store) as kept:
+        _known(kept, story)
+        every = readings(kept.pages(story), Methods.of(kept.methods(story)))
+        told = next((reading for reading in every if reading.id == article), None)
+        if told is None:
+            raise mistake(UsageMistake, "store.no-page", where=article, known=", ".join(reading.id for reading in every))
+        if len(every) == 1:
+            raise mistake(UsageMistake, "store.nothing-left", where=story)
+        place = (told.article.file, told.article.page_sha256)
+        page = next(page for page in kept.pages(story) if (page.address, digest(page)) == place)
+        rest = [reading for reading in every if (reading.article.file, reading.article.page_sha256) == place and reading.id != article]
+        if rest:
+            texts = {told.article.text_sha256} - {reading.article.text_sha256 for reading in every if reading.id != article}
+            kept.leave_out(story, replace(page, ways=(*page.ways, f"{WITHOUT}{told.place}")), texts)
+            picture_beside(store).unlink(missing_ok=True)
+            return ()
+    return delete(store, story, [page.address])
 
 
 def _held(

@@ -10,6 +10,7 @@ from recoupe import evidence, inputs
 from recoupe.api.story import VIEWS, Decision, Story
 from recoupe.api.table import Brief, Table
 from recoupe.api.wishes import Wishes
+from recoupe.articles import WITHOUT
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.inputs.folders import FETCHED
@@ -99,7 +100,7 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         before = kept.pages(name)
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
         held = {(page.address, page.data): page for page in before}
-        given = tuple(held.get((page.address, page.data), page) if not page.ways else page for page in given)
+        given = tuple(_as_kept(page, held.get((page.address, page.data))) for page in given)
         new = tuple(page for page in given if held.get((page.address, page.data)) != page)
         fresh = {(page.address, page.data) for page in new}
         before = tuple(page for page in before if (page.address, page.data) not in fresh)
@@ -121,6 +122,13 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         kept.keep(name, made.pages, made.dossier)
     twice = tuple(page.address for page in given if (page.address, page.data) not in fresh) + made.skipped
     return Story(name, made.dossier, made.pages, made.readings, refused, twice, str(store))
+
+
+def _as_kept(page: Page, held: Page | None) -> Page:
+    """A page that comes again as it is kept, unless its user now wants it read in another way; what was left out of it stays so."""
+    if held is None or not page.ways:
+        return held or page
+    return replace(page, ways=(*(way for way in held.ways if way.startswith(WITHOUT)), *page.ways))
 
 
 def _as_before(  # the parts of a reading that its user chooses

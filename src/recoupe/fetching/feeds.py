@@ -81,14 +81,14 @@ class Feeds:
             try:
                 answer = fetcher.fetch(address, etag=feed.etag, modified=feed.modified)
                 if not answer.unchanged:
-                    yield from self._new(answer, feed, fetcher, folder)
+                    yield from self._new(answer, feed, folder)
                 for entry in list(feed.failed):
                     yield from self._entry(entry, feed, fetcher, folder)
             except PageRefused as error:
                 yield error
             self.keep()
 
-    def _new(self, answer: Answer, feed: Feed, fetcher: Fetcher, folder: Path) -> Iterator[Path | PageRefused]:
+    def _new(self, answer: Answer, feed: Feed, folder: Path) -> Iterator[Path | PageRefused]:
         known = {*feed.seen, *feed.failed}
         new = [entry for entry in read(answer) if entry.address not in known][:MOST]
         if new and sum(entry.whole for entry in new) * 2 >= len(new):
@@ -98,7 +98,6 @@ class Feeds:
         feed.seen = [*feed.seen, *(entry.address for entry in new if entry.address not in feed.failed)][-REMEMBERED:]
         if len(new) < MOST:
             feed.etag, feed.modified = answer.got.header("ETag"), answer.got.header("Last-Modified")
-
 
     def _entry(self, address: str, feed: Feed, fetcher: Fetcher, folder: Path) -> Iterator[Path | PageRefused]:
         """Fetch the page of an entry; one that cannot be fetched is tried again at the next pulls, and then left."""
