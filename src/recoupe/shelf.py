@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from recoupe import inputs
 from recoupe.api import Story, Wishes, own_files, picture_beside, read_pages
+from recoupe.api.intake import Ask
 from recoupe.articles import WITHOUT
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
@@ -57,7 +58,7 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     names: str | Path | None = None,
     topics: str | Path | None = None,
     wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
-    ask: Callable[[Sequence[Page]], None] | None = None,
+    ask: Ask | None = None,
 ) -> tuple[tuple[Sorted, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Read files and folders into as many stories as they tell; also the pages refused, and the addresses of pages known before.
 
@@ -72,8 +73,9 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     beside = [Path(path) for path in (names, topics) if path is not None]
     given, refused = inputs.pages(paths, (*own_files(store), *beside), wishes.exclude)
     if ask is not None:
-        ask(given)
+        ask(given, more=False)
     given = wishes.of(given)
+    wishes.check(given)
     with Shelf(store) as kept:
         shelf = {name: kept.pages(name) for name in kept.stories()}
         sortings = kept.sortings()

@@ -35,18 +35,21 @@ class Wishes:
     exclude: Sequence[str] = ()
 
     def of(self, pages: Iterable[Page]) -> tuple[Page, ...]:
-        """The pages, each with the ways that make a difference to it.
-
-        Raises UsageMistake for columns that nobody can know, and where no page has the column of texts that was named.
-        """
+        """The pages, each with the ways that make a difference to it. Raises UsageMistake for columns that nobody can know."""
         columns = tuple(_columns(self.columns))
         if not (columns or self.force or self.fix or self.include):
             return tuple(pages)
-        made = tuple(self._way(page, columns) for page in pages)
-        if columns and not any(way.startswith(COLUMN) for page in made for way in page.ways):
-            named = next(way.partition("=")[2] for way in columns if way.startswith(f"{COLUMN}{BODY}="))
+        return tuple(self._way(page, columns) for page in pages)
+
+    def heeded(self, pages: Iterable[Page]) -> bool:
+        """Whether one of some pages is a table with the columns that were named, or none were."""
+        return not self.columns or any(way.startswith(COLUMN) for page in pages for way in page.ways)
+
+    def check(self, pages: Sequence[Page]) -> None:
+        """Raise UsageMistake where none of the pages is a table with the column of texts that was named."""
+        if pages and not self.heeded(pages):
+            named = next(way.partition("=")[2] for way in _columns(self.columns) if way.startswith(f"{COLUMN}{BODY}="))
             raise mistake(UsageMistake, "inputs.columns-nowhere", where="--columns", name=named)
-        return made
 
     def _way(self, page: Page, columns: tuple[str, ...]) -> Page:
         """A page with its ways: tried one after the other, each on what the one before has made of it."""

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,7 +17,7 @@ from recoupe.cli.help import Argument, Group, Option
 from recoupe.cli.intake import formats
 from recoupe.cli.room import serve
 from recoupe.cli.stories import read_split, stories
-from recoupe.cli.talk import coded, note, put, tell
+from recoupe.cli.talk import coded, note, put, some, tell_all
 from recoupe.errors import NothingToRead
 from recoupe.lang import LANGUAGES, fold, mistake, say
 from recoupe.version import __version__
@@ -134,7 +133,7 @@ def read(
     if dry_run:
         return survey(paths, (*own_files(store), listed), speak, wishes, as_json=as_json)
     if not yes:
-        given["ask"] = partial(ask_first, speak=speak)
+        given["ask"] = ask_first
     if split or moments:
         if story:
             raise click.UsageError(say(speak, "cli.split-how"))
@@ -156,10 +155,9 @@ def read(
 
 def _tell_of(made: Story, speak: str) -> None:
     """Pages refused, skipped, and kept with a problem."""
-    for refusal in made.refused:
-        tell(refusal, speak)
+    tell_all(made.refused, speak)
     if made.skipped:
-        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(made.skipped), pages=", ".join(made.skipped))))
+        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(made.skipped), pages=some(made.skipped))))
     for article in made.dossier.articles:
         if article.same_words_as:
             other = made.dossier.article(article.same_words_as).file

@@ -81,7 +81,7 @@ def _opened(path: str | Path, address: str) -> Iterator[Page | PageRefused]:
     where = address if str(path) == STDIN else shown(path)
     try:
         with _file(path) as file:
-            yield from container(file).open(file, address, where, Budget())
+            yield from container(file).open(file, address, where, Budget.of(file))
     except PageRefused as error:
         yield error
     except FileNotFoundError:

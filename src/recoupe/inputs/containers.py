@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from io import SEEK_END
 from typing import BinaryIO
 
 from recoupe.articles.formats import carrier
@@ -21,6 +22,10 @@ HEAD = 4096
 """Bytes in which the marker of a container stands."""
 TOO_LARGE = 20_000_000
 """Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
+SMALLEST = 2_000
+"""Bytes of the smallest mail or page of a large file, one with another."""
+TIMES = 4
+"""So much more may come out of a large file than it is long."""
 GZIP = b"\x1f\x8b"
 LOCK = "~$"
 """With this begins the name of a file by which an office program says that another is open: it holds no text."""
@@ -34,6 +39,13 @@ class Budget:
     bytes: int = 1_000_000_000
     depth: int = 2
     """Containers within containers."""
+
+    @classmethod
+    def of(cls, file: BinaryIO) -> Budget:
+        """What may come out of a file: what is large itself may hold more, what unpacks to much more than it is may not."""
+        size = file.seek(0, SEEK_END)
+        file.seek(0)
+        return cls(max(cls().members, size // SMALLEST), max(cls().bytes, TIMES * size))
 
     def take(self, where: str, size: int) -> None:
         """Note that a member comes out. Raises PageRefused when there is nothing left."""

@@ -58,6 +58,13 @@ class Store:
             rows = self._base.execute("SELECT address, data, media, ways FROM page WHERE story = ? ORDER BY address, data", (story,))
             return tuple(Page(address, bytes(data), media, tuple(ways.splitlines())) for address, data, media, ways in rows)
 
+    def holds(self, story: str, page: Page) -> bool:
+        """Whether a story has a page, to be read as it now is wanted."""
+        with self._told():
+            asked = (story, page.address, page.data, "\n".join(page.ways))
+            found = self._base.execute("SELECT 1 FROM page WHERE story = ? AND address = ? AND data = ? AND ? IN ('', ways)", asked)
+            return found.fetchone() is not None
+
     def dossier(self, story: str, language: str, version: str) -> Dossier | None:
         """The dossier of a story in a language as this version made it; None when it has to be made (again)."""
         with self._told():
