@@ -42,6 +42,7 @@ FORMATS = (
     (b"OggS", "OGG"),
     (b"RIFF", "RIFF"),
 )
+PICTURES = frozenset({"PNG", "JPEG", "GIF"})
 OLE, LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 """An office document with a password is another file around it, which says so."""
 DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?([A-Za-z0-9][\w.:-]{1,30})", re.IGNORECASE)
@@ -74,6 +75,8 @@ def decode(page: Page) -> Decoded:
     if data.startswith(OLE) and LOCKED in data:
         raise refusal("password", page.address)
     for magic, name in FORMATS:
+        if data.startswith(magic) and name in PICTURES:
+            raise refusal("picture", page.address, format=name)
         if data.startswith(magic):
             raise refusal("format", page.address, format=name)
     decoded = _by_mark(page) or _by_content(page)

@@ -13,6 +13,8 @@ from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repa
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
 CONTENT = re.compile(r"[^\W_]{3,}")
+ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
+"""Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
 """Languages whose pages are read in full."""
 SUPPORT = 0.3
@@ -29,7 +31,7 @@ def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, lan
     if language not in READ:
         yield problem("unsupported-language", language, severity=Severity.SKIP)
     if decoded.told:
-        yield problem("encoding", decoded.encoding)
+        yield problem("encoding", ENCODINGS.get(decoded.encoding, decoded.encoding.upper()))
     if decoded.declared:
         yield problem("encoding-declared", decoded.declared)
     for kind in ("mojibake", "fix-encoding", "lost-text", "lost-list"):

@@ -19,11 +19,12 @@ from recoupe.cli.room import serve
 from recoupe.cli.stories import read_split, stories
 from recoupe.cli.talk import coded, note, put, some, tell_all
 from recoupe.errors import NothingToRead
-from recoupe.lang import LANGUAGES, fold, mistake, say
+from recoupe.lang import LANGUAGES, code, fold, mistake, say
 from recoupe.version import __version__
 
 if TYPE_CHECKING:
     from recoupe.api import Story
+    from recoupe.model import Problem
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMS = (
@@ -32,6 +33,8 @@ FORMS = (
 )
 """Those of `recoupe.export`, which is not loaded for them: start-up counts."""
 PARTIAL, BROKEN = 3, 4
+ALIKE = 5
+"""Pages of which the same is told one by one."""
 VIEWS = {
     "brief": "synthese",
     "statements": "declarations",
@@ -162,11 +165,17 @@ def _tell_of(made: Story, speak: str) -> None:
         if article.same_words_as:
             other = made.dossier.article(article.same_words_as).file
             note(coded("cli.same-words", say(speak, "cli.same-words", page=article.file, other=other)))
-    whole = [problem for problem in made.dossier.problems if problem.span is None]
-    for problem in whole:
-        file = f"{made.dossier.article(problem.article).file} : " if problem.article else ""
-        note(f"{file}{coded(f'problem.{problem.kind}', problem.message)}\n  → {problem.remedy}")
-    if rest := len(made.dossier.problems) - len(whole):
+    told = [problem for problem in made.dossier.problems if problem.span is None or code(f"problem.{problem.kind}")]
+    kinds: dict[str, list[Problem]] = {}
+    for problem in told:
+        kinds.setdefault(problem.kind, []).append(problem)
+    for same in kinds.values():
+        for problem in same[:ALIKE]:
+            file = f"{made.dossier.article(problem.article).file} : " if problem.article else ""
+            note(f"{file}{coded(f'problem.{problem.kind}', problem.message)}\n  → {problem.remedy}")
+        if len(same) > ALIKE:
+            note(say(speak, "cli.same-problem", n=len(same) - ALIKE))
+    if rest := len(made.dossier.problems) - len(told):
         note(say(speak, "cli.problems", n=rest))
 
 

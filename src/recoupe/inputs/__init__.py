@@ -55,6 +55,8 @@ def stream(paths: Iterable[str | Path], leave: Collection[Path] = (), exclude: C
 
     for given in paths:
         found = [(given, "stdin")] if str(given) == STDIN else list(files([given]))
+        if not found:
+            yield mistake(PageRefused, "inputs.nothing", where=shown(given))
         named = lists((Path(path), address) for path, address in found if str(path) != STDIN)
         taken = {file for attached in named.values() for file in attached.files()}
         for path, address in found:
@@ -81,7 +83,12 @@ def _opened(path: str | Path, address: str) -> Iterator[Page | PageRefused]:
     where = address if str(path) == STDIN else shown(path)
     try:
         with _file(path) as file:
-            yield from container(file).open(file, address, where, Budget.of(file))
+            held = container(file).open(file, address, where, Budget.of(file))
+            first = next(held, None)
+            if first is None:
+                raise mistake(PageRefused, "inputs.nothing", where=where)
+            yield first
+            yield from held
     except PageRefused as error:
         yield error
     except FileNotFoundError:

@@ -115,7 +115,7 @@ def _message(page: Page) -> Message:
     try:
         return message_from_bytes(page.data)
     except (MessageError, ValueError, LookupError, RecursionError, IndexError) as error:
-        raise refusal("unreadable", page.address, format="MIME", reason=type(error).__name__) from error
+        raise refusal("unreadable", page.address, reason="MIME") from error
 
 
 def _part(message: Message, kind: str) -> Message | None:
@@ -137,7 +137,7 @@ def _decoded(part: Message, address: str) -> Decoded:
         data = part.get_payload(decode=True)
         charset = str(part.get_content_charset() or "")
     except (MessageError, ValueError, LookupError, AssertionError) as error:
-        raise refusal("unreadable", address, format="MIME", reason=type(error).__name__) from error
+        raise refusal("unreadable", address, reason="MIME") from error
     return decode(Page(address, data if isinstance(data, bytes) else b"", f"{part.get_content_type()}; charset={charset}"))
 
 
