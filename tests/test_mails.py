@@ -80,3 +80,12 @@ def test_a_saved_page_has_the_address_that_it_was_saved_from() -> None:
     (page,), _ = came_in("p.mhtml", (CORPUS / "mhtml.mhtml").read_bytes())
     (reading,) = read(page, 1).readings
     assert values(reading.article, FieldKind.ADDRESS) == ["https://courrier.example/2031/vol.html"]
+
+
+def test_a_mail_begins_with_any_of_its_headers_and_may_write_them_in_bytes() -> None:
+    data = "From: La Lettre <lettre@phare.example>\nSubject: Le Conseil des Détroits\nContent-Type: text/html; charset=utf-8\n\n"
+    for encoding in ("utf-8", "cp1252"):
+        (page,), _ = came_in("m.eml", data.encode(encoding) + f"<p>{LEAD}</p><p>{SECOND}</p>".encode())
+        (reading,) = read(page, 1).readings
+        assert reading.article.headline is not None
+        assert reading.article.headline.text == "Le Conseil des Détroits"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.articles.refusals import refusal
 from recoupe.model import Page
@@ -66,7 +66,10 @@ class Decoded:
 
 
 def decode(page: Page) -> Decoded:
-    """The characters of a page. Raises PageRefused when it is empty, too large, no text, or not decodable."""
+    """The characters of a page. Raises PageRefused when it is empty, too large, no text, or not decodable.
+
+    Where all its lines end as on old Macs (carriage returns alone), each becomes a line feed: every character keeps its place.
+    """
     data = page.data
     if not data.strip():
         raise refusal("empty", page.address)
@@ -86,6 +89,8 @@ def decode(page: Page) -> Decoded:
         raise refusal("binary", page.address, byte=str(found.start() if found else 0))
     if not decoded.text.strip():
         raise refusal("empty", page.address)
+    if "\r" in decoded.text and "\n" not in decoded.text:
+        return replace(decoded, text=decoded.text.replace("\r", "\n"))
     return decoded
 
 

@@ -86,10 +86,12 @@ def _counted(good: Sequence[object], refused: int, speak: str) -> str:
     for one in held:
         articles[one.format] += one.articles
     lines = [say(speak, "cli.dry-line", format=name, files=n, articles=articles[name]) for name, n in sorted(files.items())]
-    announced = sum(one.announced for one in held if one.announced is not None)
+    says = [one for one in held if one.announced is not None]
     lines.append(say(speak, "cli.dry-sum", files=len(held), articles=sum(articles.values()), refused=refused))
-    if announced:
-        lines.append(say(speak, "cli.dry-announced", n=announced))
+    if says:
+        announced = sum(one.announced or 0 for one in says)
+        lines.append(say(speak, "cli.dry-announced", files=len(says), n=announced, found=sum(one.articles for one in says)))
+        lines += [say(speak, "cli.dry-file", file=one.address, n=one.announced, found=one.articles) for one in says]
     return "\n".join(lines)
 
 

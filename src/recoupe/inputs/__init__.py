@@ -83,12 +83,7 @@ def _opened(path: str | Path, address: str) -> Iterator[Page | PageRefused]:
     where = address if str(path) == STDIN else shown(path)
     try:
         with _file(path) as file:
-            held = container(file).open(file, address, where, Budget.of(file))
-            first = next(held, None)
-            if first is None:
-                raise mistake(PageRefused, "inputs.nothing", where=where)
-            yield first
-            yield from held
+            yield from container(file).open(file, address, where, Budget.of(file))
     except PageRefused as error:
         yield error
     except FileNotFoundError:

@@ -70,11 +70,17 @@ class Container:
     def open(self, file: BinaryIO, address: str, where: str, budget: Budget) -> Iterator[Page | PageRefused]:
         """The pages that a file holds, and each member that gives none, with its reason.
 
-        `address` is what their addresses begin with, `where` what a reader is told of. Raises PageRefused for a file that cannot be opened.
+        `address` is what their addresses begin with, `where` what a reader is told of. Raises PageRefused for a file that cannot be opened,
+        or holds nothing.
         """
         module, name = self.path.split(":")
         opened: Callable[[BinaryIO, str, str, Budget], Iterator[Page | PageRefused]] = getattr(import_module(module), name)
-        return opened(file, address, where, budget)
+        empty = True
+        for each in opened(file, address, where, budget):
+            empty = False
+            yield each
+        if empty:
+            raise mistake(PageRefused, "inputs.nothing", where=where)
 
 
 CONTAINERS: tuple[Container, ...] = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from recoupe.articles.decode import MARKS
 from recoupe.articles.formats.packed import names
 from recoupe.articles.formats.pieces import Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
@@ -46,7 +47,7 @@ class Carrier:
         """Whether some bytes are of this carrier."""
         if self.marker is None:
             return True
-        return bool(self.marker.match(data[:HEAD])) and (not self.member or self.member in names(data))
+        return bool(self.marker.match(_head(data))) and (not self.member or self.member in names(data))
 
     def open(self, page: Page) -> Sheet:
         """The characters of a page. Raises PageRefused when there are none to read."""
@@ -71,6 +72,12 @@ class Format:
         """The articles of a file. Raises PageRefused when there are none."""
         take: Callable[[Sheet], Pieces] = _load(self.path)
         return take(sheet)
+
+
+def _head(data: bytes) -> bytes:
+    """The first bytes of a file; those of one in UTF-16 or UTF-32 as UTF-8, which the markers are written in."""
+    mark = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
+    return data[:HEAD] if mark == "utf-8" else data[: 4 * HEAD].decode(mark, "ignore").lstrip("\ufeff").encode("utf-8", "replace")[:HEAD]
 
 
 def _bytes(marker: bytes) -> re.Pattern[bytes]:
@@ -115,9 +122,10 @@ CARRIERS: tuple[Carrier, ...] = (
     Carrier(
         "mail",
         _bytes(
-            rb"(?!" + SAVED + rb")(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
+            rb"(?!" + SAVED + rb")(?=(?:.*?\n)?(?:MIME-Version:|Received:|From:[^\n]{0,300}@))"
+            rb"(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
             rb"|Reply-To|Sender|DKIM-Signature|Authentication-Results|(?:X|ARC|List)-[\w-]{1,40}):"
-            rb"(?=.*?(?:\A|\n)(?:MIME-Version:|Received:|From:[^\n]{0,300}@))(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
+            rb"(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
         ),
         "recoupe.articles.formats.mail:letter",
     ),

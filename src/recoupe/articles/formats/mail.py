@@ -142,8 +142,14 @@ def _decoded(part: Message, address: str) -> Decoded:
 
 
 def _header(message: Message, name: str) -> str:
-    """What a header says, its encoded words read; as it stands where they cannot be."""
-    words = str(message.get(name, ""))
+    """What a header says, its encoded words read; as it stands where they cannot be. Some mails write bytes beyond ASCII there."""
+    words = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    if not words.isascii():
+        data = words.encode("utf-8", "surrogateescape")
+        try:
+            words = data.decode("utf-8")
+        except UnicodeDecodeError:
+            words = data.decode("cp1252", "replace")
     try:
         return str(make_header(decode_header(words)))
     except (MessageError, ValueError, LookupError):
