@@ -48,6 +48,7 @@ def stream(paths: Iterable[str | Path], leave: Collection[Path] = (), exclude: C
     input ("-"). Files attached to a list of references come with it.
     """
     away = {path.resolve() for path in leave}
+    names = {path.name for path in (*away, *leave)}
     unwanted = patterns(exclude)
 
     def wanted(address: str) -> bool:
@@ -60,7 +61,7 @@ def stream(paths: Iterable[str | Path], leave: Collection[Path] = (), exclude: C
         named = lists((Path(path), address) for path, address in found if str(path) != STDIN)
         taken = {file for attached in named.values() for file in attached.files()}
         for path, address in found:
-            if not wanted(address) or (away and Path(path).resolve() in away) or (taken and Path(path) in taken):
+            if not wanted(address) or (Path(path).name in names and Path(path).resolve() in away) or (taken and Path(path) in taken):
                 continue
             listed = named.get(Path(path))
             for each in listed.pages(address) if listed is not None else _opened(path, address):
