@@ -27,6 +27,8 @@ SMALLEST = 2_000
 TIMES = 4
 """So much more may come out of a large file than it is long."""
 GZIP = b"\x1f\x8b"
+ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
+"""A frame, and one that holds the dictionary of those behind it."""
 LOCK = "~$"
 """With this begins the name of a file by which an office program says that another is open: it holds no text."""
 
@@ -84,7 +86,7 @@ class Container:
 
 
 CONTAINERS: tuple[Container, ...] = (
-    Container("warc", re.compile(rb"WARC/\d"), ("warc", "warc.gz"), "fastwarc", "recoupe.inputs.warc:warc"),
+    Container("warc", re.compile(rb"WARC/\d"), ("warc", "warc.gz", "warc.zst"), "fastwarc", "recoupe.inputs.warc:warc"),
     Container(
         "wacz",
         re.compile(rb"PK\x03\x04(?=.*(?:datapackage\.json|archive/[!-~]{1,200}\.warc|pages/pages\.jsonl))", re.DOTALL),
@@ -104,7 +106,7 @@ def container(file: BinaryIO) -> Container:
     """What a file holds, by its first bytes; the file is at its beginning again."""
     head = file.read(HEAD)
     file.seek(0)
-    seen = _unpacked(head) if head.startswith(GZIP) else head
+    seen = _unpacked(head) if head.startswith(GZIP) else _unframed(file) if head.startswith(ZSTD) else head
     found = next((each for each in CONTAINERS if each.marker and each.marker.match(seen)), PAGE)
     if found.name == "zip":
         data = file.read(TOO_LARGE + 1)
@@ -120,6 +122,18 @@ def _unpacked(head: bytes) -> bytes:
         return zlib.decompressobj(wbits=31).decompress(head, HEAD)
     except zlib.error:
         return b""
+
+
+def _unframed(file: BinaryIO) -> bytes:
+    """What a file packed with Zstandard begins with; the file is at its beginning again."""
+    from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 - hardly ever
+
+    try:
+        return bytes(ZstdReader(file).read(HEAD))
+    except (OSError, ValueError, EOFError):
+        return b""
+    finally:
+        file.seek(0)
 
 
 def page(file: BinaryIO, address: str, where: str, budget: Budget) -> Iterator[Page | PageRefused]:
