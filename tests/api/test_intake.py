@@ -110,6 +110,18 @@ def test_a_line_longer_than_a_page_is_told_and_the_others_are_read(tmp_path: Pat
 
 
 @pytest.mark.usefixtures("small")
+def test_a_quotation_mark_that_is_never_closed_costs_its_surroundings_only(tmp_path: Path) -> None:
+    rows = [f'{n},"{TITLE}","{n}. {LONG}",2022-01-12\n' for n in range(300)]
+    rows[20] = rows[20].replace('",2022', ",2022")
+    (tmp_path / "a.csv").write_text("id,title,content,date\n" + "".join(rows), encoding="utf-8")
+    pages, told = inputs.pages([tmp_path / "a.csv"])
+    assert told == ()
+    received = [read(page, 1) for page in pages]
+    assert any(one.refused for one in received) or sum(len(one.readings) for one in received) >= 290
+    assert sum(len(one.readings) for one in received) > 200
+
+
+@pytest.mark.usefixtures("small")
 def test_what_was_received_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, store = jsonl(tmp_path / "a.jsonl", 300), tmp_path / "s.sqlite"
     count = len(inputs.pages([path])[0])

@@ -20,6 +20,8 @@ from recoupe.model import Page
 
 PART = 4_000_000
 """Bytes of a part, one with another."""
+ODD = 2
+"""Parts: no cell is so long; a quotation mark was left open, and the next line begins a row as well as any."""
 CHUNK = 1 << 20
 HEAD = 200_000
 """Bytes in which the format of a file shows."""
@@ -123,5 +125,5 @@ def _edge(held: bytearray, looked: int, open_: bool, cut: Cut) -> tuple[int, int
             return 0, looked, open_
         open_ ^= bool(held.count(b'"', looked, line) % 2)
         looked = line + 1
-        if looked >= PART and not open_:
+        if looked >= PART and (not open_ or looked >= ODD * PART):
             return looked, looked, open_
