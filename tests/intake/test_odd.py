@@ -98,7 +98,7 @@ def test_nothing_at_all_is_told(tmp_path: Path, capsys: Ran) -> None:
     (tmp_path / "vide").mkdir()
     code, _, err = read(tmp_path / "vide", capsys)
     assert code == 1
-    assert err.startswith("E102 Il ne contient rien")
+    assert err.startswith("E102 L’archive ou le dossier ne contient rien")
     code, _, err = read(tmp_path / "nulle-part", capsys)
     assert code == 1
     assert err.startswith("E112")

@@ -33,7 +33,7 @@ def read(sheet: Sheet) -> Pieces:
     refused: list[PageRefused] = []
     for n, cells in enumerate(every, start=1):
         if len(cells) != len(names):
-            refused.append(refusal("row", f"{sheet.address}#{n}", cells=str(len(cells)), columns=str(len(names))))
+            refused.append(refusal("row", f"{sheet.address}#{n}", line=str(n + 1), cells=str(len(cells)), columns=str(len(names))))
             continue
         marked = {where[0] for where, quoted in cells if quoted}
         draft = Draft(page)
