@@ -122,3 +122,9 @@ def test_a_bundle_within_a_bundle_is_refused() -> None:
         data = bundled(RIS.encode(), "a", data)
     with pytest.raises(PageRefused):
         read(Page("a", data), 1)
+
+
+def test_a_year_in_signs_that_are_no_numbers_is_no_date() -> None:
+    record = CSL[0] | {"issued": {"date-parts": [["²031", 3, 12]]}, "abstract": LEAD}
+    (reading,) = read(Page("b.json", json.dumps([record], ensure_ascii=False).encode()), 1).readings
+    assert reading.article.published.value is None
