@@ -38,7 +38,9 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     inside.mkdir()
     (inside / "file.txt").symlink_to(outside / "secret.txt")
     (inside / "folder").symlink_to(outside)
-    assert pages([inside]) == ((), ())
+    found, told = pages([inside])
+    assert found == ()
+    assert [each.key for each in told] == ["inputs.nothing"]
 
 
 def test_a_file_named_by_itself_is_read_whatever_a_list_says(tmp_path: Path) -> None:
@@ -116,7 +118,9 @@ def test_a_member_that_lies_about_its_size_is_cut_off(tmp_path: Path) -> None:
 
 
 def test_an_archive_of_more_than_is_read_at_once_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recoupe.inputs.Budget", lambda: __import__("recoupe.inputs.containers", fromlist=["Budget"]).Budget(members=2))
+    monkeypatch.setattr(
+        "recoupe.inputs.Budget.of", lambda _: __import__("recoupe.inputs.containers", fromlist=["Budget"]).Budget(members=2)
+    )
     path = tmp_path / "many.zip"
     path.write_bytes(zipped({f"{n}.txt": "x" for n in range(4)}))
     assert keys(path) == {"many.zip/0.txt": "read", "many.zip/1.txt": "read", "many.zip/2.txt": "inputs.too-much"}
@@ -153,5 +157,5 @@ def test_files_attached_to_references_are_followed_within_their_folder_only(tmp_
         "files/none.pdf",
     )
     (zotero / "biblio.ris").write_text("TY  - NEWS\nTI  - Un titre\n" + "".join(f"L1  - {one}\n" for one in named) + "ER  - \n")
-    assert [page.address for page in pages([zotero / "biblio.ris"])[0]] == ["biblio.ris", "files/12/article.docx"]
-    assert [page.address for page in pages([zotero])[0]] == ["biblio.ris", "files/12/article.docx"]
+    assert [page.address for page in pages([zotero / "biblio.ris"])[0]] == ["biblio.ris#1/files/12/article.docx"]
+    assert [page.address for page in pages([zotero])[0]] == ["biblio.ris#1/files/12/article.docx"]

@@ -157,3 +157,24 @@ def test_the_commands(folder: Path, store: Path, capsys: pytest.CaptureFixture[s
     assert main(["stories", "delete", third, "--yes", *keep]) == 0
     assert sorted(entry.name for entry in shelf.entries(store)) == sorted([one, "à part"])
     assert main(["read", "--split", "--story", "x", str(folder), *keep]) == 2
+
+
+def test_an_article_of_a_page_that_holds_others_is_removed_alone(store: Path) -> None:
+    from tests.articles.formats.exports import europresse, europresse_article
+
+    other = europresse_article(title="Le port rouvre lundi", body=["<p>Le port de Vélane rouvre lundi, a annoncé sa directrice.</p>"])
+    export = Page("export.html", europresse(europresse_article(), other))
+    read_pages([export, page("fire", 1)], store=store, story="s")
+    before = open_story(store, story="s")
+    assert [article.file for article in before.dossier.articles].count("export.html") == 2
+    gone = next(article for article in before.dossier.articles if article.file == "export.html")
+    kept = next(article for article in before.dossier.articles if article.file == "export.html" and article.id != gone.id)
+    assert shelf.remove(store, "s", gone.id) == ()
+    after = open_story(store, story="s")
+    assert [article.text_sha256 for article in after.dossier.articles if article.file == "export.html"] == [kept.text_sha256]
+    assert after.check().failures == ()
+    read_pages([export], store=store, story="s")  # the file again does not bring it back
+    assert len(open_story(store, story="s").dossier.articles) == 2
+    assert shelf.remove(store, "s", after.dossier.articles[0].id) == ("export.html",)
+    with pytest.raises(UsageMistake):
+        shelf.remove(store, "s", open_story(store, story="s").dossier.articles[0].id)

@@ -158,3 +158,21 @@ def test_a_mailbox_gives_its_mails(tmp_path: Path) -> None:
     assert [page.address for page in kept] == ["lettres.mbox/1", "lettres.mbox/2"]
     assert kept[0].data.decode().strip().endswith("\nFrom Vélane, on apprend que...")
     assert refused == ()
+
+
+def test_records_packed_with_zstandard_are_read_as_others_are() -> None:
+    from io import BytesIO
+
+    from fastwarc.stream_io import ZstdWriter
+    from fastwarc.warc import ArchiveIterator
+
+    from recoupe.inputs import came_in
+    from tests.fuzz.readers import CORPUS
+
+    plain, packed = (CORPUS / "warc.warc").read_bytes(), BytesIO()
+    with ZstdWriter(packed) as writer:
+        for record in ArchiveIterator(BytesIO(plain), parse_http=False):
+            record.write(writer)
+    assert came_in("a.warc.zst", packed.getvalue()) == came_in("a.warc", plain)
+    page, _ = came_in("a.zst", b"\x28\xb5\x2f\xfd" + b"x" * 99)
+    assert page[0].data.endswith(b"xx")  # the stage of articles says what it is

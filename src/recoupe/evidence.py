@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 
 from recoupe.errors import PageRefused
@@ -45,16 +45,17 @@ def check(dossier: Dossier, pages: Iterable[Page]) -> Checked:
 def _read_again(dossier: Dossier, pages: Iterable[Page]) -> dict[str, Reading]:
     """The articles of the dossier's pages, by id. The first article of a page has the lowest number of those made from it."""
     kept = {sha256(page.data).hexdigest(): page for page in pages}
-    first: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str, tuple[str, ...]], int] = {}
     for article in dossier.articles:
         number = int(article.id.removeprefix("a"))
-        place = (article.file, article.page_sha256)
+        place = (article.file, article.page_sha256, article.ways)
         first[place] = min(number, first.get(place, number))
     read: dict[str, Reading] = {}
-    for (_, digest), number in first.items():
+    for (_, digest, ways), number in first.items():
         if digest in kept:
             try:
-                read |= {reading.id: reading for reading in USUAL("articles")(kept[digest], number).readings}
+                page = replace(kept[digest], ways=ways)
+                read |= {reading.id: reading for reading in USUAL("articles")(page, number).readings}
             except PageRefused:
                 continue  # told below as a page that gives no such article
     return read

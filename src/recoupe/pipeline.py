@@ -18,7 +18,7 @@ from recoupe.errors import NothingToRead, PageRefused
 from recoupe.lang import in_words, world
 from recoupe.lang.tagger import load
 from recoupe.methods import USUAL, Methods
-from recoupe.model import Actor, Attributed, Dossier, Found, Judgement, Material, Page, Reading, StoryInfo
+from recoupe.model import Actor, Attributed, Dossier, Found, Judgement, Material, Page, Problem, Reading, StoryInfo
 from recoupe.twins import apart, restored
 from recoupe.version import __version__
 
@@ -50,9 +50,9 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on
     """
     if methods.tagger:
         load(methods.tagger)  # a name that is not there is told before anything is read
-    articles, used, refused, skipped = _read(pages, methods)
+    articles, used, refused, skipped, aside = _read(pages, methods)
     if not articles:
-        raise NothingToRead(refused)
+        raise NothingToRead((*refused, *aside))
     judgements = tuple(judgements)
     articles, twins = apart(corrections.published(articles, judgements, language))
     story = replace(story or StoryInfo(), methods=methods.lines)
@@ -76,6 +76,7 @@ def picture(  # noqa: PLR0913 - everything that a picture depends on
     for name in ("positions", "comparison", "brief"):
         dossier = stage(name)(material, dossier)
     dossier = corrections.recorded(dossier, articles)
+    dossier = replace(dossier, problems=(*dossier.problems, *(Problem("not-news", details=(each.where,)) for each in aside)))
     dossier = _with_problems(dossier, articles, found, attributed)
     dossier = restored(dossier, articles, twins)
     return Picture(dossier, _in_order(articles, twins), used, refused, skipped)
@@ -93,11 +94,14 @@ def _in_order(articles: Iterable[Reading], twins: Iterable[Reading]) -> tuple[Re
 
 def _read(
     pages: Iterable[Page], methods: Methods
-) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...]]:
-    """Pages in the order of their addresses become articles a1, a2 ...; the same file given twice is read once."""
+) -> tuple[tuple[Reading, ...], tuple[Page, ...], tuple[PageRefused, ...], tuple[str, ...], tuple[PageRefused, ...]]:
+    """Pages in the order of their addresses become articles a1, a2 ...; the same file given twice is read once.
+
+    Last comes what looks like no news: its page is kept, and it is counted nowhere.
+    """
     articles: list[Reading] = []
     used: list[Page] = []
-    refused: list[PageRefused] = []
+    refused, aside = list[PageRefused](), list[PageRefused]()
     skipped: list[str] = []
     ordered = sorted(pages, key=lambda page: (page.address, page.data))
     for before, page in zip([None, *ordered], ordered, strict=False):
@@ -108,10 +112,11 @@ def _read(
             received = methods("articles")(page, len(articles) + 1)
             articles += received.readings
             refused += received.refused
+            aside += received.aside
             used.append(page)
         except PageRefused as refusal:
             refused.append(refusal)
-    return tuple(articles), tuple(used), tuple(refused), tuple(skipped)
+    return tuple(articles), tuple(used), tuple(refused), tuple(skipped), tuple(aside)
 
 
 def _named(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
 from recoupe import inputs
-from recoupe.api import Story, own_files, picture_beside, read_pages
+from recoupe.api import Story, Wishes, own_files, picture_beside, read_pages
+from recoupe.api.intake import Ask
+from recoupe.articles import WITHOUT
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.lang import fold, mistake
@@ -55,7 +57,8 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     methods: Iterable[str] = (),
     names: str | Path | None = None,
     topics: str | Path | None = None,
-    ask: Callable[[Sequence[Page]], None] | None = None,
+    wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
+    ask: Ask | None = None,
 ) -> tuple[tuple[Sorted, ...], tuple[PageRefused, ...], tuple[str, ...]]:
     """Read files and folders into as many stories as they tell; also the pages refused, and the addresses of pages known before.
 
@@ -68,13 +71,17 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     own = inputs.own_names(names) if names is not None else None
     about = inputs.own_topics(topics) if topics is not None else None
     beside = [Path(path) for path in (names, topics) if path is not None]
-    given, refused = inputs.pages(paths, (*own_files(store), *beside))
+    given, refused = inputs.pages(paths, (*own_files(store), *beside), wishes.exclude)
     if ask is not None:
-        ask(given)
+        ask(given, more=False)
+    given = wishes.of(given)
+    wishes.check(given)
     with Shelf(store) as kept:
         shelf = {name: kept.pages(name) for name in kept.stories()}
         sortings = kept.sortings()
     known = {page for pages in shelf.values() for page in pages}
+    as_kept = {(page.address, page.data): page for page in known}
+    given = tuple(as_kept.get((page.address, page.data), page) for page in given)
     new = sorted({page for page in given if page not in known}, key=lambda page: (page.address, page.data))
     articles: list[tuple[Page, Reading]] = []
     for page in (*sorted(known, key=lambda page: (page.address, page.data)), *new):
@@ -162,6 +169,32 @@ def delete(store: str | Path, story: str, addresses: Sequence[str] = ()) -> tupl
     return tuple(page.address for page in erased)
 
 
+def remove(store: str | Path, story: str, article: str) -> tuple[str, ...]:
+    """Erase an article of a story, by its id: its page where that holds no other, else only what was made of it.
+
+    A page that holds others stays as it was received, for their sake, and is read without this article from now on; the words
+    of the article then stand in these bytes still: who wants them gone erases the page. Returned is the address of an erased page.
+    Raises UsageMistake for an article that the story has not, and for its only one.
+    """
+    with Shelf(store) as kept:
+        _known(kept, story)
+        every = readings(kept.pages(story), Methods.of(kept.methods(story)))
+        told = next((reading for reading in every if reading.id == article), None)
+        if told is None:
+            raise mistake(UsageMistake, "store.no-page", where=article, known=", ".join(reading.id for reading in every))
+        if len(every) == 1:
+            raise mistake(UsageMistake, "store.nothing-left", where=story)
+        place = (told.article.file, told.article.page_sha256)
+        page = next(page for page in kept.pages(story) if (page.address, digest(page)) == place)
+        rest = [reading for reading in every if (reading.article.file, reading.article.page_sha256) == place and reading.id != article]
+        if rest:
+            texts = {told.article.text_sha256} - {reading.article.text_sha256 for reading in every if reading.id != article}
+            kept.leave_out(story, replace(page, ways=(*page.ways, f"{WITHOUT}{told.place}")), texts)
+            picture_beside(store).unlink(missing_ok=True)
+            return ()
+    return delete(store, story, [page.address])
+
+
 def _held(
     pages: Sequence[Page], shelf: dict[str, tuple[Page, ...]], sortings: Iterable[Sorting]
 ) -> tuple[list[list[int]], set[tuple[int, int]]]:
@@ -220,7 +253,7 @@ def _refusals(pages: Sequence[Page], methods: Methods) -> tuple[PageRefused, ...
     found = []
     for page in pages:
         try:
-            methods("articles")(page, 1)
+            found += methods("articles")(page, 1).aside
         except PageRefused as refusal:
             found.append(refusal)
     return tuple(found)

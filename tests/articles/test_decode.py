@@ -18,7 +18,7 @@ def test_the_same_text_comes_out(encoding: str) -> None:
 
 def test_whatever_is_not_utf8_is_told() -> None:
     (found,) = read(Page("a.txt", TEXT.encode("cp1252")), 1).readings
-    assert [(p.kind, p.details) for p in found.problems] == [("encoding", ("cp1252",))]
+    assert [(p.kind, p.details) for p in found.problems] == [("encoding", ("Windows-1252",))]
     (plain,) = read(Page("a.txt", TEXT.encode()), 1).readings
     assert not plain.problems
 

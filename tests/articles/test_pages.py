@@ -11,8 +11,8 @@ SECOND = "« Nous avons besoin de temps », a déclaré le médiateur. La délé
 TITLE = "Valdorie : le Conseil des Détroits reporte sa décision sur les câbles"
 
 
-def reading(*lines: str) -> Reading:
-    (found,) = read(Page("page.txt", "\n".join(lines).encode()), 1).readings
+def reading(*lines: str, ways: tuple[str, ...] = ()) -> Reading:
+    (found,) = read(Page("page.txt", "\n".join(lines).encode(), ways=ways), 1).readings
     return found
 
 
@@ -144,19 +144,32 @@ def test_two_dates_that_disagree_are_told() -> None:
     assert [(p.kind, p.details) for p in found.problems] == [("dates-disagree", ("2022-01-12", "2022-01-20"))]
 
 
-def test_pages_that_are_no_news_and_other_languages_are_kept_and_told() -> None:
-    recipe = reading(
-        "Tarte", "Ingrédients", "200 g de farine", "Préchauffez le four, thermostat 6.", "Mélangez avec deux cuillères à soupe de sucre."
-    )
-    assert [(p.kind, p.details) for p in recipe.problems] == [("not-news", ("recipe",))]
+RECIPE = (
+    *("Tarte", "Ingrédients", "200 g de farine", "Préchauffez le four, thermostat 6."),
+    "Mélangez avec deux cuillères à soupe de sucre.",
+)
+WALL = ("Nous utilisons des cookies", "Avec votre consentement, nous et nos partenaires lisons vos données.", "Tout accepter")
+
+
+def test_what_looks_like_no_news_is_set_aside_unless_its_user_counts_it() -> None:
+    for lines in (RECIPE, WALL):
+        found = read(Page("page.txt", "\n".join(lines).encode()), 1)
+        assert (found.readings, found.refused) == ((), ())
+        assert [(each.key, each.where) for each in found.aside] == [("refused.not-news", "page.txt")]
+        assert reading(*lines, ways=("include",)).article.ways == ("include",)
+
+
+def test_a_flash_is_news_however_short() -> None:
+    assert reading("Vélane : trêve annoncée par le Conseil").article.id == "a1"
+
+
+def test_a_page_in_another_language_is_kept_and_told() -> None:
     english = reading(
         "Talks collapse over water rights",
         "Talks between the two states collapsed on Tuesday after negotiators failed to agree, officials said.",
     )
     assert english.article.language == "en"
     assert [(p.kind, p.details) for p in english.problems] == [("unsupported-language", ("en",))]
-    wall = reading("Nous utilisons des cookies", "Avec votre consentement, nous et nos partenaires lisons vos données.", "Tout accepter")
-    assert [p.kind for p in wall.problems] == ["not-news"]
 
 
 def test_a_page_in_one_line_is_read() -> None:

@@ -23,7 +23,7 @@ PAGES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(ma
 def reading(text: str) -> Reading | None:
     """The reading of a page; None where it is refused."""
     try:
-        (found,) = read(Page("page.txt", text.encode("utf-8", "surrogatepass")), 1).readings
+        (found,) = read(Page("page.txt", text.encode("utf-8", "surrogatepass"), ways=("include",)), 1).readings
     except PageRefused:
         return None
     return found

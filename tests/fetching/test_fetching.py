@@ -20,7 +20,7 @@ from recoupe.fetching.feeds import Feeds
 from recoupe.fetching.guard import checked, is_public
 from recoupe.fetching.request import Limits
 from recoupe.inputs import pages
-from tests.fetching.servers import HTML, Server, serving
+from tests.fetching.servers import HTML, Handler, Server, serving
 
 LIMITS = Limits(connect=2, silence=1, whole=2, bytes=1_000_000)
 
@@ -219,6 +219,33 @@ def test_a_feed_leads_to_its_new_pages_once(fetcher: Fetcher, server: Server, tm
     assert list(again.pull(fetcher, tmp_path)) == []
     assert server.paths() == ["/feed", "/a", "/b", "/feed"]
     assert server.asked[-1][1]["If-None-Match"] == '"1"'
+
+
+def test_a_page_that_could_not_be_fetched_is_asked_for_again_and_left_in_the_end(
+    fetcher: Fetcher, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feeds = Feeds.at(tmp_path / "s.feeds.json")
+    feeds.add([f"{server.site}/feed"])
+    monkeypatch.setattr(Handler, "at_b", Handler.missing)
+    assert [getattr(each, "key", "") for each in feeds.pull(fetcher, tmp_path)] == ["", "fetching.status"]
+    told = [getattr(each, "key", "") for _ in range(4) for each in Feeds.at(feeds.path).pull(fetcher, tmp_path)]
+    assert told == ["fetching.status"] * 3 + ["fetching.given-up"]
+    assert list(Feeds.at(feeds.path).pull(fetcher, tmp_path)) == []
+    assert server.paths().count("/a") == 1
+    assert server.paths().count("/b") == 5
+
+
+def test_a_page_that_could_not_be_fetched_comes_with_a_later_pull(
+    fetcher: Fetcher, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feeds = Feeds.at(tmp_path / "s.feeds.json")
+    feeds.add([f"{server.site}/feed"])
+    with monkeypatch.context() as away:
+        away.setattr(Handler, "at_b", Handler.missing)
+        list(feeds.pull(fetcher, tmp_path))
+    (made,) = Feeds.at(feeds.path).pull(fetcher, tmp_path)  # though the feed itself has not changed
+    assert isinstance(made, Path)
+    assert list(Feeds.at(feeds.path).pull(fetcher, tmp_path)) == []
 
 
 def test_a_feed_that_holds_whole_texts_is_read_itself(fetcher: Fetcher, server: Server, tmp_path: Path) -> None:

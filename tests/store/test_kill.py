@@ -168,7 +168,9 @@ def test_a_store_of_a_former_layout_gets_what_it_lacks_and_keeps_its_pages(tmp_p
     with Store(path) as store:
         store.keep("port", [Page("un.txt", b"Un.")], DOSSIER)
     with sqlite3.connect(path) as base:
-        base.executescript("PRAGMA journal_mode = DELETE; ALTER TABLE page DROP COLUMN media;")
+        base.executescript("PRAGMA journal_mode = DELETE; ALTER TABLE page DROP COLUMN ways;")
+        if layout <= 3:
+            base.execute("ALTER TABLE page DROP COLUMN media")
         if layout <= 2:
             base.execute("DROP TABLE sorting")
         if layout <= 1:

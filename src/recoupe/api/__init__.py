@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from recoupe import evidence, inputs
+from recoupe.api.intake import Ask, Intake
 from recoupe.api.story import VIEWS, Decision, Story
 from recoupe.api.table import Brief, Table
+from recoupe.api.wishes import Wishes
+from recoupe.articles import WITHOUT
 from recoupe.engines import Engine, inline
 from recoupe.errors import NothingToRead, PageRefused, StoreMistake, UsageMistake
 from recoupe.inputs.folders import FETCHED
@@ -27,6 +30,7 @@ __all__ = [
     "Decision",
     "Story",
     "Table",
+    "Wishes",
     "check_file",
     "open_dossier",
     "open_story",
@@ -54,7 +58,8 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     methods: Iterable[str] = (),
     names: str | Path | None = None,
     topics: str | Path | None = None,
-    ask: Callable[[Sequence[Page]], None] | None = None,
+    wishes: Wishes = Wishes(),  # noqa: B008 - it is frozen
+    ask: Ask | None = None,
 ) -> Story:
     """Read files and folders into one story, together with the pages the store already holds of it, and keep the result.
 
@@ -62,17 +67,32 @@ def read(  # noqa: PLR0913 - a face: its arguments are the options of the comman
     trained pipeline than the one that comes with the program. `names` is a table (CSV) of names that are to be known beside
     those of the program, `topics` a file (YAML) of issues by the words that name them. A story keeps all this until it is read
     with others; an empty table takes the names away, an empty file the topics.
+    `wishes` are what is to be read otherwise than usual (columns of a table, pages that look like no article).
     The store itself and what lies beside it (`own_files`) are left out where they lie in a folder that is read. `ask` is called
-    with the pages before any of them is read; what it raises stops the reading.
+    with the pages before any of them is read (the first of very many); what it raises stops the reading.
+    Of very many pages each full batch is kept before the next is looked at: read again after a kill, they are not read twice.
     Raises NothingToRead when no page given can be used; nothing is kept then.
     """
     own = inputs.own_names(names) if names is not None else None
     about = inputs.own_topics(topics) if topics is not None else None
     beside = [Path(path) for path in (names, topics) if path is not None]
-    given, not_opened = inputs.pages(paths, (*own_files(store), *beside))
-    if ask is not None:
-        ask(given)
-    return read_pages(given, not_opened, store=store, story=story, language=language, engine=engine, methods=methods, own=own, topics=about)
+    found = inputs.stream(paths, (*own_files(store), *beside), wishes.exclude)
+    with Store(store) as kept:
+        taken = Intake(kept, story or _only_story(kept), wishes, Methods.of(methods), ask)
+        taken.take(found)
+    made = read_pages(
+        taken.pages,
+        taken.refused,
+        store=store,
+        story=story,
+        language=language,
+        engine=engine,
+        methods=methods,
+        own=own,
+        topics=about,
+        received=taken.received,
+    )
+    return replace(made, skipped=(*taken.known, *made.skipped)) if taken.known else made
 
 
 def read_pages(  # noqa: PLR0913 - as for `read`
@@ -86,15 +106,22 @@ def read_pages(  # noqa: PLR0913 - as for `read`
     methods: Iterable[str] = (),
     own: tuple[str, ...] | None = None,
     topics: tuple[str, ...] | None = None,
+    received: int = 0,
 ) -> Story:
-    """`read` for pages that are there already. `own`, `topics`: lines of a user's files; None for those the story has."""
+    """`read` for pages that are there already. `own`, `topics`: lines of a user's files; None for those the story has.
+
+    `received` is how many pages came in before these, and are in the store.
+    """
     asked = Methods.of(methods)
     with Store(store) as kept:
         name = story or _only_story(kept)
         before = kept.pages(name)
         chosen = asked if asked.chosen else Methods.of(kept.methods(name))
-        held = {(page.address, page.data) for page in before}
-        new = tuple(page for page in given if (page.address, page.data) not in held)
+        held = {(page.address, page.data): page for page in before}
+        given = tuple(_as_kept(page, held.get((page.address, page.data))) for page in given)
+        new = tuple(page for page in given if held.get((page.address, page.data)) != page)
+        fresh = {(page.address, page.data) for page in new}
+        before = tuple(page for page in before if (page.address, page.data) not in fresh)
         if given and not new and _as_before(kept.info(name), kept.methods(name), asked, own, topics):
             known = tuple(page.address for page in given)
             return replace(open_story(store, story=name, language=language), refused=tuple(not_opened), skipped=known)
@@ -108,11 +135,18 @@ def read_pages(  # noqa: PLR0913 - as for `read`
         refused = (*not_opened, *made.refused)
         used = {(page.address, page.data) for page in made.pages}
         usable = [page for page in given if (page.address, page.data) in used]
-        if not usable:
+        if not usable and not received:
             raise NothingToRead(refused)
         kept.keep(name, made.pages, made.dossier)
-    twice = tuple(page.address for page in given if (page.address, page.data) in held) + made.skipped
+    twice = tuple(page.address for page in given if (page.address, page.data) not in fresh) + made.skipped
     return Story(name, made.dossier, made.pages, made.readings, refused, twice, str(store))
+
+
+def _as_kept(page: Page, held: Page | None) -> Page:
+    """A page that comes again as it is kept, unless its user now wants it read in another way; what was left out of it stays so."""
+    if held is None or not page.ways:
+        return held or page
+    return replace(page, ways=(*(way for way in held.ways if way.startswith(WITHOUT)), *page.ways))
 
 
 def _as_before(  # the parts of a reading that its user chooses

@@ -75,7 +75,7 @@ def listed(path: Path, away: Path) -> Listed:
     rows: list[dict[str, Any]] = []
     size = 0
     for file, address in inputs.files([path]):
-        if away.resolve() in file.resolve().parents:
+        if away.resolve() in file.resolve().parents or (file.exists() and not file.is_file()):
             continue
         units = list(_units(file, address))
         size += sum(unit.pop("size") for unit in units)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pyarrow.parquet as pq
 
 from recoupe.archive.listing import refused
-from recoupe.articles import read
+from recoupe.articles import INCLUDE, read
 from recoupe.errors import PageRefused
 from recoupe.model import Page
 
@@ -56,19 +56,20 @@ Unit = Mapping[str, Any]
 
 
 def of_text(folder: str, unit: Unit) -> Iterator[Record]:
-    """The article of a page of text."""
+    """The articles of a page of text: what looks like no news is one too, an archive leaves nothing out."""
     name = unit["file"]
     try:
-        (reading,) = read(Page(name, (Path(folder) / name).read_bytes()), 1).readings
+        found = read(Page(name, (Path(folder) / name).read_bytes(), ways=(INCLUDE,)), 1).readings
     except PageRefused as error:
         yield Record.refused(name, 0, *refused(error))
         return
-    told = reading.article
-    days = told.published
-    day = date.fromisoformat(days.earliest).toordinal() if days.earliest and days.earliest == days.latest else UNKNOWN
-    text = reading.text.clean
-    title = told.headline.text if told.headline else ""
-    yield Record(_number(name, text), name, 0, day, told.publisher.name if told.publisher else "", name, title, text, "", "{}")
+    for at, reading in enumerate(found):
+        told = reading.article
+        days = told.published
+        day = date.fromisoformat(days.earliest).toordinal() if days.earliest and days.earliest == days.latest else UNKNOWN
+        text = reading.text.clean
+        title = told.headline.text if told.headline else ""
+        yield Record(_number(name, text), name, at, day, told.publisher.name if told.publisher else "", name, title, text, "", "{}")
 
 
 def of_lines(folder: str, unit: Unit) -> Iterator[Record]:

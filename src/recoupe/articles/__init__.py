@@ -6,6 +6,7 @@ problems. What pages come in is one table: `formats`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from recoupe.articles.blocks import Marks, blocks
@@ -24,11 +25,17 @@ from recoupe.articles.mend import Mended, mend
 from recoupe.articles.news import not_news
 from recoupe.articles.refusals import refusal
 from recoupe.articles.told import completeness, cut, problems, support, two_dates
+from recoupe.articles.unmangle import FIX, fixed, whole_words
 from recoupe.errors import PageRefused
 from recoupe.lang.sentences import sentences
 from recoupe.model import TOLD, Article, Complete, Field, FieldKind, Page, Range, Reading, Received, Repair, Zone
 
-__all__ = ["read"]
+__all__ = ["INCLUDE", "WITHOUT", "read"]
+
+INCLUDE = "include"
+"""The way in which a page is read that looks like no news."""
+WITHOUT = "without="
+"""With this begins the way in which a page is read without one of its articles; its number follows."""
 
 
 def read(page: Page, number: int) -> Received:
@@ -39,26 +46,36 @@ def read(page: Page, number: int) -> Received:
     sheet, held = opened(page)
     digest = sha256(page.data).hexdigest()
     readings: list[Reading] = []
-    refused = list(held.refused)
+    refused, aside = list(held.refused), list[PageRefused]()
     for place, piece in enumerate(held.pieces, start=1):
         where = page.address if len(held.pieces) == 1 else f"{page.address}#{place}"
+        if f"{WITHOUT}{place}" in page.ways:
+            continue
         try:
             enough(where, piece.text.clean)
-            readings.append(_article(f"a{number + len(readings)}", page.address, digest, sheet.decoded, piece))
+            reading, what = _article(f"a{number + len(readings)}", page, digest, sheet.decoded, piece)
         except PageRefused as error:
             refused.append(error)
+        else:
+            if what and INCLUDE not in page.ways:
+                aside.append(refusal("not-news", where))
+            else:
+                readings.append(replace(reading, place=place))
     if held.announced is not None and held.announced != len(held.pieces):
         refused.append(refusal("count", page.address, announced=str(held.announced), found=str(len(held.pieces))))
-    if not readings:
+    if not readings and not aside:
         raise refused[0] if refused else refusal("empty", page.address)
-    return Received(tuple(readings), tuple(refused))
+    return Received(tuple(readings), tuple(refused), tuple(aside))
 
 
-def _article(name: str, address: str, digest: str, decoded: Decoded, piece: Piece) -> Reading:
-    """One piece of a page, mended, divided into zones."""
+def _article(name: str, page: Page, digest: str, decoded: Decoded, piece: Piece) -> tuple[Reading, str]:
+    """One piece of a page, mended, divided into zones; and what it is when it plainly is no news."""
+    address = page.address
+    piece, righted = fixed(piece) if FIX in page.ways else (piece, ())
     mended = mend(name, piece.text)
     text = mended.text
     marks, facts, fields, found = _marked(mended, piece)
+    found += (Repair(FIX, text.span(*word)) for word in whole_words(text, tuple(r for a, b in righted for r in mended.piece.forth(a, b))))
     repairs = tuple(sorted({*mended.repairs, *found}))
     zones = tuple(Zone(kind, text.span(a, b)) for kind, (a, b) in marks.zones())
     told = tuple(zone.span.range for zone in zones if zone.kind in TOLD)
@@ -82,12 +99,14 @@ def _article(name: str, address: str, digest: str, decoded: Decoded, piece: Piec
         repairs=repairs,
         credits=tuple(sorted(set(facts.credits))),
         fields=fields,
+        ways=page.ways,
     )
     filed = any(field.kind is FieldKind.IDENTIFIER for field in fields)
-    notes = problems(decoded, facts, repairs, language=read_as, what=not_news(text.clean, told))
+    notes = problems(decoded, facts, repairs, language=read_as)
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
     told_twice = two_dates(name, dates, filed=filed)
-    return Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
+    read = Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
+    return read, not_news(text.clean, told)
 
 
 def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ...], list[Repair]]:

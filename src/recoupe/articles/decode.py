@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.articles.refusals import refusal
 from recoupe.model import Page
@@ -37,11 +37,17 @@ FORMATS = (
     (b"GIF8", "GIF"),
     (b"\x1f\x8b", "GZIP"),
     (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR"),
+    (b"\x28\xb5\x2f\xfd", "ZSTD"),
+    (b"\x5d\x2a\x4d\x18", "ZSTD"),
+    (b"\xfd7zXZ", "XZ"),
+    (b"BZh", "BZIP2"),
     (b"\x7fELF", "ELF"),
     (b"ID3", "MP3"),
     (b"OggS", "OGG"),
     (b"RIFF", "RIFF"),
 )
+PICTURES = frozenset({"PNG", "JPEG", "GIF"})
 OLE, LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 """An office document with a password is another file around it, which says so."""
 DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?([A-Za-z0-9][\w.:-]{1,30})", re.IGNORECASE)
@@ -55,16 +61,20 @@ LETTER = re.compile(r"[^\W\d_]")
 class Decoded:
     """The characters of a page (byte order mark dropped, line ends untouched) and how they were read.
 
-    `told` names the encoding when a reader must know of it: anything but UTF-8.
+    `told` names the encoding when a reader must know of it: anything but UTF-8. `declared` is the one that a page in UTF-8 says it is in.
     """
 
     text: str
     encoding: str
     told: bool
+    declared: str = ""
 
 
 def decode(page: Page) -> Decoded:
-    """The characters of a page. Raises PageRefused when it is empty, too large, no text, or not decodable."""
+    """The characters of a page. Raises PageRefused when it is empty, too large, no text, or not decodable.
+
+    Where all its lines end as on old Macs (carriage returns alone), each becomes a line feed: every character keeps its place.
+    """
     data = page.data
     if not data.strip():
         raise refusal("empty", page.address)
@@ -73,6 +83,8 @@ def decode(page: Page) -> Decoded:
     if data.startswith(OLE) and LOCKED in data:
         raise refusal("password", page.address)
     for magic, name in FORMATS:
+        if data.startswith(magic) and name in PICTURES:
+            raise refusal("picture", page.address, format=name)
         if data.startswith(magic):
             raise refusal("format", page.address, format=name)
     decoded = _by_mark(page) or _by_content(page)
@@ -82,6 +94,8 @@ def decode(page: Page) -> Decoded:
         raise refusal("binary", page.address, byte=str(found.start() if found else 0))
     if not decoded.text.strip():
         raise refusal("empty", page.address)
+    if "\r" in decoded.text and "\n" not in decoded.text:
+        return replace(decoded, text=decoded.text.replace("\r", "\n"))
     return decoded
 
 
@@ -114,7 +128,7 @@ def _by_content(page: Page) -> Decoded:
     if 0 in data:
         raise refusal("binary", page.address, byte=str(data.index(0)))
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", told=False)
+        return Decoded(data.decode("utf-8"), "utf-8", told=False, declared=_wrongly(data))
     except UnicodeDecodeError as error:
         refused = refusal("undecodable", page.address, encoding="UTF-8", byte=str(error.start))
     for encoding in (*_declared(page.media.encode()), *_declared(data), "cp1252"):
@@ -138,6 +152,13 @@ def _declared(data: bytes) -> tuple[str, ...]:
         return ()
     # Latin-1 means Windows-1252 on every page of the web (WHATWG Encoding); codecs that are no text are left alone.
     return ("cp1252",) if codec.name == "iso8859-1" else (codec.name,) if getattr(codec, "_is_text_encoding", False) else ()
+
+
+def _wrongly(data: bytes) -> str:
+    """The encoding that a page of mark-up in UTF-8 declares wrongly, as it spells it; "" where its accents are as declared."""
+    found = DECLARED.search(data[:2000]) if data.lstrip()[:1] == b"<" and not data.isascii() else None
+    declared = _declared(found.group()) if found else ()
+    return found[1].decode("ascii", "replace") if found and declared and declared[0] not in ("utf-8", "ascii") else ""
 
 
 def _utf16_without_mark(data: bytes) -> tuple[str, str] | None:

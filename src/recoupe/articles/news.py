@@ -22,7 +22,7 @@ def not_news(clean: str, told: tuple[Range, ...]) -> str:
     """What a page is when it plainly is no news ("recipe", "code", "list", "furniture" ...); "" for news, and for whatever might be."""
     words = "\n".join(clean[a:b] for a, b in told)[:LOOKED_AT]
     lines = [line for line in words.splitlines() if line.strip()]
-    if not lines or len(words) < 40:
+    if not lines:
         return "furniture"
     code = sum(1 for line in lines if CODE.match(line))
     if len(lines) >= 4 and code >= 0.5 * len(lines):

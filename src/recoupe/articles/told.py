@@ -13,14 +13,16 @@ from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repa
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
 CONTENT = re.compile(r"[^\W_]{3,}")
+ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
+"""Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
 """Languages whose pages are read in full."""
 SUPPORT = 0.3
 """Share of the headline's words that a sentence must say to bear it out."""
 
 
-def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, language: str, what: str) -> Iterator[Problem]:
-    """What a reader must know of a page: its language, encoding, damage, and `what` it is when it is no news."""
+def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, language: str) -> Iterator[Problem]:
+    """What a reader must know of a page: its language, encoding, damage."""
     article = facts.text.article
 
     def problem(kind: str, *details: str, span: Span | None = None, severity: Severity = Severity.NOTE) -> Problem:
@@ -29,10 +31,10 @@ def problems(decoded: Decoded, facts: Facts, repairs: tuple[Repair, ...], *, lan
     if language not in READ:
         yield problem("unsupported-language", language, severity=Severity.SKIP)
     if decoded.told:
-        yield problem("encoding", decoded.encoding)
-    if what:
-        yield problem("not-news", what)
-    for kind in ("mojibake", "lost-text", "lost-list"):
+        yield problem("encoding", ENCODINGS.get(decoded.encoding, decoded.encoding.upper()))
+    if decoded.declared:
+        yield problem("encoding-declared", decoded.declared)
+    for kind in ("mojibake", "fix-encoding", "lost-text", "lost-list"):
         spans = [repair.span for repair in repairs if repair.kind == kind]
         if spans:
             yield problem(kind, spans[0].text, str(len(spans)), span=spans[0])

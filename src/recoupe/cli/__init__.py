@@ -16,7 +16,7 @@ from recoupe.cli.commands import recoupe
 from recoupe.cli.finding import cite, find
 from recoupe.cli.judged import judge
 from recoupe.cli.language import chosen
-from recoupe.cli.talk import tell, tell_usage
+from recoupe.cli.talk import tell, tell_all, tell_usage
 from recoupe.errors import BrokenDossier, NothingToRead, RecoupeError, StoreMistake
 
 CODES: dict[type[RecoupeError], int] = {NothingToRead: 1, StoreMistake: 4, BrokenDossier: 4}
@@ -42,8 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         tell_usage(error, language)
         return USAGE
     except NothingToRead as error:
-        for refusal in error.refused:
-            tell(refusal, language)
+        tell_all(error.refused, language)
         return CODES[NothingToRead]
     except RecoupeError as error:
         tell(error, language)

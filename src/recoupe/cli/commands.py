@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,13 +17,14 @@ from recoupe.cli.help import Argument, Group, Option
 from recoupe.cli.intake import formats
 from recoupe.cli.room import serve
 from recoupe.cli.stories import read_split, stories
-from recoupe.cli.talk import coded, note, put, tell
+from recoupe.cli.talk import coded, note, put, some, tell_all
 from recoupe.errors import NothingToRead
-from recoupe.lang import LANGUAGES, fold, mistake, say
+from recoupe.lang import LANGUAGES, code, fold, mistake, say
 from recoupe.version import __version__
 
 if TYPE_CHECKING:
     from recoupe.api import Story
+    from recoupe.model import Problem
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMS = (
@@ -33,6 +33,8 @@ FORMS = (
 )
 """Those of `recoupe.export`, which is not loaded for them: start-up counts."""
 PARTIAL, BROKEN = 3, 4
+ALIKE = 5
+"""Pages of which the same is told one by one."""
 VIEWS = {
     "brief": "synthese",
     "statements": "declarations",
@@ -86,6 +88,11 @@ def recoupe() -> None:
 @click.option("--topics", cls=Option, metavar="topics", type=click.Path(), help="option-topics")
 @click.option("--split", cls=Option, is_flag=True, help="option-split")
 @click.option("--moments", cls=Option, is_flag=True, help="option-moments")
+@click.option("--columns", cls=Option, metavar="columns", multiple=True, help="option-columns")
+@click.option("--force", cls=Option, is_flag=True, help="option-force")
+@click.option("--include", cls=Option, metavar="pattern", multiple=True, help="option-include")
+@click.option("--exclude", cls=Option, metavar="pattern", multiple=True, help="option-exclude")
+@click.option("--fix-encoding", cls=Option, is_flag=True, help="option-fix-encoding")
 @click.option("--dry-run", cls=Option, is_flag=True, help="option-dry-run")
 @click.option("--yes", cls=Option, is_flag=True, help="option-go-on")
 @click.option("--failed", cls=Option, metavar="path", type=click.Path(dir_okay=False), help="option-failed")
@@ -105,25 +112,31 @@ def read(
     topics: str | None,
     split: bool,
     moments: bool,
+    columns: tuple[str, ...],
+    force: bool,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    fix_encoding: bool,
     dry_run: bool,
     yes: bool,
     failed: str | None,
     allow_private: bool,
 ) -> int:
     """Pages in, picture out: printed, kept, and written as one HTML file beside the store."""
-    from recoupe.api import own_files, picture_beside
+    from recoupe.api import Wishes, own_files, picture_beside
     from recoupe.api import read as read_pages
     from recoupe.cli.intake import ask_first, failed_beside, survey, write_failed
     from recoupe.cli.progress import shown
 
     chosen = (*methods, *([f"tagger={tagger}"] if tagger else []))
-    given: dict[str, Any] = {"names": names, "topics": topics}
+    wishes = Wishes(columns, force, fix_encoding, include, exclude)
+    given: dict[str, Any] = {"names": names, "topics": topics, "wishes": wishes}
     listed = Path(failed) if failed else failed_beside(store)
     paths, unfetched = fetched(paths, store, speak, allow_private=allow_private)
     if dry_run:
-        return survey(paths, (*own_files(store), listed), speak, as_json=as_json)
+        return survey(paths, (*own_files(store), listed), speak, wishes, as_json=as_json)
     if not yes:
-        given["ask"] = partial(ask_first, speak=speak)
+        given["ask"] = ask_first
     if split or moments:
         if story:
             raise click.UsageError(say(speak, "cli.split-how"))
@@ -145,19 +158,24 @@ def read(
 
 def _tell_of(made: Story, speak: str) -> None:
     """Pages refused, skipped, and kept with a problem."""
-    for refusal in made.refused:
-        tell(refusal, speak)
+    tell_all(made.refused, speak)
     if made.skipped:
-        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(made.skipped), pages=", ".join(made.skipped))))
+        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(made.skipped), pages=some(made.skipped))))
     for article in made.dossier.articles:
         if article.same_words_as:
             other = made.dossier.article(article.same_words_as).file
             note(coded("cli.same-words", say(speak, "cli.same-words", page=article.file, other=other)))
-    whole = [problem for problem in made.dossier.problems if problem.span is None]
-    for problem in whole:
-        file = f"{made.dossier.article(problem.article).file} : " if problem.article else ""
-        note(f"{file}{coded(f'problem.{problem.kind}', problem.message)}\n  → {problem.remedy}")
-    if rest := len(made.dossier.problems) - len(whole):
+    told = [problem for problem in made.dossier.problems if problem.span is None or code(f"problem.{problem.kind}")]
+    kinds: dict[str, list[Problem]] = {}
+    for problem in told:
+        kinds.setdefault(problem.kind, []).append(problem)
+    for same in kinds.values():
+        for problem in same[:ALIKE]:
+            file = f"{made.dossier.article(problem.article).file} : " if problem.article else ""
+            note(f"{file}{coded(f'problem.{problem.kind}', problem.message)}\n  → {problem.remedy}")
+        if len(same) > ALIKE:
+            note(say(speak, "cli.same-problem", n=len(same) - ALIKE))
+    if rest := len(made.dossier.problems) - len(told):
         note(say(speak, "cli.problems", n=rest))
 
 

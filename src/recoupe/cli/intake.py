@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from recoupe.cli.help import Command, Option
-from recoupe.cli.talk import coded, note, put, tell
-from recoupe.errors import PageRefused, RecoupeError
-from recoupe.lang import LANGUAGES, code, retold, say, table
+from recoupe.cli.talk import note, put, tell_all
+from recoupe.errors import PageRefused, RecoupeError, UsageMistake
+from recoupe.lang import LANGUAGES, code, mistake, retold, say, table
 from recoupe.model import Page
+
+if TYPE_CHECKING:
+    from recoupe.api import Wishes
 
 PARTIAL = 3
 HUGE = 50_000_000
@@ -24,6 +28,8 @@ MANY = 5_000
 """Articles above which a person is asked before they are read."""
 SMALLEST = 500
 """Bytes of the smallest article: fewer bytes than this for each of the many are not worth counting them."""
+SAMPLE = 2_000_000
+"""Bytes of very much from which the number of its articles is reckoned."""
 SECONDS = 0.3
 """What an article takes, one with another."""
 COLUMNS = ("where", "code", "what", "remedy")
@@ -52,12 +58,14 @@ def formats(speak: str, language: str | None, as_json: bool) -> int:
     return 0
 
 
-def survey(paths: Sequence[str], leave: Iterable[Path], speak: str, *, as_json: bool) -> int:
+def survey(paths: Sequence[str], leave: Iterable[Path], speak: str, wishes: Wishes, *, as_json: bool) -> int:
     """What would be read, by format and count; nothing is."""
     from recoupe import inputs
     from recoupe.inputs.survey import Seen, seen
 
-    pages, refused = inputs.pages(paths, tuple(leave))
+    pages, refused = inputs.pages(paths, tuple(leave), wishes.exclude)
+    pages = wishes.of(pages)
+    wishes.check(pages)
     found = list(seen(pages))
     turned_away = [*refused, *(each for each in found if isinstance(each, PageRefused))]
     good = [each for each in found if isinstance(each, Seen)]
@@ -66,8 +74,7 @@ def survey(paths: Sequence[str], leave: Iterable[Path], speak: str, *, as_json: 
         put(json.dumps({"files": files, "refused": failed_rows(turned_away, speak)}, ensure_ascii=False, indent=1))
     else:
         put(_counted(good, len(turned_away), speak))
-    for refusal in turned_away:
-        tell(refusal, speak)
+    tell_all(turned_away, speak)
     return PARTIAL if turned_away else 0
 
 
@@ -79,25 +86,36 @@ def _counted(good: Sequence[object], refused: int, speak: str) -> str:
     for one in held:
         articles[one.format] += one.articles
     lines = [say(speak, "cli.dry-line", format=name, files=n, articles=articles[name]) for name, n in sorted(files.items())]
-    announced = sum(one.announced for one in held if one.announced is not None)
+    says = [one for one in held if one.announced is not None]
     lines.append(say(speak, "cli.dry-sum", files=len(held), articles=sum(articles.values()), refused=refused))
-    if announced:
-        lines.append(say(speak, "cli.dry-announced", n=announced))
+    if says:
+        announced = sum(one.announced or 0 for one in says)
+        lines.append(say(speak, "cli.dry-announced", files=len(says), n=announced, found=sum(one.articles for one in says)))
+        lines += [say(speak, "cli.dry-file", file=one.address, n=one.announced, found=one.articles) for one in says]
     return "\n".join(lines)
 
 
-def ask_first(pages: Sequence[Page], speak: str) -> None:
-    """Stop before a reading of hours that nobody may have meant. Raises UsageError that says how to go on."""
+def ask_first(pages: Sequence[Page], /, *, more: bool) -> None:
+    """Stop before a reading of hours that nobody may have meant. Raises UsageMistake that says how to go on.
+
+    Of very much the number of articles is reckoned from the first of it; where there is `more`, it is the least that there can be.
+    """
     size = sum(len(page.data) for page in pages)
     if size < min(HUGE, MANY * SMALLEST):
         return
     from recoupe.inputs.survey import Seen, seen
 
-    articles = sum(each.articles for each in seen(pages) if isinstance(each, Seen))
+    looked, articles = 0, 0
+    for page in pages:
+        if looked > SAMPLE and size > HUGE:
+            articles = articles * size // looked
+            break
+        articles += sum(each.articles for each in seen([page]) if isinstance(each, Seen))
+        looked += len(page.data)
     if size > HUGE or articles > MANY:
         minutes = max(1, round(articles * SECONDS / 60))
-        told = say(speak, "cli.huge", articles=articles, minutes=minutes, megabytes=max(1, size // 1_000_000))
-        raise click.UsageError(coded("cli.huge", told))
+        figures = {"articles": articles, "minutes": minutes, "megabytes": max(1, size // 1_000_000)}
+        raise mistake(UsageMistake, "cli.huge-more" if more else "cli.huge", where=f"{pages[0].address} …", **figures)
 
 
 def failed_beside(store: str | Path) -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from recoupe.cli.help import Argument, Group, Option
-from recoupe.cli.talk import coded, note, put, tell
+from recoupe.cli.talk import coded, note, put, some, tell_all
 from recoupe.lang import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ def read_split(speak: str, paths: Sequence[str], store: str, as_json: bool, list
 
     made, refused, twice = split_pages(paths, store=store, engine=shown(speak), **options)
     put(json.dumps([_record(one) for one in made], ensure_ascii=False, indent=1) if as_json else _table(made, speak))
-    for refusal in refused:
-        tell(refusal, speak)
+    tell_all(refused, speak)
     if twice:
-        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(twice), pages=", ".join(twice))))
+        note(coded("cli.skipped", say(speak, "cli.skipped", n=len(twice), pages=some(twice))))
     write_failed(refused, listed, speak)
     note(say(speak, "cli.kept-stories", store=store))
     return PARTIAL if refused else 0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
 from recoupe.errors import RecoupeError
 from recoupe.lang import code, retold, say
 
+MOST = 50
+"""Pages that are told one by one."""
 USAGE: dict[type[click.UsageError], str] = {
     click.NoSuchOption: "cli.no-such-option",
     click.MissingParameter: "cli.missing",
@@ -27,6 +30,19 @@ def tell(error: RecoupeError, language: str) -> None:
     """A mistake in three lines: what happened, where, the remedy."""
     what, where, remedy = retold(error, language)
     note("\n".join((coded(error.key, what), f"  {where}", f"  → {remedy}")))
+
+
+def tell_all(errors: Sequence[RecoupeError], language: str) -> None:
+    """Mistakes one by one; of very many the first, and how many more there are: all of them stand in the list of what was refused."""
+    for error in errors[:MOST]:
+        tell(error, language)
+    if len(errors) > MOST:
+        note(say(language, "cli.and-more", n=len(errors) - MOST))
+
+
+def some(names: Sequence[str]) -> str:
+    """Names in a row; of very many the first."""
+    return ", ".join(names[:MOST]) + (", …" if len(names) > MOST else "")
 
 
 def coded(key: str, text: str) -> str:

@@ -18,6 +18,8 @@ from recoupe.model import Page
 
 MOST = 50
 """Pages of one feed that are fetched at a time: the rest comes with the next pull."""
+ASKED = 5
+"""Pulls at which the page of an entry is asked for before it is left."""
 REMEMBERED = 5_000
 """Addresses of a feed that are remembered as seen."""
 TOO_LARGE = 5_000_000
@@ -26,11 +28,15 @@ TOO_LARGE = 5_000_000
 
 @dataclass(slots=True)
 class Feed:
-    """A feed: what its site said of the version seen last, and the addresses of the entries seen."""
+    """A feed: what its site said of the version seen last, the addresses of the entries seen, and of those that could not be fetched.
+
+    `failed` says how often each was asked for.
+    """
 
     etag: str = ""
     modified: str = ""
     seen: list[str] = field(default_factory=list)
+    failed: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -75,25 +81,36 @@ class Feeds:
             try:
                 answer = fetcher.fetch(address, etag=feed.etag, modified=feed.modified)
                 if not answer.unchanged:
-                    yield from self._new(answer, feed, fetcher, folder)
+                    yield from self._new(answer, feed, folder)
+                for entry in list(feed.failed):
+                    yield from self._entry(entry, feed, fetcher, folder)
             except PageRefused as error:
                 yield error
             self.keep()
 
-    def _new(self, answer: Answer, feed: Feed, fetcher: Fetcher, folder: Path) -> Iterator[Path | PageRefused]:
-        known = set(feed.seen)
+    def _new(self, answer: Answer, feed: Feed, folder: Path) -> Iterator[Path | PageRefused]:
+        known = {*feed.seen, *feed.failed}
         new = [entry for entry in read(answer) if entry.address not in known][:MOST]
         if new and sum(entry.whole for entry in new) * 2 >= len(new):
             yield archive(answer, folder)
         else:
-            for entry in new:
-                try:
-                    yield archive(fetcher.fetch(entry.address), folder)
-                except PageRefused as error:
-                    yield error
-        feed.seen = [*feed.seen, *(entry.address for entry in new)][-REMEMBERED:]
+            feed.failed |= {entry.address: 0 for entry in new}  # `pull` fetches them, together with those that failed before
+        feed.seen = [*feed.seen, *(entry.address for entry in new if entry.address not in feed.failed)][-REMEMBERED:]
         if len(new) < MOST:
             feed.etag, feed.modified = answer.got.header("ETag"), answer.got.header("Last-Modified")
+
+    def _entry(self, address: str, feed: Feed, fetcher: Fetcher, folder: Path) -> Iterator[Path | PageRefused]:
+        """Fetch the page of an entry; one that cannot be fetched is tried again at the next pulls, and then left."""
+        try:
+            yield archive(fetcher.fetch(address), folder)
+        except PageRefused as error:
+            feed.failed[address] += 1
+            if feed.failed[address] < ASKED:
+                yield error
+                return
+            yield mistake(PageRefused, "fetching.given-up", where=address, times=ASKED)
+        del feed.failed[address]
+        feed.seen = [*feed.seen, address][-REMEMBERED:]
 
 
 def read(answer: Answer) -> list[Entry]:

@@ -140,4 +140,4 @@ class Fetcher:
 
 def _seconds(words: str) -> float:
     """How long a site asks to be left alone; 0 where it does not say so in seconds."""
-    return float(words) if words.isdigit() and len(words) < 6 else 0.0
+    return float(words) if words.isdecimal() and len(words) < 6 else 0.0

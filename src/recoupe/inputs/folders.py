@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+
+from recoupe.inputs.names import shown
 
 IGNORE = ".recoupeignore"
 FETCHED = ".archives"
@@ -13,29 +16,43 @@ FETCHED = ".archives"
 def files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
     """The files at some paths and in folders, in order, each with its address: its name, or its path within the folder that was named."""
     for given in map(Path, paths):
-        if given.is_dir():
-            yield from ((given / inner, inner.as_posix()) for inner in _inside(given))
+        if _is_folder(given):
+            yield from ((given / inner, shown(inner.as_posix())) for inner in _inside(given))
         else:
-            yield given, given.name
+            yield given, shown(given.name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # no such name: told when it is opened
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """The files of a folder as paths within it, in order."""
-    ignored = _ignored(folder)
-    for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inner.parts)
-        linked = any((folder / step).is_symlink() for step in (inner, *inner.parents) if step.parts)
-        fetched = any(step.name.endswith(FETCHED) for step in inner.parents)
-        if path.is_file() and not fetched and not hidden and not linked and not ignored(inner.as_posix()):
-            yield inner
-
-
-def _ignored(folder: Path) -> Callable[[str], bool]:
-    """Whether the folder's own list leaves a path within it out."""
+    """The files of a folder as paths within it, in order; no link is followed, so none leads round in a circle."""
     listed = folder / IGNORE
-    if not listed.is_file():
-        return lambda _inner: False
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is such a list: start-up counts
+    lines = listed.read_text(encoding="utf-8", errors="replace").splitlines() if listed.is_file() else []
+    ignored = patterns(lines)
+    found: list[Path] = []
 
-    return GitIgnoreSpec.from_lines(listed.read_text(encoding="utf-8", errors="replace").splitlines()).match_file
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename).relative_to(folder))  # told when it is opened
+
+    for here, inner, names in os.walk(folder, onerror=closed):
+        inner[:] = [name for name in inner if not name.startswith(".") and not name.endswith(FETCHED)]
+        at = Path(here).relative_to(folder)
+        found += (at / name for name in names if not name.startswith("."))
+    for path in sorted(found):
+        file = folder / path
+        if not file.is_symlink() and not ignored(path.as_posix()):
+            yield path
+
+
+def patterns(lines: Collection[str]) -> Callable[[str], bool]:
+    """Whether a path is named by patterns as in `.gitignore`."""
+    if not lines:
+        return lambda _path: False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there are some: start-up counts
+
+    return GitIgnoreSpec.from_lines(lines).match_file

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from recoupe.articles.formats import FORMATS, Format, carrier, form
+from recoupe.articles.formats import FORMATS, Format, form, opened
 from recoupe.errors import PageRefused
 from recoupe.inputs.containers import CONTAINERS, Container
+from recoupe.lang import mistake
 from recoupe.model import Page
 
 
@@ -35,15 +36,15 @@ def seen(pages: Iterable[Page]) -> Iterator[Seen | PageRefused]:
     """Each page as it would be read, or why it would not be."""
     for page in pages:
         try:
-            carried = carrier(page.data)
-            sheet = carried.open(page)
-            found = form(sheet, carried.name)
-            held = found.read(sheet)
+            sheet, held = opened(page)
+            found = form(sheet, sheet.carried)
         except PageRefused as error:
             yield error
             continue
         yield Seen(page.address, found.name, len(held.pieces), held.announced)
         yield from held.refused
+        if held.announced is not None and held.announced != len(held.pieces):
+            yield mistake(PageRefused, "refused.count", where=page.address, announced=str(held.announced), found=str(len(held.pieces)))
 
 
 def known() -> Iterator[Known]:

@@ -13,6 +13,7 @@ from recoupe.lineage.accounts import accounts
 from recoupe.lineage.copies import copies
 from recoupe.lineage.originals import originals
 from recoupe.lineage.origins import origins
+from recoupe.lineage.reprints import same_text
 from recoupe.lineage.stream import stream
 from recoupe.lineage.translations import translations
 from recoupe.model import Attribution, Dossier, Lineage, Material
@@ -27,6 +28,7 @@ def trace(material: Material, dossier: Dossier) -> Dossier:
         said[attribution.article].append(attribution)
     within = copies([stream(r, material.found_in(r.id), said[r.id]) for r in material.readings])
     within += translations(material.readings, within)
+    within += same_text(material.readings, within)
     derivations = within + originals(material, within)
     rank = {article.id: n for n, article in enumerate(dossier.articles)}
     derivations = tuple(sorted(derivations, key=lambda d: (rank[d.to], rank.get(d.source, -1) if isinstance(d.source, str) else -1)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from recoupe.lang import say
 from recoupe.lineage.groups import Groups
+from recoupe.lineage.reprints import reprinted
 from recoupe.model import Account, Article, Derivation, DerivationKind
 
 LARGE = 0.2
@@ -22,7 +23,8 @@ def accounts(articles: tuple[Article, ...], derivations: Iterable[Derivation], l
     for derivation in binding:
         groups.join(str(derivation.source), derivation.to)
     for derivation in sorted(binding, key=lambda d: (rank[d.to], rank[str(d.source)])):
-        reasons[groups.root(derivation.to)].append(_why(derivation, articles, language))
+        why = reasons[groups.root(derivation.to)]
+        why += [_why(derivation, articles, language), *_listed(derivation, articles, language)]
     members: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         members[groups.root(article.id)].append(article.id)
@@ -35,6 +37,16 @@ def accounts(articles: tuple[Article, ...], derivations: Iterable[Derivation], l
 def _binds(derivation: Derivation) -> bool:
     """Whether a derivation leaves one account: a common dispatch does so only when it is a large part of the text."""
     return derivation.kind is not DerivationKind.SAME_WIRE or derivation.share is None or derivation.share >= LARGE
+
+
+def _listed(derivation: Derivation, articles: tuple[Article, ...], language: str) -> list[str]:
+    """The lists of reprints that say so too."""
+    pair = [article for article in articles if article.id in (derivation.source, derivation.to)]
+    out = []
+    for article, other in (pair, pair[::-1]):
+        for span in reprinted(article, other):
+            out.append(say(language, "lineage.reprinted", file=article.file, words=span.text))
+    return out
 
 
 def _why(derivation: Derivation, articles: tuple[Article, ...], language: str) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from recoupe.lineage.groups import Groups
 from recoupe.lineage.order import came_first, names_source
 from recoupe.lineage.passages import Passage, Run, shared
+from recoupe.lineage.reprints import listed, wired
 from recoupe.lineage.spans import Bools
 from recoupe.lineage.stream import Stream
 from recoupe.model import Derivation, DerivationKind, Range, Span
@@ -92,8 +93,15 @@ def _derivation(found: Shared) -> Derivation:
         kind=kind,
         share=forward.share_of_other,
         changes=tuple(change for passage in forward.passages for change in _changes(forward, passage)),
-        evidence=tuple(pair for passage in forward.passages for pair in _aligned(forward, passage)),
+        evidence=(*(pair for passage in forward.passages for pair in _aligned(forward, passage)), *_said(forward, kind)),
     )
+
+
+def _said(found: Shared, kind: DerivationKind) -> Iterator[tuple[Span]]:
+    """What the articles themselves say of it: a list of reprints, the agency that both credit."""
+    one, other = found.one.reading.article, found.other.reading.article
+    spans = (*listed(one, other), *(wired(one, other) if kind is DerivationKind.SAME_WIRE else ()))
+    yield from ((span,) for span in spans)
 
 
 def _turned(found: Shared) -> Shared:
@@ -116,7 +124,7 @@ def _first(found: Shared) -> int:
 def _kind(found: Shared, *, shown: bool) -> DerivationKind:
     """The kind of a derivation from the one article to the other."""
     source, to = found.one.reading.article, found.other.reading.article
-    credited = names_source(to, source)
+    credited = names_source(to, source) or bool(listed(to, source))
     wire = bool(set(source.agencies) & set(to.agencies)) and not credited
     if found.share_of_one >= WHOLE and found.share_of_other >= WHOLE:
         return DerivationKind.SAME_WIRE if wire else DerivationKind.COPY

@@ -25,12 +25,13 @@ def names_source(article: Article, other: Article) -> bool:
     """Whether an article says that its text comes from the other's publisher."""
     if other.publisher is None:
         return False
-    name = _letters(other.publisher.name)
+    name = letters(other.publisher.name)
     return any(
-        c.kind is not CreditKind.AGENCY and _letters(c.name) and _letters(c.name) in (name, name + "com", name + "fr")
+        c.kind is not CreditKind.AGENCY and letters(c.name) and letters(c.name) in (name, name + "com", name + "fr")
         for c in article.credits
     )
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """A name as names are compared: letters and digits, folded."""
     return "".join(c for c in fold(name) if c.isalnum())

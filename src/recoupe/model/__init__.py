@@ -36,7 +36,7 @@ from recoupe.model.dossier import (
 from recoupe.model.events import Event, Status, StatusNote, When
 from recoupe.model.judgements import VALUED, Judged, Judgement, Subject, Verdict, Words
 from recoupe.model.lineage import Absent, Account, Derivation, DerivationKind, Lineage, Origin, OriginKind
-from recoupe.model.pagetext import Edit, EditKind, PageText, edited, meanings
+from recoupe.model.pagetext import Edit, EditKind, PageText, edited, meanings, unmangled
 from recoupe.model.points import Blank, Difference, HeadlineClaim, Point, PointKind, Relation, Telling, Voice, blank
 from recoupe.model.positions import Agreement, AgreementState, Issue, Modality, Position, Stance
 from recoupe.model.problems import Problem, Severity
@@ -136,5 +136,6 @@ __all__ = [
     "meanings",
     "merged",
     "overlap",
+    "unmangled",
     "without",
 ]

@@ -19,11 +19,15 @@ class Page:
     """Bytes as received, and the address they came from (a file name, an address of the web, never a path of the machine).
 
     `media` is the media type that a server or a mail gave with the bytes ("text/html; charset=utf-8"), "" where nobody did.
+    `ways` is how its user wants it read where that is not as usual, one line each: "force" (a page that looks like a banner),
+    "include" (one that looks like no news), "fix-encoding", "column:body=Corps" (what a column of a table holds), "without=3"
+    (its third article is left out).
     """
 
     address: str
     data: bytes
     media: str = ""
+    ways: tuple[str, ...] = ()
 
 
 class ZoneKind(StrEnum):
@@ -192,6 +196,7 @@ class Article:
     `same_words_as` names the article of which this is the same text at another address.
     `credits` are the words that name where the text comes from: (kind, name, words); kind is
     `original` (an outlet or a link line), `agency` or `translated`. `fields` are what a file with fields says of it.
+    `ways` is how its page was read where that was not as usual (`Page.ways`).
     """
 
     id: str
@@ -210,6 +215,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     fields: tuple[Field, ...] = ()
     same_words_as: str | None = None
+    ways: tuple[str, ...] = ()
 
 
 class CreditKind(StrEnum):
@@ -236,6 +242,7 @@ class Reading:
     `paragraphs` are all paragraphs of the clean text in order; `sentences` those of the zones in
     which the story is told (`TOLD`), so boilerplate, credits and biographies are never read as news.
     `stated` are all dates that the page states of itself, the surest first; `article.published` has the first of them.
+    `place` is its number among the articles of its page.
     """
 
     article: Article
@@ -244,6 +251,7 @@ class Reading:
     sentences: tuple[Range, ...]
     problems: tuple[Problem, ...] = ()
     stated: tuple[Stated, ...] = ()
+    place: int = 1
 
     def __hash__(self) -> int:
         return hash((self.text.article, self.text.clean))  # not of every record in it: stages keep by article what they found
@@ -286,10 +294,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a page gave: its articles, and each piece of it that cannot be used, or that it announced and did not hold."""
+    """What a page gave: its articles, and each piece of it that cannot be used, or that it announced and did not hold.
+
+    `aside` are the pieces that look like no news: kept with their page, and counted nowhere.
+    """
 
     readings: tuple[Reading, ...]
     refused: tuple[PageRefused, ...] = ()
+    aside: tuple[PageRefused, ...] = ()
 
 
 def enclosing(ranges: Sequence[Range], at: int) -> Range:

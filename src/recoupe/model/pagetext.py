@@ -161,17 +161,37 @@ def _from(steps: tuple[tuple[int, ...], ...], start: int, by: int) -> Iterator[t
 def meanings(form: str) -> frozenset[str]:
     """What characters of a page may stand for.
 
-    They may be character references of HTML and XML (also escaped twice, as press databases do), escapes of JSON, or the
-    doubled quotation marks of CSV.
+    They may be character references of HTML and XML (also escaped twice, as press databases do), escapes of JSON, the
+    doubled quotation marks of CSV, or the two to four characters that UTF-8 is taken for when it is read as Windows-1252.
     """
     once = unescape(form)
     found = {once, unescape(once)}
+    found |= {meant for each in found if (meant := unmangled(each))}
     if form.startswith("\\"):
         with suppress(ValueError):
             found.add(json.loads(f'"{form}"'))
     if form == '""':
         found.add('"')
     return frozenset(found - {form})
+
+
+def unmangled(form: str) -> str:
+    """The one character whose UTF-8, read as Windows-1252 (or Latin-1), gives these characters; "" where there is none."""
+    if not 2 <= len(form) <= 4 or not "\u00c2" <= form[0] <= "\u00f4":
+        return ""
+    data = bytearray()
+    for character in form:
+        try:
+            data += character.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(character) > 0xFF:
+                return ""
+            data.append(ord(character))
+    try:
+        meant = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return meant if len(meant) == 1 else ""
 
 
 def edited(article: str, page: str, edits: Iterable[Edit]) -> PageText:

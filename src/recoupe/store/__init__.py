@@ -55,8 +55,15 @@ class Store:
     def pages(self, story: str) -> tuple[Page, ...]:
         """The pages of a story, as received, in the order of their addresses."""
         with self._told():
-            rows = self._base.execute("SELECT address, data, media FROM page WHERE story = ? ORDER BY address, data", (story,))
-            return tuple(Page(address, bytes(data), media) for address, data, media in rows)
+            rows = self._base.execute("SELECT address, data, media, ways FROM page WHERE story = ? ORDER BY address, data", (story,))
+            return tuple(Page(address, bytes(data), media, tuple(ways.splitlines())) for address, data, media, ways in rows)
+
+    def holds(self, story: str, page: Page) -> bool:
+        """Whether a story has a page, to be read as it now is wanted."""
+        with self._told():
+            asked = (story, page.address, page.data, "\n".join(page.ways))
+            found = self._base.execute("SELECT 1 FROM page WHERE story = ? AND address = ? AND data = ? AND ? IN ('', ways)", asked)
+            return found.fetchone() is not None
 
     def dossier(self, story: str, language: str, version: str) -> Dossier | None:
         """The dossier of a story in a language as this version made it; None when it has to be made (again)."""
@@ -90,8 +97,7 @@ class Store:
         """Keep pages and the dossier made from all of them; those made from fewer or otherwise (methods, names, topics) are dropped."""
         with self._told(), self._base:
             before = self._base.total_changes
-            rows = ((story, page.address, page.data, page.media) for page in pages)
-            self._base.executemany("INSERT OR IGNORE INTO page (story, address, data, media) VALUES (?, ?, ?, ?)", rows)
+            self._put(story, pages)
             told = dossier.story
             as_before = (self.methods(story), self.names(story), self.topics(story)) == (told.methods, told.names, told.topics)
             if self._base.total_changes > before or not as_before:
@@ -99,6 +105,19 @@ class Store:
             self._base.execute("DELETE FROM dossier WHERE story = ? AND language = ''", (story,))  # see `_drop_dossiers`
             row = (story, dossier.language, dossier.recoupe, to_json(dossier))
             self._base.execute("INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)", row)
+
+    def receive(self, story: str, pages: Iterable[Page]) -> None:
+        """Keep pages of which no dossier is made yet: a reading that is killed goes on behind them."""
+        with self._told(), self._base:
+            self._put(story, pages)
+
+    def _put(self, story: str, pages: Iterable[Page]) -> None:
+        """Pages and how they are to be read; a page that is there is read in the new way from now on."""
+        asked = (
+            "INSERT INTO page (story, address, data, media, ways) VALUES (?, ?, ?, ?, ?) ON CONFLICT (story, address, data)"
+            " DO UPDATE SET ways = excluded.ways WHERE ways <> excluded.ways"
+        )
+        self._base.executemany(asked, ((story, page.address, page.data, page.media, "\n".join(page.ways)) for page in pages))
 
     def judgements(self, story: str) -> tuple[Judgement, ...]:
         """The ledger of a story in the order in which it was written, withdrawn judgements too."""

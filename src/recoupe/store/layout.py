@@ -12,10 +12,11 @@ from recoupe.lang import mistake
 
 MARK = 0x7265636F
 """SQLite's application id: "reco". A database without it is not ours and is never written to."""
-LAYOUT = 4
+LAYOUT = 5
 TABLES = """
 CREATE TABLE page (
-    story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, media TEXT NOT NULL DEFAULT '', UNIQUE (story, address, data)
+    story TEXT NOT NULL, address TEXT NOT NULL, data BLOB NOT NULL, media TEXT NOT NULL DEFAULT '', ways TEXT NOT NULL DEFAULT '',
+    UNIQUE (story, address, data)
 );
 CREATE TABLE dossier (
     story TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (story, language)
@@ -38,7 +39,9 @@ CREATE TRIGGER sorting_is_kept BEFORE DELETE ON sorting BEGIN SELECT RAISE(ABORT
 """What persons have decided about which pages tell one story."""
 MEDIA = "ALTER TABLE page ADD COLUMN media TEXT NOT NULL DEFAULT '';"
 """What a server or a mail said that the bytes are."""
-UPGRADES = {1: LEDGER + SORTED + MEDIA, 2: SORTED + MEDIA, 3: MEDIA}
+WAYS = "ALTER TABLE page ADD COLUMN ways TEXT NOT NULL DEFAULT '';"
+"""How its user wants a page read where that is not as usual, one way a line."""
+UPGRADES = {1: LEDGER + SORTED + MEDIA + WAYS, 2: SORTED + MEDIA + WAYS, 3: MEDIA + WAYS, 4: WAYS}
 """Layout -> what such a store lacks. Nothing else in it changes."""
 WAIT = 10
 """Seconds that one program waits for another to end its writing."""

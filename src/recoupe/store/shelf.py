@@ -91,6 +91,13 @@ class Shelf(Store):
             self._base.execute("VACUUM")
             self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the journal holds the words too
 
+    def leave_out(self, story: str, page: Page, texts: Collection[str]) -> None:
+        """A page is read without some of its articles from now on (`page.ways`); dossiers and judgements forget their words (`texts`)."""
+        with self._told(), self._base, self._ledger_open():
+            self._put(story, [page])
+            self._drop_dossiers(story)
+            self._forget_words(story, texts)
+
     def _forget_words(self, story: str, texts: Collection[str]) -> None:
         """Judgements lose the words and the note that came from erased texts; one with nothing left to point at is dropped."""
         for id_, judgement in self._judged(story):

@@ -104,16 +104,12 @@ class Writing:
         return self._written(request, asked, language, written)
 
     def remove(self, request: Request, asked: Asked, language: str) -> Response:
-        """The page of an article erased, with every trace of it; the last one only with its story."""
+        """An article erased, its page too where that holds no other; the last one only with its story."""
 
         def written(form: Form) -> str:
             if form["sure"] != "yes":
                 raise mistake(UsageMistake, "web.not-sure")
-            story = self.desk.story(asked.story, language)
-            address = next((a.file for a in story.dossier.articles if a.id == form["article"]), "")
-            if {page.address for page in story.pages} == {address}:
-                raise mistake(UsageMistake, "store.nothing-left", where=asked.story)
-            shelf.delete(self.desk.store, asked.story, [address])
+            shelf.remove(self.desk.store, asked.story, form["article"])
             return f"/s/{quote(asked.story, safe='')}/sources"
 
         return self._written(request, asked, language, written)

@@ -165,7 +165,7 @@ def test_an_old_export() -> None:
     assert values(first.article, FieldKind.DATE) == ["2009-03-12"]
     assert values(first.article, FieldKind.RIGHTS) == ["© 2009 La Dépêche du Détroit. Tous droits réservés."]
     assert values(first.article, FieldKind.IDENTIFIER) == ["news·20090312·DD·044"]
-    assert not first.problems
+    assert [problem.kind for problem in first.problems] == ["encoding-declared"]  # and nothing else
 
 
 def test_nothing_of_the_user_is_in_a_piece() -> None:

@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from recoupe.articles.decode import MARKS
 from recoupe.articles.formats.packed import names
 from recoupe.articles.formats.pieces import Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
+from recoupe.errors import PageRefused
 from recoupe.model import Page
 
 __all__ = ["CARRIERS", "FORMATS", "Carrier", "Format", "Piece", "Pieces", "Sheet", "carrier", "form", "opened"]
 
+FORCE = "force"
+"""The way in which a page is read that looks like a banner."""
+FORCED = frozenset({"refused.consent"})
+"""Refusals that a user may overrule."""
 HEAD = 4096
 """Bytes in which the marker of a carrier stands."""
 FRONT = 400_000
@@ -41,7 +47,7 @@ class Carrier:
         """Whether some bytes are of this carrier."""
         if self.marker is None:
             return True
-        return bool(self.marker.match(data[:HEAD])) and (not self.member or self.member in names(data))
+        return bool(self.marker.match(_head(data))) and (not self.member or self.member in names(data))
 
     def open(self, page: Page) -> Sheet:
         """The characters of a page. Raises PageRefused when there are none to read."""
@@ -75,6 +81,12 @@ class Format:
         return take(sheet)
 
 
+def _head(data: bytes) -> bytes:
+    """The first bytes of a file; those of one in UTF-16 or UTF-32 as UTF-8, which the markers are written in."""
+    mark = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
+    return data[:HEAD] if mark == "utf-8" else data[: 4 * HEAD].decode(mark, "ignore").lstrip("\ufeff").encode("utf-8", "replace")[:HEAD]
+
+
 def _bytes(marker: bytes) -> re.Pattern[bytes]:
     return re.compile(marker, re.IGNORECASE | re.DOTALL)
 
@@ -104,6 +116,7 @@ CARRIERS: tuple[Carrier, ...] = (
         ),
         "recoupe.articles.formats.sheet:markup",
     ),
+    Carrier("record", re.compile(rb"recoupe-record/1\n\d{1,9} "), "recoupe.articles.formats.bundle:unpack"),
     Carrier("docx", _bytes(rb"PK\x03\x04"), "recoupe.articles.formats.office:word", member="word/document.xml"),
     Carrier(
         "odt",
@@ -116,9 +129,10 @@ CARRIERS: tuple[Carrier, ...] = (
     Carrier(
         "mail",
         _bytes(
-            rb"(?!" + SAVED + rb")(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
+            rb"(?!" + SAVED + rb")(?=(?:.*?\n)?(?:MIME-Version:|Received:|From:[^\n]{0,300}@))"
+            rb"(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
             rb"|Reply-To|Sender|DKIM-Signature|Authentication-Results|(?:X|ARC|List)-[\w-]{1,40}):"
-            rb"(?=.*?(?:\A|\n)(?:MIME-Version:|Received:|From:[^\n]{0,300}@))(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
+            rb"(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
         ),
         "recoupe.articles.formats.mail:letter",
     ),
@@ -270,7 +284,9 @@ FORMATS: tuple[Format, ...] = (
         "",
         "recoupe.articles.formats.ninjs:read",
     ),
-    Format("html", ("html", "mhtml"), None, ("html", "htm", "xhtml", "mhtml", "mht"), "trafilatura", "recoupe.articles.formats.html:read"),
+    Format("html", ("html",), None, ("html", "htm", "xhtml"), "trafilatura", "recoupe.articles.formats.html:read"),
+    Format("mhtml", ("mhtml",), None, ("mhtml", "mht"), "trafilatura", "recoupe.articles.formats.mail:read"),
+    Format("record", ("record",), None, ("ris", "json"), "", "recoupe.articles.formats.bundle:read"),
     Format("docx", ("docx",), None, ("docx",), "", "recoupe.articles.formats.office:read"),
     Format("odt", ("odt",), None, ("odt",), "", "recoupe.articles.formats.office:read"),
     Format("rtf", ("rtf",), None, ("rtf",), "", "recoupe.articles.formats.rtf:read"),
@@ -308,6 +324,8 @@ def carrier(data: bytes) -> Carrier:
 
 def form(sheet: Sheet, carried: str) -> Format:
     """The format of the characters that a carrier held."""
+    if sheet.ways and carried == "text" and (table := _load("recoupe.articles.formats.columns:fits")(sheet.ways, sheet.page)):
+        return next(each for each in FORMATS if each.name == table)
     front = sheet.page[:FRONT]
     able = [each for each in FORMATS if carried in each.carriers]
     return next(each for each in able if each.fits(front))
@@ -317,7 +335,14 @@ def opened(page: Page) -> tuple[Sheet, Pieces]:
     """What a page holds. Raises PageRefused when it cannot be read, or holds no article."""
     carried = carrier(page.data)
     sheet = carried.open(page)
-    return sheet, form(sheet, carried.name).read(sheet)
+    sheet.ways = page.ways
+    try:
+        return sheet, form(sheet, carried.name).read(sheet)
+    except PageRefused as error:
+        if FORCE not in page.ways or error.key not in FORCED:
+            raise
+        shown: Callable[[Sheet], Pieces] = _load("recoupe.articles.formats.shown:read")
+        return sheet, shown(sheet)
 
 
 def _load(path: str) -> Any:

@@ -46,6 +46,14 @@ def read(sheet: Sheet) -> Pieces:
     return Pieces(tuple(pieces), tuple(refused))
 
 
+def fields(sheet: Sheet) -> Piece:
+    """What one record says of its article, its summary left out: the article itself is at hand."""
+    draft = Draft(sheet.page)
+    record = [value for value in values_of(sheet.page, (0, len(sheet.page)), MOST) if value.held and value.path != ("abstract",)]
+    write(draft, _entries(record), put)
+    return draft.piece()
+
+
 def _entries(record: list[Value]) -> Iterable[Entry]:
     publisher = any(value.path == ("container-title",) for value in record)
     for value in record:
@@ -55,7 +63,7 @@ def _entries(record: list[Value]) -> Iterable[Entry]:
             yield Entry(value.start, value.end, FIELDS[value.path[0]])
     for name, kind in DATES.items():
         parts = [value for value in record if value.path == (name, "date-parts")][:3]
-        numbers = [int(part.text) for part in parts if part.text.isdigit() and len(part.text) < 5]
+        numbers = [int(part.text) for part in parts if part.text.isdecimal() and len(part.text) < 5]
         if parts and len(numbers) == len(parts):
             yield Entry(parts[0].start, parts[-1].end, kind, "-".join(f"{n:0{4 if at == 0 else 2}}" for at, n in enumerate(numbers)))
     people = [value for value in record if value.path[:1] == ("author",)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import unescape
 
-from recoupe.articles.formats.columns import entries
+from recoupe.articles.formats.columns import entries, own
 from recoupe.articles.formats.markup import BLOCK
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.records import Entry, write
@@ -28,17 +28,17 @@ def read(sheet: Sheet) -> Pieces:
     delimiter = max(",;\t|", key=page.split("\n", 1)[0].count)
     every = rows(page, delimiter)
     names = [page[a:b].lstrip("\ufeff") for (a, b), _ in next(every, [])]
+    given = own(sheet.ways)
     pieces: list[Piece] = []
     refused: list[PageRefused] = []
     for n, cells in enumerate(every, start=1):
         if len(cells) != len(names):
-            refused.append(refusal("row", f"{sheet.address}#{n}", cells=str(len(cells)), columns=str(len(names))))
+            refused.append(refusal("row", f"{sheet.address}#{n}", line=str(n + 1), cells=str(len(cells)), columns=str(len(names))))
             continue
         marked = {where[0] for where, quoted in cells if quoted}
         draft = Draft(page)
-        write(
-            draft, entries((name, where, page[slice(*where)]) for name, (where, _) in zip(names, cells, strict=True)), partial(put, marked)
-        )
+        named = ((name, where, page[slice(*where)]) for name, (where, _) in zip(names, cells, strict=True))
+        write(draft, entries(named, given), partial(put, marked))
         pieces.append(draft.piece())
     return Pieces(tuple(pieces), tuple(refused))
 

@@ -137,4 +137,4 @@ def _spoken(markup: Markup, bit: Bit, names: Collection[str]) -> bool:
 def _count(markup: Markup, element: Element) -> int:
     """How often a sign stands: an OpenDocument counts its spaces."""
     told = next((value for name, value in markup.attributes(element).items() if name.endswith(":c")), "1")
-    return min(int(told), 20) if told.isdigit() and len(told) < 4 else 1
+    return min(int(told), 20) if told.isdecimal() and len(told) < 4 else 1

@@ -35,7 +35,7 @@ def member(address: str, data: bytes, name: str) -> bytes:
             with archive.open(told) as file:
                 found = file.read(MOST + 1)
     except (KeyError, *FAULTS) as error:
-        raise refusal("unreadable", address, reason=type(error).__name__) from error
+        raise refusal("unreadable", address, reason="DOCX, ODT") from error
     if len(found) > MOST:
         raise refusal("unpacked-too-large", address, limit=str(MOST // 1_000_000))
     return found

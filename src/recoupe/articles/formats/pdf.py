@@ -101,7 +101,7 @@ def _pages(page: Page) -> Iterator[str]:
         except Exception as error:
             if hasattr(error, "remedy"):
                 raise
-            raise refusal("unreadable", page.address, reason=f"PDF, {type(error).__name__}") from error
+            raise refusal("unreadable", page.address, reason="PDF") from error
         if count > MOST_PAGES:
             raise refusal("too-many-pages", page.address, pages=str(count), limit=str(MOST_PAGES))
         length = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.errors import PageRefused
 from recoupe.model import FieldKind, PageText, Range, ZoneKind
@@ -130,6 +130,17 @@ class Draft:
 def whole(page: str) -> Piece:
     """The piece that is all of a decoded page, without a mark."""
     return Piece(PageText("", page, page, ((0, 0, len(page)),) if page else ()), plain=True)
+
+
+def behind(page: str, front: Piece, back: Piece, shift: int = 0) -> Piece:
+    """Two pieces of a decoded page as one, a blank line between them; the page of the second begins `shift` characters into it."""
+    gap = len(front.text.clean) + 2
+    runs = (*front.text.runs, *((at + gap, where + shift, length) for at, where, length in back.text.runs))
+    spelt = (*front.text.spelt, *((at + gap, length, where + shift, width) for at, length, where, width in back.text.spelt))
+    text = PageText("", page, f"{front.text.clean}\n\n{back.text.clean}", runs, spelt)
+    zones = (*front.zones, *((kind, (a + gap, b + gap)) for kind, (a, b) in back.zones))
+    said = (*front.said, *(replace(each, start=each.start + gap, end=each.end + gap) for each in back.said))
+    return replace(back, text=text, zones=zones, said=said)
 
 
 def lines(page: str, start: int = 0, end: int | None = None) -> Iterable[Range]:

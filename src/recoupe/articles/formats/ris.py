@@ -42,7 +42,32 @@ def read(sheet: Sheet) -> Pieces:
     return Pieces(tuple(pieces), tuple(refused))
 
 
+def fields(sheet: Sheet) -> Piece:
+    """What the first record of a list says of its article, its summary left out: the article itself is at hand."""
+    draft = Draft(sheet.page)
+    entries, _ = _entries(sheet, [found for found in TAG.finditer(sheet.page) if found[1] not in ("TY", "ER", *SUMMARY)])
+    write(draft, entries, _copy)
+    return draft.piece()
+
+
 def _record(sheet: Sheet, held: list[re.Match[str]], pieces: list[Piece], refused: list[PageRefused], number: int) -> None:
+    entries, told = _entries(sheet, held)
+    if not told:
+        title = next((found[2].strip() for found in held if FIELDS.get(found[1]) is FieldKind.HEADLINE), "")
+        files = ", ".join(found[2].strip() for found in held if found[1] in FILES)
+        refused.append(refusal("record", f"{sheet.address}#{number}", title=title[:200], files=files[:500] or "—"))
+        return
+    draft = Draft(sheet.page)
+    write(draft, entries, _copy)
+    pieces.append(draft.piece(part=True))
+
+
+def _copy(draft: Draft, entry: Entry) -> None:
+    draft.copy(entry.start, entry.end)
+
+
+def _entries(sheet: Sheet, held: list[re.Match[str]]) -> tuple[list[Entry], bool]:
+    """What a record says, and whether it holds words of the story."""
     said: set[FieldKind] = set()
     entries: list[Entry] = []
     told = False
@@ -58,11 +83,4 @@ def _record(sheet: Sheet, held: list[re.Match[str]], pieces: list[Piece], refuse
             said.add(kind)
             dated = kind in (FieldKind.DATE, FieldKind.LOADED)
             entries.append(Entry(start, end, kind, iso(words) if dated else ""))
-    if not told:
-        title = next((found[2].strip() for found in held if FIELDS.get(found[1]) is FieldKind.HEADLINE), "")
-        files = ", ".join(found[2].strip() for found in held if found[1] in FILES)
-        refused.append(refusal("record", f"{sheet.address}#{number}", title=title[:200], files=files[:500] or "—"))
-        return
-    draft = Draft(sheet.page)
-    write(draft, entries, lambda draft, entry: draft.copy(entry.start, entry.end))
-    pieces.append(draft.piece(part=True))
+    return entries, told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from recoupe.articles.decode import Decoded, decode
@@ -13,11 +13,15 @@ from recoupe.model import Page
 
 @dataclass
 class Sheet:
-    """The decoded page: what every span leads back to. `address` is where the file came from, `carried` the name of its carrier."""
+    """The decoded page: what every span leads back to. `address` is where the file came from, `carried` the name of its carrier.
+
+    `ways` is how its user wants it read where that is not as usual (`Page.ways`).
+    """
 
     address: str
     carried: str
     decoded: Decoded
+    ways: tuple[str, ...] = field(default=(), init=False)
 
     @property
     def page(self) -> str:

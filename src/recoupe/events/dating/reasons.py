@@ -41,8 +41,10 @@ class Reasons:
         return self._solved(article, solved, held)
 
     def outvoted(self, article: Article, published: Published) -> Iterator[Problem]:
-        """A problem for a stated date of publication that the stories speak against."""
+        """A problem for a stated date of publication that the stories speak against, and for none at all."""
         known = article.published
+        if published.earliest is None and published.latest is None and published.value is None:
+            yield Problem("no-date", article=article.id, details=(article.id,))
         if not (known.basis is Basis.STATED and known.earliest and known.latest and published.earliest and published.latest):
             return
         if published.latest < known.earliest or known.latest < published.earliest:
