@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.comparison.candidates import candidates
@@ -67,7 +67,7 @@ def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], 
 class Group:
     """Passages that tell one thing: for each the other articles that have something like it; the characters that each article tells."""
 
-    near: dict[int, set[str]]
+    near: dict[int, Set[str]]
     sizes: dict[str, int]
 
 
@@ -123,13 +123,13 @@ class _Groups:
         near = self._nearness(few, many, new, old, MOST_OF * (len(sizes) - 1))
         if near is None:
             return None
-        joined = {n: articles | near.get(n, NONE) for n, articles in many.near.items()}
+        joined: dict[int, Set[str]] = {n: articles | near.get(n, NONE) for n, articles in many.near.items()}
         for n, articles in few.near.items():
             joined[n] = joined.get(n, NONE) | near.get(n, NONE) | articles
         least = MOST_OF * (len(sizes) - 1)
         return Group(joined, sizes) if all(len(articles) >= least for articles in joined.values()) else None
 
-    def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, set[str]] | None:  # noqa: PLR0913, PLR0917 - two groups, and what is not in both
+    def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, set[str]] | None:
         """For each of the passages that only one of two groups has the articles of the other in which something is like it.
 
         None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.

@@ -6,7 +6,7 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
