@@ -56,7 +56,7 @@ class Verb(NamedTuple):
     reflexive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # as for tellings: made too often to be frozen, and never changed
 class Sentence:
     """The words of a sentence; `low` in lower case with straight apostrophes.
 

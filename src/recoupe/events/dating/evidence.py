@@ -134,7 +134,7 @@ def words_around(reading: Reading, phrase: Phrase, mentions: Iterable[tuple[Rang
     for where, who in named:
         near(f"@{who}", *where)
     language = reading.article.language if reading.article.language in {"fr", "en"} else "fr"
-    in_names = set[int]().union(*(range(*where) for where, _ in named))
+    in_names = {at for where, _ in named for at in range(*where)}
     for first, last in spots(reading.clean, start, end):
         cut = first == start > 0 and reading.clean[start - 1].isalpha()
         if cut or at.start <= first < at.end:
