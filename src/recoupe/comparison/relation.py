@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from recoupe.comparison.content import keys
-from recoupe.comparison.denials import denied, opposed
+from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
 from recoupe.comparison.likeness import Weights, cosine, likeness
@@ -223,8 +223,6 @@ class Judge(Known):
 
         What two speakers say is theirs to disagree on; and between two days a thing may have come to pass.
         """
-        if denied(self.text(one)) is None and denied(self.text(other)) is None:
-            return []
         told = [p for p in (one, other) if not p.attribution and not self._framed(p)]
         same = bool(one.speakers & other.speakers) or len(told) == 2
         if not (same or told) or self._on_other_days(one, other) or not opposed(self.text(one), self.text(other), reported=not told):

@@ -31,7 +31,11 @@ class Calendar:
     """The possible days of publication (ordinals), in order."""
 
     def __init__(self, days: Iterable[int]) -> None:
-        self.days: Ints = np.unique(np.fromiter(days, dtype=np.int64))
+        self.days: Ints = (
+            np.unique(np.fromiter(days, dtype=np.int64))
+            if not isinstance(days, range)
+            else np.arange(days.start, days.stop, days.step, dtype=np.int64)
+        )  # whole years are in order already
         self.weekdays: Ints = (self.days - 1) % 7  # ordinal 1 was a Monday
         self._months = (self.days - EPOCH).astype("M8[D]").astype("M8[M]")
         self.years: Ints = self._months.astype("M8[Y]").astype(np.int64) + 1970
