@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,22 @@ ROUND, ABOUT = frozenset({8, 10, 15, 20, 30}), 2
 SLACK = {"week": 3, "fortnight": 3, "month": 5}
 """Days by which "il y a deux semaines" may be off."""
 EPOCH = date(1970, 1, 1).toordinal()
+
+
+def within(days: Ints, least: int, most: int) -> Ints:
+    """Numbers of days, those below the least or above the most as these: what `np.clip` does, without its detours."""
+    return np.minimum(np.maximum(days, least), most)
+
+
+def looked_up(weights: tuple[float, ...], at: Ints) -> Floats:
+    """The weights at some places of a list."""
+    found: Floats = _array(weights)[at]
+    return found
+
+
+@cache
+def _array(weights: tuple[float, ...]) -> Floats:
+    return np.array(weights, dtype=np.float64)
 
 
 class Calendar:

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating.calendar import NONE, Calendar, Floats, Spans
+from recoupe.events.dating.calendar import NONE, Calendar, Floats, Spans, looked_up, within
 from recoupe.events.dating.evidence import DayMention
 from recoupe.events.dating.story import Bond, Story, Told
 from recoupe.events.dating.ties import Tie
@@ -82,7 +82,7 @@ class Together:
             there_ = bond.other if article == bond.one else bond.one
             if there_ in at:
                 away = (at[there_] - self.days) if article == bond.one else (self.days - at[there_])
-                out += np.take(bond.weights, np.clip(away, -REACH, REACH) + REACH)
+                out += looked_up(bond.weights, within(away, -REACH, REACH) + REACH)
         return out
 
     def _fitting(self, mine: DayMention, theirs: DayMention, tie: Tie, at: At) -> Floats | None:
