@@ -62,12 +62,13 @@ def _drafts_of(reading: Reading) -> tuple[list[Run], list[Draft]]:
 def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> None:
     """Go over one run from left to right; what is found is not looked into again."""
     done = 0
-    begins = _begins(world.current())
+    own = world.current()
+    begins, heads = _begins(own), _heads(own)
     for i in [n for n, word in enumerate(run) if begins[word.text]]:
         if i < done:
             continue
         last = drafts[-1] if drafts and drafts[-1].run == number else None
-        found = _named(run, i, last)
+        found = _named(run, i, last, heads)
         if isinstance(found, Draft):
             found.run = number
             drafts.append(found)
@@ -104,13 +105,15 @@ def _heads(_own: object) -> Asked:
     return Asked(lambda _, key: key in unique() or key in groups() or key in bare_groups() or person(key) is not None)
 
 
-def _named(run: Run, i: int, last: Draft | None) -> Draft | Open | None:
-    """The mention that starts at word i, or the capitals that may be one; `last` is the mention before in the run."""
+def _named(run: Run, i: int, last: Draft | None, heads: Asked) -> Draft | Open | None:
+    """The mention that starts at word i, or the capitals that may be one.
+
+    `last` is the mention before in the run, `heads` knows which words may be the heads of mentions.
+    """
     before = prefix(run, i)
     word, head = run[i], before.head
     if word.key in small("first-person") and not (tight(run, i + 1) and run[i + 1].key in small("relatives")):
         return None
-    heads = _heads(world.current())
     if not (heads[word.text] or word.text in civilities() or (head < len(run) and heads[run[head].text])):
         return thing_mention(run, before)  # which is so of most determiners: all other matchers would find nothing
     if (found := unique_at(run, i, before)) or (found := people_at(run, before)):
