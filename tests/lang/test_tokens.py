@@ -13,3 +13,9 @@ def test_spots_are_those_of_the_tokens():
 def test_spots_of_a_part_count_from_the_beginning_of_the_text():
     start, end = TEXT.index("signé"), TEXT.index(" mai")
     assert [TEXT[a:b] for a, b in spots(TEXT, start, end)] == ["signé", "le", "3"]
+
+
+def test_words_of_any_script_go_on_to_their_end():
+    text = "Łódź-Śródmieście, l’Ωμέγα d'Élan, Орсалис œuvre naïvełb 10 000,5 a1"
+    words = ["Łódź-Śródmieście", "l’", "Ωμέγα", "d'", "Élan", "Орсалис", "œuvre", "naïvełb", "10 000,5", "a", "1"]
+    assert [text[a:b] for a, b in spots(text)] == words

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 
+from recoupe import demo
+from recoupe.articles import read
 from recoupe.lang import world
 from recoupe.mentions import names
-from recoupe.model import Article, Form, Gender, Kind, Mention, PageText, Reading, Zone, ZoneKind
+from recoupe.model import Article, Form, Gender, Kind, Mention, Page, PageText, Reading, Zone, ZoneKind
 
 
 def found(*paragraphs: str) -> list[Mention]:
@@ -465,3 +470,12 @@ def test_a_first_name_that_has_a_hospital_is_a_town():
     assert [m.name for m in found(text) if m.kind is Kind.PERSON] == ["Karl Brusk"]
     (victoria,) = found("Le stade de Victoria est vide, affirme Victoria.")
     assert victoria.kind is Kind.PERSON
+
+
+def test_what_is_passed_over_at_a_glance_is_nothing(monkeypatch: pytest.MonkeyPatch):
+    pages = sorted((Path(demo.__file__).parent / "pages").iterdir())
+    readings = [reading for n, page in enumerate(pages, start=1) for reading in read(Page(page.name, page.read_bytes()), n).readings]
+    at_a_glance = [names.find(reading) for reading in readings]
+    monkeypatch.setattr(names, "_heads", lambda _own: defaultdict(lambda: True))  # every matcher is asked
+    assert at_a_glance == [names.find(reading) for reading in readings]
+    assert any(at_a_glance)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from recoupe.comparison.candidates import candidates
 from recoupe.comparison.likeness import Weights, likeness, reaches
@@ -20,8 +21,6 @@ LONGEST = 390
 
 Hangs = Callable[[int, int], bool]
 """Whether two passages hang together."""
-Group = dict[int, set[str]]
-"""Passages that tell one thing: for each the other articles that have something like it."""
 
 
 def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
@@ -32,13 +31,17 @@ def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -
 
 def hanging(passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> Hangs:
     """Whether two passages hang together, found out when it is asked: of most pairs nobody ever asks. Those that are `alike` do."""
-    known = dict.fromkeys(alike, True)
+    known: list[dict[int, bool]] = [{} for _ in passages]
+    """For each passage what is known of it beside those behind it: asked so often that to make a pair of two numbers would cost most."""
+    for a, b in alike:
+        known[a][b] = True
 
     def hangs(a: int, b: int) -> bool:
-        pair = (a, b) if a < b else (b, a)
-        if (found := known.get(pair)) is None:
+        if a > b:
+            a, b = b, a
+        if (found := known[a].get(b)) is None:
             one, other = passages[a], passages[b]
-            found = known[pair] = not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
+            found = known[a][b] = not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
         return found
 
     return hangs
@@ -57,7 +60,15 @@ def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], 
             break
         if passages[a].article != passages[b].article:
             found.put(a, b)
-    return sorted(sorted(group) for group in found.groups if group)
+    return sorted(sorted(group.near) for group in found.groups if group.near)
+
+
+@dataclass(slots=True)
+class Group:
+    """Passages that tell one thing: for each the other articles that have something like it; the characters that each article tells."""
+
+    near: dict[int, Set[str]]
+    sizes: dict[str, int]
 
 
 class _Groups:
@@ -72,61 +83,81 @@ class _Groups:
     def put(self, a: int, b: int) -> None:
         """Put two passages together, with the groups that they are in, or one into a group of the other."""
         mine, theirs = self.of[a], self.of[b]
-        if not set(mine).isdisjoint(theirs):
+        if mine and theirs and not set(mine).isdisjoint(theirs):
             return
         if len(mine) <= 1 and len(theirs) <= 1 and self._whole(mine, theirs, a, b):
             return
-        for group, passage in (*((g, b) for g in mine), *((g, a) for g in theirs)):
-            if joined := self._joined(self.groups[group], {passage: set()}):
+        alone = len(mine) + len(theirs) == 1  # then that has been tried just now
+        for group, passage in () if alone else (*((g, b) for g in mine), *((g, a) for g in theirs)):
+            if joined := self._joined(self.groups[group], self._single(passage)):
                 self.groups[group] = joined
                 self.of[passage].append(group)
                 return
 
+    def _single(self, passage: int) -> Group:
+        return Group({passage: set()}, {self.articles[passage]: self.lengths[passage]})
+
     def _whole(self, mine: list[int], theirs: list[int], a: int, b: int) -> bool:
         """Whether two passages that are in one group each, or in none, are now in one with all that goes with them."""
-        one, other = (self.groups[held[0]] if held else {n: set[str]()} for held, n in ((mine, a), (theirs, b)))
+        one, other = (self.groups[held[0]] if held else self._single(n) for held, n in ((mine, a), (theirs, b)))
         if not (joined := self._joined(one, other)):
             return False
         new = len(self.groups)
         self.groups.append(joined)
         gone = {*mine, *theirs}
         for group in gone:
-            self.groups[group] = {}
-        for passage in joined:
+            self.groups[group] = Group({}, {})
+        for passage in joined.near:
             self.of[passage] = [*(g for g in self.of[passage] if g not in gone), new]
         return True
 
     def _joined(self, one: Group, other: Group) -> Group | None:
         """Two groups as one, where every passage is like some in most of the other articles and like all of its own; else None."""
-        both = one.keys() | other.keys()
-        size = self._sizes(both)
-        if len(both) > 2 and max(size.values()) > LONGEST:
+        few, many = (one, other) if len(one.near) <= len(other.near) else (other, one)
+        new = [n for n in few.near if n not in many.near]
+        sizes = self._sizes(many, new)
+        if len(many.near) + len(new) > 2 and max(sizes.values()) > LONGEST:
             return None
-        few, many = (one, other) if len(one) <= len(other) else (other, one)
-        least = MOST_OF * (len(size) - 1)
-        near: dict[int, set[str]] = defaultdict(set)
-        new = len(both) - len(many)
-        for n in few.keys() - many.keys():
-            here, left = self.articles[n], len(both) - len(few)
-            for m in many.keys() - few.keys():
-                there, left = self.articles[m], left - 1
-                if not self.hangs(n, m):
-                    if here == there or len(few[n]) + len(near[n]) + left < least or len(many[m]) + new - 1 < least:
+        shared = len(few.near) - len(new)
+        old = [m for m in many.near if m not in few.near] if shared else list(many.near)
+        near = self._nearness(few, many, new, old, MOST_OF * (len(sizes) - 1))
+        if near is None:
+            return None
+        joined: dict[int, Set[str]] = {n: articles | near.get(n, NONE) for n, articles in many.near.items()}
+        for n, articles in few.near.items():
+            joined[n] = joined.get(n, NONE) | near.get(n, NONE) | articles
+        least = MOST_OF * (len(sizes) - 1)
+        return Group(joined, sizes) if all(len(articles) >= least for articles in joined.values()) else None
+
+    def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, set[str]] | None:
+        """For each of the passages that only one of two groups has the articles of the other in which something is like it.
+
+        None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.
+        """
+        articles, hangs = self.articles, self.hangs
+        near: dict[int, set[str]] = {}
+        for n in new:
+            here, has, found, left = articles[n], few.near[n], set[str](), len(old)
+            for m in old:
+                there, left = articles[m], left - 1
+                if not hangs(n, m):
+                    if here == there or len(has) + len(found) + left < least or len(many.near[m]) + len(new) - 1 < least:
                         return None
                 elif here != there:
-                    near[n].add(there)
-                    near[m].add(here)
-            if len(few[n] | near[n]) < least:
+                    found.add(there)
+                    near.setdefault(m, set()).add(here)
+            if len(has | found) < least:
                 return None
-        joined = dict(few)
-        for more in (many, near):
-            joined |= {n: joined[n] | articles if n in joined else articles for n, articles in more.items()}
-        return joined if all(len(articles) >= least for articles in joined.values()) else None
+            near[n] = found
+        return near
 
-    def _sizes(self, joined: Iterable[int]) -> dict[str, int]:
-        """How many characters each article tells of some passages."""
-        size: dict[str, int] = {}
+    def _sizes(self, many: Group, new: Iterable[int]) -> dict[str, int]:
+        """How many characters each article tells of a group with some passages more."""
+        sizes = dict(many.sizes)
         articles, lengths = self.articles, self.lengths
-        for n in joined:
-            size[articles[n]] = size.get(articles[n], 0) + lengths[n]
-        return size
+        for n in new:
+            sizes[articles[n]] = sizes.get(articles[n], 0) + lengths[n]
+        return sizes
+
+
+NONE: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from recoupe.model import Article, Blank, Dossier, blank
 
@@ -11,16 +12,33 @@ FRESH = 2
 """Days within which a newspaper reports what somebody said: a page older than the first report by more is `earlier`."""
 
 
-def blanks(dossier: Dossier, told: Collection[str], known_from: str | None) -> dict[str, Blank]:
+class Silence(NamedTuple):
+    """Why an article has no telling of a point: of a thing that could be told already, and of one that came to pass after it."""
+
+    article: str
+    published: str
+    """The last day on which it can have been published ("": unknown)."""
+    already: Blank
+    later: Blank
+
+
+def silences(dossier: Dossier) -> tuple[Silence, ...]:
+    """The reasons of every article, made once for all points of a story."""
+
+    def why(article: Article, *, earlier: bool) -> Blank:
+        return blank(read=article.language == "fr", completeness=article.completeness.state, earlier=earlier)
+
+    return tuple(Silence(a.id, a.published.latest or "", why(a, earlier=False), why(a, earlier=True)) for a in dossier.articles)
+
+
+def blanks(articles: Iterable[Silence], told: Collection[str], known_from: str | None) -> dict[str, Blank]:
     """The reason for every article outside `told`. `known_from`: the first day on which the thing could be told (ISO)."""
+    if not known_from:
+        return {article: already for article, _, already, _ in articles if article not in told}
     return {
-        article.id: blank(
-            read=article.language == "fr",
-            completeness=article.completeness.state,
-            earlier=bool(known_from and article.published.latest and article.published.latest < known_from),
-        )
-        for article in dossier.articles
-        if article.id not in told
+        article: later if published and published < known_from else already
+        for article, published, already, later in articles
+        if article not in told
     }
 
 

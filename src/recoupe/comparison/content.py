@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from recoupe.lang import fold, table, tokens
-from recoupe.lang.content import bare, concept, empty, turn
+from recoupe.lang.content import bare, begins_turn, concept, empty, turn
 
 
 @lru_cache(maxsize=65536)
@@ -41,6 +42,8 @@ def _with_denied(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
             denied = False
 
 
+LONGEST_TURN = 12
+"""No turn has more words."""
 DENIAL = "!"
 """The mark of a denying word."""
 
@@ -66,22 +69,48 @@ def _denying() -> frozenset[str]:
     return frozenset(fold(word) for word in table("fr/negation")["before"].split())
 
 
+class Alone(NamedTuple):
+    """What a word says wherever it stands."""
+
+    folded: str
+    key: str
+    """What it counts as ("" when it says nothing, DENIAL where it denies)."""
+    turns: bool
+    """Whether a turn may begin with it."""
+    last: bool
+    """Whether it may be the second of two words that exclude whoever is not named."""
+    place: bool
+    """Whether it is the noun of a place, which may be part of a name."""
+    capital: bool
+    """Whether it has a capital, which may make a name of it."""
+
+
+@lru_cache(maxsize=65536)
+def _alone(text: str) -> Alone:
+    """What a word says by itself: worked out once, for words come again."""
+    word = fold(text)
+    last = any(word == pair.rpartition(" ")[2] for pair in _excluding())
+    if word in _denying():
+        said = DENIAL
+    elif text[0].isdigit():
+        said = "#" + "".join(c for c in text if c.isdigit() or c == ",")
+    else:
+        said = key(text)
+    plain = said not in ("", DENIAL) and not text[0].isdigit()
+    return Alone(word, said, begins_turn(word), last, plain and word in _places(), plain and text[0].isupper() and said[0] != "=")
+
+
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    before = ""
-    excluding, denying, places = _excluding(), _denying(), _places()
     told = list(tokens(text, start, end))
-    words = [fold(token.text) for token in told]
-    for at, (token, word) in enumerate(zip(told, words, strict=True)):
-        pair, before = f"{before} {word}", word
-        if found := turn(words, at):
-            yield token.start, told[found[0] - 1].end, found[1]
-        if pair in excluding:
-            yield token.start, token.end, NOBODY_ELSE
-        elif word in denying:
-            yield token.start, token.end, DENIAL
-        elif token.text[0].isdigit():
-            yield token.start, token.end, "#" + "".join(c for c in token.text if c.isdigit() or c == ",")
-        elif known := key(token.text):
-            named = token.text[0].isupper() and known[0] != "=" and WITHIN.search(text, max(0, token.start - 2), token.start)
-            named = named or (word in places and OF_A_NAME.match(text, token.end))
-            yield token.start, token.end, f"@{known}" if named else known
+    words = [_alone(token.text) for token in told]
+    before = ""
+    for at, ((begin, stop, _), word) in enumerate(zip(told, words, strict=True)):
+        if word.turns and (found := turn([w.folded for w in words[at : at + LONGEST_TURN]], 0)):
+            yield begin, told[at + found[0] - 1].end, found[1]
+        if word.last and f"{before} {word.folded}" in _excluding():
+            yield begin, stop, NOBODY_ELSE
+        elif known := word.key:
+            named = word.capital and WITHIN.search(text, max(0, begin - 2), begin)
+            named = named or (word.place and OF_A_NAME.match(text, stop))
+            yield begin, stop, f"@{known}" if named else known
+        before = word.folded

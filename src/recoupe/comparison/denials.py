@@ -50,7 +50,7 @@ class Denial:
         return self.subject | self.said_behind | {self.predicate}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def denied(text: str) -> Denial | None:
     """What a clause flatly denies; None when it denies nothing, or only for a time, in part, in number, or of what stands before."""
     told = list(tokens(text))

@@ -31,13 +31,13 @@ class Polarity(StrEnum):
     MIXED = "mixed"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def folded(text: str) -> tuple[str, ...]:
     """The folded words of a clause, of which everything below is asked."""
     return tuple([fold(word) for word in WORD.findall(text)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def polarity(text: str) -> Polarity:
     """Whether a clause plainly affirms or plainly denies: only these two can be opposites."""
     halves, mixing, verbs = denials()
@@ -58,7 +58,7 @@ def denials() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(halves), frozenset(mixing), frozenset(map(stem, verbs))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def firmness(text: str, *, reported: bool) -> str:
     """How firmly a clause tells its thing: "asserted", "hoped", "possible", "hearsay", "expected", "conditional".
 
@@ -100,7 +100,7 @@ def _modalities() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return out
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def scopes(text: str) -> dict[str, str]:
     """How much of a thing a clause means: the key of each word after "seul", "tous", "certains" ..., and which of them it is."""
     out: dict[str, str] = {}
@@ -124,7 +124,7 @@ def _articles() -> frozenset[str]:
     return frozenset(["", *str(table("fr/scope")["before_only"]).split()])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def edged(text: str) -> bool:
     """Whether a date in a clause may be that at which something began or ended, or that of something else."""
     return any(word.split("'")[0] in _borders() or word in _borders() for word in folded(text))
@@ -139,13 +139,13 @@ TOWN = re.compile(r"(?<![\w’'])[àÀ]\s((?:La |Le |Les )?[A-ZÉÈÎ][a-zéèê
 """A name behind "à": a town."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def towns(text: str) -> tuple[str, ...]:
     """The towns in which a clause says that something is, as it names them."""
     return tuple(dict.fromkeys(found[1] for found in TOWN.finditer(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def begin_at(text: str) -> tuple[int, ...]:
     """Where the words of a clause end that tell that something began: the date behind them is the first day."""
     known = _beginnings()
@@ -158,13 +158,13 @@ def _beginnings() -> frozenset[str]:
     return frozenset(words) | frozenset(stem(word) for word in words if word.endswith("er"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
     return nobody_else(text) or any(_scopes().get(word) == "only" for word in folded(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def nobody_else(text: str) -> bool:
     """Whether a clause excludes in so many words whoever it does not name: "et personne d'autre"."""
     return not _excluding().isdisjoint([f"{a} {b}" for a, b in pairwise(folded(text))])

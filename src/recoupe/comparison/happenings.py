@@ -53,7 +53,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(tellings, valued).items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
-        blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),
+        blanks=blanks(judge.silences, spans, _told_from(dossier, event, spans)),
         accounts=accounts,
         origins=0,
         why=(judge.say("same-event", label=event.label), *verdict.why),

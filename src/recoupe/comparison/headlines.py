@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -44,6 +45,13 @@ def headlines(material: Material, dossier: Dossier) -> tuple[HeadlineClaim, ...]
     """
     copies = Copies.of(dossier)
     out: list[HeadlineClaim] = []
+    actors = {actor.id: actor for actor in dossier.actors}
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in dossier.attributions:
+        said[attribution.article].append(attribution)
+    numbers: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in dossier.quantities or (q for found in material.found for q in found.quantities):
+        numbers[quantity.span.article].append(quantity)
     for reading in material.readings:
         article = reading.article
         if (
@@ -52,7 +60,9 @@ def headlines(material: Material, dossier: Dossier) -> tuple[HeadlineClaim, ...]
             and article.completeness.state is Completeness.WHOLE
             and not copies.is_copy(reading.id)
         ):
-            head = _Headline.of(material, dossier, reading, article.headline)
+            body = tuple(told for told in reading.told() if reading.zone_at(told[0]) is not ZoneKind.HEADLINE)
+            known = tuple(numbers[reading.id]), tuple(said[reading.id])
+            head = _Headline(dossier.language, reading, article.headline, body, *known, actors)
             out += [*head.numbers(), *head.statements()] if head.body else []
     return tuple(out)
 
@@ -68,14 +78,6 @@ class _Headline:
     quantities: tuple[Quantity, ...]
     said: tuple[Attribution, ...]
     actors: dict[str, Actor]
-
-    @classmethod
-    def of(cls, material: Material, dossier: Dossier, reading: Reading, span: Span) -> _Headline:
-        body = tuple(told for told in reading.told() if reading.zone_at(told[0]) is not ZoneKind.HEADLINE)
-        known = dossier.quantities or material.found_in(reading.id).quantities
-        quantities = tuple(q for q in known if q.span.article == reading.id)
-        said = tuple(a for a in dossier.attributions if a.article == reading.id)
-        return cls(dossier.language, reading, span, body, quantities, said, {actor.id: actor for actor in dossier.actors})
 
     def numbers(self) -> Iterator[HeadlineClaim]:
         """Numbers of the headline that are none of the text's, nor the sum of two of them."""

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from recoupe.comparison.blanks import Silence, silences
 from recoupe.comparison.passages import Passage
 from recoupe.model import Actor, Article, Dossier, Kind, Material, Range, Reading, Span, Status
 
@@ -61,6 +62,20 @@ class Known:
                 for span in event.tellings:
                     out.setdefault(span.article, []).append((span.range, event.date.earliest))
         return out
+
+    @cached_property
+    def origins(self) -> dict[str, list[str]]:
+        """By attribution, the speech acts that it is known to rest on."""
+        out: dict[str, list[str]] = {}
+        for origin in self.dossier.lineage.origins:
+            for attribution in origin.attributions:
+                out.setdefault(attribution, []).append(origin.id)
+        return out
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """For every article why it has no telling of a point."""
+        return silences(self.dossier)
 
     @cached_property
     def names_of_keys(self) -> dict[str, str]:

@@ -48,6 +48,8 @@ def label(judge: Judge, group: Sequence[Passage]) -> str:
         if best and (0, near) > best[0][:2]:
             break  # nothing that comes now can be worth more
         for p in passages:
+            if best and best[0] <= (0, near, 0, False):
+                break  # nothing can be worth more: of a hundred passages most need no look
             if found := form(judge, p, near, best[0] if best else NOTHING):
                 best = found
     return best[1] if best else ""

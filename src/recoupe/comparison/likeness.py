@@ -6,7 +6,7 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
@@ -45,9 +45,10 @@ class Weights:
         told = Counter(event for event, _ in {(event, p.article) for p in passages for event in p.events})
         return cls({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()}, dict(told))
 
-    def sum(self, keys: Iterable[str]) -> float:
-        """The weight of some keys together (sorted, so that the sum is the same to the last bit)."""
-        return sum([self.of.get(key, 0.0) for key in sorted(keys)])
+    def sum(self, keys: frozenset[str]) -> float:
+        """The weight of some keys together (sorted, so that the sum is the same to the last bit; of two it is so in any order)."""
+        weight = self.of.get
+        return sum([weight(key, 0.0) for key in (keys if len(keys) <= 2 else sorted(keys))])
 
     def whole(self, said: frozenset[str]) -> float:
         """The weight of all keys of a passage or sentence, worked out once."""
@@ -102,16 +103,17 @@ TRAITS = (
 def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
     """What two passages have in common, and who speaks, each of TRAITS as one number."""
     shared = one.keys & other.keys
-    plain = len(one.plain & other.plain)
+    plain = len(shared) if one.names.isdisjoint(other.names) else len(shared) - len(one.names & other.names)
     weight = weights.sum(shared)
     alike = weight / sqrt(weights.whole(one.keys) * weights.whole(other.keys) or 1.0)
     told = min(plain + NAMES * (len(shared) - plain), TOLD)
     words = log1p(sqrt(weight) * alike * told)
     same = not one.speakers.isdisjoint(other.speakers)
+    sentences = len(one.keys) == len(one.around) and len(other.keys) == len(other.around)  # each is all of its sentence
     return (
         words,
         alike,
-        max(alike, weights.cosine(one.around, other.around)),
+        alike if sentences else max(alike, weights.cosine(one.around, other.around)),
         same,
         words * same,
         one.quoted and other.quoted,

@@ -51,12 +51,12 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         tellings=tuple(_telling(judge, a, everywhere, same) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
-        blanks=blanks(dossier, articles, _known_from(judge, group, kind)),
+        blanks=blanks(judge.silences, articles, _known_from(judge, group, kind)),
         accounts=accounts,
-        origins=_origins(dossier, group),
+        origins=_origins(judge, group),
         why=verdict.why,
     )
-    return Draft(point, rank(judge, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
+    return Draft(point, rank(judge, point, sum(judge.weights.whole(p.keys) * (near[p.range] or 1.0) for p in group)))
 
 
 SURE = 0.25
@@ -144,12 +144,10 @@ def _known_from(judge: Judge, group: Sequence[Passage], kind: PointKind) -> str 
     return min((max(days) for days in last if days), default=None)
 
 
-def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
+def _origins(judge: Judge, group: Sequence[Passage]) -> int:
     """How many speech acts the tellings are known to rest on; 0 when none is known."""
-    ids = {p.attribution.id for p in group if p.attribution}
-    known = {p.attribution.occasion for p in group if p.attribution and p.attribution.occasion}
-    known |= {origin.id for origin in dossier.lineage.origins if ids & set(origin.attributions)}
-    return len(known)
+    said = [p.attribution for p in group if p.attribution]
+    return len({a.occasion for a in said if a.occasion}.union(*(judge.origins.get(a.id, ()) for a in said)))
 
 
 def rank(judge: Judge, point: Point, weight: float) -> tuple[int, int, float, int, int]:

@@ -63,8 +63,9 @@ class Judge(Known):
 
     def likeness(self, one: Passage, other: Passage) -> float:
         """The probability that two passages tell one thing, worked out where it is not known."""
-        if (known := self._known(one, other)) is None and (known := self._worked_out.get((one, other))) is None:
-            known = self._worked_out[one, other] = likeness(one, other, self.weights)
+        if (known := self._worked_out.get((one, other))) is None:
+            known = self._known(one, other) or likeness(one, other, self.weights)
+            self._worked_out[one, other] = self._worked_out[other, one] = known
         return known
 
     def _known(self, one: Passage, other: Passage) -> float | None:
@@ -161,7 +162,7 @@ class Judge(Known):
         if not (one.speakers or other.speakers):
             return []
         mine, theirs = self._own_words(one), self._own_words(other)
-        quoted = len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
+        quoted = bool(mine and theirs) and len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
         if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
             return []
         if one.speakers and other.speakers:
@@ -186,8 +187,10 @@ class Judge(Known):
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
         mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
+        if mine == theirs:
+            return []
         words = Comparison(self.say(mine), self.say(theirs), apart=False)
-        return [self._found(Difference.MODALITY, "modality", words, one, other)] if mine != theirs else []
+        return [self._found(Difference.MODALITY, "modality", words, one, other)]
 
     def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
         """The accounts say "certaines initiatives" and "ces initiatives": the word that both have is meant more or less widely."""
@@ -201,11 +204,19 @@ class Judge(Known):
 
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
         """That X alone decides and that Y alone decides: of one speaker they cannot both be told rightly."""
-        texts = self.text(one), self.text(other)
-        if one.names == other.names or not all(map(exclusive, texts)):
+        if not (self._excludes(one) and self._excludes(other)) or one.names == other.names:
             return []
-        apart = bool(one.speakers & other.speakers) and all(map(nobody_else, texts))
+        apart = bool(one.speakers & other.speakers) and all(nobody_else(self.text(p)) for p in (one, other))
         return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
+
+    def _excludes(self, passage: Passage) -> bool:
+        if (known := self._excluding.get(passage)) is None:
+            known = self._excluding[passage] = exclusive(self.text(passage))
+        return known
+
+    @cached_property
+    def _excluding(self) -> dict[Passage, bool]:
+        return {}
 
     def _of_denial(self, one: Passage, other: Passage) -> list[Finding]:
         """What one tells and the other denies: they cannot both be right when one speaker says both, or both articles tell it themselves.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.clauses import Sentence, Verb, among, words
 from recoupe.events.kinds import ACT, SORTS, Kind, kinds, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.events.phrases import around, noun_phrase
@@ -32,14 +32,14 @@ def _never() -> frozenset[str]:
 
 def acts(s: Sentence, known: Known, seen: Sequence[Sighting]) -> Iterator[Sighting]:
     """The acts of a sentence beside the events that are `seen` in it."""
-    taken = {x.verb for x in seen if x.verb}
+    never, taken = _never(), {x.verb for x in seen if x.verb}
     said = [(x.first, x.end) for x in seen if x.said]
     spoken = [c.range for a in known.said_in(*s.range) for c in a.cue]
     for verb in s.verbs:
         if (
-            verb in taken
-            or verb.verb in _never()
+            verb.verb in never
             or verb.denied
+            or verb in taken
             or is_name(s, known, verb)
             or turn_of_speech(s, verb)
             or any(a <= verb.last < b for a, b in said)
@@ -66,7 +66,8 @@ def _nouns() -> dict[str, str]:
 def named(s: Sentence, known: Known) -> Iterator[Sighting]:
     """The acts that a sentence names with a noun of somebody or of a day: "le renvoi de Paul Darvin", "l'annonce du 3 mai"."""
     deeds = _nouns()
-    for n, word in [(n, word) for n, word in enumerate(s.low) if word in deeds]:
+    for n in among(s.low, deeds):
+        word = s.low[n]
         if n == 0 or s.breaks[n] or not _definite(s, n):
             continue
         first, end = noun_phrase(s, known, n, n + 1)

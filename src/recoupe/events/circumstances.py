@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from recoupe.events.clauses import FINITE, Sentence, auxiliaries, pluperfect, words
 from recoupe.events.elsewhere import counted, elsewhere
@@ -42,8 +41,7 @@ FAR = 20
 """Beyond this cost a date or place says nothing of an event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """Date, place, and the event at, after or before which this one happened."""
 
     date: Timex | None

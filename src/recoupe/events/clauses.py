@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from recoupe.events.forms import forms
@@ -56,7 +56,7 @@ class Verb(NamedTuple):
     reflexive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # as for tellings: made too often to be frozen, and never changed
 class Sentence:
     """The words of a sentence; `low` in lower case with straight apostrophes.
 
@@ -104,6 +104,11 @@ class Sentence:
         return "".join(self.breaks[low + 1 : high + 1])
 
 
+def among(low: Iterable[str], known: Container[str]) -> Iterator[int]:
+    """Where words stand that are among those known: no word of a text is looked at more often than for this, so none is in Python."""
+    return compress(count(), map(known.__contains__, low))
+
+
 @cache
 def words(*names: str) -> frozenset[str]:
     """Lists of `fr/event_words` as one set."""
@@ -125,7 +130,7 @@ def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[str, ...], t
     """Where the words stand, the words, their breaks and the verbs: kept for the sentence behind, which may look back at this one."""
     places = spots(text, *where)
     low = _lowered(text, where, places)
-    breaks = _breaks(low, [text[a:b] for (_, a), (b, _) in pairwise(((0, where[0]), *places))])
+    breaks = _breaks(low, text, where[0], places)
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
@@ -153,13 +158,14 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
     return not any(n < v.first < end for v in verbs)
 
 
-def _breaks(low: tuple[str, ...], gaps: Sequence[str]) -> tuple[str, ...]:
-    """What stands before every word; `gaps` is the text between each and the one before."""
+def _breaks(low: tuple[str, ...], text: str, before: int, places: Iterable[Range]) -> tuple[str, ...]:
+    """What stands before every word, by the text between it and the one `before` it (at first, the beginning of the sentence)."""
     opening = words("conjunctions")
     out = ["+" if word in opening and not (word == "alors" and _then(low, n)) else "" for n, word in enumerate(low)]
-    for n, gap in enumerate(gaps):
-        if gap not in ("", " "):  # which it nearly always is
-            out[n] = _break(gap, low[n - 1] if n else "", out[n])
+    for n, (start, end) in enumerate(places):
+        if start - before > 1 or (start > before and text[before] != " "):  # which it seldom is
+            out[n] = _break(text[before:start], low[n - 1] if n else "", out[n])
+        before = end
     return tuple(out)
 
 
@@ -182,8 +188,8 @@ def _then(low: tuple[str, ...], n: int) -> bool:
 
 def _verbs(low: tuple[str, ...], breaks: tuple[str, ...]) -> Iterable[Verb]:
     """The verbs in order; an auxiliary and its participle are one."""
-    verbal, last = _verbal(), -1
-    for n in [n for n, word in enumerate(low) if word in verbal]:
+    last = -1
+    for n in among(low, _verbal()):
         if n > last and (verb := _group(low, breaks, n)):
             yield verb
             last = verb.last
@@ -216,10 +222,11 @@ def _group(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb | None
 def _with_auxiliary(low: tuple[str, ...], breaks: tuple[str, ...], n: int) -> Verb:
     which, tense = auxiliaries()[low[n]]
     reflexive, be = _reflexive(low, n), which == "be"
+    done = _participles()
     for k in range(n + 1, min(n + 6, len(low))):
         if breaks[k]:
             break
-        if low[k] != "été" and (form := _of(low[k], "participle") or _unknown(low[k], be and "été" not in low[n:k])):
+        if low[k] != "été" and (form := done.get(low[k]) or _unknown(low[k], be and "été" not in low[n:k])):
             when = (BE if be else HAVE).get(tense, tense)
             if tense == "hearsay" and (not be or reflexive or form.verb in words("moving")):
                 when = "past"  # "auraient déployé": reported, not supposed
@@ -261,8 +268,10 @@ def _reflexive(low: tuple[str, ...], n: int) -> bool:
     return any(low[k] in REFLEXIVE and not (low[k] == "s'" and low[k + 1] in ("il", "ils")) for k in near)  # "s'il retrouve"
 
 
-def _of(word: str, tense: str) -> Form | None:
-    return next((form for form in forms().get(word, ()) if form.tense == tense), None)
+@cache
+def _participles() -> dict[str, Form]:
+    """The first participle that a word may be."""
+    return {word: form for word, found in forms().items() for form in reversed(found) if form.tense == "participle"}
 
 
 def _unknown(word: str, be: bool) -> Form | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from recoupe.events.kinds import BETWEEN, PERSONAL, kinds
@@ -30,21 +31,26 @@ def doubles(events: Sequence[Event], deeds: Sequence[Deed] = ()) -> list[tuple[i
     `deeds` says of every event what its tellings call it.
     """
     names = [_names(e.label) for e in events]
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    called: dict[str, list[int]] = defaultdict(list)
+    for n, name in enumerate(names):
+        alike[name[:1]].append(n)
+    for n, deed in enumerate(deeds):
+        for noun in deed.nouns:
+            called[noun].append(n)
     out: dict[int, int] = {}
     loose = [deed.loose for deed in deeds] or [0] * len(events)
     for a in sorted(range(len(events)), key=lambda n: (events[n].date.earliest is not None, -loose[n], len(events[n].tellings), n)):
         if a in out.values():
             continue
-        others = [b for b in range(len(events)) if b != a and b not in out]
-        homes = [b for b in others if names[a][:1] == names[b][:1] and _same(events[a], events[b], names[a], names[b])]
+        others = (b for b in alike[names[a][:1]] if b != a and b not in out)
+        homes = [b for b in others if _same(events[a], events[b], names[a], names[b])]
         homes = [b for b in homes if names[b] == names[a]] or homes
         if not homes and deeds:
             homes = [
                 b
-                for b in others
-                if not deeds[a].nouns.isdisjoint(deeds[b].nouns)  # which they nearly always are
-                and _one(events[a], events[b], deeds[a], deeds[b])
-                and _of_it(names[a], names[b], events[a], events[b])
+                for b in sorted({b for noun in deeds[a].nouns for b in called[noun]} - {a, *out})
+                if _one(events[a], events[b], deeds[a], deeds[b]) and _of_it(names[a], names[b], events[a], events[b])
             ]
         if len(homes) == 1:
             out[a] = homes[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
+from recoupe.events.listed import listed
 from recoupe.events.tellings import Telling
 from recoupe.events.undated import undated
 from recoupe.model import Attribution, Dossier
@@ -82,8 +83,8 @@ def sentence(group: Sequence[Telling], dossier: Dossier) -> str:
 
 def _told(group: Sequence[Telling], dossier: Dossier) -> list[Attribution]:
     """The attributions whose cue stands in the words of a statement."""
-    here = {t.article for t in group}
-    cues = {(a.article, a.cue[0].start): a for a in dossier.attributions if a.cue and a.article in here}
+    cued = listed(dossier).cued
+    cues = {(article, a.cue[0].start): a for article in dict.fromkeys(t.article for t in group) for a in cued.get(article, ())}
     return [a for (article, at), a in cues.items() if any(article == t.article and t.span.start <= at < t.span.end for t in group)]
 
 

@@ -64,6 +64,8 @@ class Known:
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
     headings: tuple[Heading, ...] = ()
+    asked: dict[Range, tuple[Attribution, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What has been found by `said_in`: of one sentence it is asked for every event."""
 
     def heading_at(self, at: int) -> Timex | None:
         """The date that stands over a place of the text, the last one before it."""
@@ -71,7 +73,9 @@ class Known:
 
     def said_in(self, start: int, end: int) -> tuple[Attribution, ...]:
         """The statements whose cue (or source) stands within [start, end)."""
-        return tuple([self.said[n] for n, at in enumerate(self.cues) if start <= at < end])
+        if (found := self.asked.get((start, end))) is None:
+            found = self.asked[start, end] = tuple([self.said[n] for n, at in enumerate(self.cues) if start <= at < end])
+        return found
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """The names that begin within [start, end)."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from recoupe.events.clauses import words
 from recoupe.events.kinds import BETWEEN, kinds
+from recoupe.events.listed import listed
 from recoupe.lang import fold, say, table
 from recoupe.model import Actor, Dossier, Kind
 
@@ -47,7 +48,8 @@ def apart(actors: Iterable[Actor]) -> list[Actor]:
 
 def once(who: Sequence[str], dossier: Dossier, *, papers: bool) -> tuple[str, ...]:
     """Those who take part, each by his fullest name: not "police" beside "police de Vélane"; a paper does only where `papers` speak."""
-    actors = [a for a in dossier.actors if a.id in who]
+    known = listed(dossier).actors
+    actors = [known[actor] for actor in who if actor in known]
     names = {a.id: f" {fold(a.name)} " for a in actors}
     groups = {a.id for a in actors if a.kind is Kind.GROUP or a.name[:1].islower()}
     out: list[str] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.events.clauses import words
 from recoupe.events.states import states
@@ -35,9 +36,8 @@ NATIONAL = r"[a-zéèêç-]{2,}(?:ienne|ien|aise|ais|oise|ois|aine|ain)"
 """An adjective of a state: "frontière valdorienne"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Words that name somebody: the actor's id, what kind of actor it is, in which form."""
+class Named(NamedTuple):
+    """Words that name somebody: the actor's id, what kind of actor it is, in which form. A tuple, because there are so many of them."""
 
     span: Span
     actor: str
@@ -82,9 +82,15 @@ def _houses(reading: Reading, names: Iterable[Named]) -> Iterator[Located]:
     """Names of houses behind "à": "au Sénat" is a place, whoever else it is."""
     for n in names:
         before = reading.clean[max(0, n.span.start - 3) : n.span.start].lower()
-        bare = n.span.text.removeprefix("l'").removeprefix("l’").removeprefix("la ").removeprefix("le ")
-        if before.endswith(("à ", "au ", "aux ")) and fold(bare).startswith(tuple(fold(h) for h in words("halls"))):
-            yield Located(n.span, bare)
+        if before.endswith(("à ", "au ", "aux ")):
+            bare = n.span.text.removeprefix("l'").removeprefix("l’").removeprefix("la ").removeprefix("le ")
+            if fold(bare).startswith(_folded_halls()):
+                yield Located(n.span, bare)
+
+
+@cache
+def _folded_halls() -> tuple[str, ...]:
+    return tuple(fold(hall) for hall in words("halls"))
 
 
 def _is_house(place: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from recoupe.events.labels import label
 from recoupe.events.likeness import MANY, OF_SEVERAL, UNREAL
+from recoupe.events.listed import listed
 from recoupe.events.material import STRANGER
 from recoupe.events.naming import once
 from recoupe.events.status import STRENGTH
@@ -52,7 +53,7 @@ def weight(group: Sequence[Telling], accounts: Mapping[str, str]) -> float:
 
 def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -> Event:
     """One event from its tellings and its date."""
-    ranks = _ranks(dossier)
+    ranks = listed(dossier).ranks
     notes = _lasting(_notes(group)) if group[0].kind.state else _notes(group)
     kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
     name = kind.most_common(1)[0][0]
@@ -115,11 +116,6 @@ def _one_deed(one: Sequence[Telling], other: Sequence[Telling], day: When, perso
     return bool(told[0] & told[1])
 
 
-def _ranks(dossier: Dossier) -> Mapping[str, str]:
-    """When each article was published, as far as known."""
-    return {a.id: a.published.latest or a.published.earliest or "" for a in dossier.articles}
-
-
 def _notes(group: Sequence[Telling]) -> tuple[StatusNote, ...]:
     """What every article says of it, once for each status; what nobody says is taken for granted only where no other word is found."""
     told = [t for t in group if t.sure] or group
@@ -157,7 +153,7 @@ def _participants(group: Sequence[Telling], dossier: Dossier) -> tuple[str, ...]
     Who does what befalls another ("mis en examen par le juge") does not stand for him, nor does a land named beside him: he is told
     behind the other, and where nobody says whom it befalls nobody is told.
     """
-    actors = {a.id: a for a in dossier.actors}
+    actors = listed(dossier).actors
     agents = {n for t in group for n in t.agents}
     never = agents | {a.id for a in dossier.actors if a.kind is Kind.STATE} if agents else agents
     counts = Counter(n for t in group for n in t.inside if n[0] != STRANGER) or Counter(

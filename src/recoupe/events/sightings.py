@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.clauses import Sentence, Verb, among, words
 from recoupe.events.kinds import SORTS, Kind, Noun, kinds, nouns, verbs
 from recoupe.events.material import Known
 from recoupe.events.phrases import OBJECTS, REACH, around, noun_phrase, verb_phrase
@@ -62,7 +62,7 @@ def governing() -> frozenset[str]:
 def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     """The events a sentence speaks of, in the order of their words."""
     told, done = nouns(), 0
-    for n in [n for n, word in enumerate(sentence.low) if word in told]:
+    for n in among(sentence.low, told):
         for group, noun in told[sentence.low[n]] if n >= done else ():
             if sentence.low[n : n + len(group)] == group and _is_noun(sentence, n) and not _named(sentence, known, n, noun):
                 first, end = noun_phrase(sentence, known, n, n + len(group))

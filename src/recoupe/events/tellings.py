@@ -46,7 +46,7 @@ NEAR = 40
 """So many characters behind the words of a verb its sum may still begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # so many are made that to freeze thirty fields of each would be felt; nobody changes one
 class Telling:
     """One place that tells an event.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from recoupe.events.clauses import words
+from recoupe.events.listed import dates_of
 from recoupe.model import Span, Timex
 
 LEADS = re.compile(r"(?:\s(?:de|du|d[’']|pour|dès|depuis|le|les|entre|à partir de|à partir du)|,)$")
@@ -14,12 +15,12 @@ CUT = frozenset(("after-event", "since-event"))
 """Dates that count from an event: nothing behind them belongs to the label."""
 
 
-def undated(span: Span, timexes: Iterable[Timex]) -> str:
+def undated(span: Span, timexes: Sequence[Timex]) -> str:
     """The words without their dates: "mercredi" says nothing in a chronology."""
     text, at = span.text, span.start
     start, end = span.range
-    near = [x for x in timexes if start <= x.span.start and x.span.end <= end]
-    within = [x for x in near if x.span.article == span.article and (x.earliest or x.anchor)]
+    near = [x for x in dates_of(timexes, span.article) if start <= x.span.start and x.span.end <= end]
+    within = [x for x in near if x.earliest or x.anchor]
     cut = min((x.span.start - at for x in within if x.rule in CUT), default=len(text))
     text = text[:cut].rstrip()
     inside = [x.span for x in within if x.span.end - at <= cut]

@@ -81,6 +81,11 @@ def turn(words: Sequence[str], at: int) -> tuple[int, str] | None:
     return None
 
 
+def begins_turn(word: str) -> bool:
+    """Whether a turn may begin with a folded word."""
+    return bool(_begun_by(word))
+
+
 @lru_cache(maxsize=65536)
 def _begun_by(word: str) -> Sequence[tuple[tuple[str, ...], str, bool]]:
     """The turns that begin with a folded word: what follows it, the concept, whether it is a verb."""

@@ -29,8 +29,11 @@ class Span:
             raise ValueError(f"a span must hold words: {self.article}[{self.start}:{self.end}]")
         if len(self.text) != self.end - self.start:
             raise ValueError(f"a span carries exactly its own characters: {self.text!r} is not {self.end - self.start} long")
-        if not self.page or [place for place in self.page if not 0 <= place[0] < place[1]]:
-            raise ValueError(f"a span stands somewhere on its page: {self.page}")
+        if not self.page:
+            raise ValueError("a span stands somewhere on its page")
+        for first, last in self.page:
+            if not 0 <= first < last:
+                raise ValueError(f"a span stands somewhere on its page: {self.page}")
 
     def __hash__(self) -> int:
         return hash((self.start, self.end, self.article))  # which is nearly all that tells spans apart

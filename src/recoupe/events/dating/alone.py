@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating.calendar import NONE, Calendar, Floats, Ints
+from recoupe.events.dating.calendar import NONE, Calendar, Floats, Ints, looked_up, within
 from recoupe.events.dating.counted import told_twice
 from recoupe.events.dating.evidence import DayMention
 from recoupe.events.dating.story import Reason
@@ -87,7 +87,9 @@ class Alone:
         told = (first != NONE) & (gone >= 0) & (phrase.year is None)
         if phrase.tense is Tense.PAST:
             against = LATE if phrase.weekday is None else LATE_DATED
-            yield Reason("after", spans, np.where(told, AFTER * np.clip(1 - gone / YEAR, 0, 1), np.where(near, -against, 0.0)))
+            yield Reason(
+                "after", spans, np.where(told, AFTER * np.minimum(np.maximum(1 - gone / YEAR, 0), 1), np.where(near, -against, 0.0))
+            )
         elif phrase.tense is Tense.FUTURE:
             early = np.where(gone < -SOON, BEFORE_LONG, BEFORE)
             yield Reason("before", spans, np.where(near, np.where(self.calendar.days <= last, early, -LATE), 0.0))
@@ -100,7 +102,7 @@ class Alone:
             return
         fresh = (gone >= 0) & (gone < len(PAST))
         if phrase.span.text.lower().startswith("ce "):
-            yield Reason("this-date", spans, np.where(fresh, np.take(THIS_DATED, np.clip(gone, 0, 6)), THIS_DATED[-1]))
+            yield Reason("this-date", spans, np.where(fresh, looked_up(THIS_DATED, within(gone, 0, 6)), THIS_DATED[-1]))
             return
         share = 1.0 if phrase.tense is Tense.PAST else OPEN_NEAR
         yield Reason("fresh", spans, np.where(fresh, DATED_NEAR, -DATED_NEAR / 2) * share)
@@ -120,9 +122,9 @@ class Alone:
         phrase = mention.phrase
         if phrase.rule == "this-weekday":
             away = (self.calendar.weekdays - (phrase.weekday or 0)) % 7
-            yield Reason("this-weekday", (phrase.span,), np.take(THIS, away))
+            yield Reason("this-weekday", (phrase.span,), looked_up(THIS, away))
         elif phrase.rule == "weekend" and not phrase.shift and phrase.tense is Tense.PAST:
-            yield Reason("weekend", (phrase.span,), np.take(WEEKEND, self.calendar.weekdays))
+            yield Reason("weekend", (phrase.span,), looked_up(WEEKEND, self.calendar.weekdays))
 
     def _last_told(self) -> Iterator[Reason]:
         """The last day told in the past: by how many days it is gone."""
@@ -139,7 +141,7 @@ class Alone:
         aways = np.stack([away for _, away in gone])
         near = aways.min(axis=0)
         cost = sum((np.where((aways == n).any(axis=0) & (near != n), cost, 0.0) for n, cost in LONG_GONE.items()), np.zeros(len(near)))
-        worth = np.take((*(PAST_BESIDE if self._beside else PAST), 0.0), np.minimum(near, len(PAST))) - cost
+        worth = looked_up((*(PAST_BESIDE if self._beside else PAST), 0.0), np.minimum(near, len(PAST))) - cost
         wired = WIRED if any(m.written for m in self.mentions) else 1.0
         yield from self._nearest("last-told", gone, aways, worth * wired)
 
@@ -152,7 +154,9 @@ class Alone:
         ]
         if coming:
             aways = np.stack([away for _, away in coming])
-            yield from self._nearest("next-announced", coming, aways, np.take(COMING_BESIDE if self._beside else COMING, aways.min(axis=0)))
+            yield from self._nearest(
+                "next-announced", coming, aways, looked_up(COMING_BESIDE if self._beside else COMING, aways.min(axis=0))
+            )
 
     def _nearest(self, key: str, mentions: list[tuple[DayMention, Ints]], aways: Ints, worth: Floats) -> Iterator[Reason]:
         """One reason for each mention, where it is the nearest."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,11 +28,31 @@ SLACK = {"week": 3, "fortnight": 3, "month": 5}
 EPOCH = date(1970, 1, 1).toordinal()
 
 
+def within(days: Ints, least: int, most: int) -> Ints:
+    """Numbers of days, those below the least or above the most as these: what `np.clip` does, without its detours."""
+    return np.minimum(np.maximum(days, least), most)
+
+
+def looked_up(weights: tuple[float, ...], at: Ints) -> Floats:
+    """The weights at some places of a list."""
+    found: Floats = _array(weights)[at]
+    return found
+
+
+@cache
+def _array(weights: tuple[float, ...]) -> Floats:
+    return np.array(weights, dtype=np.float64)
+
+
 class Calendar:
     """The possible days of publication (ordinals), in order."""
 
     def __init__(self, days: Iterable[int]) -> None:
-        self.days: Ints = np.unique(np.fromiter(days, dtype=np.int64))
+        self.days: Ints = (
+            np.unique(np.fromiter(days, dtype=np.int64))
+            if not isinstance(days, range)
+            else np.arange(days.start, days.stop, days.step, dtype=np.int64)
+        )  # whole years are in order already
         self.weekdays: Ints = (self.days - 1) % 7  # ordinal 1 was a Monday
         self._months = (self.days - EPOCH).astype("M8[D]").astype("M8[M]")
         self.years: Ints = self._months.astype("M8[Y]").astype(np.int64) + 1970

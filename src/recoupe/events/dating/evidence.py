@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -96,8 +97,11 @@ def day_mentions(material: Material, dossier: Dossier) -> tuple[DayMention, ...]
         found = material.found_in(reading.id)
         names = {m.span.range: name(m) for m in found.mentions} | who[reading.id]
         named = sorted(names.items())
+        longest = max((end - start for start, end in names), default=0)
         for phrase in filter(size, found.phrases):
-            words, seen = words_around(reading, phrase, named)
+            first = bisect_left(named, ((phrase.span.start - AROUND - longest,), ""))  # all before it end too early
+            last = bisect_left(named, ((phrase.span.end + AROUND,), ""), first)
+            words, seen = words_around(reading, phrase, named[first:last])
             sentence = reading.sentence_at(phrase.span.start)
             written = reading.zone_at(phrase.span.start) in {ZoneKind.DATELINE, ZoneKind.BYLINE}
             said = any(span.covers(phrase.span) for span in quoted[reading.id])
@@ -134,7 +138,7 @@ def words_around(reading: Reading, phrase: Phrase, mentions: Iterable[tuple[Rang
     for where, who in named:
         near(f"@{who}", *where)
     language = reading.article.language if reading.article.language in {"fr", "en"} else "fr"
-    in_names = set[int]().union(*(range(*where) for where, _ in named))
+    in_names = {at for where, _ in named for at in range(*where)}
     for first, last in spots(reading.clean, start, end):
         cut = first == start > 0 and reading.clean[start - 1].isalpha()
         if cut or at.start <= first < at.end:

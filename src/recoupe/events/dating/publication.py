@@ -15,7 +15,7 @@ from datetime import date
 import numpy as np
 
 from recoupe.events.dating.alone import total
-from recoupe.events.dating.calendar import NONE, Floats
+from recoupe.events.dating.calendar import NONE, Floats, within
 from recoupe.events.dating.story import Solved, Story, Told
 from recoupe.events.dating.together import At, Together, components
 from recoupe.events.dating.weights import (
@@ -185,7 +185,7 @@ class Solver:
         beside = np.abs(self.days[:, None] - np.array(sorted(set(others)))).min(axis=1)
         near = np.minimum(np.minimum(self.told[article], beside), AWAY_MOST)
         far = np.abs(self.days - others[len(others) // 2])
-        lonely: Floats = AWAY * near + AWAY_FAR * (np.clip(far, AWAY_MOST, FARTHEST) - AWAY_MOST)
+        lonely: Floats = AWAY * near + AWAY_FAR * (within(far, AWAY_MOST, FARTHEST) - AWAY_MOST)
         return lonely
 
     def _lonely_on(self, article: str, day: int, days: list[int]) -> float:

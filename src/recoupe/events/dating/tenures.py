@@ -26,9 +26,9 @@ def offices(text: str) -> list[tuple[str, str]]:
     """The (surname, office) pairs of a text whose office stands shortly before or right after the name, and is no former one."""
     plain = fold(text)
     out = []
-    for found in _names().finditer(plain):
-        name = found.group()
-        before, after = plain[max(0, found.start() - REACH) : found.start()], plain[found.end() : found.end() + 40]
+    for found in _names_behind().finditer(f" {plain}"):
+        name, start, end = found[1], found.start(), found.end() - 1  # of the plain text, which has no space before it
+        before, after = plain[max(0, start - REACH) : start], plain[end : end + 40]
         before = re.split(r"[.;:!?]\s|\n| et ", before)[-1]
         for office in table("world/tenures")[name]:
             at = before.rfind(office)
@@ -42,5 +42,14 @@ def offices(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = sorted(table("world/tenures"), key=lambda n: (-len(n), n))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{_listed()})(?![\w-])")
+
+
+@cache
+def _names_behind() -> re.Pattern[str]:
+    """The same with the character before: a pattern that begins with one is tried at the beginnings of words only."""
+    return re.compile(rf"[^\w-]({_listed()})(?![\w-])")
+
+
+def _listed() -> str:
+    return "|".join(map(re.escape, sorted(table("world/tenures"), key=lambda n: (-len(n), n))))

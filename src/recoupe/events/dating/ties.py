@@ -56,7 +56,10 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
         if (day := _day(mention)) is not None:
             beside[mention.article, mention.sentence].add(day)
     out = []
+    sizes, fixed = [m.size for m in mentions], [m.fixed for m in mentions]
     for (first, one), (second, other) in combinations(enumerate(mentions), 2):
+        if sizes[first] != sizes[second] or (fixed[first] and fixed[second]):
+            continue  # as `compatible` has it: most pairs need no look at their words
         common = one.words.keys() & other.words.keys()
         if len(common) < FEWEST or not compatible(one, other):
             continue

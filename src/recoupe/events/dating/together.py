@@ -8,12 +8,13 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating.calendar import NONE, Calendar, Floats, Spans
+from recoupe.events.dating.calendar import NONE, Calendar, Floats, Spans, looked_up, within
 from recoupe.events.dating.evidence import DayMention
 from recoupe.events.dating.story import Bond, Story, Told
 from recoupe.events.dating.ties import Tie
 from recoupe.events.dating.weights import CHANCE, MORE, MOST_MORE, REACH, TIE, WEEK
 
+NO_MATCH: tuple[tuple[DayMention, float, DayMention], ...] = ()
 At = Mapping[str, int]
 """The day (ordinal) of every dated article."""
 Match = tuple[float, DayMention]
@@ -81,7 +82,7 @@ class Together:
             there_ = bond.other if article == bond.one else bond.one
             if there_ in at:
                 away = (at[there_] - self.days) if article == bond.one else (self.days - at[there_])
-                out += np.take(bond.weights, np.clip(away, -REACH, REACH) + REACH)
+                out += looked_up(bond.weights, within(away, -REACH, REACH) + REACH)
         return out
 
     def _fitting(self, mine: DayMention, theirs: DayMention, tie: Tie, at: At) -> Floats | None:
@@ -103,6 +104,8 @@ class Together:
                 continue
             matches, bound = known.get((day, there)) or self.between(article, other, day, there)
             out += bound
+            if not matches:  # which is so of most
+                continue
             for mine, weight, _ in matches:
                 if mine in top:
                     whole[mine] += weight
@@ -130,18 +133,20 @@ class Together:
         if found is None:
             bonded, pairs = self._bonded.get((article, other)), self._pairs.get((article, other))
             bound = sum([self.bound(bond, {article: day, other: there}) for bond in bonded]) if bonded else 0.0
-            found = known[day, there] = tuple(self._matches(pairs, day, there)) if pairs else (), bound
+            found = known[day, there] = self._matches(pairs, day, there) if pairs else NO_MATCH, bound
         return found
 
-    def _matches(self, pairs: Iterable[Pair], day: int, there: int) -> Iterator[tuple[DayMention, float, DayMention]]:
+    def _matches(self, pairs: Iterable[Pair], day: int, there: int) -> tuple[tuple[DayMention, float, DayMention], ...]:
         here, over = self.place[day], self.place[there]
+        found: list[tuple[DayMention, float, DayMention]] = []
         for mine, theirs, weight, (firsts, lasts), (their_firsts, their_lasts) in pairs:
             first, end = firsts[here], their_lasts[over]
             if first > end or first == NONE:  # which they nearly always are
                 continue
             last, begin = lasts[here], their_firsts[over]
             if begin <= last and begin != NONE and (share := fit((first, last), (begin, end))):
-                yield mine, share * weight, theirs
+                found.append((mine, share * weight, theirs))
+        return tuple(found)
 
     def matched(self, article: str, at: At) -> dict[DayMention, list[Match]]:
         """For every mention of an article the mentions that name the same day, the strongest first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from recoupe.model import Anchor, Phrase, Tense, TimexType
 from recoupe.model import calendar as cal
@@ -24,9 +24,8 @@ BY_EVENT = frozenset(
 """Rules of expressions that hang on something that happened, whose day the words do not give."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value as written, and its first and last day (None where open)."""
+class Value(NamedTuple):
+    """A value as written, and its first and last day (None where open). A tuple, because there are so many of them."""
 
     written: str | None
     first: date | None = None

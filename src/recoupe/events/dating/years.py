@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from recoupe.events.dating.calendar import Calendar, Floats
+from recoupe.events.dating.calendar import Calendar, Floats, looked_up, within
 from recoupe.events.dating.story import Reason
 from recoupe.events.dating.values import span_of
 from recoupe.events.dating.weights import (
@@ -76,8 +76,8 @@ def year_reasons(phrases: Iterable[Phrase], calendar: Calendar) -> Iterator[Reas
 
 def _named(phrase: Phrase, kind: Year, calendar: Calendar) -> Floats:
     """By how many years the year named lies before or after the day of publication; of a date that is told, by how many days."""
-    away = np.clip(last_year(phrase) - calendar.years, -YEARS, YEARS) + YEARS
-    weights: Floats = np.take(NAMED[kind.value], away)
+    away = within(last_year(phrase) - calendar.years, -YEARS, YEARS) + YEARS
+    weights = looked_up(NAMED[kind.value], away)
     if kind is Year.TOLD:
         found = span_of(phrase, None)
         early = (found[0].toordinal() if found else 0) - calendar.days
@@ -107,4 +107,4 @@ def _anniversaries(phrases: tuple[Phrase, ...], calendar: Calendar) -> Iterator[
             near = other.span.start - one.span.end <= BESIDE
             if near and ago.rule == "ago" and ago.unit == "year" and ago.shift and named.year and named.type is TimexType.DATE:
                 away = np.minimum(np.abs(calendar.years - (named.year - ago.shift)), 2)
-                yield Reason("anniversary", (ago.span, named.span), np.take(ANNIVERSARY, away))
+                yield Reason("anniversary", (ago.span, named.span), looked_up(ANNIVERSARY, away))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from recoupe.lang import fold, world
 from recoupe.lang.naming import small
@@ -13,10 +14,10 @@ from recoupe.mentions.names.apposed import apposed
 from recoupe.mentions.names.context import context
 from recoupe.mentions.names.draft import Draft
 from recoupe.mentions.names.evidence import Open, objects_of
-from recoupe.mentions.names.groups import group_at, people_at
+from recoupe.mentions.names.groups import bare_groups, group_at, people_at
 from recoupe.mentions.names.judged import judged, of_person, officed
 from recoupe.mentions.names.known import thing_at
-from recoupe.mentions.names.lexicon import ENDINGS, FORMER, is_first_name, opening
+from recoupe.mentions.names.lexicon import ENDINGS, FORMER, civilities, groups, is_first_name, opening, person, unique
 from recoupe.mentions.names.located import located
 from recoupe.mentions.names.people import Capitals, capitals_at, person_of
 from recoupe.mentions.names.prefix import Prefix, prefix
@@ -24,7 +25,7 @@ from recoupe.mentions.names.roles import role_at, role_word, unique_at
 from recoupe.mentions.names.teams import with_teams
 from recoupe.mentions.names.things import thing_mention
 from recoupe.mentions.names.unknown import mark_lands, unknown_thing
-from recoupe.mentions.names.words import Run, runs_of, tight
+from recoupe.mentions.names.words import REMEMBERED, Run, runs_of, shape_of, tight
 from recoupe.model import Form, Kind, Mention, Reading, Role
 
 
@@ -60,32 +61,61 @@ def _drafts_of(reading: Reading) -> tuple[list[Run], list[Draft]]:
 
 def _walk(run: Run, number: int, drafts: list[Draft], unsure: list[Open]) -> None:
     """Go over one run from left to right; what is found is not looked into again."""
-    i = 0
-    starts = opening()
-    while i < len(run):
-        word = run[i]
-        if not (word.cap or word.key in starts or word.text[0].isdigit() or word.key.startswith(FORMER) or word.key.endswith(ENDINGS)):
-            i += 1
+    done = 0
+    own = world.current()
+    begins, heads = _begins(own), _heads(own)
+    for i in [n for n, word in enumerate(run) if begins[word.text]]:
+        if i < done:
             continue
         last = drafts[-1] if drafts and drafts[-1].run == number else None
-        found = _named(run, i, last)
+        found = _named(run, i, last, heads)
         if isinstance(found, Draft):
             found.run = number
             drafts.append(found)
-            i = found.b
+            done = found.b
         elif found is not None:
             found.run = number
             unsure.append(found)
-            i = found.capitals.end
-        else:
-            i += 1
+            done = found.capitals.end
 
 
-def _named(run: Run, i: int, last: Draft | None) -> Draft | Open | None:
-    """The mention that starts at word i, or the capitals that may be one; `last` is the mention before in the run."""
+class Asked(dict[str, bool]):
+    """What is asked of every word of every article, by its text and for one table of own names: answered once for each word."""
+
+    def __init__(self, answer: Callable[[str, str], bool]) -> None:
+        super().__init__()
+        self.answer = answer
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[text] = known = shape_of(text).cap or self.answer(text, shape_of(text).key)
+        return known
+
+
+@lru_cache(maxsize=8)
+def _begins(_own: object) -> Asked:
+    """Whether the walk stops at a word: it is capitalised, or the words for somebody can begin with it."""
+    return Asked(lambda text, key: key in opening() or text[0].isdigit() or key.startswith(FORMER) or key.endswith(ENDINGS))
+
+
+@lru_cache(maxsize=8)
+def _heads(_own: object) -> Asked:
+    """Whether a word may be the head of a mention that no world table lists: a name, a title, an office, a group or a body."""
+    return Asked(lambda _, key: key in unique() or key in groups() or key in bare_groups() or person(key) is not None)
+
+
+def _named(run: Run, i: int, last: Draft | None, heads: Asked) -> Draft | Open | None:
+    """The mention that starts at word i, or the capitals that may be one.
+
+    `last` is the mention before in the run, `heads` knows which words may be the heads of mentions.
+    """
     before = prefix(run, i)
-    if run[i].key in small("first-person") and not (tight(run, i + 1) and run[i + 1].key in small("relatives")):
+    word, head = run[i], before.head
+    if word.key in small("first-person") and not (tight(run, i + 1) and run[i + 1].key in small("relatives")):
         return None
+    if not (heads[word.text] or word.text in civilities() or (head < len(run) and heads[run[head].text])):
+        return thing_mention(run, before)  # which is so of most determiners: all other matchers would find nothing
     if (found := unique_at(run, i, before)) or (found := people_at(run, before)):
         return _with_name(run, found)
     if role_word(run, before) and (found := role_at(run, before, bare=_bare(run, before.start, last))):

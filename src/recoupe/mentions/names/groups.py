@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.lang import world
 from recoupe.lang.naming import small
 from recoupe.mentions.names.draft import Draft, described, place_of, title_of
@@ -15,6 +17,12 @@ from recoupe.mentions.names.words import Run, Word, is_in, spells, tight
 from recoupe.model import Form, Gender, Kind
 
 BODIES = ("state", "body")
+
+
+@cache
+def bare_groups() -> frozenset[str]:
+    """Folded nouns, beside those of the tables of groups, bodies and persons, at which `group_at` may find something."""
+    return frozenset({"pays"}) | group_words("papers") | small("teams")
 
 
 def group_at(run: Run, before: Prefix) -> Draft | None:

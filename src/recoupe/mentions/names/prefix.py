@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from recoupe.lang.naming import small
@@ -27,6 +28,9 @@ class Prefix(NamedTuple):
     """Folded adjectives before the head: "ancien", "premier", "haut"."""
 
 
+OF = frozenset({"des", "de"})
+
+
 def prefix(run: Run, i: int) -> Prefix:
     """Read determiner, numbers and adjectives from a word on. The head may lie beyond the end of the run."""
     start = j = i
@@ -40,15 +44,15 @@ def prefix(run: Run, i: int) -> Prefix:
         indefinite = key == "des" and _opens(run, i)
         start = i if indefinite else j
         gender = Gender.MASCULINE if key in ("du", "au") else gender
-    while is_in(run, j, small("determiners"), loose=j == i):
-        word = run[j].key
-        if word in ("un", "une") and is_in(run, j + 1, frozenset({"des", "de"})):
+    determiners = _determiners()
+    while j < len(run) and (j == i or run[j].tight) and (shown := determiners.get(run[j].key)):
+        if run[j].key in ("un", "une") and is_in(run, j + 1, OF):
             return _after_one(run, start, j)
         determined = True
-        many = many or word in small("plural")
-        indefinite = indefinite or word in small("indefinite")
-        possessive = possessive or word in small("possessive")
-        gender = _gender(word) or gender
+        many = many or shown.plural
+        indefinite = indefinite or shown.indefinite
+        possessive = possessive or shown.possessive
+        gender = shown.gender or gender
         j += 1
     qualified: list[str] = []
     while j < len(run) and (j == start or run[j].tight) and (step := _counted(run, j)):
@@ -68,6 +72,8 @@ def _after_one(run: Run, start: int, one: int) -> Prefix:
 def _counted(run: Run, j: int) -> int:
     """How many words of counting or qualifying stand here: "30", "trente", "centaines de", "principaux"."""
     word = run[j]
+    if word.key not in _counting() and not word.text[0].isdigit():
+        return 0
     if word.key in group_words("counts"):
         if not is_in(run, j + 1, small("of")):
             return 0
@@ -83,6 +89,29 @@ def _counted(run: Run, j: int) -> int:
         and (not word.cap or word.first or word.text in ("Premier", "Première", "ex-Premier", "ex-Première"))
         else 0
     )
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Folded words that may count or qualify what stands behind them."""
+    qualifying = small("before")
+    return group_words("counts") | small("numbers") | qualifying | {f"ex-{word}" for word in qualifying} | {"plus"}
+
+
+class Shown(NamedTuple):
+    """What a determiner shows of what stands behind it."""
+
+    plural: bool
+    indefinite: bool
+    possessive: bool
+    gender: Gender
+
+
+@cache
+def _determiners() -> dict[str, Shown]:
+    """The folded determiners."""
+    plural, indefinite, possessive = map(small, ("plural", "indefinite", "possessive"))
+    return {word: Shown(word in plural, word in indefinite, word in possessive, _gender(word)) for word in small("determiners")}
 
 
 def _gender(word: str) -> Gender:

@@ -24,26 +24,35 @@ def mark_lands(runs: list[Run]) -> dict[str, str]:
     A land is a capitalised word after an article or a preposition of place, of which the article also has an
     adjective of the same stem with the ending of a people.
     """
-    stems: dict[str, str] = {}
-    for run in runs:
-        for word in run:
-            if len(word.key) > STEM + 2 and not word.people and (stem := _stem_of_people(word.key)):
-                stems.setdefault(stem, word.key)
     lands: dict[str, str] = {}
     seen: dict[str, tuple[str, str, set[str]]] = {}
     after = small("land-after")
-    for run in runs:
-        for i, word in enumerate(run):
-            if i and word.cap and not word.first and word.tight and run[i - 1].key in after:
-                stem = stem_of_land(word.key)
-                of_people = len(stem) >= STEM and stem in stems and stems[stem] != word.key
-                if of_people and nameable(run, i) and not _longer(run, i):
-                    seen.setdefault(word.key, (word.text, stem, set()))[2].add(run[i - 1].text.lower())
+    named = [
+        (run, i, stem)
+        for run in runs
+        for i, word in enumerate(run)
+        if word.cap and i and not word.first and word.tight and run[i - 1].key in after and len(stem := stem_of_land(word.key)) >= STEM
+    ]
+    stems = _peoples(runs, {stem[:STEM] for _, _, stem in named})
+    for run, i, stem in named:
+        word = run[i]
+        if stems.get(stem, word.key) != word.key and nameable(run, i) and not _longer(run, i):
+            seen.setdefault(word.key, (word.text, stem, set()))[2].add(run[i - 1].text.lower())
     for key, (text, stem, before) in seen.items():
         if not before & {"à", "vers"} or before & {"la", "l'", "l’", "le", "en", "au", "du"}:  # "à Marseille" is a town
             lands[key] = text
             _mark(runs, stem, text, key)
     return lands
+
+
+def _peoples(runs: list[Run], openings: set[str]) -> dict[str, str]:
+    """Of the words that begin like a land and may name an unlisted people: each stem, and the first word that has it."""
+    stems: dict[str, str] = {}
+    for run in runs:
+        for word in run:
+            if word.key[:STEM] in openings and len(word.key) > STEM + 2 and not word.people and (stem := _stem_of_people(word.key)):
+                stems.setdefault(stem, word.key)
+    return stems
 
 
 @lru_cache(maxsize=65536)

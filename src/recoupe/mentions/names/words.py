@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from recoupe.lang import fold, world
+from recoupe.lang.words import LATIN
 from recoupe.mentions.names.listed import Listed, paired_things
 from recoupe.model import Reading
 
 WORD = re.compile(
-    r"[^\W\d_][^\W_]*(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?"
+    rf"(?:[{LATIN}]++|[^\W\d_])[^\W_]*+(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?"
     r"|(?=\d)(?:\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:er|e|ème|ième|re)\b|\d\+\d|\d+)"
 )
 ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n–—•]\s*$|[«\"“(\[»”]\s*$")
@@ -74,7 +76,7 @@ def runs_of(reading: Reading) -> list[Run]:
 def _words(clean: str, start: int, end: int) -> list[Word]:
     out: list[Word] = []
     before = start
-    peoples, things = world.adjectives(), paired_things()
+    shapes = _shapes(world.current())
     for found in WORD.finditer(clean, start, end):
         text, (a, b) = found.group(), found.span()
         gap = clean[before:a]
@@ -85,17 +87,46 @@ def _words(clean: str, start: int, end: int) -> list[Word]:
                 gap = gap[1:] or " " if abbreviated else gap
                 first = not abbreviated and bool(ENDS.search(gap))
             near = spaced(gap)
-        key, cap = _shape(text)
-        out.append(Word(a, b, text, key, gap, near, cap, first, peoples.get(key, ""), "", things.get(key)))
+        key, cap, people, listed = shapes[text]
+        out.append(Word(a, b, text, key, gap, near, cap, first, people, "", listed))
         before = b
     return out
 
 
-@lru_cache(maxsize=65536)
-def _shape(text: str) -> tuple[str, bool]:
-    """The folded form of a word, and whether it counts as capitalised."""
-    key = "là" if text in ("là", "Là") else fold(text)  # no determiner
-    return key, text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
+class Shape(NamedTuple):
+    """What a word shows wherever it stands: see the fields of `Word`."""
+
+    key: str
+    cap: bool
+    people: str
+    listed: dict[str, Listed] | None
+
+
+class Shapes(dict[str, Shape]):
+    """The shapes of words by their text, each worked out once: words come again."""
+
+    def __missing__(self, text: str) -> Shape:
+        key = "là" if text in ("là", "Là") else fold(text)  # no determiner
+        cap = text[0].isupper() or ("-" in text and bool(ARTICLED.match(text)))
+        shape = Shape(key, cap, world.adjectives().get(key, ""), paired_things().get(key))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[text] = shape
+        return shape
+
+
+def shape_of(text: str) -> Shape:
+    """The shape of a word by its text."""
+    return _shapes(world.current())[text]
+
+
+REMEMBERED = 65536
+"""Of more words than that nothing is remembered: an archive would fill the memory."""
+
+
+@lru_cache(maxsize=8)
+def _shapes(_own: object) -> Shapes:
+    return Shapes()
 
 
 REGNAL = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})")

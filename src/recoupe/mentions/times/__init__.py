@@ -68,6 +68,8 @@ def meant(reading: Reading, rules: Grammar, text: str, language: str) -> Iterato
 
 def named(match: Match, written: str) -> bool:
     """Whether the words of a match are a name where they stand: "les sables de Mars", "le juge Noël Saurel"."""
+    if not match.rule["names"]:
+        return False
     if not written.startswith(match.rule.get("written", ""), match.end - len(match.rule.get("written", ""))):
         return True
     if match.rule.get("first"):

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from recoupe.lang import table
@@ -44,6 +44,8 @@ BEFORE, AFTER = 48, 64
 
 COUNTED = frozenset(("unit", "way", "shift", "duration", "count"))
 """Words and constants of rules by which a time is counted off, or lasts."""
+NAMING = frozenset(("written", "first", "small"))
+"""Constants of rules whose words may be a name."""
 Rule = dict[str, Any]
 
 
@@ -60,20 +62,21 @@ class Match(NamedTuple):
 class Branches:
     """The rules that are tried at the words of one kind, as one pattern, and the words with which they may begin.
 
-    `groups` says of the group of each rule what its inner groups are called.
+    `groups` says of the group of each rule what its inner groups are called, and their numbers.
     """
 
     pattern: re.Pattern[str]
     words: frozenset[str]
-    groups: dict[int, tuple[Rule, tuple[tuple[str, int], ...]]]
+    groups: dict[int, tuple[Rule, tuple[str, ...], tuple[int, ...]]]
 
     def match(self, plain: str, at: int) -> Match | None:
         """The expression of the first rule that matches at a place."""
         found = self.pattern.match(plain, at)
         if found is None or found.lastindex is None:
             return None
-        rule, names = self.groups[found.lastindex]
-        return Match(at, found.end(), rule, {name: word for name, n in names if (word := found[n]) is not None})
+        rule, names, numbers = self.groups[found.lastindex]
+        words = found.group(*numbers) if len(numbers) > 1 else (found[n] for n in numbers)
+        return Match(at, found.end(), rule, {name: word for name, word in zip(names, words, strict=True) if word is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,8 @@ def places(signs: dict[bytes, str], plain: str) -> list[tuple[int, str]]:
     letters = b" " + plain.encode("latin-1", "replace").translate(LETTERS) + b" "
     out: list[tuple[int, str]] = []
     at = -1
-    for word in [word for word in letters.split() if word in signs]:
-        at = letters.index(b" %b " % word, at + 1)  # the words come in order, so this is the place of this one
+    for word in filter(signs.__contains__, letters.split()):
+        at = letters.index(b" " + word + b" ", at + 1)  # the words come in order, so this is the place of this one
         out.append((at, signs[word]))
     out += [(found.start(), FIGURE) for found in FIGURES.finditer(plain)]
     return sorted(out)
@@ -166,6 +169,7 @@ def lowered(text: str) -> str:
     return _mapped(text, bare=False)
 
 
+@lru_cache(maxsize=2)  # the times and the quantities of an article are read in both, one behind the other
 def _mapped(text: str, *, bare: bool) -> str:
     """Lower case, with or without accents: for the letters of western Europe by one table of bytes, ten times faster."""
     try:
@@ -227,6 +231,7 @@ def grammar(language: str) -> Grammar:
             "type": TimexType[written["type"]],
             "anchor": Anchor(written.get("anchor", "none")),
             "counts": bool(COUNTED & (written.keys() | {mark[1] for mark in MARK.finditer(text)})),
+            "names": not NAMING.isdisjoint(written),
         }
         for kind in _kinds(rule, text, frozenset(map(str, tables["triggers"]))):
             by_kind.setdefault(kind, []).append((rule, text))
@@ -265,7 +270,10 @@ def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str]) -> Branches:
         rule, _, name = key.partition("_")
         if name:
             inner.setdefault(rule, []).append((name[: name.index("__")], n))
-    groups = {compiled.groupindex[f"r{n}"]: (rule, tuple(inner.get(f"r{n}", ()))) for n, (rule, _) in enumerate(rules)}
+    groups = {}
+    for n, (written, _) in enumerate(rules):
+        within = inner.get(f"r{n}", [])
+        groups[compiled.groupindex[f"r{n}"]] = written, tuple(name for name, _ in within), tuple(number for _, number in within)
     return Branches(compiled, frozenset(LETTERED.findall(" ".join(texts))), groups)
 
 

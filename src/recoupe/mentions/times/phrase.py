@@ -20,6 +20,7 @@ AFTERNOON = frozenset(("AF", "EV", "PM"))
 FIRST_MONTHS = "first-months"
 """The rule of "les six premiers mois de l'année": from January to the month counted."""
 LASTING = frozenset((TimexType.DURATION, TimexType.SET))
+OPEN = ("open_from", "open_to")
 LOOKED = ("month", "day", "shift", "other")
 """Fields that tell whether the verb of the clause says when the time was."""
 Fields = dict[str, Any]
@@ -56,7 +57,7 @@ class Builder:
             fields["other"] = Phrase(span=span, type=kind, rule=rule["rule"], anchor=anchor, **other)
         tense = Tense.OPEN
         if kind is TimexType.DATE and fields and anchor is not Anchor.NARRATIVE:  # those told before and vague ones lie where they lie
-            tense = looks.around(span.range, **{field: fields[field] for field in LOOKED if field in fields})
+            tense = looks.around(span.range, *map(fields.get, LOOKED))
         return Phrase(span=span, type=kind, rule=rule["rule"], anchor=anchor, tense=tense, **fields)
 
     def looked_up(self, kind: str, number: str = "") -> Any:
@@ -72,12 +73,14 @@ class Builder:
     def dated(self, number: str) -> Fields:
         """Fields of the calendar: year, month, day, weekday, season, feast, part, time of day."""
         out: Fields = {}
-        for field in ("year", "day"):
-            if word := self.words.get(field + number):
-                out[field] = int(word)
-        if month := self.words.get(f"month{number}"):
+        words = self.words
+        if year := words.get("year" + number):
+            out["year"] = int(year)
+        if day := words.get("day" + number):
+            out["day"] = int(day)
+        if month := words.get("month" + number):
             out["month"] = int(month) if month.isdigit() else self.rules.words["month"][month]
-        if f"weekday{number}" in self.words:
+        if "weekday" + number in words:
             out["weekday"] = self.looked_up("weekday", number)
         if number:
             return {"month": int(self.number() or 1)} if self.rule["rule"] == FIRST_MONTHS else out
@@ -85,7 +88,8 @@ class Builder:
             out["month"] = 1
         if "day" not in out and "month" in out and "ordinal" not in self.words and "premier" in self.text:
             out["day"] = 1
-        out |= {field: found for field in ("season", "part") if field in self.words and (found := self.looked_up(field))}
+        if "season" in words or "part" in words:
+            out |= {field: found for field in ("season", "part") if field in words and (found := self.looked_up(field))}
         if time := ("daypart" in self.words and self.looked_up("daypart")) or self.rule.get("time"):
             out["time"] = time
         return out if NAMED.isdisjoint(self.words) else out | self.named_day() | self.named_span()
@@ -182,7 +186,7 @@ class Builder:
 
     def bounds(self, written: str) -> Fields:
         """Whether the expression runs from its value to the anchor, or from the anchor to its value."""
-        out: Fields = {key: True for key in ("open_from", "open_to") if self.rule.get(key)}
+        out: Fields = {key: True for key in OPEN if self.rule.get(key)}
         since = self.words.get("since")
         if since is not None and not (since.startswith("des") and "è" not in written[:3].lower()):  # "des 28 et 29 juin" is no "dès"
             out["open_from"] = True

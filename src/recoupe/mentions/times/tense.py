@@ -27,7 +27,8 @@ class Looks:
     def __init__(self, reading: Reading, language: str) -> None:
         self.text, self.reading = lowered(reading.clean), reading
         self.verbs = verbs(language)
-        self._verbs: dict[Range, list[tuple[int, Tense]]] = {}
+        self._verbs: dict[Range, tuple[list[tuple[int, Tense]], Tense | None]] = {}
+        """The verbs of a sentence, and the tense of them all where it is one."""
         self._borders: dict[Range, list[int]] = {}
 
     def around(
@@ -57,11 +58,13 @@ class Looks:
         sentence = self.reading.sentences[at] if at >= 0 else (0, 0)
         if sentence[1] <= start:
             return Tense.OPEN
-        found = self._verbs.get(sentence)
-        if found is None:
-            found = self._verbs[sentence] = list(self.verbs.read(self.text, *sentence))
-        if len({tense for _, tense in found}) < 2:
-            return found[0][1] if found else Tense.OPEN
+        if (known := self._verbs.get(sentence)) is None:
+            read = list(self.verbs.read(self.text, *sentence))
+            tenses = {tense for _, tense in read} or {Tense.OPEN}
+            known = self._verbs[sentence] = read, tenses.pop() if len(tenses) == 1 else None
+        found, only = known
+        if only is not None:
+            return only
         borders = self._borders.get(sentence)
         if borders is None:
             borders = self._borders[sentence] = [m.end() for m in self.verbs.borders.finditer(self.text, *sentence)]
