@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from recoupe.lang import Token, fold, table, tokens
 from recoupe.model import Stance
-from recoupe.positions.forms import PARTICIPLE, PAST, forms
+from recoupe.positions.forms import PARTICIPLE, PAST, agreeing, forms
 
 GAP = 6
 """How many words "..." may stand for."""
@@ -79,10 +80,12 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
         if word == "...":
             gaps.add(len(words))
         else:
-            words += [token.key for token in tokens(word)]
+            words += ["~" + t.key if word[0] == "~" else t.key for t in tokens(word)]
     if not verb:
-        for first in {words[0], words[0] + "s"} if kind == "nouns" and len(words) == 1 else {words[0]}:
-            yield first, Pattern(stance, kind, tuple(words[1:]), frozenset(g - 1 for g in gaps))
+        every = product(*(agreeing(word[1:]) if word.startswith("~") else [word] for word in words))
+        for first, *rest in every:
+            for form in {first, first + "s"} if kind == "nouns" and not rest else {first}:
+                yield form, Pattern(stance, kind, tuple(rest), frozenset(g - 1 for g in gaps))
         return
     reflexive = verb.startswith(("se ", "s'"))
     bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
