@@ -15,6 +15,12 @@ GAP = 6
 """How many words "..." may stand for."""
 
 
+KINDS = ("verbs", "predicates", "nouns", "wrongs")
+"""The parts of the table that hold patterns; "wrongs" show a stance only where they are denied."""
+
+ABSENT = 4
+"""Words before a noun among which "aucun", "pas de" say that there is none."""
+
 CONTRACTED = {"a": ("au", "aux"), "de": ("d'", "du")}
 """What a preposition becomes before an article or a vowel."""
 
@@ -61,7 +67,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     """The patterns of the table by their first word, longest first, "se féliciter" before "féliciter"."""
     found: dict[str, list[Pattern]] = {}
     for kind, stances in table("fr/stances").items():
-        if kind not in ("verbs", "predicates", "nouns"):
+        if kind not in KINDS:
             continue
         for stance, rows in stances.items():
             for row in str(rows).split(","):
@@ -130,6 +136,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     before = keys[max(0, first - 5) : first]
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
+    if pattern.kind == "wrongs":
+        return Cue(pattern.stance, "predicate", first, last) if absent(keys, first) else None
     if pattern.kind == "predicates":
         if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
             return None
@@ -139,7 +147,7 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
             return None
         if keys[first] in ("contre", "aux") and not _stands(words, first):
             return None
-        no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
+        no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
     if words[first].text.lower() in grammar("others"):
         return None
@@ -221,3 +229,12 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
         return False  # "ne peut que refuser"
     after = keys[last : last + 4]
     return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or not {"que", "qu'"} & {*after}
+
+
+def absent(keys: Sequence[str], at: int) -> bool:
+    """Whether the words before a noun say that there is none of it: "aucune preuve de", "pas eu de", "ni de", "jamais commis de"."""
+    before = list(keys[max(0, at - ABSENT) : at])
+    if any(key in grammar("none") for key in before):
+        return True
+    linked = bool(before) and before[-1] in ("de", "d'", "la", "le", "moindre", "une", "un")
+    return (linked and any(key in ("pas", "jamais", "ni", "nullement", "aucunement") for key in before[:-1])) or before[-1:] == ["ni"]

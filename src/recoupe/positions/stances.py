@@ -18,6 +18,9 @@ AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
 """The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
 
 
+DONE = re.compile(r"[éi]e?s?$")
+"""How the participle of a verb of harm ends, with its accent."""
+
 LONE_ONS = 5
 """Letters: a shorter word in -ons orders nothing."""
 
@@ -97,7 +100,8 @@ def _is(words: Sequence[Token], cue: Cue) -> bool:
 
 def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
     """Whether a piece opens with a noun of stance that is nobody else's: "ses demandes ...", "y compris des demandes ..."."""
-    own = cue.first == 0 or words[cue.first - 1].key in grammar("own_nouns")
+    before = [word.key for word in words[: cue.first]]
+    own = not before or before[-1] in grammar("own_nouns") or (before[-1] in grammar("ordinals") and {*before[:-1]} & grammar("own_nouns"))
     if not own or cue.first > 3 or any(n.start < words[cue.first].start for n in scene.outer(*piece)):
         return False
     if any(word.key in grammar("be") or word.key in grammar("have") for word in words[cue.last : cue.last + 3]):
@@ -128,7 +132,9 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
             continue
         will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
         unknown = "".join(keys[at + 1 : at + 2]) in grammar("unknown")  # "ils ignoraient ce qui ..." blames nobody
-        blames = (key in harms() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
+        blames = (key in harms() | wrongs() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
+        if blames and _undergone(words, at):
+            continue  # "l'Ostrane est menacée": its subject does nothing
         if not will and not blames:
             continue
         no = denied(keys, at, at + 1) and not _restricted(keys, at)
@@ -144,7 +150,7 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
         if will or not no:
             subject = scene.subject(piece, cue, words)
-            thing = not subject and not will and _attempts(keys, at)  # "ce texte vise à masquer" is the verdict of who speaks
+            thing = not subject and not will and (_attempts(keys, at) or _verdict(words, at))  # "ce texte bafoue" is the verdict of who speaks
             out.append(Taken(stance, words[at].start, "predicate" if thing else "verb", subject, _side(words, cue), will, deed=not thing))
     return out
 
@@ -176,6 +182,25 @@ def duties() -> frozenset[str]:
 def _attempts(keys: Sequence[str], at: int) -> bool:
     """Whether the infinitives behind a verb of trying tell of a wrong: "tente de masquer", "ne cesse de provoquer"."""
     return (keys[at] in grammar("trying") or keys[at] in wishes()) and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
+
+
+def _verdict(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb of harm of which no party is the subject judges its subject: "cela a blessé le peuple", not "nous avons sacrifié"."""
+    before = [word.key for word in words[max(0, at - 4) : at]]
+    return words[at].key in wrongs() and not any(key in grammar("own") | {"me", "m'", "vous"} for key in before)
+
+
+def _undergone(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb of harm tells what its subject undergoes: a participle without "avoir"."""
+    before = {word.key for word in words[max(0, at - 4) : at]}
+    return bool(DONE.search(words[at].text.lower())) and not before & grammar("have")
+
+
+@cache
+def wrongs() -> frozenset[str]:
+    """Every folded form but the infinitive of the verbs of harm that judge whatever their subject is."""
+    verbs = table("fr/stance_grammar")["wrongs"].split()
+    return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense != INFINITIVE)
 
 
 def _about_to(keys: Sequence[str], at: int) -> bool:
