@@ -220,7 +220,7 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
     """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni", "pas" around or before them."""
     before = keys[max(0, first - 5) : first]
     if before and before[-1] in ("sans", "ni", "pas", "non"):
-        return True
+        return before[-1] != "pas" or not {*before[-3:-1]} & grammar("steps")  # "un grand pas dans la bonne direction"
     near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
     if not near or before[-1] in ("de", "d'") or (before[-1] == "a" and near[-1] != len(before) - 2):
         return False  # a preposition, but "n'a" is an auxiliary

@@ -16,7 +16,7 @@ from recoupe.positions.scene import Scene
 IMPERFECT = re.compile(r"\w{2}[^r\W](?:ait|aient|ais)$")
 """Verbs of what was; shorter words ("fait", "mais") are none, nor is the conditional ("viendrait")."""
 
-PARTICIPLE = re.compile(r"(?:[éiu]e?|is|it|ert|int)s?$")
+PARTICIPLE = re.compile(r"(?:[éi]e?|(?<![qg])ue?|is|it|ert|int)s?$")
 """How a word ends that makes a past with its auxiliary."""
 
 

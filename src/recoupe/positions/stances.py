@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
@@ -124,7 +125,8 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
             out.append(Taken(Stance.REFUSE, words[0].start, "predicate", side=True))
             continue
         if at == 0 and _orders(words[0]):
-            out.append(Taken(Stance.DEMAND, words[0].start, "predicate", side=True))
+            invites = key in grammar("invites")
+            out.append(Taken(Stance.OFFER if invites else Stance.DEMAND, words[0].start, "predicate", side=True))
             continue
         if key in duties() and denied(keys, at, at + 1):
             cue = Cue(Stance.ACCUSE, "verb", at, at + 1, denied=True)
@@ -133,6 +135,10 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
         unknown = "".join(keys[at + 1 : at + 2]) in grammar("unknown")  # "ils ignoraient ce qui ..." blames nobody
         blames = (key in harms() | wrongs() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
+        if key in harms() and denied(keys, at, at + 1):
+            # "nous ne vous abandonnerons pas" binds who says it; "l'Ostrane n'a menacé personne" clears it
+            out.append(Taken(Stance.PROMISE if will else Stance.DENY, words[at].start, "predicate", side=_of_us(keys, at), ahead=will))
+            continue
         if blames and _undergone(words, at):
             continue  # "l'Ostrane est menacée": its subject does nothing
         if not will and not blames:
@@ -146,7 +152,11 @@ def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
         would = Stance.PROMISE
         if key.startswith("pourr"):
             would = Stance.DEMAND if _restricted(keys, at) else Stance.OFFER
+        elif _restricted(keys, at) and any(pair in (("que", "si"), ("qu'", "si")) for pair in pairwise(keys[at + 1 : at + 8])):
+            would = Stance.DEMAND  # "nous ne signerons que si"
         stance = (Stance.REFUSE if no else would) if will else Stance.ACCUSE
+        if will and not no and key in threats():
+            stance = Stance.WARN
         cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
         if will or not no:
             subject = scene.subject(piece, cue, words)
@@ -182,6 +192,17 @@ def duties() -> frozenset[str]:
 def _attempts(keys: Sequence[str], at: int) -> bool:
     """Whether the infinitives behind a verb of trying tell of a wrong: "tente de masquer", "ne cesse de provoquer"."""
     return (keys[at] in grammar("trying") or keys[at] in wishes()) and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
+
+
+def _of_us(keys: Sequence[str], at: int) -> bool:
+    """Whether "nous" stands before the word at a place."""
+    return any(key in grammar("side") for key in keys[max(0, at - 5) : at])
+
+
+@cache
+def threats() -> frozenset[str]:
+    """Every folded form of the future of what one threatens with."""
+    return frozenset(form for verb in table("fr/stance_grammar")["threats"].split() for form in future(verb))
 
 
 def _verdict(words: Sequence[Token], at: int) -> bool:
@@ -239,7 +260,7 @@ def impersonal(words: Sequence[Token], taken: Taken | None) -> bool:
 def impersonal_at(words: Sequence[Token], at: int) -> bool:
     """Whether the pronoun at a place stands for nobody: "il faut", "il y a", "il est nécessaire", "il n'existe"."""
     after = [word.key for word in words[at + 1 : at + 5] if word.key not in ("ne", "n'", "en")]
-    return words[at].key == "il" and (not after or after[0] in grammar("nobody") or after[0] == "y")
+    return words[at].key == "il" and (not after or after[0] in grammar("nobody") or after[0] == "y" or "question" in after)
 
 
 def of_third(words: Sequence[Token], taken: Taken) -> bool:
