@@ -86,11 +86,11 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
         if word == "...":
             gaps.add(len(words))
         else:
-            words += ["~" + t.key if word[0] == "~" else t.key for t in tokens(word)]
+            words += ["~" + token.text if word[0] == "~" else token.key for token in tokens(word)]
     if not verb:
         every = product(*(agreeing(word[1:]) if word.startswith("~") else [word] for word in words))
         for first, *rest in every:
-            for form in {first, first + "s"} if kind == "nouns" and not rest else {first}:
+            for form in {first, first + "s"} if kind != "verbs" and not rest else {first}:
                 yield form, Pattern(stance, kind, tuple(rest), frozenset(g - 1 for g in gaps))
         return
     reflexive = verb.startswith(("se ", "s'"))

@@ -49,6 +49,13 @@ def values(key: str) -> bool:
     return key in known or (key[-1:] in ("s", "x") and key[:-1] in known)
 
 
+@cache
+def blamed(key: str) -> bool:
+    """Whether a folded word is blame: "échecs", "dramatique"."""
+    known = _words("negative")
+    return key in known or (key[-1:] in ("s", "x") and key[:-1] in known)
+
+
 def judges(key: str) -> bool:
     """Whether a folded word praises, blames or weighs: "impeccable", "probablement"."""
     return values(key) or key in _words("weighing")
