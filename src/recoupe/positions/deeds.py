@@ -19,7 +19,7 @@ from recoupe.positions.wishes import infinitives, wishes
 AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
 """The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
 
-DONE = re.compile(r"(?:[éi]e?|is|ise|it|ite)s?$")
+DONE = re.compile(r"(?:[éi]e?s?|mise?s?)$")
 """How the participle of a verb of harm ends, with its accent."""
 
 PERFECT = re.compile(r"(?:[éiu]|is|it|ert|int)e?s?$")
@@ -47,7 +47,8 @@ def _opening(scene: Scene, piece: Range, words: Sequence[Token]) -> Taken | None
     if _orders(first):
         stance = Stance.OFFER if first.key in grammar("invites") else Stance.DEMAND
         return Taken(stance, first.start, "predicate", side=True)
-    if first.text in ("Que", "Qu'", "Qu’") and len(words) > 1 and words[1].key not in grammar("asked"):
+    wish = first.text in ("Que", "Qu'", "Qu’") and len(words) > 1 and words[1].key not in grammar("asked")
+    if wish and not any(word.key in grammar("have") | grammar("be") for word in words[1:4]):
         return Taken(Stance.DEMAND, first.start, "predicate", side=True)
     return None
 
@@ -115,7 +116,7 @@ def _blames(words: Sequence[Token], at: int) -> str:
         return "verdict"
     if keys[at + 1 : at + 2] and keys[at + 1] in grammar("unknown"):  # "ils ignoraient ce qui ..." blames nobody
         return ""
-    if at and keys[at - 1] in grammar("determiners"):
+    if at and keys[at - 1] in grammar("determiners") | {"se", "s'"}:  # "ils se trompent" harms nobody
         return ""
     near = keys[max(0, at - 4) : at]
     theirs = any(key in grammar("them") for key in near)  # "ils nous ont trahis"
