@@ -63,9 +63,13 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
     keys = [word.key for word in words]
     key, before = keys[at], keys[at - 1] if at else ""
     no = denied(keys, at, at + 1) and not _restricted(keys, at)
-    will = key in ahead() | coming("threats") | coming("perils") or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
+    will = (
+        key in ahead() | coming("threats") | coming("perils")
+        or bool(before in grammar("pronouns") and AHEAD.search(key))
+        or _about_to(keys, at)
+    )
     if no and key in used("duties"):
-        return _of_subject(scene, piece, words, at, Stance.ACCUSE, denied=True)
+        return _of_subject(scene, piece, words, at, Stance.ACCUSE)
     if no and key in used("harms"):  # "nous ne vous abandonnerons pas" binds who says it; "l'Ostrane n'a menacé personne" clears it
         stance = Stance.PROMISE if will else Stance.DENY
         return Taken(stance, words[at].start, "predicate", side=_of_us(keys, at), ahead=will)
@@ -79,13 +83,13 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
             return Taken(Stance.ACCUSE, words[at].start, "predicate", side=sided(words, at))
         return _of_subject(scene, piece, words, at, Stance.ACCUSE)
     if no and _not_done(words, at):
-        return _of_subject(scene, piece, words, at, Stance.DENY, denied=True)
+        return _of_subject(scene, piece, words, at, Stance.DENY)
     return None
 
 
-def _of_subject(scene: Scene, piece: Range, words: list[Token], at: int, stance: Stance, *, denied: bool = False) -> Taken:
+def _of_subject(scene: Scene, piece: Range, words: list[Token], at: int, stance: Stance) -> Taken:
     """A deed of whoever is the subject of the verb at a place."""
-    cue = Cue(stance, "verb", at, at + 1, denied=denied)
+    cue = Cue(stance, "verb", at, at + 1)
     return Taken(stance, words[at].start, "verb", scene.subject(piece, cue, words), sided(words, at), deed=True)
 
 

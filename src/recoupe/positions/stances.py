@@ -8,6 +8,7 @@ from functools import cache
 from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
 from recoupe.positions.cues import Cue, grammar
+from recoupe.positions.deed_words import bare
 from recoupe.positions.deeds import deeds, sided
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
 from recoupe.positions.scene import Scene
@@ -31,6 +32,8 @@ def readings_of(scene: Scene, piece: Range) -> list[Taken]:
 def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
     """A cue as a reading; none for an infinitive, for a noun that is not the speaker's."""
     stance = None if scene.proper(words[cue.first]) else settled(cue)
+    if stance and cue.tense == FUTURE and not cue.denied and cue.verb in bare("threats"):
+        stance = Stance.WARN  # "nous bloquerons le pays"
     mine = cue.kind == "noun" and cue.first > 0 and (words[cue.first - 1].key in grammar("own") or _opens(scene, piece, words, cue))
     infinitive = cue.kind == "verb" and cue.tense == INFINITIVE and not _only(words, cue.first)
     opines = cue.verb in grammar("opining") and "".join(word.key for word in words[cue.last : cue.last + 1]) in ("que", "qu'")
@@ -83,7 +86,7 @@ def impersonal(words: Sequence[Token], taken: Taken | None) -> bool:
 def impersonal_at(words: Sequence[Token], at: int) -> bool:
     """Whether the pronoun at a place stands for nobody: "il faut", "il y a", "il est nécessaire", "il n'existe"."""
     after = [word.key for word in words[at + 1 : at + 5] if word.key not in ("ne", "n'", "en")]
-    return words[at].key == "il" and (not after or after[0] in grammar("nobody") or after[0] == "y" or "question" in after)
+    return words[at].key == "il" and (not after or after[0] in grammar("nobody") or after[0] == "y")
 
 
 def of_third(words: Sequence[Token], taken: Taken) -> bool:
