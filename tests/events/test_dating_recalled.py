@@ -22,6 +22,14 @@ def test_a_year_before_a_day_is_the_year_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("count", "value"), [("un an plus tôt", "1997"), ("quelques mois plus tôt", "1997/1998"), ("deux mois plus tard", "1998/1999")]
+)
+def test_beside_a_year_nothing_counts_from_publication(count: str, value: str) -> None:
+    told = f"Karl Brusk avait obtenu, en 1998, l'annulation du vote de Paul Darvin, réélu {count} à Vélane."
+    assert timex(solved((told, "2022-11-10")), "a1", count).value == value
+
+
+@pytest.mark.parametrize(
     ("words", "value"),
     [
         ("En mars 2021, Irène Kalvo s'était rendue à Valdor. Or, à l'époque, le port n'avait pas de quai.", "2021-03"),

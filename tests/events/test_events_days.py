@@ -10,7 +10,10 @@ from recoupe.events.material import known
 from recoupe.events.merging import merged
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import tellings
+from recoupe.model import Page
+from recoupe.pipeline import picture
 
+HEAD = "Valdorie : les nouvelles de Tarsis\n\nPublié le mercredi 13 mars 2024 à 18h00\n\n"
 NEWS = "2031-03-05"
 
 
@@ -64,6 +67,21 @@ def test_a_deed_beside_the_news_has_its_day_and_one_far_from_it_has_none(dated):
 def test_a_pluperfect_is_no_news(dated):
     days = dated(("Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin avait téléphoné à Mme Irène Kalvo.", NEWS))
     assert days["call"].value is None
+
+
+@pytest.mark.parametrize(
+    ("count", "value"),
+    [
+        ("quelques jours", "2024-03-01/2024-03-08"),
+        ("plusieurs semaines", "2024-01-10/2024-02-28"),
+        ("quelques mois", "2023-07/2024-01"),
+        ("plusieurs années", "2012/2022"),
+        ("trois mois", "2023-12"),
+    ],
+)
+def test_a_count_without_a_number_dates_an_event_widely(count: str, value: str) -> None:
+    events = picture([Page("p.txt", f"{HEAD}Irène Kalvo a été libérée il y a {count} à Vélane.".encode())]).dossier.events
+    assert [e.date.value for e in events] == [value]
 
 
 def test_what_has_just_happened_happened_this_month(dated):

@@ -60,3 +60,13 @@ def test_a_house_in_which_somebody_is_received_meets_nobody(seen):
 def test_somebody_met_before_does_not_give_the_press_conference(seen):
     told = seen("À la suite de son audience avec Paul Darvin, l'ancienne otage donnera une conférence de presse au palais Orsalis.")
     assert all("p6" not in t.inside for t in told if t.kind.family == "statement")
+
+
+def test_who_speaks_during_a_meeting_with_another_meets_him(seen):
+    assert of(seen("Mme Irène Kalvo a quitté la salle lors d'un entretien avec Paul Darvin."), "entretien") == [("p6", "p1")]
+    assert of(seen("Après un entretien avec Paul Darvin, Maria a quitté Malvenne."), "entretien") == [("p6", "p9")]
+
+
+def test_a_relative_clause_does_not_part_a_verb_from_its_subject(seen):
+    told = seen("Maria, qui a rencontré Paul Darvin lundi 3 mars à Malvenne, a reçu Mme Irène Kalvo mardi 4 mars.")
+    assert of(told, "a reçu") == [("p1", "p9")]

@@ -18,6 +18,8 @@ from recoupe.model import Status
         ("Dans les salons du palais, la Valdorie écoute.", "salon"),
         ("La nourrice ne s'est pas manifestée mardi 4 mars à Malvenne.", "manifester"),
         ("Paul Darvin s'est retrouvé seul mardi 4 mars.", "retrouver"),
+        ("La Valdorie a accueilli mardi 4 mars l'annonce de Mme Irène Kalvo.", "accueillir"),
+        ("Mme Irène Kalvo a saisi mardi 4 mars cette occasion à Malvenne.", "saisir"),
         ("À Malvenne, on croise Paul Darvin et M. Oster.", "croiser"),
         ("Une cérémonie se tient chaque année à Malvenne.", "cérémonie"),
     ],

@@ -10,6 +10,9 @@ from recoupe.model import Page
 from recoupe.pipeline import picture
 
 HEAD = "Valdorie : les nouvelles de Tarsis\n\nPublié le mercredi 13 mars 2024 à 18h00\n\n"
+MET = "la rencontre de lundi entre Irène Kalvo et Karl Brusk"
+ANGRY = f"La Valdorie a exprimé sa colère ce mardi après {MET}, en convoquant l'ambassadeur d'Ostrane."
+QUI = "qui avait duré trois jours,"
 ADOPTED, MARCHED = "Le Conseil des Détroits adopte une résolution.", "Des centaines de personnes défilent à Vélane."
 
 
@@ -39,6 +42,12 @@ def when(monkeypatch):
         ("Après une réunion le 4 mars, le gouvernement a fermé la frontière.", "a fermé", "2024-03-04"),
         ("Au lendemain de la signature de l'accord, mardi, Irène Kalvo a démissionné.", "a démissionné", "2024-03-12"),
         ("Au lendemain de la signature de l'accord, mardi, Irène Kalvo a démissionné.", "la signature", "2024-03-11"),
+        ("Irène Kalvo a tenu lundi une réunion au cours de laquelle Paul Darvin a démissionné.", "a démissionné", "2024-03-11"),
+        (
+            "Paul Darvin a fermé mardi le port à l'issue d'un congrès annuel, lors duquel Karl Brusk a démissionné.",
+            "a démissionné",
+            "2024-03-12",
+        ),
         ("L'Ostrane, qui avait fermé la frontière, a rouvert le port après la réunion du 4 mars.", "avait fermé", None),
     ],
 )
@@ -62,6 +71,28 @@ def test_an_event_counts_from_the_one_it_names(when, words: str, telling: str, d
         ("Irène Kalvo a promis de libérer les otages le 3 mai.", "libérer", "2024-05-03"),
         ("Le gouvernement a supprimé les visas au 1er mars.", "a supprimé", None),
         ("La visite de Paul Darvin a été avancée au 10 mars.", "La visite", "2024-03-10"),
+        ("La Valdorie a reporté un sommet annuel avec l'Ostrane, prévu le 1er mars à Vélane.", "a reporté", None),
+        ("La Valdorie a reporté un sommet annuel avec l'Ostrane, prévu le 1er mars à Vélane.", "un sommet", "2024-03-01"),
+        (f"Après une visite de Paul Darvin en Ostrane, fin 2007, {QUI} l'Ostrane a fermé le port.", "une visite", "2007-Q4"),
+        (f"Après une visite de Paul Darvin en Ostrane, fin 2007, {QUI} l'Ostrane a fermé le port.", "a fermé", None),
+        ("La chaîne rappelle qu'en juillet 2003, quinze jours avant la lettre, un avion a atterri à Vélane.", "a atterri", "2003-07"),
+        ("Au soir du 8 mars, dans le stade de Vélane, un grand feu, très haut et très long, a été tiré.", "a été tiré", "2024-03-08"),
+        ("Deux marins sont expulsés d'Ostrane après avoir déployé mardi une banderole.", "sont expulsés", None),
+        ("Karl Brusk a été mis en examen lundi soir pour la perte de 700 millions d'euros subie par Orsalis.", "la perte", None),
+        ("Irène Kalvo ferme le port, affirme Paul Darvin, dans un entretien au Phare publié ce lundi.", "affirme", "2024-03-11"),
+        ("Le fichier, créé le 1er mars, permet la collecte de signatures au Conseil des Détroits.", "la collecte", None),
+        ("Le Conseil va d'abord étudier l'affaire avant de programmer une audience le 3 juin à Vélane.", "une audience", "2024-06-03"),
+        ("C'est la première visite de Paul Darvin en Ostrane depuis 2014.", "visite", None),
+        ("Le port porte à dix le nombre de soldats tués depuis janvier à Vélane.", "tués", None),
+        ("La Valdorie libère trente marins détenus depuis janvier à Vélane.", "détenus", "2024-01"),
+        ("La Valdorie va libérer trente marins qui sont en mer depuis janvier.", "libérer", None),
+        ("Dix soldats ont été tués à Vélane depuis janvier.", "ont été tués", "2024-01/2024-03"),
+        ("La réunion prévue mardi a été reportée à vendredi.", "La réunion", "2024-03-15"),
+        (ANGRY, "a exprimé", "2024-03-12"),
+        (ANGRY, "en convoquant", "2024-03-12"),
+        (ANGRY, "la rencontre", "2024-03-11"),
+        ("Et apprenant lundi la nouvelle de la libération de Maria, Paul Darvin est mort.", "est mort", "2024-03-11"),
+        ("Les circonstances du décès de Karl Brusk étaient encore inconnues lundi après-midi.", "du décès", None),
     ],
 )
 def test_a_date_is_that_of_its_clause(when, words: str, telling: str, day: str | None) -> None:
@@ -90,6 +121,48 @@ def test_what_is_told_with_etre_is_news_too(when) -> None:
     words = "Irène Kalvo a rencontré Paul Darvin mercredi 13 mars à Orsalis. Elle est arrivée à Tarsis. Elle s'est rendue à Vélane."
     assert when(words, "est arrivée") == when(words, "s'est rendue") == "2024-03-13"
     assert when(words.replace("est arrivée", "était arrivée"), "était arrivée") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        (
+            "Irène Kalvo est arrivée mercredi à Vélane. Mardi, Paul Darvin a rencontré Karl Brusk. Il a tenu un discours.",
+            "un discours",
+            "2024-03-12",
+        ),
+        ("Irène Kalvo a tenu un discours. Mardi, Paul Darvin a rencontré Karl Brusk.", "un discours", "2024-03-12"),
+        ("Paul Darvin avait rencontré Karl Brusk mardi. Il a tenu un discours.", "un discours", "2024-03-12/2024-03-13"),
+        ("Irène Kalvo remercie Karl Brusk, qui a rencontré Maria mardi. Elle a tenu un discours.", "un discours", "2024-03-12/2024-03-13"),
+        ("La réunion de Vélane s'est ouverte mardi à 20 heures. Irène Kalvo a tenu un discours.", "un discours", "2024-03-12"),
+        (
+            "Karl Brusk, qui a vu Maria, a reçu mardi la visite de Paul Darvin. Il a tenu un discours.",
+            "un discours",
+            "2024-03-12",
+        ),
+        ("La réunion de mardi à Vélane fut longue. Irène Kalvo a tenu un discours.", "un discours", "2024-03-12"),
+        (
+            "Paul Darvin a rencontré Karl Brusk mercredi. Leur réunion de la veille fut longue. Il a tenu un discours.",
+            "un discours",
+            "2024-03-13",
+        ),
+    ],
+)
+def test_the_day_of_the_news_is_the_one_told_last(when, words: str, telling: str, day: str) -> None:
+    assert when(words, telling) == day
+
+
+def test_what_another_reports_was_said_on_its_day(when) -> None:
+    words = "Karl Brusk a déclaré mardi après-midi son intention de rencontrer Irène Kalvo le 20 mars, selon Paul Darvin."
+    assert when(words, "a déclaré mardi") == "2024-03-12"
+    assert when(words, "selon Paul") is None
+    assert when(words.replace(" mardi après-midi", ""), "selon Paul") == "2024-03-12/2024-03-13"
+
+
+def test_what_has_a_day_that_nobody_knows_was_not_on_the_day_of_the_news(when) -> None:
+    words = "Irène Kalvo a rencontré Paul Darvin mardi. Le port de Vélane a fermé fin janvier. {} a tenu une conférence de presse."
+    assert when(words.format("La veille, Karl Brusk"), "une conférence") is None
+    assert when(words.format("Karl Brusk"), "une conférence") == "2024-03-12"
 
 
 @pytest.mark.parametrize(
@@ -131,3 +204,10 @@ def test_what_goes_on_is_dated_by_no_more_than_its_own_days() -> None:
     told = "Les Jeux de Tarsis se poursuivent à Vélane. Pendant les Jeux, Irène Kalvo a rencontré Paul Darvin mardi."
     timexes = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.timexes
     assert [t.value for t in timexes if t.rule == "event"] == [None]
+
+
+def test_an_ambassador_is_not_summoned_at_the_meeting_that_he_is_summoned_over() -> None:
+    told = f"{ANGRY} Irène Kalvo a rencontré Karl Brusk lundi. La Valdorie a convoqué l'ambassadeur d'Ostrane ce mardi."
+    events = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.events
+    groups = [{t.text[:12] for t in e.tellings} for e in events if e.type == "meeting"]
+    assert sorted(len(g) for g in groups) == [2, 2], groups

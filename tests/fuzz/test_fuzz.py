@@ -38,6 +38,6 @@ def test_each_file_of_the_corpus_is_of_its_format_and_of_no_other(name: str) -> 
 @settings(max_examples=12, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_whatever_is_done_to_a_file_it_is_read_or_refused(name: str, seed: int) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     tried(mutated(SEEDS[name], random.Random(seed)))  # noqa: S311 - the same files at each run
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

@@ -78,10 +78,13 @@ def test_a_full_date_hangs_on_nothing() -> None:
         ("Il a répété que la séance se tiendrait mardi.", Tense.FUTURE),
         ("La séance, qui doit s'ouvrir mardi, a été préparée.", Tense.FUTURE),
         ("Mardi, lors d'un point de presse, le ministre a refusé.", Tense.PAST),
+        ("Après la mort, mardi soir, de Karl Brusk, il sera difficile de reculer.", Tense.PAST),
+        ("Depuis sa libération, à l’aube de mardi, elle devra se reposer.", Tense.PAST),
+        ("Après son entretien mardi avec Karl Brusk, elle rencontrera la presse.", Tense.FUTURE),
     ],
 )
 def test_the_verb_of_the_clause_gives_the_tense(text: str, tense: Tense) -> None:
-    assert phrases(text)[0].tense is tense
+    assert next(p for p in phrases(text) if p.weekday is not None).tense is tense
 
 
 @pytest.mark.parametrize(

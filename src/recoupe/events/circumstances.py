@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -24,6 +24,8 @@ CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "dis
 OF = re.compile(r"\bd(?:e |u |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w(?:[ -](?:(?:de |du |d[’'])?[A-ZÉÈ][\w’-]*\w))*)")
 STRUCK = ("de", "d'", "du", "contre")
 R = TypeVar("R", bound=Placed)
+JUDGED = ("arrest", "charge", "trial", "sanction", "enquiry", "complaint")
+"""Families of what is done to somebody for something done before."""
 COMMA, CLAUSE, MARK = 6, 12, 3
 """What a comma, the border of a clause and a quotation mark cost between an event and a date or place: as much as so many words."""
 AHEAD = 4
@@ -63,6 +65,7 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
             dates.setdefault(other, dates.get(one, ()))
             places.setdefault(other, places.get(one, ()))
     own = {n: found[0] for n, found in dates.items() if found}
+    own |= _meanwhile(s, seen, own, known) | _issued(seen, own)
     own |= handed(s, seen, own, before)
     out = []
     over = known.heading_at(s.range[0])
@@ -71,6 +74,29 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
         date = own.get(n) or (over if over and framed is None and _under(x, known) else None)
         place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
         out.append(Circumstances(date, place, framed))
+    return out
+
+
+def _meanwhile(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], known: Known) -> dict[int, Timex]:
+    """The date of a gerund that opens a sentence, for what was done then: "apprenant lundi la nouvelle, il est parti"."""
+    opens = s.verbs[0] if s.verbs and s.verbs[0].when == "gerund" and s.verbs[0].first <= 2 else None
+    end = next((n for n in range(opens.last + 1, len(s.low)) if s.breaks[n]), 0) if opens else 0
+    if opens is None or not end or s.breaks[end] != ",":
+        return {}
+    dates = [d for d in known.dates_in(s.spots[opens.last][1], s.spots[end - 1][1]) if d not in own.values()]
+    main = next((v for v in s.verbs if v.first >= end and v.when in FINITE), None)
+    done = (n for n, x in enumerate(seen) if n not in own and x.verb is not None and x.verb == main and main.when == "past")
+    return {n: dates[0] for n in done if dates}
+
+
+def _issued(seen: Sequence[Sighting], own: Mapping[int, Timex]) -> dict[int, Timex]:
+    """The date on which was issued what somebody says something in: "dans un entretien publié lundi, il affirme"."""
+    papers = [n for n, y in enumerate(seen) if n in own and y.verb and y.verb.when == "participle" and y.verb.verb in words("asked")]
+    out: dict[int, Timex] = {}
+    for n, x in enumerate(seen):
+        content = x.said.content if x.said else ()
+        if n not in own and x.said:
+            out.update((n, own[m]) for m in papers[:1] if not any(c.covers(own[m].span) for c in content))
     return out
 
 
@@ -129,7 +155,12 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequenc
         at = s.word_at(record.span.start)
         wide, stressed = LOOSE * _wide(record), _stressed(s, at)
         costs = [
-            (0 if stressed and x.verb and x.verb.first >= stressed else _added(s, x, record) or _cost(s, x, at, asides) + wide, n)
+            (
+                0
+                if (stressed and x.verb and x.verb.first >= stressed) or _set(s, x, at)
+                else _added(s, x, record) or _cost(s, x, at, asides) + wide,
+                n,
+            )
             for n, x in enumerate(seen)
             if not elsewhere(x, record, said)
         ]
@@ -161,6 +192,24 @@ def _added(s: Sentence, x: Sighting, record: Placed) -> int:
     return 0 if goes_on else 1 + COMMA + WEAK * x.weak
 
 
+def _led(s: Sentence, x: Sighting, at: int, stressed: int | None) -> bool:
+    """Whether words before a date or place lead from it to an event alone."""
+    return bool(stressed and x.verb and x.verb.first >= stressed) or _set(s, x, at)
+
+
+def _set(s: Sentence, x: Sighting, at: int) -> bool:
+    """Whether a day is the one that what a noun tells was moved to: "la réunion prévue mardi a été reportée à vendredi"."""
+    verb = next((v for v in reversed(s.verbs) if v.last == at - 2), None)
+    if verb is None or s.low[at - 1] not in ("à", "au") or x.verb or x.said or x.end > verb.first:
+        return False
+    moved = any(s.low[verb.last].startswith(turn) for turn in words("set_to"))
+    return (
+        moved
+        and (verb.passive or verb.when == "participle")
+        and not any(x.end <= v.first < verb.first and v.when in FINITE for v in s.verbs)
+    )
+
+
 def _wide(record: Placed) -> bool:
     """Whether a date is a year or the like: it dates only what stands beside it. A day that stays open is still a day."""
     if not isinstance(record, Timex) or not record.value or not record.earliest or not record.latest:
@@ -184,8 +233,16 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
         cost += LOOSE
     if at < x.first:
-        cost = min(cost, FAR - 2) if at <= 1 else cost + AHEAD
+        cost = min(cost, FAR - 2) if _opens(s, x, at) else cost + AHEAD
     return cost
+
+
+def _opens(s: Sentence, x: Sighting, at: int) -> bool:
+    """Whether a date or place opens the sentence ("Au soir du 8 mars"), or what is said in which an event is told ("dit qu'en mai ...")."""
+    if at <= 1 or words("before_dates").issuperset(s.low[:at]):
+        return True
+    told = any(at <= v.first < x.first and v.when in FINITE for v in s.verbs)
+    return s.low[at - 1] in ("que", "qu'") and s.breaks[at - 1] == "+" and not told and not {"|", "("} & set(s.between(at - 1, x.head))
 
 
 def _within(one: Sighting, other: Sighting) -> bool:
@@ -193,6 +250,8 @@ def _within(one: Sighting, other: Sighting) -> bool:
     s = other.sentence
     if one.end > other.first or other.verb or other.said or s.between(one.end - 1, other.first):
         return False
+    if one.kind.family in JUDGED and s.low[one.end] == "pour":
+        return False  # "mis en examen lundi pour la perte": the loss was before
     return other.first == one.end + 1 and s.low[one.end] in words("purposes")
 
 

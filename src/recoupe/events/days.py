@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recoupe.events.kinds import BETWEEN, LASTING
@@ -26,6 +27,15 @@ UNKNOWN = When()
 """Nothing is known of the day."""
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Where an article tells what happened on a day of the news, and whom that is about."""
+
+    at: int
+    day: When
+    about: tuple[str, ...]
+
+
 def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str]) -> list[When]:
     """The date of every event.
 
@@ -43,16 +53,16 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
         if out[n].earliest is None and out[n].latest is None:
             done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
             out[n] = next(_as_news(done, news, published, persons, told), out[n])
-    out = _on_the_way(groups, _framing(groups, out))
+    out = _on_the_way(groups, _framed(groups, _framing(groups, out)))
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != UNKNOWN), UNKNOWN) for g in groups)
     return [day if day != UNKNOWN else found for day, found in zip(out, late, strict=True)]
 
 
-def _framed(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> list[When]:
-    """Those without a date of their own with the days of what frames them."""
-    home = {t.span: own[n] for n, group in enumerate(groups) for t in group}
+def _framed(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:
+    """Those without a date with the days of what frames them."""
+    home = {t.span: days[n] for n, group in enumerate(groups) for t in group}
     out = []
-    for group, day in zip(groups, own, strict=True):
+    for group, day in zip(groups, days, strict=True):
         framed = (_shifted(home[t.frame], t.later) for t in group if t.frame in home)
         out.append(day if day.value else next((_some_day(d) for d in framed if d.earliest and d.latest), day))
     return out
@@ -98,22 +108,32 @@ def _on_the_way(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> li
 
 def _as_news(
     group: Sequence[Telling],
-    news: Mapping[str, tuple[When, frozenset[str]]],
+    news: Mapping[str, Sequence[News]],
     published: Mapping[str, Published],
     persons: frozenset[str],
     told: Mapping[tuple[str, str], Sequence[int]],
 ) -> Iterator[When]:
     """The day of the news for what is told in its tense: what is said, what its persons do, and what stands beside other news of it."""
     for t in group:
-        if not t.recent or t.status is not Status.HELD:
-            continue
-        day, about = news.get(t.article, (None, frozenset()))
+        if not t.recent or t.status is not Status.HELD or (t.date and t.date.anchor == "narrative"):
+            continue  # of "la veille" whose day nobody knows the day of the news is none
+        day, about = _news_of(t, news.get(t.article, ()))
         spoken = not t.by_verb or t.kind.family == "statement"
-        beside = day is not None and t.sure and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
+        near = day is not None and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
+        beside = near and t.sure and not t.aside
         if day and (spoken or beside or about & persons & set(t.inside)):
             yield day
         elif day is None and spoken:
             yield from _eve(published[t.article])
+
+
+def _news_of(t: Telling, news: Sequence[News]) -> tuple[When | None, frozenset[str]]:
+    """The day of the news told last before a telling; of what stands before all news of a day, the latest one."""
+    if not news:
+        return None, frozenset()
+    before = [n for n in news if n.at < t.span.start]
+    day = max(before, key=lambda n: n.at).day if before else max(news, key=lambda n: n.day.earliest or "").day
+    return day, frozenset(who for n in news if n.day.earliest == day.earliest for who in n.about)
 
 
 def _told_on(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> Mapping[tuple[str, str], Sequence[int]]:
@@ -154,23 +174,38 @@ def _ongoing(group: Sequence[Telling], published: Mapping[str, Published]) -> Wh
     return When(first if first == last else f"{first}/{last}", first, last)
 
 
-def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, tuple[When, frozenset[str]]]:
-    """The latest day before publication that each article tells of, where it is the day of the news, and whom it tells of."""
-    out: dict[str, tuple[When, frozenset[str]]] = {}
-    for group, date_of in zip(groups, own, strict=True):
-        day = date_of.earliest
-        if day is None or day != date_of.latest or group[0].kind.family in LASTING:
-            continue
-        for article in {t.article for t in group if t.status is Status.HELD}:
-            known_as = dossier.article(article).published
-            published = known_as.latest
-            if not published or not 0 <= _width(day, published) <= NEWS or _open(known_as):
-                continue
-            known, about = out.get(article, (UNKNOWN, frozenset()))
-            about = about if known.earliest == day else frozenset()
-            if day >= (known.earliest or ""):
-                out[article] = (date_of, about | {who for t in group if t.article == article for who in t.inside})
+def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, list[News]]:
+    """Where each article tells in the tense of news what happened on the day of publication or on its eve."""
+    out: dict[str, list[News]] = defaultdict(list)
+    published = {a.id: a.published for a in dossier.articles}
+    for group, day in zip(groups, own, strict=True):
+        if group[0].kind.family not in LASTING and _of_news(day):
+            for t in group:
+                told = t.recent or _named_with_day(t)
+                if told and not t.aside and t.status is Status.HELD and _fresh(day, published[t.article]):
+                    out[t.article].append(News(t.span.start, _whole_day(day), t.inside))
     return out
+
+
+def _named_with_day(t: Telling) -> bool:
+    """Whether a noun that the writer himself tells stands with its day: "la réunion de mardi", not "la veille"."""
+    return t.date is not None and not t.by_verb and not t.quoted and t.date.anchor != "narrative"
+
+
+def _whole_day(day: When) -> When:
+    """A day without its hour."""
+    first = (day.earliest or "")[:10]
+    return When(first, first, first)
+
+
+def _of_news(day: When) -> bool:
+    return day.earliest is not None and day.earliest == day.latest
+
+
+def _fresh(day: When, published: Published) -> bool:
+    """Whether a day is that of the publication of an article, or its eve."""
+    known = published.latest is not None and not _open(published)
+    return known and 0 <= _width(day.earliest, published.latest) <= NEWS
 
 
 def _open(published: Published) -> bool:

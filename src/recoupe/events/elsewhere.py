@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.events.clauses import Sentence, words
-from recoupe.events.frames import counts
+from recoupe.events.frames import behind_count, counts
 from recoupe.events.heads import held_apart
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Placed
@@ -13,6 +13,8 @@ from recoupe.events.sightings import Sighting
 from recoupe.model import Range, Span, Timex
 
 OWNED = ("de", "d'", "du", "des")
+KEPT = ("arrest", "abduction", "captivity")
+"""Families of what leaves somebody where he is: "détenus depuis 2007"."""
 OFFSET = 5
 """So near behind "six mois après" stands the event that the date counts from."""
 CARRIER = 4
@@ -21,7 +23,8 @@ CARRIER = 4
 
 def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
     """Whether a date or place says nothing of an event; `said` is what its sentence reports of the words of others."""
-    if _said_in(x, record.span) or _of_what_is_said(x, record.span, said):
+    own = [c.range for c in x.said.content if closes(x.sentence, c, record.span)] if x.said else []
+    if _said_in(x, record.span) or _of_what_is_said(x, record.span, [one for one in said if one not in own]):
         return True
     if not isinstance(record, Timex):
         return False
@@ -31,6 +34,8 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
         or _titled(s, record, x)
         or _carried(x, record)
         or _main(x, record)
+        or _of_noun(x, record)
+        or (record.span.end <= x.place[0] and behind_count(x))  # "en mai, trois jours avant la lettre": in May was what is told behind it
         or held_apart(x, (s.word_at(record.span.start), s.word_at(record.span.end - 1) + 1))
     )
 
@@ -75,16 +80,33 @@ def _main(x: Sighting, date: Timex) -> bool:
     )
 
 
+def _of_noun(x: Sighting, date: Timex) -> bool:
+    """Whether a date stands between a noun and its relative clause, and an event behind: "une visite, fin 2007, qui dura, et il partit"."""
+    s = x.sentence
+    first, end = s.word_at(date.span.start), s.word_at(date.span.end - 1) + 1
+    return first > 0 and end < len(s.low) and s.breaks[first] == "," and s.low[end] in ("qui", "dont", "où") and x.head > end
+
+
 def _said_in(x: Sighting, span: Span) -> bool:
     """Whether words are part of what a statement says: they tell nothing of when and where it was made."""
-    return x.said is not None and any(content.covers(span) for content in x.said.content)
+    return x.said is not None and any(content.covers(span) and not closes(x.sentence, content, span) for content in x.said.content)
+
+
+def closes(s: Sentence, content: Span, span: Span) -> bool:
+    """Whether words stand behind what is said in a noun alone: "a exprimé sa colère mardi" was on Tuesday."""
+    return span.end == content.end and not any(content.start <= s.spots[v.first][0] < content.end for v in s.verbs)
 
 
 def _since(record: Placed, x: Sighting) -> bool:
-    """Whether a date is only the beginning of what lasts: "la libération des otages détenus depuis 2007"."""
+    """Whether a date is only the beginning of what lasts, or of a time without: "la libération des otages détenus depuis 2007"."""
     before = x.sentence.reading.clean[max(0, record.span.start - 7) : record.span.end].lower()
-    began = isinstance(record, Timex) and "depuis" in before[:13]
-    return began and not x.verb and not x.kind.state and x.kind.family not in LASTING
+    if not isinstance(record, Timex) or "depuis" not in before[:13]:
+        return False
+    if x.verb:
+        done = x.verb.when == "participle" and x.kind.family not in KEPT  # "le nombre de soldats tués depuis janvier"
+        return x.kind.family not in LASTING and (done or x.verb.when in ("infinitive", "future"))
+    first = not words("firsts").isdisjoint(x.sentence.low[max(0, x.first - 1) : x.end])
+    return first or (not x.kind.state and x.kind.family not in LASTING)
 
 
 def _titled(s: Sentence, record: Placed, x: Sighting) -> bool:

@@ -37,11 +37,22 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
     A noun has one only where it stands right before it ("une rencontre en marge du sommet").
     """
     near = [y for y in seen if y is not x and _frames(y)]
+    if (over := next((y for y in near if _during(y, x)), None)) is not None:
+        return Frame(over.place)
     if _frames(x):
         near = [y for y in near if _right_behind(x, y)]
     found = [(y, days) for y in near if (days := _later(y, x)) is not None and _beside(x, y)]
     nearest = min(found, key=lambda f: abs(f[0].first - x.first), default=None)
     return Frame(nearest[0].place, nearest[1]) if nearest else None
+
+
+def _during(y: Sighting, x: Sighting) -> bool:
+    """Whether the clause of an event says that it happened in the course of what the noun before it tells: "au cours de laquelle"."""
+    s = x.sentence
+    opens = next((n for n in range(y.end, x.first) if s.low[n] in words("compound_relatives")), None)
+    if opens is None or not x.verb or any(y.end <= v.first < opens or (opens < v.first < x.first and v.when in FINITE) for v in s.verbs):
+        return False
+    return any(" ".join(s.low[y.end : opens + 1]).replace("' ", "'").startswith(turn) for turn in words("in_its_course"))
 
 
 def _right_behind(x: Sighting, y: Sighting) -> bool:
@@ -50,7 +61,12 @@ def _right_behind(x: Sighting, y: Sighting) -> bool:
 
 def counted_from(y: Sighting) -> bool:
     """Whether a noun says from when another event is counted: "au lendemain de la signature", "trois jours après l'attentat"."""
-    return _frames(y) and _counted(_before(y))[0]
+    return _frames(y) and behind_count(y)
+
+
+def behind_count(y: Sighting) -> bool:
+    """Whether words that count days stand before a noun: "trois jours après l'attentat", "deux jours avant la lettre"."""
+    return not (y.verb or y.said) and _counted(_before(y))[0]
 
 
 def counts(s: Sentence, at: int) -> bool:

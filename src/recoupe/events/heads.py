@@ -23,11 +23,17 @@ def held_apart(x: Sighting, date: Range) -> bool:
     holder = _participle(s, at)
     if holder is not None and x.said and holder.verb in words("asked"):
         return False  # "interrogé lundi, il a nié", "dans un communiqué publié lundi, il nie"
+    if x.verb and _behind_infinitive(x.verb, s, at):
+        return True
     if holder is not None and x.verb is not holder:
+        if x.verb and x.verb.last < holder.first and holder.verb in words("timetabled"):
+            return True
         if told and x.head >= at and _goes_on(s, at, x.head):
             return True
         if not told and x.head < holder.first and not (_agree(s, x, holder) and _fits(x, holder)):
             return True
+        if not told and x.head >= date[1] and holder.first > 1 and s.breaks[holder.first] == "," and "," in s.between(date[1] - 1, x.head):
+            return True  # "le fichier, créé le 1er mars, permet la collecte"
     opened = _relative(s, at)
     if opened is not None and (_goes_on(s, at, x.head) if told and x.head > at else not told and x.end < opened):
         return True
@@ -41,6 +47,15 @@ def _participle(s: Sentence, at: int) -> Verb | None:
     if last is None or last.when != "participle" or last.first == 0 or s.breaks[last.first] not in ("", ","):
         return None
     return None if s.between(last.last, at) or s.low[last.first - 1] in ("en", "et", "ou") else last
+
+
+def _behind_infinitive(verb: Verb, s: Sentence, at: int) -> bool:
+    """Whether a date is that of what was done before what a verb tells: "sont expulsés après avoir manifesté mercredi"."""
+    before = [v for v in s.verbs if v.last < at]
+    last = before[-1] if before else None
+    if last is None or last.when != "past" or s.low[last.first] not in ("avoir", "être") or s.between(last.last, at):
+        return False
+    return verb.last < last.first
 
 
 def _fits(x: Sighting, holder: Verb) -> bool:

@@ -155,6 +155,8 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True  # one on an occasion, one on none
     if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
         return True  # she received one minister, and she received another
+    if a.kind.family in BETWEEN and _summons(a) != _summons(b):
+        return True  # the ambassador was summoned over the meeting
     if a.kind.family in HELD_ONLY and a.sure and b.sure and Status.REFUSED in (told := {a.status, b.status}) and told & HAPPENED:
         return True
     if (b.date and (_ahead(a, b) or _over(a, b))) or (a.date and (_ahead(b, a) or _over(b, a))):
@@ -167,6 +169,11 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _summons(t: Telling) -> bool:
+    """Whether an ambassador is summoned."""
+    return t.lemma in words("summons") and not words("summoned").isdisjoint(t.around)
 
 
 def _elsewhere(a: Telling, b: Telling) -> bool:

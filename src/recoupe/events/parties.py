@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recoupe.events.clauses import words
+from recoupe.events.clauses import FINITE, words
 from recoupe.events.kinds import BEFALLS, BETWEEN
 from recoupe.events.material import STRANGER, Known
 from recoupe.events.places import Named
 from recoupe.events.sightings import Sighting
 from recoupe.events.states import states
 from recoupe.events.subjects import BY as AGENTS
-from recoupe.events.subjects import agent, led_by, opened, rivalled, subject, told_before
+from recoupe.events.subjects import agent, before_aside, led_by, opened, rivalled, subject, told_before
 from recoupe.model import Kind
 
 UNDERGONE = (*BEFALLS, "enquiry")
@@ -51,8 +51,8 @@ def _before(known: Known, x: Sighting) -> tuple[str, ...]:
     if x.verb is None:
         return ()
     s = x.sentence
-    first, _ = s.clause(x.head, commas=False)
-    names = known.names_in(s.spots[first][0], s.spots[x.verb.first][0])
+    first, end = before_aside(s, x.verb)
+    names = known.names_in(s.spots[first][0], s.spots[end][0])
     return tuple(n.actor for n in names[-1:] if led_by(s, n) not in BESIDE)
 
 
@@ -68,6 +68,8 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
             yield from (known.states.get(code, STRANGER + code) for code in codes)
     if x.verb is None and s.low[x.first] in words("possessives"):
         yield from _owner(known, x)
+    if x.verb is None and x.kind.family in BETWEEN and len(names) == 1 and s.low[x.first] in words("new") and led_by(s, names[0]) == "avec":
+        yield from (n.actor for n in _who_acts(known, x))  # "Irène Kalvo a parlé lors d'un entretien avec Paul Darvin"
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and _with_pronoun(x):
         yield from (n.actor for n in told_before(known, s, (names[0].actor,)))
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
@@ -121,6 +123,15 @@ def _owner(known: Known, x: Sighting) -> Iterator[str]:
     yield from (n.actor for n in doing[:1])
 
 
+def _who_acts(known: Known, x: Sighting) -> tuple[Named, ...]:
+    """The subject of the sentence of a noun: of the main verb before it, or behind the comma of an opening."""
+    s = x.sentence
+    main = next((v for v in s.verbs if v.when in FINITE), None)
+    if main is None or main.first > x.first:
+        return opened(known, s, x.end)
+    return subject(known, s, 0, main.last + 1) or ()
+
+
 def _met_later(known: Known, x: Sighting) -> tuple[Named, ...]:
     """Of a meeting that opens a sentence: the one person named behind it."""
     if x.kind.family not in BETWEEN:
@@ -143,4 +154,7 @@ def _around(known: Known, x: Sighting) -> Iterator[str]:
     verbs = {v.first for v in s.verbs} if x.verb else set()
     end = next((k for k in range(x.end, end) if s.low[k] in words("turns") or k in verbs), end)
     start, stop = s.spots[first][0], s.spots[max(first, end - 1)][1]
+    if x.verb and (before := before_aside(s, x.verb))[1] != x.verb.first:
+        yield from (n.actor for n in known.names_in(s.spots[before[0]][0], s.spots[before[1]][0]))
+        start = x.place[0]
     yield from (n.actor for n in known.names_in(min(start, x.place[0]), max(stop, x.place[1])))

@@ -8,6 +8,7 @@ from functools import cache
 
 from recoupe.lang import fold, table
 from recoupe.model import Published, Timex
+from recoupe.model import calendar as cal
 
 COUNTED = frozenset(("ago", "ahead"))
 _AWAY = {"yesterday": -1, "day-before-yesterday": -2, "today": 0, "this-daypart": 0, "last-night": -1, "tomorrow": 1, "after-tomorrow": 2}
@@ -19,11 +20,23 @@ BESIDE = 1
 
 def about(told: Timex) -> Timex:
     """A date as what happened then is given it: a week, a fortnight, fifteen days, a month ago may be some days off."""
-    if told.rule not in COUNTED or not told.earliest or told.earliest != told.latest:
+    if told.rule not in COUNTED or not told.earliest or not told.latest or not told.value:
+        return told
+    if (some := next((days for words, days in _several() if f" {words} " in f" {fold(told.span.text)} "), None)) is not None:
+        return _spread(told, some)
+    if told.earliest != told.latest:
         return told
     said, day = f" {fold(told.span.text)} ", date.fromisoformat(told.earliest[:10])
     around = next((timedelta(days=days) for words, days in _slack() if f" {words} " in said), None)
     return told if around is None else opened(replace(told, earliest=(day - around).isoformat(), latest=(day + around).isoformat()))
+
+
+def since(told: Timex) -> Timex:
+    """The date of what was done at some time after a date: "dix soldats ont été tués depuis janvier" was from January until now."""
+    value, latest = told.value or "", told.latest or ""
+    if len(value) not in (len("2031"), len("2031-03")) or not fold(told.span.text).startswith("depuis") or latest.startswith(value):
+        return told
+    return replace(told, value=f"{value}/{latest[: len(value)]}")
 
 
 def hanging(told: Timex, published: Published) -> Timex:
@@ -43,10 +56,30 @@ def hanging(told: Timex, published: Published) -> Timex:
     return replace(told, value=None, earliest=ends[0], latest=ends[1])
 
 
+def _spread(told: Timex, some: tuple[int, int]) -> Timex:
+    """A date that is counted without a number ("il y a quelques mois"), as written as wide as it may be."""
+    first, last = (
+        date.fromisoformat((day or "")[:10]) + timedelta(days=n) for day, n in zip((told.earliest, told.latest), some, strict=True)
+    )
+    width = len(told.value or "")
+    if width == len("2031"):
+        first, last = cal.of_year(first.year)[0], cal.of_year(last.year)[1]
+    elif width == len("2031-03"):
+        first, last = cal.of_month(first.year, first.month)[0], cal.of_month(last.year, last.month)[1]
+    ends = first.isoformat(), last.isoformat()
+    return replace(told, value="/".join(day[:width] for day in ends), earliest=ends[0], latest=ends[1])
+
+
 def opened(told: Timex) -> Timex:
     """A date of which only the first and the last day are known, as the interval between them."""
     first, last = (told.earliest or "")[:10], (told.latest or "")[:10]
     return replace(told, value=first if first == last else f"{first}/{last}")
+
+
+@cache
+def _several() -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Counts without a number, and how many days before and after the day counted they may mean: `fr/event_words`, `several`."""
+    return tuple((fold(words), (days[0], days[1])) for words, days in table("fr/event_words")["several"].items())
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from recoupe.events.clauses import Sentence, words
+from recoupe.events.clauses import FINITE, Sentence, words
 from recoupe.events.sightings import Sighting
 from recoupe.model import Timex
 
@@ -30,6 +30,9 @@ def handed(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], befo
             continue
         day = next((d for k in range(n - 1, -1, -1) if (d := own.get(k) or out.get(k))), None)
         link = _link(s, x)
+        if _doing(s, x) and (doing := _of_verb(s, seen, own, x)):
+            out[n] = doing
+            continue
         last = day or (before if _begins(s, x) else None)
         if last and link and (link == "then" or _wide(last)):
             out[n] = last
@@ -58,6 +61,17 @@ def _turns(name: str) -> tuple[str, ...]:
     """The turns of a list as they stand between the words of a sentence."""
     apart = (turn.replace("'", "' ").strip() for turn in sorted(words(name)))
     return tuple(f" {turn} " for turn in apart)
+
+
+def _doing(s: Sentence, x: Sighting) -> bool:
+    """Whether a gerund tells how something was done: "a protesté lundi en convoquant l'ambassadeur"."""
+    return bool(x.verb and x.verb.when == "gerund" and x.verb.first and s.low[x.verb.first - 1] == "en")
+
+
+def _of_verb(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], x: Sighting) -> Timex | None:
+    """The date of the finite verb that a gerund belongs to: the last one before it."""
+    main = max((v for v in s.verbs if v.last < x.head and v.when in FINITE), key=lambda v: v.last, default=None)
+    return next((own[n] for n, y in enumerate(seen) if n in own and main and main.first <= y.head <= main.last), None)
 
 
 def _begins(s: Sentence, x: Sighting) -> bool:

@@ -84,9 +84,12 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
 
 def statements(sentence: Sentence, known: Known) -> Iterator[Sighting]:
     """What a sentence says that somebody stated: the words from the speaker to the cue, with the day that stands right behind."""
-    for said in known.said_in(*sentence.range):
+    every = known.said_in(*sentence.range)
+    reported = {said.id: said.parent for said in every if said.parent and said.cue and _on_a_day(sentence, known, said)}
+    for said in every:
         spans = [span for span in (*said.source, *said.cue) if sentence.range[0] <= span.start < sentence.range[1]]
-        if said.cue and said.parent is None and spans and not _shouted(sentence, said):
+        own = said.id in reported if said.parent else said.id not in reported.values()  # who reports what was said on a day adds no event
+        if said.cue and spans and own and not _shouted(sentence, said):
             first, last = (sentence.word_at(place) for place in (min(p.start for p in spans), max(p.end for p in spans) - 1))
             if first < len(sentence.low):
                 head = min(sentence.word_at(said.cue[0].start), len(sentence.low) - 1)
@@ -113,6 +116,12 @@ def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:
     start, end = s.spots[last + 1]
     days = (d for d in known.dates_in(start, end) if not any(c.covers(d.span) for c in said.content))
     return next((s.word_at(d.span.end - 1) for d in days), last)
+
+
+def _on_a_day(s: Sentence, known: Known, said: Attribution) -> bool:
+    """Whether what another reports was said on a day: "Karl Brusk a promis mardi de venir, selon Irène Kalvo"."""
+    last = s.word_at(max(c.end for c in said.cue) - 1)
+    return last < len(s.low) and _with_day(s, known, said, last) > last
 
 
 def _any(s: Sentence, first: int) -> bool:

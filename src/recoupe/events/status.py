@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import Sentence, Verb, words
-from recoupe.events.led import BEFORE, ends, governors
+from recoupe.events.led import ARTICLES, BEFORE, ends, governors
 from recoupe.events.sightings import Sighting
 from recoupe.lang import table
 from recoupe.model import Published, Status, Timex
@@ -22,6 +22,8 @@ STRENGTH = (
     Status.HELD,
 )
 """Of several words on one event in a clause the strongest counts: "a refusé d'organiser la visite prévue" is a refusal."""
+EDITIONS = ("gathering", "captivity")
+"""Families of what lasts so long and is over: merely named ("les Jeux de Tarsis", "sa captivité") it need not go on."""
 LOOSE = ("gerund", "infinitive", "participle")
 """Forms that are not the verb of a clause."""
 FRESH = 31
@@ -191,9 +193,10 @@ def _by_clause(s: Sighting) -> Status | None:
             return Status.REFUSED
         lexical = [st for v in verbs if (st := says(v))]
         strong = min(lexical, key=STRENGTH.index, default=None)
-        if s.kind.state and strong in (None, Status.HELD) and verbs[-1].when == "present":
+        near = s.kind.family not in EDITIONS or verbs[0].first == s.end
+        if s.kind.state and near and strong in (None, Status.HELD) and verbs[-1].when == "present":
             return Status.ONGOING  # "il y a des combats"
-        if strong is Status.ONGOING and verbs[-1].when not in ("present", "imperfect"):
+        if strong is Status.ONGOING and (verbs[-1].when not in ("present", "imperfect") or _goes_on_to(s.sentence, verbs[-1])):
             strong = None
         if strong is Status.PLANNED and _told_when_done(s) and any(v.verb in words("telling") for v in verbs):
             return Status.HELD  # "vient d'annoncer une perte"
@@ -205,7 +208,12 @@ def _by_clause(s: Sighting) -> Status | None:
             tense = Status.PLANNED
         if tense or strong:
             return tense or strong
-    return Status.ONGOING if s.kind.state else None
+    return Status.ONGOING if s.kind.state and s.kind.family not in EDITIONS else None
+
+
+def _goes_on_to(s: Sentence, verb: Verb) -> bool:
+    """Whether what goes on is only what a verb behind tells: "la libération continue de susciter des questions"."""
+    return any(v.when == "infinitive" and v.first <= verb.last + ARTICLES and s.low[v.first - 1] in ("de", "d'", "à") for v in s.verbs)
 
 
 def _told_when_done(s: Sighting) -> bool:

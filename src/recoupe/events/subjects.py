@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from recoupe.events.clauses import FINITE, Sentence, sentence, words
+from recoupe.events.clauses import FINITE, Sentence, Verb, sentence, words
 from recoupe.events.material import Known
 from recoupe.events.places import Named
-from recoupe.model import Kind
+from recoupe.model import Kind, Range
 
 BY = frozenset(("par", "mains"))
 """Before who does what befalls another: "mis en examen par la brigade", "sa libération des mains des rebelles"."""
@@ -70,6 +70,15 @@ def subject(known: Known, s: Sentence, first: int, end: int) -> tuple[Named, ...
     if pronoun:
         return tuple(n for n in named if n.span.start == s.spots[pronoun[-1]][0])
     return tuple(named[-1:])
+
+
+def before_aside(s: Sentence, verb: Verb) -> Range:
+    """The words of a clause before its verb; where a relative clause between two commas parts them, those before that."""
+    first, _ = s.clause(verb.first, commas=False)
+    asides = s.asides()
+    if not first or s.low[first] not in words("relatives") or not asides[first] or asides[verb.first]:
+        return first, verb.first
+    return s.clause(first - 1, commas=False)[0], first
 
 
 def rivalled(known: Known, s: Sentence, end: int) -> bool:

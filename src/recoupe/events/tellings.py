@@ -9,12 +9,13 @@ from functools import cache
 from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
-from recoupe.events.kinds import Kind, single, verbs
+from recoupe.events.elsewhere import closes
+from recoupe.events.kinds import LASTING, Kind, single, verbs
 from recoupe.events.led import governors, led_by
 from recoupe.events.material import Known
 from recoupe.events.parties import agents, parties
 from recoupe.events.roles import roles
-from recoupe.events.rough import about, hanging
+from recoupe.events.rough import about, hanging, since
 from recoupe.events.senses import habitual
 from recoupe.events.sightings import Sighting, sightings, statements
 from recoupe.events.states import states
@@ -53,7 +54,8 @@ class Telling:
     phrase that are neither names nor grammar. `again`: with a definite article, so that it may take up what was told;
     `vague`: an indefinite plural. `sure`: the status is told, not taken for granted. `frame`: the words of the event at, after or
     before which it happened, `later` by how many days. `led`: it begins with a name. `recent`: told in the tense of news
-    ("a rencontré", "a-t-il dit après la réunion"). `just`: told to have happened a moment ago ("vient de signer"). `patient`: what a
+    ("a rencontré", "a-t-il dit après la réunion"), `aside`: in a relative clause or one with "si". `just`: told to have happened a
+    moment ago ("vient de signer"). `patient`: what a
     participle stands behind, which alone tells a deed ("du garçon retrouvé seul en mars"). `word` is the last word of its verb. `at` is
     where its sentence begins, `around` has the longer words of it, `published` is the last day on which its article may have been
     published. `whole` is the whole clause of a verb. `rumoured`: told in the conditional of what is only reported. `agents` do
@@ -80,6 +82,7 @@ class Telling:
     frame: Span | None
     later: int
     recent: bool
+    aside: bool
     just: bool
     patient: str
     word: str
@@ -158,7 +161,8 @@ def _outside(x: Sighting, date: Timex | None) -> bool:
     """Whether a date is the day on which something was said, not one spoken of."""
     if date is None or not (date.rule in DAYS or (date.earliest and date.earliest == date.latest)):
         return False
-    return not any(inside(date.span.range, span.range) for span in (x.said.content if x.said else ()))
+    content = [c for c in (x.said.content if x.said else ()) if not closes(x.sentence, c, date.span)]
+    return not any(inside(date.span.range, span.range) for span in content)
 
 
 @cache
@@ -190,7 +194,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         by_verb=x.verb is not None or x.said is not None,
         again=x.verb is None and x.said is None and before in words("definite"),
         vague=x.verb is None and x.said is None and not words("plural_indefinite").isdisjoint((before, *opening)),
-        date=hanging(about(date), published) if date else None,
+        date=_dated(x, date, published) if date else None,
         place=around.place,
         inside=own,
         names=names,
@@ -202,6 +206,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         frame=known.reading.span(*around.frame.place) if around.frame else None,
         later=around.frame.days if around.frame else 0,
         recent=_recent(x),
+        aside=_aside(x),
         just=x.verb is not None and any(v.verb == "venir" and v.when == "present" for v in governors(s, x.verb.first)),
         patient=patient(x),
         word=_word(x),
@@ -215,6 +220,12 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         doer=doer,
         done_to=done_to,
     )
+
+
+def _dated(x: Sighting, date: Timex, published: Published) -> Timex:
+    """A date as it dates an event: as wide as its words are rough, or as the day of the article is open."""
+    done = x.verb is not None and x.verb.when == "past" and not x.kind.state and x.kind.family not in LASTING
+    return hanging(about(since(date) if done else date), published)
 
 
 def _spoken(known: Known, x: Sighting) -> Whole | None:
@@ -262,6 +273,14 @@ def _recent(x: Sighting) -> bool:
         return perfect(x.sentence, x.verb.first)
     said = any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
     return x.kind.family == "statement" or (x.kind.family in DONE and said and led_by(x, "after"))
+
+
+def _aside(x: Sighting) -> bool:
+    """Whether a telling stands in a relative clause ("qui a déjà gagné") or one with "si": no news, as a rule."""
+    at, asides = x.verb.first if x.verb else x.head, x.sentence.asides()
+    first, _ = x.sentence.clause(at, commas=False)
+    over = asides[first] and not asides[at]  # "Irène Kalvo, qui a gagné, a parlé"
+    return not over and x.sentence.low[first] in words("relatives", "if") - {"que", "qu'"}
 
 
 def _words(known: Known, x: Sighting) -> frozenset[str]:

@@ -36,11 +36,16 @@ _token = tuple.__new__
 
 def fold_text(text: str) -> str:
     """`fold` for whole paragraphs, of which nothing is remembered: pages would fill the memory."""
-    plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    plain = plain.replace("œ", "oe").replace("æ", "ae")
     for mark in APOSTROPHES:
         plain = plain.replace(mark, "'")
-    plain = plain.replace("‑", "-")
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", plain.replace("‑", "-"))
+    for accent in filter(unicodedata.combining, set(plain)):  # a text has few accents, and many letters
+        plain = plain.replace(accent, "")
+    return plain
 
 
 @lru_cache(maxsize=65536)

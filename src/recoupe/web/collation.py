@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
-from recoupe.model import Point, Relation, Span, Telling
+from recoupe.model import Confidence, Point, Relation, Span, Telling
 from recoupe.web.pairs import compared
 
 GLYPHS = {
@@ -18,6 +18,7 @@ GLYPHS = {
     "single": "◇",
     "copy": "=",
     "extra": "+",
+    "unsure": "?",
     "silent": "—",
     "blank": "░",
 }
@@ -65,7 +66,7 @@ CELLS = 3000
 
 def collation(look: Lookup, base: str) -> Collation:
     """The points of a dossier, in the order of the base text; those that it has not come last."""
-    points = [p for p in look.dossier.points if p.relation is not Relation.SINGLE]
+    points = [p for p in look.dossier.points if p.relation is not Relation.SINGLE and not p.possible]
     articles = [a.id for a in look.dossier.articles]
     if base not in articles:
         told = {a: sum(any(t.article == a for t in p.tellings) for p in points) for a in articles}
@@ -102,6 +103,8 @@ def _cell(look: Lookup, point: Point, told: dict[str, Telling], article: str, ba
 def _key(look: Lookup, point: Point, told: dict[str, Telling], article: str, base: str) -> str:
     if article == base:
         return "base"
+    if told[article].confidence is Confidence.POSSIBLE:
+        return "unsure"
     if base not in told:
         return "extra"
     pair = compared(look, point, told[base], told[article])

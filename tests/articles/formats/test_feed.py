@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.articles import read
+from recoupe.articles.formats import opened
 from recoupe.errors import PageRefused
 from recoupe.model import Completeness, FieldKind, Page, Reading
 
@@ -84,6 +85,14 @@ def test_a_list_of_feeds_is_told_and_not_followed() -> None:
         )
     assert caught.value.key == "refused.subscriptions"
     assert "https://courrier.example/rss" in caught.value.what
+
+
+def test_the_title_of_a_feed_that_is_never_closed_does_not_stand_in_every_piece() -> None:
+    entry = f"<item><title>Les péages</title><description>{'Le Conseil se réunira mardi à Vélane. ' * 8}</description></item>"
+    feed = f'<rss version="2.0"><channel><title>Le Courrier{entry * 200}</channel></rss>'
+    made = opened(Page("feed.xml", feed.encode()))[1].pieces
+    assert len(made) == 200
+    assert max(len(piece.text.clean) for piece in made) < 2 * len(entry)
 
 
 def test_a_bomb_of_entities_expands_nothing() -> None:

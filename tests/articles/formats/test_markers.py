@@ -41,7 +41,27 @@ def test_one_marker_fits(name: str) -> None:
     carried = carrier(data).name
     fitting = [each.name for each in FORMATS if each.marker and carried in each.carriers and each.marker.search(sheet.page)]
     assert fitting == [expected]
+    assert [each.name for each in FORMATS if each.marker and carried in each.carriers and each.fits(sheet.page)] == [expected]
     assert held.pieces
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Document 1 de 3",
+        "Document\t1 of 3",
+        "Dokument 2 von 9",
+        "Documento 1 de 2",
+        "2 of 7 DOCUMENTS",
+        "3 von 4 Dokumente",
+        "1 van 2 Documenten",
+    ],
+)
+def test_the_plain_words_of_a_format_stand_in_every_marker(line: str) -> None:
+    lexis = next(each for each in FORMATS if each.name == "lexisnexis")
+    assert lexis.marker is not None
+    assert lexis.marker.search(f"Courrier\n  {line}\n")
+    assert lexis.fits(f"Courrier\n  {line}\n")
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -35,6 +35,8 @@ FIELDS = {
 }
 WHOLE = ("content:encoded", "content", "body", "xhtml:body")
 SHORT = ("description", "summary")
+LONGEST_TITLE = 2_000
+"""Characters of the title of a feed, which stands in every piece of it: a longer one was never closed."""
 LONG = 1_000
 """Characters of a description that is the whole text."""
 CDATA, ENDED = "<![CDATA[", "]]>"
@@ -112,7 +114,8 @@ def _title(markup: Markup, first: Element) -> Element | None:
     """The title of the feed itself: one that lies in no entry."""
     for element in markup.of("title"):
         if not any(each.tag in ENTRIES or each.tag in ("image", "textinput") for each in markup.ancestors(element)):
-            return element if element.start < first.start else None
+            named = element.start < first.start and element.inner_end - element.inner <= LONGEST_TITLE
+            return element if named else None
     return None
 
 

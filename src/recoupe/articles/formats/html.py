@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from recoupe.articles.blocks import folded, pattern
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
+from recoupe.articles.formats.visible import Paragraph, Visible
 from recoupe.articles.formats.webhead import dated, heading, moment, title_end
 from recoupe.articles.formats.webmeta import ISO, NO, Record, Told, metas, record
-from recoupe.articles.formats.webtext import Paragraph, Visible
+from recoupe.articles.formats.webprose import prose
+from recoupe.articles.formats.webtext import main_text
 from recoupe.articles.outlets import site
 from recoupe.articles.refusals import refusal
 from recoupe.model import FieldKind, ZoneKind
@@ -28,7 +30,8 @@ WHOLE = 0.8
 """Of the words that a page announces: with so many it is whole, whoever had to pay for it."""
 LONG = 1500
 """Characters: of text beside a question about cookies, or under a selector of what is not free, for it to be an article."""
-HINT = re.compile("cookie|traceur|tracker|partenaire|partner", re.IGNORECASE)
+HINTS = ("cookie", "traceur", "tracker", "partenaire", "partner")
+"""One of these stands in every question about cookies."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
 PAID = frozenset({*NO, "locked", "paid"})
@@ -43,9 +46,10 @@ def read(sheet: Sheet) -> Pieces:
     every = visible.paragraphs
     if sum(len(paragraph.key) for paragraph in every) < FEWEST:
         raise refusal("unloaded" if sheet.markup.of("script") else "few-words", sheet.address)
-    chosen = visible.chosen()
+    chosen = main_text(visible)
     if _consent(visible, chosen or every):
-        chosen = tuple(paragraph for paragraph in every if not _asks(visible, paragraph))
+        asking = frozenset(paragraph.n for paragraph in every if _asks(visible, paragraph))
+        chosen = prose(visible, asking) or tuple(paragraph for paragraph in every if paragraph.n not in asking)
         if _consent(visible, every) or sum(len(paragraph.key) for paragraph in chosen) < LONG:
             raise refusal("consent", sheet.address)
     return Pieces((_WebPage(visible, chosen).piece() if chosen else _plain(visible),))
@@ -53,14 +57,17 @@ def read(sheet: Sheet) -> Pieces:
 
 def _consent(visible: Visible, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a text is a question about cookies: most of it speaks of them."""
-    if not any(HINT.search(paragraph.key) for paragraph in paragraphs):
+    letters = "".join([paragraph.key for paragraph in paragraphs]).lower()
+    if not any(hint in letters for hint in HINTS):
         return False
     asking = sum(len(paragraph.key) for paragraph in paragraphs if _asks(visible, paragraph))
     return asking > 0 and asking >= CONSENT * sum(len(paragraph.key) for paragraph in paragraphs)
 
 
 def _asks(visible: Visible, paragraph: Paragraph) -> bool:
-    return bool(pattern("consent", "asks").search(folded(visible.words(paragraph))))
+    """Whether a paragraph asks for consent; a long one says so again and again, where a recipe has one cookie."""
+    said = sum(1 for _ in pattern("consent", "asks").finditer(folded(visible.words(paragraph))))
+    return said * LINE >= len(paragraph.key)
 
 
 def _plain(visible: Visible) -> Piece:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from itertools import islice
 
 from recoupe.articles.formats.pieces import Draft
 from recoupe.model import Range
@@ -126,20 +127,25 @@ class Markup:
         """What a reader sees of page [start, end), paragraph by paragraph, as bits of text; empty ones left out."""
         first = max(0, bisect_left(self.bits, start, key=lambda bit: bit.start) - 1)
         held: list[Bit] = []
-        for n in range(first, len(self.bits)):
-            bit = self.bits[n]
+        for bit in islice(self.bits, first, None):
             if bit.start >= end:
                 break
             if bit.kind == "\n":
                 if held:
                     yield held
                     held = []
-                continue
-            a, b = max(bit.start, start), min(bit.end, end)
-            if a < b and (held or self.page[a:b].strip()):
-                held.append(Bit(a, b, bit.kind))
+            elif bit.start >= start and bit.end <= end:
+                if held or not self.page[bit.start : bit.end].isspace():
+                    held.append(bit)
+            elif (within := self._within(bit, start, end)) and (held or not self.page[within.start : within.end].isspace()):
+                held.append(within)
         if held:
             yield held
+
+    def _within(self, bit: Bit, start: int, end: int) -> Bit | None:
+        """The part of a bit that stands in page [start, end)."""
+        a, b = max(bit.start, start), min(bit.end, end)
+        return Bit(a, b, bit.kind) if a < b else None
 
     def text(self, start: int, end: int) -> str:
         """What a reader sees of page [start, end), on one line."""

@@ -16,7 +16,7 @@ from recoupe.articles.formats.mail import Letter
 from recoupe.articles.formats.markup import Bit
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces, lines
 from recoupe.articles.formats.sheet import Sheet
-from recoupe.articles.formats.webtext import Visible
+from recoupe.articles.formats.visible import Visible
 from recoupe.articles.refusals import refusal
 from recoupe.model import FieldKind, Range, ZoneKind
 

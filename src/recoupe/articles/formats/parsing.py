@@ -33,7 +33,7 @@ class _Parser:
         self.page = page
         self.xml = xml
         self.made = Markup(page)
-        self.stack: list[int] = []
+        self.stack: list[Element] = []
         self.opened: dict[str, int] = {}
         self.hidden = 0
         self.next_end = -1
@@ -42,28 +42,31 @@ class _Parser:
         """Characters that may still be looked at in vain for the end of a tag: hostile pages must not take for ever."""
 
     def run(self, start: int) -> Markup:
-        at, page, size = start, self.page, len(self.page)
-        bits, find, match = self.made.bits, page.find, TAG.match
-        while at < size:
-            mark = find("<", at)
-            if mark < 0:
-                break
+        """Read the document from `start` on."""
+        at, page, xml, stack, bits = start, self.page, self.xml, self.stack, self.made.bits
+        find, match, last = page.find, TAG.match, page.rfind(">")
+        while (mark := find("<", at)) >= 0:
             if at < mark and not self.hidden:
                 self._text(at, mark)
-            found = match(page, mark, mark + LONGEST_TAG) if self.patience > 0 and self._ends(mark) else None
+            found = match(page, mark, mark + LONGEST_TAG) if mark < last and self.patience > 0 else None
             if found is None:
                 at = self._mark(mark)
                 continue
             tag, end = found[2].lower(), found.end()
-            if (self.xml or tag in BLOCK) and not (bits and bits[-1].kind == "\n"):
+            if (xml or tag in BLOCK) and not (bits and bits[-1].kind == "\n"):
                 bits.append(Bit(mark, mark, "\n"))
-            if found[1]:
-                self._end(tag, mark, end)
-                at = end
-            else:
+            if not found[1]:
                 at = self._start(tag, mark, end)
-        self._text(at, size)
-        self._close(0, size, size)
+                continue
+            at = end
+            if stack and stack[-1].tag == tag and tag not in HIDDEN:
+                element = stack.pop()
+                element.inner_end, element.end = mark, end
+                self.opened[tag] -= 1
+            else:
+                self._end(tag, mark, end)
+        self._text(at, len(page))
+        self._close(0, len(page), len(page))
         return self.made
 
     def _mark(self, mark: int) -> int:
@@ -93,60 +96,50 @@ class _Parser:
 
     def _start(self, tag: str, mark: int, end: int) -> int:
         """An element begins; where its tag, or the raw text that it holds, ends."""
-        elements = self.made.elements
-        if not self.xml:
-            while self.stack and elements[self.stack[-1]].tag in ONE_IN_ANOTHER.get(tag, ()):
-                self._close(len(self.stack) - 1, mark, mark)
-            if tag in BLOCK and self.hidden == 1 and self.opened.get("head") and tag != "html":
-                self._end("head", mark, mark)  # what is shown ends the head, as its end tag may be left out
-        element = Element(tag, mark, end, self.stack[-1] if self.stack else -1, len(elements))
+        elements, stack, html = self.made.elements, self.stack, not self.xml
+        if html and tag in ONE_IN_ANOTHER:
+            while stack and stack[-1].tag in ONE_IN_ANOTHER[tag]:
+                self._close(len(stack) - 1, mark, mark)
+        if self.hidden == 1 and html and tag in BLOCK and self.opened.get("head") and tag != "html":
+            self._end("head", mark, mark)  # what is shown ends the head, as its end tag may be left out
+        element = Element(tag, mark, end, stack[-1].number if stack else -1, len(elements))
         elements.append(element)
-        if self.page[end - 2] == "/" or (tag in VOID and not self.xml):
+        if self.page[end - 2] == "/" or (html and tag in VOID):
             element.inner_end = element.end = end
             return end
-        if tag in RAW and not self.xml:
+        if html and tag in RAW:
             stop = re.compile(rf"</{tag}", re.IGNORECASE).search(self.page, end)
             element.inner_end = stop.start() if stop else len(self.page)
             after = self.page.find(">", element.inner_end)
             element.end = len(self.page) if after < 0 else after + 1
             return element.end
-        self.stack.append(element.number)
+        stack.append(element)
         self.opened[tag] = self.opened.get(tag, 0) + 1
-        self.hidden += self._hides(tag)
+        if html and tag in HIDDEN:
+            self.hidden += 1
         return end
 
     def _end(self, tag: str, mark: int, end: int) -> None:
         """An element ends, and all that is still open within it; an end without a beginning is passed over."""
-        if not self.opened.get(tag):
-            return
-        element = self.made.elements[self.stack[-1]]
-        if element.tag == tag:
-            self.stack.pop()
-            self.opened[tag] -= 1
-            self.hidden -= self._hides(tag)
-            element.inner_end, element.end = mark, end
-        else:
-            numbers = range(len(self.stack) - 1, -1, -1)
-            self._close(next(n for n in numbers if self.made.elements[self.stack[n]].tag == tag), mark, end)
+        if self.opened.get(tag):
+            self._close(next(n for n in range(len(self.stack) - 1, -1, -1) if self.stack[n].tag == tag), mark, end)
 
     def _close(self, depth: int, end: int, after: int) -> None:
         while len(self.stack) > depth:
-            element = self.made.elements[self.stack.pop()]
+            element = self.stack.pop()
             self.opened[element.tag] -= 1
-            self.hidden -= self._hides(element.tag)
+            self.hidden -= element.tag in HIDDEN and not self.xml
             element.inner_end, element.end = end, after if len(self.stack) == depth else end
-
-    def _hides(self, tag: str) -> bool:
-        return tag in HIDDEN and not self.xml
 
     def _text(self, start: int, end: int, kind: str = "") -> None:
         if start >= end or self.hidden:
             return
-        last = self.made.bits[-1] if self.made.bits else None
+        bits = self.made.bits
+        last = bits[-1] if bits else None
         if last and last.end == start and last.kind == kind != "=":
             last.end = end
-        else:
-            self.made.bits.append(Bit(start, end, kind))
+        elif kind or self.xml or not last or last.kind != "\n" or not self.page[start:end].isspace():
+            bits.append(Bit(start, end, kind))  # white space between blocks is not shown
 
     def _ends(self, mark: int) -> bool:
         """Whether there is a ">" after a place."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from recoupe.articles.blocks import Block, folded, unquoted
 from recoupe.articles.dates import dates_in
 from recoupe.articles.formats.markup import Markup
+from recoupe.articles.formats.visible import Paragraph, Visible, key
 from recoupe.articles.formats.webmeta import ISO, Told, of_attribute
-from recoupe.articles.formats.webtext import Paragraph, Visible, key
 from recoupe.articles.lines import is_byline, is_date_line
 from recoupe.articles.outlets import SUFFIX, looks_like_outlet
 from recoupe.model import FieldKind, ZoneKind

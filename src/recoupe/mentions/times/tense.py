@@ -40,7 +40,11 @@ class Looks:
             return Tense.OPEN  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
         if calendar and shift:  # "le 10 décembre prochain", whatever the verb
             return Tense.FUTURE if shift > 0 else Tense.PAST
+        if self.verbs.moved and self.verbs.moved.search(self.text, self.reading.sentence_at(start)[0], start):
+            return Tense.FUTURE
         tense = self.tense(start, end)
+        if tense is Tense.FUTURE and self.verbs.gone and self.verbs.gone.search(self.text, self.reading.sentence_at(start)[0], start):
+            return Tense.PAST
         undone = self.verbs.undone if calendar and tense is Tense.FUTURE else None
         if undone and undone.search(self.text, *self.reading.sentence_at(start)):
             return Tense.OPEN
@@ -90,6 +94,8 @@ class Verbs:
         self.pattern = re.compile(rf"(?<![\w-])(?:{text})(?!\w)")
         self.borders = re.compile(tables["borders"])
         self.undone = re.compile(rf"(?<!\w){tables['undone']}(?!\w)") if "undone" in tables else None
+        self.moved = re.compile(rf"(?<!\w){tables['moved']}$") if "moved" in tables else None
+        self.gone = re.compile(rf"(?<!\w){tables['gone']}$") if "gone" in tables else None
         self.announced = re.compile(rf"(?<!\w){tables['announced']}$") if "announced" in tables else None
         forms = [form for name in TENSES for form in tables[name]]
         written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
