@@ -93,3 +93,13 @@ def test_what_an_article_tells_twice_is_a_position_in_both_places(story):
 )
 def test_an_adjective_of_the_table_stands_for_all_its_forms(masculine, forms):
     assert set(agreeing(masculine)) == forms
+
+
+def test_a_verdict_of_the_article_is_nobodys(story, stances):
+    story.article("La Valdorie est au bord du gouffre à cause des sanctions.")
+    assert stances(story.weighed()) == []
+
+
+def test_who_is_angry_holds_it(story, stances):
+    story.article("La Valdorie est furieuse des sanctions.")
+    assert stances(story.weighed()) == [("val", "accuse")]
