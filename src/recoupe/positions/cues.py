@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from recoupe.lang import Token, fold, table, tokens
 from recoupe.model import Stance
-from recoupe.positions.forms import PARTICIPLE, PAST, forms
+from recoupe.positions.forms import PARTICIPLE, PAST, agreeing, forms
 
 GAP = 6
 """How many words "..." may stand for."""
 
+
+KINDS = ("verbs", "predicates", "nouns", "wrongs")
+"""The parts of the table that hold patterns; "wrongs" show a stance only where they are denied."""
+
+ABSENT = 4
+"""Words before a noun among which "aucun", "pas de" say that there is none."""
 
 CONTRACTED = {"a": ("au", "aux"), "de": ("d'", "du")}
 """What a preposition becomes before an article or a vowel."""
@@ -60,7 +67,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     """The patterns of the table by their first word, longest first, "se féliciter" before "féliciter"."""
     found: dict[str, list[Pattern]] = {}
     for kind, stances in table("fr/stances").items():
-        if kind not in ("verbs", "predicates", "nouns"):
+        if kind not in KINDS:
             continue
         for stance, rows in stances.items():
             for row in str(rows).split(","):
@@ -79,10 +86,12 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
         if word == "...":
             gaps.add(len(words))
         else:
-            words += [token.key for token in tokens(word)]
+            words += ["~" + token.text if word[0] == "~" else token.key for token in tokens(word)]
     if not verb:
-        for first in {words[0], words[0] + "s"} if kind == "nouns" and len(words) == 1 else {words[0]}:
-            yield first, Pattern(stance, kind, tuple(words[1:]), frozenset(g - 1 for g in gaps))
+        every = product(*(agreeing(word[1:]) if word.startswith("~") else [word] for word in words))
+        for first, *rest in every:
+            for form in {first, first + "s"} if kind != "verbs" and not rest else {first}:
+                yield form, Pattern(stance, kind, tuple(rest), frozenset(g - 1 for g in gaps))
         return
     reflexive = verb.startswith(("se ", "s'"))
     bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
@@ -127,6 +136,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     before = keys[max(0, first - 5) : first]
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
+    if pattern.kind == "wrongs":
+        return Cue(pattern.stance, "predicate", first, last) if absent(keys, first) else None
     if pattern.kind == "predicates":
         if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
             return None
@@ -136,7 +147,7 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
             return None
         if keys[first] in ("contre", "aux") and not _stands(words, first):
             return None
-        no = denied(keys, first, last) and not any(key in grammar("halves") for key in keys[first:last])
+        no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
         return Cue(pattern.stance, "predicate", first, last, denied=no)
     if words[first].text.lower() in grammar("others"):
         return None
@@ -209,7 +220,7 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
     """Whether the words [first, last) are denied: "ne ... pas", "sans", "ni", "pas" around or before them."""
     before = keys[max(0, first - 5) : first]
     if before and before[-1] in ("sans", "ni", "pas", "non"):
-        return True
+        return before[-1] != "pas" or not {*before[-3:-1]} & grammar("steps")  # "un grand pas dans la bonne direction"
     near = [i for i, key in enumerate(before) if key in ("ne", "n'")]
     if not near or before[-1] in ("de", "d'") or (before[-1] == "a" and near[-1] != len(before) - 2):
         return False  # a preposition, but "n'a" is an auxiliary
@@ -218,3 +229,12 @@ def denied(keys: Sequence[str], first: int, last: int) -> bool:
         return False  # "ne peut que refuser"
     after = keys[last : last + 4]
     return any(key in grammar("halves") for key in (*between, *after, *keys[first:last])) or not {"que", "qu'"} & {*after}
+
+
+def absent(keys: Sequence[str], at: int) -> bool:
+    """Whether the words before a noun say that there is none of it: "aucune preuve de", "pas eu de", "ni de", "jamais commis de"."""
+    before = list(keys[max(0, at - ABSENT) : at])
+    if any(key in grammar("none") for key in before):
+        return True
+    linked = bool(before) and before[-1] in ("de", "d'", "la", "le", "moindre", "une", "un")
+    return (linked and any(key in ("pas", "jamais", "ni", "nullement", "aucunement") for key in before[:-1])) or before[-1:] == ["ni"]

@@ -60,3 +60,33 @@ def _soft(stem: str, ending: str) -> str:
 def _hard(plural: str) -> str:
     """The stem of the subjunctive: that of the third person plural ("qu'il refuse", "qu'ils viennent")."""
     return plural.removesuffix("ent")
+
+
+FEMININES = (
+    ("eux", ("euse",)),
+    ("teur", ("trice", "teuse")),
+    ("eur", ("euse",)),
+    ("if", ("ive",)),
+    ("el", ("elle",)),
+    ("ul", ("ulle",)),
+    ("et", ("ette", "ete")),
+    ("on", ("onne",)),
+    ("ien", ("ienne",)),
+    ("er", ("ere",)),
+    ("e", ("e",)),
+)
+"""How adjectives make their feminine, folded; the first ending that fits holds. Those left out add an e."""
+
+
+@cache
+def agreeing(masculine: str) -> tuple[str, ...]:
+    """The folded forms of an adjective in both genders and numbers ("honteux", "honteuse", "honteuses").
+
+    A participle keeps its accent in the table ("indigné"): folded, it could be told from no "e" that the feminine already has.
+    """
+    plain = fold(masculine)
+    added = (plain + "e",)
+    ends = () if masculine.endswith("é") else FEMININES
+    feminine = next((tuple(plain.removesuffix(end) + f for f in fs) for end, fs in ends if plain.endswith(end)), added)
+    plural = plain if plain.endswith(("s", "x")) else plain[:-2] + "aux" if plain.endswith("al") else plain + "s"
+    return tuple(dict.fromkeys((plain, plural, *feminine, *(word + "s" for word in feminine))))

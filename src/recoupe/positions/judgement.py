@@ -16,7 +16,7 @@ from recoupe.positions.scene import Scene
 IMPERFECT = re.compile(r"\w{2}[^r\W](?:ait|aient|ais)$")
 """Verbs of what was; shorter words ("fait", "mais") are none, nor is the conditional ("viendrait")."""
 
-PARTICIPLE = re.compile(r"(?:[éiu]e?|is|it|ert|int)s?$")
+PARTICIPLE = re.compile(r"(?:[éi]e?|(?<![qg])ue?|is|it|ert|int)s?$")
 """How a word ends that makes a past with its auxiliary."""
 
 
@@ -46,6 +46,13 @@ def _auxiliaries() -> frozenset[str]:
 def values(key: str) -> bool:
     """Whether a folded word is praise or blame: "impeccable", "échecs"."""
     known = _words("positive") | _words("negative")
+    return key in known or (key[-1:] in ("s", "x") and key[:-1] in known)
+
+
+@cache
+def blamed(key: str) -> bool:
+    """Whether a folded word is blame: "échecs", "dramatique"."""
+    known = _words("negative")
     return key in known or (key[-1:] in ("s", "x") and key[:-1] in known)
 
 

@@ -28,6 +28,8 @@ NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme
 
 VERDICTS = frozenset((Stance.ACCEPT, Stance.REFUSE, Stance.ACCUSE))
 
+VIEWS = frozenset((Stance.ACCUSE, Stance.WARN, Stance.DENY, Stance.SUPPORT))
+
 REACH = 160
 """Characters before a passive within which what it befalls is named."""
 
@@ -116,7 +118,12 @@ class _Sentence:
             or self._judge(cue)
         )
         expected = cue.kind == "predicate" and self.words[cue.first].key in grammar("must")
-        if not named or expected or any(word.key in grammar("anybody") for word in self.scene.words_in(named.start, named.end)[:1]):
+        if (
+            not named
+            or expected
+            or self._of_nobody(cue)
+            or any(word.key in grammar("anybody") for word in self.scene.words_in(named.start, named.end)[:1])
+        ):
             return None
         joined = self.scene.joined(named)
         if self._supposed(joined[0]) or (self.words[cue.first].key == "contre" and self.scene.outer(*self._behind(cue))):
@@ -125,6 +132,14 @@ class _Sentence:
         if cue.passive:
             return [n.actor for n in joined], self._undergone(start)
         return [n.actor for n in joined], min(joined[0].start, start) if self.scene.near(joined[-1], start) else start
+
+    def _of_nobody(self, cue: Cue) -> bool:
+        """Whether a verdict is but the article's: nobody is so minded, judges so, or finds it so ("des lacunes", "a échoué")."""
+        if cue.kind != "predicate" or cue.stance not in VIEWS or self.words[cue.first].key in grammar("minded"):
+            return False
+        near = self.words[max(0, cue.first - 4) : cue.first]
+        judged = any(word.key in grammar("frames") for word in near)
+        return not judged and self._judge(cue) is None
 
     def _eager(self, cue: Cue) -> int:
         """Where what stands before an infinitive begins that its subject does: "fut la première à dénoncer"; 0 when nothing does."""
@@ -193,7 +208,7 @@ class _Sentence:
         """The actor behind "par" and the participle of a noun: "l'appel à la trêve lancé par la Valdorie"."""
         after = self.words[cue.last : cue.last + ISSUED]
         by = next((n for n, word in enumerate(after) if word.key == "par"), 0)
-        if not by or not PAST_FORM.search(after[by - 1].text.lower()):
+        if not by or after[by - 1].key in grammar("clauses") or not PAST_FORM.search(after[by - 1].text.lower()):
             return None
         near = self.scene.outer(after[by].end, min(self.where[1], after[by].end + 60))
         return near[0] if near and near[0].start - after[by].end <= 3 else None

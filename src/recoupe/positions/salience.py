@@ -23,8 +23,10 @@ LONE = 3
 UNKNOWN = 0.75
 """What a word that names no known matter counts for: "la visite" holds many drafts and says little of what is at stake."""
 
-VIEW = 0.4
-"""What a mere view counts for, against a demand, an offer, a refusal: what is at stake is what they are about."""
+VIEW, VERDICT = 0.4, 0.7
+"""What a mere view counts for, and blame or praise, against a demand, an offer, a refusal: what is at stake is what they are about."""
+
+COUNTS = {Stance.ASSESS: VIEW} | dict.fromkeys((Stance.ACCUSE, Stance.SUPPORT, Stance.DENY, Stance.WARN), VERDICT)
 
 
 def salient(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], rare: Mapping[str, float], named: set[str]) -> list[str]:
@@ -63,7 +65,7 @@ def _best(drafts: Sequence[Draft], about: Sequence[Mapping[str, float]], left: s
             holders[name].append(n)
 
     def weight(name: str) -> float:
-        return sum(about[n][name] * (VIEW if drafts[n].stance is Stance.ASSESS else 1) for n in holders[name] if n in left)
+        return sum(about[n][name] * COUNTS.get(drafts[n].stance, 1) for n in holders[name] if n in left)
 
     def worth(name: str) -> float:
         held = holders[name]

@@ -34,7 +34,7 @@ def spoken(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) 
         if a.parent:
             inner.setdefault(a.parent, []).extend(s.range for s in a.spans)
     for a in every:
-        if a.speakers and not a.repeats and all(who in scene.actors for who in a.speakers):
+        if a.speakers and all(who in scene.actors for who in a.speakers):
             outer = by_id.get(a.parent or "")
             reporter = next((s for s in outer.speakers if s not in a.speakers), None) if outer else None
             yield from _of(Speech(scene, parties, a, inner.get(a.id, [])), reporter)

@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, denied, grammar
-from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms, future
-from recoupe.positions.scene import Named, Scene
-from recoupe.positions.wishes import infinitives, settled, stance_cues, wishes
-
-AHEAD = re.compile(r"(?:er|ir|r)(?:ons|ont|ez|ai|a)$")
-"""The future of a verb that no table knows, where a pronoun or "ne" stands before it."""
-
-
-LONE_ONS = 5
-"""Letters: a shorter word in -ons orders nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A stance read in words at a place. `deed`: no cue, but what the subject will do, will not do, or is blamed for.
-
-    `side` when "nous" stands before it; `ahead` when it looks to the future; `held` for an attitude of the subject ("prêt à",
-    "opposé à"), where other predicates are a verdict of the speaker ("inacceptable").
-    """
-
-    stance: Stance
-    at: int
-    kind: str
-    subject: Named | None = None
-    side: bool = False
-    ahead: bool = False
-    deed: bool = False
-    held: bool = False
-
-
-@cache
-def ahead() -> frozenset[str]:
-    """Every folded form of the future and conditional of common verbs."""
-    verbs = table("fr/verbs")["verbs"].split()
-    return frozenset(form for verb in verbs for form in future(verb, conditional=verb not in ("avoir", "être", "devoir")))
-
-
-@cache
-def harms() -> frozenset[str]:
-    """Every folded form of the verbs by which one party blames another."""
-    verbs = table("fr/stance_grammar")["harms"].split()
-    return frozenset(form for verb in verbs for form, tense in forms(verb).items() if tense != INFINITIVE)
+from recoupe.positions.cues import Cue, grammar
+from recoupe.positions.deed_words import bare
+from recoupe.positions.deeds import deeds, sided
+from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
+from recoupe.positions.scene import Scene
+from recoupe.positions.taken import Taken
+from recoupe.positions.wishes import settled, stance_cues
 
 
 @cache
@@ -64,15 +26,18 @@ def readings_of(scene: Scene, piece: Range) -> list[Taken]:
     """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)
     out = [taken for cue in stance_cues(words) if (taken := _taken(scene, piece, words, cue))]
-    return out + _deeds(scene, piece, words)
+    return out + deeds(scene, piece, words)
 
 
 def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | None:
     """A cue as a reading; none for an infinitive, for a noun that is not the speaker's."""
     stance = None if scene.proper(words[cue.first]) else settled(cue)
+    if stance and cue.tense == FUTURE and not cue.denied and cue.verb in bare("threats"):
+        stance = Stance.WARN  # "nous bloquerons le pays"
     mine = cue.kind == "noun" and cue.first > 0 and (words[cue.first - 1].key in grammar("own") or _opens(scene, piece, words, cue))
     infinitive = cue.kind == "verb" and cue.tense == INFINITIVE and not _only(words, cue.first)
-    if not stance or (cue.kind == "noun" and not mine) or infinitive:
+    opines = cue.verb in grammar("opining") and "".join(word.key for word in words[cue.last : cue.last + 1]) in ("que", "qu'")
+    if not stance or (cue.kind == "noun" and not mine) or infinitive or opines:
         return None
     subject = None if mine else scene.subject(piece, cue, words)
     if words[cue.first].key == "contre" and not subject and not _is(words, cue):
@@ -81,7 +46,7 @@ def _taken(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> Taken | 
         return Taken(Stance.ACCUSE, words[cue.first].start, "predicate")  # who tells that somebody is threatened blames for it
     held = cue.kind == "predicate" and words[cue.first].key in grammar("minded")
     kind = "predicate" if cue.tense == INFINITIVE else cue.kind  # "ne peut que refuser" is the verdict of who speaks
-    return Taken(stance, words[cue.first].start, kind, subject, _side(words, cue), cue.tense in (FUTURE, CONDITIONAL), held=held)
+    return Taken(stance, words[cue.first].start, kind, subject, sided(words, cue.first), cue.tense in (FUTURE, CONDITIONAL), held=held)
 
 
 def _only(words: Sequence[Token], at: int) -> bool:
@@ -97,106 +62,13 @@ def _is(words: Sequence[Token], cue: Cue) -> bool:
 
 def _opens(scene: Scene, piece: Range, words: list[Token], cue: Cue) -> bool:
     """Whether a piece opens with a noun of stance that is nobody else's: "ses demandes ...", "y compris des demandes ..."."""
-    own = cue.first == 0 or words[cue.first - 1].key in grammar("own_nouns")
+    before = [word.key for word in words[: cue.first]]
+    own = not before or before[-1] in grammar("own_nouns") or (before[-1] in grammar("ordinals") and {*before[:-1]} & grammar("own_nouns"))
     if not own or cue.first > 3 or any(n.start < words[cue.first].start for n in scene.outer(*piece)):
         return False
     if any(word.key in grammar("be") or word.key in grammar("have") for word in words[cue.last : cue.last + 3]):
         return False
     return not any(n.start - words[cue.last - 1].end <= 5 for n in scene.outer(words[cue.last - 1].end, piece[1]))
-
-
-def _side(words: Sequence[Token], cue: Cue) -> bool:
-    """Whether a first person plural stands before the cue: the speaker speaks for his side."""
-    return any(word.key in grammar("side") for word in words[max(0, cue.first - 5) : cue.first])
-
-
-def _deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
-    """Verbs that are no cues: what a subject will do or not do, and what it is blamed for."""
-    out = []
-    keys = [word.key for word in words]
-    for at, key in enumerate(keys):
-        before = keys[at - 1] if at else ""
-        if at == 0 and _answers_no(scene, piece, words):
-            out.append(Taken(Stance.REFUSE, words[0].start, "predicate", side=True))
-            continue
-        if at == 0 and _orders(words[0]):
-            out.append(Taken(Stance.DEMAND, words[0].start, "predicate", side=True))
-            continue
-        if key in duties() and denied(keys, at, at + 1):
-            cue = Cue(Stance.ACCUSE, "verb", at, at + 1, denied=True)
-            out.append(Taken(Stance.ACCUSE, words[at].start, "verb", scene.subject(piece, cue, words), _side(words, cue), deed=True))
-            continue
-        will = key in ahead() or bool(before in grammar("pronouns") and AHEAD.search(key)) or _about_to(keys, at)
-        unknown = "".join(keys[at + 1 : at + 2]) in grammar("unknown")  # "ils ignoraient ce qui ..." blames nobody
-        blames = (key in harms() and before not in grammar("determiners") and not unknown) or _attempts(keys, at)
-        if not will and not blames:
-            continue
-        no = denied(keys, at, at + 1) and not _restricted(keys, at)
-        if will and not no and before == "on":
-            continue  # "on va assister à" foretells, it binds nobody
-        if will and not no and _perilous(keys, at):
-            out.append(Taken(Stance.WARN, words[at].start, "predicate", None, False, True))
-            continue
-        would = Stance.PROMISE
-        if key.startswith("pourr"):
-            would = Stance.DEMAND if _restricted(keys, at) else Stance.OFFER
-        stance = (Stance.REFUSE if no else would) if will else Stance.ACCUSE
-        cue = Cue(stance, "verb", at, at + 1, FUTURE if will else "", "", no)
-        if will or not no:
-            subject = scene.subject(piece, cue, words)
-            thing = not subject and not will and _attempts(keys, at)  # "ce texte vise à masquer" is the verdict of who speaks
-            out.append(Taken(stance, words[at].start, "predicate" if thing else "verb", subject, _side(words, cue), will, deed=not thing))
-    return out
-
-
-def _restricted(keys: Sequence[str], at: int) -> bool:
-    """Whether what can be done can be done in one way only: "on ne pourra avancer qu'avec une trêve"."""
-    return any(key in ("ne", "n'") for key in keys[max(0, at - 2) : at]) and any(key in ("que", "qu'") for key in keys[at + 1 : at + 6])
-
-
-def _answers_no(scene: Scene, piece: Range, words: Sequence[Token]) -> bool:
-    """Whether what is said opens with a no: "Non, nous tournons la page"."""
-    return words[0].key == "non" and scene.reading.clean[words[0].end : piece[1]].startswith((",", ".", " !"))
-
-
-def _orders(word: Token) -> bool:
-    """Whether a word that opens what is said orders something, or calls for it: "Levez les sanctions", "Cessons de"."""
-    ours = word.text[:1].isupper() and len(word.key) > LONE_ONS and word.key.endswith("ons")
-    return (ours or word.key.endswith("ez")) and word.key not in grammar("no-orders")
-
-
-@cache
-def duties() -> frozenset[str]:
-    """Every folded form of the verbs of what a party owes: who does not do it is blamed."""
-    return frozenset(
-        form for verb in table("fr/stance_grammar")["duties"].split() for form, tense in forms(verb).items() if tense != INFINITIVE
-    )
-
-
-def _attempts(keys: Sequence[str], at: int) -> bool:
-    """Whether the infinitives behind a verb of trying tell of a wrong: "tente de masquer", "ne cesse de provoquer"."""
-    return (keys[at] in grammar("trying") or keys[at] in wishes()) and any(key in grammar("harms") for key in keys[at + 1 : at + 4])
-
-
-def _about_to(keys: Sequence[str], at: int) -> bool:
-    """Whether a form of "aller" tells what comes next: "je vais demander", "elle allait faire"."""
-    if keys[at] not in grammar("going") or keys[max(0, at - 2) : at] == ["ce", "qui"]:
-        return False
-    after = [key for key in keys[at + 1 : at + 5] if key not in grammar("between") and key not in grammar("clitics")]
-    return bool(after) and (after[0] in infinitives() or after[0].endswith("er"))
-
-
-def _perilous(keys: Sequence[str], at: int) -> bool:
-    """Whether a verb that looks ahead tells of a peril: "aggraverait", "pourrait compromettre"."""
-    if keys[at] in perils():
-        return True
-    return keys[at].startswith(("pourr", "risquer")) and any(key in grammar("perils") for key in keys[at + 1 : at + 4])
-
-
-@cache
-def perils() -> frozenset[str]:
-    """Every folded form of the future and conditional of the verbs that tell of a peril."""
-    return frozenset(form for verb in table("fr/stance_grammar")["perils"].split() for form in future(verb))
 
 
 def carries_on(scene: Scene, piece: Range, taken: Taken) -> bool:

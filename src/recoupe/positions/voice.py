@@ -11,7 +11,8 @@ from recoupe.positions.cues import grammar
 from recoupe.positions.leading import announces, asks, cue_stance, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import Taken, carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
+from recoupe.positions.stances import carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
+from recoupe.positions.taken import Taken
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
 """What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
@@ -132,6 +133,9 @@ class Speech:
         """What a speaker tells of another party: blame, its stance, or no more than an assessment of it."""
         if taken.deed and taken.stance is Stance.ACCUSE:
             return Heard(self._strong or Stance.ACCUSE, self.speaker, target=subject.actor)
+        if taken.deed and taken.stance is Stance.DENY:  # "l'Ostrane ne dit pas la vérité": blame, from who has a side
+            blame = self.parties.sided(self.speaker) and self.parties.sided(subject.actor)
+            return Heard(self._strong or (Stance.ACCUSE if blame else Stance.ASSESS), self.speaker, target=subject.actor, bare=not blame)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
         ahead = taken.ahead or self._foretold(piece, subject)
         if taken.deed and ahead and announces(self.scene, self.said):
