@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from getpass import getuser
@@ -18,10 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from recoupe.api import Story
 from recoupe.errors import StoreMistake
-from recoupe.export.views.lookup import Lookup
-from recoupe.export.words import Words
 from recoupe.lang import LANGUAGES, say
 from recoupe.model.codec import encode
 from recoupe.web import pages
@@ -30,6 +28,7 @@ from recoupe.web.desk import Desk
 from recoupe.web.exports import FORMS, named, written
 from recoupe.web.guard import Guard, Keys
 from recoupe.web.narrowing import narrowed
+from recoupe.web.opened import Opened
 from recoupe.web.pages import Pen
 from recoupe.web.permalinks import Found, resolve, wanted
 from recoupe.web.views import SLUGS
@@ -75,7 +74,7 @@ class Room:
         state, language = self._state(request)
         if state.story not in self.desk.names():
             return self.missing(request)
-        story = self.desk.story(state.story, language)
+        story = self.desk.opened(state.story, language)
         name, _, form = state.slug.partition(".")
         state = state.at(state.story, name)
         if name == JUDGEMENTS and form in ("", "json"):
@@ -83,34 +82,36 @@ class Room:
                 JSONResponse(encode(story.dossier.judgements)) if form else HTMLResponse(pages.judgements(story, state, language, self.pen))
             )
         if (name, form) == ("point", ""):
-            return HTMLResponse(pages.point(story, state, language, self.pen))
+            return HTMLResponse(self._kept(state, language, lambda: pages.point(story, state, language, self.pen)))
         if name in SLUGS:
             return self._view(story, state, language, form) or self.missing(request)
         if name and form in ("", "json"):
             return self._article(request, story, state, language, form)
         return self.missing(request)
 
-    def _view(self, story: Story, state: Asked, language: str, form: str) -> Response | None:
+    def _kept(self, state: Asked, language: str, make: Callable[[], str]) -> str:
+        """A page as it was made for the same address and, where there are forms, the same name under them."""
+        return self.desk.page((state, language, self.pen.by if self.pen else ""), make)
+
+    def _view(self, story: Opened, state: Asked, language: str, form: str) -> Response | None:
         if not form:
-            if self.pen:  # its forms are made anew
-                return HTMLResponse(pages.shown(story, state, language, self.pen))
-            return HTMLResponse(self.desk.page((state, language), lambda: pages.shown(story, state, language)))
+            return HTMLResponse(self._kept(state, language, lambda: pages.shown(story, state, language, self.pen)))
         dossier = narrowed(story.dossier, state)
         view = SLUGS[state.slug]
         if form == "json":
             parts = {name: encode(getattr(dossier, name)) for name in view.parts}
-            return JSONResponse({"story": story.name, "view": view.slug, "point": state.point, "filters": state.filters, **parts})
+            return JSONResponse({"story": state.story, "view": view.slug, "point": state.point, "filters": state.filters, **parts})
         if form not in FORMS or not FORMS[form].there:
             return None
         chosen = FORMS[form]
-        look = Lookup(story.dossier, Words(language), story.readings)
+        look = story.look
         rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
         told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
         data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
         name = named(view.slug, state.filters, chosen.suffix)
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
-    def _article(self, request: Request, story: Story, state: Asked, language: str, form: str) -> Response:
+    def _article(self, request: Request, story: Opened, state: Asked, language: str, form: str) -> Response:
         want = wanted(state.slug, request.query_params)
         known = any(reading.id == state.slug for reading in story.readings)
         found = resolve(want, story.readings) if want else None
@@ -221,7 +222,7 @@ def _asset(name: str) -> str:
     )
 
 
-def _record(story: Story, article: str, found: Found | None) -> dict[str, Any]:
+def _record(story: Opened, article: str, found: Found | None) -> dict[str, Any]:
     reading = next(r for r in story.readings if r.id == article)
     span = {"start": found.span.start, "end": found.span.end, "text": found.span.text, "moved": found.moved} if found else None
     return {"article": encode(reading.article), "text": reading.clean, "paragraphs": reading.paragraphs, "found": span}

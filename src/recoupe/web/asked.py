@@ -25,6 +25,10 @@ class Asked:
     article: str = ""
     type: str = ""
     base: str = ""
+    beside: str = ""
+    """Which of the other articles stand beside the base text: a number."""
+    part: str = ""
+    """Which part of a long list: a number, or a record that stands in it. It leads to no other page."""
     lang: str = ""
     theme: str = "auto"
     """Light, dark, or as the machine has it; the one thing that a browser keeps, in a cookie."""
@@ -34,13 +38,13 @@ class Asked:
         """The filters that are set."""
         return {name: value for name in FILTERS if (value := getattr(self, name))}
 
-    def query(self, **other: str) -> str:
+    def query(self, **other: str | int) -> str:
         """The query that keeps this state, but for what is said otherwise."""
         kept = {name: getattr(self, name) for name in ("point", *FILTERS, "base", "lang")} | other
-        found = {name: value for name, value in kept.items() if value}
+        found = {name: str(value) for name, value in kept.items() if value}
         return f"?{urlencode(found)}" if found else ""
 
-    def view(self, slug: str, form: str = "", /, **other: str) -> str:
+    def view(self, slug: str, form: str = "", /, **other: str | int) -> str:
         """The address of a view of the story (or of one of its forms), with this state."""
         return f"/s/{quote(self.story, safe='')}/{slug}{f'.{form}' if form else ''}{self.query(**other)}"
 
@@ -51,7 +55,7 @@ class Asked:
 
 def asked(query: Mapping[str, str], story: str, slug: str, language: str) -> Asked:
     """What a query asks for; `lang` is kept only where it is another language than the room's own."""
-    values = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "lang")}
+    values = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "lang")}
     if values["lang"] not in LANGUAGES or values["lang"] == language:
         values["lang"] = ""
     return Asked(story, slug, **values)

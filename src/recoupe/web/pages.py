@@ -10,20 +10,19 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 
-from recoupe.api import Story
 from recoupe.export.html import point_back
 from recoupe.export.marks import Marks, identifier, paragraphs
 from recoupe.export.setting import Links, environment, setting
-from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, capital, tidy
 from recoupe.lang import say
-from recoupe.model import Point, Span
+from recoupe.model import Span
 from recoupe.web.asked import Asked
 from recoupe.web.card import card, taken
 from recoupe.web.collation import GLYPHS
 from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
+from recoupe.web.opened import Opened
 from recoupe.web.permalinks import Found, Wanted, digest, permalink
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
 
@@ -69,55 +68,50 @@ class Choice:
     label: str
 
 
-def shown(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+def shown(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """One view of a story."""
     view = SLUGS[asked.slug]
-    full = Lookup(story.dossier, Words(language), story.readings)
-    look = Lookup(story.dossier, Words(language), story.readings)
+    full, look = story.look, story.fresh()
     look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
     made = view.made(look, asked)
     rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
-    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), pen=pen)
+    return page(f"view-{view.slug}.html", language, asked, **_around(story, asked), **rest, **made, forms=_forms(), pen=pen)
 
 
-def article(story: Story, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
+def article(story: Opened, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
     """One article with its frozen text; the words that an address names stand out in it."""
-    look = Lookup(story.dossier, Words(language), story.readings)
+    look = story.look
     reading = next(r for r in story.readings if r.id == asked.slug)
-    links = _links(story.dossier.points, asked)
+    links = _links(story, asked)
     marks = Marks()
-    point_back(look, marks, links)
+    point_back(look, marks, links, only=reading.id)
     if found:
         marks.ask(found.span)
-    for one in story.dossier.points:
-        for span in (s for t in one.tellings for s in t.spans):
-            marks.style(span, f"tie-{identifier(one.id)}")
-            if one.id == asked.point:
-                marks.style(span, "lit")
-    about = next(each for each in header(look).cards if each.article.id == reading.id)
+    for start, end, name in story.ties.get(reading.id, ()):
+        marks.style(reading.span(start, end), f"tie-{identifier(name)}")
+        if name == asked.point:
+            marks.style(reading.span(start, end), "lit")
+    about = next(each for each in story.top.cards if each.article.id == reading.id)
     cited = _cited(asked, look, found) if found else None
     texts = paragraphs(reading, marks)
-    around = _around(look, asked)
+    around = _around(story, asked)
     held = {"reading": reading, "card": about, "texts": texts, "want": want, "found": found, "cited": cited, "pen": pen}
     return page("article.html", language, asked, **around, **held)
 
 
-def point(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+def point(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """The card of one point alone."""
-    look = Lookup(story.dossier, Words(language), story.readings)
-    return page("point-page.html", language, asked, **_around(look, asked), pen=pen)
+    return page("point-page.html", language, asked, **_around(story, asked), pen=pen)
 
 
-def orphan(story: Story, asked: Asked, language: str, want: Wanted) -> str:
+def orphan(story: Opened, asked: Asked, language: str, want: Wanted) -> str:
     """Words that no article of the story has any more."""
-    look = Lookup(story.dossier, Words(language), story.readings)
-    return page("orphan.html", language, asked, **_around(look, asked), want=want)
+    return page("orphan.html", language, asked, **_around(story, asked), want=want)
 
 
-def judgements(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+def judgements(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """What persons have decided of a story, in force and withdrawn."""
-    look = Lookup(story.dossier, Words(language), story.readings)
-    return page("judgements.html", language, asked, **_around(look, asked), pen=pen)
+    return page("judgements.html", language, asked, **_around(story, asked), pen=pen)
 
 
 def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
@@ -172,13 +166,12 @@ def _choices(look: Lookup, view: View) -> Mapping[str, list[Choice]]:
     return {name: every[name] for name in view.filters if every[name]}
 
 
-def _around(look: Lookup, asked: Asked) -> dict[str, Any]:
+def _around(story: Opened, asked: Asked) -> dict[str, Any]:
     """What stands on every page of a story."""
-    links = _links(look.dossier.points, asked)
-    top = header(look)
+    look = story.look
     return {
-        **setting(look, links),
-        "top": top,
+        **setting(look, _links(story, asked)),
+        "top": story.top,
         "story": asked.story,
         "selected": card(look, asked.story, asked.point),
         "glyphs": GLYPHS,
@@ -187,16 +180,14 @@ def _around(look: Lookup, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _links(points: tuple[Point, ...], asked: Asked) -> Links:
+def _links(story: Opened, asked: Asked) -> Links:
     """Citations lead to the words in their article, records to the view that has them; those of the chosen point are lit."""
-    ties: dict[str, list[tuple[int, int, str]]] = {}
-    for one in points:
-        for span in (s for t in one.tellings for s in t.spans):
-            ties.setdefault(span.article, []).append((span.start, span.end, one.id))
+    ties = story.ties
 
     def record(name: str) -> str:
         if name.startswith("d-"):
-            return f"{asked.view('statements', actor='', issue='', article='', type='')}#{identifier(name)}"
+            here = asked.view("statements", actor="", issue="", article="", type="", part=name.removeprefix("d-"))
+            return f"{here}#{identifier(name)}"
         return f"{asked.view('differences', point=name, actor='', issue='', article='', type='')}#{identifier(name)}"
 
     def words(span: Span) -> str:
