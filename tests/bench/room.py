@@ -41,7 +41,7 @@ PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => {
   for (const one of list.getEntriesByName('first-contentful-paint')) done(one.startTime);
 }).observe({type: 'paint', buffered: true}))"""
 LIT = """() => new Promise((done) => {
-  const row = [...document.querySelectorAll('a.ref')].find((one) => one.checkVisibility());
+  const row = [...document.querySelectorAll("main a.ref, main a.cite, main a.words")].find((one) => one.checkVisibility());
   if (!row) return done(0);
   const start = performance.now();
   row.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}));
