@@ -22,7 +22,7 @@ from starlette.types import ASGIApp
 from recoupe.errors import StoreMistake
 from recoupe.lang import LANGUAGES, say
 from recoupe.model.codec import encode
-from recoupe.web import pages
+from recoupe.web import pages, whole
 from recoupe.web.asked import Asked, asked
 from recoupe.web.desk import Desk
 from recoupe.web.exports import FORMS, named, written
@@ -83,6 +83,8 @@ class Room:
             )
         if (name, form) == ("point", ""):
             return HTMLResponse(self._kept(state, language, lambda: pages.point(story, state, language, self.pen)))
+        if name == whole.SLUG:
+            return self._whole(request, story, form) or self.missing(request)
         if name in SLUGS:
             return self._view(story, state, language, form) or self.missing(request)
         if name and form in ("", "json"):
@@ -110,6 +112,14 @@ class Room:
         data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
         name = named(view.slug, state.filters, chosen.suffix)
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    def _whole(self, request: Request, story: Opened, form: str) -> Response | None:
+        """The whole story in one of the ways out; whole texts only where they are asked for."""
+        found = whole.taken_away(story, form, full_text=request.query_params.get("texts") == "whole")
+        if found is None:
+            return None
+        data, media, name = found
+        return Response(data, media_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     def _article(self, request: Request, story: Opened, state: Asked, language: str, form: str) -> Response:
         want = wanted(state.slug, request.query_params)

@@ -24,6 +24,7 @@ from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
 from recoupe.web.opened import Opened
 from recoupe.web.permalinks import Found, Wanted, digest, permalink
+from recoupe.web.whole import there
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
 
 
@@ -75,7 +76,7 @@ def shown(story: Opened, asked: Asked, language: str, pen: Pen | None = None) ->
     look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
     made = view.made(look, asked)
     rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
-    return page(f"view-{view.slug}.html", language, asked, **_around(story, asked), **rest, **made, forms=_forms(), pen=pen)
+    return page(f"view-{view.slug}.html", language, asked, **_around(story, asked), **rest, **made, forms=_forms(), ways=there(), pen=pen)
 
 
 def article(story: Opened, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
