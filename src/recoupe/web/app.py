@@ -30,7 +30,7 @@ from recoupe.web.guard import Guard, Keys
 from recoupe.web.narrowing import narrowed
 from recoupe.web.opened import Opened
 from recoupe.web.pages import Pen
-from recoupe.web.permalinks import Found, resolve, wanted
+from recoupe.web.permalinks import Found, resolve, settled, wanted
 from recoupe.web.views import SLUGS
 from recoupe.web.writing import JUDGEMENTS, Writing
 
@@ -76,7 +76,7 @@ class Room:
             return self.missing(request)
         story = self.desk.opened(state.story, language)
         name, _, form = state.slug.partition(".")
-        state = state.at(state.story, name)
+        state = settled(state.at(state.story, name), story.look.points)
         if name == JUDGEMENTS and form in ("", "json"):
             return (
                 JSONResponse(encode(story.dossier.judgements)) if form else HTMLResponse(pages.judgements(story, state, language, self.pen))

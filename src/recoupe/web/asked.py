@@ -10,6 +10,8 @@ from recoupe.lang import LANGUAGES
 
 LONGEST = 200
 """Characters of a value that are looked at."""
+MARK = "~"
+"""Between the id of a point and the hash of its words."""
 FILTERS = ("actor", "issue", "article", "type")
 
 
@@ -20,6 +22,11 @@ class Asked:
     story: str = ""
     slug: str = ""
     point: str = ""
+    mark: str = ""
+    """The hash of words of the chosen point, where the address has it: ids of points move when a story is read anew."""
+    lost: str = ""
+    """The point that the address names and that is no more; `moved` where it has another id now."""
+    moved: bool = False
     actor: str = ""
     issue: str = ""
     article: str = ""
@@ -40,7 +47,8 @@ class Asked:
 
     def query(self, **other: str | int) -> str:
         """The query that keeps this state, but for what is said otherwise."""
-        kept = {name: getattr(self, name) for name in ("point", *FILTERS, "base", "lang")} | other
+        chosen = {"point": f"{self.point}{MARK}{self.mark}" if self.point and self.mark else self.point}
+        kept = chosen | {name: getattr(self, name) for name in (*FILTERS, "base", "lang")} | other
         found = {name: str(value) for name, value in kept.items() if value}
         return f"?{urlencode(found)}" if found else ""
 
@@ -58,4 +66,5 @@ def asked(query: Mapping[str, str], story: str, slug: str, language: str) -> Ask
     values = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "lang")}
     if values["lang"] not in LANGUAGES or values["lang"] == language:
         values["lang"] = ""
-    return Asked(story, slug, **values)
+    values["point"], _, mark = values["point"].partition(MARK)
+    return Asked(story, slug, mark=mark, **values)

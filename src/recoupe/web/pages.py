@@ -17,13 +17,13 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, capital, tidy
 from recoupe.lang import say
 from recoupe.model import Span
-from recoupe.web.asked import Asked
+from recoupe.web.asked import MARK, Asked
 from recoupe.web.card import card, taken
 from recoupe.web.collation import GLYPHS
 from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
 from recoupe.web.opened import Opened
-from recoupe.web.permalinks import Found, Wanted, digest, permalink
+from recoupe.web.permalinks import Found, Wanted, digest, permalink, point_mark
 from recoupe.web.whole import there
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
 
@@ -185,11 +185,14 @@ def _links(story: Opened, asked: Asked) -> Links:
     """Citations lead to the words in their article, records to the view that has them; those of the chosen point are lit."""
     ties = story.ties
 
+    def marked(name: str) -> str:
+        return f"{name}{MARK}{point_mark(story.look.points[name])}" if name in story.look.points else name
+
     def record(name: str) -> str:
         if name.startswith("d-"):
             here = asked.view("statements", actor="", issue="", article="", type="", part=name.removeprefix("d-"))
             return f"{here}#{identifier(name)}"
-        return f"{asked.view('differences', point=name, actor='', issue='', article='', type='')}#{identifier(name)}"
+        return f"{asked.view('differences', point=marked(name), actor='', issue='', article='', type='')}#{identifier(name)}"
 
     def words(span: Span) -> str:
         path, _, rest = permalink(asked.story, span).partition("?")
@@ -203,7 +206,7 @@ def _links(story: Opened, asked: Asked) -> Links:
         found = dict.fromkeys(name for start, end, name in ties.get(span.article, ()) if start < span.end and span.start < end)
         return f"{' on' if asked.point in found else ''}{''.join(f' tie-{identifier(name)}' for name in found)}"
 
-    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=name)}#point")
+    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=marked(name))}#point")
 
 
 def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
