@@ -240,7 +240,7 @@ SERVE = """
 import sys
 from recoupe.web import serving
 from recoupe.web.guard import Keys
-serving.Keys = lambda: Keys("token", "session", "key", "cookie")
+serving.Memory.keys = lambda self, port: Keys("token", "session", "key", "cookie")
 serving.serve(sys.argv[1], edit=True, told=print)
 """
 

@@ -20,13 +20,17 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from recoupe.errors import StoreMistake
+from recoupe.export.words import Words
 from recoupe.lang import LANGUAGES, say
+from recoupe.model import Dossier
 from recoupe.model.codec import encode
+from recoupe.shelf import Entry
 from recoupe.web import pages, whole
 from recoupe.web.asked import Asked, asked
 from recoupe.web.desk import Desk
 from recoupe.web.exports import FORMS, named, written
 from recoupe.web.guard import Guard, Keys
+from recoupe.web.memory import Memory
 from recoupe.web.narrowing import narrowed
 from recoupe.web.opened import Opened
 from recoupe.web.pages import Pen
@@ -48,17 +52,20 @@ THEMES = ("light", "dark")
 class Room:
     """What answers a request: the desk, and the language in which the room speaks unless an address asks for another."""
 
-    def __init__(self, desk: Desk, language: str, pen: Pen | None) -> None:
-        self.desk, self.language, self.pen = desk, language, pen
+    def __init__(self, desk: Desk, language: str, pen: Pen | None, memory: Memory) -> None:
+        self.desk, self.language, self.pen, self.memory = desk, language, pen, memory
         self.writing = Writing(desk, pen) if pen else None
 
     def shelf(self, request: Request) -> Response:
         """The stories; with one story, its brief."""
         state, language = self._state(request)
-        entries = self.desk.entries()
-        if len(entries) == 1:
+        entries = self.desk.entries(language)
+        self.memory.known(frozenset(entry.name for entry in entries))
+        if len(entries) == 1 and "all" not in request.query_params:
             return RedirectResponse(state.at(entries[0].name, "").view("brief"), 303)
-        return HTMLResponse(pages.page("shelf.html", language, state, entries=entries, pen=self.pen))
+        told = [(entry, *self.memory.told(entry)) for entry in entries]
+        told.sort(key=lambda one: ("new", "changed", "read").index(one[1]))
+        return HTMLResponse(pages.page("shelf.html", language, state, entries=told, look=Words(language), pen=self.pen))
 
     def shelf_json(self, _: Request) -> Response:
         """The stories as records."""
@@ -75,6 +82,7 @@ class Room:
         if state.story not in self.desk.names():
             return self.missing(request)
         story = self.desk.opened(state.story, language)
+        self._seen(request, state.story, story.dossier)
         name, _, form = state.slug.partition(".")
         state = settled(state.at(state.story, name), story.look.points)
         if name == JUDGEMENTS and form in ("", "json"):
@@ -90,6 +98,13 @@ class Room:
         if name and form in ("", "json"):
             return self._article(request, story, state, language, form)
         return self.missing(request)
+
+    def _seen(self, request: Request, name: str, dossier: Dossier) -> None:
+        """A page of a story was looked at by a person: what is asked for by a program, or only tried, counts for nothing."""
+        if request.method == "GET" and "." not in request.path_params["slug"]:
+            texts = tuple(a.text_sha256[:12] for a in dossier.articles)
+            judged = sum(not j.withdrawn for j in dossier.judgements)
+            self.memory.saw(Entry(name, "", None, None, (), texts, len(dossier.points), judged))
 
     def _kept(self, state: Asked, language: str, make: Callable[[], str]) -> str:
         """A page as it was made for the same address and, where there are forms, the same name under them."""
@@ -193,9 +208,9 @@ class Room:
         return replace(state, theme=theme if theme in THEMES else "auto"), state.lang or self.language
 
 
-def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False) -> ASGIApp:
+def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False, memory: Memory | None = None) -> ASGIApp:
     """The whole room behind its guard."""
-    room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None)
+    room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None, memory or Memory(None))
     routes = [
         Route("/", room.shelf),
         Route("/index.json", room.shelf_json),
@@ -210,7 +225,7 @@ def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bo
         Route("/s/{story:path}/{slug}", room.view),
     ]
     handlers: dict[Any, Any] = {404: room.missing, StoreMistake: room.unusable, FileNotFoundError: room.unusable}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, refused=say(language, "web.refused"))
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, door=pages.door(language))
 
 
 def _user() -> str:

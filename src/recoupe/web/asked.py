@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from recoupe.lang import LANGUAGES
@@ -63,7 +64,7 @@ class Asked:
 
 def asked(query: Mapping[str, str], story: str, slug: str, language: str) -> Asked:
     """What a query asks for; `lang` is kept only where it is another language than the room's own."""
-    values = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "lang")}
+    values: dict[str, Any] = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "lang")}
     if values["lang"] not in LANGUAGES or values["lang"] == language:
         values["lang"] = ""
     values["point"], _, mark = values["point"].partition(MARK)

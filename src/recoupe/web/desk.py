@@ -27,15 +27,15 @@ class Desk:
         self._index: dict[str, tuple[Stamp, Index]] = {}
         self._pages: OrderedDict[Hashable, tuple[Stamp, str]] = OrderedDict()
         self._making = Lock()
-        self._entries: tuple[Stamp, tuple[shelf.Entry, ...]] | None = None
+        self._entries: dict[str, tuple[Stamp, tuple[shelf.Entry, ...]]] = {}
 
-    def entries(self) -> tuple[shelf.Entry, ...]:
+    def entries(self, language: str = "") -> tuple[shelf.Entry, ...]:
         """The stories of the store, by name."""
         with self._lock:
-            if self._entries is None or self._entries[0] != self._stamp():
-                found = shelf.entries(self.store)
-                self._entries = self._stamp(), found
-            return self._entries[1]
+            known = self._entries.get(language)
+            if known is None or known[0] != self._stamp():
+                known = self._entries[language] = self._stamp(), shelf.entries(self.store, language)
+            return known[1]
 
     def names(self) -> tuple[str, ...]:
         """Their names."""

@@ -9,7 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
 
+from recoupe.export.dates import interval
 from recoupe.export.html import point_back
 from recoupe.export.marks import Marks, identifier, paragraphs
 from recoupe.export.setting import Links, environment, setting
@@ -24,8 +26,8 @@ from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
 from recoupe.web.opened import Opened
 from recoupe.web.permalinks import Found, Wanted, digest, permalink, point_mark
-from recoupe.web.whole import there
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
+from recoupe.web.whole import there
 
 
 @dataclass(slots=True)
@@ -130,12 +132,24 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
         "quoted": lambda text: quote(text, safe=""),
         "other": _other(language),
         "pen": None,
+        "interval": interval,
         "here": asked.view(asked.slug) if asked.story else "/",
         "written_to": lambda verb: f"/s/{quote(asked.story, safe='')}/{verb}{f'?lang={asked.lang}' if asked.lang else ''}",
     }
-    look = values.get("look") or Words(language)
+    look = values.setdefault("look", Words(language))
     typeset = (look.words if isinstance(look, Lookup) else look).typeset
     return _environment().get_template(name).render(**{"line": typeset, "selected": None, "top": None} | common | values)
+
+
+def door(language: str) -> Callable[[Request], str]:
+    """The page for who is not let in: it asks for the address that was printed, and leads on to where one wanted to go."""
+
+    def made(request: Request) -> str:
+        kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
+        tried = "token" in request.query_params
+        return page("door.html", language, Asked(), path=request.url.path, kept=kept, tried=tried)
+
+    return made
 
 
 def told(look: Lookup, asked: Asked) -> tuple[tuple[str, str], ...]:

@@ -105,5 +105,3 @@ def _units(text: str) -> list[int]:
 
 def _json(made: dict[str, Any]) -> bytes:
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
-
-
