@@ -11,6 +11,8 @@ from recoupe.lang import LANGUAGES
 
 LONGEST = 200
 """Characters of a value that are looked at."""
+ONCE = ("beside", "part", "judge", "done")
+"""What an address may ask for that leads to no other page."""
 MARK = "~"
 """Between the id of a point and the hash of its words."""
 FILTERS = ("actor", "issue", "article", "type")
@@ -37,6 +39,10 @@ class Asked:
     """Which of the other articles stand beside the base text: a number."""
     part: str = ""
     """Which part of a long list: a number, or a record that stands in it. It leads to no other page."""
+    judge: str = ""
+    """The record that a form is opened for, where there are forms."""
+    done: str = ""
+    """What was just written: the number of a judgement, or how many articles came in; told once."""
     lang: str = ""
     theme: str = "auto"
     """Light, dark, or as the machine has it; the one thing that a browser keeps, in a cookie."""
@@ -64,7 +70,9 @@ class Asked:
 
 def asked(query: Mapping[str, str], story: str, slug: str, language: str) -> Asked:
     """What a query asks for; `lang` is kept only where it is another language than the room's own."""
-    values: dict[str, Any] = {name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "lang")}
+    values: dict[str, Any] = {
+        name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "judge", "done", "lang")
+    }
     if values["lang"] not in LANGUAGES or values["lang"] == language:
         values["lang"] = ""
     values["point"], _, mark = values["point"].partition(MARK)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
+from babel.dates import format_datetime
 from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 
@@ -18,7 +20,7 @@ from recoupe.export.setting import Links, environment, setting
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, capital, tidy
 from recoupe.lang import say
-from recoupe.model import Span
+from recoupe.model import Judgement, Span, Verdict
 from recoupe.web.asked import MARK, Asked
 from recoupe.web.card import card, taken
 from recoupe.web.collation import GLYPHS
@@ -78,7 +80,8 @@ def shown(story: Opened, asked: Asked, language: str, pen: Pen | None = None) ->
     look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
     made = view.made(look, asked)
     rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
-    return page(f"view-{view.slug}.html", language, asked, **_around(story, asked), **rest, **made, forms=_forms(), ways=there(), pen=pen)
+    rest |= {"forms": _forms(), "ways": there(), "pen": pen}
+    return page(f"view-{view.slug}.html", language, asked, **_around(story, asked, pen), **rest, **made)
 
 
 def article(story: Opened, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
@@ -97,24 +100,24 @@ def article(story: Opened, asked: Asked, language: str, want: Wanted | None, fou
     about = next(each for each in story.top.cards if each.article.id == reading.id)
     cited = _cited(asked, look, found) if found else None
     texts = paragraphs(reading, marks)
-    around = _around(story, asked)
+    around = _around(story, asked, pen)
     held = {"reading": reading, "card": about, "texts": texts, "want": want, "found": found, "cited": cited, "pen": pen}
     return page("article.html", language, asked, **around, **held)
 
 
 def point(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """The card of one point alone."""
-    return page("point-page.html", language, asked, **_around(story, asked), pen=pen)
+    return page("point-page.html", language, asked, **_around(story, asked, pen), pen=pen)
 
 
 def orphan(story: Opened, asked: Asked, language: str, want: Wanted) -> str:
     """Words that no article of the story has any more."""
-    return page("orphan.html", language, asked, **_around(story, asked), want=want)
+    return page("orphan.html", language, asked, **_around(story, asked, None), want=want)
 
 
 def judgements(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """What persons have decided of a story, in force and withdrawn."""
-    return page("judgements.html", language, asked, **_around(story, asked), pen=pen)
+    return page("judgements.html", language, asked, **_around(story, asked, pen), pen=pen)
 
 
 def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
@@ -133,6 +136,7 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
         "other": _other(language),
         "pen": None,
         "interval": interval,
+        "moment": lambda at: _moment(at, language),
         "here": asked.view(asked.slug) if asked.story else "/",
         "written_to": lambda verb: f"/s/{quote(asked.story, safe='')}/{verb}{f'?lang={asked.lang}' if asked.lang else ''}",
     }
@@ -181,21 +185,24 @@ def _choices(look: Lookup, view: View) -> Mapping[str, list[Choice]]:
     return {name: every[name] for name in view.filters if every[name]}
 
 
-def _around(story: Opened, asked: Asked) -> dict[str, Any]:
+def _around(story: Opened, asked: Asked, pen: Pen | None) -> dict[str, Any]:
     """What stands on every page of a story."""
     look = story.look
     return {
-        **setting(look, _links(story, asked)),
+        **setting(look, _links(story, asked, pen)),
         "top": story.top,
         "story": asked.story,
         "selected": card(look, asked.story, asked.point),
         "glyphs": GLYPHS,
         "relations": RELATIONS,
         "warnings": len(look.dossier.problems),
+        "in_force": sum(not j.withdrawn for j in look.dossier.judgements),
+        "done": next((j for j in look.dossier.judgements if j.id == asked.done), None),
+        "decided": lambda j: _decided(look.words, j),
     }
 
 
-def _links(story: Opened, asked: Asked) -> Links:
+def _links(story: Opened, asked: Asked, pen: Pen | None = None) -> Links:
     """Citations lead to the words in their article, records to the view that has them; those of the chosen point are lit."""
     ties = story.ties
 
@@ -220,7 +227,10 @@ def _links(story: Opened, asked: Asked) -> Links:
         found = dict.fromkeys(name for start, end, name in ties.get(span.article, ()) if start < span.end and span.start < end)
         return f"{' on' if asked.point in found else ''}{''.join(f' tie-{identifier(name)}' for name in found)}"
 
-    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=marked(name))}#point")
+    def mend(name: str) -> str:
+        return f"{asked.query(judge=name, part=name)}#judge" if pen else ""
+
+    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=marked(name))}#point", mend)
 
 
 def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
@@ -237,6 +247,22 @@ def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
         "place": f"{span.start}-{span.end}",
         "hash": digest(span.text),
     }
+
+
+def _decided(words: Words, judgement: Judgement) -> str:
+    """What a person decided, a day as a reader writes it."""
+    first, _, last = judgement.label.partition("/")
+    if judgement.verdict is Verdict.DATE and len(first) == 10:
+        judgement = replace(judgement, label=interval(words, first, last or first))
+    return words.decided(judgement)
+
+
+def _moment(at: str, language: str) -> str:
+    """The time of a judgement (ISO, UTC) as a reader writes it."""
+    try:
+        return str(format_datetime(datetime.fromisoformat(at), "d MMMM y, HH:mm 'UTC'", locale=language))
+    except ValueError:
+        return at
 
 
 def _forms() -> list[str]:
