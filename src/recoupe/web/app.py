@@ -32,6 +32,7 @@ from recoupe.web.exports import FORMS, named, written
 from recoupe.web.guard import Guard, Keys
 from recoupe.web.memory import Memory
 from recoupe.web.narrowing import narrowed
+from recoupe.web.openapi import document
 from recoupe.web.opened import Opened
 from recoupe.web.pages import Pen
 from recoupe.web.permalinks import Found, resolve, settled, wanted
@@ -70,6 +71,10 @@ class Room:
     def shelf_json(self, _: Request) -> Response:
         """The stories as records."""
         return JSONResponse([encode(entry) for entry in self.desk.entries()])
+
+    def described(self, _: Request) -> Response:
+        """What programs can ask (OpenAPI)."""
+        return JSONResponse(document())
 
     def story(self, request: Request) -> Response:
         """A story without a view leads to its brief."""
@@ -214,6 +219,7 @@ def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bo
     routes = [
         Route("/", room.shelf),
         Route("/index.json", room.shelf_json),
+        Route("/openapi.json", room.described),
         Route("/search", room.search),
         Route("/search.json", room.search),
         Route("/assets/{name}", room.asset),
