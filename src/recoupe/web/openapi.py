@@ -64,8 +64,8 @@ def document() -> Spec:
     place = [_query("c", "a place: 10-42, code points, half-open"), _query("h", "the hash of its words"), _query("q", "its words")]
     paths["/s/{story}/{article}.json"] = _get("An article with its frozen text", [STORY, ARTICLE, *place, ASKED[-1]], _article())
     texts = {**_query("texts", "whole texts instead of short quotations"), "schema": {"enum": ["whole"]}}
-    for form in (form for _, forms in there() for form in forms if form != "pdf"):  # which a browser of the machine prints
-        paths[f"/s/{{story}}/whole.{form}"] = _file(f"The whole story as {form}", [STORY, texts, ASKED[-1]], "*/*")
+    for way in (form for _, forms in there() for form in forms if form != "pdf"):  # which a browser of the machine prints
+        paths[f"/s/{{story}}/whole.{way}"] = _file(f"The whole story as {way}", [STORY, texts, ASKED[-1]], "*/*")
     return {
         "openapi": "3.1.0",
         "info": {
