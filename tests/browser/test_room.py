@@ -249,3 +249,74 @@ def test_the_look_is_kept(browser: Any, store: Path) -> None:
     visit.go("/s/detroit/sources")
     assert visit.page.evaluate(ground) == dark
     visit.leave()
+
+
+def test_an_address_outlives_the_edit_of_its_article(browser: Any, store: Path, tmp_path: Path) -> None:
+    """The words have moved, and are shown where they are now; later they are gone, and nothing is shown in their place."""
+    from recoupe import shelf
+    from recoupe.api import open_story, read_pages
+    from recoupe.model import Page
+
+    own = tmp_path / "own.sqlite"
+    own.write_bytes(store.read_bytes())
+    visit = Visit(browser, own)
+    reading = open_story(own).readings[0]
+    start, _end = next(where for where in reading.paragraphs[1:] if where[1] - where[0] > 80)
+    words = reading.clean[start : start + 60]
+    visit.go(f"/s/detroit/{reading.id}?c={start}-{start + 60}")
+    link = visit.page.locator("input[data-address]").input_value()
+    page = next(page for page in open_story(own).pages if page.address == reading.article.file)
+    shelf.delete(own, "detroit", [page.address])
+    text = page.data.decode()
+    at = text.index(words)
+    edited = f"{text[:at]}Ajout de la rédaction, daté de ce matin.\n\n{text[at:]}"
+    read_pages((Page(page.address, edited.encode()),), store=own, story="detroit")
+    visit.page.goto("about:blank")
+    visit.page.goto(link)
+    visit.page.wait_for_selector("mark.asked")
+    assert "".join(visit.page.locator("mark.asked").all_text_contents()).strip().startswith(words[:30])
+    assert visit.page.locator(".notice.moved").is_visible()
+    shelf.delete(own, "detroit", [page.address])
+    visit.page.goto("about:blank")
+    visit.page.goto(link)
+    visit.page.wait_for_load_state()
+    assert visit.page.locator("mark.asked").count() == 0
+    assert "ne sont plus dans cette affaire" in visit.page.locator("h1").text_content()
+    visit.leave(missing=True)
+
+
+def test_keys_of_a_french_keyboard(browser: Any, store: Path) -> None:
+    """On AZERTY ? and / come with Shift, and no key of ours needs AltGr."""
+    visit = Visit(browser, store)
+    visit.go("/s/detroit/differences")
+    for key, code in (("?", "Comma"), ("/", "Period")):
+        visit.page.evaluate(
+            "([key, code]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, code, shiftKey: true, bubbles: true}))",
+            [key, code],
+        )
+        seen = "document.querySelector('#keys').open" if key == "?" else "document.activeElement.id === 'q'"
+        assert visit.page.evaluate(seen), key
+        if key == "?":
+            letters = visit.page.locator("#keys input[data-action]").evaluate_all("(all) => all.map((one) => one.value)")
+            assert not set("[]{}@#~|\\^`") & set(letters)
+            visit.page.keyboard.press("Escape")
+    visit.leave()
+
+
+def test_in_grey_every_sign_keeps_its_meaning(browser: Any, store: Path) -> None:
+    """Without any colour cells of two meanings still look different: by their glyph, their line or their tint."""
+    visit = Visit(browser, store)
+    visit.go("/s/detroit/accounts")
+    looks = visit.page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('.collation td')].map((cell) => {
+          const grey = (colour) => {
+            const [r, g, b] = colour.match(/[\\d.]+/g).map(Number);
+            return Math.round((r * 299 + g * 587 + b * 114) / 1000);
+          };
+          const words = cell.querySelector('.words');
+          return [cell.className, [cell.querySelector('.glyph').textContent, words ? getComputedStyle(words).textDecorationStyle : '',
+            grey(getComputedStyle(cell).backgroundColor)].join()];
+        }))"""
+    )
+    assert len(set(looks.values())) == len(looks) >= 5
+    visit.leave()
