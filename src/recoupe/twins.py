@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 
 from recoupe.lang import say
-from recoupe.model import Account, Article, Derivation, DerivationKind, Dossier, Point, Reading, Span
+from recoupe.model import Account, Article, BriefItem, Derivation, DerivationKind, Dossier, Point, Reading, Span
 
 T = TypeVar("T")
 
@@ -38,6 +38,10 @@ def restored(dossier: Dossier, singles: Iterable[Reading], twins: Sequence[Readi
     known = {reading.id: reading for reading in singles}
     for twin in twins:
         dossier = _with(dossier, known[str(twin.article.same_words_as)], twin)
+    dossier = replace(
+        dossier,
+        brief=(*dossier.brief, *(_said_of(dossier, known[str(twin.article.same_words_as)], twin) for twin in twins if dossier.brief)),
+    )
     order = {article.id: int(article.id.removeprefix("a")) for article in dossier.articles}
     return replace(
         dossier,
@@ -82,6 +86,13 @@ def _with(dossier: Dossier, repeated: Reading, twin: Reading) -> Dossier:
         headlines=more(dossier.headlines, "article"),
         problems=more(dossier.problems, "article"),
     )
+
+
+def _said_of(dossier: Dossier, repeated: Reading, twin: Reading) -> BriefItem:
+    """The sentence of the brief on a twin: it stands at the end, beside how many accounts there are."""
+    said = say(dossier.language, "brief.same-words", twin=twin.id, first=repeated.id)
+    heads = tuple(reading.article.headline or reading.span(*reading.sentences[0]) for reading in (repeated, twin))
+    return BriefItem(dossier.brief[-1].section, said[:1].upper() + said[1:], heads)
 
 
 def _place(record: object, path: str) -> str:

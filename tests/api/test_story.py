@@ -121,7 +121,7 @@ def test_an_account_is_all_its_articles() -> None:
 
 
 def test_why_an_article_does_not_tell_a_point() -> None:
-    point = story().differences("number").where(words=lambda words: "douze heures" in words)[0]
+    point = story().differences("number").where(words=lambda words: "cinquantaine de cargos" in words)[0]
     assert story().silent(point.id.upper()) == dict(point.blanks)
     assert story().silent(point.id)["a2"] is Blank.EXCERPT
 

@@ -7,9 +7,25 @@ from dataclasses import replace
 import pytest
 
 from recoupe.brief import write
-from recoupe.brief.said import origins
+from recoupe.brief.said import FORMER, origins
 from recoupe.brief.wording import Wording
-from recoupe.model import Blank, Difference, Event, Lineage, Material, PointKind, Relation, Span, Status, StoryInfo, Telling, When
+from recoupe.model import (
+    Absent,
+    Blank,
+    Derivation,
+    DerivationKind,
+    Difference,
+    Event,
+    Lineage,
+    Material,
+    PointKind,
+    Relation,
+    Span,
+    Status,
+    StoryInfo,
+    Telling,
+    When,
+)
 from tests.export import story
 
 SECTIONS = {"fr": "Ce qui s’est passé", "en": "What happened"}
@@ -170,3 +186,37 @@ def test_accounts_of_one_occasion_are_told_to_be_so_only_where_it_is_known_of_al
     unknown = [a.content[0] for a in story.dossier().attributions if not a.occasion and a.content]
     assert origins(wording, known) == 1
     assert origins(wording, [*known, unknown[0]]) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("fr", "L’original manque parmi les pages\u00a0: l’article a2 traduit Ostrane Post."),
+        ("en", "The original is not among the pages: article a2 translates Ostrane Post."),
+    ],
+)
+def test_an_original_that_is_not_among_the_pages_is_named_beside_the_count(language, wanted):
+    dossier = story.dossier(language)
+    articles = tuple(replace(article, publisher=None) for article in dossier.articles)
+    credit = next(said.content[0] for said in dossier.attributions if said.article == "a2")
+    absent = Derivation(Absent("Ostrane Post"), "a2", DerivationKind.TRANSLATION, None, (), ((credit,),))
+    told = sentences(language, articles=articles, lineage=replace(dossier.lineage, derivations=(absent,)))
+    assert wanted in told
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb"),
+    [("avait proposé", "avait proposé"), ("avaient déjà refusé", ""), ("avait longtemps promis", ""), ("propose", ""), ("a proposé", "")],
+)
+def test_what_had_been_said_before_keeps_its_tense(cue, verb):
+    found = FORMER.match(cue)
+    assert (found["verb"] if found else "") == verb
+
+
+def test_the_press_as_a_whole_recalls_what_is_known():
+    wording = Wording(Material(story.readings(), ()), story.dossier())
+    press = replace(wording.dossier.actors[0], name="médias de presse")
+    other = replace(wording.dossier.actors[0], name="presse d’Ostrane")
+    told = replace(wording.dossier, actors=(press,)), replace(wording.dossier, actors=(other,))
+    assert Wording(wording.material, told[0]).is_the_press(press.id)
+    assert not Wording(wording.material, told[1]).is_the_press(other.id)

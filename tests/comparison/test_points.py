@@ -3,7 +3,10 @@
 
 from dataclasses import replace
 
-from recoupe.model import Act, Blank, Difference, Kind, PointKind, Relation
+from recoupe.comparison.passages import passages
+from recoupe.comparison.records import records_of
+from recoupe.comparison.values import numbers, one_number
+from recoupe.model import Act, Blank, Confidence, Difference, Kind, PointKind, Quantity, Relation
 
 TROOPS = "Le Valdorie aurait massé des dizaines de milliers de soldats près de la frontière ostranaise depuis novembre."
 TROOPS_TOO = "Plus de 100 000 soldats valdoriens se sont rassemblés à la frontière de l'Ostrane."
@@ -224,3 +227,47 @@ def test_a_label_names_a_speaker_only_where_most_tell_it_as_his_words(story, poi
     point = point_of(story.compared(), "escorte")
     assert {t.article for t in point.tellings} == {"a1", "a2", "a3", "a4"}
     assert "Kalvo" not in point.label
+
+
+def test_passages_that_share_a_word_only_may_tell_one_thing_and_are_called_possible(story):
+    story.article("La cheffe de la diplomatie a dit que les pourparlers étaient dans l'intérêt de la paix. La pluie tombe.")
+    story.article("Le ministère a nommé trois priorités. L'une touche aux intérêts du port, une autre aux pourparlers.")
+    shared = [p for p in story.compared().points if p.accounts > 1]
+    assert shared
+    assert all(p.possible and {t.confidence for t in p.tellings} == {Confidence.POSSIBLE} for p in shared)
+
+
+def test_tellings_in_nearly_the_same_words_are_likely(story, point_of):
+    story.article(TROOPS)
+    story.article(TROOPS.replace("aurait massé", "a massé"))
+    point = point_of(story.compared(), "massé")
+    assert not point.possible
+    assert {t.confidence for t in point.tellings} == {Confidence.LIKELY}
+    assert point.likely == point.tellings
+
+
+def test_two_counts_of_one_thing_are_one_number_when_they_are_about_the_same(story):
+    story.article("Une cinquantaine de cargos attendent à l'entrée du détroit.")
+    story.article("Plus de cinquante cargos sont à l'ancre.")
+    story.article("Deux cents cargos sont à l'ancre.")
+    story.number("a1", "Une cinquantaine de cargos", 45, 55)
+    story.number("a2", "Plus de cinquante cargos", 50, None)
+    story.number("a3", "Deux cents cargos", 200, 200)
+    material, dossier = story.built()
+    one, other, another = passages(material, dossier, records_of(material, dossier))
+    assert one_number(one, other)
+    assert not one_number(one, another)
+
+
+def test_sums_of_other_periods_are_not_held_against_each_other(story):
+    story.article("La Banque de Vélane affiche une perte nette de 900 millions d'euros sur les neuf premiers mois.")
+    story.article("La Banque de Vélane affiche une perte nette de 300 millions d'euros.")
+    story.quantities += [
+        Quantity(story.words("a1", "900 millions d'euros"), 9e8, 9e8, "EUR"),
+        Quantity(story.words("a2", "300 millions d'euros"), 3e8, 3e8, "EUR"),
+    ]
+    material, dossier = story.built()
+    assert numbers(*passages(material, dossier, records_of(material, dossier)))
+    story.lasting("a1", "les neuf premiers mois", "P9M")
+    material, dossier = story.built()
+    assert numbers(*passages(material, dossier, records_of(material, dossier))) is None

@@ -41,6 +41,9 @@ def test_a_first_day_stands_beside_the_word_for_the_beginning(story, known):
         ("Irène Kalvo achève une visite privée de deux semaines.", "visite", "de deux semaines", True),
         ("Irène Kalvo est là pour douze jours d'une visite privée.", "visite", "pour douze jours", True),
         ("Cette visite, essentiellement privée, dure douze jours.", "visite", "douze jours", True),
+        ("La visite n'avait duré que douze jours.", "visite", "douze jours", True),
+        ("La visite a duré un peu plus de douze jours.", "visite", "douze jours", False),
+        ("La visite a duré plus de douze jours.", "visite", "douze jours", True),
         ("La visite a repris après deux semaines.", "visite", "après deux semaines", False),
         ("La visite commence, et le port ferme pour deux semaines.", "visite", "pour deux semaines", False),
     ],
@@ -74,6 +77,32 @@ def test_accounts_of_one_visit_may_differ_in_how_long_it_lasts(story, visit, poi
     assert point.relation is Relation.DIFFER
     assert Difference.NUMBER in point.differ_in
     assert any("douze jours" in why for why in point.why)
+
+
+def test_of_what_was_held_two_lengths_contradict_and_the_words_that_have_them_are_shown(story, visit, point_of):
+    visit("La visite, brève, n'avait duré que trois heures.", "La visite de Mme Kalvo a duré cinq heures.", "visite", "visite")
+    story.events[0] = replace(story.events[0], status=Status.HELD)
+    story.lasting("a1", "trois heures", "PT3H")
+    story.lasting("a2", "cinq heures", "PT5H")
+    point = point_of(story.compared(), "visite")
+    assert point.relation is Relation.CONTRADICT
+    assert all("heures" in t.spans[0].text for t in point.tellings)
+
+
+def test_a_whole_and_a_part_of_it_do_not_contradict(story, visit, point_of):
+    visit("La visite, brève, n'avait duré que trois heures.", "La visite de Mme Kalvo a duré cinquante minutes.", "visite", "visite")
+    story.events[0] = replace(story.events[0], status=Status.HELD)
+    story.lasting("a1", "trois heures", "PT3H")
+    story.lasting("a2", "cinquante minutes", "PT50M")
+    assert point_of(story.compared(), "visite").relation is Relation.DIFFER
+
+
+def test_of_what_is_only_planned_two_lengths_differ(story, visit, point_of):
+    visit("La visite, brève, durera trois heures.", "La visite de Mme Kalvo durera cinq heures.", "visite", "visite")
+    story.events[0] = replace(story.events[0], status=Status.PLANNED)
+    story.lasting("a1", "trois heures", "PT3H")
+    story.lasting("a2", "cinq heures", "PT5H")
+    assert point_of(story.compared(), "visite").relation is Relation.DIFFER
 
 
 ONE = "Mme Kalvo entame ce lundi une visite privée sur les quais du port de Vélane."

@@ -87,6 +87,8 @@ def test_the_same_words_at_another_address_change_no_count(page: Page) -> None:
     assert len({said.id for said in after.attributions}) == len(after.attributions)
     counts = {point.label: (point.accounts, point.origins, point.relation) for point in before.points}
     assert {point.label: (point.accounts, point.origins, point.relation) for point in after.points} == counts
+    told = [article.id for article in after.articles if article.same_words_as]
+    assert [item.text for item in after.brief if "mêmes mots" in item.text and all(name in item.text for name in told)]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -126,7 +126,7 @@ class Face:
         """
         if differ_in and differ_in not in list(Difference):
             raise mistake(UsageMistake, "export.no-difference", where=differ_in, known=", ".join(Difference))
-        apart = [p for kind in (Relation.CONTRADICT, Relation.DIFFER) for p in self.dossier.points if p.relation is kind]
+        apart = [p for kind in (Relation.CONTRADICT, Relation.DIFFER) for p in self.dossier.points if p.relation is kind and not p.possible]
         return self._table((p for p in apart if not differ_in or differ_in in p.differ_in), tables.POINTS)
 
     def only(self, article: str) -> Table[Point]:

@@ -41,7 +41,7 @@ def _mark(marks: Marks, kind: ZoneKind, ranges: tuple[Range, ...], facts: Facts)
     if not ranges:
         return
     start, end = ranges[0][0], ranges[-1][1]
-    if kind is ZoneKind.HEADLINE and facts.headline is None:
+    if kind is ZoneKind.HEADLINE and facts.headline is None and facts.text.clean[start:end].strip():
         facts.headline = (start, end)
     for n in range(bisect_right(marks.blocks, start, key=lambda block: block.end), len(marks.blocks)):
         block = marks.blocks[n]

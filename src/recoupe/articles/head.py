@@ -180,7 +180,7 @@ def _headline(marks: Marks, facts: Facts, block: Block) -> None:
     """Mark the headline, without the name of the outlet that title bars put behind it; a kicker above it stays part of it."""
     end = block.end
     found = SUFFIX.search(block.text)
-    if found and looks_like_outlet(found["name"]):
+    if found and found.start() > 0 and looks_like_outlet(found["name"]):
         end = block.start + found.start()
         facts.publisher_is(found["name"], (block.start + found.start("name"), block.start + found.end("name")), weight=1)
         marks.put(block, ZoneKind.BOILERPLATE, end, block.end)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import inf
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.salience import Salience, salience
-from recoupe.brief.support import alike, overlap, same_side
+from recoupe.brief.support import alike, content, overlap, same_side
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang import tokens
-from recoupe.lang.quotable import is_clause, stands_alone, trimmed
+from recoupe.lang.quotable import asks, is_clause, stands_alone, trimmed
 from recoupe.model import Difference, Point, PointKind, Relation, Span, Telling
 
 TOLD = (Difference.NUMBER, Difference.DATE, Difference.PLACE, Difference.SCOPE, Difference.MODALITY)
@@ -24,6 +25,8 @@ FEW = 5
 CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
 SAME, LEAST_SAME = 0.7, 20
 """Share of their words that two tellings of the same words have in common, and the characters they must have."""
+SAYS_ENOUGH = 3
+"""Content words of what is worth saying that two speakers are given it: “le droit à l’oubli” is anybody’s."""
 TWO = 2
 """Tellings between which firmness and scope are compared."""
 NEARLY = 0.5
@@ -35,7 +38,8 @@ LEAST, MOST = 12, 200
 def apart(wording: Wording) -> Iterator[Draft]:
     """One sentence for each point on which accounts part: contradictions, words given to two speakers, other values, other firmness."""
     weights = salience(wording)
-    points = sorted(wording.dossier.points, key=lambda p: -_central(weights, p))
+    sure = (replace(p, tellings=p.likely) for p in wording.dossier.points if not p.possible)
+    points = sorted(sure, key=lambda p: -_central(weights, p))
     yield from filter(None, (_differ(wording, p) for p in points if p.relation is Relation.CONTRADICT))
     yield from filter(None, (_speakers(wording, p) for p in points if Difference.SPEAKER in p.differ_in))
     told = [p for p in points if set(p.differ_in) & set(TOLD)]
@@ -61,7 +65,9 @@ def _speakers(wording: Wording, point: Point) -> Draft | None:
         words = trimmed(one.spans[0].text)
         if not all(wording.has_full_name(actor) for actor in (*mine.speakers, *theirs.speakers)):
             continue
-        if set(mine.speakers) & set(theirs.speakers) or not LEAST_SAME <= len(words) <= MOST or _shared(one, other) < SAME:
+        if same_side(wording, mine, theirs) or not LEAST_SAME <= len(words) <= MOST or _shared(one, other) < SAME:
+            continue
+        if len(content(words)) < SAYS_ENOUGH or asks(words):
             continue
         text = wording.sentence(
             "speakers",
@@ -87,7 +93,7 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     kinds = [d for d in point.differ_in if d in TOLD]
     pairs = _valued(wording, point) if PLAIN & set(kinds) else _worded(wording, point)
     quoted = ((_whole(wording, a), _whole(wording, b)) for a, b in pairs)
-    mine, theirs = next(((a, b) for a, b in quoted if a and b), (None, None))
+    mine, theirs = next(((a, b) for a, b in quoted if a and b and not _one_number(wording, a, b)), (None, None))
     if PLAIN & set(kinds) and mine and theirs:
         kinds = _kinds(wording, point, mine, theirs)
     kinds = [d for d in kinds if d is not Difference.MODALITY or Difference.SPEAKER not in point.differ_in]
@@ -97,6 +103,12 @@ def _differ(wording: Wording, point: Point) -> Draft | None:
     others = (s for t in point.tellings if t.article not in (mine.article, theirs.article) for s in t.spans)
     rest = (s for s in others if alike(s.text, mine.text, NEARLY) or alike(s.text, theirs.text, NEARLY))
     return Draft(wording.say("section-apart"), text, (mine, theirs, *rest))
+
+
+def _one_number(wording: Wording, one: Span, other: Span) -> bool:
+    """Whether two tellings as they are quoted have a number in common: then they agree on it, whatever else each counts."""
+    mine, theirs = ({number for _, number in _values(wording, span) if number} for span in (one, other))
+    return bool(mine & theirs)
 
 
 def _text(wording: Wording, point: Point, kinds: Sequence[Difference], mine: Span, theirs: Span) -> str:

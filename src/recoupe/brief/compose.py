@@ -21,7 +21,7 @@ from recoupe.brief.unanswered import unanswered
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
-MOST = 20
+MOST = 23
 """Sentences of a brief."""
 SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (alone, 1), (silence, 1), (unanswered, 1), (coming, 2))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
@@ -36,7 +36,7 @@ MORE = 3
 """Further events, then facts, that are told where there is room."""
 AGAIN = 0.6
 """Share of content that two sayings of one speaker have in common which are one."""
-COUNTS = 2
+COUNTS = 3
 """Sentences on how many accounts there are; they end every brief."""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.wording import Wording
-from recoupe.model import Article, Span
+from recoupe.lang import fold
+from recoupe.model import Absent, Article, Span
 
 
 def counts(wording: Wording) -> Iterator[Draft]:
@@ -19,6 +20,7 @@ def counts(wording: Wording) -> Iterator[Draft]:
     articles = wording.say("articles", n=len(dossier.articles), count=wording.number(len(dossier.articles)))
     independent = wording.say("independent", n=accounts, count=wording.number(accounts))
     yield Draft(section, wording.sentence(key, articles=articles, accounts=independent, n=len(dossier.articles)), heads)
+    yield from _originals(wording)
     known = {a.id: a for a in dossier.attributions}
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     shared = []
@@ -30,6 +32,16 @@ def counts(wording: Wording) -> Iterator[Draft]:
             shared.append((-width, origin.id, origin, [first[article].spans[-1] for article in sorted(first)]))
     for minus, _, origin, cites in sorted(shared, key=lambda s: s[:2]):
         yield Draft(section, wording.sentence("origin", accounts=wording.accounts(-minus), label=origin.label, n=-minus), tuple(cites))
+
+
+def _originals(wording: Wording) -> Iterator[Draft]:
+    """The texts from which articles come and which are not among the pages: a reader who counts accounts must know of them."""
+    absent = [d for d in wording.dossier.lineage.derivations if isinstance(d.source, Absent) and d.source.name]
+    told = [(d, d.source.name) for d in absent if isinstance(d.source, Absent) and fold(d.source.name) != fold(wording.maker(d.to))]
+    if told:
+        names = [wording.say(f"absent-{d.kind.value}", article=wording.article(d.to), name=name) for d, name in told]
+        text = wording.sentence("absent", n=len(told), originals=wording.say("absent-join").join(dict.fromkeys(names)))
+        yield Draft(wording.say("section-counts"), text, tuple(span for d, _ in told for span in d.evidence[0][:1]))
 
 
 def _head(wording: Wording, article: Article) -> Span:

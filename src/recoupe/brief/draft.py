@@ -12,7 +12,7 @@ from recoupe.model import Span
 class Draft:
     """A possible sentence: its section, text, the words it rests on, whose side it tells, and who speaks in it.
 
-    `subject` names what it tells of, where that is an event.
+    `subject` names what it tells of, where that is an event; `stands`: somebody wants, offers or refuses something by it.
     """
 
     section: str
@@ -21,6 +21,7 @@ class Draft:
     parties: frozenset[str] = frozenset()
     speakers: tuple[str, ...] = ()
     subject: str = ""
+    stands: bool = False
 
     def repeats(self, others: Iterable[Draft]) -> bool:
         """Whether at least half of its cites lie on words that other sentences rest on."""

@@ -15,11 +15,15 @@ FIRST_PERSON = re.compile(r"\b(?:je|j['’]|nous|notre|nos|vous|votre|vos|mon|me
 """Words of the speaker himself."""
 
 
+OWN = re.compile(rf"[{MARKS}]\s?(?:je|j['’]|nous)\b", re.IGNORECASE)
+"""Words of the speaker himself that a "que" cannot stand before: "déclare que « Nous savions »"."""
+
+
 def said(wording: Wording, attribution: Attribution, says: str, span: Span, most: int) -> str:
     """What stands behind the verb: the words joined to it where nobody quotes them and they may be joined, else between marks."""
     words = trimmed(span.text)
     joint = _joint(wording, attribution, says, span)
-    if joint is None or len(words) > most or cut(words):
+    if joint is None or len(words) > most or cut(words) or OWN.match(words):
         return ""
     return joint + wording.typeset(_small(words.rstrip(". ")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from recoupe.brief.draft import Draft
@@ -32,26 +33,46 @@ LOOKED_AT = 40
 AT_LEAST_TWO = 2
 """Accounts that must have a thing before it is told by a whole sentence of one."""
 
+FORMER = re.compile(r"(?P<verb>av(?:ait|aient)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert))\b", re.IGNORECASE)
+"""A verb in the past of the past."""
+
 Said = tuple[Telling, Attribution]
 
 
 def said(wording: Wording) -> Iterator[Draft]:
     """What most accounts have of one speaker first, in the order of the points; the sides take turns."""
     known = {a.id: a for a in wording.dossier.attributions}
-    found: list[tuple[int, Point, list[Said]]] = []
+    found: list[tuple[int, Point, list[Said], Draft]] = []
     for point in wording.dossier.points:
         heard = [(own, a) for t in point.tellings if (a := known.get(t.attribution or "")) and a.speakers and (own := own_telling(t, a))]
         if point.kind is not PointKind.EVENT and (reported := _reported(wording, point, heard)):
-            found.append((reported[0], point, heard))
-    found.sort(key=lambda f: -f[0])
-    widened = [(_reported(wording, point, heard, widen=n < LOOKED_AT)) for n, (_, point, heard) in enumerate(found)]
-    waiting = [draft for _, draft in sorted(filter(None, widened), key=lambda f: -f[0])]
+            found.append((reported[0], point, heard, reported[1]))
+    found.sort(key=lambda f: (-f[0], _weight(wording, f[3])))
+    widened = (_reported(wording, point, heard, widen=n < LOOKED_AT) for n, (_, point, heard, _) in enumerate(found))
+    wide = [each for each in widened if each is not None]
+    waiting = [draft for _, draft in sorted(wide, key=lambda each: (-each[0], _weight(wording, each[1])))]
     while waiting:
         draft = waiting.pop(0)
         yield draft
         other = next((n for n, d in enumerate(waiting[:AHEAD]) if d.parties.isdisjoint(draft.parties)), 0)
         if other:
             waiting.insert(0, waiting.pop(other))
+
+
+def _former(wording: Wording, attribution: Attribution) -> str:
+    """The verb of what had been said before ("avait proposé"), as the article has it; "" for what is said now."""
+    found = next((m for cue in attribution.cue if (m := FORMER.match(cue.text))), None)
+    if found is None or wording.foreign(attribution.article):
+        return ""
+    auxiliary = "avaient" if wording.several(attribution.speakers) else "avait"
+    return f"{auxiliary} {found['verb'].partition(' ')[2]}"
+
+
+def _weight(wording: Wording, draft: Draft) -> int:
+    """What a side of the story wants or refuses comes before what it finds, and both before what onlookers say."""
+    if not all(map(wording.takes_part, draft.speakers)):
+        return 2
+    return 0 if draft.stands else 1
 
 
 def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: bool = False) -> tuple[int, Draft] | None:
@@ -73,7 +94,10 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
             cites = (*cites, *(span for span in more if span.article not in {c.article for c in cites}))
         width = _width(wording, cites)
         tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article, bare=True)
-        text = _sentence(wording, telling, attribution, tellers)
+        if all(map(wording.is_the_press, attribution.speakers)):
+            text = tagged(wording, told(wording, telling.spans[0], trimmed(telling.spans[0].text)), cites)
+        else:
+            text = _sentence(wording, telling, attribution, tellers)
     else:
         held = next(((w, t, a) for t, a in named if (w := _whole(wording, t, a))), None)
         if held is None:
@@ -85,7 +109,8 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
         words = " ".join(whole.text.split()) if wording.foreign(whole.article) else edited(wording, whole)
         text = tagged(wording, told(wording, whole, words), cites, origins(wording, cites))
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
-    return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers)
+    stands = attribution.act is not Act.ASSESS
+    return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers, stands=stands)
 
 
 def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attribution) -> tuple[Span, ...]:
@@ -141,7 +166,7 @@ def _sentence(wording: Wording, telling: Telling, attribution: Attribution, tell
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),
-        says=wording.say(f"act-{says}-{number}"),
+        says=_former(wording, attribution) or wording.say(f"act-{says}-{number}"),
         words=words or wording.link(says, span) + wording.quote(_own(telling, attribution), MOST),
         accounts=tellers,
     )

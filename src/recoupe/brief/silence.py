@@ -26,7 +26,7 @@ def silence(wording: Wording) -> Iterator[Draft]:
     """For each article that is silent on what half of the accounts tell, the first such point; most silent article first."""
     silent: dict[str, list[Point]] = defaultdict(list)
     for point in wording.dossier.points:
-        if point.accounts > 1 and 2 * point.accounts >= len(wording.dossier.lineage.accounts):
+        if not point.possible and point.accounts > 1 and 2 * point.accounts >= len(wording.dossier.lineage.accounts):
             for article, reason in point.blanks.items():
                 if reason is Blank.SILENT:
                     silent[article].append(point)

@@ -55,9 +55,9 @@ def _other_values(wording: Wording, main: Span) -> set[str]:
     """The articles that give another value than a sentence for a point that it tells."""
     out: set[str] = set()
     for point in wording.dossier.points:
-        mine = {t.value for t in point.tellings if t.value and any(main.overlaps(span) for span in t.spans)}
+        mine = {t.value for t in point.likely if t.value and any(main.overlaps(span) for span in t.spans)}
         if mine and (VALUES & set(point.differ_in) or point.relation is Relation.CONTRADICT):
-            out |= {t.article for t in point.tellings if t.value and t.value not in mine}
+            out |= {t.article for t in point.likely if t.value and t.value not in mine}
     return out
 
 

@@ -14,6 +14,10 @@ from recoupe.lang.days import of_open_year
 from recoupe.lang.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
 from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
+PRESS = re.compile(r"(?:(?:les|la|des|plusieurs|certains)\s)?(?:medias|presse|journaux|journalistes|medias de presse)\b(?! (?:d['’]|de l))")
+"""The press as a whole, folded."""
+STOP = re.compile(r"(?<=\w\w)\.$")
+"""The full stop of a quoted sentence: ours has its own."""
 DETERMINER = re.compile(r"(?:les?|la)\s+|l['’]\s*", re.IGNORECASE)
 MANY = ("les ", "des ", "beaucoup ", "plusieurs ", "certains ", "certaines ", "de nombreux ", "de nombreuses ")
 LONGEST = 190
@@ -113,7 +117,12 @@ class Wording:
     def makes_news(self, actor: str) -> bool:
         """Whether an actor is a news agency or a publisher: it tells the story, and is no part of it."""
         makers = {name for a in self.dossier.articles for name in (*a.agencies, *([a.publisher.name] if a.publisher else []))}
-        return fold(self.dossier.actor(actor).name) in {fold(name) for name in (*makers, *table("world/media")["agencies"])}
+        name = fold(self.dossier.actor(actor).name)
+        return name in {fold(maker) for maker in (*makers, *table("world/media")["agencies"])}
+
+    def is_the_press(self, actor: str) -> bool:
+        """Whether an actor is the press as a whole: what it "recalls" is what everybody knows."""
+        return bool(PRESS.match(fold(self.dossier.actor(actor).name)))
 
     def has_full_name(self, actor: str) -> bool:
         """Whether an actor cannot be somebody else named in another way: a person with two names, a state, a body."""
@@ -263,7 +272,8 @@ class Wording:
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""
-        return self.say("quoted", words=inner_marks(shortened(trimmed(text), most), self.say("inner-marks")))
+        words = STOP.sub("", shortened(trimmed(text), most))
+        return self.say("quoted", words=inner_marks(words, self.say("inner-marks")))
 
 
 def own_telling(telling: Telling, attribution: Attribution) -> Telling | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from recoupe.comparison.records import Records
 from recoupe.comparison.refusals import sides
 from recoupe.comparison.relation import Finding, Judge, Verdict
 from recoupe.comparison.spells import begun, lasted
-from recoupe.comparison.values import Comparison, dates, durations, numbers, since
+from recoupe.comparison.values import TWICE, Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
 from recoupe.model import Difference, Dossier, Event, Point, PointKind, Span, Status, Telling, inside, overlap
 
@@ -38,14 +38,19 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
         of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
     accounts = len({p.account for p in told})
-    verdict = _verdict(judge, event, told, records)
+    lengths = _lasting_so_long(judge, event, records)
+    verdict = _verdict(judge, event, told, records, lengths)
     if accounts == 1:
         verdict = once(single(dossier, spans), verdict)
+    tellings = list(_clauses(judge, event.tellings, records))
+    apart = dict.fromkeys(passage for found, *both in _apart(judge, event, lengths) if found.apart for passage in both)
+    valued = [_together(judge, p, tellings) for p in apart if not any(t.covers(p.timexes[0].span) for t in tellings)]
+    tellings = [t for t in tellings if not any(v.overlaps(t) for v in valued)]
     point = Point(
         id="c0",
         kind=PointKind.EVENT,
         label=event.label,
-        tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(_clauses(judge, event.tellings, records)).items()),
+        tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(tellings, valued).items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(dossier, spans, _told_from(dossier, event, spans)),
@@ -56,9 +61,9 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     return Draft(point, rank(judge, point, 0.0))
 
 
-def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records]) -> Verdict:
+def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records], lengths: Sequence[Passage]) -> Verdict:
     """Day, number and spell of every two tellings in different articles, and what the articles say of whether it happened."""
-    findings = [*_lengths(judge, event, records), *_first_days(judge, event, records)]
+    findings = [*(found for found, *_ in _apart(judge, event, lengths)), *_first_days(judge, event, records)]
     for one, other in combinations(told, 2):
         if one.article != other.article:
             same = _status(event, one) == _status(event, other)
@@ -66,19 +71,28 @@ def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mappi
     return judge.sum_up([*findings, *_firmness(judge, event), *_refusals(judge, event)], ())
 
 
-def _lengths(judge: Judge, event: Event, records: Mapping[str, Records]) -> Iterator[Finding]:
-    """Lengths of time that two articles give an event: of each the words up to it, with that length alone."""
+def _lasting_so_long(judge: Judge, event: Event, records: Mapping[str, Records]) -> list[Passage]:
+    """The words that say how long an event lasted: from its name on to the length, with that length alone."""
     told: dict[Span, Passage] = {}
     for span in event.tellings:
         reading = judge.reading(span.article)
         start, end = reading.sentence_at(span.start)
         for timex in records[span.article].timexes:
             if inside(timex.span.range, (start, end)) and lasted(reading.clean, span.range, timex):
-                upto = of_span(reading, reading.id, reading.span(start, timex.span.end), records[reading.id])
+                whole = reading.span(min(span.start, timex.span.start), max(span.end, timex.span.end))
+                upto = of_span(reading, reading.id, whole, records[reading.id])
                 told.setdefault(timex.span, replace(upto, timexes=(timex,)))
-    for one, other in _of_two(told.values()):
-        if found := durations(one, other, (judge.text(one), judge.text(other))):
-            yield Finding(Difference.NUMBER, judge.reason("number", found, one.article, other.article))
+    return list(told.values())
+
+
+def _apart(judge: Judge, event: Event, lengths: Sequence[Passage]) -> Iterator[tuple[Finding, Passage, Passage]]:
+    """Lengths of time that two articles give an event and that are not the same; both cannot be right of what was held."""
+    held = event.status in (Status.HELD, Status.ONGOING)  # how long it will last is a plan, and plans change
+    for one, other in _of_two(lengths):
+        if found := durations(one, other, (judge.text(one), judge.text(other)), TWICE):
+            apart = found.apart and held and all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
+            reason = judge.reason("number-apart" if apart else "number", found, one.article, other.article)
+            yield Finding(Difference.NUMBER, reason, apart), one, other
 
 
 def _first_days(judge: Judge, event: Event, records: Mapping[str, Records]) -> Iterator[Finding]:
@@ -89,6 +103,13 @@ def _first_days(judge: Judge, event: Event, records: Mapping[str, Records]) -> I
     for one, other in _of_two(p for c in told if (p := begun(c, judge.text(c)))):
         if found := dates(one, other, judge.dated(one, other), weekdays=True):
             yield Finding(Difference.DATE, judge.reason("first-day", found, one.article, other.article))
+
+
+def _together(judge: Judge, passage: Passage, tellings: Iterable[Span]) -> Span:
+    """A passage with the tellings that it overlaps."""
+    mine = judge.reading(passage.article).span(*passage.range)
+    near = [mine, *(t for t in tellings if t.overlaps(mine))]
+    return judge.reading(passage.article).span(min(s.start for s in near), max(s.end for s in near))
 
 
 def _of_two(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
@@ -161,6 +182,7 @@ def _firmness(judge: Judge, event: Event) -> list[Finding]:
             start, end = judge.reading(span.article).sentence_at(span.start)
             words = judge.reading(span.article).clean[start:end]
             said.setdefault(span.article, set()).add(firmness(words, reported=False))
+        said = {article: words for article, words in said.items() if ASSERTED not in words}
     for one, other in combinations(sorted(said), 2):
         if said[one].isdisjoint(said[other]):
             mine, theirs = (judge.say(min(said[a])) for a in (one, other))
@@ -183,11 +205,11 @@ def _clauses(judge: Judge, tellings: Iterable[Span], records: Mapping[str, Recor
         yield reading.span(*whole)
 
 
-def _short(tellings: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
-    """Per article the first words that tell an event, as many as stay short."""
+def _short(tellings: Iterable[Span], valued: Sequence[Span] = ()) -> dict[str, tuple[Span, ...]]:
+    """Per article the first words that tell an event, as many as stay short; before them those with a value held against another's."""
     out: dict[str, tuple[Span, ...]] = {}
-    for span in sorted(tellings):
+    for span in (*sorted(tellings), *valued):
         have = out.get(span.article, ())
-        if not have or (sum(map(len, have)) + len(span) <= LONGEST and not any(span.overlaps(h) for h in have)):
-            out[span.article] = (*have, span)
+        if not have or (sum(map(len, have)) + len(span) <= LONGEST and not any(span.overlaps(h) and span != h for h in have)):
+            out[span.article] = (span, *(h for h in have if h != span)) if span in valued else (*have, span)
     return out

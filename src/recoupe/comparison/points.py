@@ -12,8 +12,9 @@ from recoupe.comparison.dropped import dropped
 from recoupe.comparison.labels import label
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict
+from recoupe.comparison.values import one_number
 from recoupe.lang import say
-from recoupe.model import Dossier, Point, PointKind, Relation, Span, Telling, inside, overlap
+from recoupe.model import Confidence, Dossier, Point, PointKind, Range, Relation, Span, Telling, inside, overlap
 
 WEIGHT = {Relation.CONTRADICT: 0, Relation.DIFFER: 1, Relation.AGREE: 2, Relation.SINGLE: 3}
 
@@ -29,23 +30,25 @@ class Draft:
 def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft:
     """The point that a group of passages tells, and copies of their articles too."""
     dossier = judge.dossier
-    accounts = len({p.account for p in group})
+    sure = likely(judge, group)
+    accounts = len({p.account for p in sure or group})
     mine = frozenset(group)
     everywhere = [*group, *copies.passages(group)]
+    same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
     articles = dict.fromkeys(p.article for p in everywhere)
     near = {
         p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
     }  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
     verdict = judge.verdict(group)
-    if accounts == 1:
+    if len({p.account for p in group}) == 1:
         verdict = once(single(dossier, articles), verdict)
     kind = PointKind.STATEMENT if 2 * sum(1 for p in group if p.attribution) >= len(group) else PointKind.FACT
     point = Point(
         id="c0",
         kind=kind,
         label=label(judge, [p for p in everywhere if p in mine]),
-        tellings=tuple(_telling(judge, a, everywhere) for a in articles),
+        tellings=tuple(_telling(judge, a, everywhere, same) for a in articles),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(dossier, articles, _known_from(judge, group, kind)),
@@ -54,6 +57,22 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         why=verdict.why,
     )
     return Draft(point, rank(judge, point, sum(judge.weights.sum(p.keys) * (near[p.range] or 1.0) for p in group)))
+
+
+SURE = 0.25
+"""Likeness from which on two passages of two accounts tell one thing: 95 in a hundred do, below it one in two (decision 0014)."""
+
+
+def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages of a group that surely tell what some passage of another account tells; all of them where one account tells it.
+
+    Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do.
+    """
+    if len({p.account for p in group}) == 1:
+        return tuple(group)
+    across = [(one, other) for one, other in combinations(group, 2) if one.account != other.account]
+    sure = {p for one, other in across if judge.likeness(one, other) >= SURE or one_number(one, other) for p in (one, other)}
+    return tuple(p for p in group if p in sure)
 
 
 def nearnesses(judge: Judge, group: Sequence[Passage]) -> list[float]:
@@ -95,12 +114,13 @@ def _dice(one: Sequence[Span], other: Sequence[Span]) -> float:
     return 2 * shared / (sum(map(len, one)) + sum(map(len, other)) or 1)
 
 
-def _telling(judge: Judge, article: str, group: Sequence[Passage]) -> Telling:
+def _telling(judge: Judge, article: str, group: Sequence[Passage], sure: Collection[tuple[str, Range]]) -> Telling:
     reading = judge.reading(article)
     passages = [p for p in group if p.article == article]
     attribution = next((p.attribution.id for p in passages if p.attribution), None)
     spans = tuple(reading.span(*p.range) for p in passages)
-    return Telling(article, spans, attribution, _value(passages), dropped(judge, article, group))
+    found = Confidence.LIKELY if any((p.account, p.range) in sure for p in passages) else Confidence.POSSIBLE
+    return Telling(article, spans, attribution, _value(passages), dropped(judge, article, group), found)
 
 
 def _value(passages: Sequence[Passage]) -> str | None:
@@ -133,9 +153,9 @@ def _origins(dossier: Dossier, group: Sequence[Passage]) -> int:
 
 
 def rank(judge: Judge, point: Point, weight: float) -> tuple[int, int, float, int, int]:
-    """The place of a point among the points: more accounts first, then disagreement, weight and order of the articles."""
+    """The place of a point among the points: sure ones, more accounts first, then disagreement, weight and order of the articles."""
     first = min((judge.place.get(t.article, 0), t.spans[0].start) for t in point.tellings)
-    return -point.accounts, WEIGHT[point.relation], -weight, *first
+    return -1 if point.possible else -point.accounts, WEIGHT[point.relation], -weight, *first
 
 
 def numbered(drafts: Iterable[Draft]) -> tuple[Point, ...]:

@@ -10,7 +10,7 @@ from recoupe.comparison.passages import Passage, of_span
 from recoupe.comparison.points import Draft, of_passages
 from recoupe.comparison.records import Records
 from recoupe.comparison.relation import Judge
-from recoupe.model import Judged, Judgement, Point, Problem, Span, Subject, Verdict, inside, overlap
+from recoupe.model import Confidence, Judged, Judgement, Point, Problem, Span, Subject, Verdict, inside, overlap
 from recoupe.model.pinned import meant, places
 
 MOSTLY = 2
@@ -120,7 +120,10 @@ class Rulings:
         draft = of_passages(self.judge, group, self.copies)
         one, other = (subject.name for subject in judgement.subjects)
         why = self.judge.say(f"judged-{judgement.verdict}", one=one, other=other, by=judgement.by)
-        point = replace(draft.point, kind=told.draft.point.kind, why=(why, *draft.point.why))
+        tellings = draft.point.tellings
+        if judgement.verdict is Verdict.SAME:
+            tellings = tuple(replace(t, confidence=Confidence.CERTAIN) for t in tellings)
+        point = replace(draft.point, kind=told.draft.point.kind, tellings=tellings, why=(why, *draft.point.why))
         return Told(replace(draft, point=point), tuple(group))
 
 

@@ -19,7 +19,10 @@ BREAK = re.compile(r"[,;:.()–—]")
 OTHERS = re.compile(r"(?:il y a|depuis|après|avant|dans|en|au bout de|d['’]ici)\b", re.IGNORECASE)
 """What stands before a length of time that is not that of the thing named."""
 TIES = re.compile(r"(?:de|pendant|durant|pour)\s|d['’]", re.IGNORECASE)
-LASTS = re.compile(r"\b(?:dure|dur[ae]it|durera|duré|durer)\s$", re.IGNORECASE)
+LASTS = re.compile(
+    r"\b(?:dure|dur[ae]it|durera|duré|durer)\s(?:(?:que|environ|presque|(?:plus|moins|près|quelque)(?:\sde)?|à peine)\s|qu['’]){0,2}$",
+    re.IGNORECASE,
+)
 OF_IT = re.compile(r"\s(?:d['’](?:une?\s)?|de\s(?:la\s|sa\s|son\s|cette\s)?|que?\s)?", re.IGNORECASE)
 """What stands between a length of time and the name of what lasted: "douze jours | d'une | visite"."""
 

@@ -43,14 +43,38 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
     An interval ("des dizaines de milliers") agrees with nothing but itself, and excludes only what lies outside.
     """
     unequal = []
+    periods = [_periods(p) for p in (one, other)]
     for mine in one.quantities:
         for theirs in other.quantities:
-            if not comparable(mine, theirs):
+            if not comparable(mine, theirs) or (_flows(mine.unit) and periods[0] != periods[1]):
                 continue
             if _same(mine, theirs):
                 return None
             unequal.append(Comparison(mine.span.text, theirs.span.text, _excludes(mine, theirs)))
     return unequal[0] if unequal else None
+
+
+def _periods(passage: Passage) -> frozenset[str]:
+    """The stretches of weeks to a year that a passage speaks of: "au troisième trimestre", "sur neuf mois"."""
+    return frozenset(t.value for t in passage.timexes if t.value and (t.type is TimexType.DURATION or _is_period(t)))
+
+
+@cache
+def _flows(unit: str) -> bool:
+    """Whether a number is of money or a share: what is lost in a quarter is not what is lost in nine months."""
+    return unit == "percent" or unit in set(table("fr/units")["money"].values())
+
+
+def _is_period(timex: Timex) -> bool:
+    if not (timex.earliest and timex.latest):
+        return timex.earliest is not None or timex.latest is not None  # "depuis septembre"
+    return (_day(timex.latest) - _day(timex.earliest)).days >= DAYS_OF_A_WEEK
+
+
+def one_number(one: Passage, other: Passage) -> bool:
+    """Whether two passages count one thing, which both name, to about the same number."""
+    counted = [(a, b) for a in one.quantities for b in other.quantities if _counted(a) & _counted(b) and comparable(a, b)]
+    return any(a.low <= ROUND * _high(b) and b.low <= ROUND * _high(a) for a, b in counted)
 
 
 def _excludes(one: Quantity, other: Quantity) -> bool:
@@ -121,16 +145,19 @@ AGE = re.compile(r"(?:âgée?s?\s(?:de\s|d\u2019|d')?|,\s)$")
 NEAR = 1.1
 """Two counts exclude each other when one is larger by more than this factor."""
 TIMES = frozenset({"day", "week", "hour", "minute", "second", "quarter"})
+TWICE = 2
+"""Lengths of time of which one is more than twice the other are more likely those of a whole and of a part of it."""
 FAR = 5
 """Two amounts of which nothing says what they count are of two things when one is so many times the other."""
 ROUND = 1.25
 """Two lengths of time exclude each other when one is longer by this factor: people round."""
 
 
-def durations(one: Passage, other: Passage, texts: tuple[str, str]) -> Comparison | None:
+def durations(one: Passage, other: Passage, texts: tuple[str, str], most: float = FAR) -> Comparison | None:
     """The first pair of lengths of time in two passages that are not the same length; None when one has none or two agree.
 
-    `texts` are the words of the passages: "près de neuf heures" is nine hours or a little less.
+    `texts` are the words of the passages: "près de neuf heures" is nine hours or a little less. They exclude each other when neither
+    is more than `most` times the other.
     """
     mine, theirs = _lengths(one, texts[0]), _lengths(other, texts[1])
     if not mine or not theirs:
@@ -140,7 +167,8 @@ def durations(one: Passage, other: Passage, texts: tuple[str, str]) -> Compariso
     (low, high, words), (first, last, said) = mine[0], theirs[0]
     if max(low, first) > FAR * min(low or first, first or low):
         return None
-    return Comparison(words, said, apart=low > last * ROUND or first > high * ROUND)
+    near = max(low, first) <= most * min(low or first, first or low)
+    return Comparison(words, said, apart=near and (low > last * ROUND or first > high * ROUND))
 
 
 def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:
@@ -152,8 +180,13 @@ def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:
         if timex.type is TimexType.DURATION and (seconds := _seconds(timex.value or "")):
             before = fold(text[: timex.span.start - passage.start])[-HEDGE:]
             low, high = next((HEDGES[name] for name, words in _hedges() if any(w in before for w in words)), (1.0, 1.0))
-            out.append((seconds * low, seconds * high, timex.span.text))
+            out.append((seconds * low, seconds * high, _as_counted(passage, timex)))
     return out
+
+
+def _as_counted(passage: Passage, timex: Timex) -> str:
+    """The words of a length of time with its hedge, where a quantity has them: "plus de quatre heures"."""
+    return next((q.span.text for q in passage.quantities if q.span.start <= timex.span.start < q.span.end), timex.span.text)
 
 
 def _seconds(value: str) -> float:

@@ -93,7 +93,8 @@ def point_back(look: Lookup, marks: Marks, links: Links, *, only: str = "") -> N
             marks.link(span, links.record(f"d-{attribution.id}"), _brief_id(attribution), name)
     for point in look.dossier.points:
         title = f"{look.words.of(point.relation)}{look.words('colon')}{short(point.label)}"
-        for telling in (t for t in point.tellings if point.relation is not Relation.SINGLE and only in ("", t.article)):
+        shown = point.likely if point.relation is not Relation.SINGLE and not point.possible else ()
+        for telling in (t for t in shown if only in ("", t.article)):
             marks.link(telling.spans[-1], links.record(point.id), point.id, title)
             for span in telling.spans if point.relation in PARTING and set(point.differ_in) != OF_WORDS else ():
                 marks.style(span, f"told-{point.relation.value}")

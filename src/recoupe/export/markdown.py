@@ -126,7 +126,7 @@ def _differences(look: Lookup) -> Lines:
     found = differences(look)
     if look.dossier.points:
         yield f"{look.words('accounts-question')} {', '.join(found.tally)}\n"
-    for key in ("contradict", "differ", "reworded", "agree", "single"):
+    for key in ("contradict", "differ", "reworded", "agree", "possible", "single"):
         rows = getattr(found, key)
         if rows:
             yield f"\n### {look.words(f'points-{key}', n=len(rows))}\n"
@@ -139,6 +139,7 @@ def _point(look: Lookup, row: PointRow) -> Lines:
     yield f"- {row.id} {plain(row.label)}{tags(*row.differ_in, counts)}"
     for told in row.told:
         value = tags(plain(told.speaker), plain(told.value)) if row.relation_key != "single" or row.differ_in else ""
+        value += tags(look.words("possibly")) if told.possible and row.relation_key != "single" else ""
         for span in told.cites[:NEAREST]:
             yield f"  - {told.article} {look.words.quote(plain(short(span.text)))}{value}"
         if more := len(told.cites[NEAREST:]):

@@ -160,6 +160,7 @@ POINTS: Columns[Point] = (
     Column("articles", str, lambda _, p: BETWEEN.join(dict.fromkeys(t.article for t in p.tellings))),
     Column("accounts", int, lambda _, p: p.accounts),
     Column("origins", int, lambda _, p: p.origins),
+    Column("confidence", str, lambda _, p: "possible" if p.possible else "likely"),
     Column("silent", str, lambda _, p: BETWEEN.join(a for a, why in sorted(p.blanks.items()) if why.value == "silent") or None),
     *placed(lambda p: [span for telling in p.tellings for span in telling.spans]),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from recoupe.model.articles import Completeness
+from recoupe.model.attributions import Confidence
 from recoupe.model.spans import Span
 
 
@@ -76,6 +77,7 @@ class Telling:
     """One article's words for a point.
 
     `value` is the normalised value where one is compared; `dropped` are words of another telling that this one leaves out.
+    `confidence` says how sure it is that these words tell the point: a possible telling may as well tell something else.
     """
 
     article: str
@@ -83,6 +85,7 @@ class Telling:
     attribution: str | None = None
     value: str | None = None
     dropped: tuple[Span, ...] = ()
+    confidence: Confidence = Confidence.LIKELY
 
     def __post_init__(self) -> None:
         if not self.spans:
@@ -91,7 +94,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that one or more articles tell. `accounts` and `origins` are counts; copies add nothing to them."""
+    """One thing that one or more articles tell. `accounts` and `origins` are counts; copies add nothing to them.
+
+    Possible tellings count among the accounts only where the point has no other: then the whole point is a possible one.
+    """
 
     id: str
     kind: PointKind
@@ -113,6 +119,16 @@ class Point:
             raise ValueError(f"{self.id}: a point is single when one account tells it, and only then")
         if self.relation is Relation.DIFFER and not self.differ_in:
             raise ValueError(f"{self.id}: what differs, differs in something")
+
+    @property
+    def possible(self) -> bool:
+        """Whether it is unsure of every telling that it is one of this point: perhaps there is no such point."""
+        return all(telling.confidence is Confidence.POSSIBLE for telling in self.tellings)
+
+    @property
+    def likely(self) -> tuple[Telling, ...]:
+        """The tellings that are more than possible; all of them of a point that is itself only possible."""
+        return tuple(t for t in self.tellings if t.confidence is not Confidence.POSSIBLE) or self.tellings
 
 
 @dataclass(frozen=True, slots=True)

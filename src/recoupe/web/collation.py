@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
-from recoupe.model import Point, Relation, Span, Telling
+from recoupe.model import Confidence, Point, Relation, Span, Telling
 from recoupe.web.asked import Asked
 from recoupe.web.pairs import compared
 from recoupe.web.parts import Part, part
@@ -21,6 +21,7 @@ GLYPHS = {
     "single": "◇",
     "copy": "=",
     "extra": "+",
+    "unsure": "?",
     "silent": "—",
     "blank": "░",
 }
@@ -71,7 +72,7 @@ def collation(look: Lookup, asked: Asked) -> Collation:
 
     Where there are more articles than have room, those that share most with the base stand beside it first.
     """
-    points = [p for p in look.dossier.points if p.relation is not Relation.SINGLE]
+    points = [p for p in look.dossier.points if p.relation is not Relation.SINGLE and not p.possible]
     articles = [a.id for a in look.dossier.articles]
     told = {p.id: {t.article for t in p.tellings} for p in points}
     base = asked.base
@@ -114,6 +115,8 @@ def _cell(look: Lookup, point: Point, told: dict[str, Telling], article: str, ba
 def _key(look: Lookup, point: Point, told: dict[str, Telling], article: str, base: str) -> str:
     if article == base:
         return "base"
+    if told[article].confidence is Confidence.POSSIBLE:
+        return "unsure"
     if base not in told:
         return "extra"
     pair = compared(look, point, told[base], told[article])

@@ -47,3 +47,10 @@ def test_words_are_remembered_and_pages_are_not() -> None:
     read(Page("page.txt", PROSE * 3), 1)
     assert fold("Été") == "ete"
     assert fold.cache_info().currsize - before < 200
+
+
+def test_a_title_of_nothing_but_a_space_is_none() -> None:
+    rows = '<p>&nbsp;</p><tr><><td><b>Stable><tr><td><b>Sp;</td>">able><tr><td><b>SEable><tr><td><b>SE'
+    page = f'<html><he class="article frArticle">{rows} {PROSE.decode()}'
+    (reading,) = read(Page("vide.html", page.encode()), 1).readings
+    assert reading.article.headline is None

@@ -59,15 +59,17 @@ def test_pdf(lines: list[str]) -> None:
         '{"content": 1}\n' * MANY,
         "<?xml version='1.0'?><ppsArticleResponse>" + "<article><headline>" * MANY,
         "<corpus><text source='a'>" * MANY,
+        " " * MANY + "nothing",
+        "<p class='TitreArticleVisu'></p>" + "9" * MANY + " documents",
     ],
-    ids=range(20),
+    ids=range(22),
 )
 def test_hostile_files_end_in_time(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     try:
         found = read(Page("hostile", text.encode()), 1)
     except PageRefused:
         pass
     else:
         assert found.readings
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS

@@ -119,7 +119,7 @@ CARRIERS: tuple[Carrier, ...] = (
 )
 """What no marker fits is text."""
 
-PROLOGUE = r"\A\s*(?:<!--(?s:.{0,2000}?)-->\s*|<!DOCTYPE[^>\[]{0,500}\[(?s:.{0,5000}?)\]\s*>\s*|<[?!][^>]{0,500}>\s*){0,20}"
+PROLOGUE = r"\A\s*+(?:<!--(?s:.{0,2000}?)-->\s*|<!DOCTYPE[^>\[]{0,500}\[(?s:.{0,5000}?)\]\s*>\s*|<[?!][^>]{0,500}>\s*){0,20}"
 """What stands before the first element of XML."""
 
 TEXTS = ("text", "docx", "rtf", "pdf")
@@ -215,7 +215,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "csv",
         ("text",),
-        _words(rf"\A\s*(?=[^\n]{{0,2000}}?{_cell(BODIES)})(?=[^\n]{{0,2000}}?{_cell(OTHERS)})[^\n]{{3,2000}}\n[^\n]*[,;\t|]"),
+        _words(rf"\A\s*+(?=[^\n]{{0,2000}}?{_cell(BODIES)})(?=[^\n]{{0,2000}}?{_cell(OTHERS)})[^\n]{{3,2000}}\n[^\n]*[,;\t|]"),
         ("csv", "tsv"),
         "",
         "recoupe.articles.formats.csvtable:read",
@@ -224,7 +224,7 @@ FORMATS: tuple[Format, ...] = (
         "json",
         ("text",),
         _words(
-            r"\A\s*[\[{](?=[^\0]{0,100000}?\"(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\"\s*:)"
+            r"\A\s*+[\[{](?=[^\0]{0,100000}?\"(?:content|contenu|texte|text|body|corps|full_?text|texte_int[ée]gral)\"\s*:)"
             r"(?![^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated|container-title|citation-key|issued)\"\s*:)"
         ),
         ("json", "jsonl"),
@@ -234,19 +234,19 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "newsml",
         ("xml",),
-        _words(r"\A\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?(?:newsItem|newsMessage|NewsML|NewsItem)\b"),
+        _words(r"\A\s*+(?:<[?!][^>]*>\s*)*<(?:\w+:)?(?:newsItem|newsMessage|NewsML|NewsItem)\b"),
         ("xml", "newsml"),
         "",
         "recoupe.articles.formats.newsml:read",
     ),
     Format(
-        "nitf", ("xml",), _words(r"\A\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?nitf\b"), ("xml", "nitf"), "", "recoupe.articles.formats.newsml:read"
+        "nitf", ("xml",), _words(r"\A\s*+(?:<[?!][^>]*>\s*)*<(?:\w+:)?nitf\b"), ("xml", "nitf"), "", "recoupe.articles.formats.newsml:read"
     ),
-    Format("ris", ("text",), _words(r"\A\s*TY {1,2}- \w"), ("ris",), "", "recoupe.articles.formats.ris:read"),
+    Format("ris", ("text",), _words(r"\A\s*+TY {1,2}- \w"), ("ris",), "", "recoupe.articles.formats.ris:read"),
     Format(
         "csl",
         ("text",),
-        _words(r"\A\s*\[\s*\{[^\0]{0,4000}?\"(?:container-title|citation-key|issued)\"\s*:"),
+        _words(r"\A\s*+\[\s*\{[^\0]{0,4000}?\"(?:container-title|citation-key|issued)\"\s*:"),
         ("json",),
         "",
         "recoupe.articles.formats.csl:read",
@@ -254,7 +254,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "ninjs",
         ("text",),
-        _words(r"\A\s*[\[{][^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated)\"\s*:"),
+        _words(r"\A\s*+[\[{][^\0]{0,100000}?\"(?:versioncreated|pubstatus|firstcreated|contentcreated)\"\s*:"),
         ("json", "ninjs"),
         "",
         "recoupe.articles.formats.ninjs:read",

@@ -30,7 +30,7 @@ WEEKDAY = re.compile(
 )
 PARTS = re.compile(r"[^,;•|–-](?:(?!\s[-–•|]\s|,\s).)*")
 ANNOUNCED = re.compile(
-    r"(?:nombre de documents|number of documents)\s*:?\s*(?P<n>\d[\d ]*)|(?<![\d/])(?P<m>\d[\d ]*)\s+documents?\b", re.IGNORECASE
+    r"(?:nombre de documents|number of documents)\s*:?\s*(?P<n>\d[\d ]{0,11})|(?<![\d/])(?P<m>\d[\d ]{0,11})\s+documents?\b", re.IGNORECASE
 )
 ORIGINAL = ("Cet article est paru dans", "This article appeared in")
 RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|tous droits r[ée]serv[ée]s|all rights reserved", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.values import value
 from recoupe.export.words import capital
-from recoupe.model import Difference, Point, Relation, Span, Telling
+from recoupe.model import Confidence, Difference, Point, Relation, Span, Telling
 
 OF_WORDS = frozenset({Difference.WORDING})
 """A point that differs in nothing else is shown apart from those that differ in what they say."""
@@ -27,6 +27,8 @@ class Told:
     value: str
     cites: tuple[Span, ...]
     dropped: tuple[Span, ...]
+    possible: bool
+    """Whether it is unsure that these words tell the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,16 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """The points by how their tellings compare. `reworded` differ in nothing but words."""
+    """The points by how their tellings compare.
+
+    `reworded` differ in nothing but words; of `possible` it is unsure that their tellings are of one thing.
+    """
 
     contradict: tuple[PointRow, ...]
     differ: tuple[PointRow, ...]
     reworded: tuple[PointRow, ...]
     agree: tuple[PointRow, ...]
+    possible: tuple[PointRow, ...]
     single: tuple[PointRow, ...]
     count: Mapping[str, int]
     """How many there are of each, whatever part of them is here."""
@@ -63,7 +69,7 @@ class Differences:
     @property
     def shared(self) -> tuple[PointRow, ...]:
         """The points that more than one account tells, in the order in which they are shown."""
-        return (*self.contradict, *self.differ, *self.reworded, *self.agree)
+        return (*self.contradict, *self.differ, *self.reworded, *self.agree, *self.possible)
 
     @property
     def alone(self) -> dict[str, tuple[PointRow, ...]]:
@@ -79,9 +85,11 @@ def differences(look: Lookup, wanted: Collection[str] | None = None) -> Differen
     points = look.dossier.points
     by = _by_relation(points)
     rows = {key: tuple(point_row(look, point) for point in found if wanted is None or point.id in wanted) for key, found in by.items()}
-    count = Counter(p.relation for p in points)
+    count = Counter(p.relation for p in points if not p.possible)
     order = (Relation.CONTRADICT, Relation.DIFFER, Relation.AGREE, Relation.SINGLE)
     tally = tuple(look.words(f"tally-{relation.value}", n=count[relation]) for relation in order)
+    if unsure := len(by["possible"]):
+        tally = (*tally, look.words("tally-possible", n=unsure))
     return Differences(**rows, count={key: len(found) for key, found in by.items()}, tally=tally)
 
 
@@ -91,11 +99,18 @@ def in_order(look: Lookup) -> list[Point]:
 
 
 def _by_relation(points: Iterable[Point]) -> dict[str, list[Point]]:
-    by: dict[str, list[Point]] = {"contradict": [], "differ": [], "reworded": [], "agree": [], "single": []}
+    by: dict[str, list[Point]] = {"contradict": [], "differ": [], "reworded": [], "agree": [], "possible": [], "single": []}
     for point in points:
-        by["reworded" if set(point.differ_in) == OF_WORDS and point.relation is Relation.DIFFER else point.relation.value].append(point)
+        by[_group(point)].append(point)
     by["differ"].sort(key=_weight)
     return by
+
+
+def _group(point: Point) -> str:
+    """Under which heading a point stands."""
+    if point.possible:
+        return "possible"
+    return "reworded" if set(point.differ_in) == OF_WORDS and point.relation is Relation.DIFFER else point.relation.value
 
 
 def _weight(point: Point) -> int:
@@ -118,7 +133,10 @@ def point_row(look: Lookup, point: Point) -> PointRow:
         relation=words.of(point.relation),
         relation_key=point.relation.value,
         differ_in=tuple(words.of(d) for d in point.differ_in),
-        told=tuple(_told(look, t, valued) for t in sorted(point.tellings, key=lambda t: look.place(t.article))),
+        told=tuple(
+            _told(look, t, valued)
+            for t in sorted(point.tellings, key=lambda t: (t.confidence is Confidence.POSSIBLE, look.place(t.article)))
+        ),
         blanks=tuple((_blank(look, key), key, tuple(articles)) for key, articles in reasons.items()),
         why=tuple(look.by_id(why) for why in point.why),
         account=look.account.get(point.tellings[0].article, point.tellings[0].article),
@@ -135,4 +153,11 @@ def _blank(look: Lookup, key: str) -> str:
 def _told(look: Lookup, telling: Telling, valued: bool) -> Told:
     attribution = look.attributions.get(telling.attribution or "")
     speaker = look.people(attribution.speakers) if attribution else ""
-    return Told(telling.article, speaker, value(look, telling) if valued else "", telling.spans, telling.dropped)
+    return Told(
+        telling.article,
+        speaker,
+        value(look, telling) if valued else "",
+        telling.spans,
+        telling.dropped,
+        telling.confidence is Confidence.POSSIBLE,
+    )

@@ -85,7 +85,7 @@ def _central(events: Iterable[Event], look: Lookup) -> Event | None:
 
 def _lacking(look: Lookup) -> dict[str, str]:
     out: dict[str, str] = {}
-    shared = [p for p in look.dossier.points if p.relation is not Relation.SINGLE] or look.dossier.points
+    shared = [p for p in look.dossier.points if p.relation is not Relation.SINGLE and not p.possible] or look.dossier.points
     for article in look.dossier.articles:
         reasons = [p.blanks[article.id] for p in shared if article.id in p.blanks]
         before = reasons.count(Blank.EARLIER)

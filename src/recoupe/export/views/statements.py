@@ -105,7 +105,7 @@ def _groups(look: Lookup) -> list[list[Attribution]]:
 
     pairs = [(a.id, a.repeats) for a in look.dossier.attributions if a.repeats in root]
     for point in look.dossier.points:
-        told = [t.attribution for t in point.tellings if t.attribution in root]
+        told = [t.attribution for t in point.tellings if t.attribution in root and t.confidence is not Confidence.POSSIBLE]
         if point.kind is PointKind.STATEMENT:
             pairs += [(b, told[0]) for b in told[1:] if _same_voice(look, told[0], b)]
     for one, other in pairs:

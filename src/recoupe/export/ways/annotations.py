@@ -8,7 +8,7 @@ from typing import Any
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words
-from recoupe.model import Dossier, Reading, Span
+from recoupe.model import Confidence, Dossier, Reading, Span
 
 CONTEXT = 32
 """Characters before and after the words, as Hypothesis keeps."""
@@ -40,7 +40,8 @@ def _points(look: Lookup) -> Iterator[dict[str, Any]]:
     for point in look.dossier.points:
         for telling in point.tellings:
             for n, span in enumerate(telling.spans):
-                text = f"{point.id} {point.label} ({look.words.of(point.relation)})"
+                how = look.words("possibly") if telling.confidence is Confidence.POSSIBLE else look.words.of(point.relation)
+                text = f"{point.id} {point.label} ({how})"
                 yield _annotation(look, f"{point.id}-{telling.article}-{n}", "linking", text, span)
 
 

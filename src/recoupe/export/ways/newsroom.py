@@ -65,13 +65,13 @@ def _event(look: Lookup, event: Event) -> dict[str, Any]:
 def claims(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
     """Statements that are points, as schema.org Claims: where each appears and who makes it. No rating: that is for a person."""
     look = Lookup(dossier, Words(language), readings)
-    graph = [_claim(look, point) for point in dossier.points if point.kind is PointKind.STATEMENT]
+    graph = [_claim(look, point) for point in dossier.points if point.kind is PointKind.STATEMENT and not point.possible]
     return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _claim(look: Lookup, point: Point) -> dict[str, Any]:
     by = {each.id: each for each in sources(look)}
-    first = point.tellings[0]
+    first = point.likely[0]
     said = look.attributions.get(first.attribution or "")
     made: dict[str, Any] = {
         "@type": "Claim",
@@ -85,7 +85,7 @@ def _claim(look: Lookup, point: Point) -> dict[str, Any]:
 
 
 def _appearances(by: dict[str, Source], point: Point) -> Iterator[dict[str, Any]]:
-    for telling in point.tellings:
+    for telling in point.likely:
         each = by[telling.article]
         made = {
             "@type": "NewsArticle",

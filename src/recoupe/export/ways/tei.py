@@ -10,7 +10,7 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.ways.sources import rights, sources
 from recoupe.export.ways.xml import under, written
 from recoupe.export.words import Words, tidy
-from recoupe.model import Dossier, Reading
+from recoupe.model import Confidence, Dossier, Reading
 from recoupe.version import __version__
 
 
@@ -26,7 +26,8 @@ def whole(dossier: Dossier, readings: Sequence[Reading], language: str) -> str:
         under(entry, "note", tidy(point.label), type="label")
         for telling in point.tellings:
             words = " […] ".join(tidy(span.text) for span in telling.spans)
-            under(entry, "rdg", words, wit=f"#{telling.article}")
+            unsure = {"cert": "low"} if telling.confidence is Confidence.POSSIBLE else {}
+            under(entry, "rdg", words, wit=f"#{telling.article}", **unsure)
         for article, why in sorted(point.blanks.items(), key=lambda item: look.place(item[0])):
             under(entry, "witDetail", look.words.of(why), wit=f"#{article}", type=why.value)
     return written(root)
