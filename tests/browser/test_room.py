@@ -117,7 +117,7 @@ def test_a_point_opens_beside_what_is_read(browser: Any, store: Path) -> None:
     """Nothing moves, the focus goes to the card and back, and the point goes along to the other views."""
     visit = Visit(browser, store, viewport={"width": 1280, "height": 700})
     visit.go("/s/detroit/differences")
-    ref = visit.page.locator("a.ref").nth(6)
+    ref = visit.page.locator("a.ref").nth(4)
     ref.scroll_into_view_if_needed()
     before = ref.bounding_box()["y"]
     ref.focus()
