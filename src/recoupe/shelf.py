@@ -21,6 +21,7 @@ from recoupe.pipeline import readings
 from recoupe.store import MEMORY
 from recoupe.store.shelf import Shelf, digest
 from recoupe.stories import sort
+from recoupe.version import __version__
 
 NAMED = 3
 """Words in the name that a story is given."""
@@ -38,13 +39,19 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story of a store: its name, its title and days if it has been read by this version, its pages by address."""
+    """A story of a store: its name, its title and days if it has been read, its pages by address, and how much stands in its picture.
+
+    `articles` are hashes of their texts, by which a new article is told from one that was there.
+    """
 
     name: str
     title: str
     earliest: str | None
     latest: str | None
     pages: tuple[str, ...]
+    articles: tuple[str, ...] = ()
+    points: int = 0
+    judgements: int = 0
 
 
 def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the command
@@ -107,15 +114,18 @@ def read_split(  # noqa: PLR0913 - a face: its arguments are the options of the 
     return tuple(made), turned_away, tuple(page.address for page in given if page in known)
 
 
-def entries(store: str | Path) -> tuple[Entry, ...]:
-    """The stories that a store holds, by name."""
+def entries(store: str | Path, language: str = "") -> tuple[Entry, ...]:
+    """The stories that a store holds, by name; their titles in a language where they have been read in it."""
     with Shelf(store) as kept:
         found = []
         for name in kept.stories():
-            told = kept.latest(name)
+            told = (kept.dossier(name, language, __version__) if language else None) or kept.latest(name)
             info = told.story if told else None
             pages = tuple(page.address for page in kept.pages(name))
-            found.append(Entry(name, info.title if info else "", info.earliest if info else None, info.latest if info else None, pages))
+            texts = tuple(a.text_sha256[:12] for a in told.articles) if told else ()
+            judged = sum(not j.withdrawn for j in told.judgements) if told else 0
+            days = (info.earliest, info.latest) if info else (None, None)
+            found.append(Entry(name, info.title if info else "", *days, pages, texts, len(told.points) if told else 0, judged))
     return tuple(found)
 
 

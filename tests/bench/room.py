@@ -41,7 +41,7 @@ PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => {
   for (const one of list.getEntriesByName('first-contentful-paint')) done(one.startTime);
 }).observe({type: 'paint', buffered: true}))"""
 LIT = """() => new Promise((done) => {
-  const row = [...document.querySelectorAll('a.ref')].find((one) => one.checkVisibility());
+  const row = [...document.querySelectorAll("main a.ref, main a.cite, main a.words")].find((one) => one.checkVisibility());
   if (!row) return done(0);
   const start = performance.now();
   row.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}));
@@ -121,8 +121,9 @@ def main() -> int:
             server.should_exit = True
             thread.join(10)
         browser.close()
-    sizes = {end: sum(len(gzip.compress(_asset(name).encode())) for name in ASSETS if name.endswith(end)) for end in (".js", ".css")}
-    print(f"loaded, gzipped: scripts {sizes['.js']} of {SCRIPTS} bytes, styles {sizes['.css']} of {STYLES}")
+    sizes = {".js": sum(len(gzip.compress(_asset(name).encode())) for name in ASSETS if name.endswith(".js"))}
+    sizes[".css"] = sum(len(_asset(name).encode()) for name in ASSETS if name.endswith(".css"))
+    print(f"loaded: scripts {sizes['.js']} of {SCRIPTS} bytes gzipped, styles {sizes['.css']} of {STYLES} as they are")
     failed += ["sizes"] if sizes[".js"] > SCRIPTS or sizes[".css"] > STYLES else []
     print(f"beyond the budget: {', '.join(failed)}" if failed else "within the budgets")
     return bool(failed)

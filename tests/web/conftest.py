@@ -18,6 +18,7 @@ from recoupe.api import read, read_pages
 from recoupe.model import Page
 from recoupe.web.app import application
 from recoupe.web.guard import Keys
+from recoupe.web.memory import Memory
 from tests.demo.story import pages
 
 HOSTILE = """Le port de Vélane <script>alert(1)</script> rouvre
@@ -80,10 +81,14 @@ class House:
     visitor: Visitor
 
 
-def serving(store: Path, *, edit: bool = False, language: str = "fr") -> tuple[uvicorn.Server, threading.Thread, Visitor]:
+def serving(
+    store: Path, *, edit: bool = False, language: str = "fr", memory: Memory | None = None
+) -> tuple[uvicorn.Server, threading.Thread, Visitor]:
     keys = Keys()
     server = uvicorn.Server(
-        uvicorn.Config(application(store, keys, language=language, edit=edit), port=0, log_level="error", lifespan="off", ws="none")
+        uvicorn.Config(
+            application(store, keys, language=language, edit=edit, memory=memory), port=0, log_level="error", lifespan="off", ws="none"
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -74,7 +74,7 @@ def test_a_write_needs_the_key_the_origin_and_leave(missing: str) -> None:
         "query_string": b"",
         "headers": [(n.encode(), v.encode()) for n, v in headers.items()],
     }
-    guard = Guard(None, keys, edit=missing != "edit", refused="no")  # type: ignore[arg-type]
+    guard = Guard(None, keys, edit=missing != "edit", door=lambda _: "no")  # type: ignore[arg-type]
     assert (guard._checked(Request(scope)) is None) == (missing == "")
 
 

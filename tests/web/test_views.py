@@ -123,7 +123,7 @@ def test_filters_leave_less_and_say_so(house: House) -> None:
 def test_accounts_are_compared_with_the_text_one_chooses(house: House) -> None:
     text = house.visitor.ask("/s/detroit/accounts?base=a4").text
     assert re.search(r'value="a4" checked', text)
-    assert text.index("art") and re.search(r'<thead>.*?<a class="cite hue-4"[^>]*>a4</a>', text, re.S)
+    assert text.index("art") and re.search(r'<thead[^>]*>.*?<a class="cite hue-4"[^>]*>a4</a>', text, re.S)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -174,7 +174,7 @@ def test_what_a_page_loads_is_small(house: House) -> None:
     text = house.visitor.ask("/s/detroit/brief").text
     loaded = set(re.findall(r'(?:href|src)="(/assets/[^"]+)"', text))
     loaded |= {f"/assets/{name}" for name in re.findall(r'import (?:.* from )?"./(\w+\.js)"', house.visitor.ask("/assets/room.js").text)}
-    sizes = {name: len(gzip.compress(house.visitor.ask(name).body)) for name in loaded}
+    sizes = {name: len(gzip.compress(body) if name.endswith(".js") else body) for name in loaded if (body := house.visitor.ask(name).body)}
     assert len([name for name in sizes if name.endswith(".js")]) == 5
     assert sum(size for name, size in sizes.items() if name.endswith(".css")) <= 20_000
     assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= 60_000

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from recoupe.api import open_story
+from recoupe.api import open_story, picture_beside
 from recoupe.web import guard
 from recoupe.web.bodies import form_of
 from recoupe.web.guard import Keys
@@ -63,7 +63,7 @@ def test_a_point_is_renamed_and_undone_by_the_forms_of_its_card(desk: House) -> 
     assert ledger(desk) == [("rename", "amina", "Le face-à-face")]
     back = desk.visitor.ask(answer.headers["location"])
     assert back.status == 303
-    assert back.headers["location"] == "/s/detroit/differences?point=c3&article=a1#point"
+    assert back.headers["location"] == "/s/detroit/differences?point=c3&article=a1&done=j1#point"
     page = desk.visitor.ask(back.headers["location"].partition("#")[0]).text
     assert "Le face-à-face" in page
     assert "plus court" in page
@@ -79,7 +79,7 @@ def test_two_points_made_one_lead_to_the_one_that_they_are(desk: House) -> None:
     answer = post(desk, "/s/detroit/judge", one="c41", other="c39", verdict="same", back="/s/detroit/brief?point=c41")
     back = desk.visitor.ask(answer.headers["location"]).headers["location"]
     (kept,) = open_story(desk.store).dossier.judgements
-    assert back == f"/s/detroit/brief?point={kept.about[0]}#point"
+    assert back == f"/s/detroit/brief?point={kept.about[0]}&done=j1#point"
     assert 'id="point"' in desk.visitor.ask(back.partition("#")[0]).text
 
 
@@ -110,7 +110,7 @@ def test_the_date_of_an_event_is_corrected_on_the_page_of_judgements(desk: House
     event = next(e for e in open_story(desk.store).dossier.events if e.label == "Levée du blocus")
     post(desk, "/s/detroit/judge", one=event.id, verdict="date", other="2023-04-02")
     assert "2023-04-02" in desk.visitor.ask("/s/detroit/timeline.json").text
-    assert "daté du 2023-04-02" in desk.visitor.ask("/s/detroit/judgements").text
+    assert "daté du 2 avril 2023" in desk.visitor.ask("/s/detroit/judgements").text
 
 
 def test_what_cannot_be_kept_is_told_with_the_way_back(desk: House) -> None:
@@ -202,7 +202,7 @@ NEWS = "Le phare de Vélane\n\nVélane, 20 mars 2023. Irène Kalvo a déclaré :
 def test_files_and_a_pasted_text_join_a_story(desk: House) -> None:
     text = "Vélane, 21 mars 2023. Paul Anders a refusé de repeindre le phare."
     answer = upload(desk, "/s/detroit/pages", {"text": text, "title": "Le phare / suite"}, {"../../etc/phare.txt": NEWS})
-    assert (answer.status, answer.headers["location"]) == (303, "/s/detroit/sources")
+    assert (answer.status, answer.headers["location"]) == (303, "/s/detroit/sources?done=2")
     story = open_story(desk.store)
     kept = {page.address: page.data for page in story.pages}
     assert kept["phare.txt"] == NEWS
@@ -212,7 +212,7 @@ def test_files_and_a_pasted_text_join_a_story(desk: House) -> None:
 
 def test_a_story_is_begun_renamed_and_erased(desk: House) -> None:
     answer = upload(desk, "/stories", {"name": "phare"}, {"phare.txt": NEWS})
-    assert answer.headers["location"] == "/s/phare/sources"
+    assert answer.headers["location"] == "/s/phare/sources?done=1"
     assert upload(desk, "/stories", {"name": "phare"}, {"phare.txt": NEWS}).status == 400
     assert post(desk, "/s/phare/rename", name="le phare/2").headers["location"] == "/s/le%20phare%202/sources"
     assert post(desk, "/s/le%20phare%202/rename", name="detroit").status == 400
@@ -242,7 +242,7 @@ SERVE = """
 import sys
 from recoupe.web import serving
 from recoupe.web.guard import Keys
-serving.Keys = lambda: Keys("token", "session", "key", "cookie")
+serving.Memory.keys = lambda self, port: Keys("token", "session", "key", "cookie")
 serving.serve(sys.argv[1], edit=True, told=print)
 """
 
@@ -272,3 +272,53 @@ def serving_visitor(port: int, keys: Keys):
     from tests.web.conftest import Visitor
 
     return Visitor(port, keys, cookie=f"{keys.cookie}={keys.session}")
+
+
+def test_every_refusal_is_told_and_what_was_kept(desk: House) -> None:
+    given = {"phare.txt": NEWS, "vide.txt": b"", "image.png": b"\x89PNG\r\n\x1a\n\x00\x00"}
+    answer = upload(desk, "/s/detroit/pages", {}, given)
+    assert answer.status == 200
+    assert "1 article gardé" in answer.text
+    assert "2 fichiers refusés" in answer.text
+    assert {"phare.txt", "vide.txt", "image.png"} <= set(re.findall(r"[\w]+\.(?:txt|png)", answer.text))
+    again = upload(desk, "/s/detroit/pages", {}, {"phare.txt": NEWS, "vide.txt": b""})
+    assert "Déjà là" in again.text
+    none = upload(desk, "/s/detroit/pages", {}, {"vide.txt": b"", "rien.txt": b"  "})
+    assert none.status == 400
+    assert none.text.count("<strong>") == 2
+    assert "page could" not in none.text, "told in the language of the room"
+
+
+def test_the_picture_beside_the_store_is_made_anew_when_an_article_goes(desk: House) -> None:
+    upload(desk, "/s/detroit/pages", {}, {"phare.txt": NEWS})
+    gone = next(a for a in open_story(desk.store).dossier.articles if a.file == "phare.txt")
+    picture = picture_beside(desk.store)
+    picture.write_text("old", encoding="utf-8")
+    assert post(desk, "/s/detroit/remove", article=gone.id, sure="yes").status == 303
+    assert "<!doctype html>" in picture.read_text(encoding="utf-8")
+    assert "phare.txt" not in picture.read_text(encoding="utf-8")
+
+
+def test_a_record_is_corrected_where_it_stands(desk: House) -> None:
+    page = desk.visitor.ask("/s/detroit/statements").text
+    assert page.count('class="mend"') > 4
+    said = open_story(desk.store).dossier.attributions[0]
+    form = desk.visitor.ask(f"/s/detroit/statements?judge={said.id}&part={said.id}").text
+    assert 'id="judge"' in form
+    assert f'name="one" value="{said.id}"' in form
+    actor = next(a for a in open_story(desk.store).dossier.actors if a.id not in said.speakers)
+    back = f"/s/detroit/statements?judge={said.id}"
+    answer = post(desk, "/s/detroit/judge", one=said.id, verdict="speaker", other=actor.id, back=back)
+    led = desk.visitor.ask(answer.headers["location"]).headers["location"]
+    assert "done=j1" in led
+    assert "judge=" not in led
+    told = desk.visitor.ask(led).text
+    assert "Inscrit (j1)." in told
+    assert "1 jugement<" in told
+    assert post(desk, "/s/detroit/withdraw", number="j1").status == 303
+    assert "0 jugement<" in desk.visitor.ask("/s/detroit/statements").text
+
+
+def test_a_day_is_understood_as_it_is_written_in_french(desk: House) -> None:
+    assert post(desk, "/s/detroit/judge", one="a1", verdict="date", other="05/03/2023").status == 303
+    assert open_story(desk.store).dossier.articles[0].published.value == "2023-03-05"

@@ -38,6 +38,7 @@ __all__ = [
     "picture_beside",
     "read",
     "read_pages",
+    "room_beside",
 ]
 
 DEFAULT_STORY = "1"
@@ -195,11 +196,17 @@ def feeds_beside(store: str | Path) -> Path:
     return path.with_name(f"{path.stem}.feeds.json")
 
 
+def room_beside(store: str | Path) -> Path:
+    """What the reading room remembers of a store between two runs, beside it."""
+    path = Path(store)
+    return path.with_name(f"{path.stem}.room.json")
+
+
 def own_files(store: str | Path) -> tuple[Path, ...]:
-    """The files of a store: itself and its journal while it is open, its picture, what was refused, the feeds followed."""
+    """The files of a store: itself and its journal while it is open, its picture, what was refused, the feeds followed, the room."""
     path = Path(store)
     journal = (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
-    return path, *journal, picture_beside(store), path.with_name(FAILED), feeds_beside(store)
+    return path, *journal, picture_beside(store), path.with_name(FAILED), feeds_beside(store), room_beside(store)
 
 
 def open_story(store: str | Path, *, story: str = "", language: str = "fr") -> Story:

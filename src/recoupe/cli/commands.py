@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 FORMS = (
     *("json", "md", "html", "docx", "pdf", "eml", "csv", "csv-fr", "xlsx", "jsonl", "parquet", "ics", "timelinejs", "ris", "bibtex"),
-    *("csl", "iso690", "annotations", "gexf", "tei", "ninjs", "claimreview", "dna", "txm", "iramuteq"),
+    *("csl", "iso690", "annotations", "gexf", "tei", "ninjs", "claimreview", "dna", "txm", "iramuteq", "inception", "doccano", "ftm"),
 )
 """Those of `recoupe.export`, which is not loaded for them: start-up counts."""
 PARTIAL, BROKEN = 3, 4

@@ -52,6 +52,9 @@ EXPORTS: dict[str, Way] = {
     "dna": Way("recoupe.export.ways.mining:dna", "csv"),
     "txm": Way("recoupe.export.ways.mining:txm", "zip"),
     "iramuteq": Way("recoupe.export.ways.mining:iramuteq", "txt"),
+    "inception": Way("recoupe.export.ways.corpora:inception", "zip"),
+    "doccano": Way("recoupe.export.ways.corpora:doccano", "jsonl"),
+    "ftm": Way("recoupe.export.ways.investigation:ftm", "ftm.json"),
 }
 """Name of a form -> its way out; its writer is imported when chosen."""
 

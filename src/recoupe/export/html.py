@@ -83,9 +83,9 @@ def brief_sections(look: Lookup) -> list[tuple[str, list[Any]]]:
     return out
 
 
-def point_back(look: Lookup, marks: Marks, links: Links) -> None:
-    """In the articles: what is reported speech, what several accounts tell, what the brief rests on, what was mended."""
-    for attribution in look.dossier.attributions:
+def point_back(look: Lookup, marks: Marks, links: Links, *, only: str = "") -> None:
+    """In the articles, or one of them: what is reported speech, what several accounts tell, what the brief rests on, what was mended."""
+    for attribution in (a for a in look.dossier.attributions if only in ("", a.article)):
         for span in attribution.content:
             marks.style(span, "said")
         for span in attribution.content[-1:]:
@@ -93,13 +93,14 @@ def point_back(look: Lookup, marks: Marks, links: Links) -> None:
             marks.link(span, links.record(f"d-{attribution.id}"), _brief_id(attribution), name)
     for point in look.dossier.points:
         title = f"{look.words.of(point.relation)}{look.words('colon')}{short(point.label)}"
-        for telling in point.likely if point.relation is not Relation.SINGLE and not point.possible else ():
+        shown = point.likely if point.relation is not Relation.SINGLE and not point.possible else ()
+        for telling in (t for t in shown if only in ("", t.article)):
             marks.link(telling.spans[-1], links.record(point.id), point.id, title)
             for span in telling.spans if point.relation in PARTING and set(point.differ_in) != OF_WORDS else ():
                 marks.style(span, f"told-{point.relation.value}")
     for span in _all(item.cites for item in look.dossier.brief):
         marks.style(span, "key")
-    for article in look.dossier.articles:
+    for article in (a for a in look.dossier.articles if only in ("", a.id)):
         for repair in article.repairs:
             marks.style(repair.span, "mended")
             marks.cite(repair.span)

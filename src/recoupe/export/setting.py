@@ -25,7 +25,7 @@ TITLE = 160
 class Links:
     """Where a picture leads: to the words of a span, to an article, to a record by its id.
 
-    `lit` adds to the class of a citation, `pick` leads to where a point is chosen.
+    `lit` adds to the class of a citation, `pick` leads to where a point is chosen, `mend` to where a record is corrected.
     """
 
     words: Callable[[Span], str]
@@ -33,6 +33,7 @@ class Links:
     record: Callable[[str], str]
     lit: Callable[[Span], str] = lambda _: ""
     pick: Callable[[str], str] = lambda _: ""
+    mend: Callable[[str], str] = lambda _: ""
 
 
 def setting(look: Lookup, links: Links) -> dict[str, Any]:
@@ -61,6 +62,7 @@ def setting(look: Lookup, links: Links) -> dict[str, Any]:
         "to_record": links.record,
         "lit": links.lit,
         "pick": links.pick,
+        "mend": links.mend,
         "described": described,
         "foreign": foreign,
         "language_name": lambda code: language_name(look.words, code),

@@ -85,7 +85,7 @@ def party(look: Lookup, written: str | None) -> str | None:
 ARTICLES: Columns[Article] = (
     Column("id", str, lambda _, a: a.id),
     Column("file", str, lambda _, a: a.file),
-    Column("publisher", str, lambda look, a: look.outlet(a.id)),
+    Column("publisher", str, lambda look, a: look.publisher(a.id)),
     Column("account", str, lambda look, a: look.account.get(a.id)),
     Column("language", str, lambda _, a: a.language),
     Column("published", str, lambda _, a: a.published.value),
@@ -99,7 +99,7 @@ ARTICLES: Columns[Article] = (
 ACCOUNTS: Columns[Account] = (
     Column("id", str, lambda _, a: a.id),
     Column("articles", str, lambda _, a: BETWEEN.join(a.articles)),
-    Column("publishers", str, lambda look, a: BETWEEN.join(dict.fromkeys(look.outlet(article) for article in a.articles))),
+    Column("publishers", str, lambda look, a: BETWEEN.join(dict.fromkeys(look.publisher(article) for article in a.articles))),
     Column("why", str, lambda _, a: BETWEEN.join(a.why) or None),
 )
 ACTORS: Columns[Actor] = (
@@ -112,7 +112,7 @@ ACTORS: Columns[Actor] = (
 )
 STATEMENTS: Columns[Attribution] = (
     Column("id", str, lambda _, a: a.id),
-    Column("publisher", str, lambda look, a: look.outlet(a.article)),
+    Column("publisher", str, lambda look, a: look.publisher(a.article)),
     Column("manner", str, lambda _, a: a.manner.value),
     Column("act", str, lambda _, a: a.act.value),
     Column("speaker", str, lambda look, a: names(look, a.speakers)),
@@ -180,7 +180,7 @@ EVENTS: Columns[Event] = (
 )
 VOICES: Columns[Voice] = (
     Column("article", str, lambda _, v: v.article),
-    Column("publisher", str, lambda look, v: look.outlet(v.article)),
+    Column("publisher", str, lambda look, v: look.publisher(v.article)),
     Column("party", str, lambda look, v: party(look, v.party) or look.actor(v.party)),
     Column("attributions", int, lambda _, v: v.attributions),
     Column("quoted_characters", int, lambda _, v: v.quoted_characters),
@@ -188,7 +188,7 @@ VOICES: Columns[Voice] = (
     *placed(lambda v: v.named, article=False),
 )
 HEADLINES: Columns[HeadlineClaim] = (
-    Column("publisher", str, lambda look, h: look.outlet(h.article)),
+    Column("publisher", str, lambda look, h: look.publisher(h.article)),
     Column("lacks", str, lambda _, h: h.lacks.value),
     *placed(lambda h: [h.span]),
     Column("nearest", str, lambda _, h: words(h.nearest)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -64,50 +64,80 @@ def encode(value: object) -> JsonValue:
 
 def decode(kind: type[T], value: JsonValue) -> T:
     """A record of one kind from plain JSON values; unknown keys are ignored, laws are checked by the constructors."""
-    return cast(T, _decode(kind, value))
+    return cast(T, _decoder(cast(Any, kind))(value))
 
 
-def _decode(kind: Any, value: JsonValue) -> Any:
+Decode = Callable[[JsonValue], Any]
+
+
+@cache
+def _decoder(kind: Any) -> Decode:
+    """What reads values of one kind: found out once for each kind, because a dossier has hundreds of thousands of values."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        return _decode_union(inner, value)
+        return _of_union(inner)
     if origin is tuple:
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(_decode(inner[0], item) for item in value)
-        return tuple(_decode(k, item) for k, item in zip(inner, value, strict=True))
+        return _of_tuple(inner)
     if origin is Mapping:
-        return {key: _decode(inner[1], item) for key, item in value.items()}
+        item = _decoder(inner[1])
+        return lambda value: {key: item(each) for key, each in value.items()}
     if is_dataclass(kind):
-        return _decode_record(cast(type, kind), value)
+        return _of_record(cast(Any, kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(value)
-    if kind is float and isinstance(value, int):
-        return float(value)
-    if not isinstance(value, kind):
-        raise TypeError(f"{kind.__name__} expected, not {value!r}")
-    return value
+        return kind
+
+    def plain(value: JsonValue) -> Any:
+        if kind is float and isinstance(value, int):
+            return float(value)
+        if not isinstance(value, kind):
+            raise TypeError(f"{kind.__name__} expected, not {value!r}")
+        return value
+
+    return plain
 
 
-def _decode_union(kinds: tuple[Any, ...], value: JsonValue) -> Any:
-    if value is None and types.NoneType in kinds:
-        return None
-    records = [k for k in kinds if is_dataclass(k)]
-    plain = [k for k in kinds if k is not types.NoneType and k not in records]
-    return _decode((records or plain)[0] if isinstance(value, dict) or not plain else plain[0], value)
+def _of_tuple(inner: tuple[Any, ...]) -> Decode:
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        item = _decoder(inner[0])
+        return lambda value: tuple(map(item, value))
+    each = tuple(map(_decoder, inner))
+    return lambda value: tuple(read(item) for read, item in zip(each, value, strict=True))
 
 
-def _decode_record(kind: type, value: JsonValue) -> Any:
-    if not isinstance(value, dict):
-        raise TypeError(f"{kind.__name__} expected, not {value!r}")
-    given: dict[str, Any] = {}
-    for field, hint in _layout(kind):
-        if FLAT.get(kind) == field.name:
-            given[field.name] = _decode(hint, value)
-        elif (key := _key(field)) in value:
-            given[field.name] = _decode(hint, value[key])
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise KeyError(f"{kind.__name__} without {key}")
-    return kind(**given)
+def _of_union(kinds: tuple[Any, ...]) -> Decode:
+    nothing = types.NoneType in kinds
+    records = [_decoder(cast(Any, k)) for k in kinds if is_dataclass(k)]
+    plain = [_decoder(k) for k in kinds if k is not types.NoneType and not is_dataclass(k)]
+
+    def read(value: JsonValue) -> Any:
+        if value is None and nothing:
+            return None
+        return ((records or plain)[0] if isinstance(value, dict) or not plain else plain[0])(value)
+
+    return read
+
+
+def _of_record(kind: type) -> Decode:
+    flat = FLAT.get(kind)
+    layout = tuple(
+        (field.name, _key(field), _decoder(hint), field.default is MISSING and field.default_factory is MISSING)
+        for field, hint in _layout(kind)
+    )
+
+    def read(value: JsonValue) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError(f"{kind.__name__} expected, not {value!r}")
+        given: dict[str, Any] = {}
+        for name, key, inner, needed in layout:
+            if name == flat:
+                given[name] = inner(value)
+            elif key in value:
+                given[name] = inner(value[key])
+            elif needed:
+                raise KeyError(f"{kind.__name__} without {key}")
+        return kind(**given)
+
+    return read
 
 
 @cache

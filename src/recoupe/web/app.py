@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from getpass import getuser
@@ -18,20 +19,23 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from recoupe.api import Story
 from recoupe.errors import StoreMistake
-from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words
 from recoupe.lang import LANGUAGES, say
+from recoupe.model import Dossier
 from recoupe.model.codec import encode
-from recoupe.web import pages
+from recoupe.shelf import Entry
+from recoupe.web import pages, whole
 from recoupe.web.asked import Asked, asked
 from recoupe.web.desk import Desk
 from recoupe.web.exports import FORMS, named, written
 from recoupe.web.guard import Guard, Keys
+from recoupe.web.memory import Memory
 from recoupe.web.narrowing import narrowed
+from recoupe.web.openapi import document
+from recoupe.web.opened import Opened
 from recoupe.web.pages import Pen
-from recoupe.web.permalinks import Found, resolve, wanted
+from recoupe.web.permalinks import Found, resolve, settled, wanted
 from recoupe.web.views import SLUGS
 from recoupe.web.writing import JUDGEMENTS, Writing
 
@@ -49,21 +53,28 @@ THEMES = ("light", "dark")
 class Room:
     """What answers a request: the desk, and the language in which the room speaks unless an address asks for another."""
 
-    def __init__(self, desk: Desk, language: str, pen: Pen | None) -> None:
-        self.desk, self.language, self.pen = desk, language, pen
+    def __init__(self, desk: Desk, language: str, pen: Pen | None, memory: Memory) -> None:
+        self.desk, self.language, self.pen, self.memory = desk, language, pen, memory
         self.writing = Writing(desk, pen) if pen else None
 
     def shelf(self, request: Request) -> Response:
         """The stories; with one story, its brief."""
         state, language = self._state(request)
-        entries = self.desk.entries()
-        if len(entries) == 1:
+        entries = self.desk.entries(language)
+        self.memory.known(frozenset(entry.name for entry in entries))
+        if len(entries) == 1 and "all" not in request.query_params:
             return RedirectResponse(state.at(entries[0].name, "").view("brief"), 303)
-        return HTMLResponse(pages.page("shelf.html", language, state, entries=entries, pen=self.pen))
+        told = [(entry, *self.memory.told(entry)) for entry in entries]
+        told.sort(key=lambda one: ("new", "changed", "read").index(one[1]))
+        return HTMLResponse(pages.page("shelf.html", language, state, entries=told, look=Words(language), pen=self.pen))
 
     def shelf_json(self, _: Request) -> Response:
         """The stories as records."""
         return JSONResponse([encode(entry) for entry in self.desk.entries()])
+
+    def described(self, _: Request) -> Response:
+        """What programs can ask (OpenAPI)."""
+        return JSONResponse(document())
 
     def story(self, request: Request) -> Response:
         """A story without a view leads to its brief."""
@@ -75,42 +86,62 @@ class Room:
         state, language = self._state(request)
         if state.story not in self.desk.names():
             return self.missing(request)
-        story = self.desk.story(state.story, language)
+        story = self.desk.opened(state.story, language)
+        self._seen(request, state.story, story.dossier)
         name, _, form = state.slug.partition(".")
-        state = state.at(state.story, name)
+        state = settled(state.at(state.story, name), story.look.points)
         if name == JUDGEMENTS and form in ("", "json"):
             return (
                 JSONResponse(encode(story.dossier.judgements)) if form else HTMLResponse(pages.judgements(story, state, language, self.pen))
             )
         if (name, form) == ("point", ""):
-            return HTMLResponse(pages.point(story, state, language, self.pen))
+            return HTMLResponse(self._kept(state, language, lambda: pages.point(story, state, language, self.pen)))
+        if name == whole.SLUG:
+            return self._whole(request, story, form) or self.missing(request)
         if name in SLUGS:
             return self._view(story, state, language, form) or self.missing(request)
         if name and form in ("", "json"):
             return self._article(request, story, state, language, form)
         return self.missing(request)
 
-    def _view(self, story: Story, state: Asked, language: str, form: str) -> Response | None:
+    def _seen(self, request: Request, name: str, dossier: Dossier) -> None:
+        """A page of a story was looked at by a person: what is asked for by a program, or only tried, counts for nothing."""
+        if request.method == "GET" and "." not in request.path_params["slug"]:
+            texts = tuple(a.text_sha256[:12] for a in dossier.articles)
+            judged = sum(not j.withdrawn for j in dossier.judgements)
+            self.memory.saw(Entry(name, "", None, None, (), texts, len(dossier.points), judged))
+
+    def _kept(self, state: Asked, language: str, make: Callable[[], str]) -> str:
+        """A page as it was made for the same address and, where there are forms, the same name under them."""
+        return self.desk.page((state, language, self.pen.by if self.pen else ""), make)
+
+    def _view(self, story: Opened, state: Asked, language: str, form: str) -> Response | None:
         if not form:
-            if self.pen:  # its forms are made anew
-                return HTMLResponse(pages.shown(story, state, language, self.pen))
-            return HTMLResponse(self.desk.page((state, language), lambda: pages.shown(story, state, language)))
+            return HTMLResponse(self._kept(state, language, lambda: pages.shown(story, state, language, self.pen)))
         dossier = narrowed(story.dossier, state)
         view = SLUGS[state.slug]
         if form == "json":
             parts = {name: encode(getattr(dossier, name)) for name in view.parts}
-            return JSONResponse({"story": story.name, "view": view.slug, "point": state.point, "filters": state.filters, **parts})
+            return JSONResponse({"story": state.story, "view": view.slug, "point": state.point, "filters": state.filters, **parts})
         if form not in FORMS or not FORMS[form].there:
             return None
         chosen = FORMS[form]
-        look = Lookup(story.dossier, Words(language), story.readings)
+        look = story.look
         rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
         told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
         data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
         name = named(view.slug, state.filters, chosen.suffix)
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
-    def _article(self, request: Request, story: Story, state: Asked, language: str, form: str) -> Response:
+    def _whole(self, request: Request, story: Opened, form: str) -> Response | None:
+        """The whole story in one of the ways out; whole texts only where they are asked for."""
+        found = whole.taken_away(story, form, full_text=request.query_params.get("texts") == "whole")
+        if found is None:
+            return None
+        data, media, name = found
+        return Response(data, media_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    def _article(self, request: Request, story: Opened, state: Asked, language: str, form: str) -> Response:
         want = wanted(state.slug, request.query_params)
         known = any(reading.id == state.slug for reading in story.readings)
         found = resolve(want, story.readings) if want else None
@@ -182,12 +213,13 @@ class Room:
         return replace(state, theme=theme if theme in THEMES else "auto"), state.lang or self.language
 
 
-def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False) -> ASGIApp:
+def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False, memory: Memory | None = None) -> ASGIApp:
     """The whole room behind its guard."""
-    room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None)
+    room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None, memory or Memory(None))
     routes = [
         Route("/", room.shelf),
         Route("/index.json", room.shelf_json),
+        Route("/openapi.json", room.described),
         Route("/search", room.search),
         Route("/search.json", room.search),
         Route("/assets/{name}", room.asset),
@@ -199,7 +231,7 @@ def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bo
         Route("/s/{story:path}/{slug}", room.view),
     ]
     handlers: dict[Any, Any] = {404: room.missing, StoreMistake: room.unusable, FileNotFoundError: room.unusable}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, refused=say(language, "web.refused"))
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, door=pages.door(language))
 
 
 def _user() -> str:
@@ -213,15 +245,25 @@ def _user() -> str:
 @cache
 def _asset(name: str) -> str:
     """A file as it is served: of style sheets, only what a browser needs."""
-    text = files(ASSETS[name][0]).joinpath("assets", name).read_text(encoding="utf-8")
-    return (
-        re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).replace(": ", ":").replace(";}", "}")
-        if name.endswith(".css")
-        else text
-    )
+    text = _read(name)
+    return _small(text) if name.endswith(".css") else text
 
 
-def _record(story: Story, article: str, found: Found | None) -> dict[str, Any]:
+@cache
+def _read(name: str) -> str:
+    return files(ASSETS[name][0]).joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _small(css: str) -> str:
+    """A style sheet without comments and spaces, its own properties under short names: the same in every sheet."""
+    names = sorted({found for name in ASSETS if name.endswith(".css") for found in re.findall(r"--[a-z][\w-]*", _read(name))})
+    short = {name: f"--{chr(97 + n % 26)}{n // 26 or ''}" for n, name in enumerate(names)}
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"--[a-z][\w-]*", lambda found: short[found[0]], css)
+    return re.sub(r"\s*([{};,>])\s*", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+
+
+def _record(story: Opened, article: str, found: Found | None) -> dict[str, Any]:
     reading = next(r for r in story.readings if r.id == article)
     span = {"start": found.span.start, "end": found.span.end, "text": found.span.text, "moved": found.moved} if found else None
     return {"article": encode(reading.article), "text": reading.clean, "paragraphs": reading.paragraphs, "found": span}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from recoupe.export.views.differences import PointRow, differences
-from recoupe.export.views.header import header
+from recoupe.export.views.differences import PointRow, point_row
+from recoupe.export.views.header import published
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.ways.citations import footnote
 from recoupe.export.words import tidy
@@ -57,14 +57,12 @@ def card(look: Lookup, story: str, point: str) -> Card | None:
     """The card of a point, None where there is no such point."""
     if point not in look.points:
         return None
-    made = differences(look)
-    row = next(row for row in (*made.shared, *made.single) if row.id == point)
-    published = {each.article.id: each.published for each in header(look).cards}
+    row = point_row(look, look.points[point])
     tellings = tuple(
         Telling(
             told.article,
             tidy(look.outlet(told.article)),
-            published[told.article],
+            published(look, look.articles[told.article]),
             told.speaker,
             tuple(taken(look, story, span) for span in told.cites),
             told.dropped,

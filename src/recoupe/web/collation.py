@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import capital
 from recoupe.model import Confidence, Point, Relation, Span, Telling
+from recoupe.web.asked import Asked
 from recoupe.web.pairs import compared
+from recoupe.web.parts import Part, part
 
 GLYPHS = {
     "base": "●",
@@ -51,30 +54,40 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """The base text, the articles in order, and the rows."""
+    """The base text, the articles beside it, and the rows; which part of either they are."""
 
     base: str
     articles: tuple[str, ...]
+    beside: Part
     rows: tuple[Row, ...]
-    left_out: int
-    """Points that the table has no room for; filters lead to them, and what is taken away has them all."""
+    part: Part
 
 
-CELLS = 3000
-"""Cells of the table: a browser takes seconds over more."""
+ROWS, COLUMNS = 40, 6
+"""Points of one part of the table, and articles that have room beside the base text."""
 
 
-def collation(look: Lookup, base: str) -> Collation:
-    """The points of a dossier, in the order of the base text; those that it has not come last."""
+def collation(look: Lookup, asked: Asked) -> Collation:
+    """The points of a dossier, in the order of the base text; those that it has not come last.
+
+    Where there are more articles than have room, those that share most with the base stand beside it first.
+    """
     points = [p for p in look.dossier.points if p.relation is not Relation.SINGLE and not p.possible]
     articles = [a.id for a in look.dossier.articles]
+    told = {p.id: {t.article for t in p.tellings} for p in points}
+    base = asked.base
     if base not in articles:
-        told = {a: sum(any(t.article == a for t in p.tellings) for p in points) for a in articles}
-        base = max(articles, key=lambda a: told[a], default="")
-    order = sorted(points, key=lambda p: _place(p, base))
-    shown = order[: max(CELLS // max(len(articles), 1), 8)]
-    rows = [_row(look, point, base, articles) for point in shown]
-    return Collation(base, tuple([base, *(a for a in articles if a != base)] if base else ()), tuple(rows), len(order) - len(shown))
+        count = Counter(article for those in told.values() for article in those)
+        base = max(articles, key=lambda a: count[a], default="")
+    others = [a for a in articles if a != base]
+    if len(others) > COLUMNS:
+        shared = Counter(article for those in told.values() if base in those for article in those)
+        others.sort(key=lambda a: -shared[a])
+    columns, beside = part(others, asked.beside, COLUMNS, str)
+    points.sort(key=lambda p: _place(p, base))
+    shown, rows = part(points, asked.part or asked.point, ROWS, lambda p: p.id)
+    order = (base, *columns) if base else ()
+    return Collation(base, order, beside, tuple(_row(look, point, base, order) for point in shown), rows)
 
 
 def _place(point: Point, base: str) -> tuple[bool, int]:
@@ -82,9 +95,8 @@ def _place(point: Point, base: str) -> tuple[bool, int]:
     return start is None, start or 0
 
 
-def _row(look: Lookup, point: Point, base: str, articles: list[str]) -> Row:
+def _row(look: Lookup, point: Point, base: str, order: tuple[str, ...]) -> Row:
     by_article = {t.article: t for t in point.tellings}
-    order = [base, *(a for a in articles if a != base)]
     cells = tuple(_cell(look, point, by_article, article, base) for article in order)
     return Row(point.id, capital(point.label), sum(cell.key in ("differ", "contradict", "reworded") for cell in cells), cells)
 

@@ -10,6 +10,7 @@ from threading import Lock, RLock
 from recoupe import shelf
 from recoupe.api import Story, open_story
 from recoupe.web.finding import Index
+from recoupe.web.opened import Opened
 
 Stamp = tuple[int, ...]
 KEPT = 64
@@ -22,19 +23,19 @@ class Desk:
     def __init__(self, store: str | Path) -> None:
         self.store = str(store)
         self._lock = RLock()
-        self._stories: dict[tuple[str, str], tuple[Stamp, Story]] = {}
+        self._stories: dict[tuple[str, str], tuple[Stamp, Opened]] = {}
         self._index: dict[str, tuple[Stamp, Index]] = {}
         self._pages: OrderedDict[Hashable, tuple[Stamp, str]] = OrderedDict()
         self._making = Lock()
-        self._entries: tuple[Stamp, tuple[shelf.Entry, ...]] | None = None
+        self._entries: dict[str, tuple[Stamp, tuple[shelf.Entry, ...]]] = {}
 
-    def entries(self) -> tuple[shelf.Entry, ...]:
+    def entries(self, language: str = "") -> tuple[shelf.Entry, ...]:
         """The stories of the store, by name."""
         with self._lock:
-            if self._entries is None or self._entries[0] != self._stamp():
-                found = shelf.entries(self.store)
-                self._entries = self._stamp(), found
-            return self._entries[1]
+            known = self._entries.get(language)
+            if known is None or known[0] != self._stamp():
+                known = self._entries[language] = self._stamp(), shelf.entries(self.store, language)
+            return known[1]
 
     def names(self) -> tuple[str, ...]:
         """Their names."""
@@ -42,11 +43,15 @@ class Desk:
 
     def story(self, name: str, language: str) -> Story:
         """One story in a language. Raises StoreMistake where there is none of that name."""
+        return self.opened(name, language).story
+
+    def opened(self, name: str, language: str) -> Opened:
+        """The same, with what its pages share."""
         with self._lock:
             known = self._stories.get((name, language))
             if known is None or known[0] != self._stamp():
                 story = open_story(self.store, story=name, language=language)
-                known = self._stories[name, language] = self._stamp(), story
+                known = self._stories[name, language] = self._stamp(), Opened(story, language)
             return known[1]
 
     def index(self, language: str) -> Index:

@@ -51,5 +51,10 @@ def written(form: str, columns: Columns[Any], rows: Sequence[Row], note: str) ->
 
 def named(slug: str, filters: Mapping[str, str], suffix: str) -> str:
     """The name of a file, with the filters its rows were left by: "statements--article-a1--type-direct.csv"."""
-    parts = (f"{name}-{re.sub(r'[^A-Za-z0-9]+', '-', value).strip('-')[:40] or 'other'}" for name, value in filters.items())
+    parts = (f"{name}-{safe_name(value)}" for name, value in filters.items())
     return f"{'--'.join((slug, *parts))}.{suffix}"
+
+
+def safe_name(name: str) -> str:
+    """A name as part of the name of a file, on every system and in every header."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:40] or "other"

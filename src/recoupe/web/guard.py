@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from recoupe.web.bodies import TooMuch, body_of, form_of, replayed
@@ -61,8 +63,8 @@ class Keys:
 class Guard:
     """Stands before the pages. A write needs `edit`, the origin of the room itself and its form's key."""
 
-    def __init__(self, app: ASGIApp, keys: Keys, *, edit: bool, refused: str) -> None:
-        self.app, self.keys, self.edit, self.refused = app, keys, edit, refused
+    def __init__(self, app: ASGIApp, keys: Keys, *, edit: bool, door: Callable[[Request], str]) -> None:
+        self.app, self.keys, self.edit, self.door = app, keys, edit, door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let it through."""
@@ -84,11 +86,11 @@ class Guard:
             try:
                 body = await body_of(receive, LONGEST)
             except TooMuch:
-                await _no(413, self.refused)(scope, receive, sealed)
+                await _no(413)(scope, receive, sealed)
                 return
             form = await run_in_threadpool(form_of, request.headers.get("content-type", ""), body)
             key = request.headers.get("x-recoupe-key", form[KEY])
-            turned_away = None if self._is_key(key) else _no(403, self.refused)
+            turned_away = None if self._is_key(key) else _no(403)
             scope, receive = {**scope, FORM: form}, replayed(body, receive)
         await (turned_away or self.app)(scope, receive, sealed)
 
@@ -96,21 +98,22 @@ class Guard:
         """The answer to a request that goes no further; None for one that may."""
         headers = request.headers
         if _name(headers.get("host", "")) not in HOSTS:
-            return _no(403, self.refused)
+            return _no(403)
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > LONGEST:
-            return _no(413, self.refused)
+            return _no(413)
         token = request.query_params.get("token")
+        token = token.rpartition("token=")[2].strip() if token else token  # the whole address may have been pasted
         if token is not None and request.method == "GET" and self.keys.open(token):
             rest = [(name, value) for name, value in parse_qsl(request.url.query) if name != "token"]
             away = RedirectResponse(_local(request.url.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
             away.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict", path="/")
             return away
         if not hmac.compare_digest(_cookie(headers, self.keys.cookie).encode(), self.keys.session.encode()):
-            return _no(403, self.refused)
+            return HTMLResponse(self.door(request), 403) if request.method in SAFE else _no(403)
         if request.method in SAFE:
             return None
-        return None if self._may_write(headers) else _no(403, self.refused)
+        return None if self._may_write(headers) else _no(403)
 
     def _may_write(self, headers: Headers) -> bool:
         """Whether a write may be looked at; its key stands in a header, or in the form that is read next."""
@@ -142,5 +145,5 @@ def _cookie(headers: Headers, name: str) -> str:
     return found.value if found else ""
 
 
-def _no(status: int, text: str) -> Response:
-    return PlainTextResponse(text, status)
+def _no(status: int) -> Response:
+    return PlainTextResponse(HTTPStatus(status).phrase, status)

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
+from babel.dates import format_datetime
 from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
 
-from recoupe.api import Story
+from recoupe.export.dates import interval
 from recoupe.export.html import point_back
 from recoupe.export.marks import Marks, identifier, paragraphs
 from recoupe.export.setting import Links, environment, setting
-from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, capital, tidy
 from recoupe.lang import say
-from recoupe.model import Point, Span
-from recoupe.web.asked import Asked
+from recoupe.model import Judgement, Span, Verdict
+from recoupe.web.asked import MARK, Asked
 from recoupe.web.card import card, taken
 from recoupe.web.collation import GLYPHS
 from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
-from recoupe.web.permalinks import Found, Wanted, digest, permalink
+from recoupe.web.opened import Opened
+from recoupe.web.permalinks import Found, Wanted, digest, permalink, point_mark
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
+from recoupe.web.whole import there
 
 
 @dataclass(slots=True)
@@ -69,55 +73,51 @@ class Choice:
     label: str
 
 
-def shown(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+def shown(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """One view of a story."""
     view = SLUGS[asked.slug]
-    full = Lookup(story.dossier, Words(language), story.readings)
-    look = Lookup(story.dossier, Words(language), story.readings)
+    full, look = story.look, story.fresh()
     look.dossier = narrowed(story.dossier, asked)  # records are still found by id, and counted, in the whole dossier
     made = view.made(look, asked)
     rest = {"view": view, "count": len(view.records(look.dossier)), "filters": _choices(full, view), "filtered": told(full, asked)}
-    return page(f"view-{view.slug}.html", language, asked, **_around(full, asked), **rest, **made, forms=_forms(), pen=pen)
+    rest |= {"forms": _forms(), "ways": there(), "pen": pen}
+    return page(f"view-{view.slug}.html", language, asked, **_around(story, asked, pen), **rest, **made)
 
 
-def article(story: Story, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
+def article(story: Opened, asked: Asked, language: str, want: Wanted | None, found: Found | None, *, pen: Pen | None = None) -> str:  # noqa: PLR0913 - all that it shows
     """One article with its frozen text; the words that an address names stand out in it."""
-    look = Lookup(story.dossier, Words(language), story.readings)
+    look = story.look
     reading = next(r for r in story.readings if r.id == asked.slug)
-    links = _links(story.dossier.points, asked)
+    links = _links(story, asked)
     marks = Marks()
-    point_back(look, marks, links)
+    point_back(look, marks, links, only=reading.id)
     if found:
         marks.ask(found.span)
-    for one in story.dossier.points:
-        for span in (s for t in one.tellings for s in t.spans):
-            marks.style(span, f"tie-{identifier(one.id)}")
-            if one.id == asked.point:
-                marks.style(span, "lit")
-    about = next(each for each in header(look).cards if each.article.id == reading.id)
+    for start, end, name in story.ties.get(reading.id, ()):
+        marks.style(reading.span(start, end), f"tie-{identifier(name)}")
+        if name == asked.point:
+            marks.style(reading.span(start, end), "lit")
+    about = next(each for each in story.top.cards if each.article.id == reading.id)
     cited = _cited(asked, look, found) if found else None
     texts = paragraphs(reading, marks)
-    around = _around(look, asked)
+    around = _around(story, asked, pen)
     held = {"reading": reading, "card": about, "texts": texts, "want": want, "found": found, "cited": cited, "pen": pen}
     return page("article.html", language, asked, **around, **held)
 
 
-def point(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+def point(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """The card of one point alone."""
-    look = Lookup(story.dossier, Words(language), story.readings)
-    return page("point-page.html", language, asked, **_around(look, asked), pen=pen)
+    return page("point-page.html", language, asked, **_around(story, asked, pen), pen=pen)
 
 
-def orphan(story: Story, asked: Asked, language: str, want: Wanted) -> str:
+def orphan(story: Opened, asked: Asked, language: str, want: Wanted) -> str:
     """Words that no article of the story has any more."""
-    look = Lookup(story.dossier, Words(language), story.readings)
-    return page("orphan.html", language, asked, **_around(look, asked), want=want)
+    return page("orphan.html", language, asked, **_around(story, asked, None), want=want)
 
 
-def judgements(story: Story, asked: Asked, language: str, pen: Pen | None = None) -> str:
+def judgements(story: Opened, asked: Asked, language: str, pen: Pen | None = None) -> str:
     """What persons have decided of a story, in force and withdrawn."""
-    look = Lookup(story.dossier, Words(language), story.readings)
-    return page("judgements.html", language, asked, **_around(look, asked), pen=pen)
+    return page("judgements.html", language, asked, **_around(story, asked, pen), pen=pen)
 
 
 def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
@@ -135,12 +135,25 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
         "quoted": lambda text: quote(text, safe=""),
         "other": _other(language),
         "pen": None,
+        "interval": interval,
+        "moment": lambda at: _moment(at, language),
         "here": asked.view(asked.slug) if asked.story else "/",
         "written_to": lambda verb: f"/s/{quote(asked.story, safe='')}/{verb}{f'?lang={asked.lang}' if asked.lang else ''}",
     }
-    look = values.get("look") or Words(language)
+    look = values.setdefault("look", Words(language))
     typeset = (look.words if isinstance(look, Lookup) else look).typeset
     return _environment().get_template(name).render(**{"line": typeset, "selected": None, "top": None} | common | values)
+
+
+def door(language: str) -> Callable[[Request], str]:
+    """The page for who is not let in: it asks for the address that was printed, and leads on to where one wanted to go."""
+
+    def made(request: Request) -> str:
+        kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
+        tried = "token" in request.query_params
+        return page("door.html", language, Asked(), path=request.url.path, kept=kept, tried=tried)
+
+    return made
 
 
 def told(look: Lookup, asked: Asked) -> tuple[tuple[str, str], ...]:
@@ -172,32 +185,35 @@ def _choices(look: Lookup, view: View) -> Mapping[str, list[Choice]]:
     return {name: every[name] for name in view.filters if every[name]}
 
 
-def _around(look: Lookup, asked: Asked) -> dict[str, Any]:
+def _around(story: Opened, asked: Asked, pen: Pen | None) -> dict[str, Any]:
     """What stands on every page of a story."""
-    links = _links(look.dossier.points, asked)
-    top = header(look)
+    look = story.look
     return {
-        **setting(look, links),
-        "top": top,
+        **setting(look, _links(story, asked, pen)),
+        "top": story.top,
         "story": asked.story,
         "selected": card(look, asked.story, asked.point),
         "glyphs": GLYPHS,
         "relations": RELATIONS,
         "warnings": len(look.dossier.problems),
+        "in_force": sum(not j.withdrawn for j in look.dossier.judgements),
+        "done": next((j for j in look.dossier.judgements if j.id == asked.done), None),
+        "decided": lambda j: _decided(look.words, j),
     }
 
 
-def _links(points: tuple[Point, ...], asked: Asked) -> Links:
+def _links(story: Opened, asked: Asked, pen: Pen | None = None) -> Links:
     """Citations lead to the words in their article, records to the view that has them; those of the chosen point are lit."""
-    ties: dict[str, list[tuple[int, int, str]]] = {}
-    for one in points:
-        for span in (s for t in one.tellings for s in t.spans):
-            ties.setdefault(span.article, []).append((span.start, span.end, one.id))
+    ties = story.ties
+
+    def marked(name: str) -> str:
+        return f"{name}{MARK}{point_mark(story.look.points[name])}" if name in story.look.points else name
 
     def record(name: str) -> str:
         if name.startswith("d-"):
-            return f"{asked.view('statements', actor='', issue='', article='', type='')}#{identifier(name)}"
-        return f"{asked.view('differences', point=name, actor='', issue='', article='', type='')}#{identifier(name)}"
+            here = asked.view("statements", actor="", issue="", article="", type="", part=name.removeprefix("d-"))
+            return f"{here}#{identifier(name)}"
+        return f"{asked.view('differences', point=marked(name), actor='', issue='', article='', type='')}#{identifier(name)}"
 
     def words(span: Span) -> str:
         path, _, rest = permalink(asked.story, span).partition("?")
@@ -211,7 +227,10 @@ def _links(points: tuple[Point, ...], asked: Asked) -> Links:
         found = dict.fromkeys(name for start, end, name in ties.get(span.article, ()) if start < span.end and span.start < end)
         return f"{' on' if asked.point in found else ''}{''.join(f' tie-{identifier(name)}' for name in found)}"
 
-    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=name)}#point")
+    def mend(name: str) -> str:
+        return f"{asked.query(judge=name, part=name)}#judge" if pen else ""
+
+    return Links(words, of_article, record, lit, lambda name: f"{asked.query(point=marked(name))}#point", mend)
 
 
 def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
@@ -228,6 +247,22 @@ def _cited(asked: Asked, look: Lookup, found: Found) -> dict[str, str]:
         "place": f"{span.start}-{span.end}",
         "hash": digest(span.text),
     }
+
+
+def _decided(words: Words, judgement: Judgement) -> str:
+    """What a person decided, a day as a reader writes it."""
+    first, _, last = judgement.label.partition("/")
+    if judgement.verdict is Verdict.DATE and len(first) == 10:
+        judgement = replace(judgement, label=interval(words, first, last or first))
+    return words.decided(judgement)
+
+
+def _moment(at: str, language: str) -> str:
+    """The time of a judgement (ISO, UTC) as a reader writes it."""
+    try:
+        return str(format_datetime(datetime.fromisoformat(at), "d MMMM y, HH:mm 'UTC'", locale=language))
+    except ValueError:
+        return at
 
 
 def _forms() -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
 from recoupe.export.marks import anchor
-from recoupe.model import Reading, Span
+from recoupe.model import Point, Reading, Span
+from recoupe.web.asked import Asked
 
 DIGITS = 8
 """Hexadecimal digits of the hash in an address: among the passages of a story two alike by chance are not to be feared."""
@@ -44,6 +45,20 @@ def permalink(story: str, span: Span) -> str:
     """The address of exact words, resolved by the server; the fragment brings them into view."""
     query = urlencode({"c": f"{span.start}-{span.end}", "h": digest(span.text)})
     return f"/s/{quote(story, safe='')}/{quote(span.article, safe='')}?{query}#{anchor(span)}"
+
+
+def point_mark(point: Point) -> str:
+    """The hash of the first words of a point, by which it is known again under another id."""
+    return digest(point.tellings[0].spans[0].text)
+
+
+def settled(asked: Asked, points: Mapping[str, Point]) -> Asked:
+    """The chosen point under its id of now: the same id where its words are the same, else the point of those words, else none."""
+    here = points.get(asked.point)
+    if not asked.mark or (here and point_mark(here) == asked.mark):
+        return asked
+    found = next((point.id for point in points.values() if point_mark(point) == asked.mark), "")
+    return replace(asked, point=found, mark=asked.mark if found else "", lost="" if found else asked.point, moved=bool(found))
 
 
 def wanted(article: str, query: Mapping[str, str]) -> Wanted | None:

@@ -12,7 +12,7 @@ import uvicorn
 from recoupe.errors import StoreMistake, UsageMistake
 from recoupe.lang import mistake
 from recoupe.web.app import application
-from recoupe.web.guard import Keys
+from recoupe.web.memory import Memory
 
 HERE = "127.0.0.1"
 SLOW = 30
@@ -28,9 +28,10 @@ def serve(store: str | Path, *, port: int = 0, language: str = "fr", edit: bool 
     """
     if not Path(store).is_file():
         raise mistake(StoreMistake, "store.empty", where=str(store))
-    listening = _listen(port)
-    keys = Keys()
-    app = application(store, keys, language=language, edit=edit)
+    memory = Memory(store)
+    listening = _listen(port) if port else _listen_again(memory.port)
+    keys = memory.keys(listening.getsockname()[1])
+    app = application(store, keys, language=language, edit=edit, memory=memory)
     config = uvicorn.Config(
         app, log_level="error", access_log=False, server_header=False, timeout_keep_alive=SLOW, limit_concurrency=AT_ONCE, lifespan="off"
     )
@@ -39,6 +40,14 @@ def serve(store: str | Path, *, port: int = 0, language: str = "fr", edit: bool 
     sys.stdout.flush()
     with listening:
         server.run(sockets=[listening])
+
+
+def _listen_again(port: int) -> socket.socket:
+    """On the port of the last run, so that addresses that were copied still lead here; where it is taken, on any."""
+    try:
+        return _listen(port)
+    except UsageMistake:
+        return _listen(0)
 
 
 def _listen(port: int) -> socket.socket:

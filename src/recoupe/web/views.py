@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recoupe.export import tables
@@ -11,11 +11,12 @@ from recoupe.export.html import brief_sections
 from recoupe.export.tables import Columns
 from recoupe.export.views.accounts import accounts
 from recoupe.export.views.actors import who_is_who
-from recoupe.export.views.differences import differences
+from recoupe.export.views.differences import differences, in_order
 from recoupe.export.views.header import header
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.positions import matrix
 from recoupe.export.views.problems import problems
+from recoupe.export.views.statements import in_order as said_in_order
 from recoupe.export.views.statements import statements
 from recoupe.export.views.timeline import LANES, days, timeline
 from recoupe.export.views.voices import unheard, voices
@@ -23,9 +24,14 @@ from recoupe.model import Dossier
 from recoupe.web.asked import Asked
 from recoupe.web.charts import chronology, descent
 from recoupe.web.collation import collation
+from recoupe.web.parts import part
 from recoupe.web.unknown import unknown
 
 Made = dict[str, Any]
+LINES, POINTS, TEXTS, CARDS = 60, 40, 30, 100
+"""Lines of one part of a list: statements and events; points; texts that come from others; sources."""
+WORDS = 8
+"""Passages under one stance or point: a part of the statements, filtered, or the card of the point has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +52,53 @@ def _brief(look: Lookup, _: Asked) -> Made:
 
 
 def _accounts(look: Lookup, asked: Asked) -> Made:
-    return {"collation": collation(look, asked.base)}
+    told = collation(look, asked)
+    return {"collation": told, "part": told.part}
 
 
-def _statements(look: Lookup, _: Asked) -> Made:
-    return {"statements": statements(look), "who": who_is_who(look)}
+def _statements(look: Lookup, asked: Asked) -> Made:
+    order = said_in_order(look)
+    if asked.part and not asked.part.isdigit():  # another wording of an utterance leads to it too
+        order = [ids if asked.part not in ids else (asked.part, *ids) for ids in order]
+    shown, some = part(order, asked.part, LINES, lambda ids: ids[0])
+    told = statements(look, {name for ids in shown for name in ids})
+    return {"statements": told, "who": who_is_who(look), "part": some, "most": LINES}
 
 
 def _positions(look: Lookup, _: Asked) -> Made:
-    return {"matrix": matrix(look)}
+    return {"matrix": matrix(look), "most": WORDS}
 
 
-def _timeline(look: Lookup, _: Asked) -> Made:
+def _timeline(look: Lookup, asked: Asked) -> Made:
     told = timeline(look)
-    return {"timeline": told, "lanes": tuple(LANES), "rows": days, "chart": chronology(look, told.main)}
+    others, some = part(told.others, asked.part, LINES, lambda moment: moment.id)
+    shown = replace(told, others=tuple(others))
+    return {"timeline": shown, "lanes": tuple(LANES), "rows": days, "chart": chronology(look, told.main), "part": some}
 
 
-def _lineage(look: Lookup, _: Asked) -> Made:
+def _lineage(look: Lookup, asked: Asked) -> Made:
     told = accounts(look)
-    return {"lineage": told, "chart": descent(look, told)}
+    derivations, some = part(told.derivations, asked.part, TEXTS, lambda row: row.to)
+    shown = replace(told, derivations=tuple(derivations))
+    return {"lineage": shown, "chart": descent(look, told), "part": some}
 
 
-def _differences(look: Lookup, _: Asked) -> Made:
-    return {"differences": differences(look), "voices": voices(look), "unheard": unheard(look)}
+def _differences(look: Lookup, asked: Asked) -> Made:
+    found, some = part(in_order(look), asked.part or asked.point, POINTS, lambda point: point.id)
+    told = differences(look, {point.id for point in found})
+    return {
+        "differences": told,
+        "voices": voices(look),
+        "unheard": unheard(look),
+        "part": some,
+        "told_most": WORDS,
+        "unfolded": some.at > 1 or bool(asked.type),
+    }
 
 
-def _sources(look: Lookup, _: Asked) -> Made:
-    return {"problems": problems(look), "cards": header(look).cards}
+def _sources(look: Lookup, asked: Asked) -> Made:
+    cards, some = part(header(look).cards, asked.part, CARDS, lambda card: card.article.id)
+    return {"problems": problems(look), "cards": cards, "part": some}
 
 
 VIEWS: tuple[View, ...] = (

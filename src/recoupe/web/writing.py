@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from recoupe import shelf
-from recoupe.api import Decision, read_pages
-from recoupe.errors import PageRefused, RecoupeError, UsageMistake
+from recoupe.api import Decision, picture_beside, read_pages
+from recoupe.errors import NothingToRead, PageRefused, RecoupeError, UsageMistake
 from recoupe.inputs import came_in
 from recoupe.lang import mistake, retold
 from recoupe.model import Judged, Page
@@ -29,8 +31,18 @@ NAMED = 60
 """Characters of the name of a page or a story."""
 LONGEST = 2000
 """Characters of an address that a form leads back to."""
+SLASHES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+"""A day as it is written in French ("11/01/2022"): day, month, year."""
 JUDGEMENTS = "judgements"
 """The slug of the page that lists them."""
+
+
+class _Partly(Exception):
+    """Some of what was given is kept, some is not: each is told."""
+
+    def __init__(self, story: str, kept: Sequence[str], refused: Sequence[PageRefused], skipped: Sequence[str]) -> None:
+        super().__init__(story)
+        self.story, self.kept, self.refused, self.skipped = story, tuple(kept), tuple(refused), tuple(skipped)
 
 
 class Writing:
@@ -54,6 +66,7 @@ class Writing:
             one, other = form["one"].strip(), form["other"].strip()
             if article := form["telling"].strip():
                 one, other = f"{one}:{article}", one
+            other = SLASHES.sub(_iso, other) if form["verdict"] == "date" else other
             story = self.desk.story(asked.story, language)
             (kept,) = story.record(Decision(one, other, form["verdict"], form["note"]), by=self._by(form))
             return f"/s/{quote(asked.story, safe='')}/judged?{urlencode({'j': kept.id, 'back': self._back(asked, form)})}"
@@ -65,9 +78,12 @@ class Writing:
         number = request.query_params.get("j", "")
         back = self._back(asked, Form(dict(request.query_params)))
         known = next((j for j in self.desk.story(asked.story, language).dossier.judgements if j.id == number), None)
+        path, _, query = back.partition("#")[0].partition("?")
+        kept = {name: value for name, value in parse_qsl(query) if name not in ("judge", "done")} | {"done": number}
         if known and known.of is Judged.POINTS and known.about:
-            path, _, query = back.partition("#")[0].partition("?")
-            back = f"{path}?{urlencode(dict(parse_qsl(query)) | {'point': known.about[0]})}#point"
+            back = f"{path}?{urlencode(kept | {'point': known.about[0]})}#point"
+        elif known:
+            back = f"{path}?{urlencode(kept)}"
         return RedirectResponse(back, 303)
 
     def withdraw(self, request: Request, asked: Asked, language: str) -> Response:
@@ -92,14 +108,20 @@ class Writing:
             if text := form["text"].strip():
                 given.append(Page(f"{_plain(form['title']) or sha256(text.encode()).hexdigest()[:8]}.txt", f"{text}\n".encode()))
             if not given:
-                raise refused[0] if refused else mistake(UsageMistake, "web.nothing-given")
+                raise NothingToRead(refused) if refused else mistake(UsageMistake, "web.nothing-given")
             story = asked.story or _plain(form["name"])
             if not story or (not asked.story and story in self.desk.names()):
                 raise mistake(UsageMistake, "store.name-taken", where=story)
-            made = read_pages(given, store=self.desk.store, story=story, language=language)
-            for why in (*refused, *made.refused):  # the others are kept
-                raise why
-            return f"/s/{quote(story, safe='')}/sources"
+            known = {page.address for page in self.desk.story(story, language).pages} if asked.story else set()
+            try:
+                made = read_pages(given, store=self.desk.store, story=story, language=language)
+            except NothingToRead as error:
+                raise NothingToRead((*refused, *error.refused)) from error
+            refused += made.refused
+            kept = [page.address for page in made.pages if page.address not in known]
+            if refused or made.skipped:
+                raise _Partly(story, kept, refused, made.skipped)
+            return f"/s/{quote(story, safe='')}/sources?done={len(kept)}"
 
         return self._written(request, asked, language, written)
 
@@ -109,7 +131,11 @@ class Writing:
         def written(form: Form) -> str:
             if form["sure"] != "yes":
                 raise mistake(UsageMistake, "web.not-sure")
+            picture = picture_beside(self.desk.store)
+            shown = picture.is_file()
             shelf.remove(self.desk.store, asked.story, form["article"])
+            if shown:  # it went with all traces of the page: it is made anew of what is left
+                picture.write_text(str(self.desk.story(asked.story, language).export("html")), encoding="utf-8")
             return f"/s/{quote(asked.story, safe='')}/sources"
 
         return self._written(request, asked, language, written)
@@ -139,6 +165,15 @@ class Writing:
         form: Form = request.scope[FORM]
         try:
             return RedirectResponse(write(form), 303)
+        except _Partly as partly:
+            told = [retold(why, language) for why in partly.refused]
+            leads = f"/s/{quote(partly.story, safe='')}/sources"
+            values: dict[str, Any] = {"kept": partly.kept, "skipped": partly.skipped, "refusals": told, "back": leads}
+            return HTMLResponse(pages.page("partly.html", language, asked.at("", ""), **values))
+        except NothingToRead as error:
+            told = [retold(why, language) for why in error.refused]
+            values = {"kept": (), "skipped": (), "refusals": told, "back": self._back(asked, form) if asked.story else "/"}
+            return HTMLResponse(pages.page("partly.html", language, asked.at("", ""), **values), 400)
         except RecoupeError as error:
             what, where, remedy = retold(error, language)
             values = {"what": what, "where": where, "remedy": remedy, "back": self._back(asked, form) if asked.story else "/"}
@@ -154,6 +189,10 @@ class Writing:
         home = f"/s/{quote(asked.story, safe='')}/"
         back = form["back"][:LONGEST]
         return back if back.startswith(home) and back.isprintable() and "\\" not in back else f"{home}{JUDGEMENTS}"
+
+
+def _iso(found: re.Match[str]) -> str:
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
 
 
 def _file_name(name: str) -> str:

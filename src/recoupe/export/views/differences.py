@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
@@ -46,8 +47,6 @@ class PointRow:
     """The first account that tells it; the only one where the relation is `single`."""
     accounts: int
     origins: int
-    weight: int
-    """0 where the tellings differ in a value, 1 in how far or how firmly it is told, 2 in who says it or in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ class Differences:
     agree: tuple[PointRow, ...]
     possible: tuple[PointRow, ...]
     single: tuple[PointRow, ...]
+    count: Mapping[str, int]
+    """How many there are of each, whatever part of them is here."""
     tally: tuple[str, ...]
 
     @property
@@ -79,19 +80,30 @@ class Differences:
         return {account: tuple(rows) for account, rows in sorted(out.items(), key=lambda item: -len(item[1]))}
 
 
-def differences(look: Lookup) -> Differences:
-    """The points of a dossier, in its order of importance within each relation; differing values before other differences."""
+def differences(look: Lookup, wanted: Collection[str] | None = None) -> Differences:
+    """The points of a dossier, or those wanted of them, in the order of `in_order`."""
     points = look.dossier.points
-    by: dict[str, list[PointRow]] = {"contradict": [], "differ": [], "reworded": [], "agree": [], "possible": [], "single": []}
-    for point in points:
-        by[_group(point)].append(_row(look, point))
-    by["differ"].sort(key=lambda row: row.weight)
+    by = _by_relation(points)
+    rows = {key: tuple(point_row(look, point) for point in found if wanted is None or point.id in wanted) for key, found in by.items()}
     count = Counter(p.relation for p in points if not p.possible)
     order = (Relation.CONTRADICT, Relation.DIFFER, Relation.AGREE, Relation.SINGLE)
     tally = tuple(look.words(f"tally-{relation.value}", n=count[relation]) for relation in order)
     if unsure := len(by["possible"]):
         tally = (*tally, look.words("tally-possible", n=unsure))
-    return Differences(**{key: tuple(rows) for key, rows in by.items()}, tally=tally)
+    return Differences(**rows, count={key: len(found) for key, found in by.items()}, tally=tally)
+
+
+def in_order(look: Lookup) -> list[Point]:
+    """The points as they are shown: what excludes one another first, what one account alone tells last; differing values first."""
+    return [point for found in _by_relation(look.dossier.points).values() for point in found]
+
+
+def _by_relation(points: Iterable[Point]) -> dict[str, list[Point]]:
+    by: dict[str, list[Point]] = {"contradict": [], "differ": [], "reworded": [], "agree": [], "possible": [], "single": []}
+    for point in points:
+        by[_group(point)].append(point)
+    by["differ"].sort(key=_weight)
+    return by
 
 
 def _group(point: Point) -> str:
@@ -101,7 +113,14 @@ def _group(point: Point) -> str:
     return "reworded" if set(point.differ_in) == OF_WORDS and point.relation is Relation.DIFFER else point.relation.value
 
 
-def _row(look: Lookup, point: Point) -> PointRow:
+def _weight(point: Point) -> int:
+    """0 where the tellings differ in a value, 1 in how far or how firmly it is told, 2 in who says it or in words."""
+    differ = set(point.differ_in)
+    return 0 if VALUED & differ else 1 if TOLD_OTHERWISE & differ else 2
+
+
+def point_row(look: Lookup, point: Point) -> PointRow:
+    """One point as a line."""
     words = look.words
     valued = bool(VALUED & set(point.differ_in))
     reasons: dict[str, list[str]] = {}
@@ -123,7 +142,6 @@ def _row(look: Lookup, point: Point) -> PointRow:
         account=look.account.get(point.tellings[0].article, point.tellings[0].article),
         accounts=point.accounts,
         origins=point.origins,
-        weight=0 if valued else 1 if TOLD_OTHERWISE & set(point.differ_in) else 2,
     )
 
 

@@ -71,7 +71,7 @@ def earlier(look: Lookup) -> dict[str, str]:
         return _lacking(look)
     day = interval(look.words, event.date.earliest, event.date.latest)
     return {
-        a.id: look.words("earlier-event", date=_published(look, a), event=event.label, day=day)
+        a.id: look.words("earlier-event", date=published(look, a), event=event.label, day=day)
         for a in look.dossier.articles
         if a.published.latest and a.published.latest < (event.date.earliest or "")
     }
@@ -90,11 +90,12 @@ def _lacking(look: Lookup) -> dict[str, str]:
         reasons = [p.blanks[article.id] for p in shared if article.id in p.blanks]
         before = reasons.count(Blank.EARLIER)
         if 2 * before > len(reasons):
-            out[article.id] = look.words("earlier-why", date=_published(look, article), n=before, all=len(shared))
+            out[article.id] = look.words("earlier-why", date=published(look, article), n=before, all=len(shared))
     return out
 
 
-def _published(look: Lookup, article: Article) -> str:
+def published(look: Lookup, article: Article) -> str:
+    """When an article came out, in words."""
     known = article.published
     return interval(look.words, known.earliest, known.latest, value=known.value)
 
@@ -126,7 +127,7 @@ def _card(look: Lookup, article: Article, before: bool) -> Card:
     return Card(
         article=article,
         outlet=look.outlet(article.id),
-        published=_published(look, article),
+        published=published(look, article),
         account=look.account.get(article.id, ""),
         state=_state(look, article.completeness),
         earlier=before,

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from recoupe.export.words import Words
+from recoupe.export.words import Words, short
 from recoupe.lang import table
 from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Reading, Span
 
 DETERMINER = re.compile(r"^(?:les?|la)\s|^l['’]", re.IGNORECASE)
 """The article of the name of a state, which a heading does without."""
+TITLE = 48
+"""Characters of a headline that stands for the name of who published it."""
 PARTIES = (Kind.STATE, Kind.ORGANISATION)
 """The kinds of actor that can be a party."""
 
@@ -59,7 +61,14 @@ class Lookup:
         return self._files.sub(lambda found: self._ids[found[0]], text) if self._ids else text
 
     def outlet(self, article: str) -> str:
-        """The publisher of an article, or its file when the page does not name one."""
+        """The publisher of an article; where the page does not name one its headline, else its file."""
+        found = self.articles.get(article)
+        if found is None or found.publisher:
+            return found.publisher.name if found and found.publisher else article
+        return self.words.quote(short(found.headline.text, TITLE)) if found.headline else found.file
+
+    def publisher(self, article: str) -> str:
+        """The publisher of an article, or its file: for tables, in which a headline would be taken for a name."""
         found = self.articles.get(article)
         return (found.publisher.name if found.publisher else found.file) if found else article
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
@@ -43,6 +43,8 @@ class Speaker:
     name: str
     role: str
     utterances: tuple[Utterance, ...]
+    count: int
+    """How many there are, whatever part of them is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,37 @@ class PartyVoice:
     count: int
 
 
-def statements(look: Lookup) -> tuple[PartyVoice, ...]:
-    """All utterances, by party and by speaker: named parties first, then those who speak most."""
-    spoken: dict[str, dict[str, list[list[Attribution]]]] = {}
+Group = list[Attribution]
+Spoken = list[tuple[str, list[tuple[str, list[Group]]]]]
+
+
+def statements(look: Lookup, wanted: Collection[str] | None = None) -> tuple[PartyVoice, ...]:
+    """All utterances, or those wanted of them, by party and by speaker: named parties first, then those who speak most."""
+    voices = (_voice(look, party, speakers, wanted) for party, speakers in _spoken(look))
+    return tuple(voice for voice in voices if voice.speakers)
+
+
+def in_order(look: Lookup) -> list[tuple[str, ...]]:
+    """The utterances as they are shown, each as the ids of its wordings; the first is its own."""
+    return [tuple(a.id for a in group) for _, speakers in _spoken(look) for _, groups in speakers for group in groups]
+
+
+def _spoken(look: Lookup) -> Spoken:
+    """Party -> speaker -> what is reported of them, in the order in which it is shown."""
+    spoken: dict[str, dict[str, list[Group]]] = {}
     for group in _groups(look):
         lead = group[0]
         spoken.setdefault(_side(look, lead), {}).setdefault(_speaker(look, lead), []).append(group)
-    out = [_party(look, party, speakers) for party, speakers in spoken.items()]
+    out = []
+    for party, speakers in spoken.items():
+        ordered = [(name, sorted(groups, key=lambda group: -look.accounts(map(_cite, group)))) for name, groups in speakers.items()]
+        out.append((party, sorted(ordered, key=lambda one: -len(one[1]))))
     others = look.party("")
-    return tuple(sorted(out, key=lambda voice: (voice.name == others, -voice.count, voice.name)))
+    return sorted(out, key=lambda one: (look.party(one[0]) == others, -_count(one[1]), look.party(one[0])))
+
+
+def _count(speakers: Iterable[tuple[str, list[Group]]]) -> int:
+    return sum(len(groups) for _, groups in speakers)
 
 
 def _side(look: Lookup, attribution: Attribution) -> str:
@@ -108,13 +132,13 @@ def _speaker(look: Lookup, attribution: Attribution) -> str:
     return tidy(attribution.source[0].text) if attribution.source else look.words("no-speaker")
 
 
-def _party(look: Lookup, party: str, speakers: dict[str, list[list[Attribution]]]) -> PartyVoice:
+def _voice(look: Lookup, party: str, speakers: Iterable[tuple[str, list[Group]]], wanted: Collection[str] | None) -> PartyVoice:
     out = []
-    for name, groups in speakers.items():
-        utterances = sorted((_utterance(look, group) for group in groups), key=lambda u: -u.accounts)
-        out.append(Speaker(name, _role(look, groups[0][0]), tuple(utterances)))
-    out.sort(key=lambda s: -len(s.utterances))
-    return PartyVoice(look.party(party), tuple(out), sum(len(s.utterances) for s in out))
+    for name, groups in speakers:
+        utterances = tuple(_utterance(look, group) for group in groups if wanted is None or group[0].id in wanted)
+        if utterances:
+            out.append(Speaker(name, _role(look, groups[0][0]), utterances, len(groups)))
+    return PartyVoice(look.party(party), tuple(out), _count(speakers))
 
 
 def _role(look: Lookup, attribution: Attribution) -> str:

@@ -19,7 +19,7 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.ways.annotations import passages
 from recoupe.export.ways.sources import Source, quoted, said_in, source, sources
 from recoupe.export.words import Words, short
-from recoupe.model import Dossier, Reading, Span
+from recoupe.model import Basis, Dossier, Reading, Span
 
 QUOTES = 5
 """Statements quoted in the note of a record: a press review quotes briefly."""
@@ -159,11 +159,17 @@ def bibliography(dossier: Dossier, readings: Sequence[Reading], language: str) -
 
 
 def _iso690(look: Lookup, each: Source) -> str:
-    """AUTHOR. Title. In: *Publisher* [online]. Day. Available at: address (ISO 690:2021, contributions in serials)."""
+    """AUTHOR. Title. In: *Publisher* [online]. Day. Available at: address (ISO 690:2021, contributions in serials).
+
+    What the page does not say itself stands in brackets, what nobody knows is left out.
+    """
     authors = ", ".join(each.authors).upper()
-    head = [f"{authors}. " if authors else "", f"{each.title.rstrip('.')}. ", each.publisher or look.words("no-publisher")]
-    head += [f" [{look.words('online')}]"] if each.address else []
-    head += [f". {_day(look, each)}"]
+    title = each.title.rstrip(".") if look.articles[each.id].headline else f"[{each.title}]"
+    known = look.articles[each.id].published
+    day = _day(look, each) if known.basis is Basis.STATED and each.day else f"[{_day(look, each)}]"
+    head = [f"{authors}. " if authors else "", f"{title}. ", each.publisher]
+    head += [f"{' ' if each.publisher else ''}[{look.words('online')}]"] if each.address else []
+    head += [f"{'. ' if each.publisher or each.address else ''}{day}"]
     head += [f", p. {each.page}"] if each.page else []
     head += [f". {look.words('available-at', address=each.address)}"] if each.address else []
     return "".join(head) + (f". {look.words('translated')}." if each.translated else ".")

@@ -11,15 +11,23 @@ export const pointsOf = (element) => {
   return row ? [row.dataset.point || row.id] : [];
 };
 
+// Why they light up is told in a corner, for the eye alone: those who hear the page have the numbers in the links.
+const why = document.createElement("p");
+why.id = "tied";
+why.setAttribute("aria-hidden", "true");
+document.body.append(why);
+
 export const dim = () => {
   for (const one of shown) one.classList.remove("hover");
   shown = [];
+  why.textContent = "";
 };
 
 export const light = (points) => {
   dim();
   for (const point of points) shown.push(...all(point));
   for (const one of shown) one.classList.add("hover");
+  if (shown.length > 1) why.textContent = `${document.querySelector("#said").dataset.tied} (${points.slice(0, 4).join(", ")})`;
 };
 
 // The chosen point stays lit.

@@ -24,10 +24,10 @@ export const take = async (text) => {
 
 const whole = (path) => new URL(path, location.origin).href;
 
-// What a button or a citation has to give: words with their source and address, or the address alone.
+// What a button or a citation has to give: words with their source, which may be printed, or their address on this machine.
 export const takeFrom = (from, what) => {
   if (what === "link") return take(whole(from.dataset.link));
-  return take(`${from.dataset.citation} ${whole(from.dataset.link)}`);
+  return take(from.dataset.citation);
 };
 
 addEventListener("click", ({ target }) => {
@@ -36,5 +36,9 @@ addEventListener("click", ({ target }) => {
 });
 
 // The address of a passage is shown whole, with this machine's name.
-for (const field of document.querySelectorAll("input[data-address]")) field.value = whole(field.value);
-for (const field of document.querySelectorAll("[readonly]")) field.addEventListener("focus", () => field.select());
+const addresses = () => {
+  for (const field of document.querySelectorAll("input[data-address]")) field.value = whole(field.value);
+};
+addEventListener("recoupe:words", addresses);
+addresses();
+addEventListener("focusin", ({ target }) => target.matches?.("[readonly]") && target.select());
