@@ -26,7 +26,7 @@ CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)")
 SAME, LEAST_SAME = 0.7, 20
 """Share of their words that two tellings of the same words have in common, and the characters they must have."""
 SAYS_ENOUGH = 3
-"""Content words of what is worth saying that two speakers are given it: “le droit à l’oubli” is anybody’s."""
+"""Content words of what is worth saying that two speakers are given it: “la fin du blocus” is anybody’s."""
 TWO = 2
 """Tellings between which firmness and scope are compared."""
 NEARLY = 0.5
