@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.lang import tokens
+from recoupe.model import Modality, Stance
 from recoupe.positions.cues import cues
 
 CASES = [
@@ -128,3 +129,10 @@ def test_what_is_refused_was_told_in_the_sentence_before(story, held):
 def test_articles_in_other_languages_hold_no_positions(story):
     story.article("La Valdorie exige la levée des sanctions.", language="en")
     assert story.weighed().positions == ()
+
+
+def test_a_stance_of_others_of_which_somebody_speaks_is_ascribed_to_them(story):
+    story.article("Mme Kalvo s'est dite préoccupée par l'intention de l'Ostrane de maintenir les sanctions.")
+    story.says("kalvo", "préoccupée par l'intention de l'Ostrane de maintenir les sanctions", "s'est dite")
+    (held,) = [position for position in story.weighed().positions if position.actor == "ost"]
+    assert (held.stance, held.modality, held.reported_by) == (Stance.PROMISE, Modality.ASCRIBED, "kalvo")

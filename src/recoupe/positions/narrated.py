@@ -45,23 +45,26 @@ LEAST = 2
 
 def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
     """The drafts of one article that no attribution holds."""
-    said = [s.range for a in attributions if a.article == scene.reading.id and a.speakers for s in a.cue + a.content]
+    ours = [a for a in attributions if a.article == scene.reading.id and a.speakers]
+    said = [s.range for a in ours for s in a.cue + a.content]
+    told = [(s.range, a.speakers[0]) for a in ours for s in a.content]
     for where in scene.reading.sentences:
-        sentence = _Sentence(scene, parties, where, [r for r in said if overlap(r, where)])
+        sentence = _Sentence(scene, parties, where, [r for r in said if overlap(r, where)], [t for t in told if overlap(t[0], where)])
         for cue in stance_cues(sentence.words):
-            told = cue.stance is not Stance.ASSESS or cue.verb in grammar("moods") | grammar("doubts")
-            if told and not scene.proper(sentence.words[cue.first]) and (cue.kind == "noun" or not sentence.is_said(cue)):
+            takes = cue.stance is not Stance.ASSESS or cue.verb in grammar("moods") | grammar("doubts")
+            if takes and not scene.proper(sentence.words[cue.first]) and (cue.kind == "noun" or not sentence.is_said(cue)):
                 yield from sentence.drafts(cue)
 
 
 class _Sentence:
-    """A sentence with its words; `said` are the ranges that attributions hold."""
+    """A sentence with its words; `said` are the ranges that attributions hold, `told` what is said in it and by whom."""
 
-    def __init__(self, scene: Scene, parties: Parties, where: Range, said: list[Range]) -> None:
+    def __init__(self, scene: Scene, parties: Parties, where: Range, said: list[Range], told: list[tuple[Range, str]]) -> None:
         self.scene = scene
         self.parties = parties
         self.where = where
         self.said = said
+        self.told = told
         self.words = scene.words_in(*where)
 
     def is_said(self, cue: Cue) -> bool:
@@ -82,16 +85,24 @@ class _Sentence:
             return
         aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
         hangs = condition(reading, where)
+        teller = self._teller(cue)
         for actor in actors:
+            by = teller if teller and not self.parties.same(teller, actor) else None
             yield Draft(
                 actor=actor,
                 stance=stance,
                 evidence=(reading.span(*where),),
                 about=self.scene.back(where) or where,
-                modality=Modality.CONDITIONAL if hangs else Modality.ASSERTED,
+                modality=Modality.CONDITIONAL if hangs else Modality.ASCRIBED if by else Modality.ASSERTED,
+                reported_by=by,
                 target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
                 condition=hangs,
             )
+
+    def _teller(self, cue: Cue) -> str | None:
+        """Who speaks of a stance of others: in "s'est dit préoccupé par l'intention de X de ..." it is no word of X."""
+        word = self.words[cue.first]
+        return next((who for held, who in self.told if held[0] <= word.start < held[1]), None)
 
     def _dropped(self, cue: Cue) -> bool:
         """Whether a noun of stance is what somebody gives up: "a levé son opposition à", "est revenue sur son refus de"."""
