@@ -24,6 +24,8 @@ PROSE = "La Valdorie et l’Ostrane se parlent de nouveau à Orsalis, a dit Irè
         b'[{"versioncreated": "2022-05-04", "body_text": "' + PROSE + b'"}, ' + b'\\"' * MANY,
         b'<?xml version="1.0"?><newsItem>' + b"<a =" * MANY,
         b"<html><body><p>" + b"<a =" * MANY,
+        b"---\ntitle: " + b" " * MANY * 6 + b"x\n---\n" + PROSE,
+        b"From: a@b.example\nTo: " + b"(" * MANY + b" kalvo@orsalis.example\nSubject: Reprise\n\n" + PROSE * 3,
         PROSE + b'"' * MANY * 3 + b"\nsuite de la phrase qui commence en minuscule\n",
         PROSE + b"a" * MANY * 3 + b"\nsuite de la phrase qui commence en minuscule\n",
         b"<html><body><article><span class=DocPublicationName>Le Courrier</span>"
@@ -54,3 +56,12 @@ def test_a_title_of_nothing_but_a_space_is_none() -> None:
     page = f'<html><he class="article frArticle">{rows} {PROSE.decode()}'
     (reading,) = read(Page("vide.html", page.encode()), 1).readings
     assert reading.article.headline is None
+
+
+def test_the_entries_of_a_feed_hold_its_page_once() -> None:
+    entry = b"<item><title>Reprise</title><description>" + PROSE * 2 + b"</description></item>"
+    page = FEED % (entry * 300)
+    readings = read(Page("fil.xml", page), 1).readings
+    assert len(readings) == 300
+    held = {id(reading.text.page): len(reading.text.page) for reading in readings}
+    assert sum(held.values()) < 10 * len(page)

@@ -12,7 +12,7 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import getaddresses, parseaddr
+from email.utils import getaddresses
 from functools import cached_property
 
 from recoupe.articles.decode import Decoded, decode
@@ -25,6 +25,7 @@ from recoupe.articles.refusals import refusal
 from recoupe.model import FieldKind, Page, ZoneKind
 
 SHOWN = ("From", "Date", "Subject")
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 TO = ("To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "Apparently-To", "Resent-To", "X-Forwarded-To")
 PARTS = 500
 """Parts of a message that are looked at."""
@@ -156,11 +157,19 @@ def _header(message: Message, name: str) -> str:
         return words
 
 
+def _addresses(*headers: str) -> list[tuple[str, str]]:
+    """The names and addresses in some headers; of comments within comments without end only the addresses."""
+    try:
+        return getaddresses(list(headers))
+    except RecursionError:
+        return [("", address) for header in headers for address in ADDRESS.findall(header)]
+
+
 def _private(message: Message) -> list[str]:
     """The names and addresses of those a mail was sent to, in small letters; not those of its sender."""
-    sender = {part.lower() for part in parseaddr(_header(message, "From")) if part}
+    sender = {part.lower() for pair in _addresses(_header(message, "From")) for part in pair if part}
     found: dict[str, None] = {}
-    for name, address in getaddresses([_header(message, header) for header in TO]):
+    for name, address in _addresses(*(_header(message, header) for header in TO)):
         for words in (address, name, address.partition("@")[0]):
             if len(words) >= SHORTEST and words.lower() not in sender:
                 found[words.lower()] = None

@@ -11,7 +11,8 @@ from recoupe.model import FieldKind, Range, ZoneKind
 
 FRONT = re.compile(r"\A---[ \t]*\n((?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 """What stands before the text: a field on each line."""
-FIELD = re.compile(r"^([A-Za-z_]{2,20})[ \t]*:[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.MULTILINE)
+FIELD = re.compile(r"^([A-Za-z_]{2,20})[ \t]*+:([^\n]*)$", re.MULTILINE)
+QUOTES = "\"'"
 FIELDS = {
     **{"title": FieldKind.HEADLINE, "titre": FieldKind.HEADLINE, "date": FieldKind.DATE, "author": FieldKind.AUTHOR},
     **{"auteur": FieldKind.AUTHOR, "source": FieldKind.PUBLISHER, "publisher": FieldKind.PUBLISHER, "url": FieldKind.ADDRESS},
@@ -95,10 +96,23 @@ def _fields(draft: Draft, start: int, end: int) -> None:
     """What the lines before the text say, each in a paragraph of its own."""
     for found in FIELD.finditer(draft.page, start, end):
         kind = FIELDS.get(found[1].lower())
-        if kind is None or found.start(2) == found.end(2):
+        first, last = _without_marks(draft.page, *found.span(2))
+        if kind is None or first == last:
             continue
         draft.part()
-        first = draft.length
-        draft.copy(*found.span(2))
-        draft.say(kind, first)
-        draft.zone(ZoneKind.HEADLINE if kind is FieldKind.HEADLINE else ZoneKind.BYLINE, first)
+        begun = draft.length
+        draft.copy(first, last)
+        draft.say(kind, begun)
+        draft.zone(ZoneKind.HEADLINE if kind is FieldKind.HEADLINE else ZoneKind.BYLINE, begun)
+
+
+def _without_marks(page: str, start: int, end: int) -> Range:
+    """A value without white space and quotation marks around it."""
+    words = page[start:end]
+    end -= len(words) - len(words.rstrip(" \t"))
+    start += len(words) - len(words.lstrip(" \t"))
+    if start < end and page[start] in QUOTES:
+        start += 1
+    if start < end and page[end - 1] in QUOTES:
+        end -= 1
+    return start, max(start, end)

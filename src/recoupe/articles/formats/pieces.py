@@ -50,6 +50,10 @@ class Pieces:
     announced: int | None = None
 
 
+SHARED = 8
+"""How many times longer than its text the stretch of a piece may be, to be held for itself."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A piece being put together from stretches of the decoded page, in the order of the page.
@@ -118,6 +122,8 @@ class Draft:
         first = min((step[1] for step in self.runs), default=0)
         first = min([first, *(step[2] for step in self.spelt)])
         last = max([0, *(where + length for _, where, length in self.runs), *(where + width for _, _, where, width in self.spelt)])
+        if last - first > SHARED * self.length:  # all of the page is held once, a stretch of it for each of its pieces
+            first, last = 0, len(self.page)
         stretch = self.page[first:last]
         text = PageText("", stretch, "".join(self.clean), tuple(self.runs), tuple(self.spelt), first)
         return Piece(text, tuple(self.zones), tuple(self.said), plain, part)
