@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from recoupe.articles.blocks import Marks
 from recoupe.articles.dates import Printed, dates_in
@@ -17,6 +18,8 @@ DATED = {
     FieldKind.IDENTIFIER: StatedKind.ADDRESS,
     FieldKind.ADDRESS: StatedKind.ADDRESS,
 }
+
+LENGTH = len("2031-03-05")
 
 
 def given(piece: Piece, made: PageText, marks: Marks, facts: Facts) -> tuple[Field, ...]:
@@ -77,6 +80,15 @@ def _days(said: Said, where: Range, facts: Facts) -> list[Printed]:
     """The day that a field names: its value where that is an ISO day, else as its words are read."""
     kind = DATED[said.kind]
     day = said.value[:10]
-    if len(day) == 10 and day[4] == day[7] == "-":
+    if len(day) == LENGTH and day[4] == day[7] == "-" and _is_day(day):
         return [Printed(kind, *where, day, day)]
     return list(dates_in(facts.text.clean, *where, kind))
+
+
+def _is_day(written: str) -> bool:
+    """Whether there is such a day: a file may say 30 February."""
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True

@@ -65,3 +65,9 @@ def test_the_entries_of_a_feed_hold_its_page_once() -> None:
     assert len(readings) == 300
     held = {id(reading.text.page): len(reading.text.page) for reading in readings}
     assert sum(held.values()) < 10 * len(page)
+
+
+def test_a_day_that_does_not_exist_is_no_date() -> None:
+    record = "TY  - NEWS\nTI  - Reprise\nDA  - 2031/02/30/\nUR  - https://courrier.example/2031/03/05/reprise\nAB  - %s\nER  - \n"
+    (reading,) = read(Page("liste.ris", (record % (PROSE.decode() * 3)).encode()), 1).readings
+    assert reading.article.published.value != "2031-02-30"

@@ -146,7 +146,7 @@ class _WebPage:
 
     def _all_there(self, told: Sequence[Told], said: Record) -> bool:
         """Whether a text that is not free is there all the same: as long as announced, or shown where subscribers see it."""
-        announced = next((int(each.text) for each in told if each.kind is FieldKind.LENGTH and each.text.isdigit()), 0)
+        announced = next((int(each.text) for each in told if each.kind is FieldKind.LENGTH and each.text.isdecimal()), 0)
         if announced:
             return sum(len(WORD.findall(self.visible.words(p))) for p in self.chosen) >= WHOLE * announced
         markup = self.visible.markup
