@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.brief.draft import Draft
 from recoupe.brief.wording import Wording
-from recoupe.lang import fold
+from recoupe.lang.houses import one_house
 from recoupe.model import Absent, Article, Span
 
 
@@ -37,7 +37,7 @@ def counts(wording: Wording) -> Iterator[Draft]:
 def _originals(wording: Wording) -> Iterator[Draft]:
     """The texts from which articles come and which are not among the pages: a reader who counts accounts must know of them."""
     absent = [d for d in wording.dossier.lineage.derivations if isinstance(d.source, Absent) and d.source.name]
-    told = [(d, d.source.name) for d in absent if isinstance(d.source, Absent) and fold(d.source.name) != fold(wording.maker(d.to))]
+    told = [(d, d.source.name) for d in absent if isinstance(d.source, Absent) and not one_house(d.source.name, wording.maker(d.to))]
     if told:
         names = [wording.say(f"absent-{d.kind.value}", article=wording.article(d.to), name=name) for d, name in told]
         text = wording.sentence("absent", n=len(told), originals=wording.say("absent-join").join(dict.fromkeys(names)))

@@ -33,7 +33,7 @@ LOOKED_AT = 40
 AT_LEAST_TWO = 2
 """Accounts that must have a thing before it is told by a whole sentence of one."""
 
-FORMER = re.compile(r"(?P<verb>av(?:ait|aient)\s(?:\w+ment\s)?\w+(?:é|i|u|is|it|ert))\b", re.IGNORECASE)
+FORMER = re.compile(r"av(?:ait|aient)(?P<rest>\s(?:\w+\s){0,2}\w+(?:é|i|u|is|it|ert))\b", re.IGNORECASE)
 """A verb in the past of the past."""
 
 Said = tuple[Telling, Attribution]
@@ -59,13 +59,14 @@ def said(wording: Wording) -> Iterator[Draft]:
             waiting.insert(0, waiting.pop(other))
 
 
-def _former(wording: Wording, attribution: Attribution) -> str:
-    """The verb of what had been said before ("avait proposé"), as the article has it; "" for what is said now."""
+def _former(wording: Wording, attribution: Attribution, says: str) -> str:
+    """The verb of what had been said before, as the article has it ("avait proposé"); "" for what is said now."""
     found = next((m for cue in attribution.cue if (m := FORMER.match(cue.text))), None)
-    if found is None or wording.foreign(attribution.article):
+    if found is None:
         return ""
-    auxiliary = "avaient" if wording.several(attribution.speakers) else "avait"
-    return f"{auxiliary} {found['verb'].partition(' ')[2]}"
+    if wording.language != "fr":
+        return wording.say("earlier", says=says)
+    return f"{'avaient' if wording.several(attribution.speakers) else 'avait'}{found['rest']}"
 
 
 def _weight(wording: Wording, draft: Draft) -> int:
@@ -163,10 +164,11 @@ def _sentence(wording: Wording, telling: Telling, attribution: Attribution, tell
     says = verb(attribution, span.text) or PLAIN
     words = restated(wording, attribution, says, span, MOST)
     manner = "own-words" if attribution.manner is Manner.DIRECT or words else "reported"
+    now = wording.say(f"act-{says}-{number}")
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),
-        says=_former(wording, attribution) or wording.say(f"act-{says}-{number}"),
+        says=_former(wording, attribution, now) or now,
         words=words or wording.link(says, span) + wording.quote(_own(telling, attribution), MOST),
         accounts=tellers,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.lang import fold
+from recoupe.lang.houses import one_house
 from recoupe.model import Article, CreditKind
 
 
@@ -25,13 +25,4 @@ def names_source(article: Article, other: Article) -> bool:
     """Whether an article says that its text comes from the other's publisher."""
     if other.publisher is None:
         return False
-    name = letters(other.publisher.name)
-    return any(
-        c.kind is not CreditKind.AGENCY and letters(c.name) and letters(c.name) in (name, name + "com", name + "fr")
-        for c in article.credits
-    )
-
-
-def letters(name: str) -> str:
-    """A name as names are compared: letters and digits, folded."""
-    return "".join(c for c in fold(name) if c.isalnum())
+    return any(c.kind is not CreditKind.AGENCY and one_house(c.name, other.publisher.name) for c in article.credits)

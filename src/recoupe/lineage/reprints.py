@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.lang import fold
+from recoupe.lang.houses import letters
 from recoupe.lineage.groups import Groups
-from recoupe.lineage.order import came_first, letters
+from recoupe.lineage.order import came_first
 from recoupe.model import Article, CreditKind, Derivation, DerivationKind, FieldKind, Reading, Span
 
 WORDS = 4

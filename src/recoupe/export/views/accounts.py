@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
-from recoupe.lang import fold
+from recoupe.lang.houses import one_house
 from recoupe.model import Absent, Derivation, Origin, Span
 
 
@@ -61,7 +61,7 @@ def accounts(look: Lookup) -> Accounts:
 
 def _of_itself(look: Lookup, derivation: Derivation) -> bool:
     """Whether an article is said to come from its own publisher: true, and no news to a reader."""
-    return isinstance(derivation.source, Absent) and fold(derivation.source.name) == fold(look.outlet(derivation.to))
+    return isinstance(derivation.source, Absent) and one_house(derivation.source.name, look.outlet(derivation.to))
 
 
 def _derivation(look: Lookup, derivation: Derivation) -> DerivationRow:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.wording import Piece, wording
 from recoupe.export.words import tidy
+from recoupe.lang import fold, table
 from recoupe.model import Attribution, Confidence, Kind, Manner, PointKind, Span
 
 
@@ -142,10 +144,18 @@ def _voice(look: Lookup, party: str, speakers: Iterable[tuple[str, list[Group]]]
 
 
 def _role(look: Lookup, attribution: Attribution) -> str:
-    """The office of a single speaker: the title given most often, then the fullest."""
+    """The office of a single speaker: the title given most often, then the fullest; a word for anybody ("responsable") last."""
     actors = [look.actors[a] for a in attribution.speakers if a in look.actors and look.actors[a].kind is Kind.PERSON]
     titles = Counter(tidy(role.title) for actor in actors for role in actor.roles)
-    return max(titles, key=lambda title: (titles[title], len(title))) if len(actors) == 1 and titles else ""
+    if len(actors) != 1 or not titles:
+        return ""
+    best = max(titles, key=lambda title: (fold(title) not in _anonymous(), titles[title], len(title)))
+    return "" if fold(best) == fold(actors[0].name) else best
+
+
+@cache
+def _anonymous() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("fr/groups")["anonymous"])
 
 
 def _utterance(look: Lookup, group: Sequence[Attribution]) -> Utterance:
