@@ -147,7 +147,7 @@ def _spread(days: Sequence[str]) -> dict[str, float]:
 
 def descent(look: Lookup, shown: Accounts) -> Descent | None:
     """The texts of a dossier; None where only one is known."""
-    derived = look.dossier.lineage.derivations
+    derived = look.derivations
     tied = {name for d in derived for name in (d.to, d.source) if isinstance(name, str)}
     order = [article for account in shown.accounts for article in account.articles]
     kept = sorted(sorted(order, key=lambda a: a not in tied)[:MOST], key=order.index)

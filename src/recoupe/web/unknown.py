@@ -10,7 +10,6 @@ from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.problems import problems
 from recoupe.export.words import capital, short, tidy
 from recoupe.lang import say
-from recoupe.lang.houses import one_house
 from recoupe.model import Absent, Completeness, Dossier, Severity, Span, Status
 from recoupe.questions import standings
 
@@ -87,7 +86,7 @@ def _unnamed(look: Lookup) -> Iterator[Unknown]:
 
 def _absent(look: Lookup) -> Iterator[Unknown]:
     """Originals that are spoken of and not here; a page that only names its own publisher has no other."""
-    for derivation in look.dossier.lineage.derivations:
-        if isinstance(derivation.source, Absent) and not one_house(derivation.source.name, look.outlet(derivation.to)):
+    for derivation in look.derivations:
+        if isinstance(derivation.source, Absent):
             name = tidy(derivation.source.name) or look.words("unnamed-original")
             yield Unknown(_say(look, "original", article=derivation.to, name=name), derivation.evidence[0], (derivation.to,))

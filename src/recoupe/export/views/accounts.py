@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.export.views.lookup import Lookup
-from recoupe.lang.houses import one_house
-from recoupe.model import Absent, Derivation, Origin, Span
+from recoupe.model import Derivation, Origin, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,7 @@ def accounts(look: Lookup) -> Accounts:
     lineage = look.dossier.lineage
     origins = sorted((_origin(look, o) for o in lineage.origins), key=lambda o: -o.accounts)
     rows = tuple(AccountRow(a.id, a.articles, tuple(look.by_id(why) for why in a.why)) for a in lineage.accounts)
-    return Accounts(rows, tuple(_derivation(look, d) for d in lineage.derivations if not _of_itself(look, d)), tuple(origins))
-
-
-def _of_itself(look: Lookup, derivation: Derivation) -> bool:
-    """Whether an article is said to come from its own publisher: true, and no news to a reader."""
-    return isinstance(derivation.source, Absent) and one_house(derivation.source.name, look.outlet(derivation.to))
+    return Accounts(rows, tuple(_derivation(look, d) for d in look.derivations), tuple(origins))
 
 
 def _derivation(look: Lookup, derivation: Derivation) -> DerivationRow:

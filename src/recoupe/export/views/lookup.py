@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from recoupe.export.words import Words, short
 from recoupe.lang import table
-from recoupe.model import Actor, Article, Attribution, Dossier, Issue, Kind, Origin, Point, Position, Reading, Span
+from recoupe.lang.houses import one_house
+from recoupe.model import Absent, Actor, Article, Attribution, Derivation, Dossier, Issue, Kind, Origin, Point, Position, Reading, Span
 
 DETERMINER = re.compile(r"^(?:les?|la)\s|^l['’]", re.IGNORECASE)
 """The article of the name of a state, which a heading does without."""
@@ -59,6 +60,14 @@ class Lookup:
     def by_id(self, text: str) -> str:
         """A reason in which articles are called by their files, with their ids instead."""
         return self._files.sub(lambda found: self._ids[found[0]], text) if self._ids else text
+
+    @property
+    def derivations(self) -> tuple[Derivation, ...]:
+        """What comes from what; that an article comes from its own publisher is true, and no news to a reader."""
+        return tuple(d for d in self.dossier.lineage.derivations if not self._of_itself(d))
+
+    def _of_itself(self, derivation: Derivation) -> bool:
+        return isinstance(derivation.source, Absent) and one_house(derivation.source.name, self.outlet(derivation.to))
 
     def outlet(self, article: str) -> str:
         """The publisher of an article; where the page does not name one its headline, else its file."""
