@@ -84,15 +84,7 @@ class Sentence:
 
     def asides(self) -> tuple[int, ...]:
         """For every word 0, or the number of the aside between two commas it stands in: an apposition, a relative clause."""
-        out = [0] * len(self.low)
-        walls = [n for n, mark in enumerate(self.breaks) if n and mark in (",", "+", "|", "(")]
-        for number, (first, end) in enumerate(pairwise(walls), start=1):
-            relative = self.breaks[first] == "+" and self.low[first] in words("relatives")
-            bare = self.breaks[first] == "," and not any(first <= v.first < end and v.when in FINITE for v in self.verbs)
-            bracket = self.breaks[first] == self.breaks[end] == "("
-            if bracket or (self.breaks[end] == "," and (relative or bare)):
-                out[first:end] = [number] * (end - first)
-        return tuple(out)
+        return _asides(self)
 
     def word_at(self, place: int) -> int:
         """The index of the first word that ends behind a place of the text (the number of words when none does)."""
@@ -102,6 +94,24 @@ class Sentence:
         """The breaks crossed from one word to another."""
         low, high = sorted((one, other))
         return "".join(self.breaks[low + 1 : high + 1])
+
+
+@lru_cache(maxsize=1)  # the events of one sentence ask for them one after the other
+def _asides(s: Sentence) -> tuple[int, ...]:
+    out = [0] * len(s.low)
+    walls = [n for n, mark in enumerate(s.breaks) if n and mark in (",", "+", "|", "(")]
+    for number, (first, end) in enumerate(pairwise(walls), start=1):
+        before, behind = s.breaks[first], s.breaks[end]
+        if before == behind == "(" or (behind == "," and _added(s, first, end)):
+            out[first:end] = [number] * (end - first)
+    return tuple(out)
+
+
+def _added(s: Sentence, first: int, end: int) -> bool:
+    """Whether words up to a comma are a relative clause, or stand behind another without a verb of their own."""
+    if s.breaks[first] == "+":
+        return s.low[first] in words("relatives")
+    return s.breaks[first] == "," and not any(first <= v.first < end and v.when in FINITE for v in s.verbs)
 
 
 def among(low: Iterable[str], known: Container[str]) -> Iterator[int]:

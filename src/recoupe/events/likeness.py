@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import cache, lru_cache
 
@@ -148,11 +149,11 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     """Whether two tellings of one family cannot be of one event: on other days, said by others, with others, one refused and one held."""
     if a.kind.name == ACT and a.lemma != b.lemma:
         return True  # other deeds
-    said = a.kind.family == "statement" and not same_words(a, b)
-    if said and any(x and y and not set(x) & set(y) for x, y in ((a.names, b.names), (a.keys, b.keys))):
-        return True  # said by others, or on other occasions
-    if a.kind.family == "statement" and a.weak != b.weak:
-        return True  # one on an occasion, one on none
+    if a.kind.family == "statement":
+        if a.weak != b.weak:
+            return True  # one on an occasion, one on none
+        if (_others(a.names, b.names) or _others(a.keys, b.keys)) and not same_words(a, b):
+            return True  # said by others, or on other occasions
     if a.kind.family in BETWEEN and a.kind.name != "summit" != b.kind.name and parties.apart(a, b)[1]:
         return True  # she received one minister, and she received another
     if a.kind.family in BETWEEN and _summons(a) != _summons(b):
@@ -169,6 +170,11 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _others(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether two tellings each name some, and none in common."""
+    return bool(one) and bool(other) and set(one).isdisjoint(other)
 
 
 def _summons(t: Telling) -> bool:

@@ -13,9 +13,23 @@ from recoupe.events.states import states
 from recoupe.lang import fold
 from recoupe.model import Form, Kind, Reading, Span
 
+
+def _led(*leads: str) -> str:
+    """One of some patterns at the beginning of a word. Each begins with a letter, so that it is tried at that letter only."""
+    return "|".join(rf"{lead[0]}(?<![\w’'].){lead[1:]}" for lead in leads)
+
+
+FROM = r"d(?:e |[’'])"
+TO_PLACE = (
+    "à",
+    r"dans (?:l[’']|la\s|le\s|les\s)",
+    rf"près {FROM}",
+    rf"au(?: large|x abords|x portes| nord| sud) {FROM}",
+    rf"à l[’'](?:est|ouest) {FROM}",
+)
+"""What leads to a place."""
 AT = re.compile(
-    r"(?<![\w’'])(?:à|dans (?:l[’']|la\s|le\s|les\s)"
-    r"|(?:près|au large|aux abords|aux portes|au nord|au sud|à l[’']est|à l[’']ouest) d(?:e |[’']))\s?"
+    rf"(?:{_led(*TO_PLACE)})\s?"
     r"(?P<place>[A-ZÉÈÎ](?![A-Z]+\b)[\w’'-]*\w(?:[ -](?:de |du |d[’'])?[A-ZÉÈ][\w’'-]*\w)*)"
 )
 """A capitalised name behind a preposition of place."""
@@ -26,7 +40,9 @@ TO_HALL = (
     "au ",
     r"à (?:l[’']|la |sa |leur )",
     rf"dans (?:le |la |l[’']|sa |son |leur |une? [\w-]+ (?:[\w-]+ )?{OF})",
-    rf"(?:près|le long|autour|au pied|au large) {OF}",
+    rf"près {OF}",
+    rf"le long {OF}",
+    rf"au(?:tour| pied| large) {OF}",
 )
 """What leads to a house: "au Sénat", "dans une salle du Sénat", "près de la frontière"."""
 NAME = r"[A-ZÉÈ][\w-]+(?: [A-Z][\w-]+)?"
@@ -58,8 +74,7 @@ def _hall() -> re.Pattern[str]:
     """A house behind a preposition of place: "au Sénat", "à l'Assemblée nationale", "au siège de l'OTAN"."""
     halls = "|".join(sorted(words("halls"), key=lambda w: (-len(w), w)))
     kind = "|".join(sorted(words("house_adjectives")))
-    lead = "|".join(TO_HALL)
-    return re.compile(rf"(?<![\w’'])(?:{lead})(?:nouve(?:au|l|lle) )?(?P<place>(?i:{halls})(?!\w)(?: (?:{kind}|{NATIONAL}))?{WHOSE})")
+    return re.compile(rf"(?:{_led(*TO_HALL)})(?:nouve(?:au|l|lle) )?(?P<place>(?i:{halls})(?!\w)(?: (?:{kind}|{NATIONAL}))?{WHOSE})")
 
 
 def places_of(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> Iterator[Located]:

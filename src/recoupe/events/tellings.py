@@ -121,7 +121,7 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
         before = next((c.date for x, c in zip(reversed(seen), reversed(around), strict=True) if c.date and not x.said), None)
         long = frozenset(word for word in s.low if len(word) >= LONG)
         out += [_telling(known, x, c, long, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
-    return tuple(sorted(out, key=lambda t: t.span))
+    return tuple(sorted(out, key=lambda t: t.span.range))
 
 
 def _acts(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
@@ -277,10 +277,13 @@ def _recent(x: Sighting) -> bool:
 
 def _aside(x: Sighting) -> bool:
     """Whether a telling stands in a relative clause ("qui a déjà gagné") or one with "si": no news, as a rule."""
-    at, asides = x.verb.first if x.verb else x.head, x.sentence.asides()
+    at = x.verb.first if x.verb else x.head
     first, _ = x.sentence.clause(at, commas=False)
-    over = asides[first] and not asides[at]  # "Irène Kalvo, qui a gagné, a parlé"
-    return not over and x.sentence.low[first] in words("relatives", "if") - {"que", "qu'"}
+    opens = x.sentence.low[first]
+    if opens in ("que", "qu'") or opens not in words("relatives", "if"):
+        return False
+    asides = x.sentence.asides()
+    return not asides[first] or bool(asides[at])  # "Irène Kalvo, qui a gagné, a parlé": no aside any longer
 
 
 def _words(known: Known, x: Sighting) -> frozenset[str]:
