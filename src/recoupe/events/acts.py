@@ -91,11 +91,18 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("fr/acts")[name].replace(",", " ").split())
 
 
+@cache
+def opening(*more: str) -> frozenset[str]:
+    """Words that only lead to a clause, and those of `more` lists of `fr/event_words`."""
+    return words("conjunctions", *more) | listed("openings")
+
+
 def _with_subject(s: Sentence, verb: Verb, place: Range) -> Range:
     """The words of a verb with the subject that opens its clause: "deux navires ont quitté Tarsis"."""
     first, end = place
     left, _ = s.clause(verb.last)
-    while left < first and s.low[left] in words("conjunctions") | listed("openings"):
+    openings = opening()
+    while left < first and s.low[left] in openings:
         left += 1
     opens = 0 < first - left <= SUBJECT and not any(left <= v.first < first for v in s.verbs)
     return (left if opens else first), end
@@ -103,10 +110,10 @@ def _with_subject(s: Sentence, verb: Verb, place: Range) -> Range:
 
 def _described(s: Sentence, verb: Verb) -> int:
     """The first word of the phrase that a participle describes, or of the participle itself: "[la mère] du garçon retrouvé seul"."""
-    first = verb.first
+    first, begins = verb.first, words("articles", "possessives")
     while verb.first - first < PHRASE and first > 0 and not s.breaks[first]:
         first -= 1
-        if s.low[first] in words("articles", "possessives") | CONTRACTED:
+        if s.low[first] in begins or s.low[first] in CONTRACTED:
             return first
         if any(v.first <= first <= v.last for v in s.verbs):
             break

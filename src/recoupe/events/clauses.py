@@ -298,6 +298,8 @@ def _nominal(low: tuple[str, ...], n: int, known: tuple[Form, ...]) -> bool:
 
 
 def _denied(low: tuple[str, ...], breaks: tuple[str, ...], first: int, last: int) -> bool:
+    if NEGATED.isdisjoint(low[max(0, first - 4) : first + 1]):  # which is nearly always so
+        return False
     start = first
     while start > 0 and first - start < 4 and not breaks[start]:
         start -= 1

@@ -39,7 +39,7 @@ def deed(t: Telling) -> str:
             acted = at > 0 and spoken[at - 1] in ("l'", "le", "la", "les") and n < at  # "les juges veulent l'interroger"
             does = acted or "par" in spoken[max(0, n - 2) : n]
             return noun + (f" par {before} {word.strip(',')}".replace("' ", "'") if does else _of(before, word.strip(",")))
-    led = words("complement") | words("determiners")
+    led = words("complement", "determiners")
     objects = (w.strip(",") for b, w in zip(["", *spoken], spoken, strict=False) if b not in led)
     bare = next((word for word in objects if word in needed and word not in led | words("found_as")), "")
     return noun + _of("des", bare) if noun and bare else noun

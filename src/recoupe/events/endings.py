@@ -27,15 +27,15 @@ def _bare(word: str) -> str:
 
 def _hanging(before: str, last: str, *, clause: bool) -> bool:
     """Whether a last word asks for more, or only says that something was done: "loi destinée", "cérémonie de"."""
-    loose = words("complement") | words("determiners") | words("loose_ends") | words("subjects") | words("turns")
+    loose = words("complement", "determiners", "loose_ends", "subjects", "turns")
     if last in loose or not any(c.isalnum() or c == "%" for c in last) or ORDINAL.fullmatch(last):
         return True
-    if last in words("measures") and before in words("complement") | words("determiners") | words("before_nouns"):
+    if last in words("measures") and before in words("complement", "determiners", "before_nouns"):
         return True  # "spectacle d'une durée"
     if last in words("never_last"):
         return True  # "collecte d'un large"
     done = not clause and _participle(last) and before not in auxiliaries() and before != "été"
-    return (done or last in words("open_adjectives")) and before not in words("complement") | words("determiners")
+    return (done or last in words("open_adjectives")) and before not in words("complement", "determiners")
 
 
 def _participle(word: str) -> bool:

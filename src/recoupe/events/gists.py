@@ -122,9 +122,7 @@ def _carried(text: str) -> bool:
     spoken = re.findall(r"[\w-]+", text.lower())
     tenses = {f.tense for n, w in enumerate(spoken) for f in forms().get(w, ()) if n and w not in auxiliaries()}
     helped = any(one in auxiliaries() for one in spoken[1:])
-    return (
-        text.count("(") == text.count(")") and bool(tenses & FINITE or helped) and spoken[-1] not in words("subjects") | words("relatives")
-    )
+    return text.count("(") == text.count(")") and bool(tenses & FINITE or helped) and spoken[-1] not in words("subjects", "relatives")
 
 
 def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str:
@@ -135,7 +133,7 @@ def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str
     spoken = told.text[: a.content[0].start - told.start].lower().split()
     if told.text[: a.cue[0].start - told.start].replace("’", "'").split()[-1:] in STANDING_IN:
         return ""  # "l'estimait à": what, the sentence before says
-    if not spoken or spoken[0] in words("subjects") | words("complement") or "qui" in spoken:
+    if not spoken or spoken[0] in words("subjects", "complement") or "qui" in spoken:
         return ""
     text = SPACED.sub("", " ".join(MARKS.sub(" ", undated(told, dossier.timexes)).split())).strip(" ,.;:")
     return text[:1].upper() + text[1:] if len(text) <= MOST and text.count("(") == text.count(")") else ""

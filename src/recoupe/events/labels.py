@@ -12,6 +12,7 @@ from recoupe.events.endings import closed
 from recoupe.events.gists import gist, sentence
 from recoupe.events.kinds import ACT, BETWEEN, noun_of
 from recoupe.events.likeness import UNREAL
+from recoupe.events.listed import listed
 from recoupe.events.naming import NAMED, capital, with_parties
 from recoupe.events.newsworthy import bare as of_nobody
 from recoupe.events.plain import plainly, unowned
@@ -81,7 +82,7 @@ def _parts(group: Sequence[Telling], who: Sequence[str], dossier: Dossier) -> li
 
 
 def _actors(who: Sequence[str], dossier: Dossier) -> list[Actor]:
-    known = {a.id: a for a in dossier.actors}
+    known = listed(dossier).actors
     return [known[w] for w in who if w in known]
 
 
@@ -160,6 +161,6 @@ def _sum(nouns: Sequence[Telling]) -> str:
 def _bare(text: str) -> str:
     """The phrase without its article, its possessive, and what says of it only that it is to come."""
     first, _, rest = text.partition(" ")
-    if first.lower() in words("determiners") | words("passing_adjectives") and rest:
+    if first.lower() in words("determiners", "passing_adjectives") and rest:
         return _bare(rest)
     return _bare(text[2:]) if text[:2].lower() in ("l'", "l’", "d'", "d’") else text

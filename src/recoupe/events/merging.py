@@ -110,7 +110,7 @@ def grounded(t: Telling) -> bool:
 
 
 def _grouped(sure: Sequence[Telling], parties: Parties) -> list[list[Telling]]:
-    scored = [(-score, a, b) for a, b in sorted(_pairs(sure, parties)) if (score := alike(sure[a], sure[b], parties)) >= ENOUGH]
+    scored = [(-score, a, b) for a, b in _pairs(sure, parties) if (score := alike(sure[a], sure[b], parties)) >= ENOUGH]
     group = {n: [n] for n in range(len(sure))}
     for _, a, b in sorted(scored):
         one, other = group[a], group[b]
@@ -133,16 +133,16 @@ def _clashes_as(t: Telling) -> Hashable:
     return t.date and (t.date.earliest, t.date.latest), who
 
 
-def _pairs(sure: Sequence[Telling], parties: Parties) -> set[tuple[int, int]]:
+def _pairs(sure: Sequence[Telling], parties: Parties) -> Iterator[tuple[int, int]]:
     """Tellings of one family that have anything in common: no others can agree enough."""
     buckets: dict[Hashable, list[int]] = defaultdict(list)
-    out: set[tuple[int, int]] = set()
     for n, telling in enumerate(sure):
+        before: set[int] = set()
         for mark in set(_marks(telling, parties)):
             known = buckets[telling.kind.family, mark]
-            out |= {(k, n) for k in known[:CROWD]}
+            before.update(known[:CROWD])
             known.append(n)
-    return out
+        yield from ((k, n) for k in before)
 
 
 def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:

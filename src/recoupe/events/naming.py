@@ -25,7 +25,7 @@ VOWEL = re.compile(r"[aeiouàâéèêëîïôœ]|y(?![aeiou])")
 
 def with_parties(called: str, kind: str, who: Sequence[str], dossier: Dossier) -> str:
     """A kind of event with those who take part and are not yet named in it."""
-    language, actors = dossier.language, {a.id: a for a in dossier.actors}
+    language, actors = dossier.language, listed(dossier).actors
     new = apart([actors[w] for w in who if w in actors and actors[w].name.split()[-1].lower() not in called.lower()])[:NAMED]
     names = [told(actor) if language == "fr" else actor.name for actor in new]
     known = kinds().get(kind)

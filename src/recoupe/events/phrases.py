@@ -12,6 +12,7 @@ from recoupe.events.states import states
 from recoupe.model import Range
 
 OBJECTS = frozenset(("l'", "le", "la", "les", "me", "m'", "lui", "eux"))
+BEFORE_VERBS = OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}
 OF = ("de", "d'", "du", "des")
 REACH = 9
 """How many words from a verb its object is looked for."""
@@ -145,7 +146,7 @@ def _group_end(s: Sentence, n: int) -> int:
 
 def _opening(s: Sentence, first: int, left: int) -> int:
     """The first word of a verb with its pronouns and its "ne"."""
-    while first > left and s.low[first - 1] in OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}:
+    while first > left and s.low[first - 1] in BEFORE_VERBS:
         first -= 1
     return first - 1 if first > left and s.low[first - 1] in words("subjects") else first
 

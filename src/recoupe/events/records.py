@@ -57,7 +57,7 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     notes = _lasting(_notes(group)) if group[0].kind.state else _notes(group)
     kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
     name = kind.most_common(1)[0][0]
-    where = Counter[str]()
+    where: Counter[str] = Counter()
     for t in group:
         if t.place:
             where[t.place] += 2 if t.place in t.span.text else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.material import STRANGER, Known
-from recoupe.events.phrases import OBJECTS
+from recoupe.events.phrases import BEFORE_VERBS
 from recoupe.events.subjects import agent
 
 NEAR = 4
@@ -26,7 +26,7 @@ def _subject(s: Sentence, known: Known, verb: Verb) -> str:
     """Whoever is named right before a verb, but for its pronouns and asides, or who "qui" stands for."""
     first, _ = s.clause(verb.last)
     at = verb.first
-    while at > first and s.low[at - 1] in OBJECTS | {"se", "s'", "ne", "n'", "y", "en"}:
+    while at > first and s.low[at - 1] in BEFORE_VERBS:
         at -= 1
     if at > 0 and "qui" in s.low[first:at] and not any(v.last < at and v.first > s.low.index("qui", first) for v in s.verbs):
         return _head(s, known, s.low.index("qui", first, at))

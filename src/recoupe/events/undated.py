@@ -38,9 +38,5 @@ def undated(span: Span, timexes: Sequence[Timex]) -> str:
 def _behind(after: str) -> str:
     """What stands behind a date that belonged to a noun, without the adjective of the date: "l'arrivée de l'automne chinois"."""
     first, _, rest = after.strip().partition(" ")
-    bare = (
-        first.isalpha()
-        and first.islower()
-        and first not in words("complement") | words("determiners") | words("turns") | words("loose_ends")
-    )
+    bare = first.isalpha() and first.islower() and first not in words("complement", "determiners", "turns", "loose_ends")
     return (" " + rest if rest else "") if bare and after[:1] == " " else after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from recoupe.events.acts import listed
+from recoupe.events.acts import opening
 from recoupe.events.clauses import FINITE, Sentence, Verb, words
 from recoupe.events.material import Known
 from recoupe.events.phrases import OBJECTS
@@ -16,8 +16,7 @@ LONGEST = 14
 PERCENT = re.compile(r"\s?%")
 NEAR = 400
 """So many characters before a pronoun nobody else may be named, where a name is put for it."""
-NEGATING = frozenset(("ne", "n'"))
-ITSELF = frozenset(("se", "s'"))
+LEADING = frozenset(("ne", "n'", "se", "s'"))
 ELSE = frozenset(("me", "m'", "nous", "vous", "te", "t'", "leur", "y", "en", "lui"))
 """Pronouns before a verb that only the sentence before makes clear."""
 
@@ -60,7 +59,7 @@ def _modal(s: Sentence, verb: Verb) -> Verb | None:
 def _starts(s: Sentence, verb: Verb) -> int:
     """The first word of a verb with its "ne" and "se"."""
     first = verb.first
-    while first > 0 and s.low[first - 1] in NEGATING | ITSELF and not s.breaks[first]:
+    while first > 0 and s.low[first - 1] in LEADING and not s.breaks[first]:
         first -= 1
     return first
 
@@ -90,7 +89,8 @@ def _opens(s: Sentence, verb: Verb) -> int:
     first, _ = s.clause(verb.last)
     start = _starts(s, verb)
     first = next((n + 1 for n in range(start - 1, first - 1, -1) if s.low[n] in words("compound_relatives")), first)
-    while first < start and s.low[first] in words("conjunctions") | listed("openings") | words("clause_openings"):
+    openings = opening("clause_openings")
+    while first < start and s.low[first] in openings:
         first += 1
     return first
 

@@ -37,6 +37,8 @@ WIDE = 7
 """Days between the likeliest days of publication from which on "mercredi" may be more than one day."""
 OF = ("de ", "d'", "d’", "du ")
 """Before a date that belongs to a noun: behind "mardi, ... les entretiens de lundi", "le même jour" is Tuesday."""
+MONTH = 31
+"""Days: what is longer is no day that others count from."""
 BY_YEAR = frozenset({"this-span", "span-way", "ago", "ahead", "part-of-span", "part-of-span-way"})
 """Rules of whole years that are counted from publication."""
 MOST_DAYS, LIKELY = 8, 0.5
@@ -138,8 +140,9 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
         found = recalled(phrase, before, day or about) or value(phrase, near, last if phrase.rule == "after-event" else told)
         before.append((phrase, found))
         out.append(timex(phrase, found))
-        owned = told is not None and (phrase.span.text.lower().startswith(OF) or phrase.span in beside)
-        if found.days and phrase.type is TimexType.DATE and (found.days[1] - found.days[0]).days <= 31 and not owned:
+        if phrase.type is not TimexType.DATE or not found.days or (found.days[1] - found.days[0]).days > MONTH:
+            continue
+        if told is None or not (phrase.span.text.lower().startswith(OF) or phrase.span in beside):
             told = found.days
     return out
 

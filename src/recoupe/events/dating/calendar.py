@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,10 @@ ROUND, ABOUT = frozenset({8, 10, 15, 20, 30}), 2
 SLACK = {"week": 3, "fortnight": 3, "month": 5}
 """Days by which "il y a deux semaines" may be off."""
 EPOCH = date(1970, 1, 1).toordinal()
+MEANING = attrgetter(
+    *("rule", "anchor", "tense", "year", "month", "day", "weekday", "unit", "shift", "season", "part", "open_from", "open_to", "other")
+)
+"""All of a phrase that bears on the days that it names."""
 
 
 def within(days: Ints, least: int, most: int) -> Ints:
@@ -44,6 +49,13 @@ def _array(weights: tuple[float, ...]) -> Floats:
     return np.array(weights, dtype=np.float64)
 
 
+def around(fitting: list[int], years: int) -> tuple[Ints, Ints]:
+    """For each of some years the nearest one before it and after it that fits; where none does, the one beside it."""
+    before = [max((m for m in fitting if m < n), default=max(n - 1, 0)) for n in range(years)]
+    after = [min((m for m in fitting if m > n), default=min(n + 1, years - 1)) for n in range(years)]
+    return np.array(before), np.array(after)
+
+
 class Calendar:
     """The possible days of publication (ordinals), in order."""
 
@@ -59,7 +71,8 @@ class Calendar:
         self._beside = [self.years - self.years[:1] + n for n in (0, 1, 2)]
         """Of the years from that before the first: the one before, that of and the one after every day."""
         self._spans: dict[tuple[str, int, int], Spans] = {}
-        self._yearless: dict[tuple[object, ...], Spans] = {}
+        self._meant: dict[tuple[object, ...], Spans] = {}
+        """The same words name the same, however often a story has them."""
 
     def day(self, at: int) -> date:
         """The day at a place."""
@@ -73,7 +86,10 @@ class Calendar:
         """The days that a phrase names, for every day of publication."""
         key = (phrase.span.article, phrase.span.start, phrase.span.end)
         if key not in self._spans:
-            self._spans[key] = self._named(phrase)
+            meaning = MEANING(phrase)
+            if meaning not in self._meant:
+                self._meant[meaning] = self._named(phrase)
+            self._spans[key] = self._meant[meaning]
         return self._spans[key]
 
     def _named(self, phrase: Phrase) -> Spans:
@@ -83,7 +99,7 @@ class Calendar:
             found = span_of(phrase, None)
             return self._same(found[0].toordinal(), found[1].toordinal()) if found else self._same(NONE, NONE)
         if phrase.month or phrase.season:
-            return self._in_year(phrase)
+            return self._agreeing(phrase)
         if phrase.day:
             return self._in_month(phrase)
         return self._whole(phrase) if phrase.unit in {"month", "year"} else self._by_weekday(phrase)
@@ -107,24 +123,19 @@ class Calendar:
         first, last = (months + length * ((phrase.shift or 0) + n) for n in (0, 1))
         return first.astype("M8[D]").astype(np.int64) + EPOCH, last.astype("M8[D]").astype(np.int64) + EPOCH - 1
 
-    def _in_year(self, phrase: Phrase) -> Spans:
-        """Days and months without a year; the same words name the same, however often a story has them."""
-        if phrase.other is not None:
-            return self._agreeing(phrase)
-        when = (phrase.month, phrase.day, phrase.weekday, phrase.season, phrase.part, phrase.unit, phrase.shift, phrase.tense)
-        if when not in self._yearless:
-            self._yearless[when] = self._agreeing(phrase)
-        return self._yearless[when]
-
     def _agreeing(self, phrase: Phrase) -> Spans:
         """Of the years around, the one in which the words agree best."""
         years = range(int(self.years[0]) - 1, int(self.years[-1]) + 2)
         found = [in_year(phrase, year) for year in years]
         named = [(days[0].toordinal(), days[1].toordinal()) for days in found if days]
-        if phrase.weekday is not None or len(named) < len(years):
+        if len(named) < len(years) or (phrase.weekday is not None and phrase.other is not None):
             return self._best(phrase, [(np.array(first), np.array(last)) for first, last in named])
-        first, last = np.array(named, dtype=np.int64).T  # without a weekday no year fits but those beside publication
-        return self._best(phrase, [(first.take(beside), last.take(beside)) for beside in self._beside])
+        first, last = np.array(named, dtype=np.int64).T
+        beside = self._beside  # no other year fits, but for the nearest before and after them with the weekday
+        if phrase.weekday is not None:
+            before, after = around(np.flatnonzero((first - 1) % 7 == phrase.weekday).tolist(), len(years))
+            beside = [before.take(beside[1]), *beside, after.take(beside[1])]
+        return self._best(phrase, [(first.take(year), last.take(year)) for year in beside])
 
     def _in_month(self, phrase: Phrase) -> Spans:
         """The day of "mercredi 12": in the month of publication or one beside it."""

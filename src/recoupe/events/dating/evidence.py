@@ -104,7 +104,7 @@ def day_mentions(material: Material, dossier: Dossier) -> tuple[DayMention, ...]
             words, seen = words_around(reading, phrase, named[first:last])
             sentence = reading.sentence_at(phrase.span.start)
             written = reading.zone_at(phrase.span.start) in {ZoneKind.DATELINE, ZoneKind.BYLINE}
-            said = any(span.covers(phrase.span) for span in quoted[reading.id])
+            said = any(span.start <= phrase.span.start and phrase.span.end <= span.end for span in quoted[reading.id])
             out.append(DayMention(reading.id, phrase, words, seen, sentence, written, head_of(reading, phrase), said))
     return tuple(out)
 
@@ -130,23 +130,24 @@ def words_around(reading: Reading, phrase: Phrase, mentions: Iterable[tuple[Rang
     ]
     out: dict[str, float] = {}
     seen: dict[str, str] = {}
+    text = reading.clean
 
     def near(word: str, first: int, last: int, share: float = 1.0) -> None:
-        seen.setdefault(word, reading.clean[first:last])
-        out[word] = max(out.get(word, 0), share * (1.0 if at.start - BESIDE <= last and first <= at.end + BESIDE else FAR))
+        seen.setdefault(word, text[first:last])
+        out[word] = max(out.get(word, 0), share if at.start - BESIDE <= last and first <= at.end + BESIDE else share * FAR)
 
     for where, who in named:
         near(f"@{who}", *where)
     language = reading.article.language if reading.article.language in {"fr", "en"} else "fr"
     in_names = {at for where, _ in named for at in range(*where)}
-    for first, last in spots(reading.clean, start, end):
-        cut = first == start > 0 and reading.clean[start - 1].isalpha()
+    for first, last in spots(text, start, end):
+        cut = first == start > 0 and text[start - 1].isalpha()
         if cut or at.start <= first < at.end:
             continue
         described = first in in_names
-        if described and reading.clean[first].isupper():
+        if described and text[first].isupper():
             continue
-        for stem in _stems(reading.clean[first:last], language):
+        for stem in _stems(text[first:last], language):
             near(stem, first, last, DESCRIBED if described else 1.0)
     return out, seen
 

@@ -163,8 +163,9 @@ class Solver:
 
     def _reasons(self, article: str, place: int) -> Iterator[Told]:
         """The reasons for a day of an article."""
+        within = place + (self.era.start or 0)
         for reason in self.story.own[article]:
-            weight = float(reason.weights[self.era][place])
+            weight = float(reason.weights[within])
             if weight > 0:
                 yield Told(reason.key, weight, reason.spans)
         yield from self.together.reasons(article, {**self.at, article: int(self.days[place])})
@@ -182,7 +183,7 @@ class Solver:
         others = sorted(day for a, day in self.at.items() if a != article)
         if not others:
             return AWAY * np.minimum(self.told[article], AWAY_MOST)
-        beside = np.abs(self.days[:, None] - np.array(sorted(set(others)))).min(axis=1)
+        beside = np.abs(self.days - np.array(sorted(set(others)))[:, None]).min(axis=0)
         near = np.minimum(np.minimum(self.told[article], beside), AWAY_MOST)
         far = np.abs(self.days - others[len(others) // 2])
         lonely: Floats = AWAY * near + AWAY_FAR * (within(far, AWAY_MOST, FARTHEST) - AWAY_MOST)

@@ -142,4 +142,8 @@ class Reasons:
 
 def words(spans: Iterable[Span]) -> str:
     """The words of some spans, each once."""
-    return ", ".join(dict.fromkeys(shorten(span.text, SHORT, placeholder=" …") for span in spans))
+    return ", ".join(dict.fromkeys(_short(" ".join(span.text.split())) for span in spans))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else shorten(text, SHORT, placeholder=" …")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from recoupe.lang import fold, table
 
@@ -52,4 +53,7 @@ def _names_behind() -> re.Pattern[str]:
 
 
 def _listed() -> str:
-    return "|".join(map(re.escape, sorted(table("world/tenures"), key=lambda n: (-len(n), n))))
+    """The names by their first letters: at most words one letter shows that none begins there."""
+    names = sorted(table("world/tenures"), key=lambda n: (n[0], -len(n), n))
+    by_letter = ((letter, "|".join(re.escape(name[1:]) for name in same)) for letter, same in groupby(names, key=lambda n: n[0]))
+    return "|".join(f"{re.escape(letter)}(?:{rest})" for letter, rest in by_letter)

@@ -68,8 +68,9 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
         likeness = shared / (norm[first] * norm[second]) * min(MUCH, LITTLE + shared / ENOUGH)
         if (one.head or other.head) in words:
             likeness += HEADED
-        apart = _day(other) in beside[one.article, one.sentence] or _day(one) in beside[other.article, other.sentence]
-        if likeness >= ALIKE and not apart:
+        if likeness < ALIKE:
+            continue
+        if _day(other) not in beside[one.article, one.sentence] and _day(one) not in beside[other.article, other.sentence]:
             best = sorted(words, key=lambda w: (-weight[w] * one.words[w] * other.words[w], w))
             named = dict.fromkeys(one.seen[w] for w in best if not w.startswith("="))
             out.append(Tie(one, other, likeness * (VAGUE if vague(one) or vague(other) else 1.0), tuple(named)[:SHOWN]))
@@ -132,7 +133,7 @@ def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -
                 holders[row].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}
     for spans in holders.values():
-        for one, other in combinations(sorted(spans), 2):
+        for one, other in combinations(sorted(spans), 2) if len(spans) > 1 else ():
             found = spans[one], spans[other]
             out[one, other] = min(out.get((one, other), found), found)
     return out

@@ -49,12 +49,12 @@ class Together:
                 near[article].add(there)
         self.near = {article: tuple(sorted(near[article])) for article in story.own}
         """The articles whose days bear on those of an article, in order."""
-        self._spans: dict[DayMention, Lists] = {}
+        self._listed: dict[int, Lists] = {}
+        """By the days that a mention names: many name the same."""
         self._fitted: dict[tuple[DayMention, DayMention, int | None], Floats | None] = {}
         """What ties weigh by the day of the other article: few of them move from one look to the next."""
-        self._between: dict[tuple[str, str], dict[tuple[int, int], Between]] = defaultdict(dict)
-        """Articles are moved about a great deal, two by two mostly by the same days."""
-        self._known = {article: [(other, self._between[article, other]) for other in ends] for article, ends in self.near.items()}
+        self._between: dict[tuple[str, int], dict[str, dict[int, Between]]] = {}
+        """Of an article on a day, by the other one and its day: they are moved about a great deal, mostly by the same days."""
         self._bonded: dict[tuple[str, str], list[Bond]] = defaultdict(list)
         for bond in story.bonds:
             self._bonded[bond.one, bond.other].append(bond)
@@ -98,11 +98,11 @@ class Together:
         day, out = at[article], 0.0
         top: dict[DayMention, float] = {}
         whole: dict[DayMention, float] = {}
-        for other, known in self._known[article]:
+        for other, known in self._on_day(article, day).items():
             there = at.get(other)
             if there is None:
                 continue
-            matches, bound = known.get((day, there)) or self.between(article, other, day, there)
+            matches, bound = known.get(there) or self.between(article, other, day, there)
             out += bound
             if not matches:  # which is so of most
                 continue
@@ -128,12 +128,19 @@ class Together:
 
     def between(self, article: str, other: str, day: int, there: int) -> Between:
         """What two articles say for each other when they lie on these days."""
-        known = self._between[article, other]
-        found = known.get((day, there))
+        known = self._on_day(article, day)[other]
+        found = known.get(there)
         if found is None:
             bonded, pairs = self._bonded.get((article, other)), self._pairs.get((article, other))
             bound = sum([self.bound(bond, {article: day, other: there}) for bond in bonded]) if bonded else 0.0
-            found = known[day, there] = self._matches(pairs, day, there) if pairs else NO_MATCH, bound
+            found = known[there] = self._matches(pairs, day, there) if pairs else NO_MATCH, bound
+        return found
+
+    def _on_day(self, article: str, day: int) -> dict[str, dict[int, Between]]:
+        """What is known by now of an article on a day: by the other article, and by its day."""
+        found = self._between.get((article, day))
+        if found is None:
+            found = self._between[article, day] = {other: {} for other in self.near[article]}
         return found
 
     def _matches(self, pairs: Iterable[Pair], day: int, there: int) -> tuple[tuple[DayMention, float, DayMention], ...]:
@@ -190,10 +197,11 @@ class Together:
 
     def _lists(self, mention: DayMention) -> Lists:
         """What `seen` tells, as lists: single days are read from them faster."""
-        if mention not in self._spans:
+        key = id(self.calendar.spans(mention))
+        if key not in self._listed:
             first, last = self.seen(mention)
-            self._spans[mention] = first.tolist(), last.tolist()
-        return self._spans[mention]
+            self._listed[key] = first.tolist(), last.tolist()
+        return self._listed[key]
 
     def _there(self, article: str, theirs: DayMention, at: At) -> Spans | tuple[int, int] | None:
         """What the other mention names: of the same article whatever its day, of another one by its day, if it has one."""

@@ -264,7 +264,8 @@ def _kinds(rule: Rule, text: str, triggers: frozenset[str]) -> list[str]:
 def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str]) -> Branches:
     """The rules of one kind as one pattern."""
     texts = [_branch(text, f"r{n}", lists) for n, (_, text) in enumerate(rules)]
-    compiled = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?P<r{n}>{text})' for n, text in enumerate(texts))})(?!\w)", re.MULTILINE)
+    told = "|".join(f"(?:{text})(?P<r{n}>)" for n, text in enumerate(texts))  # marked at its end: at its beginning a rule shows its letters
+    compiled = re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.MULTILINE)
     inner: dict[str, list[tuple[str, int]]] = {}
     for key, n in compiled.groupindex.items():
         rule, _, name = key.partition("_")
