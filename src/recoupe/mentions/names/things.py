@@ -29,7 +29,7 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     start = before.start
     found = thing_at(run, h) if h < len(run) and (h == start or run[h].tight) else None
     if found is None and h > start:
-        found, h = next(((known, k) for k in sorted({h - 1, start}, reverse=True) if (known := thing_at(run, k))), (None, h))
+        found, h = _within(run, start, h)
     if found is None or (h == before.head and any(run[k].text[0].isdigit() for k in range(start, h))):
         return None
     end, thing = found
@@ -56,6 +56,14 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     draft.plural = before.plural or kind is Kind.GROUP
     draft.place = locates(run, start, thing)
     return draft
+
+
+def _within(run: Run, start: int, head: int) -> tuple[tuple[int, world.Thing] | None, int]:
+    """The thing whose name begins with the word before a head, or with the determiner, and where: "La Presse"."""
+    for k in (head - 1, start):
+        if known := thing_at(run, k):
+            return known, k
+    return None, head
 
 
 def _abroad(run: Run, end: int, thing: world.Thing) -> int:

@@ -69,27 +69,25 @@ class Grammar:
 
     def numbers(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The heads in plain text [start, end), in order, apart: tried only where a word or figure of a number stands, and just before."""
-        before: list[tuple[int, str]] = []
-        done = start
-        for word in WORD.finditer(text, start, end):
-            written, at = word.group(), word.start()
-            if written in self.signs or written[0] < "a" or (written[0] in "ivx" and written[-1] in "es"):
-                article = written in self.lists["articles"]
-                for place in (at,) if article else (*self._leading(before), at):
-                    head = self.heads.match(text, place, end) if place >= done else None
-                    if head and not (article and head.lastgroup == "sole"):  # "un seul" is known by its second word
-                        yield head
-                        done = head.end()
-                        break
-            before.append((at, written))
+        signs, done = self.signs, start
+        words = list(WORD.finditer(text, start, end))
+        told = [n for n, word in enumerate(words) if (w := word.group()) in signs or w[0] < "a" or (w[0] in "ivx" and w[-1] in "es")]
+        for n in told:
+            article, at = words[n].group() in self.lists["articles"], words[n].start()
+            for place in (at,) if article else (*self._leading(words[max(0, n - LEAD) : n]), at):
+                head = self.heads.match(text, place, end) if place >= done else None
+                if head and not (article and head.lastgroup == "sole"):  # "un seul" is known by its second word
+                    yield head
+                    done = head.end()
+                    break
 
-    def _leading(self, before: list[tuple[int, str]]) -> list[int]:
+    def _leading(self, before: list[re.Match[str]]) -> list[int]:
         """Where the words before one begin that may belong to its head."""
         places: list[int] = []
-        for at, lead in reversed(before[-LEAD:]):
-            if lead not in self.leads:
+        for lead in reversed(before):
+            if lead.group() not in self.leads:
                 break
-            places.insert(0, at)
+            places.insert(0, lead.start())
         return places
 
     def ordinal(self, word: str) -> bool:

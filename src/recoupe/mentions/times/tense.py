@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -15,6 +14,8 @@ from recoupe.model import Phrase, Range, Reading, Tense
 
 TENSES = {"future": Tense.FUTURE, "past": Tense.PAST, "open": Tense.OPEN}
 OF = ("du ", "de ", "of ")
+MOVED = 24
+"""Characters before a day within which it is told that something was moved to it."""
 LETTER = "[a-zß-öø-ɏ]"
 """A small letter of Latin script: a list of letters is matched three times as fast as "what is a letter in any script"."""
 WORD = re.compile(f"{LETTER}+")
@@ -41,25 +42,22 @@ class Looks:
             return Tense.OPEN  # "la cérémonie du 22 août": the verb tells of the ceremony's announcement as often as of the ceremony
         if calendar and shift:  # "le 10 décembre prochain", whatever the verb
             return Tense.FUTURE if shift > 0 else Tense.PAST
-        if self.verbs.moved and self.verbs.moved.search(self.text, self.reading.sentence_at(start)[0], start):
+        sentence = self.reading.sentence_at(start)
+        if self.verbs.moved and self.verbs.moved.search(self.text, max(sentence[0], start - MOVED), start):
             return Tense.FUTURE
-        tense = self.tense(start, end)
-        if tense is Tense.FUTURE and self.verbs.gone and self.verbs.gone.search(self.text, self.reading.sentence_at(start)[0], start):
+        tense = self.tense(sentence, start, end)
+        if tense is Tense.FUTURE and self.verbs.gone and self.verbs.gone.search(self.text, sentence[0], start):
             return Tense.PAST
         undone = self.verbs.undone if calendar and tense is Tense.FUTURE else None
-        if undone and undone.search(self.text, *self.reading.sentence_at(start)):
+        if undone and undone.search(self.text, *sentence):
             return Tense.OPEN
         announced = self.verbs.announced if calendar and tense is Tense.PAST else None
-        return Tense.OPEN if announced and announced.search(self.text, self.reading.sentence_at(start)[0], start) else tense
+        return Tense.OPEN if announced and announced.search(self.text, sentence[0], start) else tense
 
-    def tense(self, start: int, end: int) -> Tense:
+    def tense(self, sentence: Range, start: int, end: int) -> Tense:
         """The nearest verb decides: in its own clause before it, then after it; else wherever it stands in the sentence."""
-        at = bisect_left(self.reading.sentences, (start + 1,)) - 1
-        sentence = self.reading.sentences[at] if at >= 0 else (0, 0)
-        if sentence[1] <= start:
-            return Tense.OPEN
         if (known := self._verbs.get(sentence)) is None:
-            read = list(self.verbs.read(self.text, *sentence))
+            read = self.verbs.read(self.text, *sentence)
             tenses = {tense for _, tense in read} or {Tense.OPEN}
             known = self._verbs[sentence] = read, tenses.pop() if len(tenses) == 1 else None
         found, only = known
@@ -104,16 +102,18 @@ class Verbs:
         written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
         self._begins = Begins(self.pattern, written)
 
-    def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, Tense]]:
+    def read(self, text: str, start: int, end: int) -> list[tuple[int, Tense]]:
         """The places of the verb forms of lower-case text [start, end), with their tenses, in order.
 
         The pattern is tried only at words that stand at the beginning of a form, or have been seen to be one.
         """
         begins, done = self._begins, start
-        for at in [spot.start() for spot in WORD.finditer(text, start, end) if begins[spot[0]]]:
+        out = []
+        for at in [spot.start() for spot in WORD.finditer(text, start, end) if begins[spot.group()]]:
             if at >= done and (found := self.pattern.match(text, at, end)):
                 done = found.end()
-                yield at, TENSES[found.lastgroup or "open"]
+                out.append((at, TENSES[found.lastgroup or "open"]))
+        return out
 
 
 def _opening(form: str) -> str:
