@@ -170,8 +170,9 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
 
 def _breaks(low: tuple[str, ...], text: str, before: int, places: Iterable[Range]) -> tuple[str, ...]:
     """What stands before every word, by the text between it and the one `before` it (at first, the beginning of the sentence)."""
-    opening = words("conjunctions")
-    out = ["+" if word in opening and not (word == "alors" and _then(low, n)) else "" for n, word in enumerate(low)]
+    out = [""] * len(low)
+    for n in among(low, words("conjunctions")):
+        out[n] = "" if low[n] == "alors" and _then(low, n) else "+"
     for n, (start, end) in enumerate(places):
         if start - before > 1 or (start > before and text[before] != " "):  # which it seldom is
             out[n] = _break(text[before:start], low[n - 1] if n else "", out[n])
@@ -272,10 +273,10 @@ def hearsay(s: Sentence, word: int) -> bool:
 
 
 def _reflexive(low: tuple[str, ...], n: int) -> bool:
-    near = range(max(0, n - 2), n)
-    if REFLEXIVE.isdisjoint(low[near.start : n]):  # which is nearly always so
+    before = max(0, n - 2)
+    if REFLEXIVE.isdisjoint(low[before:n]):  # which is nearly always so
         return False
-    return any(low[k] in REFLEXIVE and not (low[k] == "s'" and low[k + 1] in ("il", "ils")) for k in near)  # "s'il retrouve"
+    return any(low[k] in REFLEXIVE and not (low[k] == "s'" and low[k + 1] in ("il", "ils")) for k in range(before, n))  # "s'il retrouve"
 
 
 @cache

@@ -90,7 +90,7 @@ def _later(y: Sighting, x: Sighting) -> int | None:
 @lru_cache(maxsize=64)
 def _counted(before: str) -> tuple[bool, int | None]:
     """Whether the words before a noun count days from it, and how many; one noun may frame all events of its sentence."""
-    for pattern, days in _shifts():
+    for pattern, days in _shifts() if _shifting().search(before) else ():
         if found := pattern.search(before):
             number = _number(said) if (said := found.groupdict().get("n")) else 1
             return True, None if days is None or number is None else days * number
@@ -132,6 +132,12 @@ def _number(word: str) -> int | None:
 def _shifts(end: str = r"(?:\w+ )?$") -> tuple[tuple[re.Pattern[str], int | None], ...]:
     """How words before a noun count days from it, none where they do not say how many: `fr/event_words`, `shifts`."""
     return tuple(_compiled(end))
+
+
+@cache
+def _shifting() -> re.Pattern[str]:
+    """Any words that count days from a noun: those before most nouns do not."""
+    return re.compile("|".join(row.replace("<n>", "") for row in table("fr/event_words")["shifts"]))
 
 
 def _compiled(end: str) -> Iterator[tuple[re.Pattern[str], int | None]]:

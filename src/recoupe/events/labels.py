@@ -47,15 +47,18 @@ def label(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Doss
     dated = any(t.date for t in group)
     bare = "" if kind == ACT or (kind in words("categories") and not dated) else say("fr", f"events.{kind}")
     called = (phrase if " " not in phrase else "") or verbal or bare
-    told = clause(group, dossier, only_led=False, loosely=True)
-    if not called or (told and not phrase and not verbal):
-        return told
+    if not called or not (phrase or verbal):
+        told = clause(group, dossier, only_led=False, loosely=True)
+        if told or not called:
+            return told
     full = with_complements(called, kind, group, _parts(group, who, dossier), place)
     thingless = kind in OF_WHAT and " " not in called and full.startswith(f"{called} par ")  # "Lancement par Irène Kalvo"
     if " " in full and full != bare and not thingless:
         return full
+    if told := clause(group, dossier, only_led=False, loosely=True):
+        return told
     alone = " " not in full and dated and not of_nobody(group)
-    return told or (full if alone else "")  # "Réunion" alone, on no day, is no line of a chronology
+    return full if alone else ""  # "Réunion" alone, on no day, is no line of a chronology
 
 
 def _stated(group: Sequence[Telling], kind: str, who: Sequence[str], dossier: Dossier) -> str:

@@ -17,9 +17,10 @@ APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'":
 
 
 @cache
-def _endings(name: str) -> tuple[str, ...]:
-    """The groups of words of a list, each word behind a space."""
-    return tuple("".join(f" {word}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
+def _endings(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The last words of the groups of a list, and the groups, each word behind a space."""
+    groups = [group.replace("'", "' ").split() for group in sorted(words(name))]
+    return frozenset(group[-1] for group in groups), tuple("".join(f" {word}" for word in group) for group in groups)
 
 
 def governors(s: Sentence, word: int) -> list[Verb]:
@@ -35,16 +36,13 @@ def led_by(s: Sighting, name: str) -> bool:
 
 def ends(left: tuple[str, ...], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    endings = _endings(name)
-    for spoken in _bared(left):  # noqa: SIM110 - in half the time: this is asked of every noun for a dozen lists
-        if spoken.endswith(endings):
-            return True
-    return False
+    (lasts, endings), (last, bared) = _endings(name), _bared(left)
+    return not lasts.isdisjoint(last) and any(spoken.endswith(endings) for spoken in bared)
 
 
 @lru_cache(maxsize=64)
-def _bared(left: tuple[str, ...]) -> tuple[str, ...]:
-    """The words before a phrase with and without its articles: one phrase is asked of many lists."""
+def _bared(left: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before a phrase with and without its articles, and the last word of each: one phrase is asked of many lists."""
     spoken = "".join([f" {APART.get(word, word)}" for word in left])
     out = [spoken]
     while len(out) <= ARTICLES:
@@ -52,4 +50,4 @@ def _bared(left: tuple[str, ...]) -> tuple[str, ...]:
         if last not in words("determiners", "before_nouns"):
             break
         out.append(spoken)
-    return tuple(out)
+    return tuple(spoken.rpartition(" ")[2] for spoken in out), tuple(out)

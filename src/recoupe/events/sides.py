@@ -46,7 +46,9 @@ class Parties:
 
     def shared(self, one: Collection[str], other: Collection[str]) -> int:
         """How many of the one are named by the other as well, themselves or by their party."""
-        return sum([a in other or (self._has_kin(a) and any(self._same(a, b) for b in other)) for a in set(one)]) if other else 0
+        if not one or not other:
+            return 0
+        return sum([a in other or (self._has_kin(a) and any(self._same(a, b) for b in other)) for a in set(one)])
 
     def share_more(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings have anybody in common beside those who are common in the story."""

@@ -63,6 +63,7 @@ class Telling:
     behind a noun ("la perte de 600 millions d'euros") or the verb. `doer`, `done_to`: who does what a verb tells, and to whom.
     """
 
+    article: str
     span: Span
     kind: Kind
     lemma: str
@@ -96,11 +97,6 @@ class Telling:
     doer: str = ""
     done_to: str = ""
 
-    @property
-    def article(self) -> str:
-        """The article it stands in."""
-        return self.span.article
-
 
 def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
     """The tellings of one article, in order."""
@@ -119,7 +115,7 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
             continue
         around = circumstances(s, seen, known, before)
         before = next((c.date for x, c in zip(reversed(seen), reversed(around), strict=True) if c.date and not x.said), None)
-        long = frozenset(word for word in s.low if len(word) >= LONG)
+        long = frozenset([word for word in s.low if len(word) >= LONG])
         out += [_telling(known, x, c, long, published) for x, c in zip(seen, around, strict=True) if not x.said or x.said.speakers]
     return tuple(sorted(out, key=lambda t: t.span.range))
 
@@ -187,6 +183,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
     before = s.low[x.first]
     opening = s.low[x.first : x.head]
     return Telling(
+        article=known.reading.id,
         span=known.reading.span(start, end),
         kind=x.kind,
         lemma=x.lemma,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 """First and last day, both included."""
@@ -27,6 +28,7 @@ def of_year(year: int) -> Days:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+@lru_cache(maxsize=4096)  # while a story is dated the same months are asked for in many years, again and again
 def of_month(year: int, month: int) -> Days:
     """A month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
@@ -78,7 +80,7 @@ def part_of(days: Days, part: str) -> Days:
 def months_away(day: date, months: int) -> date:
     """The same day so many months away (the last day of a shorter month)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, of_month(year, month + 1)[1].day))
 
 
 def easter(year: int) -> date:
@@ -93,7 +95,7 @@ def easter(year: int) -> date:
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """A day, None when the calendar has none (30 February)."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= of_month(year, month)[1].day else None
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:

@@ -59,7 +59,7 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
     sizes, fixed = [m.size for m in mentions], [m.fixed for m in mentions]
     for (first, one), (second, other) in combinations(enumerate(mentions), 2):
         if sizes[first] != sizes[second] or (fixed[first] and fixed[second]):
-            continue  # as `compatible` has it: most pairs need no look at their words
+            continue  # they name no one day, or tell nothing of publication: most pairs need no look at their words
         common = one.words.keys() & other.words.keys()
         if len(common) < FEWEST or not compatible(one, other):
             continue
@@ -108,12 +108,10 @@ def vague(mention: DayMention) -> bool:
 
 
 def compatible(one: DayMention, other: DayMention) -> bool:
-    """Whether two mentions may name one day, and tell something of publication: not when both are fixed.
+    """Whether two mentions may name one day.
 
     Two of one article do so only when one is fixed ("le 12 janvier") and the other not ("mercredi").
     """
-    if one.size != other.size or (one.fixed and other.fixed):
-        return False
     if one.article == other.article and (one.fixed == other.fixed or one.sentence == other.sentence):
         return False
     both = (one.phrase, other.phrase)
