@@ -41,6 +41,8 @@ class InOrder(tuple[R, ...]):
     def within(self, start: int, end: int) -> tuple[R, ...]:
         """Those that begin within [start, end)."""
         first = bisect_left(self.starts, start)
+        if first == len(self) or self.starts[first] >= end:  # which is mostly so
+            return ()
         return self[first : bisect_left(self.starts, end, first)]
 
 

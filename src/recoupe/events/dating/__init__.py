@@ -107,21 +107,20 @@ def weighed(
     if len(days) < 2:
         return valued(phrases, next(iter(days), None), about, beside)
     out = []
-    for same in zip(*(valued(phrases, day, about, beside) for day in days), strict=True):
+    for phrase, *same in zip(phrases, *(values(phrases, day, about, beside) for day in days), strict=True):
         shares: dict[str | None, float] = defaultdict(float)
         for found, share in zip(same, days.values(), strict=True):
-            shares[found.value] += share
+            shares[found.written] += share
         likeliest, share = max(shares.items(), key=lambda pair: pair[1])
         clear = len(shares) == 1 or share > LIKELY  # of all days, not of those tried
-        out.append(between([t for t in same if t.value == likeliest or not clear], likeliest if clear else None))
+        out.append(timex(phrase, between([v for v in same if v.written == likeliest or not clear], likeliest if clear else None)))
     return out
 
 
-def between(found: list[Timex], written: str | None) -> Timex:
+def between(found: list[Value], written: str | None) -> Value:
     """One expression as seen from several days: from the first to the last day of all that it may be."""
-    first, last = [t.earliest for t in found if t.earliest], [t.latest for t in found if t.latest]
-    earliest, latest = (min(first) if len(first) == len(found) else None), (max(last) if len(last) == len(found) else None)
-    return replace(found[0], value=written, earliest=earliest, latest=latest)
+    first, last = [v.first for v in found if v.first], [v.last for v in found if v.last]
+    return Value(written, min(first) if len(first) == len(found) else None, max(last) if len(last) == len(found) else None)
 
 
 def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = None, beside: frozenset[Span] = frozenset()) -> list[Timex]:
@@ -131,20 +130,23 @@ def valued(phrases: Iterable[Phrase], day: date | None, about: date | None = Non
     (in a year that stands in for its own, where nothing tells that). From those told `beside` another nothing is counted.
     """
     phrases = tuple(phrases)
+    return list(map(timex, phrases, values(phrases, day, about, beside)))
+
+
+def values(phrases: tuple[Phrase, ...], day: date | None, about: date | None, beside: frozenset[Span]) -> list[Value]:
+    """The same without the phrases."""
     last = last_told(phrases, day)
     told: Days | None = None
     before: list[tuple[Phrase, Value]] = []
-    out = []
     for phrase in phrases:
         near = day or (about if named_by_year(phrase) else None)
         found = recalled(phrase, before, day or about) or value(phrase, near, last if phrase.rule == "after-event" else told)
         before.append((phrase, found))
-        out.append(timex(phrase, found))
         if phrase.type is not TimexType.DATE or not found.days or (found.days[1] - found.days[0]).days > MONTH:
             continue
         if told is None or not (phrase.span.text.lower().startswith(OF) or phrase.span in beside):
             told = found.days
-    return out
+    return [found for _, found in before]
 
 
 def named_by_year(phrase: Phrase) -> bool:
