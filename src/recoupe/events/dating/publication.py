@@ -200,7 +200,7 @@ class Solver:
         if n + 1 < len(days):
             near = min(near, days[n + 1] - day)
         far = abs(day - days[middle if middle < n else middle + 1])
-        return AWAY * near + AWAY_FAR * (min(max(far, AWAY_MOST), FARTHEST) - AWAY_MOST)
+        return AWAY * near if far <= AWAY_MOST else AWAY * near + AWAY_FAR * (min(far, FARTHEST) - AWAY_MOST)
 
     # --- moves of several articles at once
 
