@@ -96,7 +96,7 @@ class Sentence:
         return "".join(self.breaks[low + 1 : high + 1])
 
 
-@lru_cache(maxsize=1)  # the events of one sentence ask for them one after the other
+@lru_cache(maxsize=2)  # the events of one sentence ask for them one after the other, and may look back at the sentence before
 def _asides(s: Sentence) -> tuple[int, ...]:
     out = [0] * len(s.low)
     walls = [n for n, mark in enumerate(s.breaks) if n and mark in (",", "+", "|", "(")]

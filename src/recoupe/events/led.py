@@ -23,10 +23,11 @@ def _endings(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(group[-1] for group in groups), tuple("".join(f" {word}" for word in group) for group in groups)
 
 
-def governors(s: Sentence, word: int) -> list[Verb]:
+@lru_cache(maxsize=8)  # one event is asked several times
+def governors(s: Sentence, word: int) -> tuple[Verb, ...]:
     """The verbs of the same clause before a word; a comma parts them unless only a place or a date stands between."""
     first, _ = s.clause(word, commas=False)
-    return [v for v in s.verbs if first <= v.first and v.last < word and "," not in s.breaks[v.last + 1 : word + 1]]
+    return tuple([v for v in s.verbs if first <= v.first and v.last < word and "," not in s.breaks[v.last + 1 : word + 1]])
 
 
 def led_by(s: Sighting, name: str) -> bool:
