@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.comparison.candidates import candidates
@@ -19,9 +19,6 @@ MOST_OF = 0.65
 LONGEST = 390
 """A telling of more characters points at nothing in particular."""
 
-Hangs = Callable[[int, int], bool]
-"""Whether two passages hang together."""
-
 
 def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
     """The likeness of all pairs of passages of which it is so much, within an article too: what it says twice is one telling."""
@@ -29,32 +26,53 @@ def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -
     return {(a, b): alike for a, b in near if (alike := likeness(passages[a], passages[b], weights)) >= least}
 
 
-def hanging(passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> Hangs:
-    """Whether two passages hang together, found out when it is asked: of most pairs nobody ever asks. Those that are `alike` do."""
-    known: list[dict[int, bool]] = [{} for _ in passages]
-    """For each passage what is known of it beside those behind it: asked so often that to make a pair of two numbers would cost most."""
-    for a, b in alike:
-        known[a][b] = True
+def near(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> dict[Passage, dict[Passage, float]]:
+    """For each passage those that are `alike`, and how much."""
+    out: dict[Passage, dict[Passage, float]] = {passage: {} for passage in passages}
+    for (a, b), score in alike.items():
+        one, other = passages[a], passages[b]
+        out[one][other] = out[other][one] = score
+    return out
 
-    def hangs(a: int, b: int) -> bool:
-        if a > b:
-            a, b = b, a
-        if (found := known[a].get(b)) is None:
-            one, other = passages[a], passages[b]
-            found = known[a][b] = not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
+
+class Hanging(list["Beside"]):
+    """For each passage which others hang together with it: found out when it is asked, for of most pairs nobody ever asks."""
+
+    def __init__(self, passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> None:
+        super().__init__(Beside(self, n) for n in range(len(passages)))
+        self.passages, self.weights = passages, weights
+        for a, b in alike:
+            self[a][b] = self[b][a] = True  # those that are alike do
+
+    def hang(self, a: int, b: int) -> bool:
+        """Whether two passages hang together."""
+        one, other = self.passages[a], self.passages[b]
+        return not one.plain.isdisjoint(other.plain) and reaches(one, other, self.weights, HANGS * ALIKE)
+
+
+class Beside(dict[int, bool]):
+    """What is known of one passage beside others. It is asked so often that to call a function each time would cost most."""
+
+    __slots__ = ("number", "whole")
+
+    def __init__(self, whole: Hanging, number: int) -> None:
+        super().__init__()
+        self.whole, self.number = whole, number
+
+    def __missing__(self, other: int) -> bool:
+        """Find out."""
+        found = self[other] = self.whole[other][self.number] = self.whole.hang(self.number, other)
         return found
 
-    return hangs
 
-
-def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hangs: Hangs) -> list[list[int]]:
+def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hanging: Hanging) -> list[list[int]]:
     """Passages that tell one thing, best pairs first.
 
     A pair of two articles opens a group; two groups become one when all of them hang together (so that no chain of likenesses
     leads from one thing to another) and no telling becomes over-long. Where they do not, a passage may be told in the other
     group too: one clause may say when somebody was freed and how long he was held.
     """
-    found = _Groups(passages, hangs)
+    found = _Groups(passages, hanging)
     for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         if score < ALIKE:
             break
@@ -74,9 +92,9 @@ class Group:
 class _Groups:
     """Groups of passages as they grow."""
 
-    def __init__(self, passages: Sequence[Passage], hangs: Hangs) -> None:
+    def __init__(self, passages: Sequence[Passage], hanging: Hanging) -> None:
         self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
-        self.hangs = hangs
+        self.hanging = hanging
         self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
 
@@ -134,21 +152,22 @@ class _Groups:
 
         None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.
         """
-        articles, hangs = self.articles, self.hangs
+        articles = self.articles
         near: dict[int, set[str]] = {}
         for n in new:
-            here, has, found, left = articles[n], few.near[n], set[str](), len(old)
+            here, has, beside = articles[n], few.near[n], self.hanging[n]
+            spare = len(has) + len(old) - least
             for m in old:
-                there, left = articles[m], left - 1
-                if not hangs(n, m):
-                    if here == there or len(has) + len(found) + left < least or len(many.near[m]) + len(new) - 1 < least:
+                if not beside[m]:
+                    spare -= 1
+                    if spare < 0 or here == articles[m] or len(many.near[m]) + len(new) - 1 < least:
                         return None
-                elif here != there:
-                    found.add(there)
-                    near.setdefault(m, set()).add(here)
-            if len(has | found) < least:
+            others = [m for m in old if beside[m] and articles[m] != here]
+            near[n] = {articles[m] for m in others}
+            if len(has | near[n]) < least:
                 return None
-            near[n] = found
+            for m in others:
+                near.setdefault(m, set()).add(here)
         return near
 
     def _sizes(self, many: Group, new: Iterable[int]) -> dict[str, int]:

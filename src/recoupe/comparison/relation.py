@@ -58,22 +58,24 @@ class Judge(Known):
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
     weights: Weights
-    alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
-    """The likeness of pairs where it is known: of those that are most alike."""
+    near: Mapping[Passage, Mapping[Passage, float]] = field(default_factory=dict)
+    """For each passage those that are most like it, and how much: of all that share a word with it, the others are less like it."""
 
     def likeness(self, one: Passage, other: Passage) -> float:
         """The probability that two passages tell one thing, worked out where it is not known."""
-        if (known := self._worked_out.get((one, other))) is None:
-            known = self._known(one, other) or likeness(one, other, self.weights)
-            self._worked_out[one, other] = self._worked_out[other, one] = known
-        return known
+        return self._known(one, other) or likeness(one, other, self.weights)
+
+    def reaches(self, one: Passage, other: Passage, least: float) -> bool:
+        """Whether the likeness of two passages is at least so much, which is more than that of those left out of `near`."""
+        known = self._known(one, other)
+        return known >= least if known else self._apart(one, other) and likeness(one, other, self.weights) >= least
 
     def _known(self, one: Passage, other: Passage) -> float | None:
-        return self.alike.get((one, other)) or self.alike.get((other, one))
+        return self.near[one].get(other) if one in self.near else None
 
-    @cached_property
-    def _worked_out(self) -> dict[tuple[Passage, Passage], float]:
-        return {}
+    def _apart(self, one: Passage, other: Passage) -> bool:
+        """Whether nobody looked at two passages: they share no word, or persons have made one of them."""
+        return one.plain.isdisjoint(other.plain) or one not in self.near or other not in self.near
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
