@@ -44,14 +44,9 @@ class Hanging(list["Beside"]):
         for a, b in alike:
             self[a][b] = self[b][a] = True  # those that are alike do
 
-    def hang(self, a: int, b: int) -> bool:
-        """Whether two passages hang together."""
-        one, other = self.passages[a], self.passages[b]
-        return not one.plain.isdisjoint(other.plain) and reaches(one, other, self.weights, HANGS * ALIKE)
-
 
 class Beside(dict[int, bool]):
-    """What is known of one passage beside others. It is asked so often that to call a function each time would cost most."""
+    """Whether one passage hangs together with others of which each shares a word with it: asked so often that a call would cost most."""
 
     __slots__ = ("number", "whole")
 
@@ -60,8 +55,9 @@ class Beside(dict[int, bool]):
         self.whole, self.number = whole, number
 
     def __missing__(self, other: int) -> bool:
-        """Find out."""
-        found = self[other] = self.whole[other][self.number] = self.whole.hang(self.number, other)
+        """Find it out."""
+        whole, number = self.whole, self.number
+        found = self[other] = whole[other][number] = reaches(whole.passages[number], whole.passages[other], whole.weights, HANGS * ALIKE)
         return found
 
 
@@ -73,9 +69,7 @@ def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], 
     group too: one clause may say when somebody was freed and how long he was held.
     """
     found = _Groups(passages, hanging)
-    for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
-        if score < ALIKE:
-            break
+    for _, (a, b) in sorted([(-score, pair) for pair, score in alike.items() if score >= ALIKE]):
         if passages[a].article != passages[b].article:
             found.put(a, b)
     return sorted(sorted(group.near) for group in found.groups if group.near)
@@ -94,7 +88,8 @@ class _Groups:
 
     def __init__(self, passages: Sequence[Passage], hanging: Hanging) -> None:
         self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
-        self.hanging = hanging
+        self.plain, self.hanging = [p.plain for p in passages], hanging
+        self.single = [Group({n: set()}, {p.article: p.end - p.start}) for n, p in enumerate(passages)]
         self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
 
@@ -107,17 +102,14 @@ class _Groups:
             return
         alone = len(mine) + len(theirs) == 1  # then that has been tried just now
         for group, passage in () if alone else (*((g, b) for g in mine), *((g, a) for g in theirs)):
-            if joined := self._joined(self.groups[group], self._single(passage)):
+            if joined := self._joined(self.groups[group], self.single[passage]):
                 self.groups[group] = joined
                 self.of[passage].append(group)
                 return
 
-    def _single(self, passage: int) -> Group:
-        return Group({passage: set()}, {self.articles[passage]: self.lengths[passage]})
-
     def _whole(self, mine: list[int], theirs: list[int], a: int, b: int) -> bool:
         """Whether two passages that are in one group each, or in none, are now in one with all that goes with them."""
-        one, other = (self.groups[held[0]] if held else self._single(n) for held, n in ((mine, a), (theirs, b)))
+        one, other = (self.groups[held[0]] if held else self.single[n] for held, n in ((mine, a), (theirs, b)))
         if not (joined := self._joined(one, other)):
             return False
         new = len(self.groups)
@@ -145,24 +137,24 @@ class _Groups:
         for n, articles in few.near.items():
             joined[n] = joined.get(n, NONE) | near.get(n, NONE) | articles
         least = MOST_OF * (len(sizes) - 1)
-        return Group(joined, sizes) if all(len(articles) >= least for articles in joined.values()) else None
+        return Group(joined, sizes) if min(map(len, joined.values())) >= least else None
 
     def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, set[str]] | None:
         """For each of the passages that only one of two groups has the articles of the other in which something is like it.
 
         None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.
         """
-        articles = self.articles
+        articles, plain = self.articles, self.plain
         near: dict[int, set[str]] = {}
         for n in new:
-            here, has, beside = articles[n], few.near[n], self.hanging[n]
+            here, has, beside, apart = articles[n], few.near[n], self.hanging[n], plain[n].isdisjoint
             spare = len(has) + len(old) - least
             for m in old:
-                if not beside[m]:
+                if apart(plain[m]) or not beside[m]:
                     spare -= 1
-                    if spare < 0 or here == articles[m] or len(many.near[m]) + len(new) - 1 < least:
+                    if spare < 0 or articles[m] == here or len(many.near[m]) + len(new) - 1 < least:
                         return None
-            others = [m for m in old if beside[m] and articles[m] != here]
+            others = [m for m in old if articles[m] != here and not apart(plain[m]) and beside[m]]
             near[n] = {articles[m] for m in others}
             if len(has | near[n]) < least:
                 return None

@@ -77,6 +77,17 @@ class Judge(Known):
         """Whether nobody looked at two passages: they share no word, or persons have made one of them."""
         return one.plain.isdisjoint(other.plain) or one not in self.near or other not in self.near
 
+    def cosine(self, one: Passage, other: Passage) -> float:
+        """The share of their weight that two passages have in common, asked once for their values and again for what they leave out."""
+        known = self._cosines.setdefault(one, {})
+        if (alike := known.get(other)) is None:
+            alike = known[other] = self._cosines.setdefault(other, {})[one] = cosine(one, other, self.weights)
+        return alike
+
+    @cached_property
+    def _cosines(self) -> dict[Passage, dict[Passage, float]]:
+        return {}
+
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles, their most alike passages are compared."""
         findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
@@ -111,7 +122,7 @@ class Judge(Known):
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
-        alike = cosine(one, other, self.weights)
+        alike = self.cosine(one, other)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
@@ -123,13 +134,12 @@ class Judge(Known):
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        if not ((one.quantities and other.quantities) or (one.timexes and other.timexes)) and not (
-            FIRST in one.keys and FIRST in other.keys
-        ):
+        first = FIRST in one.keys and FIRST in other.keys
+        if not (first or (one.quantities and other.quantities) or (one.timexes and other.timexes)):
             return []
-        published = self.published(one.article), self.published(other.article)
         out = []
-        number = since(one, other, published) or numbers(one, other)
+        number = since(one, other, (self.published(one.article), self.published(other.article))) if first else None
+        number = number or numbers(one, other)
         if number is None and alike >= ONE_OBJECT:
             number = durations(one, other, (self.text(one), self.text(other)))
         if number:
