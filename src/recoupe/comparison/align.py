@@ -19,6 +19,9 @@ MOST_OF = 0.65
 LONGEST = 390
 """A telling of more characters points at nothing in particular."""
 
+Nearby = Sequence[Mapping[int, bool]]
+"""For each passage whether it hangs together with others; it is asked only of those that share a word with it."""
+
 
 def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
     """The likeness of all pairs of passages of which it is so much, within an article too: what it says twice is one telling."""
@@ -36,7 +39,7 @@ def near(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) ->
 
 
 class Hanging(list["Beside"]):
-    """For each passage which others hang together with it: found out when it is asked, for of most pairs nobody ever asks."""
+    """`Nearby` of real passages, found out when it is asked: of most pairs nobody ever asks."""
 
     def __init__(self, passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> None:
         super().__init__(Beside(self, n) for n in range(len(passages)))
@@ -46,7 +49,7 @@ class Hanging(list["Beside"]):
 
 
 class Beside(dict[int, bool]):
-    """Whether one passage hangs together with others of which each shares a word with it: asked so often that a call would cost most."""
+    """Whether one passage hangs together with others. A mapping, for it is asked so often that to call a function would cost most."""
 
     __slots__ = ("number", "whole")
 
@@ -61,7 +64,7 @@ class Beside(dict[int, bool]):
         return found
 
 
-def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hanging: Hanging) -> list[list[int]]:
+def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hanging: Nearby) -> list[list[int]]:
     """Passages that tell one thing, best pairs first.
 
     A pair of two articles opens a group; two groups become one when all of them hang together (so that no chain of likenesses
@@ -86,7 +89,7 @@ class Group:
 class _Groups:
     """Groups of passages as they grow."""
 
-    def __init__(self, passages: Sequence[Passage], hanging: Hanging) -> None:
+    def __init__(self, passages: Sequence[Passage], hanging: Nearby) -> None:
         self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
         self.plain, self.hanging = [p.plain for p in passages], hanging
         self.single = [Group({n: set()}, {p.article: p.end - p.start}) for n, p in enumerate(passages)]
@@ -118,7 +121,7 @@ class _Groups:
         for group in gone:
             self.groups[group] = Group({}, {})
         for passage in joined.near:
-            self.of[passage] = [*(g for g in self.of[passage] if g not in gone), new]
+            self.of[passage] = [*[g for g in self.of[passage] if g not in gone], new]
         return True
 
     def _joined(self, one: Group, other: Group) -> Group | None:

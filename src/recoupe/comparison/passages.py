@@ -84,9 +84,9 @@ class Passage:
         known = {
             "plain": self.keys - names if names else self.keys,
             "names": names,
-            "denies": any([key[0] == "!" for key in self.keys]),
+            "denies": any(key[0] == "!" for key in self.keys),
             "values": frozenset([t.value for t in self.timexes if t.value]) or NONE,
-            "lasting": any([t.type is TimexType.DURATION for t in self.timexes]),
+            "lasting": any(t.type is TimexType.DURATION for t in self.timexes),
             "quoted": bool(self.attribution and self.attribution.quoted),
             "issues": frozenset([issue for _, issue, _ in self.positions]) or NONE,
         }

@@ -110,8 +110,10 @@ class Judge(Known):
             told.setdefault(passage.article, []).append(passage)
         out = []
         for a, b in combinations(sorted(told), 2):
-            both = [(one, other) for one in told[a] for other in told[b]]
-            out.append(both[0] if len(both) == 1 else self._most_alike(both))
+            if len(told[a]) == len(told[b]) == 1:
+                out.append((told[a][0], told[b][0]))
+            else:
+                out.append(self._most_alike([(one, other) for one in told[a] for other in told[b]]))
         return out
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
