@@ -32,6 +32,7 @@ def told(story):
     story.lasting("a1", "neuf heures", "PT9H")
     story.lasting("a4", "neuf heures", "PT9H")
     story.event("a1", "coulé", "2031-03-04")
+    story.event("a4", "coulé", "2031-05-04")
     material, dossier = story.built()
     return passages(material, dossier, records_of(material, dossier))
 
