@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from recoupe.cli import main
+from recoupe.cli import YOUNG, main
 from recoupe.cli.language import chosen
 from recoupe.lang import table
 from tests.demo.story import pages
@@ -122,6 +123,16 @@ def test_bad_files_are_told_in_three_lines_and_the_others_read(folder: Path, cap
         assert lines[at - 1]
         assert not lines[at - 1].startswith(" ")
         assert lines[at + 1].startswith("  → ")
+
+
+def test_all_that_was_read_is_not_gone_through_again_and_again_for_dead_objects() -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(700, 10, 10)
+        main(["--help"])
+        assert gc.get_threshold() == (YOUNG, 10, 10)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_nothing_usable(folder: Path, capsys: Ran) -> None:
