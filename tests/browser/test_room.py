@@ -170,7 +170,7 @@ def test_words_are_copied_as_a_citation(browser: Any, store: Path) -> None:
     visit.page.locator("#point button[data-take=citation]").first.click()
     visit.page.locator("#said:not(:empty)").wait_for()
     copied = visit.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("«\u00a0")
+    assert copied.startswith("«\u202f")
     assert visit.home not in copied, "an address of this machine is of no use in print"
     visit.page.keyboard.press("l")
     visit.page.wait_for_timeout(300)

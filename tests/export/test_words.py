@@ -106,7 +106,7 @@ def test_words_are_shortened_between_words():
 
 
 def test_marks_are_not_doubled():
-    assert FR.quote("oui") == "«\u00a0oui\u00a0»" and EN.quote("oui") == "“oui”"
+    assert FR.quote("oui") == "«\u202foui\u202f»" and EN.quote("oui") == "“oui”"
     assert FR.quote("« Non », dit-elle") == "« Non », dit-elle"
 
 
