@@ -159,7 +159,7 @@ class Wording:
     def alone(self, article: str) -> str:
         """The one teller of something, behind it: who made the article, or that it is one account; which one, its mark says."""
         made = self.maker(article)
-        return self.say("independent", n=1) if made == article else made
+        return self.say("alone") if made == article else made
 
     def articles(self, ids: Iterable[str]) -> str:
         """Several articles, in their order, each once."""

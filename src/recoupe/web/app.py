@@ -38,6 +38,7 @@ from recoupe.web.pages import Pen
 from recoupe.web.permalinks import Found, resolve, settled, wanted
 from recoupe.web.tongue import Tongue, spoken
 from recoupe.web.views import SLUGS
+from recoupe.web.waiting import Waiting
 from recoupe.web.writing import JUDGEMENTS, Writing
 
 ASSETS = {
@@ -206,6 +207,11 @@ class Room:
             return self.missing(request)
         return Response(_asset(name), media_type=ASSETS[name][1])
 
+    def opening(self, request: Request, seconds: int) -> str:
+        """What a reader sees while a large story is opened."""
+        state, language = self._state(request)
+        return pages.page("opening.html", language, state.at("", ""), seconds=seconds)
+
     def missing(self, request: Request, _: Exception | None = None) -> Response:
         """An address that leads nowhere."""
         state, language = self._state(request)
@@ -227,20 +233,21 @@ class Room:
 def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False, memory: Memory | None = None) -> ASGIApp:
     """The whole room behind its guard."""
     room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None, memory or Memory(None))
+    waited = Waiting(store, room.opening).of
     routes = [
-        Route("/", room.shelf),
+        Route("/", waited(room.shelf)),
         Route("/index.json", room.shelf_json),
         Route("/openapi.json", room.described),
-        Route("/search", room.search),
+        Route("/search", waited(room.search)),
         Route("/search.json", room.search),
         Route(f"/{WORDS}", room.words),
         Route("/assets/{name}", room.asset),
-        Route("/s/{story}", room.story),
-        Route("/s/{story:path}/", room.story),
-        Route("/s/{story:path}/judged", room.judged),
+        Route("/s/{story}", waited(room.story)),
+        Route("/s/{story:path}/", waited(room.story)),
+        Route("/s/{story:path}/judged", waited(room.judged)),
         Route("/s/{story:path}/{verb}", room.write, methods=["POST"]),
         Route("/stories", room.write, methods=["POST"]),
-        Route("/s/{story:path}/{slug}", room.view),
+        Route("/s/{story:path}/{slug}", waited(room.view)),
     ]
     handlers: dict[Any, Any] = {404: room.missing, StoreMistake: room.unusable, FileNotFoundError: room.unusable}
     return Guard(Tongue(Starlette(routes=routes, exception_handlers=handlers)), keys, edit=edit, door=pages.door(language))
