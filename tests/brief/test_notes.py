@@ -194,3 +194,10 @@ def test_of_two_values_each_stands_with_its_article() -> None:
         "Les récits ne donnent pas le même nombre\u00a0: «\u202fpendant trois heures\u202f» selon Agence du Levant ("
     )
     assert "mais «\u202fpendant quatre heures\u202f» selon Le Phare (" in drafts[0]
+
+
+def test_one_account_is_named_by_who_made_it_and_never_by_its_mark() -> None:
+    """The mark (a3) stands behind the sentence anyway."""
+    told = {a.id: wording().alone(a.id) for a in story.dossier().articles}
+    assert told["a1"] == "Agence du Levant"
+    assert told["a3"] == "un seul récit"

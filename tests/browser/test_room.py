@@ -320,3 +320,24 @@ def test_in_grey_every_sign_keeps_its_meaning(browser: Any, store: Path) -> None
     )
     assert len(set(looks.values())) == len(looks) >= 5
     visit.leave()
+
+
+def test_links_to_correct_lie_over_nothing(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, edit=True, viewport={"width": 900, "height": 800})
+    visit.go("/s/detroit/statements")
+    over = visit.page.evaluate(
+        """[...document.querySelectorAll(".saying")].filter((one) => one.checkVisibility()).filter((one) => {
+          const [link, told] = [one.querySelector(".mend"), one.querySelector(".reasons")].map((part) => part?.getBoundingClientRect());
+          return link && told && link.left < told.right && told.left < link.right && link.top < told.bottom && told.top < link.bottom;
+        }).map((one) => one.id)"""
+    )
+    assert over == []
+    assert visit.page.locator(".saying .mend").count()
+    visit.leave()
+
+
+def test_sources_are_read_without_scrolling_sideways_on_a_small_screen(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, viewport={"width": 320, "height": 640})
+    visit.go("/s/detroit/sources")
+    assert visit.page.evaluate("[...document.querySelectorAll('.wide')].filter((one) => one.scrollWidth > one.clientWidth).length") == 0
+    visit.leave()
