@@ -195,7 +195,8 @@ def test_a_thing_is_told_with_the_verb_that_says_what_is_said_of_it(said):
     )
     content = "la levée du blocus dont Tarsis a rêvé"
     assert (
-        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin)\u00a0: a refusé {content}"
+        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin")
+        == f"Déclaration (Paul Darvin)\u00a0: a refusé {content}"
     )
 
 
