@@ -98,7 +98,7 @@ def test_what_changed_since_a_dossier_was_kept(folder: Path, capsys: Ran) -> Non
     told = capsys.readouterr().out
     assert told.startswith("### 1 nouvel article\n\n- ")
     assert "concordent → se contredisent, nombre" in told
-    assert "« La Valdorie va libérer quarante marins ostraniens »" in told.replace("\u00a0", " ")
+    assert "« La Valdorie va libérer quarante marins ostraniens »" in told.replace("\u202f", " ")
     assert main(["diff", str(before), str(after)]) == 0
     assert capsys.readouterr().out == told
     assert main(["diff", str(before), "--json", "--lang", "en"]) == 0
@@ -161,7 +161,7 @@ def test_the_same_file_again_is_skipped_and_the_same_words_elsewhere_are_marked(
 def test_an_english_page_is_kept_with_a_problem(folder: Path, capsys: Ran) -> None:
     (folder / "english.txt").write_text(ENGLISH, encoding="utf-8")
     assert main(["read", str(folder)]) == 0
-    assert "« en »" in capsys.readouterr().err.replace("\u00a0", " ")
+    assert "« en »" in capsys.readouterr().err.replace("\u202f", " ")
     main(["export", "json"])
     dossier = json.loads(capsys.readouterr().out)
     english = next(a["id"] for a in dossier["articles"] if a["file"] == "english.txt")
