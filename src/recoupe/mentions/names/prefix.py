@@ -33,12 +33,10 @@ OF = frozenset({"des", "de"})
 
 def prefix(run: Run, i: int) -> Prefix:
     """Read determiner, numbers and adjectives from a word on. The head may lie beyond the end of the run."""
-    key = run[i].key
-    if key not in _beginning() and not run[i].text[0].isdigit():  # which is so of most words
-        return Prefix(i, i)
     start = j = i
     determined = many = indefinite = possessive = False
     gender = Gender.UNKNOWN
+    key = run[i].key
     if key in ("plus", "moins", "pres") and is_in(run, i + 1, small("of")) and tight(run, i + 2) and _counted(run, i + 2):
         j, many = i + 2, True
     elif key in small("contracted"):
@@ -98,12 +96,6 @@ def _counting() -> frozenset[str]:
     """Folded words that may count or qualify what stands behind them."""
     qualifying = small("before")
     return group_words("counts") | small("numbers") | qualifying | {f"ex-{word}" for word in qualifying} | {"plus"}
-
-
-@cache
-def _beginning() -> frozenset[str]:
-    """Folded words with which something may stand before a head."""
-    return frozenset({"plus", "moins", "pres"}) | small("contracted") | frozenset(_determiners()) | _counting()
 
 
 class Shown(NamedTuple):
