@@ -11,6 +11,7 @@ from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL, noun_of
 from recoupe.events.rows import one_deed
 from recoupe.events.sides import Parties
 from recoupe.events.states import states
+from recoupe.events.sums import other_sum, same_sum
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold, world
 from recoupe.model import Status
@@ -75,6 +76,8 @@ SAME_WORDS = 3.0
 """What it says that two articles tell something in nearly the same sentence: one has it from the other, or both from one agency."""
 SHARED, FEWEST = 0.6, 4
 """Such a share of the longer words of two sentences must be common, and so many of them."""
+ONE_SUM = 3.0
+"""What one sum says of two losses."""
 WORD = 1.25
 """What a word in common says ("temple", "prisonniers"), up to two."""
 
@@ -85,7 +88,7 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
         return NEVER
     score = _days(a, b) + _where(a, b) + _who(a, b, parties)
     one_noun = _noun(a) == _noun(b)
-    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (one_noun and same_words(a, b))
+    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (one_noun and same_words(a, b)) + ONE_SUM * same_sum(a, b)
     if a.kind.family in OF_THINGS and a.keys and b.keys and not a.keys & b.keys:
         score += OTHER_THING
     if a.kind.family == "statement" and a.article == b.article:
@@ -161,7 +164,7 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if (b.date and (_ahead(a, b) or _over(a, b))) or (a.date and (_ahead(b, a) or _over(b, a))):
         return True
-    if _elsewhere(a, b):
+    if _elsewhere(a, b) or other_sum(a, b):
         return True
     if not a.date or not b.date:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.clauses import FINITE, Sentence, Verb, words
 from recoupe.events.led import ARTICLES, BEFORE, ends, governors
 from recoupe.events.sightings import Sighting
 from recoupe.lang import table
@@ -105,7 +105,8 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
             return min(found, key=STRENGTH.index)
         if verb.when == "present":
             return _asked(s.sentence, verb) or (Status.ONGOING if s.kind.state else None)
-        after = next((v for v in s.sentence.verbs if v.first > verb.last and not s.sentence.between(verb.last, v.first).strip(",")), None)
+        behind = (v for v in s.sentence.verbs if v.first > verb.last and (verb.when != "gerund" or v.when in FINITE))
+        after = next((v for v in behind if not s.sentence.between(verb.last, v.first).strip(",")), None)
         near = before[-1] if before else after
         if verb.when == "gerund" and (near is None or near.when == "present"):
             return Status.HELD  # "confiait-il en mars, recevant sa mère"
@@ -163,6 +164,9 @@ def _told_of_noun(s: Sighting) -> Status | None:
 def _done_to(s: Sighting) -> Status | None:
     """What a participle behind the phrase says of the event: "la libération de trente marins, acceptée par la Valdorie"."""
     after = next((v for v in s.sentence.verbs if v.first == s.end and v.when == "participle"), None)
+    governing = next((v for v in reversed(s.sentence.verbs) if v.last < s.first), None)
+    if after and governing and governing.verb == "avoir" and ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], "after"):
+        return None  # "avait au début de sa captivité tenté de fuir": the participle is that of the clause
     return _by_verb().get(after.verb) if after else None
 
 

@@ -41,7 +41,7 @@ LONG = 5
 """By words of so many letters one sentence is known from another."""
 SUM = re.compile(r"\d[\d.,\u00a0\u202f ]*(?:millions?|milliards?)(?: (?:d[’']|de )(?:euros?|dollars?|francs?|livres|yens))?")
 """A sum, as the press prints it."""
-AMOUNT = re.compile(r"\s+de (?:près de |plus de |quelque |environ )?" + SUM.pattern)
+AMOUNT = re.compile(r"(?:\s(?:par|sur|pour|chez|dans)\s[^,.;:()«»\d]{3,40})?\s+de (?:près de |plus de |quelque |environ )?" + SUM.pattern)
 NEAR = 40
 """So many characters behind the words of a verb its sum may still begin."""
 
