@@ -45,6 +45,8 @@ EDITIONS = ("gathering",)
 """Families of what is held again and again: that of another place is another one."""
 STAGES = ("ceremony",)
 """Families of which the phrases themselves must name the places: a hall stands in a town."""
+PLACED = (*STAGES, "release", "abduction", "captivity", "attack", "killing", "disaster")
+"""Families of which two that are told with other places are two."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 HAPPENED = frozenset((Status.HELD, Status.ONGOING))
@@ -183,7 +185,7 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two tell of what is held again and again, or in town after town, and name two places."""
     if not a.place or not b.place or same_place(a.place, b.place):
         return False
-    return a.kind.family in EDITIONS or (a.kind.family in STAGES and a.place in a.span.text and b.place in b.span.text)
+    return a.kind.family in EDITIONS or (a.kind.family in PLACED and a.place in a.span.text and b.place in b.span.text)
 
 
 def _days_of(t: Telling) -> Days | None:
