@@ -8,6 +8,7 @@ from functools import cache
 
 from recoupe.events.acts import acts, named, patient
 from recoupe.events.circumstances import Circumstances, circumstances
+from recoupe.events.begun import begun
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
 from recoupe.events.elsewhere import closes
 from recoupe.events.kinds import LASTING, Kind, single, verbs
@@ -33,7 +34,7 @@ LEAD = 2
 """So many words at most behind a common noun stands the event that it only leads to."""
 DAYS = frozenset({"weekday", "this-weekday", "weekday-way", "yesterday", "day-before-yesterday", "this-daypart", "last-night"})
 """Rules of words that name a day, though nobody may know which: "a annoncé mardi"."""
-SPOKEN_DEEDS = ("complaint", "enquiry")
+SPOKEN_DEEDS = ("complaint", "enquiry", "appointment")
 """Families of deeds that are done in words, and told as deeds."""
 BOUNDS = ("reopening", "closure", "ceremony")
 """Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
@@ -110,10 +111,8 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
         s = sentence(known.reading, where)
         deeds = _acts(tuple(sightings(s, known)))
         told = (*deeds, *(x for x in statements(s, known) if not _done(x, deeds)))
-        seen = sorted(
-            (x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))),
-            key=lambda x: x.head,
-        )
+        every = (*told, *acts(s, known, told), *named(s, known))
+        seen = begun(sorted((x for x in every if x.said or not (undone(x) or habitual(s, x.head, x.verb))), key=lambda x: x.head))
         if not seen:
             before = None
             continue
