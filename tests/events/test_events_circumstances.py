@@ -159,3 +159,14 @@ def test_a_part_was_where_the_whole_was():
     )
     events = picture([Page("a.txt", page.encode())]).dossier.events
     assert [e.place for e in events if e.type == "ceremony"] == ["Tarsis"]
+
+
+def test_a_noun_has_the_day_of_the_participle_behind_its_comma(seen):
+    (told,) = seen("Une pétition, lancée mardi 4 mars, a plu.")
+    assert (told.lemma, told.date.value) == ("pétition", "2031-03-04")
+
+
+def test_a_place_behind_a_second_verb_is_not_that_of_the_first(seen):
+    words = "La Valdorie veut libérer les otages et opposer son veto au Sénat."
+    (told,) = [t for t in seen(words) if t.kind.name == "release"]
+    assert told.place is None

@@ -166,7 +166,7 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if (b.date and (_ahead(a, b) or _over(a, b))) or (a.date and (_ahead(b, a) or _over(b, a))):
         return True
-    if _elsewhere(a, b) or other_sum(a, b):
+    if _elsewhere(a, b) or other_sum(a, b) or _joins_alone(a, b, parties):
         return True
     if not a.date or not b.date:
         return False
@@ -174,6 +174,15 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _joins_alone(a: Telling, b: Telling, parties: Parties) -> bool:
+    """Whether only one of two says who joins: a right to join is not the accession of somebody, unless an article takes that up."""
+    if a.kind.family != "accession" or (a.article == b.article and (a.again or b.again)):
+        return False
+    common = parties.common.get("accession", frozenset())
+    one, other = (bool(set(t.inside) - common - {t.done_to}) for t in (a, b))
+    return one != other
 
 
 def _summons(t: Telling) -> bool:

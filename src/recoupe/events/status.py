@@ -154,11 +154,19 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.HELD
     if (done := _done_to(s)) is not None:
         return done
-    if ends(left, "because") or set(left[:-1]) & words("effects"):
-        return Status.HELD if ends(left, "because") else None  # "l'impact de la faillite devrait être limité" says nothing of it
+    caused = ends(left, "because") and not _by_means(s)
+    if caused or set(left[:-1]) & words("effects"):
+        return Status.HELD if caused else None  # "l'impact de la faillite devrait être limité" says nothing of it
     if ends(left, "after"):
         return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
+
+
+def _by_means(s: Sighting) -> bool:
+    """Whether "par" leads to the means of an infinitive, which need not have been used: "réagir par de lourdes sanctions"."""
+    low, first = s.sentence.low, s.first
+    at = next((n for n in range(first - 1, max(-1, first - 1 - ARTICLES), -1) if low[n] == "par"), None)
+    return at is not None and any(v.last == at - 1 and v.when == "infinitive" for v in s.sentence.verbs)
 
 
 def _done_to(s: Sighting) -> Status | None:
@@ -212,7 +220,19 @@ def _by_clause(s: Sighting) -> Status | None:
             tense = Status.PLANNED
         if tense or strong:
             return tense or strong
+        if verbs is before and (led := _leading(s.sentence, verbs)) is not None:
+            return led
     return Status.ONGOING if s.kind.state and s.kind.family not in EDITIONS else None
+
+
+def _leading(s: Sentence, verbs: list[Verb]) -> Status | None:
+    """What the verb of a clause says of the object of its infinitive: "ce serait de réagir par des sanctions", "cela reviendra à céder"."""
+    if verbs[-1].when != "infinitive":
+        return None
+    main = next((v for v in reversed(verbs) if v.when not in LOOSE), None)
+    if main is None or main.when not in ("future", "conditional"):
+        return None
+    return Status.PLANNED if main.when == "future" or _reported(s, main.first) else Status.CONDITIONAL
 
 
 def _goes_on_to(s: Sentence, verb: Verb) -> bool:
@@ -249,4 +269,4 @@ def _supposed(s: Sentence, word: int) -> bool:
 def _reported(s: Sentence, word: int) -> bool:
     """Whether a conditional is the future of reported speech: "a annoncé qu'il rencontrerait"."""
     first, _ = s.clause(word, commas=False)
-    return s.low[first] in ("que", "qu'")
+    return s.low[first] in ("que", "qu'") and s.low[max(0, first - 1)] not in ("ce", "c'")

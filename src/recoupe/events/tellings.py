@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.events.acts import acts, named, patient
-from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.begun import begun
+from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
 from recoupe.events.elsewhere import closes
 from recoupe.events.kinds import LASTING, Kind, single, verbs
