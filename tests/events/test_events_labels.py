@@ -263,6 +263,6 @@ def test_a_clause_that_is_all_date_gives_no_label(called):
 
 
 def test_who_joins_a_body_joins_it():
-    page = "L'avis\n\nIl faut interdire au Chili de rejoindre l'OTAN, a dit mardi 4 mars 2031 la ministre Irène Kalvo devant la presse réunie.\n"
+    page = "L'avis\n\nIl faut interdire au Chili de rejoindre l'OTAN, a dit mardi 4 mars 2031 la ministre Irène Kalvo à la presse.\n"
     labels = [e.label for e in picture([Page("a.txt", page.encode())]).dossier.events if e.type == "accession"]
     assert labels == ["Adhésion à l'OTAN"]

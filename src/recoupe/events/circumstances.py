@@ -204,7 +204,7 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     cost += MARK * crossed.count("«") + WEAK * x.weak + CLAUSE * (asides[near] != asides[at] and asides[near] != 0)
     cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.first not in skipped and v.when in FINITE for v in s.verbs) - 1)
     if any(x.end <= v.first <= at and v.when == "infinitive" and s.low[v.first - 1] in ("et", "ou") for v in s.verbs):
-        cost += CLAUSE  # "rejoindre l'alliance et opposer son veto au Conseil": the place is that of the second
+        cost += FAR  # "rejoindre l'alliance et opposer son veto au Conseil": the place is that of the second
     if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
         cost += LOOSE
     if at < x.first:
