@@ -145,11 +145,13 @@ def test_hostages_are_freed_in_the_land_they_are_called_after(seen):
     assert told.place == "Tchad"
 
 
-def test_what_is_said_on_a_station_is_said_there(seen):
-    (told,) = seen("M. Oster a donné lundi 3 mars une interview sur France Inter.")
-    assert told.place == "France Inter"
-    (told,) = seen("M. Oster a rencontré lundi 3 mars Paul Darvin sur France Inter.")
-    assert told.place is None
+def test_what_is_said_on_a_station_is_said_there():
+    page = "La paix\n\n« La paix est proche », a dit la ministre Irène Kalvo mardi 4 mars 2031 sur France Inter.\n"
+    events = picture([Page("a.txt", page.encode())]).dossier.events
+    assert [e.place for e in events if e.type == "statement"] == ["France Inter"]
+    page = "La paix\n\nLa ministre Irène Kalvo a rencontré Paul Darvin mardi 4 mars 2031 sur France Inter.\n"
+    events = picture([Page("a.txt", page.encode())]).dossier.events
+    assert [e.place for e in events if e.type == "meeting"] == [None]
 
 
 def test_a_part_was_where_the_whole_was():

@@ -60,11 +60,12 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
     own |= _meanwhile(s, seen, own, known) | _issued(seen, own)
     own |= handed(s, seen, own, before)
     out = []
+    goes_back = "où" in s.low
     over = known.heading_at(s.range[0])
     for n, x in enumerate(seen):
         framed = frame(seen, x)
         date = own.get(n) or (over if over and framed is None and _under(x, known) else None)
-        place = next((p.name for p in places.get(n, ())), None) or of_place(x, known) or _there(s, x, known)
+        place = next((p.name for p in places.get(n, ())), None) or of_place(x, known) or (_there(s, x, known) if goes_back else None)
         out.append(Circumstances(date, place, framed))
     return out
 
@@ -203,7 +204,7 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     )
     cost += MARK * crossed.count("«") + WEAK * x.weak + CLAUSE * (asides[near] != asides[at] and asides[near] != 0)
     cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.first not in skipped and v.when in FINITE for v in s.verbs) - 1)
-    if any(x.end <= v.first <= at and v.when == "infinitive" and s.low[v.first - 1] in ("et", "ou") for v in s.verbs):
+    if at > x.end and any(x.end <= v.first <= at and v.when == "infinitive" and s.low[v.first - 1] in ("et", "ou") for v in s.verbs):
         cost += FAR  # "rejoindre l'alliance et opposer son veto au Conseil": the place is that of the second
     if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
         cost += LOOSE

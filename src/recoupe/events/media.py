@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from recoupe.lang import table
 from recoupe.model import Reading, Span
 
-ON = r"(?:sur(?: l[’']antenne d(?:e |[’']))?|au micro d(?:e |[’'])|à l[’']antenne d(?:e |[’']))"
+MARK = r"\s?[\"«“]?\s?$"
+ON = re.compile(r"(?<![\w’'])(?:sur(?: l[’']antenne d(?:e |[’']))?|au micro d(?:e |[’'])|à l[’']antenne d(?:e |[’']))" + MARK)
 """What leads to a station on which somebody speaks."""
-TO = r"(?:entretiens?|interviews?|tribune|entrevue)\s(?:[\wéè]+\s){0,3}(?:à|au|aux|dans|avec)"
+TO = re.compile(
+    r"(?:entretiens?|interviews?|tribune|entrevue)\s(?:[\wéè]+\s){0,3}(?:à|au|aux|dans|avec)(?: les colonnes d[ue])?(?: [Ll]e| [Ll]a| [Ll][’'])?"
+    + MARK
+)
 """What leads to a paper in which somebody speaks."""
+FAR = 60
+"""So many characters before a medium stands what leads to it."""
 ARTICLE = re.compile(r"(?:le|la|les|the) |l[’']", re.IGNORECASE)
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def _stations() -> frozenset[str]:
+    return frozenset(table("world/media")["stations"])
+
+
+@cache
+def _papers() -> frozenset[str]:
     media = table("world/media")
-    stations = "|".join(sorted(map(re.escape, media["stations"]), key=len, reverse=True))
-    papers = "|".join(sorted({re.escape(ARTICLE.sub("", p, count=1)) for p in (*media["press"], *media["sites"])}, key=len, reverse=True))
-    mark = r"\s?[\"«“]?\s?"
-    paper = rf"{TO}\s(?i:les colonnes d(?:u|e) )?(?:[LT]e |[Ll]a |[Ll][’'])?{mark}(?P<paper>{papers})"
-    return re.compile(rf"(?<![\w’'])(?:{ON}{mark}(?P<station>{stations})|{paper})(?!\w)")
+    return frozenset(ARTICLE.sub("", name, count=1) for name in (*media["press"], *media["sites"]))
 
 
-def outlets(reading: Reading) -> Iterator[Span]:
-    """Where the media stand to which or on which somebody speaks."""
-    for start, end in reading.told():
-        for found in _told().finditer(reading.clean, start, end):
-            yield reading.span(*found.span("station" if found["station"] else "paper"))
+def outlets(reading: Reading, named: Iterable[Span]) -> Iterator[Span]:
+    """Those among names that are media to which or on which somebody speaks."""
+    for span in named:
+        name = ARTICLE.sub("", span.text, count=1)
+        station = name in _stations()
+        if not station and name not in _papers():
+            continue
+        before = reading.clean[max(0, span.start - FAR) : span.start]
+        if (station and ON.search(before)) or (not station and TO.search(before)):
+            yield reading.span(span.end - len(name), span.end)

@@ -22,6 +22,7 @@ BESIDE = ("avec", "par")
 """Behind these stands somebody else than who does what a verb tells: "après son entretien avec Paul Darvin, l'ancienne otage parlera"."""
 AIMED = ("visit", "attack", "call", "statement", "accession")
 """Families of what is aimed at a place as at somebody."""
+JOINTS = frozenset(("et", "puis"))
 JOINED = 3
 """So many words before a verb "et" joins it to the one before."""
 LONG = 60
@@ -168,8 +169,8 @@ def _around(known: Known, x: Sighting) -> Iterator[str]:
 def _objects(x: Sighting, first: int) -> Range:
     """Where those stand whom an earlier verb of one subject acts on: "la délégation verra des experts et ira à Tarsis" sends no experts."""
     s, verb = x.sentence, x.verb
-    if verb is None or verb.when not in FINITE:
+    if verb is None or verb.when not in FINITE or JOINTS.isdisjoint(s.low[max(0, verb.first - JOINED) : verb.first]):
         return 0, 0
     before = next((v for v in reversed(s.verbs) if first <= v.first and v.last < verb.first and v.when in FINITE), None)
-    joined = before and any(s.low[n] in ("et", "puis") for n in range(max(before.last + 1, verb.first - JOINED), verb.first))
+    joined = before and not JOINTS.isdisjoint(s.low[max(before.last + 1, verb.first - JOINED) : verb.first])
     return (s.spots[before.last][1], s.spots[verb.first][0]) if before and joined else (0, 0)

@@ -69,7 +69,7 @@ def _hall() -> re.Pattern[str]:
 
 def places_of(reading: Reading, located: Iterable[Located], names: Iterable[Named]) -> Iterator[Located]:
     """Places named as such, names that are houses, and names and houses behind a preposition of place that stand for nobody."""
-    media = [Located(span, span.text, medium=True) for span in outlets(reading)]
+    media = [Located(span, span.text, medium=True) for span in outlets(reading, (n.span for n in names))]
     found = [*(p for p in located if not CHANNEL.match(reading.clean, p.span.end)), *_houses(reading, names), *media]
     yield from found
     taken = [n.span.range for n in names if n.kind is not Kind.GROUP]

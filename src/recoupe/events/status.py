@@ -172,8 +172,8 @@ def _by_means(s: Sighting) -> bool:
 def _done_to(s: Sighting) -> Status | None:
     """What a participle behind the phrase says of the event: "la libération de trente marins, acceptée par la Valdorie"."""
     after = next((v for v in s.sentence.verbs if v.first == s.end and v.when == "participle"), None)
-    governing = next((v for v in reversed(s.sentence.verbs) if v.last < s.first), None)
-    if after and governing and governing.verb == "avoir" and ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], "after"):
+    governing = next((v for v in reversed(s.sentence.verbs) if v.last < s.first), None) if after else None
+    if governing and governing.verb == "avoir" and ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], "after"):
         return None  # "avait au début de sa captivité tenté de fuir": the participle is that of the clause
     return _by_verb().get(after.verb) if after else None
 
