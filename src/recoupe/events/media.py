@@ -13,8 +13,8 @@ MARK = r"\s?[\"«“]?\s?$"
 ON = re.compile(r"(?<![\w’'])(?:sur(?: l[’']antenne d(?:e |[’']))?|au micro d(?:e |[’'])|à l[’']antenne d(?:e |[’']))" + MARK)
 """What leads to a station on which somebody speaks."""
 TO = re.compile(
-    r"(?:entretiens?|interviews?|tribune|entrevue)\s(?:[\wéè]+\s){0,3}(?:à|au|aux|dans|avec)(?: les colonnes d[ue])?(?: [Ll]e| [Ll]a| [Ll][’'])?"
-    + MARK
+    r"(?:entretiens?|interviews?|tribune|entrevue)\s(?:[\wéè]+\s){0,3}(?:à|au|aux|dans|avec)(?: les colonnes d[ue])?"
+    r"(?: [Ll]e| [Ll]a| [Ll][’'])?" + MARK
 )
 """What leads to a paper in which somebody speaks."""
 FAR = 60
