@@ -53,15 +53,21 @@ def fold(texts: Sequence[str]) -> Folded:
 
 def letters(texts: Sequence[str]) -> Units:
     """The letters of the texts, without what stands between them, as units of their own."""
+    return together([_spelled(batch) for batch in _batches(texts)])
+
+
+def _spelled(texts: Sequence[str]) -> Units:
     scan = _scan(texts)
     spelled = np.flatnonzero(scan.is_letter)
-    counts = np.ones(len(spelled), np.int64)
-    counts[scan.odd] = scan.sizes
-    places = np.repeat(spelled, counts)
+    places = spelled
+    if len(scan.odd):
+        counts = np.ones(len(spelled), np.int64)
+        counts[scan.odd] = scan.sizes
+        places = np.repeat(spelled, counts)
     bounds = np.searchsorted(places, scan.offsets)
-    starts = places - np.repeat(scan.offsets[:-1], np.diff(bounds))
+    starts = (places - np.repeat(scan.offsets[:-1], np.diff(bounds))).astype(np.uint32)
     marked = np.repeat(scan.quoted, scan.last - scan.first)
-    return Units(scan.letters, starts.astype(np.uint32), (starts + 1).astype(np.uint32), marked, bounds)
+    return Units(scan.letters, starts, starts + np.uint32(1), marked, bounds)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
