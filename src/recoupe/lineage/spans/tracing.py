@@ -11,21 +11,23 @@ from recoupe.lineage.spans.arrays import (
     LETTERS,
     WORDS,
     Bools,
-    Prints,
+    Hashes,
     Shelf,
     Small,
     Spans,
     Stretches,
     Windows,
     joined,
+    shelf,
     shelved,
     taken,
 )
 from recoupe.lineage.spans.chaining import chains, stretches
 from recoupe.lineage.spans.choosing import best
+from recoupe.lineage.spans.filing import Filed, drawers, filed, tagged
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
-from recoupe.lineage.spans.seeding import needed, seeds_in_parts
+from recoupe.lineage.spans.seeding import seeds_in_parts
 from recoupe.lineage.spans.stock import SPAN, own, pairs, stock
 from recoupe.lineage.spans.telling import PAGE, told
 from recoupe.lineage.spans.widening import widen, windows
@@ -39,8 +41,8 @@ KEPT = 31 << 20
 the pages of each anew: a quarter of the time of all."""
 CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
-HEAP = KEPT >> 2
-"""Prints put together: then their columns are too large to be kept by malloc, and what they took is given back with them."""
+HEAP = 1 << 20
+"""Prints filed together."""
 SHELF = 4096
 """Texts whose words are kept together, and stretches widened at a time."""
 
@@ -60,7 +62,7 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     host = None if hosts is None else np.asarray(hosts, np.uint32)[order]
     np.empty(KEPT, np.uint8)
     words, marks, glued = _printed(in_time)
-    found = seeds_in_parts(needed(marks, glued), host, glued, SLICE)
+    found = seeds_in_parts(marks, host, glued, SLICE)
     rows = joined([stretches(best(chains(part))) for part in found])
     spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])), in_time.__getitem__)
     spans = spans._replace(stock=stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order], host))
@@ -103,20 +105,24 @@ def _nothing() -> Spans:
     return Spans._make(np.empty(0, {"key": np.uint8, "stock": np.bool_}.get(name, np.uint32)) for name in Spans._fields)
 
 
-def _printed(texts: Sequence[str]) -> tuple[list[Shelf], list[Prints], Bools]:
-    """The words of all texts, SHELF texts at a time, their prints, and which are glued."""
-    shelves, marks, few, glued = list[Shelf](), list[Prints](), list[Prints](), list[Bools]()
+def _printed(texts: Sequence[str]) -> tuple[list[Shelf], list[Filed], Bools]:
+    """The words of all texts, SHELF texts at a time, their prints in drawers, and which are glued."""
+    shelves, marks, few, glued = list[Shelf](), list[Filed](), list[tuple[Hashes, Hashes]](), list[Bools]()
     for start in range(0, len(texts), SHELF):
         units = []
         for first in range(start, min(start + SHELF, len(texts)), CHUNK):
             folded = fold(texts[first : min(first + CHUNK, start + SHELF)])
-            units.append(folded.words)
-            few.append(prints(folded, first))
+            units.append(shelf(folded.words))
+            rows = prints(folded, first)
+            few.append((rows.hashes, tagged(rows)))
             glued.append(folded.glued)
+            done, many = first + len(folded.glued), sum(len(hashes) for hashes, _ in few)
+            if many > HEAP or done == len(texts):
+                bits = len(marks[0].bounds).bit_length() - 1 if marks else drawers(many * len(texts) // done)
+                hashes, tags = (np.concatenate(columns) for columns in zip(*few, strict=True))
+                marks.append(filed(hashes, tags, bits))
+                few.clear()
         shelves.append(shelved(units))
-        if sum(len(part.hashes) for part in few) > HEAP or start + SHELF >= len(texts):
-            marks.append(joined(few))
-            few.clear()
     return shelves, marks, np.concatenate(glued)
 
 
@@ -138,11 +144,11 @@ def _widened(rows: Stretches, shelves: list[Shelf], texts: Sequence[str]) -> Ite
 
 def _windows(shelves: list[Shelf], article: Small, first: Small, last: Small) -> Windows:
     """The windows of passages whose articles stand on several shelves."""
-    shelf = article // np.uint32(SHELF)
-    order = np.argsort(shelf, kind="stable")
+    number = article // np.uint32(SHELF)
+    order = np.argsort(number, kind="stable")
     parts = []
-    for rows in np.split(order, np.flatnonzero(np.diff(shelf[order])) + 1):
-        n = int(shelf[rows[0]])
+    for rows in np.split(order, np.flatnonzero(np.diff(number[order])) + 1):
+        n = int(number[rows[0]])
         parts.append(windows(shelves[n], article[rows].astype(np.int64) - n * SHELF, first[rows], last[rows]))
     back = np.argsort(order)
     return Windows._make(np.concatenate(columns)[back] for columns in zip(*parts, strict=True))

@@ -31,7 +31,7 @@ def windows(units: Units | Shelf, text: Numbers, first: Small, last: Small, key:
         np.where(start[:, None] - reach[1:] >= low[:, None], narrow(units.hashes[before[:, 1:]]), np.uint32(0)),
         np.where(end[:, None] + reach[:-1] < high[:, None], narrow(units.hashes[behind[:, 1:]]), np.uint32(0)),
         units.starts[before],
-        units.ends[behind],
+        units.ends[behind] if isinstance(units, Units) else units.starts[behind] + units.sizes[behind],
         _quoted(units, start, end - start),
     )
 
