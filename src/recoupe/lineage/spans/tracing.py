@@ -12,6 +12,7 @@ from recoupe.lineage.spans.arrays import (
     WORDS,
     Bools,
     Hashes,
+    Numbers,
     Shelf,
     Small,
     Spans,
@@ -43,6 +44,9 @@ CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
 HEAP = 1 << 20
 """Prints filed together."""
+MOST, HALF = 0.9, 0.5
+"""What is found by letters is kept where words tell less than MOST of it: a page without some of its spaces has them in bits, between which
+they call changed what is only joined. What is found by words goes where letters tell HALF of it."""
 SHELF = 4096
 """Texts whose words are kept together, and stretches widened at a time."""
 
@@ -87,18 +91,29 @@ def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
 
 
 def apart(spans: Spans) -> Spans:
-    """The spans without those, found by letters, that tell what is found by words."""
+    """What is found by words and by letters, told once."""
     if not spans.key.any():
         return spans
-    order = np.lexsort((spans.end, spans.start, spans.key, spans.target))
-    spans = taken(spans, order)
-    by_words = taken(spans, spans.key == WORDS)
-    width = int(spans.end.max()) + 1
-    place = spans.target.astype(np.int64) * width
-    known = by_words.target.astype(np.int64) * width
-    last = np.searchsorted(known + by_words.start, place + spans.end)
-    first = np.searchsorted(known + by_words.end, place + spans.start, side="right")
-    return taken(spans, (spans.key == WORDS) | (last <= first))
+    spans = taken(spans, np.lexsort((spans.end, spans.start, spans.key, spans.target)))
+    by_words, by_letters = (taken(spans, spans.key == key) for key in (WORDS, LETTERS))
+    by_letters = taken(by_letters, ~_told_by(by_words, by_letters, MOST))
+    return joined([taken(by_words, ~_told_by(by_letters, by_words, HALF)), by_letters])
+
+
+def _told_by(others: Spans, spans: Spans, share: float) -> Bools:
+    """Of which spans the others, in order of target and place, tell half and more."""
+    width = int(max(column.max(initial=0) for column in (others.end, spans.end))) + 1
+    begun, ended = (others.target.astype(np.int64) * width + column for column in (others.start, others.end))
+    ended = np.maximum.accumulate(ended)
+    told = np.concatenate([[0], np.cumsum(np.maximum(ended - np.maximum(begun, np.append(0, ended)[:-1]), 0))])
+
+    def until(place: Numbers) -> Numbers:
+        row = np.searchsorted(begun, place)
+        return told[row] - np.maximum(np.append(0, ended)[row] - place, 0)
+
+    first = spans.target.astype(np.int64) * width
+    enough: Bools = until(first + spans.end) - until(first + spans.start) >= share * (spans.end.astype(np.int64) - spans.start)
+    return enough
 
 
 def _nothing() -> Spans:
