@@ -190,7 +190,7 @@ def same_bytes(one: Path, other: Path) -> None:
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
-    articles = [{**one, "title": "Les heures du port de Vélane " * 12} for one in press.articles(40)]
+    articles = [{**one, "title": f"{one['title']} " * 5} for one in press.articles(40)]
     folder, to = press.folder(tmp_path / "in", articles), str(tmp_path / "archive")
     assert main(["archive", "read", str(folder), "--to", to, "--engine", "inline", "--parts", "2"]) == 0
     out, err = capsys.readouterr()
