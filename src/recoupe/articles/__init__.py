@@ -62,8 +62,8 @@ def read(page: Page, number: int) -> Received:
                 aside.append(refusal("not-news", where))
             else:
                 readings.append(replace(reading, place=place))
-    if held.announced is not None and held.announced != len(held.pieces):
-        refused.append(refusal("count", page.address, announced=str(held.announced), found=str(len(held.pieces))))
+    if lacking := held.lacking(page.address):
+        refused.append(lacking)
     if not readings and not aside:
         raise refused[0] if refused else refusal("empty", page.address)
     return Received(tuple(readings), tuple(refused), tuple(aside))

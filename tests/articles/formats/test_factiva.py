@@ -58,7 +58,7 @@ def test_boxes_within_boxes_count_once_and_no_accession_number_is_shortened() ->
 def test_tables_within_tables_without_end_cost_no_time() -> None:
     tables = f'<html><body><div class="article frArticle">{"<table><tr><td>un</td><td>" * 15_000}</div></body></html>'
     began = time.process_time()
-    assert received(tables.encode()).readings
+    assert received(tables.encode()).aside  # a list of words is no news
     assert time.process_time() - began < 5
 
 
