@@ -14,7 +14,8 @@ from recoupe.events.plain import plainly, unowned
 from recoupe.events.records import event
 from recoupe.events.sides import Parties
 from recoupe.events.tellings import tellings
-from recoupe.model import Act, Attribution, Manner, When
+from recoupe.model import Act, Attribution, Manner, Page, When
+from recoupe.pipeline import picture
 
 
 @pytest.fixture
@@ -260,3 +261,9 @@ def test_what_stands_before_a_place(place, into):
 
 def test_a_clause_that_is_all_date_gives_no_label(called):
     assert called("Le 3 mars, le paquebot a coulé au large de Malvenne, moins de trois heures après avoir heurté un récif.")
+
+
+def test_who_joins_a_body_joins_it():
+    page = "L'avis\n\nIl faut interdire au Chili de rejoindre l'OTAN, a dit mardi 4 mars 2031 la ministre Irène Kalvo à la presse.\n"
+    labels = [e.label for e in picture([Page("a.txt", page.encode())]).dossier.events if e.type == "accession"]
+    assert labels == ["Adhésion à l'OTAN"]

@@ -18,9 +18,12 @@ APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'":
 
 @cache
 def _endings(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The last words of the groups of a list, and the groups, each word behind a space."""
-    groups = [group.replace("'", "' ").split() for group in sorted(words(name))]
-    return frozenset(group[-1] for group in groups), tuple("".join(f" {word}" for word in group) for group in groups)
+    """The groups of words of a list, each word behind a space, contracted ones taken apart as those of a text are ("au cours de").
+
+    And the last word of each, by which most are ruled out.
+    """
+    groups = tuple("".join(f" {APART.get(word, word)}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
+    return frozenset(group.rpartition(" ")[2] for group in groups), groups
 
 
 @lru_cache(maxsize=8)  # one event is asked several times
