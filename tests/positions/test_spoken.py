@@ -276,3 +276,16 @@ def test_they_are_never_the_one_person_who_speaks(story, stances):
     story.article("Mme Kalvo prévient qu'ils pourraient lever les sanctions.")
     story.says("kalvo", "ils pourraient lever les sanctions", "prévient")
     assert ("kalvo", "offer") not in stances(story.weighed())
+
+
+def test_what_is_expected_of_others_is_no_position_of_theirs(story, stances):
+    story.article("Paul Sage s'attend à ce que l'Ostrane refuse la levée des sanctions.")
+    outer = story.says("sage", "à ce que l'Ostrane refuse la levée des sanctions", "s'attend")
+    story.says("ost", "la levée des sanctions", "refuse", act=Act.REFUSE, parent=outer)
+    assert stances(story.weighed()) == [("sage", "assess")]
+
+
+def test_all_will_be_done_is_a_promise(story, held):
+    story.article("Mme Kalvo a assuré que tout serait fait contre les sanctions.")
+    story.says("kalvo", "tout serait fait contre les sanctions", "a assuré")
+    assert held(story.weighed(), "tout").stance == Act.PROMISE

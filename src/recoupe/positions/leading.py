@@ -9,7 +9,7 @@ from recoupe.lang import Token
 from recoupe.model import Attribution, Range, Span, Stance
 from recoupe.positions.cues import cues, grammar
 from recoupe.positions.scene import Scene
-from recoupe.positions.stances import announcing
+from recoupe.positions.stances import announcing, expecting
 from recoupe.positions.wishes import settled, wanted
 
 BEFORE, BEHIND = 25, 45
@@ -82,6 +82,11 @@ def lead(scene: Scene, said: Attribution) -> Span | None:
 def announces(scene: Scene, said: Attribution) -> bool:
     """Whether the cue hands on what another will do ("a confirmé que Y viendrait"), rather than foretelling it."""
     return any(word.key in announcing() for span in said.cue for word in scene.words_in(span.start, span.end))
+
+
+def expects(scene: Scene, said: Attribution) -> bool:
+    """Whether the cue brings in what is expected, feared or guessed ("s'attend à ce que Y refuse"): nobody has said so."""
+    return any(word.key in expecting() for span in said.cue for word in scene.words_in(span.start, span.end))
 
 
 def asks(scene: Scene, said: Attribution, piece: Range) -> bool:

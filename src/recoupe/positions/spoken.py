@@ -10,6 +10,7 @@ from recoupe.positions.conditions import condition
 from recoupe.positions.cues import grammar
 from recoupe.positions.draft import Draft
 from recoupe.positions.judgement import recounts, scrap
+from recoupe.positions.leading import expects
 from recoupe.positions.parties import Parties
 from recoupe.positions.pieces import pieces
 from recoupe.positions.scene import Scene
@@ -34,8 +35,10 @@ def spoken(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) 
         if a.parent:
             inner.setdefault(a.parent, []).extend(s.range for s in a.spans)
     for a in every:
+        outer = by_id.get(a.parent or "")
+        if outer and expects(scene, outer):
+            continue  # "les experts s'attendent à ce que la Valdorie refuse"
         if a.speakers and all(who in scene.actors for who in a.speakers):
-            outer = by_id.get(a.parent or "")
             reporter = next((s for s in outer.speakers if s not in a.speakers), None) if outer else None
             yield from _of(Speech(scene, parties, a, inner.get(a.id, [])), reporter)
 

@@ -22,6 +22,12 @@ def announcing() -> frozenset[str]:
     return frozenset(form for verb in table("fr/stance_grammar")["announcing"].split() for form in forms(verb))
 
 
+@cache
+def expecting() -> frozenset[str]:
+    """Every folded form of the verbs that bring in what is expected, feared or guessed of others."""
+    return frozenset(form for verb in table("fr/stance_grammar")["expecting"].split() for form in forms(verb))
+
+
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
     """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)

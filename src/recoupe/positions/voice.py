@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.model import Attribution, Kind, Manner, Range, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import grammar
-from recoupe.positions.leading import announces, asks, cue_stance, lead
+from recoupe.positions.leading import announces, asks, cue_stance, expects, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
 from recoupe.positions.stances import carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
@@ -68,7 +68,7 @@ class Speech:
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
             readings = [t for t in readings if not any(a <= t.at < b for a, b in self.holes)]
-            if not readings and not self._strong:
+            if not readings and not self._strong and not expects(self.scene, self.said):
                 return None
         heard = self._first(piece, readings)
         return heard or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
@@ -137,7 +137,7 @@ class Speech:
             blame = self.parties.sided(self.speaker) and self.parties.sided(subject.actor)
             return Heard(self._strong or (Stance.ACCUSE if blame else Stance.ASSESS), self.speaker, target=subject.actor, bare=not blame)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
-        ahead = taken.ahead or self._foretold(piece, subject)
+        ahead = taken.ahead or self._foretold(piece, subject) or expects(self.scene, self.said)
         if taken.deed and ahead and announces(self.scene, self.said):
             return Heard(taken.stance, subject.actor, self.speaker, ahead)
         if self._strong or not opens or taken.deed or ahead:

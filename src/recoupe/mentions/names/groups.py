@@ -176,6 +176,8 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     at = before.start
     if key == "presse" and at > 1 and run[at - 1].key in small("of") and run[at - 2].key in small("of-press"):
         return False
+    if key == "opposition" and is_in(run, h + 1, small("opposition-to")) and not is_in(run, h + 2, small("wings")):
+        return False  # "l'opposition des riverains", but "l'opposition de gauche"
     if key == "base" and end > h + 1:
         return False  # "la base aérienne de Lirac"
     if sort == "collective":
