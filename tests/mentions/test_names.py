@@ -488,6 +488,7 @@ def test_what_is_passed_over_at_a_glance_is_nothing(monkeypatch: pytest.MonkeyPa
         ("Elle a dit son opposition au texte.", False),
         ("L'opposition de gauche a quitté la salle.", True),
         ("L'opposition a quitté la salle.", True),
+        ("Elle a redit l'opposition du maire.", False),
     ],
 )
 def test_an_opposition_to_something_is_no_group(sentence: str, group: bool):
