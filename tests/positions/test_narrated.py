@@ -93,6 +93,13 @@ CASES = [
     ("La Valdorie ne partage pas cette vision des sanctions.", [("val", "refuse")]),
     ("La Valdorie a accueilli la levée des sanctions avec soulagement.", [("val", "support")]),
     ("La Valdorie a adopté le projet sur les sanctions.", [("val", "accept")]),
+    ("Les députés ont balayé d'un geste les critiques de la Valdorie sur les sanctions.", [("val", "accuse")]),
+    ("La Valdorie conditionne son soutien à la levée des sanctions.", [("val", "demand")]),
+    ("La Valdorie a déposé une motion de censure sur les sanctions.", [("val", "accuse")]),
+    ("La Valdorie a prolongé de six mois ses sanctions.", [("val", "warn")]),
+    ("La Valdorie a revendiqué un attentat contre les sanctions.", [("val", "accept")]),
+    ("La Valdorie a débloqué une aide contre les sanctions.", [("val", "support")]),
+    ("La Valdorie a reconduit la grève contre les sanctions.", [("val", "demand")]),
 ]
 
 
@@ -176,8 +183,20 @@ def test_articles_in_other_languages_hold_no_positions(story):
     assert story.weighed().positions == ()
 
 
-def test_a_stance_of_others_of_which_somebody_speaks_is_ascribed_to_them(story):
+def test_what_an_opponent_says_that_others_mean_to_do_is_no_promise_of_theirs(story):
     story.article("Mme Kalvo s'est dite préoccupée par l'intention de l'Ostrane de maintenir les sanctions.")
     story.says("kalvo", "préoccupée par l'intention de l'Ostrane de maintenir les sanctions", "s'est dite")
+    assert not [position for position in story.weighed().positions if position.actor == "ost"]
+
+
+def test_a_demand_of_others_of_which_somebody_speaks_is_ascribed_to_them(story):
+    story.article("Mme Kalvo a rejeté la demande de l'Ostrane d'une levée des sanctions.")
+    story.says("kalvo", "la demande de l'Ostrane d'une levée des sanctions", "a rejeté")
     (held,) = [position for position in story.weighed().positions if position.actor == "ost"]
-    assert (held.stance, held.modality, held.reported_by) == (Stance.PROMISE, Modality.ASCRIBED, "kalvo")
+    assert (held.stance, held.modality, held.reported_by) == (Stance.DEMAND, Modality.ASCRIBED, "kalvo")
+
+
+def test_what_completes_a_noun_ends_before_another_verb_of_stance(story):
+    story.article("Mme Kalvo regrette le refus de l'Ostrane de lever les sanctions et dénonce un abus.")
+    (held,) = [position for position in story.weighed().positions if position.actor == "ost"]
+    assert held.evidence[0].text == "le refus de l'Ostrane de lever les sanctions"

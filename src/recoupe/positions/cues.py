@@ -116,9 +116,12 @@ def cues(words: Sequence[Token]) -> list[Cue]:
     out: list[Cue] = []
     taken = 0
     for at, key in enumerate(keys):
-        if at < taken:
+        if at < taken - 1 or (at < taken and out[-1].kind == "noun"):
             continue
-        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, patterns().get(key, ())))
+        rows = patterns().get(key, ())
+        if at < taken:  # "a balayé d'un geste les critiques des maires": the noun that ends a turn is somebody's
+            rows = tuple(row for row in rows if row.kind == "nouns" and keys[at + 1 : at + 2] in OWNED)
+        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, rows))
         if cue := next((cue for cue in found if cue), None):
             out.append(cue)
             taken = cue.last
@@ -163,10 +166,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
             return None
         if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
             return None
-        if keys[first].startswith("risqu") and _nominal(keys, first):
+        if _names_it(keys, first, last):
             return None
-        if last == first + 1 and keys[first] in _nouns() and _nominal(keys, first) and keys[last : last + 1] in OWNED:
-            return None  # "les félicitations du roi" are the king's
         if keys[first] in ("contre", "aux") and not _stands(words, first):
             return None
         no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
@@ -182,6 +183,14 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
         return Cue(Stance.DENY, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last)) if away else None
     passive = _passive(words, keys, first, pattern)
     return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
+
+
+def _names_it(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words of a predicate only name something: "un risque", "la politique de la porte ouverte", "les félicitations du roi"."""
+    if keys[first] in ("porte", "portes"):
+        return "politique" in keys[max(0, first - 4) : first]
+    noun = keys[first].startswith("risqu") or (last == first + 1 and keys[first] in _nouns() and keys[last : last + 1] in OWNED)
+    return noun and _nominal(keys, first)
 
 
 OWNED = (["de"], ["d'"], ["du"], ["des"])

@@ -10,7 +10,7 @@ from recoupe.model import Attribution, Modality, Range, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import Cue, grammar
 from recoupe.positions.draft import Draft
-from recoupe.positions.forms import INFINITIVE, PARTICIPLE
+from recoupe.positions.forms import INFINITIVE, PARTICIPLE, PAST, PRESENT
 from recoupe.positions.nouns import Noun
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
@@ -30,6 +30,9 @@ NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme
 VERDICTS = frozenset((Stance.ACCEPT, Stance.REFUSE, Stance.ACCUSE))
 
 VIEWS = frozenset((Stance.ACCUSE, Stance.WARN, Stance.DENY, Stance.SUPPORT, Stance.DEMAND))
+
+FINITE = (PRESENT, PAST)
+"""Tenses of a verb that goes on with the subject of the verb before it."""
 
 REACH = 160
 """Characters before a passive within which what it befalls is named."""
@@ -105,13 +108,16 @@ class _Sentence:
         apposed = self._apposed(cue) if cue.kind != "noun" else None  # "Opposée à la trêve, la Valdorie ..."
         comma = reading.clean.rfind(",", after, apposed.start) if apposed and apposed.actor in actors else -1
         where = (start, comma if comma >= 0 else end.start() if end else self.where[1])
-        if noun and stance is not Stance.ACCUSE and not noun.met(stance) and not noun.tells(where):
+        where = (start, self._next(cue, where)) if noun else where
+        if noun and (noun.hung() or (stance is not Stance.ACCUSE and not noun.met(stance) and not noun.tells(where))):
             return
         aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
         hangs = condition(reading, where)
         teller = self._teller(cue)
         for actor in actors:
             by = teller if teller and not self.parties.same(teller, actor) else None
+            if by and stance is Stance.PROMISE:
+                continue  # what an opponent says that others mean to do is no word of theirs
             yield Draft(
                 actor=actor,
                 stance=stance,
@@ -122,6 +128,12 @@ class _Sentence:
                 target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
                 condition=hangs,
             )
+
+    def _next(self, cue: Cue, where: Range) -> int:
+        """Where what completes a noun ends before "et" and another verb of stance: "l'intention de X de ... et dénonce"."""
+        after = (c.first for c in stance_cues(self.words) if c.kind == "verb" and c.first > cue.last + 1 and c.tense in FINITE)
+        ends = (self.words[at - 2].end for at in after if self.words[at - 1].key == "et")
+        return next((end for end in ends if end < where[1]), where[1])
 
     def _teller(self, cue: Cue) -> str | None:
         """Who speaks of a stance of others: in "s'est dit préoccupé par l'intention de X de ..." it is no word of X."""

@@ -30,6 +30,12 @@ LEAST = 2
 
 
 @cache
+def hanging() -> frozenset[str]:
+    """Every folded form of the verbs by which one makes something depend on something else."""
+    return frozenset(form for verb in str(table("fr/stance_grammar")["hanging"]).split() for form in forms(verb))
+
+
+@cache
 def meeting() -> frozenset[str]:
     """Every folded form of the verbs that tell that somebody meets with a stance of others, or calls it forth."""
     return frozenset(form for verb in str(table("fr/stance_grammar")["meeting"]).split() for form in forms(verb))
@@ -86,3 +92,7 @@ class Noun:
     def dropped(self) -> bool:
         """Whether a noun of stance is what somebody gives up: "a levé son opposition à", "est revenue sur son refus de"."""
         return any(word.key in grammar("dropping") for word in self.words[max(0, self.cue.first - 4) : self.cue.first])
+
+    def hung(self) -> bool:
+        """Whether a noun of stance is what somebody makes depend on something: "conditionnent leur soutien à"."""
+        return any(word.key in hanging() for word in self.words[max(0, self.cue.first - 4) : self.cue.first])

@@ -103,7 +103,10 @@ def of_third(words: Sequence[Token], taken: Taken) -> bool:
 
 def of_first(words: Sequence[Token], taken: Taken) -> bool:
     """Whether "je" stands right before a reading."""
-    return any(word.key in ("je", "j'") for word in [w for w in words if w.start < taken.at][-3:])
+    before = [word.key for word in words if word.start < taken.at]
+    small = grammar("clitics") | grammar("have") | grammar("halves") | grammar("between")
+    bare = [key for key in before if key not in small]
+    return any(key in ("je", "j'") for key in (*before[-3:], *bare[-1:]))
 
 
 def of_self(words: Sequence[Token], taken: Taken) -> bool:
