@@ -323,3 +323,24 @@ def test_what_is_granted_is_no_condition(story, held, opening, hangs):
     story.article(f"Mme Kalvo a dit : {opening} nous devons lever toutes les sanctions.")
     story.says("kalvo", f"{opening} nous devons lever toutes les sanctions", "a dit")
     assert (held(story.weighed(), "lever").condition is not None) is hangs
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("les sanctions coûtent 143 millions d'euros à la Valdorie", []),
+        ("les sanctions coûtent seulement 143 millions d'euros à la Valdorie", [("kalvo", "assess")]),
+        ("avant que les sanctions n'arrivent, la Valdorie dormait", []),
+        ("les sanctions sont un domaine d'accord", [("kalvo", "offer")]),
+    ],
+)
+def test_a_figure_handed_on_is_no_view(story, stances, content, expected):
+    story.article(f"Mme Kalvo a précisé que {content}.")
+    story.says("kalvo", content, "a précisé")
+    assert stances(story.weighed()) == expected
+
+
+def test_what_is_announced_may_stand_behind_a_day(story, held):
+    story.article("La Valdorie a annoncé mardi le dépôt d'un recours contre les sanctions.")
+    story.says("val", "le dépôt d'un recours contre les sanctions", "a annoncé")
+    assert held(story.weighed(), "sanctions").stance == Act.DEMAND

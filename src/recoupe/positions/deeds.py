@@ -146,7 +146,13 @@ def _not_done(words: Sequence[Token], at: int) -> bool:
     What somebody knows, wants, can or is says nothing of that kind, nor does "on", who is nobody.
     """
     key, before = words[at].key, [word.key for word in words[max(0, at - 5) : at]]
-    if not any(word in ("ne", "n'") for word in before) or "on" in before or key in grammar("clitics") | grammar("between"):
+    near = {*before, *(word.key for word in words[at + 1 : at + 4])}
+    if (
+        not any(word in ("ne", "n'") for word in before)
+        or not near & grammar("halves")
+        or "on" in before
+        or key in grammar("clitics") | grammar("between")
+    ):
         return False
     if key in used("minds") | bare("minds") | grammar("have") | grammar("be"):
         return False

@@ -34,6 +34,9 @@ VIEWS = frozenset((Stance.ACCUSE, Stance.WARN, Stance.DENY, Stance.SUPPORT, Stan
 FINITE = (PRESENT, PAST)
 """Tenses of a verb that goes on with the subject of the verb before it."""
 
+JUDGED, BESIDE = 9, 3
+"""Words before a verdict among which the participle of judging stands, and stands close to it."""
+
 REACH = 160
 """Characters before a passive within which what it befalls is named."""
 
@@ -87,6 +90,7 @@ class _Sentence:
         judged = cue.first and self.words[cue.first - 1].key in grammar("judged")
         opens = self.words[cue.first - 1].start if judged else word.start
         apart = self.scene.reading.clean[self.where[0] : opens].rstrip().endswith(",") or self._named_aside(cue)
+        apart = apart or any(word.key == "dont" for word in self.words[max(0, cue.first - 5) : cue.first])
         return apart and (cue.passive or self._judge(cue) is not None) and not any(a <= word.start < b for a, b in self.heard.quoted)
 
     def _named_aside(self, cue: Cue) -> bool:
@@ -224,13 +228,23 @@ class _Sentence:
         return free[0]
 
     def _judge(self, cue: Cue) -> Named | None:
-        """For whom a verdict is one, where nobody else is its subject: "inacceptable pour la Valdorie", "jugé dérisoire par l'Ostrane"."""
-        link = self.words[cue.last] if cue.last < len(self.words) else None
-        judged = any(word.key in grammar("judged") for word in self.words[max(0, cue.first - 3) : cue.first])
-        if cue.kind != "predicate" or not link or link.key not in ("pour", "par" if judged else "pour") or cue.stance not in VERDICTS:
+        """For whom a verdict is one, where nobody else is its subject.
+
+        "inacceptable pour la Valdorie", "jugé dérisoire par l'Ostrane", "qualifié par l'Ostrane de mascarade".
+        """
+        if cue.kind != "predicate" or cue.stance not in VERDICTS:
             return None
-        near = self.scene.outer(link.end, min(self.where[1], link.end + 60))
-        return near[0] if near and near[0].start - link.end <= 3 else None
+        before = self.words[max(0, cue.first - JUDGED) : cue.first]
+        at = next((n for n in reversed(range(len(before))) if before[n].key in grammar("judged")), -1)
+        link = self.words[cue.last] if cue.last < len(self.words) else None
+        if link and link.key in ("pour", "par" if 0 <= len(before) - at <= BESIDE else "pour"):
+            return self._right_behind(link.end)
+        follows = before[at + 1] if 0 <= at < len(before) - 1 else None
+        return self._right_behind(follows.end) if follows and follows.key == "par" else None
+
+    def _right_behind(self, at: int) -> Named | None:
+        near = self.scene.outer(at, min(self.where[1], at + 60))
+        return near[0] if near and near[0].start - at <= 3 else None
 
     def _apposed(self, cue: Cue) -> Named | None:
         """The actor behind the comma that ends an adjective or a gerund at the head of the sentence: "En refusant la trêve, X"."""

@@ -70,7 +70,10 @@ class Noun:
         """The actor behind "par" and the participle of a noun: "l'appel à la trêve lancé par la Valdorie"."""
         after = self.words[self.cue.last : self.cue.last + ISSUED]
         by = next((n for n, word in enumerate(after) if word.key == "par"), 0)
-        if not by or after[by - 1].key in grammar("clauses") or not PAST_FORM.search(after[by - 1].text.lower()):
+        told = any(
+            word.key in grammar("be") | grammar("have") and word.text != "à" for word in after[:by]
+        )  # "cette offre a été rejetée par"
+        if not by or told or after[by - 1].key in grammar("clauses") or not PAST_FORM.search(after[by - 1].text.lower()):
             return None
         near = self.scene.outer(after[by].end, min(self.where[1], after[by].end + 60))
         return near[0] if near and near[0].start - after[by].end <= 3 else None
