@@ -486,6 +486,7 @@ def test_what_is_passed_over_at_a_glance_is_nothing(monkeypatch: pytest.MonkeyPa
     [
         ("Le projet se heurte à l'opposition des riverains.", False),
         ("Elle a dit son opposition au texte.", False),
+        ("Son principe est l'opposition à toute taxe.", False),
         ("L'opposition de gauche a quitté la salle.", True),
         ("L'opposition a quitté la salle.", True),
         ("Elle a redit l'opposition du maire.", False),

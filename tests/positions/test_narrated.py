@@ -95,6 +95,8 @@ CASES = [
     ("La Valdorie a adopté le projet sur les sanctions.", [("val", "accept")]),
     ("Les députés ont balayé d'un geste les critiques de la Valdorie sur les sanctions.", [("val", "accuse")]),
     ("La Valdorie conditionne son soutien à la levée des sanctions.", [("val", "demand")]),
+    ("La Valdorie a rendu un avis défavorable aux sanctions.", [("val", "refuse")]),
+    ("La Valdorie a présenté ses excuses pour les sanctions.", [("val", "accept")]),
     ("Cette offre de sanctions a été rejetée par la Valdorie.", [("val", "refuse")]),
     ("Ce texte a été qualifié par la Valdorie de mascarade sur les sanctions.", [("val", "accuse")]),
     ("L'Ostrane, dont les sanctions ont été dénoncées par la Valdorie, attend.", [("val", "accuse")]),

@@ -330,7 +330,7 @@ def test_what_is_granted_is_no_condition(story, held, opening, hangs):
     [
         ("les sanctions coûtent 143 millions d'euros à la Valdorie", []),
         ("les sanctions coûtent seulement 143 millions d'euros à la Valdorie", [("kalvo", "assess")]),
-        ("avant que les sanctions n'arrivent, la Valdorie dormait", [("kalvo", "assess")]),
+        ("avant que les sanctions n'arrivent, la Valdorie dormait", []),
         ("les sanctions sont un domaine d'accord", [("kalvo", "offer")]),
     ],
 )
