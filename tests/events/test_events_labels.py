@@ -173,7 +173,7 @@ def test_a_noun_with_what_it_asks_for(called, words, wanted):
 
 def test_the_end_of_a_clause_is_no_gist(said):
     assert said("M. Oster a plaidé mardi 4 mars pour la paix des braves.", "pour la paix des braves") == ""
-    assert said("M. Oster a dit mardi 4 mars que la paix est là.", "la paix est là") == "Déclaration (M. Oster) : la paix est là"
+    assert said("M. Oster a dit mardi 4 mars que la paix est là.", "la paix est là") == "Déclaration (M. Oster)\u00a0: la paix est là"
 
 
 def test_a_statement_whose_content_ends_its_sentence_is_told_as_that_sentence(said):
@@ -184,28 +184,29 @@ def test_a_statement_whose_content_ends_its_sentence_is_told_as_that_sentence(sa
 def test_a_gist_is_cut_where_a_clause_ends_that_has_its_verb(said):
     content = "le pont de Tarsis rouvrira au printemps et les navires de la Valdorie passeront de nouveau par le détroit " * 2
     gist = said(f"Paul Darvin a dit mardi 4 mars que {content.strip()}.", content.strip(), "Paul Darvin")
-    assert gist == "Déclaration (Paul Darvin) : le pont de Tarsis rouvrira au printemps…"
+    assert gist == "Déclaration (Paul Darvin)\u00a0: le pont de Tarsis rouvrira au printemps…"
     whole = "le pont de Tarsis, fermé par la tempête des neiges, rouvrira au printemps aux navires"
     assert said(f"Paul Darvin a dit mardi 4 mars que {whole}.", whole, "Paul Darvin").endswith(whole)
 
 
 def test_a_thing_is_told_with_the_verb_that_says_what_is_said_of_it(said):
     assert said("Paul Darvin a exclu mardi 4 mars toute levée du blocus.", "toute levée du blocus", "Paul Darvin") == (
-        "Déclaration (Paul Darvin) : a exclu toute levée du blocus"
+        "Déclaration (Paul Darvin)\u00a0: a exclu toute levée du blocus"
     )
     content = "la levée du blocus dont Tarsis a rêvé"
     assert (
-        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin) : a refusé {content}"
+        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin")
+        == f"Déclaration (Paul Darvin)\u00a0: a refusé {content}"
     )
 
 
 def test_what_is_wished_for_is_told_with_the_verb_that_wishes_for_it(said):
     content = "ce blocus soit levé avant l'hiver"
     assert said(f"Paul Darvin a exclu que {content} mardi 4 mars.", content, "Paul Darvin") == (
-        f"Déclaration (Paul Darvin) : a exclu que {content}"
+        f"Déclaration (Paul Darvin)\u00a0: a exclu que {content}"
     )
     content = "la levée du blocus, qui tarde, viendra"
-    assert said(f"Paul Darvin a exclu mardi 4 mars que {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin) : {content}"
+    assert said(f"Paul Darvin a exclu mardi 4 mars que {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin)\u00a0: {content}"
 
 
 def test_a_sentence_with_a_pronoun_for_its_object_is_no_label(said):

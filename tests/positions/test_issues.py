@@ -120,7 +120,7 @@ def test_a_judgement_beside_an_issue_is_a_position_whoever_judges(story, held):
     assert held(story.weighed(), "excellente").issue == "i-sanctions"
 
 
-def test_two_stances_of_two_parties_make_an_issue_of_a_matter_no_table_knows(story, held):
+def test_two_stances_of_two_parties_make_an_issue_of_a_matter_no_table_knows(story):
     story.article("La Valdorie exige une horloge.")
     story.article("L'Ostrane rejette cette horloge.")
     dossier = story.weighed()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from recoupe.comparison.align import ALIKE, groups, hanging, pairs
+from recoupe.comparison.align import ALIKE, Hanging, groups, near, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.headlines import headlines
@@ -28,8 +28,8 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
     alike = pairs(told, weights, min(ALIKE, UNHEARD))
-    judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
-    shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights, alike))]
+    judge = Judge(material, dossier, weights, near(told, alike))
+    shared = [[told[n] for n in group] for group in groups(told, alike, Hanging(told, weights, alike))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
