@@ -118,11 +118,3 @@ def test_a_judgement_beside_an_issue_is_a_position_whoever_judges(story, held):
     story.article("Paul Sage a qualifié d'excellente la levée des sanctions.")
     story.says("sage", "d'excellente", "a qualifié")
     assert held(story.weighed(), "excellente").issue == "i-sanctions"
-
-
-def test_two_stances_of_two_parties_make_an_issue_of_a_matter_no_table_knows(story):
-    story.article("La Valdorie exige une horloge.")
-    story.article("L'Ostrane rejette cette horloge.")
-    dossier = story.weighed()
-    (issue,) = dossier.issues
-    assert "horloge" in issue.label

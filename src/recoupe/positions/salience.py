@@ -17,7 +17,7 @@ FEW, MOST = 5, 15
 SMALL = 24
 """In a story of fewer drafts one of them is enough for a known matter to be an issue."""
 
-LONE = 2
+LONE = 3
 """Drafts that a term must hold to be an issue when it is no known matter."""
 
 UNKNOWN = 0.75
