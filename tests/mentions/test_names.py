@@ -479,3 +479,18 @@ def test_what_is_passed_over_at_a_glance_is_nothing(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(names, "_heads", lambda _own: defaultdict(lambda: True))  # every matcher is asked
     assert at_a_glance == [names.find(reading) for reading in readings]
     assert any(at_a_glance)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("Le projet se heurte à l'opposition des riverains.", False),
+        ("Elle a dit son opposition au texte.", False),
+        ("Son principe est l'opposition à toute taxe.", False),
+        ("L'opposition de gauche a quitté la salle.", True),
+        ("L'opposition a quitté la salle.", True),
+        ("Elle a redit l'opposition du maire.", False),
+    ],
+)
+def test_an_opposition_to_something_is_no_group(sentence: str, group: bool):
+    assert any("opposition" in w.lower() for w in words(found(sentence))) is group

@@ -38,6 +38,7 @@ ACTORS = (
     ("kalvo", "Irène Kalvo", Kind.PERSON, "VAL", r"Mme Kalvo|Irène Kalvo"),
     ("merec", "Tomas Merec", Kind.PERSON, "OST", r"M\. Merec|Tomas Merec"),
     ("sage", "Paul Sage", Kind.PERSON, None, r"Paul Sage"),
+    ("arden", "expert Nils Arden", Kind.PERSON, None, r"Nils Arden"),
     ("both", "deux parties", Kind.GROUP, None, r"[Ll]es deux parties"),
 )
 """Everybody in these stories: id, name, kind, party, and the words that name him."""

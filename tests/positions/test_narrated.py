@@ -43,7 +43,7 @@ CASES = [
     ("La Valdorie assure la prise en charge de ceux que les sanctions frappent.", []),
     ("La Valdorie a chargé Paul Sage d'une levée des sanctions.", [("val", "demand")]),
     ("La Valdorie soutient que les sanctions tardent.", []),
-    ("Les sanctions passent, même si la Valdorie s'en défend.", []),
+    ("Les sanctions passent, même si la Valdorie s'en défend.", [("val", "deny")]),
     ("La Valdorie s'est félicitée de la levée des sanctions.", [("val", "support")]),
     ("La Valdorie a félicité l'Ostrane de la levée des sanctions.", [("val", "support")]),
     ("La Valdorie n'a pas cédé sur la levée des sanctions.", [("val", "refuse")]),
@@ -72,6 +72,41 @@ CASES = [
     ("La Valdorie souhaiterait avoir des garanties sur les sanctions.", [("val", "demand")]),
     ("La Valdorie maintient son refus des sanctions.", [("val", "refuse")]),
     ("La Valdorie est revenue sur son refus de lever les sanctions.", [("val", "accept")]),
+    ("Les deux parties prennent désormais leurs distances avec les sanctions.", [("both", "refuse")]),
+    ("La Valdorie a hier refusé les sanctions.", [("val", "refuse")]),
+    ("Paul Sage de la Valdorie a voté contre les sanctions.", [("sage", "refuse")]),
+    ("Une levée des sanctions que réclame aussi la Valdorie.", [("val", "demand")]),
+    ("Les sanctions tombent malgré l'opposition de la Valdorie.", [("val", "refuse")]),
+    ("Les sanctions ont valu à Paul Sage le soutien de la Valdorie.", [("val", "support")]),
+    ("L'Ostrane a reçu les félicitations de la Valdorie pour ces sanctions.", [("val", "support")]),
+    ("L'Ostrane a ignoré les initiatives de la Valdorie.", []),
+    ("Hostile aux sanctions, la Valdorie a quitté la salle.", [("val", "refuse")]),
+    ("Ces sanctions, jugées dérisoires par la Valdorie, resteront.", [("val", "accuse")]),
+    ("Les sanctions tombent, un geste salué par la Valdorie.", [("val", "support")]),
+    ("La Valdorie n'envisage pas d'augmenter les sanctions.", [("val", "refuse")]),
+    ("La Valdorie crie à la manœuvre sur les sanctions.", [("val", "accuse")]),
+    ("La Valdorie souhaite participer aux discussions sur les sanctions.", [("val", "promise")]),
+    ("La Valdorie ne briguera pas la levée des sanctions.", [("val", "refuse")]),
+    ("La Valdorie opposant deux textes, les sanctions restent.", []),
+    ("La Valdorie s'est dite opposée ce jeudi à une levée des sanctions.", [("val", "refuse")]),
+    ("La Valdorie n'a aucune leçon à recevoir sur les sanctions.", []),
+    ("La Valdorie ne partage pas cette vision des sanctions.", [("val", "refuse")]),
+    ("La Valdorie a accueilli la levée des sanctions avec soulagement.", [("val", "support")]),
+    ("La Valdorie a adopté le projet sur les sanctions.", [("val", "accept")]),
+    ("Les députés ont balayé d'un geste les critiques de la Valdorie sur les sanctions.", [("val", "accuse")]),
+    ("La Valdorie conditionne son soutien à la levée des sanctions.", [("val", "demand")]),
+    ("La Valdorie a rendu un avis défavorable aux sanctions.", [("val", "refuse")]),
+    ("La Valdorie a présenté ses excuses pour les sanctions.", [("val", "accept")]),
+    ("Cette offre de sanctions a été rejetée par la Valdorie.", [("val", "refuse")]),
+    ("Ce texte a été qualifié par la Valdorie de mascarade sur les sanctions.", [("val", "accuse")]),
+    ("L'Ostrane, dont les sanctions ont été dénoncées par la Valdorie, attend.", [("val", "accuse")]),
+    ("La Valdorie est soulagée par la levée des sanctions.", [("val", "support")]),
+    ("La Valdorie est apparue moins réticente à la levée des sanctions.", [("val", "support")]),
+    ("La Valdorie a déposé une motion de censure sur les sanctions.", [("val", "accuse")]),
+    ("La Valdorie a prolongé de six mois ses sanctions.", [("val", "warn")]),
+    ("La Valdorie a revendiqué un attentat contre les sanctions.", [("val", "accept")]),
+    ("La Valdorie a débloqué une aide contre les sanctions.", [("val", "support")]),
+    ("La Valdorie a reconduit la grève contre les sanctions.", [("val", "demand")]),
 ]
 
 
@@ -114,6 +149,30 @@ def test_a_passive_stands_with_what_it_befalls(story, held):
     assert held(story.weighed(), "réclamée").evidence[0].text.startswith("la levée des sanctions, réclamée par la Valdorie")
 
 
+def test_what_opens_a_sentence_apart_ends_with_its_comma(story, held):
+    story.article("Hostile à la levée des sanctions, la Valdorie a quitté la salle.")
+    assert held(story.weighed(), "Hostile").evidence[0].text == "Hostile à la levée des sanctions"
+
+
+def test_a_word_that_opens_a_line_is_no_name(story, stances):
+    story.article("Le 12 mai\nHostile à la levée des sanctions, la Valdorie a quitté la salle.")
+    assert stances(story.weighed()) == [("val", "refuse")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("une trêve, refusée par l'Ostrane", [("ost", "refuse"), ("val", "offer")]),
+        ("une trêve, une idée refusée par l'Ostrane", [("ost", "refuse"), ("val", "offer")]),
+        ("une trêve, jugée dérisoire par l'Ostrane", [("ost", "accuse"), ("val", "offer")]),
+    ],
+)
+def test_what_the_article_adds_of_another_to_what_is_said_is_that_ones(story, stances, content, expected):
+    story.article(f"La Valdorie a proposé {content}.")
+    story.says("val", content, "a proposé", act=Stance.OFFER)
+    assert sorted(stances(story.weighed())) == expected
+
+
 def test_a_target_stands_right_behind_the_verb(story, held):
     story.article("L'Ostrane a accusé la Valdorie de violer la trêve.")
     assert held(story.weighed(), "accusé").target == "val"
@@ -131,8 +190,20 @@ def test_articles_in_other_languages_hold_no_positions(story):
     assert story.weighed().positions == ()
 
 
-def test_a_stance_of_others_of_which_somebody_speaks_is_ascribed_to_them(story):
+def test_what_an_opponent_says_that_others_mean_to_do_is_no_promise_of_theirs(story):
     story.article("Mme Kalvo s'est dite préoccupée par l'intention de l'Ostrane de maintenir les sanctions.")
     story.says("kalvo", "préoccupée par l'intention de l'Ostrane de maintenir les sanctions", "s'est dite")
+    assert not [position for position in story.weighed().positions if position.actor == "ost"]
+
+
+def test_a_demand_of_others_of_which_somebody_speaks_is_ascribed_to_them(story):
+    story.article("Mme Kalvo a rejeté la demande de l'Ostrane d'une levée des sanctions.")
+    story.says("kalvo", "la demande de l'Ostrane d'une levée des sanctions", "a rejeté")
     (held,) = [position for position in story.weighed().positions if position.actor == "ost"]
-    assert (held.stance, held.modality, held.reported_by) == (Stance.PROMISE, Modality.ASCRIBED, "kalvo")
+    assert (held.stance, held.modality, held.reported_by) == (Stance.DEMAND, Modality.ASCRIBED, "kalvo")
+
+
+def test_what_completes_a_noun_ends_before_another_verb_of_stance(story):
+    story.article("Mme Kalvo regrette le refus de l'Ostrane de lever les sanctions et dénonce un abus.")
+    (held,) = [position for position in story.weighed().positions if position.actor == "ost"]
+    assert held.evidence[0].text == "le refus de l'Ostrane de lever les sanctions"

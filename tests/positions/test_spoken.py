@@ -276,3 +276,71 @@ def test_they_are_never_the_one_person_who_speaks(story, stances):
     story.article("Mme Kalvo prévient qu'ils pourraient lever les sanctions.")
     story.says("kalvo", "ils pourraient lever les sanctions", "prévient")
     assert ("kalvo", "offer") not in stances(story.weighed())
+
+
+def test_what_is_expected_of_others_is_no_position_of_theirs(story, stances):
+    story.article("Paul Sage s'attend à ce que l'Ostrane refuse la levée des sanctions.")
+    outer = story.says("sage", "à ce que l'Ostrane refuse la levée des sanctions", "s'attend")
+    story.says("ost", "la levée des sanctions", "refuse", act=Act.REFUSE, parent=outer)
+    assert stances(story.weighed()) == [("sage", "assess")]
+
+
+def test_all_will_be_done_is_a_promise(story, held):
+    story.article("Mme Kalvo a assuré que tout serait fait contre les sanctions.")
+    story.says("kalvo", "tout serait fait contre les sanctions", "a assuré")
+    assert held(story.weighed(), "tout").stance == Act.PROMISE
+
+
+def test_who_swears_that_he_has_done_nothing_denies_it(story, held):
+    story.article("« Je n'ai jamais payé pour ces sanctions », a juré Mme Kalvo.")
+    story.says("kalvo", "« Je n'ai jamais payé pour ces sanctions »", "a juré", act=Act.PROMISE, direct=True)
+    assert held(story.weighed(), "payé").stance == Act.DENY
+
+
+def test_that_nobody_will_suffer_is_a_promise(story, held):
+    story.article("Mme Kalvo a assuré qu'aucun poste ne sera supprimé avec ces sanctions.")
+    story.says("kalvo", "aucun poste ne sera supprimé avec ces sanctions", "a assuré")
+    assert held(story.weighed(), "poste").stance == Act.PROMISE
+
+
+def test_an_open_door_in_the_name_of_a_policy_offers_nothing(story, held):
+    story.article("« La politique de la porte ouverte et les sanctions sont notre force », a dit Mme Kalvo.")
+    story.says("kalvo", "« La politique de la porte ouverte et les sanctions sont notre force »", "a dit", direct=True)
+    assert held(story.weighed(), "porte").stance == Act.ASSESS
+
+
+def test_an_expert_binds_nobody(story, held):
+    story.article("Selon l'expert Nils Arden, nous refuserons la levée des sanctions, c'est un échec.")
+    story.says("arden", "nous refuserons la levée des sanctions, c'est un échec", "Selon")
+    assert held(story.weighed(), "refuserons").stance == Act.ASSESS
+
+
+@pytest.mark.parametrize(
+    ("opening", "hangs"),
+    [("Si la trêve a montré sa force,", False), ("Si la trêve tient encore,", True)],
+)
+def test_what_is_granted_is_no_condition(story, held, opening, hangs):
+    story.article(f"Mme Kalvo a dit : {opening} nous devons lever toutes les sanctions.")
+    story.says("kalvo", f"{opening} nous devons lever toutes les sanctions", "a dit")
+    assert (held(story.weighed(), "lever").condition is not None) is hangs
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("les sanctions coûtent 143 millions d'euros à la Valdorie", []),
+        ("les sanctions coûtent seulement 143 millions d'euros à la Valdorie", [("kalvo", "assess")]),
+        ("avant que les sanctions n'arrivent, la Valdorie dormait", []),
+        ("les sanctions sont un domaine d'accord", [("kalvo", "offer")]),
+    ],
+)
+def test_a_figure_handed_on_is_no_view(story, stances, content, expected):
+    story.article(f"Mme Kalvo a précisé que {content}.")
+    story.says("kalvo", content, "a précisé")
+    assert stances(story.weighed()) == expected
+
+
+def test_what_is_announced_may_stand_behind_a_day(story, held):
+    story.article("La Valdorie a annoncé mardi le dépôt d'un recours contre les sanctions.")
+    story.says("val", "le dépôt d'un recours contre les sanctions", "a annoncé")
+    assert held(story.weighed(), "sanctions").stance == Act.DEMAND

@@ -15,6 +15,12 @@ CONDITION = re.compile(
     r"|sans\s(?=[^,;.]{4,60},\s(?:il n|nous n|on n|aucun|pas )))",
     re.IGNORECASE,
 )
+GRANTED = re.compile(
+    r"s(?:i|['’])\s?(?:\S+\s){1,6}?(?:a|ont)\s(?:\w+ment\s)?(?:montré|permis|reconnu|confirmé|salué|admis|obtenu|progressé|marqué)\b",
+    re.IGNORECASE,
+)
+"""A "si" that grants what has been: "si la réunion a montré que"."""
+
 MOST = 0.85
 """Of what is said, at most: a "si" that governs all of it sets no condition, it grants something."""
 
@@ -29,6 +35,8 @@ def condition(reading: Reading, where: Range) -> Span | None:
             continue
         end = END.search(reading.clean, found.end(), where[1])
         stop = end.start() if end else where[1]
+        if GRANTED.match(reading.clean, found.start(), stop):
+            continue
         if 8 < stop - found.start() < MOST * (where[1] - where[0]):
             return reading.span(found.start(), stop)
     return None

@@ -21,6 +21,12 @@ KINDS = ("verbs", "predicates", "nouns", "wrongs")
 ABSENT = 4
 """Words before a noun among which "aucun", "pas de" say that there is none."""
 
+ADVERBS = 4
+"""Words behind a verb that may be adverbs before what completes it ("fait de plus en plus équipe")."""
+
+LONG_ADVERB = 6
+"""Letters: a shorter word in -ment is a noun."""
+
 CONTRACTED = {"a": ("au", "aux"), "de": ("d'", "du")}
 """What a preposition becomes before an article or a vowel."""
 
@@ -60,6 +66,11 @@ def _grammar() -> dict[str, frozenset[str]]:
 def grammar(name: str) -> frozenset[str]:
     """A list of small words by name, folded."""
     return _grammar()[name]
+
+
+def adverbial(key: str) -> bool:
+    """Whether a folded word is an adverb that may stand between a verb and its subject or what completes it."""
+    return key in grammar("adverbs") or (len(key) > LONG_ADVERB and key.endswith("ment") and key not in grammar("nouns-ment"))
 
 
 @cache
@@ -105,9 +116,12 @@ def cues(words: Sequence[Token]) -> list[Cue]:
     out: list[Cue] = []
     taken = 0
     for at, key in enumerate(keys):
-        if at < taken:
+        if at < taken - 1 or (at < taken and out[-1].kind == "noun"):
             continue
-        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, patterns().get(key, ())))
+        rows = patterns().get(key, ())
+        if at < taken:  # "a balayé d'un geste les critiques des maires": the noun that ends a turn is somebody's
+            rows = tuple(row for row in rows if row.kind == "nouns" and keys[at + 1 : at + 2] in OWNED)
+        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, rows))
         if cue := next((cue for cue in found if cue), None):
             out.append(cue)
             taken = cue.last
@@ -121,10 +135,19 @@ def _fitting(keys: Sequence[str], at: int, rows: Sequence[Pattern]) -> Iterator[
 
 
 def _end(keys: Sequence[str], at: int, pattern: Pattern, *, exact: bool) -> int:
-    """Where the rest of a pattern ends, 0 when it does not follow; unless exact, "à" stands for "au" too, "de" for "du"."""
+    """Where the rest of a pattern ends, 0 when it does not follow.
+
+    Unless exact, "à" stands for "au" too, "de" for "du"; of verbs "ses" for "leurs", and adverbs may stand behind them
+    ("prennent désormais leurs distances").
+    """
+    loose = pattern.kind == "verbs" and not exact
     for number, word in enumerate(pattern.rest):
         reach = GAP if number in pattern.gaps else 0
         fits = {word, word + "s"} if exact else {word, word + "s", *CONTRACTED.get(word, ())}
+        if loose and word in grammar("possessives"):
+            fits = fits | grammar("possessives") | grammar("own")
+        if loose and not number:
+            at += next((n for n, key in enumerate(keys[at : at + ADVERBS]) if not adverbial(key)), 0)
         at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] in fits), 0)
         if not at:
             return 0
@@ -143,7 +166,7 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
             return None
         if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
             return None
-        if keys[first].startswith("risqu") and _nominal(keys, first):
+        if _names_it(keys, first, last):
             return None
         if keys[first] in ("contre", "aux") and not _stands(words, first):
             return None
@@ -156,9 +179,22 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
         return None
     if not pattern.reflexive and pattern.verb in grammar("selfless") and _reflects(before):
-        return None
+        away = pattern.verb == "defendre" and "en" in before[-3:]  # "s'en défend"
+        return Cue(Stance.DENY, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last)) if away else None
     passive = _passive(words, keys, first, pattern)
     return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
+
+
+def _names_it(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words of a predicate only name something: "un risque", "la politique de la porte ouverte", "les félicitations du roi"."""
+    if keys[first] in ("porte", "portes"):
+        return "politique" in keys[max(0, first - 4) : first]
+    noun = keys[first].startswith("risqu") or (last == first + 1 and keys[first] in _nouns() and keys[last : last + 1] in OWNED)
+    return noun and _nominal(keys, first)
+
+
+OWNED = (["de"], ["d'"], ["du"], ["des"])
+"""What stands between a noun and whose it is."""
 
 
 def _reflects(before: Sequence[str]) -> bool:
@@ -191,7 +227,7 @@ def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Patt
         ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise", "ises", "it", "ert", "erte", "i", "ie", "ies", "int", "inte")
     ):
         return False
-    back = [key for key in keys[max(0, at - 5) : at] if key not in grammar("between")]
+    back = [key for key in keys[max(0, at - 5) : at] if key not in grammar("between") and not adverbial(key)]
     if back and back[-1] in grammar("have"):
         return False
     if back and back[-1] in grammar("be"):

@@ -68,6 +68,8 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
         or bool(before in grammar("pronouns") and AHEAD.search(key))
         or _about_to(keys, at)
     )
+    if no and key in grammar("will-be") and _spared(words, at):
+        return Taken(Stance.PROMISE, words[at].start, "predicate", side=True, ahead=True)
     if no and key in used("duties"):
         return _of_subject(scene, piece, words, at, Stance.ACCUSE)
     if no and key in used("harms"):  # "nous ne vous abandonnerons pas" binds who says it; "l'Ostrane n'a menacé personne" clears it
@@ -144,7 +146,13 @@ def _not_done(words: Sequence[Token], at: int) -> bool:
     What somebody knows, wants, can or is says nothing of that kind, nor does "on", who is nobody.
     """
     key, before = words[at].key, [word.key for word in words[max(0, at - 5) : at]]
-    if not any(word in ("ne", "n'") for word in before) or "on" in before or key in grammar("clitics") | grammar("between"):
+    near = {*before, *(word.key for word in words[at + 1 : at + 4])}
+    if (
+        not any(word in ("ne", "n'") for word in before)
+        or not near & grammar("halves")
+        or "on" in before
+        or key in grammar("clitics") | grammar("between")
+    ):
         return False
     if key in used("minds") | bare("minds") | grammar("have") | grammar("be"):
         return False
@@ -201,6 +209,12 @@ def _grim(words: Sequence[Token], at: int) -> bool:
     if words[at].key not in grammar("will-be"):
         return False
     return any(blamed(word.key) and word.key not in grammar("hard") for word in words[at + 1 : at + 1 + NEAR])
+
+
+def _spared(words: Sequence[Token], at: int) -> bool:
+    """Whether nobody and nothing is to suffer what follows "sera": "aucun poste ne sera supprimé", "personne ne sera licencié"."""
+    before = {word.key for word in words[max(0, at - 5) : at]}
+    return bool(before & (grammar("none") | {"personne"})) and any(DONE.search(w.text.lower()) for w in words[at + 1 : at + 2])
 
 
 def _restricted(keys: Sequence[str], at: int) -> bool:

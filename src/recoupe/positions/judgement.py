@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang import Token, fold, table
 from recoupe.lang.conjugation import Form, conjugate
@@ -70,6 +71,20 @@ def recounts(scene: Scene, said: Attribution, where: Range) -> bool:
     texts = [word.text.lower() for word in words if word.key not in _words("light")]
     past = any(_tells(texts, at) for at in range(len(texts)))
     return past and not any(_describes([word.key for word in words], at) for at in range(len(words)))
+
+
+@cache
+def _facts() -> frozenset[str]:
+    """Every folded form of the verbs that hand on a fact."""
+    return frozenset(form for verb in str(table("fr/stance_grammar")["facts"]).split() for form in forms(verb))
+
+
+def counts(scene: Scene, said: Attribution, where: Range) -> bool:
+    """Whether words only hand on a figure: "précise que la dotation est de 143 millions d'euros"."""
+    cue = {word.key for span in said.cue for word in scene.words_in(*span.range)}
+    keys = [word.key for word in scene.words_in(*where)]
+    figure = any(a[0].isdigit() and b in grammar("units") for a, b in pairwise(keys))
+    return figure and bool(cue & _facts()) and not any(key in _words("positive") | grammar("measures") for key in keys)
 
 
 def scrap(scene: Scene, where: Range) -> bool:

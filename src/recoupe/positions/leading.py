@@ -9,7 +9,7 @@ from recoupe.lang import Token
 from recoupe.model import Attribution, Range, Span, Stance
 from recoupe.positions.cues import cues, grammar
 from recoupe.positions.scene import Scene
-from recoupe.positions.stances import announcing
+from recoupe.positions.stances import announcing, expecting
 from recoupe.positions.wishes import settled, wanted
 
 BEFORE, BEHIND = 25, 45
@@ -20,8 +20,8 @@ REFLEXIVE = ("s'", "s’", "se ")
 APART = 2
 """Words between a cue and its content that only tell when: "a annoncé jeudi un recours"."""
 
-NEXT = 4
-"""Words behind a cue that can complete it: "a réitéré ses demandes", "espère présenter des propositions"."""
+NEXT, TURN = 4, 4
+"""Words behind a cue with which what completes it begins, and how long it may be: "a réitéré ses demandes"."""
 
 
 def cue_stance(scene: Scene, said: Attribution) -> Stance | None:
@@ -35,7 +35,8 @@ def cue_stance(scene: Scene, said: Attribution) -> Stance | None:
             return stance
     for cue in cues(near):
         at = near[cue.first].start
-        mine = start <= at < end if cue.kind == "verb" else at >= (start if cue.kind == "predicate" else end)
+        first = [word.start for word in near if word.start >= end][:NEXT]
+        mine = start <= at < end if cue.kind == "verb" else (cue.kind == "predicate" and start <= at < end) or at in first
         if mine and (stance := settled(cue)) and (stance is not Stance.ASSESS or cue.verb in grammar("doubts")):
             return stance
     return Stance.PROMISE if announces(scene, said) and _own_deed([word for word in near if word.start >= end]) else None
@@ -55,7 +56,7 @@ def _near(scene: Scene, said: Attribution) -> list[Token]:
     follows = next((span for span in said.content if _touches(scene, said, span, APART)), None)
     words = scene.words_in(max(0, said.cue[0].start - BEFORE), min(follows.end, end + BEHIND) if follows else end)
     mine = [word for word in words if word.start < end]
-    return [*mine, *list(takewhile(lambda word: word.key not in grammar("clauses"), words[len(mine) :]))[:NEXT]]
+    return [*mine, *list(takewhile(lambda word: word.key not in grammar("clauses"), words[len(mine) :]))[: NEXT + TURN]]
 
 
 def _touches(scene: Scene, said: Attribution, content: Span, words: int = 0) -> bool:
@@ -82,6 +83,11 @@ def lead(scene: Scene, said: Attribution) -> Span | None:
 def announces(scene: Scene, said: Attribution) -> bool:
     """Whether the cue hands on what another will do ("a confirmé que Y viendrait"), rather than foretelling it."""
     return any(word.key in announcing() for span in said.cue for word in scene.words_in(span.start, span.end))
+
+
+def expects(scene: Scene, said: Attribution) -> bool:
+    """Whether the cue brings in what is expected, feared or guessed ("s'attend à ce que Y refuse"): nobody has said so."""
+    return any(word.key in expecting() for span in said.cue for word in scene.words_in(span.start, span.end))
 
 
 def asks(scene: Scene, said: Attribution, piece: Range) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recoupe.model import Attribution, Modality, Range, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import Cue, grammar
 from recoupe.positions.draft import Draft
-from recoupe.positions.forms import INFINITIVE, PARTICIPLE
+from recoupe.positions.forms import INFINITIVE, PARTICIPLE, PAST, PRESENT
+from recoupe.positions.nouns import Noun
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
 from recoupe.positions.spoken import behind
@@ -28,66 +29,99 @@ NOUN_END = re.compile(END.pattern + r"|,\s(?!notamment|y compris|à savoir|comme
 
 VERDICTS = frozenset((Stance.ACCEPT, Stance.REFUSE, Stance.ACCUSE))
 
-VIEWS = frozenset((Stance.ACCUSE, Stance.WARN, Stance.DENY, Stance.SUPPORT))
+VIEWS = frozenset((Stance.ACCUSE, Stance.WARN, Stance.DENY, Stance.SUPPORT, Stance.DEMAND))
+
+FINITE = (PRESENT, PAST)
+"""Tenses of a verb that goes on with the subject of the verb before it."""
+
+JUDGED, BESIDE = 9, 3
+"""Words before a verdict among which the participle of judging stands, and stands close to it."""
 
 REACH = 160
 """Characters before a passive within which what it befalls is named."""
-
-ISSUED = 9
-"""Words behind a noun of stance within which "par" names whose it is."""
-
-PAST_FORM = re.compile(r"(?:é|i|u|is|it)e?s?$")
-"""How the participle before "par" ends."""
-
-LEAST = 2
-"""Words that must follow a noun of stance and its holder for it to say what is demanded, offered or refused."""
 
 
 def narrated(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) -> Iterator[Draft]:
     """The drafts of one article that no attribution holds."""
     ours = [a for a in attributions if a.article == scene.reading.id and a.speakers]
     said = [s.range for a in ours for s in a.cue + a.content]
+    quoted = [s.range for a in ours for s in a.quoted]
     told = [(s.range, a.speakers[0]) for a in ours for s in a.content]
     for where in scene.reading.sentences:
-        sentence = _Sentence(scene, parties, where, [r for r in said if overlap(r, where)], [t for t in told if overlap(t[0], where)])
+        heard = _Heard(_within(said, where), _within(quoted, where), [t for t in told if overlap(t[0], where)])
+        sentence = _Sentence(scene, parties, where, heard)
         for cue in stance_cues(sentence.words):
             takes = cue.stance is not Stance.ASSESS or cue.verb in grammar("moods") | grammar("doubts")
-            if takes and not scene.proper(sentence.words[cue.first]) and (cue.kind == "noun" or not sentence.is_said(cue)):
+            free = cue.kind == "noun" or sentence.aside(cue) or not sentence.is_said(cue)
+            if takes and free and not scene.proper(sentence.words[cue.first]):
                 yield from sentence.drafts(cue)
 
 
-class _Sentence:
-    """A sentence with its words; `said` are the ranges that attributions hold, `told` what is said in it and by whom."""
+def _within(ranges: Iterable[Range], where: Range) -> list[Range]:
+    return [each for each in ranges if overlap(each, where)]
 
-    def __init__(self, scene: Scene, parties: Parties, where: Range, said: list[Range], told: list[tuple[Range, str]]) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is said in a sentence: the ranges that attributions hold, those between marks, and what is told by whom."""
+
+    said: list[Range]
+    quoted: list[Range]
+    told: list[tuple[Range, str]]
+
+
+class _Sentence:
+    """A sentence with its words."""
+
+    def __init__(self, scene: Scene, parties: Parties, where: Range, heard: _Heard) -> None:
         self.scene = scene
         self.parties = parties
         self.where = where
-        self.said = said
-        self.told = told
+        self.heard = heard
         self.words = scene.words_in(*where)
 
     def is_said(self, cue: Cue) -> bool:
         """Whether the cue is part of what an attribution holds."""
-        return any(overlap((self.words[cue.first].start, self.words[cue.last - 1].end), said) for said in self.said)
+        return any(overlap((self.words[cue.first].start, self.words[cue.last - 1].end), said) for said in self.heard.said)
+
+    def aside(self, cue: Cue) -> bool:
+        """Whether a cue is what the article adds of another to what somebody says: "a proposé une prime, rejetée par les syndicats"."""
+        word = self.words[cue.first]
+        judged = cue.first and self.words[cue.first - 1].key in grammar("judged")
+        opens = self.words[cue.first - 1].start if judged else word.start
+        apart = self.scene.reading.clean[self.where[0] : opens].rstrip().endswith(",") or self._named_aside(cue)
+        apart = apart or any(word.key == "dont" for word in self.words[max(0, cue.first - 5) : cue.first])
+        return apart and (cue.passive or self._judge(cue) is not None) and not any(a <= word.start < b for a, b in self.heard.quoted)
+
+    def _named_aside(self, cue: Cue) -> bool:
+        """Whether a comma and a noun with its determiner stand before a cue: ", une piste rejetée par"."""
+        before = self.words[max(0, cue.first - 2) : cue.first]
+        comma = len(before) == 2 and self.scene.reading.clean[self.where[0] : before[0].start].rstrip().endswith(",")
+        return comma and before[0].key in grammar("determiners")
 
     def drafts(self, cue: Cue) -> Iterator[Draft]:
         """The draft of a cue, when somebody holds its stance."""
-        stance = settled(replace(cue, denied=True) if cue.kind == "noun" and self._dropped(cue) else cue)
-        held = self._holder(cue) if cue.kind == "noun" else self._subject(cue)
+        noun = Noun(self.scene, self.where, self.words, cue) if cue.kind == "noun" else None
+        stance = settled(replace(cue, denied=True) if noun and noun.dropped() else cue)
+        held = noun.holder(said=self.is_said(cue)) if noun else self._subject(cue)
         if not stance or not held or (cue.kind == "verb" and cue.tense == INFINITIVE and not self._eager(cue)) or self._puts_off(cue):
             return
         actors, start = held
         reading, after = self.scene.reading, self.words[cue.last - 1].end
         end = (NOUN_END if cue.kind == "noun" else END).search(reading.clean, after, self.where[1])
-        where = (start, end.start() if end else self.where[1])
-        if cue.kind == "noun" and stance is not Stance.ACCUSE and not self._tells(cue, where):
+        apposed = self._apposed(cue) if cue.kind != "noun" else None  # "Opposée à la trêve, la Valdorie ..."
+        comma = reading.clean.rfind(",", after, apposed.start) if apposed and apposed.actor in actors else -1
+        where = (start, comma if comma >= 0 else end.start() if end else self.where[1])
+        where = (start, self._next(cue, where)) if noun else where
+        if noun and (noun.hung() or (stance is not Stance.ACCUSE and not noun.met(stance) and not noun.tells(where))):
             return
         aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
         hangs = condition(reading, where)
         teller = self._teller(cue)
         for actor in actors:
             by = teller if teller and not self.parties.same(teller, actor) else None
+            if by and stance is Stance.PROMISE:
+                continue  # what an opponent says that others mean to do is no word of theirs
             yield Draft(
                 actor=actor,
                 stance=stance,
@@ -99,27 +133,21 @@ class _Sentence:
                 condition=hangs,
             )
 
+    def _next(self, cue: Cue, where: Range) -> int:
+        """Where what completes a noun ends before "et" and another verb of stance: "l'intention de X de ... et dénonce"."""
+        after = (c.first for c in stance_cues(self.words) if c.kind == "verb" and c.first > cue.last + 1 and c.tense in FINITE)
+        ends = (self.words[at - 2].end for at in after if self.words[at - 1].key == "et")
+        return next((end for end in ends if end < where[1]), where[1])
+
     def _teller(self, cue: Cue) -> str | None:
         """Who speaks of a stance of others: in "s'est dit préoccupé par l'intention de X de ..." it is no word of X."""
         word = self.words[cue.first]
-        return next((who for held, who in self.told if held[0] <= word.start < held[1]), None)
-
-    def _dropped(self, cue: Cue) -> bool:
-        """Whether a noun of stance is what somebody gives up: "a levé son opposition à", "est revenue sur son refus de"."""
-        return any(word.key in grammar("dropping") for word in self.words[max(0, cue.first - 4) : cue.first])
+        return next((who for held, who in self.heard.told if held[0] <= word.start < held[1]), None)
 
     def _puts_off(self, cue: Cue) -> bool:
         """Whether somebody only declines to speak, or puts off: "refuse de se prononcer" is no refusal."""
         after = self.words[cue.last : cue.last + 7]
         return cue.stance is Stance.REFUSE and any(word.key in grammar("no-comment") for word in after)
-
-    def _tells(self, cue: Cue, where: Range) -> bool:
-        """Whether what is demanded, offered or refused follows the noun and its holder."""
-        end = self.words[cue.last - 1].end
-        holder = next((n for n in self.scene.outer(end, where[1]) if len(self.scene.words_in(end, n.start)) <= 1), None)
-        rest = self.scene.words_in(holder.end if holder else end, where[1])
-        rest = rest[1:] if rest and self.scene.of_state(rest[0].text) else rest
-        return len(rest) >= LEAST and rest[0].key in grammar("completing")
 
     def _subject(self, cue: Cue) -> tuple[list[str], int] | None:
         """Who is the subject of a verb or predicate, and where the words of the position begin."""
@@ -177,8 +205,8 @@ class _Sentence:
 
     def _supposed(self, named: Named) -> bool:
         """Whether "si" stands before a subject: what is only supposed nobody holds."""
-        before = self.scene.words_in(max(self.where[0], named.start - 8), named.start)
-        return bool(before) and before[-1].key in ("si", "s'")
+        before = [word.key for word in self.scene.words_in(max(self.where[0], named.start - 12), named.start)]
+        return before[-1:] in (["si"], ["s'"]) and before[-2:-1] != ["meme"]
 
     def _farther(self, cue: Cue) -> Named | None:
         """A subject that does not stand right before the verb.
@@ -200,12 +228,23 @@ class _Sentence:
         return free[0]
 
     def _judge(self, cue: Cue) -> Named | None:
-        """For whom a verdict is one, where nobody else is its subject: "inacceptable pour la Valdorie"."""
-        link = self.words[cue.last] if cue.last < len(self.words) else None
-        if cue.kind != "predicate" or not link or link.key != "pour" or cue.stance not in VERDICTS:
+        """For whom a verdict is one, where nobody else is its subject.
+
+        "inacceptable pour la Valdorie", "jugé dérisoire par l'Ostrane", "qualifié par l'Ostrane de mascarade".
+        """
+        if cue.kind != "predicate" or cue.stance not in VERDICTS:
             return None
-        near = self.scene.outer(link.end, min(self.where[1], link.end + 60))
-        return near[0] if near and near[0].start - link.end <= 3 else None
+        before = self.words[max(0, cue.first - JUDGED) : cue.first]
+        at = next((n for n in reversed(range(len(before))) if before[n].key in grammar("judged")), -1)
+        link = self.words[cue.last] if cue.last < len(self.words) else None
+        if link and link.key in ("pour", "par" if 0 <= len(before) - at <= BESIDE else "pour"):
+            return self._right_behind(link.end)
+        follows = before[at + 1] if 0 <= at < len(before) - 1 else None
+        return self._right_behind(follows.end) if follows and follows.key == "par" else None
+
+    def _right_behind(self, at: int) -> Named | None:
+        near = self.scene.outer(at, min(self.where[1], at + 60))
+        return near[0] if near and near[0].start - at <= 3 else None
 
     def _apposed(self, cue: Cue) -> Named | None:
         """The actor behind the comma that ends an adjective or a gerund at the head of the sentence: "En refusant la trêve, X"."""
@@ -214,28 +253,3 @@ class _Sentence:
             return None
         comma = self.scene.reading.clean.find(",", self.words[cue.last - 1].end, self.where[1])
         return next((n for n in self.scene.outer(comma, self.where[1]) if n.start - comma <= 3), None) if comma >= 0 else None
-
-    def _issued(self, cue: Cue) -> Named | None:
-        """The actor behind "par" and the participle of a noun: "l'appel à la trêve lancé par la Valdorie"."""
-        after = self.words[cue.last : cue.last + ISSUED]
-        by = next((n for n, word in enumerate(after) if word.key == "par"), 0)
-        if not by or after[by - 1].key in grammar("clauses") or not PAST_FORM.search(after[by - 1].text.lower()):
-            return None
-        near = self.scene.outer(after[by].end, min(self.where[1], after[by].end + 60))
-        return near[0] if near and near[0].start - after[by].end <= 3 else None
-
-    def _holder(self, cue: Cue) -> tuple[list[str], int] | None:
-        """Whose a noun is: "la demande du Kremlin", "la demande russe", or "ses propositions" of the sentence's first actor."""
-        start, end = self.words[max(0, cue.first - 1)].start, self.words[cue.last - 1].end
-        after = [n for n in self.scene.outer(end, self.where[1]) if not n.place]
-        link = self.words[cue.last] if cue.last < len(self.words) else None
-        if after and link and link.key in ("de", "d'", "du", "des") and len(self.scene.words_in(end, after[0].start)) <= 1:
-            return [after[0].actor], start
-        if link and (owner := self.scene.of_state(link.text)):
-            return [owner], start
-        if by := self._issued(cue):
-            return [by.actor], start
-        if cue.first and self.words[cue.first - 1].key in grammar("possessives") and not self.is_said(cue):
-            first = [n for n in self.scene.outer(self.where[0], start) if not n.place]
-            return ([first[0].actor], start) if first else None
-        return None

@@ -6,6 +6,9 @@ from recoupe.lang import fold
 from recoupe.model import Actor, Dossier, Kind
 from recoupe.positions.cues import grammar
 
+ROLE = 3
+"""Words of an office among which its own noun stands: "ancien journaliste spécialiste"."""
+
 
 class Parties:
     """The sides of a story."""
@@ -50,6 +53,12 @@ class Parties:
         """Whether an actor stands for a side: a state, a body, or one whose state or body is known."""
         found = self._actors.get(actor)
         return bool(found and (found.kind is Kind.STATE or found.code or (found.party and found.party not in (found.id, found.name))))
+
+    def looks_on(self, actor: str) -> bool:
+        """Whether an actor only studies or watches the story: an expert foretells what a side will do, he binds none."""
+        found = self._actors.get(actor)
+        told = [role.title for role in found.roles] or [found.name] if found else []
+        return any(fold(word) in grammar("onlookers") for title in told for word in title.split()[:ROLE])
 
     def joint(self, actor: str) -> bool:
         """Whether an actor stands for all sides at once ("les deux parties", "les belligérants")."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from recoupe.lang import Token, tokens
 from recoupe.lang.world import adjective_code
 from recoupe.model import Actor, Dossier, Form, Found, Range, Reading
-from recoupe.positions.cues import Cue, grammar
+from recoupe.positions.cues import Cue, adverbial, grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ class Scene:
 
     def proper(self, word: Token) -> bool:
         """Whether a word with a capital stands inside a clause: it is a name ("la CGT, Solidaires et ...")."""
-        before = self.reading.clean[max(0, word.start - 4) : word.start].rstrip()[-1:] if word.text[:1].isupper() else ""
+        gap = self.reading.clean[max(0, word.start - 4) : word.start] if word.text[:1].isupper() else "\n"
+        before = gap.rstrip()[-1:] if "\n" not in gap else ""
         return bool(before) and (before.isalnum() or before in ",(")
 
     def back(self, where: Range) -> Range | None:
@@ -96,11 +97,23 @@ class Scene:
         if cue.passive:
             return self._agent(clause, cue, words)
         at = words[cue.first].start
+        if behind := self._behind(clause, cue, words):
+            return behind
         free = [n for n in self.outer(clause[0], at) if not n.place and not self.governed(n)]
-        for named in reversed(free):
-            if self._leads(named, at):
-                return named
-        return None
+        found = next((named for named in reversed(free) if self._leads(named, at)), None)
+        verdict = cue.kind == "predicate" and words[cue.first].key not in grammar("minded")
+        return None if found and verdict and self.reading.clean[found.start : found.end].lower() == "il" else found  # "il est exclu que"
+
+    def _behind(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
+        """The subject that stands behind its verb: "la trêve que réclame l'Ostrane", "comme le demandent les syndicats"."""
+        small = grammar("clitics") | grammar("between")
+        before = [w for w in words[max(0, cue.first - 5) : cue.first] if w.key not in small]
+        if cue.kind != "verb" or not before or before[-1].key not in grammar("inverting"):
+            return None
+        end = words[cue.last - 1].end
+        after = self.outer(end, min(clause[1], end + 80))
+        between = self.words_in(end, after[0].start) if after else []
+        return after[0] if after and not after[0].place and all(w.key in grammar("halves") or adverbial(w.key) for w in between) else None
 
     def joined(self, named: Named) -> list[Named]:
         """A subject with those that "et" or a comma joins to it: "la Valdorie, l'Ostrane et leurs alliés refusent"."""
@@ -148,7 +161,17 @@ class Scene:
                 return False
         elif any(c in plain for c in ",;:"):
             return False
-        return all(
-            word.key in grammar("clitics") or word.key in grammar("between") or word.key in grammar("frames") or word.key == "qui"
-            for word in words
-        )
+        return all(self._small(word) for word in self._completed(words))
+
+    def _small(self, word: Token) -> bool:
+        """Whether a word may stand between a subject and its verb."""
+        lists = ("clitics", "between", "frames")
+        return word.key == "qui" or adverbial(word.key) or any(word.key in grammar(name) for name in lists)
+
+    def _completed(self, words: list[Token]) -> list[Token]:
+        """The words behind a name without those that complete it: "[les députés] de la majorité ont"."""
+        if not words or words[0].key not in grammar("completers"):
+            return words
+        held = [n for n in self.outer(words[0].start, words[-1].end) if n.start - words[0].end <= 5]
+        end = held[0].end if held else 0
+        return [w for w in words if w.start >= end]

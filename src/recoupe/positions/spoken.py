@@ -9,7 +9,8 @@ from recoupe.model import Attribution, Manner, Modality, Range, Span, Stance, in
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import grammar
 from recoupe.positions.draft import Draft
-from recoupe.positions.judgement import recounts, scrap
+from recoupe.positions.judgement import counts, recounts, scrap
+from recoupe.positions.leading import expects
 from recoupe.positions.parties import Parties
 from recoupe.positions.pieces import pieces
 from recoupe.positions.scene import Scene
@@ -34,8 +35,10 @@ def spoken(scene: Scene, parties: Parties, attributions: Iterable[Attribution]) 
         if a.parent:
             inner.setdefault(a.parent, []).extend(s.range for s in a.spans)
     for a in every:
+        outer = by_id.get(a.parent or "")
+        if outer and expects(scene, outer):
+            continue  # "les experts s'attendent à ce que la Valdorie refuse"
         if a.speakers and all(who in scene.actors for who in a.speakers):
-            outer = by_id.get(a.parent or "")
             reporter = next((s for s in outer.speakers if s not in a.speakers), None) if outer else None
             yield from _of(Speech(scene, parties, a, inner.get(a.id, [])), reporter)
 
@@ -103,7 +106,8 @@ def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:
 def _each(speech: Speech, piece: Range, heard: Heard, reporter: str | None) -> Iterator[Draft]:
     """One draft for each of several speakers; one alone where they speak for another; none for what is but a report of events."""
     plain = heard.stance is Stance.ASSESS and heard.bare and not speech.doubts
-    if plain and (recounts(speech.scene, speech.said, piece) or scrap(speech.scene, piece)):
+    judged = recounts(speech.scene, speech.said, piece) or counts(speech.scene, speech.said, piece) or scrap(speech.scene, piece)
+    if plain and judged:
         return
     speakers = speech.said.speakers if heard.actor in speech.said.speakers else (heard.actor,)
     for who in speakers:

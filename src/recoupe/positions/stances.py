@@ -22,6 +22,12 @@ def announcing() -> frozenset[str]:
     return frozenset(form for verb in table("fr/stance_grammar")["announcing"].split() for form in forms(verb))
 
 
+@cache
+def expecting() -> frozenset[str]:
+    """Every folded form of the verbs that bring in what is expected, feared or guessed of others."""
+    return frozenset(form for verb in table("fr/stance_grammar")["expecting"].split() for form in forms(verb))
+
+
 def readings_of(scene: Scene, piece: Range) -> list[Taken]:
     """What the words of a piece can be read as: first cues with their subjects, then deeds, each in the order of the words."""
     words = scene.words_in(*piece)
@@ -97,7 +103,10 @@ def of_third(words: Sequence[Token], taken: Taken) -> bool:
 
 def of_first(words: Sequence[Token], taken: Taken) -> bool:
     """Whether "je" stands right before a reading."""
-    return any(word.key in ("je", "j'") for word in [w for w in words if w.start < taken.at][-3:])
+    before = [word.key for word in words if word.start < taken.at]
+    small = grammar("clitics") | grammar("have") | grammar("halves") | grammar("between")
+    bare = [key for key in before if key not in small]
+    return any(key in ("je", "j'") for key in (*before[-3:], *bare[-1:]))
 
 
 def of_self(words: Sequence[Token], taken: Taken) -> bool:

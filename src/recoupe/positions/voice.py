@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.model import Attribution, Kind, Manner, Range, Stance, overlap
 from recoupe.positions.conditions import condition
 from recoupe.positions.cues import grammar
-from recoupe.positions.leading import announces, asks, cue_stance, lead
+from recoupe.positions.leading import announces, asks, cue_stance, expects, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
 from recoupe.positions.stances import carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
@@ -16,6 +16,9 @@ from recoupe.positions.taken import Taken
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
 """What binds a side: told of one's own state or body, it is that one's position; warnings and blame stay the speaker's."""
+
+BINDING = FOR_ITS_SIDE - {Stance.DEMAND}
+"""What an expert cannot take upon himself."""
 
 OPENING = 45
 """Characters from the start of a piece within which another party must be its subject to be the one whose stance is told."""
@@ -68,10 +71,11 @@ class Speech:
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
             readings = [t for t in readings if not any(a <= t.at < b for a, b in self.holes)]
-            if not readings and not self._strong:
+            if not readings and not self._strong and not expects(self.scene, self.said):
                 return None
-        heard = self._first(piece, readings)
-        return heard or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+        heard = self._first(piece, readings) or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+        foretells = heard.actor == self.speaker and heard.stance in BINDING and self.parties.looks_on(self.speaker)
+        return replace(heard, stance=Stance.ASSESS) if foretells else heard
 
     def _foretold(self, piece: Range, subject: Named) -> bool:
         """Whether the piece tells what the subject will do: "l'Ostrane ne fera aucune concession"."""
@@ -113,7 +117,9 @@ class Speech:
             return None  # a verb that nobody named is the subject of tells what others do
         later = piece[0] > self._first_piece and not taken.deed
         stance = taken.stance if later else self._strong or taken.stance
-        if taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
+        if stance is Stance.PROMISE and taken.stance is Stance.DENY and (taken.side or of_first(words, taken)):
+            stance = Stance.DENY  # who swears that he has done nothing denies it
+        elif taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
             stance = self.said.act
         must = taken.stance is Stance.DEMAND and not named and impersonal(words, taken) and words[0].start != taken.at
         side = taken.side or must
@@ -137,7 +143,7 @@ class Speech:
             blame = self.parties.sided(self.speaker) and self.parties.sided(subject.actor)
             return Heard(self._strong or (Stance.ACCUSE if blame else Stance.ASSESS), self.speaker, target=subject.actor, bare=not blame)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
-        ahead = taken.ahead or self._foretold(piece, subject)
+        ahead = taken.ahead or self._foretold(piece, subject) or expects(self.scene, self.said)
         if taken.deed and ahead and announces(self.scene, self.said):
             return Heard(taken.stance, subject.actor, self.speaker, ahead)
         if self._strong or not opens or taken.deed or ahead:

@@ -30,6 +30,8 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
     if words[at].key not in wishes():
         return None
     after = [w.key for w in words[at + 1 : at + 5] if w.key not in grammar("between") and w.key not in grammar("clitics")]
+    if after[:1] == ["de"] or after[:1] == ["d'"]:
+        after = after[1:]  # "envisage de", "projette d'"
     verb = next(iter(after), "")
     if verb not in infinitives() and not verb.endswith("er"):
         return None
@@ -47,7 +49,7 @@ def _meant(key: str, verb: str) -> Stance:
         return Stance.DEMAND
     if verb in grammar("sharing"):
         return Stance.OFFER
-    if key in _forms_of("plans"):
+    if key in _forms_of("plans") or verb in grammar("own-acts"):
         return Stance.PROMISE
     return Stance.OFFER if key in _forms_of("ideas") else Stance.DEMAND
 

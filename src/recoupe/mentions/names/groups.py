@@ -176,6 +176,8 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     at = before.start
     if key == "presse" and at > 1 and run[at - 1].key in small("of") and run[at - 2].key in small("of-press"):
         return False
+    if key == "opposition" and _to_something(run, h) and not is_in(run, h + 2, small("wings")):
+        return False  # "l'opposition des riverains", but "l'opposition de gauche"
     if key == "base" and end > h + 1:
         return False  # "la base aérienne de Lirac"
     if sort == "collective":
@@ -185,6 +187,11 @@ def _group_stands(run: Run, before: Prefix, sort: str, end: int) -> bool:
     if before.determined:
         return True
     return (qualified or before.plural) and (before.start < h or _bare(run, before))
+
+
+def _to_something(run: Run, h: int) -> bool:
+    """Whether whose it is or what it is against follows an opposition: "des riverains", "à ce texte"."""
+    return is_in(run, h + 1, small("opposition-to")) or (h + 1 < len(run) and run[h + 1].text == "à")
 
 
 def _bare(run: Run, before: Prefix) -> bool:
