@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from recoupe.comparison.align import ALIKE, groups, hanging, pairs
 from recoupe.comparison.copies import Copies
+from recoupe.comparison.gathering import Gathering
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.headlines import headlines
 from recoupe.comparison.likeness import Weights
@@ -29,12 +30,14 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     weights = Weights.over(told)
     alike = pairs(told, weights, min(ALIKE, UNHEARD))
     judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
-    shared = [[told[n] for n in group] for group in groups(told, alike, hanging(told, weights, alike))]
+    hangs = hanging(told, weights, alike)
+    gathering = Gathering(told, alike, hangs, judge.likeness)
+    shared = [[told[n] for n in group] for group in gathering.completed(groups(told, alike, hangs))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
-    happened = [Told(of_event(judge, event, records)) for event in events]
+    happened = [Told(of_event(judge, event, records, gathering.more)) for event in events]
     told_of = [Told(of_passages(judge, group, copies), tuple(group)) for group in shared + alone]
     in_article = defaultdict(list)
     for event in happened:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -29,8 +29,12 @@ COMING = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.CALLED_FOR})
 """What is still to come may be told as sure, as likely or as a wish."""
 
 
-def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draft:
-    """The point that an event told in several articles makes."""
+More = Callable[[Mapping[str, Sequence[Span]]], Mapping[str, Sequence[Passage]]]
+"""Finds further passages of articles that tell something in some words."""
+
+
+def of_event(judge: Judge, event: Event, records: Mapping[str, Records], more: More = lambda _: {}) -> Draft:
+    """The point that an event told in several articles makes; `more` finds where else they tell it."""
     dossier = judge.dossier
     spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
@@ -46,11 +50,13 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draf
     apart = dict.fromkeys(passage for found, *both in _apart(judge, event, lengths) if found.apart for passage in both)
     valued = [_together(judge, p, tellings) for p in apart if not any(t.covers(p.timexes[0].span) for t in tellings)]
     tellings = [t for t in tellings if not any(v.overlaps(t) for v in valued)]
+    shown = _short(tellings, valued)
+    also = {a: tuple(judge.reading(a).span(*p.range) for p in found) for a, found in more(shown).items()}
     point = Point(
         id="c0",
         kind=PointKind.EVENT,
         label=event.label,
-        tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(tellings, valued).items()),
+        tellings=tuple(Telling(a, (*ss, *also.get(a, ())), value=event.date.value) for a, ss in shown.items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(judge.silences, spans, _told_from(dossier, event, spans)),

@@ -1,0 +1,113 @@
+"""Gathering: where else the articles tell a thing, once it is known what several of them tell.
+
+Two passages open a group; that a third tells the same shows best beside all of the group: not very like any one passage of it, but
+somewhat like what each article says. So the groups are gone through once more when they are made.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from recoupe.comparison.align import LONGEST, MOST_OF, Hangs
+from recoupe.comparison.passages import Passage
+from recoupe.model import Span, overlap
+
+NEAR = 0.09
+"""Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on every second one
+tells the same, below it one in five (decision 0014)."""
+SEEN = 1 / 3
+"""Share of these articles to which it must be like by itself."""
+
+ByArticle = dict[str, list[int]]
+
+
+class Gathering:
+    """Finds more tellings of what some passages tell; `alike` are the pairs that are like each other, `likeness` tells it of any two."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        alike: Mapping[tuple[int, int], float],
+        hangs: Hangs,
+        likeness: Callable[[Passage, Passage], float],
+    ) -> None:
+        self.passages, self.hangs, self.likeness = passages, hangs, likeness
+        self.near: list[dict[int, float]] = [{} for _ in passages]
+        """For each passage those of other articles that are like it."""
+        for (a, b), score in alike.items():
+            if passages[a].article != passages[b].article:
+                self.near[a][b] = self.near[b][a] = score
+        self.of = self._by_article(range(len(passages)))
+
+    def completed(self, groups: Iterable[Collection[int]]) -> list[list[int]]:
+        """The groups with what else is told of each; one that is told whole in another is no group of its own any more."""
+        whole = [sorted(self._whole(group)) for group in groups]
+        kept: list[frozenset[int]] = []
+        for group in sorted(map(frozenset, whole), key=lambda g: (-len(g), min(g))):
+            if not any(group <= other for other in kept):
+                kept.append(group)
+        return sorted({tuple(group): group for group in whole if frozenset(group) in kept}.values())
+
+    def more(self, spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Passage]]:
+        """For each article that tells something in some words, further passages in which it tells it."""
+        told = {
+            article: [n for n in self.of.get(article, ()) if any(overlap(s.range, self.passages[n].range) for s in held)]
+            for article, held in spans.items()
+        }
+        sizes = {article: sum(map(len, held)) for article, held in spans.items()}
+        found = self._again({article: held for article, held in told.items() if held}, sizes)
+        return {article: [self.passages[n] for n in held] for article, held in self._by_article(found).items()}
+
+    def _whole(self, group: Collection[int]) -> list[int]:
+        told = self._by_article(group)
+        best: dict[str, tuple[float, int]] = {}
+        for nearness, n in self._candidates(told):
+            if (article := self.passages[n].article) not in told:
+                best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
+        joined = [*group, *(-n for _, n in best.values())]
+        told = self._by_article(joined)
+        return [*joined, *self._again(told, {article: sum(map(self._size, held)) for article, held in told.items()})]
+
+    def _again(self, told: ByArticle, sizes: dict[str, int]) -> list[int]:
+        """Further passages of the articles that tell a thing, nearest first, as long as no telling becomes over-long."""
+        out = []
+        for _, n in sorted(self._candidates(told), key=lambda found: (-found[0], found[1])):
+            article = self.passages[n].article
+            if article in told and sizes[article] + self._size(n) <= LONGEST:
+                sizes[article] += self._size(n)
+                out.append(n)
+        return out
+
+    def _candidates(self, told: ByArticle) -> list[tuple[float, int]]:
+        """The passages that are near enough to what the other articles tell, and how near."""
+        have = {n for held in told.values() for n in held}
+        seen: defaultdict[int, set[str]] = defaultdict(set)
+        for article, held in told.items():
+            for n in held:
+                for other in self.near[n].keys() - have:
+                    seen[other].add(article)
+        found = ((self._nearness(n, articles, told), n) for n, articles in sorted(seen.items()))
+        return [(nearness, n) for nearness, n in found if nearness >= NEAR]
+
+    def _nearness(self, n: int, seen: Collection[str], told: ByArticle) -> float:
+        """The mean likeness of a passage to the nearest of each other article; 0 where it hangs together with too few of them."""
+        others = [held for article, held in told.items() if article != self.passages[n].article]
+        if len(seen) < SEEN * len(others) or sum(any(self.hangs(n, m) for m in held) for held in others) < MOST_OF * len(others):
+            return 0.0
+        return sum(max(self._alike(n, m) for m in held) for held in others) / len(others)
+
+    def _alike(self, one: int, other: int) -> float:
+        if (known := self.near[one].get(other)) is not None:
+            return known
+        mine, theirs = self.passages[one], self.passages[other]
+        return 0.0 if mine.plain.isdisjoint(theirs.plain) else self.likeness(mine, theirs)
+
+    def _size(self, n: int) -> int:
+        return self.passages[n].end - self.passages[n].start
+
+    def _by_article(self, passages: Iterable[int]) -> ByArticle:
+        out: defaultdict[str, list[int]] = defaultdict(list)
+        for n in passages:
+            out[self.passages[n].article].append(n)
+        return dict(out)
