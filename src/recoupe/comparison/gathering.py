@@ -13,9 +13,9 @@ from recoupe.comparison.align import LONGEST, MOST_OF, Hangs
 from recoupe.comparison.passages import Passage
 from recoupe.model import Span, overlap
 
-NEAR = 0.09
+NEAR, NEARER = 0.09, 0.12
 """Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on every second one
-tells the same, below it one in five (decision 0014)."""
+tells the same, below it one in five (decision 0014). More is asked of a passage of an article that tells it already."""
 SEEN = 1 / 3
 """Share of these articles to which it must be like by itself."""
 
@@ -62,7 +62,7 @@ class Gathering:
     def _whole(self, group: Collection[int]) -> list[int]:
         told = self._by_article(group)
         best: dict[str, tuple[float, int]] = {}
-        for nearness, n in self._candidates(told):
+        for nearness, n in self._candidates(told, NEAR):
             if (article := self.passages[n].article) not in told:
                 best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
         joined = [*group, *(-n for _, n in best.values())]
@@ -72,14 +72,14 @@ class Gathering:
     def _again(self, told: ByArticle, sizes: dict[str, int]) -> list[int]:
         """Further passages of the articles that tell a thing, nearest first, as long as no telling becomes over-long."""
         out = []
-        for _, n in sorted(self._candidates(told), key=lambda found: (-found[0], found[1])):
+        for _, n in sorted(self._candidates(told, NEARER), key=lambda found: (-found[0], found[1])):
             article = self.passages[n].article
             if article in told and sizes[article] + self._size(n) <= LONGEST:
                 sizes[article] += self._size(n)
                 out.append(n)
         return out
 
-    def _candidates(self, told: ByArticle) -> list[tuple[float, int]]:
+    def _candidates(self, told: ByArticle, least: float) -> list[tuple[float, int]]:
         """The passages that are near enough to what the other articles tell, and how near."""
         have = {n for held in told.values() for n in held}
         seen: defaultdict[int, set[str]] = defaultdict(set)
@@ -88,7 +88,7 @@ class Gathering:
                 for other in self.near[n].keys() - have:
                     seen[other].add(article)
         found = ((self._nearness(n, articles, told), n) for n, articles in sorted(seen.items()))
-        return [(nearness, n) for nearness, n in found if nearness >= NEAR]
+        return [(nearness, n) for nearness, n in found if nearness >= least]
 
     def _nearness(self, n: int, seen: Collection[str], told: ByArticle) -> float:
         """The mean likeness of a passage to the nearest of each other article; 0 where it hangs together with too few of them."""

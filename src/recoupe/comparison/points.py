@@ -10,6 +10,7 @@ from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.labels import label
+from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict
 from recoupe.comparison.values import one_number
@@ -57,10 +58,6 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         why=verdict.why,
     )
     return Draft(point, rank(judge, point, sum(judge.weights.whole(p.keys) * (near[p.range] or 1.0) for p in group)))
-
-
-SURE = 0.25
-"""Likeness from which on two passages of two accounts tell one thing: 95 in a hundred do, below it one in two (decision 0014)."""
 
 
 def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
