@@ -10,6 +10,7 @@ from itertools import islice
 
 from recoupe.comparison.blanks import fresh
 from recoupe.comparison.content import keys
+from recoupe.comparison.lengths import roundly
 from recoupe.comparison.records import Records
 from recoupe.lang import fold, table
 from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
@@ -25,6 +26,8 @@ OF_WHAT = re.compile(r"\s(?:de\s|d['’]|du\s)[^\W\d]{4}")
 """What stands behind a length of time that something took: "neuf heures | de pourparlers"."""
 TOOK = "=durée"
 """The key of words that say how long something took (the concept of "durer")."""
+LONG = "~"
+"""The mark of the key of a length of time: "depuis plus de six ans" and "six ans et demi de captivité" have it in common."""
 BEFORE = 30
 """Characters before a length of time in which its preposition stands."""
 LEAST = 2
@@ -177,7 +180,7 @@ def _attribution(clause: Range, attributions: Iterable[Attribution]) -> Attribut
 
 
 def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
-    """Names count as those they stand for, numbers as their values, other words as their concepts."""
+    """Names count as those they stand for, numbers as their values, lengths of time as theirs, other words as their concepts."""
     begin, stop = clause
     named = [(span, key) for span, key in records.named if span[0] < stop and begin < span[1]]
     frames = [span for span in records.frames if span[0] < stop and begin < span[1]]
@@ -189,8 +192,10 @@ def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
                 break
         else:
             yield key
-    if any(inside(t.span.range, clause) and _took(reading.clean, t) for t in records.timexes):
+    within = [t for t in records.timexes if inside(t.span.range, clause)]
+    if any(_took(reading.clean, t) for t in within):
         yield TOOK
+    yield from (known for t in within if (known := length_key(t)))
 
 
 def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range, ...]:
@@ -223,6 +228,12 @@ def _lengths_of_time(text: str, sentence: Range, records: Records) -> Iterator[i
             and (found := AFTER.search(text, max(sentence[0], timex.span.start - BEFORE), timex.span.start))
         ):
             yield found.start()
+
+
+def length_key(timex: Timex) -> str:
+    """What a length of time counts as; "" for other times."""
+    length = roundly(timex.value or "") if timex.type is TimexType.DURATION else ""
+    return LONG + length if length else ""
 
 
 def _took(text: str, timex: Timex) -> bool:

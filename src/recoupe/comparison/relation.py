@@ -12,7 +12,7 @@ from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
 from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
-from recoupe.comparison.passages import Passage
+from recoupe.comparison.passages import Passage, length_key
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
 from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
@@ -315,6 +315,8 @@ class Judge(Known):
             text = self.reading(passage.article).clean
             for start, end, key in keys(text, *passage.range):
                 as_told.setdefault(key, text[start:end])
+            for timex in passage.timexes:
+                as_told.setdefault(length_key(timex), timex.span.text)
             if as_told.keys() >= set(shared):
                 break
         return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))

@@ -1,0 +1,33 @@
+"""Lengths of time: how long an ISO 8601 duration is, and as which length it is told."""
+
+from __future__ import annotations
+
+import re
+
+SECONDS = {"Y": 31_556_952, "M": 2_629_746, "W": 604_800, "D": 86_400, "TH": 3_600, "TM": 60, "TS": 1}
+PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
+TOLD_IN = ("Y", "M", "D", "TH", "TM")
+"""Units in which a length is told, longest first."""
+ALMOST = 1e-3
+"""What sums of months and years may be off by."""
+
+
+def seconds(value: str) -> float:
+    """An ISO 8601 duration in seconds; 0 when its number is not known ("PXD")."""
+    date_part, _, time_part = value.partition("T")
+    days = sum(float(n) * SECONDS[unit] for n, unit in PART.findall(date_part))
+    return days + sum(float(n) * SECONDS["T" + unit] for n, unit in PART.findall(time_part))
+
+
+def roundly(value: str) -> str:
+    """A duration in whole units of the longest that it fills: six years and six years and a half are "6Y", thirty months "2Y".
+
+    "" for one unit ("en un an", "une heure") and a week: everything takes that, and nobody tells anything by it.
+    """
+    length = seconds(value)
+    if abs(length / SECONDS["W"] - 1) < ALMOST:
+        return ""
+    for unit in TOLD_IN:
+        if (many := length / SECONDS[unit] + ALMOST) >= 1:
+            return "" if many - 1 < 2 * ALMOST else f"{int(many)}{unit}"
+    return ""
