@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.comparison.lengths import roundly
 from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import Passage, passages
 from recoupe.comparison.records import records_of
@@ -136,3 +137,41 @@ def test_a_weekday_is_no_first_day_where_nothing_says_so(story, visit):
     story.day("a1", "ce lundi", "2031-03-10")
     story.day("a2", "le 12 mars", "2031-03-12")
     assert not any(p.relation is Relation.CONTRADICT for p in story.compared().points)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("P6Y", "6Y"), ("P6Y6M", "6Y"), ("P30M", "2Y"), ("P2.5Y", "2Y"), ("P13D", "13D"), ("PT30M", "30TM"), ("PT4H", "4TH")]
+    + [(value, "") for value in ("P1Y", "P1D", "P1W", "P7D", "PT1H", "PXD", "")],
+)
+def test_a_length_is_told_in_whole_units_and_one_of_a_kind_is_no_length_in_particular(value, told):
+    assert roundly(value) == told
+
+
+def test_two_that_name_one_length_have_a_word_in_common_however_it_is_written(story, known):
+    story.article("Irène Kalvo, otage depuis plus de six ans.")
+    story.article("Irène Kalvo raconte six ans et demi de captivité.")
+    story.article("Irène Kalvo raconte une captivité longue.")
+    story.lasting("a1", "plus de six ans", "P6Y")
+    story.lasting("a2", "six ans et demi", "P6Y6M")
+    one, other, third = known()
+    assert "~6Y" in one.plain & other.plain
+    assert "~6Y" not in third.keys
+
+
+def test_a_length_in_common_is_named_among_the_words_in_common(story, known):
+    story.article("Irène Kalvo, otage à Vélane depuis plus de six ans.")
+    story.article("Irène Kalvo raconte six ans et demi de captivité.")
+    story.lasting("a1", "plus de six ans", "P6Y")
+    story.lasting("a2", "six ans et demi", "P6Y6M")
+    material, dossier = story.built()
+    told = known()
+    why = Judge(material, dossier, Weights.over(told)).verdict(told).why
+    assert any("plus de six ans" in reason for reason in why)
+
+
+def test_of_what_took_a_time_the_length_is_compared_and_does_not_count(story, known):
+    """Two lengths of one meeting are no reason to take it for two."""
+    story.article("Les deux camps se séparent après neuf heures de pourparlers.")
+    story.lasting("a1", "neuf heures", "PT9H")
+    assert {"=durée", "~9TH"} & frozenset().union(*(p.keys for p in known())) == {"=durée"}
