@@ -10,6 +10,7 @@ from recoupe.comparison.align import LONGEST
 from recoupe.comparison.gathering import NEAR, NEARER, Gathering
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
+from recoupe.model import PointKind
 
 FERRY = "Le ferry de Brimel a coulé."
 
@@ -78,12 +79,37 @@ def test_what_is_told_whole_in_another_group_is_no_group_of_its_own(told):
     assert found.completed([[SECOND, THIRD], [THIRD, FOURTH]]) == [[SECOND, THIRD, FOURTH]]
 
 
-def test_an_event_is_told_where_the_article_says_it_in_other_words_too(story, point_of):
+def test_an_event_is_told_where_the_article_says_it_in_other_words_too(story):
     story.article("Le ferry de Brimel a coulé devant la jetée. Le port est fermé. Devant la jetée, le ferry de Brimel avait sombré.")
     story.article("Le ferry de Brimel a coulé devant la jetée. Le maire inaugure une école.")
     story.event("a1", "coulé", "2031-03-04")
     story.event("a2", "coulé", "2031-03-04")
     one, other = story.events
     story.events[:] = [replace(one, tellings=one.tellings + other.tellings)]
-    point = point_of(story.compared(), "coulé")
+    point = next(p for p in story.compared().points if p.kind is PointKind.EVENT)
     assert any("sombré" in span.text for telling in point.tellings for span in telling.spans)
+
+
+def test_an_article_joins_an_event_that_it_surely_tells_without_naming_it(story):
+    told = "Le ferry de Brimel a coulé devant la jetée."
+    for words in (told, told, "Devant la jetée, le ferry de Brimel a sombré. Le port est fermé.", "Le maire de Brimel inaugure une école."):
+        story.article(words)
+    story.event("a1", "coulé", "2031-03-04")
+    story.events[0] = replace(story.events[0], tellings=(*story.events[0].tellings, story.words("a2", "coulé")))
+    point = next(p for p in story.compared().points if p.kind is PointKind.EVENT)
+    assert [t.article for t in point.tellings] == ["a1", "a2", "a3"]
+    assert point.accounts == 3
+    assert "a3" not in point.blanks
+    assert "a4" in point.blanks
+
+
+def test_the_copies_of_an_article_that_joins_an_event_join_it_too(story):
+    told = "Le ferry de Brimel a coulé devant la jetée."
+    other = "Devant la jetée, le ferry de Brimel a sombré. Le port est fermé."
+    for words in (told, told, other):
+        story.article(words)
+    story.article(other, same_words_as="a3")
+    story.event("a1", "coulé", "2031-03-04")
+    story.events[0] = replace(story.events[0], tellings=(*story.events[0].tellings, story.words("a2", "coulé")))
+    point = next(p for p in story.compared().points if p.kind is PointKind.EVENT)
+    assert [t.article for t in point.tellings] == ["a1", "a2", "a3", "a4"]

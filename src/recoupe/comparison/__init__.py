@@ -37,7 +37,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
-    happened = [Told(of_event(judge, event, records, gathering.more)) for event in events]
+    happened = [Told(of_event(judge, event, records, lambda spans: copies.everywhere(gathering.more(spans)))) for event in events]
     told_of = [Told(of_passages(judge, group, copies), tuple(group)) for group in shared + alone]
     in_article = defaultdict(list)
     for event in happened:

@@ -16,6 +16,8 @@ from recoupe.model import Span, overlap
 NEAR, NEARER = 0.09, 0.12
 """Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on every second one
 tells the same, below it one in five (decision 0014). More is asked of a passage of an article that tells it already."""
+SURELY = 0.4
+"""The same where an article that does not name an event joins those that do."""
 SEEN = 1 / 3
 """Share of these articles to which it must be like by itself."""
 
@@ -49,25 +51,29 @@ class Gathering:
                 kept.append(group)
         return sorted({tuple(group): group for group in whole if frozenset(group) in kept}.values())
 
-    def more(self, spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Passage]]:
-        """For each article that tells something in some words, further passages in which it tells it."""
+    def more(self, spans: Mapping[str, Sequence[Span]]) -> list[Passage]:
+        """Further passages of the articles that tell something in some words; and of others that surely tell it, the nearest."""
         told = {
             article: [n for n in self.of.get(article, ()) if any(overlap(s.range, self.passages[n].range) for s in held)]
             for article, held in spans.items()
         }
+        told = {article: held for article, held in told.items() if held}
         sizes = {article: sum(map(len, held)) for article, held in spans.items()}
-        found = self._again({article: held for article, held in told.items() if held}, sizes)
-        return {article: [self.passages[n] for n in held] for article, held in self._by_article(found).items()}
+        joined = self._joining(told, SURELY) if len(told) > 1 else []
+        return [self.passages[n] for n in (*self._again(told, sizes), *joined) if n not in joined or self.passages[n].article not in spans]
 
     def _whole(self, group: Collection[int]) -> list[int]:
-        told = self._by_article(group)
-        best: dict[str, tuple[float, int]] = {}
-        for nearness, n in self._candidates(told, NEAR):
-            if (article := self.passages[n].article) not in told:
-                best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
-        joined = [*group, *(-n for _, n in best.values())]
+        joined = [*group, *self._joining(self._by_article(group), NEAR)]
         told = self._by_article(joined)
         return [*joined, *self._again(told, {article: sum(map(self._size, held)) for article, held in told.items()})]
+
+    def _joining(self, told: ByArticle, least: float) -> list[int]:
+        """Of every other article the passage that is nearest to what these tell, where it is near enough."""
+        best: dict[str, tuple[float, int]] = {}
+        for nearness, n in self._candidates(told, least):
+            if (article := self.passages[n].article) not in told:
+                best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
+        return [-n for _, n in best.values()]
 
     def _again(self, told: ByArticle, sizes: dict[str, int]) -> list[int]:
         """Further passages of the articles that tell a thing, nearest first, as long as no telling becomes over-long."""

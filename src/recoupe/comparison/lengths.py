@@ -6,8 +6,8 @@ import re
 
 SECONDS = {"Y": 31_556_952, "M": 2_629_746, "W": 604_800, "D": 86_400, "TH": 3_600, "TM": 60, "TS": 1}
 PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
-TOLD_IN = ("Y", "M", "D", "TH", "TM")
-"""Units in which a length is told, longest first."""
+TOLD_IN = ("Y", "M")
+"""Units in which spells of a life or a war are told, longest first; days and hours are those of meetings and visits, and are compared."""
 ALMOST = 1e-3
 """What sums of months and years may be off by."""
 
@@ -20,13 +20,11 @@ def seconds(value: str) -> float:
 
 
 def roundly(value: str) -> str:
-    """A duration in whole units of the longest that it fills: six years and six years and a half are "6Y", thirty months "2Y".
+    """A duration in whole years, or else months: six years and six years and a half are "6Y", thirty months "2Y".
 
-    "" for one unit ("en un an", "une heure") and a week: everything takes that, and nobody tells anything by it.
+    "" for what is shorter, and for one of a kind ("en un an"): everything takes that, and nobody tells anything by it.
     """
     length = seconds(value)
-    if abs(length / SECONDS["W"] - 1) < ALMOST:
-        return ""
     for unit in TOLD_IN:
         if (many := length / SECONDS[unit] + ALMOST) >= 1:
             return "" if many - 1 < 2 * ALMOST else f"{int(many)}{unit}"

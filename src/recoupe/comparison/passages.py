@@ -192,9 +192,10 @@ def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
                 break
         else:
             yield key
-    for timex in records.timexes:
-        if inside(timex.span.range, clause) and (known := TOOK if _took(reading.clean, timex) else length_key(timex)):
-            yield known
+    within = [t for t in records.timexes if inside(t.span.range, clause)]
+    if any(_took(reading.clean, t) for t in within):
+        yield TOOK
+    yield from (known for t in within if (known := length_key(t)))
 
 
 def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range, ...]:

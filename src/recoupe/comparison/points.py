@@ -34,7 +34,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     sure = likely(judge, group)
     accounts = len({p.account for p in sure or group})
     mine = frozenset(group)
-    everywhere = [*group, *copies.passages(group)]
+    everywhere = copies.everywhere(group)
     same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
     articles = dict.fromkeys(p.article for p in everywhere)
     near = {
