@@ -30,11 +30,11 @@ def told(story):
 FIRST, AGAIN, SECOND, THIRD, FOURTH = range(5)
 
 
-def gathering(told, scores, *, hang=frozenset(), known=0.1):
-    """What is like what, by pairs; those below `known` nobody has worked out yet. Pairs that have a score or are in `hang` hang together."""
+def gathering(told, scores, *, known=0.1):
+    """What is like what, by pairs; those below `known` nobody has worked out yet. Pairs that have a score hang together."""
     likeness = {frozenset(told[n] for n in pair): score for pair, score in scores.items()}
     alike = {pair: score for pair, score in scores.items() if score >= known}
-    together = {frozenset(pair) for pair in scores} | {frozenset(pair) for pair in hang}
+    together = {frozenset(pair) for pair in scores}
     return Gathering(told, alike, lambda a, b: frozenset((a, b)) in together, lambda a, b: likeness.get(frozenset((a, b)), 0.0))
 
 
@@ -74,7 +74,7 @@ def test_no_telling_becomes_over_long(story):
 
 
 def test_what_is_told_whole_in_another_group_is_no_group_of_its_own(told):
-    scores = {pair: 0.3 for pair in combinations((SECOND, THIRD, FOURTH), 2)}
+    scores = dict.fromkeys(combinations((SECOND, THIRD, FOURTH), 2), 0.3)
     found = gathering(told, scores, known=0.3)
     assert found.completed([[SECOND, THIRD], [THIRD, FOURTH]]) == [[SECOND, THIRD, FOURTH]]
 

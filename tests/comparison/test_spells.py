@@ -168,3 +168,11 @@ def test_a_length_in_common_is_named_among_the_words_in_common(story, known):
     told = known()
     why = Judge(material, dossier, Weights.over(told)).verdict(told).why
     assert any("plus de six ans" in reason for reason in why)
+
+
+def test_a_length_that_one_account_alone_tells_parts_nothing(story, known):
+    story.article("Irène Kalvo raconte six ans de captivité.")
+    story.article("Irène Kalvo raconte huit ans de captivité.")
+    story.lasting("a1", "six ans", "P6Y")
+    story.lasting("a2", "huit ans", "P8Y")
+    assert not any(key[0] == "~" for passage in known() for key in passage.keys | passage.around)

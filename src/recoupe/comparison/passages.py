@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
 from recoupe.comparison.blanks import fresh
 from recoupe.comparison.content import keys
-from recoupe.comparison.lengths import roundly
+from recoupe.comparison.lengths import length_key, told_once
 from recoupe.comparison.records import Records
 from recoupe.lang import fold, table
 from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
@@ -26,8 +26,6 @@ OF_WHAT = re.compile(r"\s(?:de\s|d['’]|du\s)[^\W\d]{4}")
 """What stands behind a length of time that something took: "neuf heures | de pourparlers"."""
 TOOK = "=durée"
 """The key of words that say how long something took (the concept of "durer")."""
-LONG = "~"
-"""The mark of the key of a length of time: "depuis plus de six ans" and "six ans et demi de captivité" have it in common."""
 BEFORE = 30
 """Characters before a length of time in which its preposition stands."""
 LEAST = 2
@@ -110,7 +108,8 @@ def passages(material: Material, dossier: Dossier, records: Mapping[str, Records
     for reading in material.readings:
         if reading.article.language == "fr":
             out += _of_article(reading, account.get(reading.id, reading.id), records[reading.id])
-    return tuple(out)
+    alone = told_once((p.account, p.keys) for p in out)
+    return tuple(p if alone.isdisjoint(p.around) else replace(p, keys=p.keys - alone, around=p.around - alone) for p in out)
 
 
 def of_span(reading: Reading, account: str, span: Span, records: Records) -> Passage:
@@ -228,12 +227,6 @@ def _lengths_of_time(text: str, sentence: Range, records: Records) -> Iterator[i
             and (found := AFTER.search(text, max(sentence[0], timex.span.start - BEFORE), timex.span.start))
         ):
             yield found.start()
-
-
-def length_key(timex: Timex) -> str:
-    """What a length of time counts as; "" for other times."""
-    length = roundly(timex.value or "") if timex.type is TimexType.DURATION else ""
-    return LONG + length if length else ""
 
 
 def _took(text: str, timex: Timex) -> bool:

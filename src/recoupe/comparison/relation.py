@@ -11,8 +11,9 @@ from recoupe.comparison.content import keys
 from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
+from recoupe.comparison.lengths import length_key
 from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
-from recoupe.comparison.passages import Passage, length_key
+from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
 from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
@@ -76,7 +77,7 @@ class Judge(Known):
         return {}
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
-        """The relation of a group of passages: of every two articles, their most alike passages are compared, and all that surely tell it."""
+        """The relation of a group of passages: of every two articles the most alike are compared, and all that surely tell one thing."""
         sides = dict.fromkeys([*self._sides(group), *self._sure(group)])
         findings = [f for one, other in sides for f in self.differences(one, other)]
         return self.sum_up([*findings, *self._of_beginnings(group)], self._common(group))
