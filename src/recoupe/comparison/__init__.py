@@ -28,10 +28,11 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     copies = Copies.of(dossier)
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
-    alike = pairs(told, weights, min(ALIKE, UNHEARD))
+    known = min(ALIKE, UNHEARD)
+    alike = pairs(told, weights, known)
     judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
     hangs = hanging(told, weights, alike)
-    gathering = Gathering(told, alike, hangs, judge.likeness)
+    gathering = Gathering(told, alike, hangs, judge.likeness, known)
     shared = [[told[n] for n in group] for group in gathering.completed(groups(told, alike, hangs))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [

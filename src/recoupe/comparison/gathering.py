@@ -33,8 +33,10 @@ class Gathering:
         alike: Mapping[tuple[int, int], float],
         hangs: Hangs,
         likeness: Callable[[Passage, Passage], float],
+        known: float = 1.0,
     ) -> None:
-        self.passages, self.hangs, self.likeness = passages, hangs, likeness
+        """`known`: the likeness from which on pairs are among those that are alike."""
+        self.passages, self.hangs, self.likeness, self.known = passages, hangs, likeness, known
         self.near: list[dict[int, float]] = [{} for _ in passages]
         """For each passage those of other articles that are like it."""
         for (a, b), score in alike.items():
@@ -70,42 +72,44 @@ class Gathering:
     def _joining(self, told: ByArticle, least: float) -> list[int]:
         """Of every other article the passage that is nearest to what these tell, where it is near enough."""
         best: dict[str, tuple[float, int]] = {}
-        for nearness, n in self._candidates(told, least):
-            if (article := self.passages[n].article) not in told:
-                best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
+        for nearness, n in self._candidates(told, least, again=False):
+            article = self.passages[n].article
+            best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
         return [-n for _, n in best.values()]
 
     def _again(self, told: ByArticle, sizes: dict[str, int]) -> list[int]:
         """Further passages of the articles that tell a thing, nearest first, as long as no telling becomes over-long."""
         out = []
-        for _, n in sorted(self._candidates(told, NEARER), key=lambda found: (-found[0], found[1])):
+        for _, n in sorted(self._candidates(told, NEARER, again=True), key=lambda found: (-found[0], found[1])):
             article = self.passages[n].article
-            if article in told and sizes[article] + self._size(n) <= LONGEST:
+            if sizes[article] + self._size(n) <= LONGEST:
                 sizes[article] += self._size(n)
                 out.append(n)
         return out
 
-    def _candidates(self, told: ByArticle, least: float) -> list[tuple[float, int]]:
-        """The passages that are near enough to what the other articles tell, and how near."""
+    def _candidates(self, told: ByArticle, least: float, *, again: bool) -> list[tuple[float, int]]:
+        """The passages that are near enough to what the other articles tell, and how near: of the articles that tell it, or of others."""
         have = {n for held in told.values() for n in held}
-        seen: defaultdict[int, set[str]] = defaultdict(set)
+        seen: defaultdict[int, dict[str, float]] = defaultdict(dict)
         for article, held in told.items():
             for n in held:
-                for other in self.near[n].keys() - have:
-                    seen[other].add(article)
-        found = ((self._nearness(n, articles, told), n) for n, articles in sorted(seen.items()))
+                for other, score in self.near[n].items():
+                    if other not in have and (self.passages[other].article in told) is again:
+                        seen[other][article] = max(score, seen[other].get(article, 0.0))
+        found = ((self._nearness(n, articles, told, least), n) for n, articles in sorted(seen.items()))
         return [(nearness, n) for nearness, n in found if nearness >= least]
 
-    def _nearness(self, n: int, seen: Collection[str], told: ByArticle) -> float:
-        """The mean likeness of a passage to the nearest of each other article; 0 where it hangs together with too few of them."""
-        others = [held for article, held in told.items() if article != self.passages[n].article]
-        if len(seen) < SEEN * len(others) or sum(any(self.hangs(n, m) for m in held) for held in others) < MOST_OF * len(others):
+    def _nearness(self, n: int, seen: Mapping[str, float], told: ByArticle, least: float) -> float:
+        """The mean likeness of a passage to the nearest of each other article; 0 where that is less, or it hangs with too few of them."""
+        others = {article: held for article, held in told.items() if article != self.passages[n].article}
+        unseen = len(others) - len(seen)
+        if len(seen) < SEEN * len(others) or sum(seen.values()) + self.known * unseen < least * len(others):
             return 0.0
-        return sum(max(self._alike(n, m) for m in held) for held in others) / len(others)
+        if len(seen) + sum(any(self.hangs(n, m) for m in held) for a, held in others.items() if a not in seen) < MOST_OF * len(others):
+            return 0.0
+        return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in others.items()) / len(others)
 
     def _alike(self, one: int, other: int) -> float:
-        if (known := self.near[one].get(other)) is not None:
-            return known
         mine, theirs = self.passages[one], self.passages[other]
         return 0.0 if mine.plain.isdisjoint(theirs.plain) else self.likeness(mine, theirs)
 
