@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.articles.formats import CARRIERS
+from recoupe.articles.formats import carrier
 from recoupe.inputs import TOO_LARGE, pages
 from recoupe.model import Page
 from tests.articles.formats.written import docx_of, zipped
@@ -138,7 +138,7 @@ def test_a_file_without_an_ending_is_what_its_bytes_say(tmp_path: Path) -> None:
     (tmp_path / "article").write_bytes(docx_of())
     kept, _ = pages([tmp_path])
     assert kept == (Page("article", docx_of()),)
-    assert next(each.name for each in CARRIERS if each.fits(kept[0].data)) == "docx"
+    assert carrier(kept[0].data).name == "docx"
 
 
 def test_files_attached_to_references_are_followed_within_their_folder_only(tmp_path: Path) -> None:

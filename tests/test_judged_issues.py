@@ -182,7 +182,7 @@ def test_the_command_judges_issues(story: Story, tmp_path: Path, capsys: pytest.
     assert "named “Le blocus”" in capsys.readouterr().out
     kept = open_story(tmp_path / "kept.sqlite")
     assert on(kept, LIFT) == "Le blocus"
-    assert "nommé «\u00a0Le blocus\u00a0»" in kept.export("html")
+    assert "nommé «\u202fLe blocus\u202f»" in kept.export("html")
     assert main(["judge", "--withdraw", "1", *store]) == 0
     left = open_story(tmp_path / "kept.sqlite")
     assert on(left, LIFT) == on(story, LIFT)

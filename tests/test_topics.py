@@ -73,7 +73,7 @@ def test_words_of_a_topic_come_before_the_issues_found(page: Path, tmp_path: Pat
     assert {span.text for span in blocus.evidence} == {"embargo"}
     (sanctions,) = (issue for issue in story.dossier.issues if issue.id == "i-sanctions")
     assert "embargo" not in sanctions.terms
-    assert "Sur «\u00a0Blocus\u00a0»" in story.section("brief")
+    assert "Sur «\u202fBlocus\u202f»" in story.section("brief")
     assert not story.check().failures
 
 

@@ -451,7 +451,7 @@ def test_a_mother_is_not_therefore_the_mother_of_the_child_of_the_story():
 def test_the_person_named_last_whom_nothing_contradicts(text: str, words: str, name: str):
     actor = who(story(text), words)
     assert actor.name.endswith(name)
-    assert any(f"« {words} »" in reason for reason in actor.why)
+    assert any(f"«\u202f{words}\u202f»" in reason for reason in actor.why)
 
 
 @pytest.mark.parametrize(

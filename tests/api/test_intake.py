@@ -261,7 +261,7 @@ def test_what_is_no_news_is_kept_and_counted_when_its_user_says_so(odd: Path, tm
     given = [str(odd / "a.txt"), str(odd / "tarte.txt"), "--store", store, "--lang", "fr"]
     assert main(["read", *given]) == 0
     told = capsys.readouterr()
-    assert "W109 tarte.txt ne ressemble pas à un article : gardé, hors décompte." in told.err
+    assert "W109 tarte.txt ne ressemble pas à un article\u00a0: gardé, hors décompte." in told.err
     assert len(api.open_story(store).dossier.articles) == 1
     assert [page.address for page in api.open_story(store).pages] == ["a.txt", "tarte.txt"]
     assert main(["read", *given, "--include", "tarte*"]) == 0

@@ -79,10 +79,10 @@ def test_statements_are_found_by_their_speaker_and_manner() -> None:
 
 def test_actors_against_issues() -> None:
     cells = story().positions.pivot("party", "issue", "stance")
-    assert "refuse" in cells["Ostrane"]["les batteries de Morène"].split(" … ")
-    assert "demand" in cells["Valdorie"]["les batteries de Morène"].split(" … ")
-    assert len(set(cells["Ostrane"]["les batteries de Morène"].split(" … "))) == len(
-        cells["Ostrane"]["les batteries de Morène"].split(" … ")
+    assert "refuse" in cells["Ostrane"]["les batteries de Morène"].split(" | ")
+    assert "demand" in cells["Valdorie"]["les batteries de Morène"].split(" | ")
+    assert len(set(cells["Ostrane"]["les batteries de Morène"].split(" | "))) == len(
+        cells["Ostrane"]["les batteries de Morène"].split(" | ")
     )
     with pytest.raises(UsageMistake, match="no column"):
         story().positions.pivot("party", "issue", "colour")

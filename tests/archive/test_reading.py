@@ -175,7 +175,7 @@ def test_what_makes_no_sense_is_told(tmp_path: Path) -> None:
         archive.trace(tmp_path / "archive")
     archive.read(folder, tmp_path / "archive")
     manifest = made.table("articles").path / "manifest.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"version": 1', '"version": 0'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"version": 2', '"version": 0'), encoding="utf-8")
     with pytest.raises(StoreMistake, match="another version"):
         archive.trace(tmp_path / "archive")
     with pytest.raises(NothingToRead):

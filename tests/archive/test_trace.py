@@ -190,11 +190,12 @@ def same_bytes(one: Path, other: Path) -> None:
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
-    folder, to = press.folder(tmp_path / "in", press.articles(40)), str(tmp_path / "archive")
+    articles = [{**one, "title": f"{one['title']} " * 5} for one in press.articles(40)]
+    folder, to = press.folder(tmp_path / "in", articles), str(tmp_path / "archive")
     assert main(["archive", "read", str(folder), "--to", to, "--engine", "inline", "--parts", "2"]) == 0
     out, err = capsys.readouterr()
     assert out == "40 articles\n"
-    assert "recoupe archive trace" in err
+    assert f"recoupe archive trace {to}\n" in err
     assert main(["archive", "trace", to, "--engine", "inline"]) == 0
     assert "paires" in capsys.readouterr().out
     assert main(["archive", "stories", to, "--engine", "inline"]) == 0
@@ -203,6 +204,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
     shown = capsys.readouterr().out
     assert "articles in which no dependence was found" in shown
     assert "(site" in shown
+    assert max(map(len, shown.splitlines())) < 160, "a first paragraph that stands for a title is cut"
     assert main(["archive", "show", to, "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["articles"] == 40

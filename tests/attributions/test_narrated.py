@@ -75,4 +75,4 @@ def test_in_quoted_words_another_is_meant_than_who_speaks(text: str, expected: l
 def test_the_person_named_last_is_meant_where_nothing_else_tells():
     text = "Le port a vu M. Darvin saluer M. Vasnik. Les navires sont prêts, et il est vieux."
     assert meant(text) == [("il", "Vasnik")]
-    assert told(text).reasons == (("p2", "« il » : la dernière personne nommée dont le genre convienne, sans autre indice"),)
+    assert told(text).reasons == (("p2", "«\u202fil\u202f»\u00a0: la dernière personne nommée dont le genre convienne, sans autre indice"),)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from recoupe.attributions import Quotation, quotations
 from recoupe.attributions.marks import marks
-from recoupe.attributions.pairing import BEAM, Pairing, Place
+from recoupe.attributions.pairing import BEAM, Pairing
+from recoupe.attributions.pairs import Place
 from recoupe.model import Article, Reading, Zone, ZoneKind, edited
 from tests.attributions.telling import reading
 

@@ -4,8 +4,9 @@ The program is in no package index, and its last stage (clusters) wants a Spark 
 passages it runs without. So `find` takes a checkout and stops the program there, or runs the stages below: ours, after
 what its source does (`passim/seriatim.py`, MIT), and **not the program**. Stages: sequences of letters and digits that
 begin at words and stand once in a text; those of few texts; pairs of texts with enough of them; for every text the
-likeliest source of every stretch (a Viterbi search over sources); both ends aligned letter by letter. Where both
-were measured side by side they were quicker than the program and found more of what was copied.
+likeliest source of every stretch (a Viterbi search over sources); both ends aligned letter by letter (a beam search as far as `gap`
+letters, to the end of a word). The settings are those that its README gives, n of 25 letters among them (20 in versions before).
+Left out: passages of two texts that overlap are not spliced, which covers no other letters.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from typing import Any
 import numpy as np
 from measured import family
 
-COPY, GO_ON, LETTERS, FINAL, EDGE, SPARE = 0.8, 0.998, 256, 0.01, 200, 20
-"""Chances that a letter is copied and that a source goes on, letters there are, how far beyond both ends is looked: as in the program."""
+COPY, GO_ON, LETTERS, FINAL, SPARE = 0.8, 0.998, 256, 0.01, 20
+"""Chances that a letter is copied, that a source goes on; letters there are; how much farther the source is read: the program's."""
 Row = tuple[int, int, int, int, int, int]
 
 
@@ -34,12 +35,12 @@ Row = tuple[int, int, int, int, int, int]
 class Settings:
     """The options of the program, with its defaults."""
 
-    n: int = 20
+    n: int = 25
     min_match: int = 5
     max_df: int = 100
     gap: int = 600
     min_align: int = 50
-    max_offset: int = 20
+    beam: int = 20
     floating: bool = False
 
 
@@ -106,7 +107,7 @@ def _program(spark: Any, scratch: Path, settings: Settings, checkout: Path) -> l
         "-g",
         settings.gap,
     ]
-    options += ["-a", settings.min_align, "--max-offset", settings.max_offset, *(["--floating-ngrams"] if settings.floating else [])]
+    options += ["-a", settings.min_align, *(["--floating-ngrams"] if settings.floating else [])]
     with suppress(StopIteration):
         seriatim.main([*map(str, options), str(scratch / "corpus.parquet"), str(scratch / "out")])
     uids = spark.read.parquet(str(scratch / "corpus.parquet")).select("id", xxhash64("id").alias("uid")).collect()
@@ -134,12 +135,12 @@ def _stages(spark: Any, scratch: Path, settings: Settings) -> list[Row]:
     met = kept.join(other, "gram").filter("uid < uid2").groupBy("uid2", "uid")
     met = met.agg(f.collect_list(f.struct("at2", "at")).alias("spots")).filter(f.size("spots") >= settings.min_match)
     pairs = _kept(spark, scratch / "pairs", met.groupBy("uid2").agg(f.collect_list(f.struct("uid", "spots")).alias("sources")))
-    kind = "array<struct<uid: bigint, begin2: int, end2: int, begin: int, end: int>>"
+    kind = "array<struct<uid: bigint, begin2: int, end2: int, begin: int, end: int, low2: int, high2: int>>"
     likely = f.udf(lambda sources: likeliest({s.uid: [tuple(p) for p in s.spots] for s in sources}, Settings(**chosen)), kind)
     stretches = _kept(spark, scratch / "sources", pairs.select("uid2", f.explode(likely("sources")).alias("s")).select("uid2", "s.*"))
     text, text2 = corpus.select("uid", "text"), corpus.select(f.col("uid").alias("uid2"), f.col("text").alias("text2"))
     ends = f.udf(lambda *cells: widened(*cells, settings=Settings(**chosen)), "struct<begin2: int, end2: int, begin: int, end: int>")
-    columns = ("text2", "text", "begin2", "end2", "begin", "end")
+    columns = ("text2", "text", "begin2", "end2", "begin", "end", "low2", "high2")
     wide = stretches.join(text2, "uid2").join(text, "uid").select("uid2", "uid", ends(*columns).alias("e")).select("uid2", "uid", "e.*")
     out = _kept(spark, scratch / "extents", wide).collect()
     place = {row.uid: row.id for row in corpus.select("id", "uid").collect()}
@@ -180,8 +181,11 @@ class _Path:
     spots: tuple[Any, ...]
 
 
-def likeliest(sources: dict[int, list[tuple[int, int]]], settings: Settings) -> list[tuple[int, int, int, int, int]]:
-    """(source, begin2, end2, begin, end) of the likeliest telling of a text: in stretches by sources, by nobody between them."""
+def likeliest(sources: dict[int, list[tuple[int, int]]], settings: Settings) -> list[tuple[int, int, int, int, int, int, int]]:
+    """(source, begin2, end2, begin, end) of the likeliest telling of a text: in stretches by sources, by nobody between them.
+
+    Behind each, how far it may be widened in the text: not into its neighbours, nor farther than `gap`.
+    """
     n, lone = settings.n, log(GO_ON) - log(LETTERS)
     copied, missed = log(GO_ON) + log(COPY), log(1 - COPY) - log(2 * LETTERS)
     switch, stop, equal = log(1 - GO_ON), log((1 + COPY) / 2) + log(1 - GO_ON), -log(len(sources))
@@ -217,7 +221,11 @@ def likeliest(sources: dict[int, list[tuple[int, int]]], settings: Settings) -> 
                 best = _Path(paths[source].score + stop, at2 + n, 0, paths[source].spots)
         nobody.append(best)
         last = at2
-    return [s for s in _stretches(nobody[-1].spots, n) if s[2] - s[1] >= settings.min_align]
+    kept = [s for s in _stretches(nobody[-1].spots, n) if s[2] - s[1] >= settings.min_align]
+    ends, begins = [0, *(s[2] for s in kept)], [*(s[1] for s in kept[1:]), sys.maxsize]
+    lows = [max(end, s[1] - settings.gap) for s, end in zip(kept, ends, strict=False)]
+    highs = [min(begin, s[2] + settings.gap) for s, begin in zip(kept, begins, strict=False)]
+    return [(*s, low, high) for s, low, high in zip(kept, lows, highs, strict=True)]
 
 
 def _stretches(spots: tuple[Any, ...], n: int) -> list[tuple[int, int, int, int, int]]:
@@ -234,37 +242,39 @@ def _stretches(spots: tuple[Any, ...], n: int) -> list[tuple[int, int, int, int,
     return out[::-1]
 
 
-def widened(text2: str, text: str, begin2: int, end2: int, begin: int, end: int, *, settings: Settings) -> tuple[int, int, int, int]:
+def widened(
+    text2: str, text: str, begin2: int, end2: int, begin: int, end: int, low2: int, high2: int, *, settings: Settings
+) -> tuple[int, int, int, int]:
     """A stretch with both ends moved outwards as far as the letters go on to agree."""
-    left2, left = text2[max(0, begin2 - EDGE) : begin2][::-1], text[max(0, begin - EDGE - SPARE) : begin][::-1]
-    right2, right = text2[end2 - settings.n : end2 + EDGE], text[end - settings.n : end + EDGE + SPARE]
-    (a, a2), (b, b2) = agreed(left, left2, settings.max_offset), agreed(right, right2, settings.max_offset)
+    left2, left = text2[low2:begin2][::-1], text[max(0, begin - (begin2 - low2) - SPARE) : begin][::-1]
+    right2, right = text2[end2 - settings.n : high2], text[end - settings.n : end + (high2 - end2) + SPARE]
+    (a, a2), (b, b2) = agreed(left, left2, settings), agreed(right, right2, settings)
     return begin2 - a2, end2 - settings.n + b2, begin - a, end - settings.n + b
 
 
-def agreed(one: str, other: str, widest: int) -> tuple[int, int]:
-    """How many leading letters of each are best told as copied with slips: the cheapest way, looked for from the front."""
+def agreed(one: str, other: str, settings: Settings) -> tuple[int, int]:
+    """How many leading letters of each are best told as copied with slips: the cheapest ways, so many at each letter of the other text."""
     copied, slip, stop = -log(COPY), log(2 * LETTERS) - log(1 - COPY), -log((1 + COPY) / 2) - 2 * log(FINAL)
     rest = log(LETTERS) - log(1 - FINAL)
-    end = (len(one), len(other))
-    best: dict[tuple[int, int, bool], float] = {(0, 0, False): 0.0}
-    queue: list[tuple[float, int, int, int, int, bool]] = [(0.0, 0, 0, 0, 0, False)]
-    while queue:
-        cost, s, t, a, b, over = heapq.heappop(queue)
-        if over or (s, t) == end:
-            return (a, b) if over else end
-        steps = [(cost + stop + rest * (len(other) - t), *end, s, t, True)]
-        if s < len(one):
-            steps.append((cost + slip, s + 1, t, 0, 0, False))
-            if t < len(other):
-                same = one[s].lower() == other[t].lower() or (one[s].isspace() and other[t].isspace())
-                if same or (one[s] != "\n" and other[t] != "\n"):
-                    steps.append((cost + (copied if same else slip), s + 1, t + 1, 0, 0, False))
-        if t < len(other):
-            steps.append((cost + slip, s, t + 1, 0, 0, False))
-        for step in steps:
-            key = (step[1], step[2], step[5])
-            if (step[5] or abs(step[1] - step[2]) <= widest) and step[0] < best.get(key, inf):
-                best[key] = step[0]
-                heapq.heappush(queue, step)
-    return 0, 0
+    least, best = inf, (0, 0)
+    here: list[tuple[float, int]] = [(0.0, 0)]
+    for t in range(len(other) + 1):
+        letter = other[t : t + 1]
+        known: dict[int, float] = {}
+        there: list[tuple[float, int]] = []
+        while here and len(known) < settings.beam:
+            cost, s = heapq.heappop(here)
+            if cost >= least or cost >= known.get(s, inf):
+                continue
+            known[s] = cost
+            if (settings.floating or not letter.isalnum()) and cost + stop + rest * (len(other) - t) < least:
+                least, best = cost + stop + rest * (len(other) - t), (s, t)
+            if s < len(one):
+                heapq.heappush(here, (cost + slip, s + 1))
+                same = one[s].lower() == letter.lower() or (one[s].isspace() and letter.isspace())
+                if letter and (same or (one[s] != "\n" and letter != "\n")):
+                    heapq.heappush(there, (cost + (copied if same else slip), s + 1))
+            if letter:
+                heapq.heappush(there, (cost + slip, s))
+        here = there
+    return best

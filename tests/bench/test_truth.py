@@ -63,12 +63,12 @@ def test_sequences_begin_at_words_and_stand_once() -> None:
 def test_the_likeliest_source_has_the_longer_run() -> None:
     run, chance = [(n, n + 100) for n in range(0, 200, 5)], [(50, 900)]
     (stretch,) = likeliest({1: run, 2: chance}, Settings())
-    assert stretch == (1, 0, 215, 100, 315)
+    assert stretch == (1, 0, 220, 100, 320, 0, 820)
 
 
 def test_ends_are_moved_as_far_as_letters_agree() -> None:
-    assert agreed("Le ministre partira demain", "Le ministre partira jeudi"[:20] + "xxxxxxxx", 20)[0] >= 19
+    assert agreed("Le ministre partira demain", "Le ministre partira jeudi"[:20] + "xxxxxxxx", Settings())[0] >= 19
     text = "Irène Kalvo recevra Paul Darvin à Vélane, a dit le Conseil des Détroits."
-    begin2, end2, begin, end = widened(text, text, 20, 50, 20, 50, settings=Settings(n=5))
+    begin2, end2, begin, end = widened(text, text, 20, 50, 20, 50, 0, len(text), settings=Settings(n=5))
     assert (begin2, begin) == (0, 0)
     assert end2 == end == len(text)

@@ -48,7 +48,7 @@ def test_every_sentence_is_a_sentence_and_rests_on_words_of_the_pages(language):
     assert len({item.text for item in items}) == len(items)
     for item in items:
         assert re.match(r"[A-ZÀ-Ý«“0-9]", item.text), item.text
-        assert re.search(r"[.!?…](?:\u00a0»|”)?$", item.text), item.text
+        assert re.search(r"[.!?…](?:\u202f»|”)?$", item.text), item.text
         assert "  " not in item.text
         assert not re.search(r"(?<!article )\b[a-z]\d+\b", item.text), f"an id in {item.text}"
         assert item.cites
@@ -58,7 +58,7 @@ def test_every_sentence_is_a_sentence_and_rests_on_words_of_the_pages(language):
 
 def test_french_marks_keep_their_spaces():
     for text in sentences("fr"):
-        assert not re.search(r"«[^\u00a0]|[^\u00a0]»", text)
+        assert not re.search(r"«[^\u202f]|[^\u202f]»", text)
         assert not re.search(r" [:;!?]", text), text
 
 

@@ -72,8 +72,8 @@ def test_a_place_has_its_article(place, at) -> None:
 
 
 def test_marks_of_french_are_set() -> None:
-    assert wording().typeset('Kalvo dit "oui": l\'accord tient!') == "Kalvo dit «\u00a0oui\u00a0»\u00a0: l’accord tient\u00a0!"
-    assert wording().typeset("qualifié d'«absurde»") == "qualifié d’«\u00a0absurde\u00a0»"
+    assert wording().typeset('Kalvo dit "oui": l\'accord tient!') == "Kalvo dit «\u202foui\u202f»\u00a0: l’accord tient\u202f!"
+    assert wording().typeset("qualifié d'«absurde»") == "qualifié d’«\u202fabsurde\u202f»"
 
 
 def test_a_sentence_with_a_verb_is_no_name_of_an_event() -> None:
@@ -191,6 +191,13 @@ def test_of_two_values_each_stands_with_its_article() -> None:
     drafts = [d.text for d in apart(wording(points=(lasted,), quantities=hours))]
     assert len(drafts) == 1
     assert drafts[0].startswith(
-        "Les récits ne donnent pas le même nombre\u00a0: «\u00a0pendant trois heures\u00a0» selon Agence du Levant ("
+        "Les récits ne donnent pas le même nombre\u00a0: «\u202fpendant trois heures\u202f» selon Agence du Levant ("
     )
-    assert "mais «\u00a0pendant quatre heures\u00a0» selon Le Phare (" in drafts[0]
+    assert "mais «\u202fpendant quatre heures\u202f» selon Le Phare (" in drafts[0]
+
+
+def test_one_account_is_named_by_who_made_it_and_never_by_its_mark() -> None:
+    """The mark (a3) stands behind the sentence anyway."""
+    told = {a.id: wording().alone(a.id) for a in story.dossier().articles}
+    assert told["a1"] == "Agence du Levant"
+    assert told["a3"] == "un seul récit"

@@ -21,6 +21,8 @@ PAGES = (
     "/s/detroit/statements?article=a1&type=direct",
     ARTICLE,
     WORDS,
+    "/s/detroit/words",
+    "/words",
     "/search?q=detroit",
 )
 BEHIND = """() => {

@@ -170,7 +170,7 @@ def test_words_are_copied_as_a_citation(browser: Any, store: Path) -> None:
     visit.page.locator("#point button[data-take=citation]").first.click()
     visit.page.locator("#said:not(:empty)").wait_for()
     copied = visit.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("«\u00a0")
+    assert copied.startswith("«\u202f")
     assert visit.home not in copied, "an address of this machine is of no use in print"
     visit.page.keyboard.press("l")
     visit.page.wait_for_timeout(300)
@@ -319,4 +319,25 @@ def test_in_grey_every_sign_keeps_its_meaning(browser: Any, store: Path) -> None
         }))"""
     )
     assert len(set(looks.values())) == len(looks) >= 5
+    visit.leave()
+
+
+def test_links_to_correct_lie_over_nothing(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, edit=True, viewport={"width": 900, "height": 800})
+    visit.go("/s/detroit/statements")
+    over = visit.page.evaluate(
+        """[...document.querySelectorAll(".saying")].filter((one) => one.checkVisibility()).filter((one) => {
+          const [link, told] = [one.querySelector(".mend"), one.querySelector(".reasons")].map((part) => part?.getBoundingClientRect());
+          return link && told && link.left < told.right && told.left < link.right && link.top < told.bottom && told.top < link.bottom;
+        }).map((one) => one.id)"""
+    )
+    assert over == []
+    assert visit.page.locator(".saying .mend").count()
+    visit.leave()
+
+
+def test_sources_are_read_without_scrolling_sideways_on_a_small_screen(browser: Any, store: Path) -> None:
+    visit = Visit(browser, store, viewport={"width": 320, "height": 640})
+    visit.go("/s/detroit/sources")
+    assert visit.page.evaluate("[...document.querySelectorAll('.wide')].filter((one) => one.scrollWidth > one.clientWidth).length") == 0
     visit.leave()

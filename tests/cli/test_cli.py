@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from recoupe.cli import main
+from recoupe.cli import YOUNG, main
 from recoupe.cli.language import chosen
 from recoupe.lang import table
 from tests.demo.story import pages
@@ -97,7 +98,7 @@ def test_what_changed_since_a_dossier_was_kept(folder: Path, capsys: Ran) -> Non
     told = capsys.readouterr().out
     assert told.startswith("### 1 nouvel article\n\n- ")
     assert "concordent → se contredisent, nombre" in told
-    assert "« La Valdorie va libérer quarante marins ostraniens »" in told.replace("\u00a0", " ")
+    assert "« La Valdorie va libérer quarante marins ostraniens »" in told.replace("\u202f", " ")
     assert main(["diff", str(before), str(after)]) == 0
     assert capsys.readouterr().out == told
     assert main(["diff", str(before), "--json", "--lang", "en"]) == 0
@@ -122,6 +123,16 @@ def test_bad_files_are_told_in_three_lines_and_the_others_read(folder: Path, cap
         assert lines[at - 1]
         assert not lines[at - 1].startswith(" ")
         assert lines[at + 1].startswith("  → ")
+
+
+def test_all_that_was_read_is_not_gone_through_again_and_again_for_dead_objects() -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(700, 10, 10)
+        main(["--help"])
+        assert gc.get_threshold() == (YOUNG, 10, 10)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_nothing_usable(folder: Path, capsys: Ran) -> None:
@@ -150,7 +161,7 @@ def test_the_same_file_again_is_skipped_and_the_same_words_elsewhere_are_marked(
 def test_an_english_page_is_kept_with_a_problem(folder: Path, capsys: Ran) -> None:
     (folder / "english.txt").write_text(ENGLISH, encoding="utf-8")
     assert main(["read", str(folder)]) == 0
-    assert "« en »" in capsys.readouterr().err.replace("\u00a0", " ")
+    assert "« en »" in capsys.readouterr().err.replace("\u202f", " ")
     main(["export", "json"])
     dossier = json.loads(capsys.readouterr().out)
     english = next(a["id"] for a in dossier["articles"] if a["file"] == "english.txt")

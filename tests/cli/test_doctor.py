@@ -26,8 +26,8 @@ def store(tmp_path: Path, capsys: Ran) -> Path:
 def test_all_is_well(store: Path, capsys: Ran) -> None:
     assert main(["doctor", "--store", str(store), "--lang", "fr"]) == 0
     out = capsys.readouterr().out
-    assert "il manque : rien" in out
-    assert "6 articles d’exemple ont été lus ; tentatives de sortie : rien" in out
+    assert "il manque\u00a0: rien" in out
+    assert "6 articles d’exemple ont été lus\u202f; tentatives de sortie\u00a0: rien" in out
     assert "1 affaire(s), 6 pages" in out
     assert main(["doctor", "--store", str(store.with_name("none.sqlite")), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

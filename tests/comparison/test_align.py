@@ -1,15 +1,18 @@
 """Alignment finds by its short way what looking at every pair finds."""
 # ruff: noqa: ANN001 - fixtures need no types here
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from recoupe.comparison import candidates
-from recoupe.comparison.align import ALIKE, HANGS, hanging, pairs
+from recoupe.comparison.align import ALIKE, HANGS, Hanging, near, pairs
 from recoupe.comparison.likeness import Weights, likeness
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
+from recoupe.comparison.relation import Judge
+from recoupe.model import Dossier, Material
 
 TOLD = (
     "Le ferry de Brimel a coulé devant la jetée. Irène Kalvo promet une digue. Les pêcheurs attendent depuis neuf heures.",
@@ -29,6 +32,7 @@ def told(story):
     story.lasting("a1", "neuf heures", "PT9H")
     story.lasting("a4", "neuf heures", "PT9H")
     story.event("a1", "coulé", "2031-03-04")
+    story.event("a4", "coulé", "2031-05-04")
     material, dossier = story.built()
     return passages(material, dossier, records_of(material, dossier))
 
@@ -54,5 +58,20 @@ def test_pairs_that_cannot_be_alike_are_not_looked_at(told):
 
 
 def test_passages_hang_together_by_their_likeness(told):
-    hangs, near = hanging(told, Weights.over(told)), every_pair(told, HANGS * ALIKE)
-    assert all(hangs(a, b) == hangs(b, a) == ((a, b) in near) for a, b in combinations(range(len(told)), 2))
+    hanging, expected = Hanging(told, Weights.over(told)), every_pair(told, HANGS * ALIKE)
+    shared = every_pair(told, 0.0)
+    assert any(not hanging[a][b] for a, b in shared)
+    assert all(hanging[a][b] == hanging[b][a] == ((a, b) in expected) for a, b in shared)
+
+
+@pytest.mark.parametrize("least", [0.05, ALIKE, 0.3])
+def test_what_is_looked_up_is_what_would_be_worked_out(told, least):
+    material, dossier = Material((), ()), Dossier("0", "fr")
+    weights = Weights.over(told)
+    judge = Judge(material, dossier, weights, near(told, pairs(told, weights, least)))
+    made = replace(told[0])  # by a person: nobody looked at it
+    both = list(combinations([made, *told], 2))
+    assert [judge.likeness(*pair) for pair in both] == [likeness(*pair, weights) for pair in both]
+    for asked in (least, 0.9):
+        assert [judge.reaches(*pair, asked) for pair in both] == [likeness(*pair, weights) >= asked for pair in both]
+    assert judge.reaches(made, told[0], least)

@@ -35,7 +35,12 @@ def gathering(told, scores, *, known=0.1):
     likeness = {frozenset(told[n] for n in pair): score for pair, score in scores.items()}
     alike = {pair: score for pair, score in scores.items() if score >= known}
     together = {frozenset(pair) for pair in scores}
-    return Gathering(told, alike, lambda a, b: frozenset((a, b)) in together, lambda a, b: likeness.get(frozenset((a, b)), 0.0))
+    return Gathering(
+        told,
+        alike,
+        [{m: frozenset((n, m)) in together for m in range(len(told))} for n in range(len(told))],
+        lambda a, b: likeness.get(frozenset((a, b)), 0.0),
+    )
 
 
 def test_an_article_joins_that_is_somewhat_like_what_each_other_tells(told):

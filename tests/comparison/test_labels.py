@@ -58,7 +58,7 @@ def test_a_label_ends_before_a_clause_that_only_begins_in_it(story: Any, point_o
     kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"), ("a2", "Mme Kalvo"))
     for article in ("a1", "a2"):
         story.says(article, kalvo, "le chenal nord rouvrirait aux navires, ajoutant que", "a dit")
-    assert point_of(story.compared(), "chenal").label == "Irène Kalvo\u00a0: «\u00a0le chenal nord rouvrirait aux navires\u00a0»"
+    assert point_of(story.compared(), "chenal").label == "Irène Kalvo\u00a0: «\u202fle chenal nord rouvrirait aux navires\u202f»"
 
 
 def test_words_that_two_speakers_say_are_given_to_neither(story: Any, point_of: Any) -> None:
@@ -67,4 +67,4 @@ def test_words_that_two_speakers_say_are_given_to_neither(story: Any, point_of: 
     story.article(f"M. Darvin a déclaré que {words}.")
     story.says("a1", story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo")), words, "a déclaré")
     story.says("a2", story.actor("Paul Darvin", "OS", ("a2", "M. Darvin")), words, "a déclaré")
-    assert point_of(story.compared(), "chenal").label == f"«\u00a0{words}\u00a0»"
+    assert point_of(story.compared(), "chenal").label == f"«\u202f{words}\u202f»"

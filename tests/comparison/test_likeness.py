@@ -74,8 +74,19 @@ def test_a_passage_may_be_told_in_two_groups_but_no_chain_joins_them(story):
     material, dossier = story.built()
     told = passages(material, dossier, records_of(material, dossier))
     alike = {(0, 1): 0.9, (2, 3): 0.8, (0, 2): 0.3, (0, 3): 0.3}
-    assert groups(told, alike, lambda a, b: (min(a, b), max(a, b)) in alike) == [[0, 1], [0, 2, 3]]
-    assert groups(told, alike, lambda a, b: a != b) == [[0, 1, 2, 3]]
+    only = [{b: (min(a, b), max(a, b)) in alike for b in range(4)} for a in range(4)]
+    every = [{b: a != b for b in range(4)} for a in range(4)]
+    assert groups(told, alike, only) == [[0, 1], [0, 2, 3]]
+    assert groups(told, alike, every) == [[0, 1, 2, 3]]
+
+
+def test_what_shares_no_word_hangs_together_with_nothing(story):
+    for words in ("Le ferry de Brimel a coulé.", "Le ferry de Brimel est perdu.", "Une école ouvre demain matin."):
+        story.article(words)
+    material, dossier = story.built()
+    told = passages(material, dossier, records_of(material, dossier))
+    every = [{b: a != b for b in range(3)} for a in range(3)]
+    assert groups(told, {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.5}, every) == [[0, 1]]
 
 
 def test_towns_are_names_behind_a_preposition():

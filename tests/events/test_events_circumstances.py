@@ -115,3 +115,60 @@ def test_what_rises_on_a_day_is_not_offered_on_it_whatever_held_until_yesterday(
 def test_what_somebody_is_today_dates_no_event(seen):
     told = seen("Aujourd'hui âgée de 46 ans, elle est un symbole, la mobilisation de ses proches ayant aidé M. Oster.")
     assert all(t.date is None for t in told)
+
+
+def test_a_place_that_opens_a_sentence_needs_no_accent(seen):
+    (told,) = [t for t in seen("A Corvane, quarante marins ont manifesté.") if t.kind.name == "protest"]
+    assert told.place == "Corvane"
+
+
+def test_houses_stand_behind_on_and_before_with_their_town(seen):
+    said = {
+        w: [t.place for t in seen(f"Une rencontre a eu lieu {w}.")]
+        for w in ("devant le tribunal de Belgrove", "sur le tarmac de l'aéroport de Belgrove", "à l'hôpital de la Charité à Belgrove")
+    }
+    assert list(said.values()) == [["tribunal de Belgrove"], ["aéroport de Belgrove"], ["hôpital de la Charité à Belgrove"]]
+
+
+def test_what_is_done_at_a_place_told_before_is_done_there(seen):
+    told = [t for t in seen("Paul Darvin est arrivé à Tarsis, où il a inauguré un musée.") if t.kind.name == "ceremony"]
+    assert [t.place for t in told] == ["Tarsis"]
+
+
+def test_a_place_before_a_verb_is_not_that_of_a_noun_behind_it(seen):
+    (told,) = [t for t in seen("Personne à Tarsis ne le connaissait lors de sa capture.") if t.kind.name == "abduction"]
+    assert told.place is None
+
+
+def test_hostages_are_freed_in_the_land_they_are_called_after(seen):
+    (told,) = [t for t in seen("M. Oster a salué la libération des infirmières du Tchad.") if t.kind.name == "release"]
+    assert told.place == "Tchad"
+
+
+def test_what_is_said_on_a_station_is_said_there():
+    page = "La paix\n\n« La paix est proche », a dit la ministre Irène Kalvo mardi 4 mars 2031 sur France Inter.\n"
+    events = picture([Page("a.txt", page.encode())]).dossier.events
+    assert [e.place for e in events if e.type == "statement"] == ["France Inter"]
+    page = "La paix\n\nLa ministre Irène Kalvo a rencontré Paul Darvin mardi 4 mars 2031 sur France Inter.\n"
+    events = picture([Page("a.txt", page.encode())]).dossier.events
+    assert [e.place for e in events if e.type == "meeting"] == [None]
+
+
+def test_a_part_was_where_the_whole_was():
+    page = (
+        "La fête est finie\n\nLes Jeux olympiques se sont tenus à Tarsis du 3 au 20 mars 2031, devant des milliers de spectateurs.\n"
+        "La cérémonie de clôture des Jeux olympiques a eu lieu le 20 mars 2031 sous la pluie, et beaucoup ont pleuré.\n"
+    )
+    events = picture([Page("a.txt", page.encode())]).dossier.events
+    assert [e.place for e in events if e.type == "ceremony"] == ["Tarsis"]
+
+
+def test_a_noun_has_the_day_of_the_participle_behind_its_comma(seen):
+    (told,) = seen("Une pétition, lancée mardi 4 mars, a plu.")
+    assert (told.lemma, told.date.value) == ("pétition", "2031-03-04")
+
+
+def test_a_place_behind_a_second_verb_is_not_that_of_the_first(seen):
+    words = "La Valdorie veut libérer les otages et opposer son veto au Sénat."
+    (told,) = [t for t in seen(words) if t.kind.name == "release"]
+    assert told.place is None

@@ -14,7 +14,8 @@ from recoupe.events.plain import plainly, unowned
 from recoupe.events.records import event
 from recoupe.events.sides import Parties
 from recoupe.events.tellings import tellings
-from recoupe.model import Act, Attribution, Manner, When
+from recoupe.model import Act, Attribution, Manner, Page, When
+from recoupe.pipeline import picture
 
 
 @pytest.fixture
@@ -173,7 +174,7 @@ def test_a_noun_with_what_it_asks_for(called, words, wanted):
 
 def test_the_end_of_a_clause_is_no_gist(said):
     assert said("M. Oster a plaidé mardi 4 mars pour la paix des braves.", "pour la paix des braves") == ""
-    assert said("M. Oster a dit mardi 4 mars que la paix est là.", "la paix est là") == "Déclaration (M. Oster) : la paix est là"
+    assert said("M. Oster a dit mardi 4 mars que la paix est là.", "la paix est là") == "Déclaration (M. Oster)\u00a0: la paix est là"
 
 
 def test_a_statement_whose_content_ends_its_sentence_is_told_as_that_sentence(said):
@@ -184,28 +185,29 @@ def test_a_statement_whose_content_ends_its_sentence_is_told_as_that_sentence(sa
 def test_a_gist_is_cut_where_a_clause_ends_that_has_its_verb(said):
     content = "le pont de Tarsis rouvrira au printemps et les navires de la Valdorie passeront de nouveau par le détroit " * 2
     gist = said(f"Paul Darvin a dit mardi 4 mars que {content.strip()}.", content.strip(), "Paul Darvin")
-    assert gist == "Déclaration (Paul Darvin) : le pont de Tarsis rouvrira au printemps…"
+    assert gist == "Déclaration (Paul Darvin)\u00a0: le pont de Tarsis rouvrira au printemps…"
     whole = "le pont de Tarsis, fermé par la tempête des neiges, rouvrira au printemps aux navires"
     assert said(f"Paul Darvin a dit mardi 4 mars que {whole}.", whole, "Paul Darvin").endswith(whole)
 
 
 def test_a_thing_is_told_with_the_verb_that_says_what_is_said_of_it(said):
     assert said("Paul Darvin a exclu mardi 4 mars toute levée du blocus.", "toute levée du blocus", "Paul Darvin") == (
-        "Déclaration (Paul Darvin) : a exclu toute levée du blocus"
+        "Déclaration (Paul Darvin)\u00a0: a exclu toute levée du blocus"
     )
     content = "la levée du blocus dont Tarsis a rêvé"
     assert (
-        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin) : a refusé {content}"
+        said(f"Paul Darvin a refusé mardi 4 mars {content}.", content, "Paul Darvin")
+        == f"Déclaration (Paul Darvin)\u00a0: a refusé {content}"
     )
 
 
 def test_what_is_wished_for_is_told_with_the_verb_that_wishes_for_it(said):
     content = "ce blocus soit levé avant l'hiver"
     assert said(f"Paul Darvin a exclu que {content} mardi 4 mars.", content, "Paul Darvin") == (
-        f"Déclaration (Paul Darvin) : a exclu que {content}"
+        f"Déclaration (Paul Darvin)\u00a0: a exclu que {content}"
     )
     content = "la levée du blocus, qui tarde, viendra"
-    assert said(f"Paul Darvin a exclu mardi 4 mars que {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin) : {content}"
+    assert said(f"Paul Darvin a exclu mardi 4 mars que {content}.", content, "Paul Darvin") == f"Déclaration (Paul Darvin)\u00a0: {content}"
 
 
 def test_a_sentence_with_a_pronoun_for_its_object_is_no_label(said):
@@ -259,3 +261,9 @@ def test_what_stands_before_a_place(place, into):
 
 def test_a_clause_that_is_all_date_gives_no_label(called):
     assert called("Le 3 mars, le paquebot a coulé au large de Malvenne, moins de trois heures après avoir heurté un récif.")
+
+
+def test_who_joins_a_body_joins_it():
+    page = "L'avis\n\nIl faut interdire au Chili de rejoindre l'OTAN, a dit mardi 4 mars 2031 la ministre Irène Kalvo à la presse.\n"
+    labels = [e.label for e in picture([Page("a.txt", page.encode())]).dossier.events if e.type == "accession"]
+    assert labels == ["Adhésion à l'OTAN"]

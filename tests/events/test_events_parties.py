@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from recoupe.events import assemble
+from recoupe.model import Page
+from recoupe.pipeline import picture
 
 
 def of(told, *words: str) -> list[tuple[str, ...]]:
@@ -70,3 +72,28 @@ def test_who_speaks_during_a_meeting_with_another_meets_him(seen):
 def test_a_relative_clause_does_not_part_a_verb_from_its_subject(seen):
     told = seen("Maria, qui a rencontré Paul Darvin lundi 3 mars à Malvenne, a reçu Mme Irène Kalvo mardi 4 mars.")
     assert of(told, "a reçu") == [("p1", "p9")]
+
+
+def test_whom_a_delegation_meets_does_not_travel_with_it(seen):
+    told = seen("Paul Darvin rencontrera lundi 3 mars trente marins valdoriens et se rendra mardi 4 mars à Tarsis.")
+    (visit,) = [t for t in told if t.kind.name == "visit"]
+    assert visit.names == ("p6",)
+
+
+def test_who_is_named_before_ayant_is_not_who_joined(seen):
+    assert not [t for t in seen("M. Oster veut le retrait du territoire des pays y ayant adhéré.") if t.kind.name == "accession"]
+
+
+def test_a_right_to_join_is_not_the_accession_of_a_state():
+    pages = [
+        "L'adhésion\n\nL'adhésion de la Finlande à l'OTAN pourrait être conclue en mai 2031, a dit la ministre Irène Kalvo à la presse.\n",
+        "Les règles\n\nIl appartient aux membres de décider qui peut rejoindre l'OTAN, a dit le ministre Paul Darvin à la presse.\n",
+    ]
+    events = picture([Page(f"{n}.txt", words.encode()) for n, words in enumerate(pages)]).dossier.events
+    assert all(len({t.article for t in e.tellings}) == 1 for e in events if e.type == "accession")
+
+
+def test_a_crowd_is_not_met():
+    page = "La visite\n\nIrène Kalvo a rencontré mardi 4 mars 2031 Paul Darvin devant des milliers de soldats norvégiens à Tarsis.\n"
+    (met,) = [e for e in picture([Page("a.txt", page.encode())]).dossier.events if e.type == "meeting"]
+    assert len(met.participants) == 2

@@ -58,3 +58,8 @@ def test_that_two_did_not_meet_is_news(seen):
 )
 def test_whether_it_happened(seen, words, kind, status):
     assert [t.status for t in seen(words) if t.kind.name == kind] == [status]
+
+
+def test_a_gazette_is_no_games_and_a_ruling_no_halt(seen):
+    assert not [t for t in seen("Le décret a paru au JO mardi 4 mars.") if t.kind.name == "gathering"]
+    assert [t.kind.name for t in seen("M. Oster cite un arrêt de la Cour de Tarsis.")] == ["trial"]

@@ -3,7 +3,8 @@
 
 import pytest
 
-from recoupe.model import Status
+from recoupe.model import Page, Status
+from recoupe.pipeline import picture
 
 HELD, PLANNED, REFUSED = Status.HELD, Status.PLANNED, Status.REFUSED
 WANTED, IF, OFF, LATER, ON = Status.CALLED_FOR, Status.CONDITIONAL, Status.CANCELLED, Status.POSTPONED, Status.ONGOING
@@ -68,3 +69,24 @@ def test_the_purpose_of_a_journey_shares_its_day_and_place(seen):
     found = seen("M. Oster se rendra mardi 4 mars à Tarsis pour une réunion avec le Conseil des Détroits.")
     meeting = next(t for t in found if t.lemma == "réunion")
     assert (meeting.place, meeting.date.value) == ("Tarsis", "2031-03-04")
+
+
+def test_what_would_be_done_in_a_case_is_not_done(seen):
+    said = seen("L'Ostrane dit que ce qu'elle ferait serait de réagir par de lourdes sanctions.")
+    assert [t.status for t in said if t.kind.name == "sanction"] == [Status.CONDITIONAL]
+    said = seen("La Valdorie a souffert par des sanctions.")
+    assert [t.status for t in said if t.kind.name == "sanction"] == [Status.HELD]
+
+
+def test_who_was_never_forced_to_join_did_nothing(seen):
+    assert not [t for t in seen("Les voisins n'ont jamais été forcés à adhérer à l'Alliance.") if t.kind.name == "accession"]
+
+
+def test_what_an_article_tells_as_done_it_does_not_announce_besides():
+    page = (
+        "Le sommet de Vélane\n\nLe sommet de Vélane s'est tenu mardi 4 mars 2031 entre la Norvège et la Suède, et a duré trois heures.\n"
+        "Le sommet de Vélane devait réunir la Norvège et la Suède mardi 4 mars 2031, et il les a bien réunies à la fin.\n"
+    )
+    for event in picture([Page("a.txt", page.encode())]).dossier.events:
+        told = {n.status for n in event.history}
+        assert not {Status.HELD, Status.PLANNED} <= told

@@ -52,9 +52,9 @@ def test_a_sentence_of_the_brief_stands_over_its_words():
     )
     at = at if at is not None else found.index("- La durée diffère : trois heures ou quatre.")
     assert found[at + 1 : at + 4] == [
-        "  - a1 «\u00a0pendant trois heures\u00a0»",
-        "  - a2 «\u00a0pendant quatre heures\u00a0»",
-        "  - a3 «\u00a0pendant trois heures\u00a0»",
+        "  - a1 «\u202fpendant trois heures\u202f»",
+        "  - a2 «\u202fpendant quatre heures\u202f»",
+        "  - a3 «\u202fpendant trois heures\u202f»",
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_cue_says_nothing_twice(dossier: Dossier):
 
 
 def test_silence_is_told_from_other_blanks():
-    assert "  - absent de\u00a0: a1 (silence) ; a3 (extrait) ; a4 (antérieur) ; a5 (non lu)" in lines("differences")
+    assert "  - absent de\u00a0: a1 (silence)\u202f; a3 (extrait)\u202f; a4 (antérieur)\u202f; a5 (non lu)" in lines("differences")
 
 
 def test_contradiction_comes_before_agreement():

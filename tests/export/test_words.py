@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 import recoupe.export
 from recoupe.export.dates import interval, language_name
+from recoupe.export.setting import raised
 from recoupe.export.words import Words, short, unmarked
 from recoupe.lang import table
 from recoupe.model import (
@@ -106,7 +108,7 @@ def test_words_are_shortened_between_words():
 
 
 def test_marks_are_not_doubled():
-    assert FR.quote("oui") == "«\u00a0oui\u00a0»" and EN.quote("oui") == "“oui”"
+    assert FR.quote("oui") == "«\u202foui\u202f»" and EN.quote("oui") == "“oui”"
     assert FR.quote("« Non », dit-elle") == "« Non », dit-elle"
 
 
@@ -126,3 +128,10 @@ def test_half_a_pair_of_marks_is_left_out(words: str, shown: str):
 
 def test_a_list_is_a_phrase():
     assert FR.listing(["a", "b", "c"]) == "a, b et c" and FR.listing(["a"]) == "a" and FR.listing([]) == ""
+
+
+def test_the_first_of_a_month_is_raised_and_words_stay_text() -> None:
+    assert raised("entre le 1er et le 9 mai") == "entre le 1<sup>er</sup> et le 9 mai"
+    assert raised("<b> le 1er mai") == "&lt;b&gt; le 1<sup>er</sup> mai"
+    assert raised("le 11 mai <b>") == "le 11 mai <b>"  # not marked as safe: the template escapes it
+    assert not isinstance(raised("le 11 mai"), Markup)

@@ -33,6 +33,20 @@ def test_it_says_where_in_one_line_and_serves(one_story: Path) -> None:
         room.wait(20)
 
 
+def test_beside_the_address_it_says_that_it_opens_once(one_story: Path) -> None:
+    given = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = [*RUN, "--store", str(one_story), "--lang", "fr"]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=given) as room:
+        assert room.stdout
+        assert room.stderr
+        assert room.stdout.readline().startswith("http://127.0.0.1:")
+        said = room.stderr.readline()
+        room.terminate()
+        room.wait(20)
+    assert "n’ouvre qu’une fois" in said
+    assert "relancez" in said
+
+
 def test_no_store_is_a_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--store", str(tmp_path / "none.sqlite"), "--no-open"]) == 4
     assert "→" in capsys.readouterr().err

@@ -113,4 +113,36 @@ def test_who_is_not_let_in_is_asked_for_the_address_and_led_on(street: House) ->
     led = street.visitor.ask(f"/s/detroit/a1?c=0-20&h=abc&token={pasted}")
     assert led.status == 303
     assert led.headers["location"] == "/s/detroit/a1?c=0-20&h=abc"
-    assert "déjà servi" in street.visitor.ask("/?token=wrong").text
+    used = street.visitor.ask(f"/?token={street.visitor.keys.token}").text
+    assert "a déjà ouvert la salle" in used
+    assert "relancez-le" in used
+    wrong = street.visitor.ask("/?token=wrong").text
+    assert "Ce n’est pas l’adresse" in wrong
+    assert "relancez-le" in wrong
+    assert "a déjà ouvert" not in street.visitor.ask("/").text
+
+
+def test_the_page_at_the_door_is_dressed_and_nothing_else_is_let_out(street: House) -> None:
+    shut = street.visitor.ask("/")
+    for sheet in ("style.css", "dark.css", "room.css"):
+        assert f'href="/assets/{sheet}"' in shut.text
+        assert street.visitor.ask(f"/assets/{sheet}").status == 200
+    assert street.visitor.ask("/assets/card.js").status == 403
+    assert street.visitor.ask("/assets/style.css", "POST", b"x").status == 403
+
+
+def test_the_language_asked_for_last_is_kept(house: House) -> None:
+    asked = house.visitor.ask("/s/detroit/brief?lang=en")
+    kept = asked.headers["set-cookie"]
+    assert kept.startswith("recoupe-lang=en; Path=/; Max-Age=")
+    assert "SameSite=Strict" in kept
+    with_it = f"{house.visitor.cookie}; recoupe-lang=en"
+    typed = house.visitor.ask("/s/detroit/brief", Cookie=with_it)
+    assert '<h1 class="of-view">Brief</h1>' in typed.text
+    assert "set-cookie" not in typed.headers
+    back = house.visitor.ask("/s/detroit/brief?lang=fr", Cookie=with_it)
+    assert '<h1 class="of-view">Synthèse</h1>' in back.text
+    assert back.headers["set-cookie"].startswith("recoupe-lang=fr;")
+    for odd in ("xx", "<b>"):
+        assert "set-cookie" not in house.visitor.ask(f"/s/detroit/brief?lang={odd}").headers
+    assert "Synthèse" in house.visitor.ask("/s/detroit/brief", Cookie=f"{house.visitor.cookie}; recoupe-lang=xx").text

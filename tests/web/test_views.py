@@ -6,11 +6,13 @@ import gzip
 import io
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 
 from recoupe.lang import LANGUAGES, table
+from recoupe.lang.glossary import glossary
 from recoupe.web.exports import FORMS
 from recoupe.web.views import VIEWS
 from tests.web.conftest import House
@@ -179,3 +181,21 @@ def test_what_a_page_loads_is_small(house: House) -> None:
     assert sum(size for name, size in sizes.items() if name.endswith(".css")) <= 20_000
     assert sum(size for name, size in sizes.items() if name.endswith(".js")) <= 60_000
     assert not re.findall(r'(?:href|src|action)="(?:https?:)?//', text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_leads_to_what_its_words_mean(house: House, language: str) -> None:
+    for path in (*(f"/s/detroit/{view.slug}" for view in VIEWS), "/s/detroit/a1", "/s/detroit/words", "/search", "/nowhere"):
+        link = re.search(r'href="([^"]*/words[^"]*)"', house.visitor.ask(f"{path}?lang={language}").text)
+        assert link, path
+        page = house.visitor.ask(link[1].replace("&amp;", "&"))
+        assert page.status == 200
+        for _, entries in glossary(language):
+            assert all(escape(entry.says, quote=False) in page.text for entry in entries)
+
+
+def test_a_french_desk_reads_french_headings(house: House) -> None:
+    french = house.visitor.ask("/s/detroit/positions.csv-fr").body.decode("utf-8-sig").splitlines()[0]
+    assert french.startswith("identifiant;acteur;partie;sujet;position")
+    assert house.visitor.ask("/s/detroit/positions.csv").text.startswith("id,actor,party,issue,stance")
+    assert house.visitor.ask("/s/detroit/positions.csv-fr?lang=en").body.decode("utf-8-sig").startswith("id;actor;")

@@ -51,7 +51,7 @@ class Table(Sequence[T], Generic[T]):
         return self._with(r for r in self._records if all(_fits(self._row(r)[name], asked) for name, asked in wanted.items()))
 
     def pivot(self, down: str, across: str, cell: str) -> dict[str, dict[str, str]]:
-        """One column against another: `positions.pivot("party", "issue", "stance")["Ostrane"]["le blocus"]` is "refuse … warn".
+        """One column against another: `positions.pivot("party", "issue", "stance")["Ostrane"]["le blocus"]` is "refuse | warn".
 
         Each cell has the different values of its records, in their order; rows and columns come as they are first met. What is
         empty in either column is left out. Raises UsageMistake for a column that there is not.

@@ -63,7 +63,7 @@ def trace_stages(archive: Archive) -> tuple[Stage, ...]:
         Stage("seeds", 2, Operator.REDUCE, (Source("prints", by=()),), seeds, "target", SEEDS),
         Stage("chains", 1, Operator.REDUCE, (Source("seeds", by=()),), chains, "source", CHAINS),
         Stage("windows", 2, Operator.JOIN, (Source("chains"), articles), windows, "target", WINDOWS),
-        Stage("passages", 1, Operator.JOIN, (beside, articles), passages, "target", PASSAGES),
+        Stage("passages", 2, Operator.JOIN, (beside, articles), passages, "target", PASSAGES),
         Stage("spans", 2, Operator.WHOLE, (all_passages,), spans, "target", SPANS),
         Stage("families", 2, Operator.WHOLE, (few,), families, "article", FAMILIES),
     )

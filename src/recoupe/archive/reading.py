@@ -31,7 +31,7 @@ def read_stages(folder: str) -> tuple[Stage, ...]:
         Stage("pages", 1, Operator.MAP, (Source("inputs"),), pages, "article", PAGES, places={"folder": folder}),
         Stage(
             "articles",
-            1,
+            2,
             Operator.REDUCE,
             (Source("pages", tuple(PAGES.names[:-2]), ("article", "file", "at")),),
             articles,

@@ -24,6 +24,7 @@ from recoupe.articles.lines import captions, dateline
 from recoupe.articles.mend import Mended, mend
 from recoupe.articles.news import not_news
 from recoupe.articles.refusals import refusal
+from recoupe.articles.rules import Words
 from recoupe.articles.told import completeness, cut, problems, support, two_dates
 from recoupe.articles.unmangle import FIX, fixed, whole_words
 from recoupe.errors import PageRefused
@@ -61,8 +62,8 @@ def read(page: Page, number: int) -> Received:
                 aside.append(refusal("not-news", where))
             else:
                 readings.append(replace(reading, place=place))
-    if held.announced is not None and held.announced != len(held.pieces):
-        refused.append(refusal("count", page.address, announced=str(held.announced), found=str(len(held.pieces))))
+    if lacking := held.lacking(page.address):
+        refused.append(lacking)
     if not readings and not aside:
         raise refused[0] if refused else refusal("empty", page.address)
     return Received(tuple(readings), tuple(refused), tuple(aside))
@@ -106,7 +107,7 @@ def _article(name: str, page: Page, digest: str, decoded: Decoded, piece: Piece)
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
     told_twice = two_dates(name, dates, filed=filed)
     read = Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
-    return read, not_news(text.clean, told)
+    return read, not_news(text.clean, told, marks.words)
 
 
 def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ...], list[Repair]]:
@@ -116,7 +117,8 @@ def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ..
     before the rest is cleared of furniture; the foot is read upwards from what is left.
     """
     text = mended.text
-    marks, facts = Marks(text, blocks(text)), Facts(text)
+    words = Words(text.clean)
+    marks, facts = Marks(text, words, blocks(text, words)), Facts(text)
     repairs = doubled(marks) + mojibake(text)
     fields = given(piece, mended.piece, marks, facts)
     if piece.plain:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from recoupe.lang import fold_text, table
+from recoupe.articles.rules import Words
+from recoupe.lang import fold_text
 from recoupe.model import PageText, Range, ZoneKind
 
-PARAGRAPH = re.compile(r"\S[^\n]*")
 QUOTED = re.compile(r"«[^»]{1,800}»|“[^”]{1,800}”|\"[^\"]{1,800}\"")
-SPACE = re.compile(r"\s+")
+OPENING = '«“"'
 ENDED = re.compile(r"[.!?…][\s\"»”’)\]]*$")
 TAIL = 80
 """Characters at the end of a paragraph in which its last mark stands."""
@@ -22,7 +21,7 @@ TOO_LONG = 2000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its number, place and words; `key` is folded with single spaces, `bare` that without what is quoted."""
+    """A paragraph: its number, place and text; `key` is folded with single spaces, `bare` that without what is quoted."""
 
     n: int
     start: int
@@ -30,6 +29,8 @@ class Block:
     text: str
     key: str
     bare: str
+    words: Words = field(repr=False, compare=False)
+    """Those of the page."""
 
     @property
     def ended(self) -> bool:
@@ -45,6 +46,7 @@ class Marks:
     """The paragraphs of a page and what each stretch of them is found to be; what is never marked is body."""
 
     text: PageText
+    words: Words
     blocks: tuple[Block, ...]
     marked: dict[int, list[tuple[int, int, ZoneKind]]] = field(default_factory=dict)
 
@@ -59,7 +61,9 @@ class Marks:
 
     def kind(self, block: Block) -> ZoneKind | None:
         """What the whole paragraph is marked as; None when it is not, or only in part."""
-        return next((kind for a, b, kind in self.marked.get(block.n, ()) if (a, b) == (block.start, block.end)), None)
+        if block.n not in self.marked:
+            return None
+        return next((kind for a, b, kind in self.marked[block.n] if (a, b) == (block.start, block.end)), None)
 
     def open(self) -> Iterator[Block]:
         """The paragraphs that are not marked as a whole, in order."""
@@ -78,35 +82,41 @@ class Marks:
                 yield ZoneKind.BODY, (at, block.end)
 
 
-def blocks(text: PageText) -> tuple[Block, ...]:
+def blocks(text: PageText, words: Words) -> tuple[Block, ...]:
     """The paragraphs of a clean text."""
     out: list[Block] = []
-    for found in PARAGRAPH.finditer(text.clean):
-        words = found.group().rstrip()
-        if not words:
-            continue
-        looked_at = words if len(words) <= TOO_LONG else words[: TOO_LONG // 2] + "\n" + words[-TOO_LONG // 2 :]
-        out.append(Block(len(out), found.start(), found.start() + len(words), words, folded(looked_at), unquoted(looked_at)))
+    at = 0
+    for line, plain in zip(text.clean.split("\n"), words.plain.split("\n"), strict=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            key = single_spaces(_ends(plain))
+            quoted = any(mark in bare for mark in OPENING)
+            out.append(Block(len(out), start, start + len(bare), bare, key, unquoted(_ends(bare)) if quoted else key, words))
+        at += len(line) + 1
     return tuple(out)
+
+
+def alone(line: str) -> Block:
+    """A line that is looked at by itself."""
+    return Block(0, 0, len(line), line, folded(line), unquoted(line), Words(line))
+
+
+def _ends(line: str) -> str:
+    """What is looked at of a paragraph."""
+    return line if len(line) <= TOO_LONG else line[: TOO_LONG // 2] + "\n" + line[-TOO_LONG // 2 :]
 
 
 def folded(text: str) -> str:
     """Folded, with single spaces: what the tables of this package are searched in."""
-    return SPACE.sub(" ", fold_text(text)).strip()
+    return single_spaces(fold_text(text))
+
+
+def single_spaces(text: str) -> str:
+    """With single spaces, and none at either end."""
+    return " ".join(text.split())
 
 
 def unquoted(text: str) -> str:
     """The same, without what stands between quotation marks."""
     return folded(QUOTED.sub(" ", text))
-
-
-@cache
-def pattern(name: str, key: str, flags: int = 0) -> re.Pattern[str]:
-    """The expressions of one entry of a table (one a line), of French and English together where both have it, as one."""
-    lines: list[str] = []
-    for language in ("fr", "en"):
-        try:
-            lines += str(table(f"{language}/{name}").get(key, "")).splitlines()
-        except FileNotFoundError:
-            continue
-    return re.compile("|".join(f"(?:{line.strip()})" for line in lines if line.strip()), flags)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from recoupe.articles.blocks import Block, Marks, folded, pattern
+from recoupe.articles.blocks import Block, Marks, folded
 from recoupe.articles.facts import Facts
 from recoupe.articles.furniture import hints
 from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line, is_outlet_line, is_signed
@@ -18,7 +17,6 @@ LINE = 260
 ABOVE, AFTER = 6, 3
 """Paragraphs: credits stand among the first six, or after the third last paragraph of the story."""
 BIO = 700
-NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
 AT_END = re.compile(r"\s*(?P<open>[(\[/–—-])\s*(?P<names>[^()\[\]\n]{2,50}?)\s*[)\]]?\s*$")
 LAST = 300
 """Characters at the end of a paragraph among which an agency, or a word that ends the text, is looked for."""
@@ -88,10 +86,10 @@ def is_bio(block: Block) -> bool:
     """Whether a paragraph tells who the author is: by its label, by what it tells, or a string of fragments, not of this story."""
     if len(block) > BIO:
         return False
-    if pattern("bios", "label").search(block.key):
+    if block.words.rules("bios", "label").search(block.key):
         return True
-    facts = {found.group() for found in pattern("bios", "facts").finditer(block.key)}
-    if pattern("bios", "person").search(block.key):
+    facts = {found.group() for found in block.words.rules("bios", "facts").finditer(block.key)}
+    if block.words.rules("bios", "person").search(block.key):
         return len(facts) >= 1 or len(block) < 160
     parts = [part.split() for part in FRAGMENT.split(block.key) if part.strip(" »\"'«")]
     short = len(parts) >= 2 and sum(len(p) for p in parts) <= 5 * len(parts)
@@ -104,9 +102,9 @@ def credit(marks: Marks, facts: Facts, block: Block) -> bool:
     before = marks.kind(block)
     if before not in (None, ZoneKind.BOILERPLATE) or any(block.start <= at[0] < block.end for _, _, at in facts.names):
         return False
-    found, kind = _credits("original").search(block.text), CreditKind.ORIGINAL
+    found, kind = block.words.rules("credits", "original", re.IGNORECASE).search(block.text), CreditKind.ORIGINAL
     if not found:
-        found, kind = _credits("translated").search(block.text), CreditKind.TRANSLATED
+        found, kind = block.words.rules("credits", "translated", re.IGNORECASE).search(block.text), CreditKind.TRANSLATED
     if not found or (len(found.group()) < 0.4 * len(block) and before is None):
         return False
     _note(facts, block, found, kind)
@@ -135,14 +133,6 @@ def _only_agencies(name: str) -> bool:
 def _first_name(name: str) -> str:
     """The outlet of "Le Courrier du Détroit, 12 janvier 2022"."""
     return re.split(r"\s*(?:,|\||–|—|\s-\s|\ble \d|\bdu \d|\ben date\b)\s*", name.strip(' «»"“”'))[0]
-
-
-@cache
-def _credits(key: str) -> re.Pattern[str]:
-    """The expressions for one kind of credit, N written out; the named groups become plain ones so that they can be joined."""
-    lines = [line.strip() for line in str(table("fr/credits")[key]).splitlines() if line.strip()]
-    joined = "|".join(f"(?:{line.replace('(?P<name>N)', f'({NAME})')})" for line in lines)
-    return re.compile(joined, re.IGNORECASE)
 
 
 def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
@@ -178,9 +168,9 @@ def broken_off(marks: Marks, facts: Facts) -> None:
 
 
 def _excerpt(facts: Facts, block: Block, kind: ZoneKind | None) -> None:
-    if found := _credits("truncated").search(block.text):
+    if found := block.words.rules("credits", "truncated", re.IGNORECASE).search(block.text):
         facts.truncated.append((block.start + found.start(), block.start + found.end()))
-    elif (kind is not None or len(block) <= 60) and (found := _credits("excerpt").search(block.text)):
+    elif (kind is not None or len(block) <= 60) and (found := block.words.rules("credits", "excerpt", re.IGNORECASE).search(block.text)):
         facts.excerpt.append((block.start + found.start(), block.start + found.end()))
 
 

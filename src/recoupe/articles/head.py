@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recoupe.articles.blocks import Block, Marks, folded, pattern
+from recoupe.articles.blocks import Block, Marks, folded
 from recoupe.articles.dates import dates_in
 from recoupe.articles.facts import Facts
 from recoupe.articles.furniture import is_rule, says_so
@@ -91,7 +91,7 @@ def _set_apart(marks: Marks, facts: Facts, block: Block) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    return bool(pattern("boilerplate", "line").search(block.key))
+    return bool(block.words.rules("boilerplate", "line").search(block.key))
 
 
 def _outlet_beside(facts: Facts, block: Block) -> None:

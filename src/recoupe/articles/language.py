@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
-from recoupe.lang import fold, table, tokens
+from recoupe.lang import fold, fold_text, table
+from recoupe.lang.words import WORD
 
 WORDS = 600
 """Words that are looked at: more change nothing."""
+LOOKED_AT = 20_000
+"""Characters in which they stand."""
 CLEAR = 0.18
 """Share of small words from which prose is in that language: French news has 0.35 to 0.5, English 0.3 to 0.4."""
 
 
 def language(text: str) -> str:
     """The language of a text as an ISO 639-1 code; "und" when there are too few words to tell."""
-    words = [fold(token.text) for _, token in zip(range(WORDS), tokens(text), strict=False)]
-    words = [word for word in words if not word[:1].isdigit()]
+    words = [word for word in WORD.findall(fold_text(text[:LOOKED_AT]))[:WORDS] if not word[:1].isdigit()]
     if not words:
         return "und"
-    shares = {code: sum(word in small(code) for word in words) / len(words) for code in ("fr", "en")}
+    often = Counter(words)
+    shares = {code: sum(often[word] for word in often.keys() & small(code)) / len(words) for code in ("fr", "en")}
     first, second = sorted(shares, key=lambda code: -shares[code])
     if len(words) >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
         return first

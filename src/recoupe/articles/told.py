@@ -12,7 +12,8 @@ from recoupe.lang import fold
 from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
-CONTENT = re.compile(r"[^\W_]{3,}")
+CONTENT = re.compile(r"[^\W_]{4,}|(?<![^\W_])(?!\d{3})[A-ZÀ-ÖØ-Þ\d]{3}(?![^\W_])")
+"""Words that say what a sentence is about: of four letters, and acronyms of three."""
 ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
 """Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
@@ -86,4 +87,4 @@ def support(text: PageText, headline: Range | None, told: tuple[Range, ...]) -> 
 
 
 def _stems(words: str) -> set[str]:
-    return {fold(word)[:6] for word in CONTENT.findall(words) if len(word) > 3 or word.isupper()}
+    return {word[:6] for word in map(fold, CONTENT.findall(words))}

@@ -9,17 +9,14 @@ are kept: the work grows with the number of marks. The costs were set on the tun
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
-from itertools import accumulate
 from math import inf
 from operator import attrgetter
-from typing import NamedTuple
 
-from recoupe.attributions.marks import CLOSERS, IGNORED, LOW, OPENERS, Mark, marks
-from recoupe.lang import table
+from recoupe.attributions.landmarks import Landmarks, pattern
+from recoupe.attributions.marks import CLOSERS, IGNORED, Mark, marks
+from recoupe.attributions.pairs import Done, Pair, Path, Place
 from recoupe.model import Range
 
 BEAM = 12
@@ -56,82 +53,15 @@ SHORT = 60
 """Characters within which a fragment lies."""
 
 
-class Place(NamedTuple):
-    """A paragraph, and whether what is open at its end may carry on into the next one."""
-
-    range: Range
-    carries: bool
-
-
-class Pair(NamedTuple):
-    """One quotation of a paragraph: `inner` lies between its marks; None where a mark is missing.
-
-    `runs_on` tells one that goes on in the next paragraph.
-    """
-
-    inner: Range
-    opening: Mark | None
-    closing: Mark | None
-    depth: int
-    paragraph: Range
-    runs_on: bool = False
-
-    @property
-    def carried(self) -> bool:
-        """Whether it goes on from the paragraph before."""
-        return self.opening is not None and self.opening.carried
-
-    @property
-    def missing(self) -> bool:
-        """Whether a mark had to be supplied."""
-        return self.opening is None or (self.closing is None and not self.runs_on)
-
-    @property
-    def odd(self) -> bool:
-        """Whether its marks are of the wrong shape, turned the wrong way, or do not belong together."""
-        one, other = self.opening, self.closing
-        if one and one.start < one.end and ((one.text in CLOSERS and not one.carried) or one.turned_open):
-            return True
-        if other and (other.turned_close or (other.text in OPENERS and not (one and LOW.get(one.text) == other.text))):
-            return True
-        return bool(one and other and one.family != other.family)
-
-
-class Done(NamedTuple):
-    """What a reading has settled, as a list linked from its end: quotations, and marks left out."""
-
-    item: Pair | Mark
-    before: Done | None
-
-
-class Path(NamedTuple):
-    """A reading so far: its cost, the marks still open, what is settled (and how many), where the last quotation ended."""
-
-    cost: float
-    stack: tuple[Mark, ...] = ()
-    done: Done | None = None
-    size: int = 0
-    closed_at: int = -1
-
-    def with_pair(self, cost: float, stack: tuple[Mark, ...], pair: Pair, at: int) -> Path:
-        """One more quotation settled."""
-        return Path(self.cost + cost, stack, Done(pair, self.done), self.size + 1, at)
-
-
 RANK = attrgetter("cost", "size")
 CHEAP = attrgetter("cost")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(table("fr/quotations")[name])
 
 
 class Pairing:
     """The search over the marks of one page. `steps` counts the readings looked at."""
 
     def __init__(self, text: str, places: Sequence[Place]) -> None:
-        self.text, self.places = text, places
+        self.text, self.places, self.at = text, places, Landmarks(text)
         self.steps = 0
 
     def settled(self) -> tuple[list[Pair], list[Mark]]:
@@ -152,7 +82,7 @@ class Pairing:
                 paths = self._read(paths, mark, place.range)
             after = self.places[n + 1].range if place.carries and n + 1 < len(self.places) else None
             paths = self._ended(paths, place.range, after)
-        items = list(_items(paths[0].done)) if paths else []
+        items = list(paths[0].items()) if paths else []
         pairs = sorted((i for i in items if isinstance(i, Pair)), key=lambda p: (p.inner[0], -p.inner[1], p.depth))
         return pairs, sorted(i for i in items if isinstance(i, Mark) and not i.single)
 
@@ -190,12 +120,12 @@ class Pairing:
     def _outside(self, path: Path, mark: Mark, opens: float, paragraph: Range) -> Iterator[Path]:
         """A mark where nothing is open: it opens, or it closes what was never opened."""
         yield Path(path.cost + opens + self._fragment(path.closed_at, mark), (mark,), path.done, path.size, path.closed_at)
-        start = self._sentence_start(paragraph[0], mark.start)
+        start = self.at.sentence_start(paragraph[0], mark.start)
         if start >= mark.last or path.closed_at > start:
             return
         cost = UNOPENED + mark.as_close() + self._sense(start, mark.last)
         yield path.with_pair(cost, (), Pair((start, mark.start), None, mark, 0, paragraph), mark.end)
-        if path.closed_at < 0 and start > paragraph[0] and self._person(paragraph[0], start):
+        if path.closed_at < 0 and start > paragraph[0] and self.at.person(paragraph[0], start):
             pair = Pair((paragraph[0], mark.start), None, mark, 0, paragraph)
             yield path.with_pair(cost - CARRIED_PERSON, (), pair, mark.end)
 
@@ -216,7 +146,7 @@ class Pairing:
         closed = path.with_pair(cost, stack[:-1], Pair((top.end, mark.start), top, mark, len(stack) - 1, paragraph), mark.end)
         yield closed
         if len(stack) == 1:
-            end = self._implied_end(max(top.end, path.closed_at), mark.last, paragraph)
+            end = self.at.implied_end(max(top.end, path.closed_at), mark.last, paragraph)
             cost = UNCLOSED + RESTARTED + opens + self._sense(top.first, end)
             yield path.with_pair(cost, (mark,), Pair((top.end, end), top, None, 0, paragraph), end)
         elif len(stack) == 2 and self._final(mark, paragraph):
@@ -262,13 +192,13 @@ class Pairing:
         if self.text[after[0]] in '«“"»„':
             return CONTINUED
         first = 0.0 if top.carried else CARRIED
-        return first + (CARRIED_PERSON if self._person(*after) else CARRIED_PLAIN)
+        return first + (CARRIED_PERSON if self.at.person(*after) else CARRIED_PLAIN)
 
     def _unclosed(self, path: Path, paragraph: Range) -> Path:
         """The innermost quotation ends without a mark."""
         top = path.stack[-1]
         depth = len(path.stack) - 1
-        end = self._implied_end(max(top.end, path.closed_at), paragraph[1], paragraph)
+        end = self.at.implied_end(max(top.end, path.closed_at), paragraph[1], paragraph)
         pair = Pair((top.end, end), top, None, depth, paragraph)
         return path.with_pair(UNCLOSED + self._sense(top.first, end), path.stack[:-1], pair, end)
 
@@ -277,14 +207,14 @@ class Pairing:
         text = self.text
         if first >= end:
             return 0.0 if inside else IGNORED
-        cost = SWALLOWED * (bisect_left(self._reports, end) - bisect_left(self._reports, first))
+        cost = SWALLOWED * (bisect_left(self.at.reports, end) - bisect_left(self.at.reports, first))
         if text[first] in ",;." and text[first : first + 2] != "..":
             cost += STRANDED
         if inside:
             return cost
-        if _pattern("stranded").search(text[max(first, end - 12) : end].rstrip()):
+        if pattern("stranded").search(text[max(first, end - 12) : end].rstrip()):
             cost += STRANDED
-        return cost + (SPLIT_BRACKET if self._depth(first) != self._depth(end) else 0.0)
+        return cost + (SPLIT_BRACKET if self.at.depth(first) != self.at.depth(end) else 0.0)
 
     def _fragment(self, closed_at: int, mark: Mark) -> float:
         """Cost of a few words left over since the last quotation."""
@@ -297,56 +227,8 @@ class Pairing:
         """Whether a sentence, or what is said in it, ends with a mark."""
         if not mark.after or mark.after in ".!?…" or (mark.last > paragraph[0] and self.text[mark.last - 1] in ".!?…"):
             return True
-        at = bisect_left(self._reports, mark.end)
-        return at < len(self._reports) and self._reports[at] <= mark.first
-
-    def _implied_end(self, start: int, limit: int, paragraph: Range) -> int:
-        """Where a quotation without a closing mark ends: before its reporting clause, or with the last sentence."""
-        at = bisect_left(self._reports, start)
-        if at < len(self._reports) and self._reports[at] < limit:
-            return self._reports[at]
-        if limit == paragraph[1]:
-            return limit
-        at = bisect_left(self._stops, limit + 1) - 1
-        return self._stops[at] if at >= 0 and self._stops[at] > start else limit
-
-    def _sentence_start(self, start: int, at: int) -> int:
-        """Where the sentence that holds a place begins, within a paragraph."""
-        found = bisect_left(self._starts, at) - 1
-        return max(start, self._starts[found]) if found >= 0 else start
-
-    def _person(self, start: int, end: int) -> bool:
-        """Whether somebody speaks of himself or to others ("je", "nous", "vous")."""
-        return bisect_left(self._persons, end) > bisect_left(self._persons, start)
-
-    @cached_property
-    def _reports(self) -> list[int]:
-        return [m.start() for m in _pattern("report").finditer(self.text)]
-
-    @cached_property
-    def _persons(self) -> list[int]:
-        return [m.start() for m in _pattern("person").finditer(self.text)]
-
-    @cached_property
-    def _stops(self) -> list[int]:
-        """Where sentences end."""
-        return [m.end() for m in re.finditer(r"[.!?…](?=[\s«»“”\"]|$)", self.text)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where sentences begin, and what is announced by a colon."""
-        return [m.end() for m in re.finditer(r"(?:[.!?…]|\s:)\s+", self.text)]
-
-    def _depth(self, at: int) -> int:
-        """How many brackets are open at a place."""
-        places, depths = self._brackets
-        return depths[bisect_left(places, at)]
-
-    @cached_property
-    def _brackets(self) -> tuple[list[int], list[int]]:
-        """Where brackets stand, and how many are open before each and at the end."""
-        found = [(m.start(), 1 if m.group() in "([" else -1) for m in re.finditer(r"[()\[\]]", self.text)]
-        return [at for at, _ in found], [*accumulate((turn for _, turn in found), initial=0)]
+        at = bisect_left(self.at.reports, mark.end)
+        return at < len(self.at.reports) and self.at.reports[at] <= mark.first
 
 
 def _mixed(one: Mark, other: Mark) -> float:
@@ -354,9 +236,3 @@ def _mixed(one: Mark, other: Mark) -> float:
     if one.family == other.family:
         return 0.0
     return MIXED_SINGLE if other.single else MIXED
-
-
-def _items(done: Done | None) -> Iterator[Pair | Mark]:
-    while done is not None:
-        yield done.item
-        done = done.before

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from recoupe.attributions.landmarks import pattern
 from recoupe.attributions.marks import Mark
-from recoupe.attributions.pairing import Pair, Pairing, Place
-from recoupe.lang import table
+from recoupe.attributions.pairing import Pairing
+from recoupe.attributions.pairs import Pair, Place
 from recoupe.model import TOLD, Problem, Range, Reading, Zone
 
 NAME_WORDS = 5
@@ -107,7 +106,7 @@ def _quotation(text: str, pair: Pair, *, carries_on: bool) -> Quotation | None:
     """The pair as a quotation, trimmed; None when nothing is left of it."""
     start, end = pair.inner
     tail = max(start, end - TAIL)
-    if debris := _pattern("debris").search(text, tail, end):
+    if debris := pattern("debris").search(text, tail, end):
         end = debris.start()
     while start < end and (text[start].isspace() or text[start] in ",;"):
         start += 1
@@ -119,11 +118,6 @@ def _quotation(text: str, pair: Pair, *, carries_on: bool) -> Quotation | None:
     return Quotation(outer, (start, end), pair.depth, pair.paragraph, carries_on, _is_title(text, outer, (start, end), pair.paragraph))
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(table("fr/quotations")[name])
-
-
 def _is_title(text: str, outer: Range, inner: Range, paragraph: Range) -> bool:
     """Whether the words are the name of a newspaper, a work or a ship rather than something said."""
     if inner[1] - inner[0] > NAME_LENGTH:
@@ -133,18 +127,18 @@ def _is_title(text: str, outer: Range, inner: Range, paragraph: Range) -> bool:
     if len(words) > WORK_WORDS or said[-1] in ".!?…":
         return False
     before = text[max(paragraph[0], outer[0] - BEFORE) : outer[0]]
-    content = [w for w in words if not _pattern("small").fullmatch(w)]
+    content = [w for w in words if not pattern("small").fullmatch(w)]
     capital = said[0].isupper()
-    if capital and _pattern("work").search(before):
+    if capital and pattern("work").search(before):
         return True
     if len(words) > NAME_WORDS:
         return False
-    if _pattern("called").search(before) and not _pattern("asked").match(said):
+    if pattern("called").search(before) and not pattern("asked").match(said):
         return True
     named = sum(w[0].isupper() for w in content)
     if not capital or named * 2 < len(content):
         return False
-    return bool(_pattern("title").search(before)) or (named == len(content) and bool(_pattern("determiner").search(before)))
+    return bool(pattern("title").search(before)) or (named == len(content) and bool(pattern("determiner").search(before)))
 
 
 def _problem(reading: Reading, kind: str, quotation: Quotation) -> Problem:

@@ -37,7 +37,7 @@ def coming(wording: Wording) -> Iterator[Draft]:
             continue
         given.append((when, label))
         width = accounts(wording, event.tellings)
-        tellers = wording.tellers(width) if width > 1 else wording.article(event.tellings[0].article, bare=True)
+        tellers = wording.tellers(width) if width > 1 else wording.alone(event.tellings[0].article)
         place = wording.at(event.place) if event.place and fold(event.place) not in fold(label) else ""
         text = wording.sentence("coming", when=f"{when} {place}".strip(), label=wording.named(label), accounts=tellers)
         yield Draft(wording.say("section-coming"), text, event.tellings, subject=label)

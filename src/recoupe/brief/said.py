@@ -94,7 +94,7 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
             more = supporters(wording, telling.spans[0], telling.spans[0].text, attribution.speakers)
             cites = (*cites, *(span for span in more if span.article not in {c.article for c in cites}))
         width = _width(wording, cites)
-        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.article(telling.article, bare=True)
+        tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.alone(telling.article)
         if all(map(wording.is_the_press, attribution.speakers)):
             text = tagged(wording, told(wording, telling.spans[0], trimmed(telling.spans[0].text)), cites)
         else:

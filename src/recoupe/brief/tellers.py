@@ -95,5 +95,5 @@ def tagged(wording: Wording, text: str, cites: Sequence[Span], origins: int = 0)
     width = accounts(wording, cites)
     if width == 1 and wording.foreign(cites[0].article):
         return wording.sentence("untagged", text=told)
-    tellers = wording.tellers(width, origins) if width > 1 else wording.article(cites[0].article, bare=True)
+    tellers = wording.tellers(width, origins) if width > 1 else wording.alone(cites[0].article)
     return wording.sentence("tagged", text=told, tellers=tellers)

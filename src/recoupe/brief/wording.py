@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from recoupe.lang import fold, say, table
 from recoupe.lang.days import of_open_year
 from recoupe.lang.quotable import counted, inner_marks, is_infinitive, shortened, trimmed
+from recoupe.lang.typography import NARROW, WHOLE
 from recoupe.model import Actor, Attribution, Dossier, Kind, Material, Span, Telling, Timex, When, overlap
 
 PRESS = re.compile(r"(?:(?:les|la|des|plusieurs|certains)\s)?(?:medias|presse|journaux|journalistes|medias de presse)\b(?! (?:d['’]|de l))")
@@ -47,7 +48,7 @@ class Wording:
     def sentence(self, key: str, /, **values: object) -> str:
         """A message as a sentence: with a capital, single spaces and one full stop."""
         text = re.sub(r" {2,}", " ", self.say(key, **values)).strip()
-        text = re.sub(r" (?=[,.)]|\u00a0[:;])|(?<=\() ", "", text)
+        text = re.sub(r" (?=[,.)]|[\u00a0\u202f][:;])|(?<=\() ", "", text)
         text = re.sub(r",(?=\u00a0:)", "", text)
         text = re.sub(r"([.!?…])([\u00a0\u202f]?[»”])\.$", r"\1\2", text)
         return text[:1].upper() + text[1:]
@@ -150,10 +151,15 @@ class Wording:
         """How an article is called in the reasons of a point."""
         return self._makers[article]
 
-    def article(self, article: str, *, bare: bool = False) -> str:
-        """How an article is called in a sentence; `bare` without its own article ("article a3")."""
+    def article(self, article: str) -> str:
+        """How an article is called in a sentence."""
         made = self.maker(article)
-        return self.say("article-bare" if bare else "article-id", id=article) if made == article else made
+        return self.say("article-id", id=article) if made == article else made
+
+    def alone(self, article: str) -> str:
+        """The one teller of something, behind it: who made the article, or that it is one account; which one, its mark says."""
+        made = self.maker(article)
+        return self.say("alone") if made == article else made
 
     def articles(self, ids: Iterable[str]) -> str:
         """Several articles, in their order, each once."""
@@ -266,9 +272,10 @@ class Wording:
                 out += part if not out or opened or part[:1] in ",.;:)" or not part else f" {part}"
                 continue
             out = out if opened or out.endswith(("(", "’", "'")) or not out else f"{out} "
-            out += "\u00a0»" if opened else "«\u00a0"
+            out += f"{NARROW}»" if opened else f"«{NARROW}"
             opened = not opened
-        return re.sub(r"\s*([:;!?])(?=\s|$)", "\u00a0\\1", out.replace("'", "’"))
+        spaced = re.sub(r"\s*([;!?])(?=\s|$)", rf"{NARROW}\1", out.replace("'", "’"))
+        return re.sub(r"\s*:(?=\s|$)", f"{WHOLE}:", spaced)
 
     def quote(self, text: str, most: int = LONGEST) -> str:
         """Words of a page between the marks of the language, as they stand there but for white space and inner marks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,6 +14,7 @@ from recoupe.cli.progress import stages_shown
 from recoupe.cli.talk import note, put, tell
 from recoupe.engines import ENGINES, runner
 from recoupe.lang import LANGUAGES, say
+from recoupe.lang.quotable import shortened
 
 if TYPE_CHECKING:
     from recoupe.archive import Figures
@@ -21,6 +23,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 PARTIAL = 3
 MOST = 20
 """Mistakes that are told one by one; all are in the table."""
+LONG = 120
+"""Letters of a title that are shown: the first paragraph stands for one where there is none."""
 
 
 def common(command: F) -> F:
@@ -66,7 +70,7 @@ def read(speak: str, path: str, to: str, parts: int, engine: str, jobs: int, as_
     for refusal in archives.told(made, MOST):
         tell(refusal, speak)
     found = archives.figures(made, 0)
-    _put(found, speak, as_json)
+    _put(found, speak, to, as_json)
     return PARTIAL if found.failed else 0
 
 
@@ -82,7 +86,7 @@ def trace(speak: str, path: str, engine: str, jobs: int, as_json: bool) -> int:
 
     with stages_shown(speak) as progress:
         made = archives.trace(path, engine=engine_, progress=progress)
-    _put(archives.figures(made, 0), speak, as_json)
+    _put(archives.figures(made, 0), speak, path, as_json)
     return 0
 
 
@@ -98,7 +102,7 @@ def stories(speak: str, path: str, engine: str, jobs: int, as_json: bool) -> int
 
     with stages_shown(speak) as progress:
         made = archives.stories(path, engine=engine_, progress=progress)
-    _put(archives.figures(made, 0), speak, as_json)
+    _put(archives.figures(made, 0), speak, path, as_json)
     return 0
 
 
@@ -111,11 +115,11 @@ def show(speak: str, path: str, as_json: bool) -> int:
     runner("inline")
     from recoupe import archive as archives
 
-    _put(archives.figures(archives.opened(path)), speak, as_json)
+    _put(archives.figures(archives.opened(path)), speak, path, as_json)
     return 0
 
 
-def _put(found: Figures, speak: str, as_json: bool) -> None:
+def _put(found: Figures, speak: str, where: str, as_json: bool) -> None:
     from dataclasses import asdict
 
     if as_json:
@@ -127,11 +131,12 @@ def _put(found: Figures, speak: str, as_json: bool) -> None:
     for kind, largest in (("family", found.largest), ("story", found.largest_stories)):
         for group in largest:
             lines += ["", "## " + say(speak, f"archive.{kind}", n=group.articles)]
-            lines += [f"- {one.title or say(speak, 'archive.untitled')} ({one.host or one.address})" for one in group.first]
+            titles = [shortened(one.title, LONG) or say(speak, "archive.untitled") for one in group.first]
+            lines += [f"- {title} ({one.host or one.address})" for title, one in zip(titles, group.first, strict=True)]
     put("\n".join(lines))
     if found.failed:
         note(say(speak, "archive.failed", n=found.failed))
     if found.families is None:
-        note(say(speak, "archive.untraced"))
+        note(say(speak, "archive.untraced", where=quote(where)))
     if found.stories is None:
-        note(say(speak, "archive.ungrouped"))
+        note(say(speak, "archive.ungrouped", where=quote(where)))

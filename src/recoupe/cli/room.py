@@ -8,6 +8,8 @@ import click
 
 from recoupe.cli.help import Option
 from recoupe.cli.stories import common
+from recoupe.cli.talk import note
+from recoupe.lang import say
 
 
 @click.command(help="serve", epilog="serve-example", options_metavar="[…]")
@@ -26,6 +28,8 @@ def serve(speak: str, port: int, closed: bool, edit: bool, store: str, language:
     def told(address: str) -> None:
         click.echo(json.dumps({"address": address}) if as_json else address)
         sys.stdout.flush()
+        if not as_json:
+            note(say(language or speak, "web.door-told"))
         if not closed and sys.stdout.isatty() and has_screen():
             import webbrowser
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from recoupe.comparison.align import ALIKE, groups, hanging, pairs
+from recoupe.comparison.align import ALIKE, Hanging, groups, near, pairs
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.gathering import Gathering
 from recoupe.comparison.happenings import of_event
@@ -30,10 +30,10 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     weights = Weights.over(told)
     known = min(ALIKE, UNHEARD)
     alike = pairs(told, weights, known)
-    judge = Judge(material, dossier, weights, {(told[a], told[b]): score for (a, b), score in alike.items()})
-    hangs = hanging(told, weights, alike)
-    gathering = Gathering(told, alike, hangs, judge.likeness, known)
-    shared = [[told[n] for n in group] for group in gathering.completed(groups(told, alike, hangs))]
+    judge = Judge(material, dossier, weights, near(told, alike))
+    hanging = Hanging(told, weights, alike)
+    gathering = Gathering(told, alike, hanging, judge.likeness, known)
+    shared = [[told[n] for n in group] for group in gathering.completed(groups(told, alike, hanging))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.comparison.candidates import candidates
@@ -19,8 +19,8 @@ MOST_OF = 0.65
 LONGEST = 390
 """A telling of more characters points at nothing in particular."""
 
-Hangs = Callable[[int, int], bool]
-"""Whether two passages hang together."""
+Nearby = Sequence[Mapping[int, bool]]
+"""For each passage whether it hangs together with others; it is asked only of those that share a word with it."""
 
 
 def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
@@ -29,35 +29,50 @@ def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -
     return {(a, b): alike for a, b in near if (alike := likeness(passages[a], passages[b], weights)) >= least}
 
 
-def hanging(passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> Hangs:
-    """Whether two passages hang together, found out when it is asked: of most pairs nobody ever asks. Those that are `alike` do."""
-    known: list[dict[int, bool]] = [{} for _ in passages]
-    """For each passage what is known of it beside those behind it: asked so often that to make a pair of two numbers would cost most."""
-    for a, b in alike:
-        known[a][b] = True
+def near(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> dict[Passage, dict[Passage, float]]:
+    """For each passage those that are `alike`, and how much."""
+    out: dict[Passage, dict[Passage, float]] = {passage: {} for passage in passages}
+    for (a, b), score in alike.items():
+        one, other = passages[a], passages[b]
+        out[one][other] = out[other][one] = score
+    return out
 
-    def hangs(a: int, b: int) -> bool:
-        if a > b:
-            a, b = b, a
-        if (found := known[a].get(b)) is None:
-            one, other = passages[a], passages[b]
-            found = known[a][b] = not one.plain.isdisjoint(other.plain) and reaches(one, other, weights, HANGS * ALIKE)
+
+class Hanging(list["Beside"]):
+    """`Nearby` of real passages, found out when it is asked: of most pairs nobody ever asks."""
+
+    def __init__(self, passages: Sequence[Passage], weights: Weights, alike: Iterable[tuple[int, int]] = ()) -> None:
+        super().__init__(Beside(self, n) for n in range(len(passages)))
+        self.passages, self.weights = passages, weights
+        for a, b in alike:
+            self[a][b] = self[b][a] = True  # those that are alike do
+
+
+class Beside(dict[int, bool]):
+    """Whether one passage hangs together with others. A mapping, for it is asked so often that to call a function would cost most."""
+
+    __slots__ = ("number", "whole")
+
+    def __init__(self, whole: Hanging, number: int) -> None:
+        super().__init__()
+        self.whole, self.number = whole, number
+
+    def __missing__(self, other: int) -> bool:
+        """Find it out."""
+        whole, number = self.whole, self.number
+        found = self[other] = whole[other][number] = reaches(whole.passages[number], whole.passages[other], whole.weights, HANGS * ALIKE)
         return found
 
-    return hangs
 
-
-def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hangs: Hangs) -> list[list[int]]:
+def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], hanging: Nearby) -> list[list[int]]:
     """Passages that tell one thing, best pairs first.
 
     A pair of two articles opens a group; two groups become one when all of them hang together (so that no chain of likenesses
     leads from one thing to another) and no telling becomes over-long. Where they do not, a passage may be told in the other
     group too: one clause may say when somebody was freed and how long he was held.
     """
-    found = _Groups(passages, hangs)
-    for (a, b), score in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
-        if score < ALIKE:
-            break
+    found = _Groups(passages, hanging)
+    for _, (a, b) in sorted([(-score, pair) for pair, score in alike.items() if score >= ALIKE]):
         if passages[a].article != passages[b].article:
             found.put(a, b)
     return sorted(sorted(group.near) for group in found.groups if group.near)
@@ -74,9 +89,10 @@ class Group:
 class _Groups:
     """Groups of passages as they grow."""
 
-    def __init__(self, passages: Sequence[Passage], hangs: Hangs) -> None:
+    def __init__(self, passages: Sequence[Passage], hanging: Nearby) -> None:
         self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
-        self.hangs = hangs
+        self.plain, self.hanging = [p.plain for p in passages], hanging
+        self.single = [Group({n: set()}, {p.article: p.end - p.start}) for n, p in enumerate(passages)]
         self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
 
@@ -89,17 +105,14 @@ class _Groups:
             return
         alone = len(mine) + len(theirs) == 1  # then that has been tried just now
         for group, passage in () if alone else (*((g, b) for g in mine), *((g, a) for g in theirs)):
-            if joined := self._joined(self.groups[group], self._single(passage)):
+            if joined := self._joined(self.groups[group], self.single[passage]):
                 self.groups[group] = joined
                 self.of[passage].append(group)
                 return
 
-    def _single(self, passage: int) -> Group:
-        return Group({passage: set()}, {self.articles[passage]: self.lengths[passage]})
-
     def _whole(self, mine: list[int], theirs: list[int], a: int, b: int) -> bool:
         """Whether two passages that are in one group each, or in none, are now in one with all that goes with them."""
-        one, other = (self.groups[held[0]] if held else self._single(n) for held, n in ((mine, a), (theirs, b)))
+        one, other = (self.groups[held[0]] if held else self.single[n] for held, n in ((mine, a), (theirs, b)))
         if not (joined := self._joined(one, other)):
             return False
         new = len(self.groups)
@@ -108,7 +121,7 @@ class _Groups:
         for group in gone:
             self.groups[group] = Group({}, {})
         for passage in joined.near:
-            self.of[passage] = [*(g for g in self.of[passage] if g not in gone), new]
+            self.of[passage] = [*[g for g in self.of[passage] if g not in gone], new]
         return True
 
     def _joined(self, one: Group, other: Group) -> Group | None:
@@ -127,28 +140,29 @@ class _Groups:
         for n, articles in few.near.items():
             joined[n] = joined.get(n, NONE) | near.get(n, NONE) | articles
         least = MOST_OF * (len(sizes) - 1)
-        return Group(joined, sizes) if all(len(articles) >= least for articles in joined.values()) else None
+        return Group(joined, sizes) if min(map(len, joined.values())) >= least else None
 
     def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, set[str]] | None:
         """For each of the passages that only one of two groups has the articles of the other in which something is like it.
 
         None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.
         """
-        articles, hangs = self.articles, self.hangs
+        articles, plain = self.articles, self.plain
         near: dict[int, set[str]] = {}
         for n in new:
-            here, has, found, left = articles[n], few.near[n], set[str](), len(old)
+            here, has, beside, apart = articles[n], few.near[n], self.hanging[n], plain[n].isdisjoint
+            spare = len(has) + len(old) - least
             for m in old:
-                there, left = articles[m], left - 1
-                if not hangs(n, m):
-                    if here == there or len(has) + len(found) + left < least or len(many.near[m]) + len(new) - 1 < least:
+                if apart(plain[m]) or not beside[m]:
+                    spare -= 1
+                    if spare < 0 or articles[m] == here or len(many.near[m]) + len(new) - 1 < least:
                         return None
-                elif here != there:
-                    found.add(there)
-                    near.setdefault(m, set()).add(here)
-            if len(has | found) < least:
+            others = [m for m in old if articles[m] != here and not apart(plain[m]) and beside[m]]
+            near[n] = {articles[m] for m in others}
+            if len(has | near[n]) < least:
                 return None
-            near[n] = found
+            for m in others:
+                near.setdefault(m, set()).add(here)
         return near
 
     def _sizes(self, many: Group, new: Iterable[int]) -> dict[str, int]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from recoupe.lang import fold, table, tokens
+from recoupe.lang import fold, table
 from recoupe.lang.content import bare, begins_turn, concept, empty, turn
+from recoupe.lang.words import spots
 
 
 @lru_cache(maxsize=65536)
@@ -42,8 +43,6 @@ def _with_denied(text: str, start: int, end: int) -> Iterator[tuple[int, int, st
             denied = False
 
 
-LONGEST_TURN = 12
-"""No turn has more words."""
 DENIAL = "!"
 """The mark of a denying word."""
 
@@ -101,16 +100,16 @@ def _alone(text: str) -> Alone:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    told = list(tokens(text, start, end))
-    words = [_alone(token.text) for token in told]
-    before = ""
-    for at, ((begin, stop, _), word) in enumerate(zip(told, words, strict=True)):
-        if word.turns and (found := turn([w.folded for w in words[at : at + LONGEST_TURN]], 0)):
-            yield begin, told[at + found[0] - 1].end, found[1]
-        if word.last and f"{before} {word.folded}" in _excluding():
+    told = spots(text, start, end)
+    words = [_alone(text[begin:stop]) for begin, stop in told]
+    folded = [word.folded for word in words]
+    for at, word in enumerate(words):
+        begin, stop = told[at]
+        if word.turns and (found := turn(folded, at)):
+            yield begin, told[found[0] - 1][1], found[1]
+        if word.last and at and f"{folded[at - 1]} {word.folded}" in _excluding():
             yield begin, stop, NOBODY_ELSE
         elif known := word.key:
             named = word.capital and WITHIN.search(text, max(0, begin - 2), begin)
             named = named or (word.place and OF_A_NAME.match(text, stop))
             yield begin, stop, f"@{known}" if named else known
-        before = word.folded

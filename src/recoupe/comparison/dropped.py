@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.comparison.content import keys
-from recoupe.comparison.likeness import cosine
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge
 from recoupe.model import Range, Span
@@ -25,9 +24,7 @@ def dropped(judge: Judge, article: str, group: Sequence[Passage]) -> tuple[Span,
     """
     mine = [p for p in group if p.article == article]
     account = mine[0].account
-    pairs = [
-        (cosine(one, other, judge.weights), other) for one in mine for other in group if other.account != account and _one_voice(one, other)
-    ]
+    pairs = [(judge.cosine(one, other), other) for one in mine for other in group if other.account != account and _one_voice(one, other)]
     near = [pair for pair in pairs if pair[0] >= SAME_SENTENCE]
     if not near:
         return ()

@@ -161,18 +161,29 @@ def _beginnings() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def exclusive(text: str) -> bool:
     """Whether a clause says that it holds for what it names and for nothing else."""
-    return nobody_else(text) or any(_scopes().get(word) == "only" for word in folded(text))
+    return nobody_else(text) or not _only().isdisjoint(folded(text))
 
 
 @lru_cache(maxsize=16384)
 def nobody_else(text: str) -> bool:
     """Whether a clause excludes in so many words whoever it does not name: "et personne d'autre"."""
-    return not _excluding().isdisjoint([f"{a} {b}" for a, b in pairwise(folded(text))])
+    words = folded(text)
+    return not _last_excluding().isdisjoint(words) and not _excluding().isdisjoint([f"{a} {b}" for a, b in pairwise(words)])
 
 
 @cache
 def _excluding() -> frozenset[str]:
     return frozenset(table("fr/negation")["nobody_else"])
+
+
+@cache
+def _last_excluding() -> frozenset[str]:
+    return frozenset(pair.rpartition(" ")[2] for pair in _excluding())
+
+
+@cache
+def _only() -> frozenset[str]:
+    return frozenset(word for word, scope in _scopes().items() if scope == "only")
 
 
 @cache

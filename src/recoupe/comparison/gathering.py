@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from recoupe.comparison.align import LONGEST, MOST_OF, Hangs
+from recoupe.comparison.align import LONGEST, MOST_OF, Nearby
 from recoupe.comparison.passages import Passage
 from recoupe.model import Span, overlap
 
@@ -31,12 +31,12 @@ class Gathering:
         self,
         passages: Sequence[Passage],
         alike: Mapping[tuple[int, int], float],
-        hangs: Hangs,
+        hanging: Nearby,
         likeness: Callable[[Passage, Passage], float],
         known: float = 1.0,
     ) -> None:
         """`known`: the likeness from which on pairs are among those that are alike."""
-        self.passages, self.hangs, self.likeness, self.known = passages, hangs, likeness, known
+        self.passages, self.hanging, self.likeness, self.known = passages, hanging, likeness, known
         self.near: list[dict[int, float]] = [{} for _ in passages]
         """For each passage those of other articles that are like it."""
         for (a, b), score in alike.items():
@@ -105,9 +105,12 @@ class Gathering:
         unseen = len(others) - len(seen)
         if len(seen) < SEEN * len(others) or sum(seen.values()) + self.known * unseen < least * len(others):
             return 0.0
-        if len(seen) + sum(any(self.hangs(n, m) for m in held) for a, held in others.items() if a not in seen) < MOST_OF * len(others):
+        if len(seen) + sum(any(self._hangs(n, m) for m in held) for a, held in others.items() if a not in seen) < MOST_OF * len(others):
             return 0.0
         return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in others.items()) / len(others)
+
+    def _hangs(self, one: int, other: int) -> bool:
+        return not self.passages[one].plain.isdisjoint(self.passages[other].plain) and self.hanging[one][other]
 
     def _alike(self, one: int, other: int) -> float:
         mine, theirs = self.passages[one], self.passages[other]

@@ -77,10 +77,10 @@ def _articles(shown: Iterable[str], also: Iterable[Passage]) -> list[str]:
 def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records], lengths: Sequence[Passage]) -> Verdict:
     """Day, number and spell of every two tellings in different articles, and what the articles say of whether it happened."""
     findings = [*(found for found, *_ in _apart(judge, event, lengths)), *_first_days(judge, event, records)]
-    for one, other in combinations(told, 2):
+    lasting = event.type in _lasting()
+    for (one, mine), (other, theirs) in combinations([(passage, _status(event, passage)) for passage in told], 2):
         if one.article != other.article:
-            same = _status(event, one) == _status(event, other)
-            findings += _values(judge, one, other, lasting=event.type in _lasting(), same=same)
+            findings += _values(judge, one, other, lasting=lasting, same=mine == theirs)
     return judge.sum_up([*findings, *_firmness(judge, event), *_refusals(judge, event)], ())
 
 

@@ -115,7 +115,9 @@ def lacks(words: str, *, spoken: bool) -> int:
 
 def _fronted(words: str) -> bool:
     """Whether words are a sentence that begins with a circumstance: "En mars, le port rouvrira"."""
-    head, _, rest = words.partition(", ")
+    head, comma, rest = words.partition(", ")
+    if not comma:
+        return False
     front = re.match(r"[\w'-]+", fold(head))
     opens = front is not None and (front.group() in table("fr/quotable")["fronting"].split() or bool(DEPENDENT.match(head)))
     return opens and stands_alone(rest) and has_verb(rest)

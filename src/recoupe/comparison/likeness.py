@@ -31,11 +31,19 @@ FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
 
+class Worth(dict[str, float]):
+    """The weight of each key that passages say: what stands beside them only weighs nothing."""
+
+    def __missing__(self, _: str) -> float:
+        """Nothing."""
+        return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much a key tells: what few passages of the story say weighs much (squared inverse frequency); `told` counts articles by event."""
 
-    of: dict[str, float]
+    of: Worth
     told: dict[str, int]
     _sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
@@ -45,12 +53,11 @@ class Weights:
         often = Counter(key for passage in passages for key in passage.keys)
         size = max(len(passages), FEW) + 1
         told = Counter(event for event, _ in {(event, p.article) for p in passages for event in p.events})
-        return cls({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()}, dict(told))
+        return cls(Worth({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()}), dict(told))
 
     def sum(self, keys: frozenset[str]) -> float:
         """The weight of some keys together (sorted, so that the sum is the same to the last bit; of two it is so in any order)."""
-        weight = self.of.get
-        return sum([weight(key, 0.0) for key in (keys if len(keys) <= 2 else sorted(keys))])
+        return sum(map(self.of.__getitem__, keys if len(keys) <= 2 else sorted(keys)))
 
     def whole(self, said: frozenset[str]) -> float:
         """The weight of all keys of a passage or sentence, worked out once."""

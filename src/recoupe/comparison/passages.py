@@ -36,6 +36,9 @@ DAY = 10
 TOLD_LEAST = 2
 """An article that says fewer content words in its own voice names a thing and tells nothing of it."""
 
+NONE: frozenset[str] = frozenset()
+"""Nothing, as most passages have of most things: one object for all of them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
@@ -78,14 +81,15 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Work out once what is asked of every passage beside every other."""
+        names = frozenset([key for key in self.keys if key[0] == "@"]) or NONE
         known = {
-            "plain": frozenset(key for key in self.keys if key[0] != "@"),
-            "names": frozenset(key for key in self.keys if key[0] == "@"),
+            "plain": self.keys - names if names else self.keys,
+            "names": names,
             "denies": any(key[0] == "!" for key in self.keys),
-            "values": frozenset(t.value for t in self.timexes if t.value),
+            "values": frozenset([t.value for t in self.timexes if t.value]) or NONE,
             "lasting": any(t.type is TimexType.DURATION for t in self.timexes),
             "quoted": bool(self.attribution and self.attribution.quoted),
-            "issues": frozenset(issue for _, issue, _ in self.positions),
+            "issues": frozenset([issue for _, issue, _ in self.positions]) or NONE,
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
@@ -135,13 +139,13 @@ def _of_article(reading: Reading, account: str, whole: Records) -> Iterator[Pass
                 *clause,
                 said,
                 attribution,
-                frozenset(attribution.speakers) if attribution else frozenset(),
+                frozenset(attribution.speakers) if attribution else NONE,
                 tuple(q for q in records.quantities if inside(q.span.range, clause)),
                 tuple(t for t in records.timexes if inside(t.span.range, clause)),
                 reading.zone_at(clause[0]) is ZoneKind.HEADLINE,
                 tuple(sorted({days for span, days in records.days if inside(span, clause)})),
                 around,
-                frozenset(event for span, event in records.events if overlap(span, clause)),
+                frozenset([event for span, event in records.events if overlap(span, clause)]) or NONE,
                 frozenset(held for span, held in records.positions if overlap(span, clause)),
                 _said(attribution, records.published) if attribution else ("", ""),
             )

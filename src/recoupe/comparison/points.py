@@ -67,8 +67,12 @@ def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
     """
     if len({p.account for p in group}) == 1:
         return tuple(group)
-    across = [(one, other) for one, other in combinations(group, 2) if one.account != other.account]
-    sure = {p for one, other in across if judge.likeness(one, other) >= SURE or one_number(one, other) for p in (one, other)}
+    sure: set[Passage] = set()
+    for one, other in combinations(group, 2):
+        if one.account == other.account or (one in sure and other in sure):
+            continue
+        if judge.reaches(one, other, SURE) or one_number(one, other):
+            sure |= {one, other}
     return tuple(p for p in group if p in sure)
 
 

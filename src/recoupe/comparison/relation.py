@@ -59,21 +59,34 @@ class Judge(Known):
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
     weights: Weights
-    alike: Mapping[tuple[Passage, Passage], float] = field(default_factory=dict)
-    """The likeness of pairs where it is known: of those that are most alike."""
+    near: Mapping[Passage, Mapping[Passage, float]] = field(default_factory=dict)
+    """For each passage those that are most like it, and how much: of all that share a word with it, the others are less like it."""
 
     def likeness(self, one: Passage, other: Passage) -> float:
         """The probability that two passages tell one thing, worked out where it is not known."""
-        if (known := self._worked_out.get((one, other))) is None:
-            known = self._known(one, other) or likeness(one, other, self.weights)
-            self._worked_out[one, other] = self._worked_out[other, one] = known
-        return known
+        return self._known(one, other) or likeness(one, other, self.weights)
+
+    def reaches(self, one: Passage, other: Passage, least: float) -> bool:
+        """Whether the likeness of two passages is at least so much, which is more than that of those left out of `near`."""
+        known = self._known(one, other)
+        return known >= least if known else self._apart(one, other) and likeness(one, other, self.weights) >= least
 
     def _known(self, one: Passage, other: Passage) -> float | None:
-        return self.alike.get((one, other)) or self.alike.get((other, one))
+        return self.near[one].get(other) if one in self.near else None
+
+    def _apart(self, one: Passage, other: Passage) -> bool:
+        """Whether nobody looked at two passages: they share no word, or persons have made one of them."""
+        return one.plain.isdisjoint(other.plain) or one not in self.near or other not in self.near
+
+    def cosine(self, one: Passage, other: Passage) -> float:
+        """The share of their weight that two passages have in common, asked once for their values and again for what they leave out."""
+        known = self._cosines.setdefault(one, {})
+        if (alike := known.get(other)) is None:
+            alike = known[other] = self._cosines.setdefault(other, {})[one] = cosine(one, other, self.weights)
+        return alike
 
     @cached_property
-    def _worked_out(self) -> dict[tuple[Passage, Passage], float]:
+    def _cosines(self) -> dict[Passage, dict[Passage, float]]:
         return {}
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
@@ -99,8 +112,10 @@ class Judge(Known):
             told.setdefault(passage.article, []).append(passage)
         out = []
         for a, b in combinations(sorted(told), 2):
-            both = [(one, other) for one in told[a] for other in told[b]]
-            out.append(both[0] if len(both) == 1 else self._most_alike(both))
+            if len(told[a]) == len(told[b]) == 1:
+                out.append((told[a][0], told[b][0]))
+            else:
+                out.append(self._most_alike([(one, other) for one in told[a] for other in told[b]]))
         return out
 
     def _sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
@@ -117,7 +132,7 @@ class Judge(Known):
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
         """Every difference of two passages. To say one thing in other words is no difference."""
-        alike = cosine(one, other, self.weights)
+        alike = self.cosine(one, other)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
@@ -129,13 +144,12 @@ class Judge(Known):
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        if not ((one.quantities and other.quantities) or (one.timexes and other.timexes)) and not (
-            FIRST in one.keys and FIRST in other.keys
-        ):
+        first = FIRST in one.keys and FIRST in other.keys
+        if not (first or (one.quantities and other.quantities) or (one.timexes and other.timexes)):
             return []
-        published = self.published(one.article), self.published(other.article)
         out = []
-        number = since(one, other, published) or numbers(one, other)
+        number = since(one, other, (self.published(one.article), self.published(other.article))) if first else None
+        number = number or numbers(one, other)
         if number is None and alike >= ONE_OBJECT:
             number = durations(one, other, (self.text(one), self.text(other)))
         if number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 
 from recoupe.comparison.content import key
@@ -43,6 +43,8 @@ def numbers(one: Passage, other: Passage) -> Comparison | None:
 
     An interval ("des dizaines de milliers") agrees with nothing but itself, and excludes only what lies outside.
     """
+    if not (one.quantities and other.quantities):
+        return None
     unequal = []
     periods = [_periods(p) for p in (one, other)]
     for mine in one.quantities:
@@ -126,7 +128,12 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def _counted(quantity: Quantity) -> frozenset[str]:
-    return frozenset(k for token in tokens(quantity.of or "") if (k := key(token.text)))
+    return _said(quantity.of or "")
+
+
+@lru_cache(maxsize=16384)
+def _said(words: str) -> frozenset[str]:
+    return frozenset(k for token in tokens(words) if (k := key(token.text)))
 
 
 def _high(quantity: Quantity) -> float:

@@ -20,6 +20,7 @@ from recoupe.events.sameness import deed_of
 from recoupe.events.shown import Settled, shown
 from recoupe.events.sides import parties_of
 from recoupe.events.tellings import Telling, tellings
+from recoupe.events.wheres import with_places
 from recoupe.model import Dossier, Event, Material, StoryInfo
 
 __all__ = ["assemble"]
@@ -41,7 +42,7 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
 
     found = shown(settled, accounts, {r.id: len(r.clean) for r in material.readings}, made)
     kept = [settled[int(e.id[1:]) - 1] for e in found]
-    found = corrected(_once(found, settled, dossier), dossier, material)
+    found = corrected(with_places(_once(found, settled, dossier), settled), dossier, material)
     found.sort(key=lambda e: (e.date.earliest is None, e.date.earliest or "", e.date.latest or "", int(e.id[1:])))
     events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
     timexes = placed(dossier.timexes, [(group, day) for group, day in kept if _fixed(group)], articles)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from recoupe.events.called import of_place
 from recoupe.events.clauses import FINITE, Sentence, auxiliaries, pluperfect, words
 from recoupe.events.elsewhere import counted, elsewhere
 from recoupe.events.frames import Frame, frame
 from recoupe.events.material import Known, Placed
-from recoupe.events.places import Named
 from recoupe.events.sequels import handed
 from recoupe.events.sightings import Sighting
-from recoupe.lang.world import bare
-from recoupe.model import Form, Kind, Timex
+from recoupe.model import Timex
 
-CALLED = ("talks", "gathering", "ceremony", "fighting", "accord", "attack", "disaster", "protest", "ceasefire", "departure", "arrival")
-"""Families whose events are called after towns."""
-OF = re.compile(r"\bd(?:e |u |[’'])(?P<place>[A-ZÉÈÎ](?![A-Z])[\w’-]*\w(?:[ -](?:(?:de |du |d[’'])?[A-ZÉÈ][\w’-]*\w))*)")
-STRUCK = ("de", "d'", "du", "contre")
 R = TypeVar("R", bound=Placed)
 JUDGED = ("arrest", "charge", "trial", "sanction", "enquiry", "complaint")
 """Families of what is done to somebody for something done before."""
@@ -66,13 +60,23 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
     own |= _meanwhile(s, seen, own, known) | _issued(seen, own)
     own |= handed(s, seen, own, before)
     out = []
+    goes_back = "où" in s.low
     over = known.heading_at(s.range[0])
     for n, x in enumerate(seen):
         framed = frame(seen, x)
         date = own.get(n) or (over if over and framed is None and _under(x, known) else None)
-        place = next((p.name for p in places.get(n, ())), None) or _of_place(x, known)
+        place = next((p.name for p in places.get(n, ())), None) or of_place(x, known) or (_there(s, x, known) if goes_back else None)
         out.append(Circumstances(date, place, framed))
     return out
+
+
+def _there(s: Sentence, x: Sighting, known: Known) -> str | None:
+    """The place that a clause goes back to: "à Tarsis, où il a ouvert une école"."""
+    first, _ = s.clause(x.verb.first if x.verb else x.head, commas=False)
+    if first < 1 or s.low[first] != "où":
+        return None
+    behind = s.spots[first - 1][1]
+    return next((p.name for p in known.places_in(s.range[0], behind) if p.span.end == behind and not p.medium), None)
 
 
 def _meanwhile(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], known: Known) -> dict[int, Timex]:
@@ -112,34 +116,6 @@ def _under(x: Sighting, known: Known) -> bool:
     tense = auxiliaries().get(s.low[x.verb.first], ("", ""))[1]
     told = tense not in ("hearsay", "subjunctive", "participle", "infinitive") and not pluperfect(s, x.verb.first)
     return told and x.verb.when in ("past", "present")
-
-
-def _of_place(x: Sighting, known: Known) -> str | None:
-    """The town that a noun is called after: "le sommet de Tarsis", "les Jeux de Malvenne"."""
-    names = known.names_in(*x.place)
-    if x.kind.family == "attack" and (struck := _struck(x, names)):
-        return struck
-    if x.verb or x.said or x.kind.family not in CALLED:
-        return None
-    for found in OF.finditer(known.reading.clean, *x.place):
-        if found["place"].lower() in words("no_places"):
-            continue
-        covering = [n for n in names if n.span.start < found.end("place") and found.start("place") < n.span.end]
-        if not covering or any(n.form is Form.METONYM and n.span.range == found.span("place") for n in covering):
-            return found["place"]
-    return None
-
-
-def _struck(x: Sighting, names: Sequence[Named]) -> str | None:
-    """The state that is attacked: "envahir l'Ostrane", "une invasion de l'Ostrane"; who does it stands elsewhere."""
-    s = x.sentence
-    for n in names:
-        first = s.word_at(n.span.start)
-        led = s.low[max(0, first - 2) : first] if x.verb is None else ()
-        direct = x.verb is not None and not x.verb.passive and x.verb.last < first <= x.verb.last + 2
-        if n.kind is Kind.STATE and (direct or any(w in STRUCK for w in (*led, s.low[first]))):
-            return bare(n.span.text)
-    return None
 
 
 def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequence[R]) -> dict[int, tuple[R, ...]]:
@@ -228,11 +204,18 @@ def _cost(s: Sentence, x: Sighting, at: int, asides: Sequence[int]) -> int:
     )
     cost += MARK * crossed.count("«") + WEAK * x.weak + CLAUSE * (asides[near] != asides[at] and asides[near] != 0)
     cost += OTHER_VERB * max(0, sum(low < v.first <= high and v.first not in skipped and v.when in FINITE for v in s.verbs) - 1)
+    if at > x.end and any(x.end <= v.first <= at and v.when == "infinitive" and s.low[v.first - 1] in ("et", "ou") for v in s.verbs):
+        cost += FAR  # "rejoindre l'alliance et opposer son veto au Conseil": the place is that of the second
     if 0 < at < x.first and s.low[x.first - 1] in words("turns"):
         cost += LOOSE
     if at < x.first:
-        cost = min(cost, FAR - 2) if _opens(s, x, at) else cost + AHEAD
+        cost = min(cost, FAR - 2) if _opens(s, x, at) else cost + AHEAD + FAR * _governed(s, x, at)
     return cost
+
+
+def _governed(s: Sentence, x: Sighting, at: int) -> bool:
+    """Whether a verb stands between a date or place and the noun behind: "personne en Valdorie ne la connaissait lors de sa capture"."""
+    return not (x.verb or x.said) and any(at < v.first and v.last < x.first and v.when in FINITE for v in s.verbs)
 
 
 def _opens(s: Sentence, x: Sighting, at: int) -> bool:

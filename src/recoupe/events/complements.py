@@ -60,6 +60,8 @@ def with_complements(called: str, kind: str, group: Sequence[Telling], who: Sequ
         )
     )
     text = called
+    if kind == "accession" and done_to and " à " not in text:
+        return text + _listed([a for a in of_it if a not in done_to], "de") + _joined(done_to[0])
     if not HAS_COMPLEMENT.search(text):
         text += _listed(of_it, "de")
         doers = [a for a in doers if a not in of_it]
@@ -82,6 +84,15 @@ def _between(called: str, met: Sequence[Actor]) -> str:
 def _owns(actor: str, group: Sequence[Telling]) -> bool:
     """Whether a possessive before the noun means him: "son arrivée"."""
     return any(t.inside == (actor,) and not t.by_verb and t.span.text.partition(" ")[0].lower() in words("possessives") for t in group)
+
+
+def _joined(body: Actor) -> str:
+    """What somebody joins: " à l’Alliance des Détroits", " au Conseil"."""
+    name = told(body)
+    for article, short in (("le ", "au "), ("les ", "aux ")):
+        if name.startswith(article):
+            return f" {short}{name[len(article) :]}"
+    return f" à {name}"
 
 
 def _listed(actors: Sequence[Actor], word: str) -> str:

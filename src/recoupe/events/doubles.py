@@ -87,7 +87,7 @@ def _of_it(one: Sequence[str], other: Sequence[str], gone: Event, home: Event) -
     families = {kinds()[gone.type].family, kinds()[home.type].family}
     if families <= OF_BODIES and len(things) > 1 and set(one[1:]) <= set(other):
         return True
-    if families & {*PERSONAL} and gone.participants[:1] != home.participants[:1]:
+    if (families & {*PERSONAL} and gone.participants[:1] != home.participants[:1]) or _joining(gone, home):
         return False
     if who and whom:
         return bool(who <= whom or whom <= who or (who & whom and things))
@@ -101,7 +101,7 @@ def _names(label: str) -> tuple[str, ...]:
 
 def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether an event says nothing that the other, whose name begins alike, does not say: no other kind, day, name or outcome."""
-    if len(one) < FEWEST:
+    if len(one) < FEWEST or _joining(gone, home):
         return False
     if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
         return False
@@ -114,6 +114,11 @@ def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) ->
     if gone.date.earliest is None:
         return one == other or (bool(gone.participants) and set(one) <= set(other))
     return one == other and _overlap(gone.date, home.date)
+
+
+def _joining(gone: Event, home: Event) -> bool:
+    """Whether one tells who joins, the other only what is joined: a right to join is not the accession of somebody."""
+    return kinds()[gone.type].family == "accession" and len(gone.participants) != len(home.participants)
 
 
 def _sum(label: str) -> str:

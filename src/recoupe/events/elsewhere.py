@@ -9,6 +9,7 @@ from recoupe.events.frames import behind_count, counts
 from recoupe.events.heads import held_apart
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import Placed
+from recoupe.events.places import Located
 from recoupe.events.sightings import Sighting
 from recoupe.model import Range, Span, Timex
 
@@ -27,7 +28,7 @@ def elsewhere(x: Sighting, record: Placed, said: Sequence[Range]) -> bool:
     if _said_in(x, record.span) or _of_what_is_said(x, record.span, [one for one in said if one not in own]):
         return True
     if not isinstance(record, Timex):
-        return False
+        return isinstance(record, Located) and record.medium and x.kind.family != "statement"
     s = x.sentence
     return (
         _since(record, x)

@@ -19,7 +19,21 @@ LASTING = ("visit", "fighting", "deployment", "gathering", "exercise", "sanction
 """Families of what lasts: two days of it are no contradiction."""
 BETWEEN = ("talks", "call")
 """Families of what people do with one another: with another person it is another event."""
-BEFALLS = ("release", "abduction", "killing", "arrest", "death", "appointment", "trial", "expulsion", "award", "charge", "escape", "rescue")
+BEFALLS = (
+    "release",
+    "abduction",
+    "killing",
+    "arrest",
+    "death",
+    "appointment",
+    "trial",
+    "expulsion",
+    "award",
+    "charge",
+    "escape",
+    "rescue",
+    "captivity",
+)
 """Families of what befalls a person: "sa libération" is that of a person."""
 PERSONAL = (*BEFALLS, "legal", "enquiry", "accession", "proposal", "complaint", "business", "independence", "publication")
 """Families of what somebody does or suffers by himself: that of one is not that of another."""

@@ -124,6 +124,8 @@ def _words(group: Sequence[Telling], timexes: Sequence[Timex]) -> str:
     acted_on = (
         (best.patient or (text.rpartition(f"{best.word} ")[2] if f"{best.word} " in text else "")).partition(", ")[0].partition(" et ")[0]
     )
+    if noun and best.done_to and not behind(acted_on):
+        return capital(noun)  # whom it was done to is told behind it
     if set(acted_on.lower().split()) & words("possessives") or acted_on.partition(" ")[0] in LOOSELY:
         return ""
     return capital(closed(noun + of_it)) if noun and (of_it := behind(acted_on)) else ""

@@ -18,8 +18,8 @@ APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'":
 
 @cache
 def _endings(name: str) -> tuple[str, ...]:
-    """The groups of words of a list, each word behind a space."""
-    return tuple("".join(f" {word}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
+    """The groups of words of a list, each word behind a space, contracted ones taken apart as those of a text are ("au cours de")."""
+    return tuple("".join(f" {APART.get(word, word)}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
 
 
 def governors(s: Sentence, word: int) -> list[Verb]:

@@ -11,6 +11,7 @@ from recoupe.events.kinds import ACT, BETWEEN, LASTING, PERSONAL, noun_of
 from recoupe.events.rows import one_deed
 from recoupe.events.sides import Parties
 from recoupe.events.states import states
+from recoupe.events.sums import other_sum, same_sum
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold, world
 from recoupe.model import Status
@@ -44,6 +45,8 @@ EDITIONS = ("gathering",)
 """Families of what is held again and again: that of another place is another one."""
 STAGES = ("ceremony",)
 """Families of which the phrases themselves must name the places: a hall stands in a town."""
+PLACED = (*STAGES, "release", "abduction", "captivity", "attack", "killing", "disaster")
+"""Families of which two that are told with other places are two."""
 HELD_ONLY = ("talks", "statement", "visit", "call", "deployment")
 """Families of which even what did not happen is several: of a feared attack or a refused accession there is one."""
 HAPPENED = frozenset((Status.HELD, Status.ONGOING))
@@ -75,6 +78,8 @@ SAME_WORDS = 3.0
 """What it says that two articles tell something in nearly the same sentence: one has it from the other, or both from one agency."""
 SHARED, FEWEST = 0.6, 4
 """Such a share of the longer words of two sentences must be common, and so many of them."""
+ONE_SUM = 3.0
+"""What one sum says of two losses."""
 WORD = 1.25
 """What a word in common says ("temple", "prisonniers"), up to two."""
 
@@ -85,7 +90,7 @@ def alike(a: Telling, b: Telling, parties: Parties) -> float:
         return NEVER
     score = _days(a, b) + _where(a, b) + _who(a, b, parties)
     one_noun = _noun(a) == _noun(b)
-    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (one_noun and same_words(a, b))
+    score += WORD * min(2, len(a.keys & b.keys)) + SAME_WORDS * (one_noun and same_words(a, b)) + ONE_SUM * same_sum(a, b)
     if a.kind.family in OF_THINGS and a.keys and b.keys and not a.keys & b.keys:
         score += OTHER_THING
     if a.kind.family == "statement" and a.article == b.article:
@@ -161,7 +166,7 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
         return True
     if (b.date and (_ahead(a, b) or _over(a, b))) or (a.date and (_ahead(b, a) or _over(b, a))):
         return True
-    if _elsewhere(a, b):
+    if _elsewhere(a, b) or other_sum(a, b) or _joins_alone(a, b, parties):
         return True
     if not a.date or not b.date:
         return False
@@ -169,6 +174,15 @@ def clash(a: Telling, b: Telling, parties: Parties) -> bool:
     if not one or not other or (one[1] >= other[0] and other[1] >= one[0]):
         return False
     return a.kind.family not in LASTING or _apart(one, other) > STAY
+
+
+def _joins_alone(a: Telling, b: Telling, parties: Parties) -> bool:
+    """Whether only one of two says who joins: a right to join is not the accession of somebody, unless an article takes that up."""
+    if a.kind.family != "accession" or (a.article == b.article and (a.again or b.again)):
+        return False
+    common = parties.common.get("accession", frozenset())
+    one, other = (bool(set(t.inside) - common - {t.done_to}) for t in (a, b))
+    return one != other
 
 
 def _summons(t: Telling) -> bool:
@@ -180,7 +194,7 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two tell of what is held again and again, or in town after town, and name two places."""
     if not a.place or not b.place or same_place(a.place, b.place):
         return False
-    return a.kind.family in EDITIONS or (a.kind.family in STAGES and a.place in a.span.text and b.place in b.span.text)
+    return a.kind.family in EDITIONS or (a.kind.family in PLACED and a.place in a.span.text and b.place in b.span.text)
 
 
 def _days_of(t: Telling) -> Days | None:

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from recoupe.events.kinds import ACT, PERSONAL
 from recoupe.events.likeness import HELD_ONLY, MANY, STAGES, UNREAL, alike, clash, happened, same_place
+from recoupe.events.sayings import gone_on
 from recoupe.events.sides import Parties
+from recoupe.events.sums import mark as sum_mark
 from recoupe.events.tellings import Telling
 from recoupe.lang import fold
 
@@ -35,7 +37,7 @@ def merged(tellings: Sequence[Telling], parties: Parties) -> list[list[Telling]]
         if not grounded(telling) and (home := _home(telling, here)) is not None:
             home.append(telling)
             here.append((home, telling))
-    groups = _absorbed(groups, parties)
+    groups = gone_on(_absorbed(groups, parties))
     order = {id(t): n for n, t in enumerate(tellings)}
     for group in groups:
         group.sort(key=lambda t: order[id(t)])
@@ -53,12 +55,17 @@ def _absorbed(groups: Sequence[list[Telling]], parties: Parties) -> list[list[Te
         if family == "statement" or any(t.date for t in group):
             continue
         others = (g for g in out if g is not group and g[0].kind.family == family and _adds_nothing(group, g, parties))
-        homes = _before(group, others) if family in MANY else _of_one(group, others)
+        homes = _before(group, others) if family in MANY or _taken_up(group) else _of_one(group, others)
         homes = [(rank, home) for rank, home in homes if not _clashing(home, group, parties)]
         if homes:
             max(homes, key=lambda h: h[0])[1].extend(group)
             out.remove(group)
     return out
+
+
+def _taken_up(group: Sequence[Telling]) -> bool:
+    """Whether definite nouns tell what somebody does or suffers by himself: "le recours de Paul Darvin" is the one told before."""
+    return group[0].kind.family in PERSONAL and all(t.again and t.inside for t in group)
 
 
 def _before(group: Sequence[Telling], others: Iterable[list[Telling]]) -> list[tuple[int, list[Telling]]]:
@@ -94,7 +101,7 @@ def _adds_nothing(group: Sequence[Telling], home: Sequence[Telling], parties: Pa
 
 def grounded(t: Telling) -> bool:
     """Whether the words say by themselves which event is meant; "la réunion" does not."""
-    if t.date or t.place or t.kind.name == ACT:
+    if t.date or t.place or t.kind.name == ACT or sum_mark(t):
         return True
     if t.kind.family in MANY:
         if t.status in UNREAL and t.kind.family not in HELD_ONLY and not t.weak:
@@ -156,6 +163,8 @@ def _marks(t: Telling, parties: Parties) -> Iterator[Hashable]:
         return
     if t.date:
         yield t.date.earliest
+    if summed := sum_mark(t):
+        yield summed
     if t.place:
         yield fold(t.place)[:4]
     yield from ((name,) for name in (*t.inside, *t.names))

@@ -13,7 +13,7 @@ from recoupe.events.sightings import Sighting
 from recoupe.events.states import states
 from recoupe.events.subjects import BY as AGENTS
 from recoupe.events.subjects import agent, before_aside, led_by, opened, rivalled, subject, told_before
-from recoupe.model import Kind
+from recoupe.model import Kind, Range
 
 UNDERGONE = (*BEFALLS, "enquiry")
 """Families of what is done to somebody: who does it, behind "par", is told apart."""
@@ -22,6 +22,9 @@ BESIDE = ("avec", "par")
 """Behind these stands somebody else than who does what a verb tells: "après son entretien avec Paul Darvin, l'ancienne otage parlera"."""
 AIMED = ("visit", "attack", "call", "statement", "accession")
 """Families of what is aimed at a place as at somebody."""
+JOINTS = frozenset(("et", "puis"))
+JOINED = 3
+"""So many words before a verb "et" joins it to the one before."""
 LONG = 60
 """So many characters a place begins at the most before a name in it."""
 
@@ -74,7 +77,7 @@ def _named(known: Known, x: Sighting) -> Iterator[str]:
         yield from (n.actor for n in told_before(known, s, (names[0].actor,)))
     if x.verb and x.kind.family in BETWEEN and len(names) == 1 and names[0].span.start > s.spots[x.verb.first][0]:
         yield from _before(known, x)  # "sa sœur, Irène Kalvo, a été reçue par le chancelier"
-    if x.verb and len(names) < 2 and not words("subjects").isdisjoint(s.low[max(0, x.verb.first - 4) : x.verb.first]):
+    if x.verb and len(names) < 2 and any(w in words("subjects") and w != "qui" for w in s.low[max(0, x.verb.first - 4) : x.verb.first]):
         yield from _speaking(known, start)
 
 
@@ -157,4 +160,17 @@ def _around(known: Known, x: Sighting) -> Iterator[str]:
     if x.verb and (before := before_aside(s, x.verb))[1] != x.verb.first:
         yield from (n.actor for n in known.names_in(s.spots[before[0]][0], s.spots[before[1]][0]))
         start = x.place[0]
-    yield from (n.actor for n in known.names_in(min(start, x.place[0]), max(stop, x.place[1])))
+    other = _objects(x, first)
+    for n in known.names_in(min(start, x.place[0]), max(stop, x.place[1])):
+        if not other[0] <= n.span.start < other[1]:
+            yield n.actor
+
+
+def _objects(x: Sighting, first: int) -> Range:
+    """Where those stand whom an earlier verb of one subject acts on: "la délégation verra des experts et ira à Tarsis" sends no experts."""
+    s, verb = x.sentence, x.verb
+    if verb is None or verb.when not in FINITE or JOINTS.isdisjoint(s.low[max(0, verb.first - JOINED) : verb.first]):
+        return 0, 0
+    before = next((v for v in reversed(s.verbs) if first <= v.first and v.last < verb.first and v.when in FINITE), None)
+    joined = before and not JOINTS.isdisjoint(s.low[max(before.last + 1, verb.first - JOINED) : verb.first])
+    return (s.spots[before.last][1], s.spots[verb.first][0]) if before and joined else (0, 0)

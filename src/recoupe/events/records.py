@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from recoupe.events.clauses import words
+from recoupe.events.kinds import BETWEEN
 from recoupe.events.labels import label
 from recoupe.events.likeness import MANY, OF_SEVERAL, UNREAL
 from recoupe.events.listed import listed
@@ -22,6 +24,8 @@ HAPPENED = (Status.HELD, Status.ONGOING)
 SUPPOSED = (Status.CONDITIONAL, Status.CALLED_FOR)
 PASSING = 0.5
 """What it takes away that one article alone speaks of it, without a day, where a story tells several of its kind."""
+MASS = 100
+"""Of so many nobody is met."""
 FACELESS = 1.0
 """What it takes away that nothing says who or where: "Enquête" alone is no line of a chronology."""
 
@@ -123,7 +127,8 @@ def _notes(group: Sequence[Telling]) -> tuple[StatusNote, ...]:
     for t in told:
         status = Status.CONDITIONAL if t.rumoured and t.status is Status.HELD else t.status
         out.setdefault((t.article, status), StatusNote(status, t.article, t.span))
-    return tuple(out.values())
+    happened = {article for article, status in out if status in HAPPENED}  # what an article tells as done it does not announce besides
+    return tuple(n for n in out.values() if n.article not in happened or n.status not in (Status.PLANNED, *SUPPOSED))
 
 
 def _lasting(notes: tuple[StatusNote, ...]) -> tuple[StatusNote, ...]:
@@ -163,4 +168,14 @@ def _participants(group: Sequence[Telling], dossier: Dossier) -> tuple[str, ...]
     out: dict[str, str] = {}
     for n in sorted(counts, key=lambda n: (-counts[n], order.get(n, 0))):
         out.setdefault(fold(actors[n].name) if n in actors else n, n)
-    return tuple(out.values())
+    if group[0].kind.family not in BETWEEN:
+        return tuple(out.values())
+    met = tuple(n for n in out.values() if n not in actors or not _crowd(actors[n].name))
+    return met or tuple(out.values())
+
+
+def _crowd(name: str) -> bool:
+    """Whether so many are named that they meet nobody: "dizaines de milliers de soldats", "1 500 fidèles"."""
+    spoken = fold(name).split()
+    counted = "".join(w for w in spoken[:3] if w[0].isdigit()).replace(".", "")
+    return not words("crowds").isdisjoint(spoken[:3]) or (counted.isdigit() and int(counted) >= MASS)

@@ -164,6 +164,14 @@ def _is_noun(s: Sentence, n: int) -> bool:
     )
 
 
+def _of_named(s: Sentence, known: Known, first: int) -> bool:
+    """Whether a name, or a comma, stands right before "ayant": "les forces du territoire des pays y ayant adhéré" are not who joined."""
+    while first > 0 and s.low[first - 1] in ("y", "en", "n'", "ne") and not s.breaks[first]:
+        first -= 1
+    before = s.spots[first - 1] if first else None
+    return before is None or bool(s.breaks[first]) or any(n.span.end == before[1] for n in known.names_in(s.range[0], before[1]))
+
+
 def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool:
     """Whether the clause of a verb holds what the verb needs to tell an event."""
     first, end = s.clause(verb.last, commas=False)
@@ -176,7 +184,7 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         return False  # "s'est retrouvé seul" is no discovery, and no meeting
     if verb.when == "participle" and "par" not in s.low[verb.last + 1 : verb.last + 4] and not known.dates_in(s.spots[verb.last][1], stop):
         return False
-    if _in_general(s, known, verb, stop):
+    if _in_general(s, known, verb, stop) or (s.low[verb.first] in ("ayant", "étant") and not _of_named(s, known, verb.first)):
         return False
     if s.low[first] == "qui" and first:  # who does it stands before: "le bureau de Tarsis, qui a été fermé"
         start = s.spots[s.clause(first - 1, commas=False)[0]][0]

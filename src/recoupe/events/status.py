@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from recoupe.events.clauses import Sentence, Verb, words
+from recoupe.events.clauses import FINITE, Sentence, Verb, words
 from recoupe.events.led import ARTICLES, BEFORE, ends, governors
 from recoupe.events.sightings import Sighting
 from recoupe.lang import table
@@ -105,7 +105,8 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
             return min(found, key=STRENGTH.index)
         if verb.when == "present":
             return _asked(s.sentence, verb) or (Status.ONGOING if s.kind.state else None)
-        after = next((v for v in s.sentence.verbs if v.first > verb.last and not s.sentence.between(verb.last, v.first).strip(",")), None)
+        behind = (v for v in s.sentence.verbs if v.first > verb.last and (verb.when != "gerund" or v.when in FINITE))
+        after = next((v for v in behind if not s.sentence.between(verb.last, v.first).strip(",")), None)
         near = before[-1] if before else after
         if verb.when == "gerund" and (near is None or near.when == "present"):
             return Status.HELD  # "confiait-il en mars, recevant sa mère"
@@ -153,16 +154,27 @@ def _told_of_noun(s: Sighting) -> Status | None:
         return Status.HELD
     if (done := _done_to(s)) is not None:
         return done
-    if ends(left, "because") or set(left[:-1]) & words("effects"):
-        return Status.HELD if ends(left, "because") else None  # "l'impact de la faillite devrait être limité" says nothing of it
+    caused = ends(left, "because") and not _by_means(s)
+    if caused or set(left[:-1]) & words("effects"):
+        return Status.HELD if caused else None  # "l'impact de la faillite devrait être limité" says nothing of it
     if ends(left, "after"):
         return Status.PLANNED if any(_ahead(v) for v in s.sentence.verbs if v.last < s.first) else Status.HELD
     return _by_clause(s)
 
 
+def _by_means(s: Sighting) -> bool:
+    """Whether "par" leads to the means of an infinitive, which need not have been used: "réagir par de lourdes sanctions"."""
+    low, first = s.sentence.low, s.first
+    at = next((n for n in range(first - 1, max(-1, first - 1 - ARTICLES), -1) if low[n] == "par"), None)
+    return at is not None and any(v.last == at - 1 and v.when == "infinitive" for v in s.sentence.verbs)
+
+
 def _done_to(s: Sighting) -> Status | None:
     """What a participle behind the phrase says of the event: "la libération de trente marins, acceptée par la Valdorie"."""
     after = next((v for v in s.sentence.verbs if v.first == s.end and v.when == "participle"), None)
+    governing = next((v for v in reversed(s.sentence.verbs) if v.last < s.first), None) if after else None
+    if governing and governing.verb == "avoir" and ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], "after"):
+        return None  # "avait au début de sa captivité tenté de fuir": the participle is that of the clause
     return _by_verb().get(after.verb) if after else None
 
 
@@ -208,7 +220,19 @@ def _by_clause(s: Sighting) -> Status | None:
             tense = Status.PLANNED
         if tense or strong:
             return tense or strong
+        if verbs is before and (led := _leading(s.sentence, verbs)) is not None:
+            return led
     return Status.ONGOING if s.kind.state and s.kind.family not in EDITIONS else None
+
+
+def _leading(s: Sentence, verbs: list[Verb]) -> Status | None:
+    """What the verb of a clause says of the object of its infinitive: "ce serait de réagir par des sanctions", "cela reviendra à céder"."""
+    if verbs[-1].when != "infinitive":
+        return None
+    main = next((v for v in reversed(verbs) if v.when not in LOOSE), None)
+    if main is None or main.when not in ("future", "conditional"):
+        return None
+    return Status.PLANNED if main.when == "future" or _reported(s, main.first) else Status.CONDITIONAL
 
 
 def _goes_on_to(s: Sentence, verb: Verb) -> bool:
@@ -245,4 +269,4 @@ def _supposed(s: Sentence, word: int) -> bool:
 def _reported(s: Sentence, word: int) -> bool:
     """Whether a conditional is the future of reported speech: "a annoncé qu'il rencontrerait"."""
     first, _ = s.clause(word, commas=False)
-    return s.low[first] in ("que", "qu'")
+    return s.low[first] in ("que", "qu'") and s.low[max(0, first - 1)] not in ("ce", "c'")

@@ -14,6 +14,8 @@ BY = frozenset(("par", "mains"))
 """Before who does what befalls another: "mis en examen par la brigade", "sa libération des mains des rebelles"."""
 CONTRACTED = frozenset(("du", "au", "aux"))
 INDEFINITE = "des"
+THEM = frozenset(("l'", "le", "la", "les", "lui"))
+"""Pronouns of whom something is done to."""
 NEAR = 3
 """Among so many words before its verb a pronoun stands: "elle ne l'a pas"."""
 BACK = 400
@@ -84,6 +86,8 @@ def before_aside(s: Sentence, verb: Verb) -> Range:
 def rivalled(known: Known, s: Sentence, end: int) -> bool:
     """Whether another person is the object before the words that a possessive begins: "a reçu Paul Darvin lors de sa visite"."""
     verb = next((v for v in reversed(s.verbs) if v.last < end and v.when in FINITE), None)
+    if verb and verb.first and s.low[verb.first - 1] in THEM and verb.verb not in words("saying"):
+        return True  # "l'a humilié pendant sa captivité"
     between = known.names_in(s.spots[verb.last][1], s.spots[end][0]) if verb else ()
     return any(n.kind is Kind.PERSON and not led_by(s, n) for n in between)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.events.acts import acts, named, patient
+from recoupe.events.begun import begun
 from recoupe.events.circumstances import Circumstances, circumstances
 from recoupe.events.clauses import auxiliaries, hearsay, perfect, sentence, words
 from recoupe.events.elsewhere import closes
@@ -33,7 +34,7 @@ LEAD = 2
 """So many words at most behind a common noun stands the event that it only leads to."""
 DAYS = frozenset({"weekday", "this-weekday", "weekday-way", "yesterday", "day-before-yesterday", "this-daypart", "last-night"})
 """Rules of words that name a day, though nobody may know which: "a annoncé mardi"."""
-SPOKEN_DEEDS = ("complaint", "enquiry")
+SPOKEN_DEEDS = ("complaint", "enquiry", "appointment")
 """Families of deeds that are done in words, and told as deeds."""
 BOUNDS = ("reopening", "closure", "ceremony")
 """Families of what begins or ends another event: that is one of its own ("l'ouverture du sommet")."""
@@ -41,7 +42,7 @@ LONG = 5
 """By words of so many letters one sentence is known from another."""
 SUM = re.compile(r"\d[\d.,\u00a0\u202f ]*(?:millions?|milliards?)(?: (?:d[’']|de )(?:euros?|dollars?|francs?|livres|yens))?")
 """A sum, as the press prints it."""
-AMOUNT = re.compile(r"\s+de (?:près de |plus de |quelque |environ )?" + SUM.pattern)
+AMOUNT = re.compile(r"(?:\s(?:par|sur|pour|chez|dans)\s[^,.;:()«»\d]{3,40})?\s+de (?:près de |plus de |quelque |environ )?" + SUM.pattern)
 NEAR = 40
 """So many characters behind the words of a verb its sum may still begin."""
 
@@ -110,10 +111,8 @@ def tellings(known: Known, published: Published) -> tuple[Telling, ...]:
         s = sentence(known.reading, where)
         deeds = _acts(tuple(sightings(s, known)))
         told = (*deeds, *(x for x in statements(s, known) if not _done(x, deeds)))
-        seen = sorted(
-            (x for x in (*told, *acts(s, known, told), *named(s, known)) if x.said or not (undone(x) or habitual(s, x.head, x.verb))),
-            key=lambda x: x.head,
-        )
+        every = (*told, *acts(s, known, told), *named(s, known))
+        seen = begun(sorted((x for x in every if x.said or not (undone(x) or habitual(s, x.head, x.verb))), key=lambda x: x.head))
         if not seen:
             before = None
             continue

@@ -21,6 +21,8 @@ def undone(s: Sighting) -> bool:
         return True
     if any(v.verb in words("denying") and not v.passive and not v.denied for v in governors(s.sentence, s.first)):
         return True
+    if s.verb and s.verb.when == "infinitive" and any(v.verb in words("forcing") and v.denied for v in governors(s.sentence, s.verb.first)):
+        return True
     if s.kind.family in UNDONE_NEWS:
         return False
     if s.verb:

@@ -148,7 +148,7 @@ def _point(look: Lookup, row: PointRow) -> Lines:
         yield from (f"  - {plain(why)}" for why in row.why)
     blanks = (f"{', '.join(articles)} ({reason})" for reason, _, articles in row.blanks)
     if row.blanks:
-        yield f"  - {look.words('blanks')}{colon(look)}{' ; '.join(blanks)}"
+        yield f"  - {look.words('blanks')}{colon(look)}{look.words('then').join(blanks)}"
 
 
 def _accounts(look: Lookup) -> Lines:

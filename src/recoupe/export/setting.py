@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from recoupe.export.dates import interval, language_name
 from recoupe.export.marks import anchor, identifier
@@ -19,6 +20,7 @@ from recoupe.model import Article, Span
 HUES = 6
 """Colours that articles can be told apart by; the id in letters always stands beside them."""
 TITLE = 160
+FIRST = re.compile(r"\b1er\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ def _shown(value: Any) -> Any:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def raised(text: str) -> str:
+    """A date of ours with the first of the month as it is printed in French: the letters of "1er" above the line."""
+    return Markup(FIRST.sub(r"1<sup>er</sup>", str(escape(text)))) if FIRST.search(text) else text  # noqa: S704 - escaped before
+
+
 def environment(*before: BaseLoader) -> Environment:
     """The templates of the picture, after those of `before`."""
     made = Environment(
@@ -102,7 +109,7 @@ def environment(*before: BaseLoader) -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    made.filters |= {"tidy_text": tidy, "capital": capital}
+    made.filters |= {"tidy_text": tidy, "capital": capital, "raised": raised}
     return made
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from recoupe.errors import UsageMistake
 from recoupe.export import tables
+from recoupe.export.headings import KEYS, keys, spoken, title
 from recoupe.export.tables import Columns, Row, Value, arrow
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, visible
@@ -39,6 +40,8 @@ TABLES: dict[str, tuple[Columns[Any], Callable[[Dossier], Iterable[Any]]]] = {
 """Table -> its columns, and the records that are its rows."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+SINGLE = "recoupe"
+"""The sheet of a workbook that has one table."""
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of files in an archive: same dossier, same bytes."""
 
@@ -51,9 +54,14 @@ def rows(look: Lookup, name: str) -> tuple[Columns[Any], list[Row]]:
     return columns, [{column.name: column.of(look, record) for column in columns} for record in records(look.dossier)]
 
 
-def sheet(form: str, columns: Columns[Any], found: Sequence[Row]) -> bytes:
-    """One table as a file: "csv", "csv-fr", "jsonl", "xlsx", "parquet" or "md"."""
-    return SHEETS[form](columns, found)
+def sheet(form: str, columns: Columns[Any], found: Sequence[Row], language: str = "en") -> bytes:
+    """One table as a file: "csv", "csv-fr", "jsonl", "xlsx", "parquet" or "md".
+
+    Those that a desk opens (`DESK`) speak French where that is the language; in the others the names of columns and values never change.
+    """
+    if form == "xlsx":
+        return workbook({SINGLE: (columns, found)}, language)
+    return SHEETS[form](*(spoken(columns, found, language) if form in DESK else (columns, found)))
 
 
 def _csv(columns: Columns[Any], found: Sequence[Row], *, between: str = ",", mark: str = "") -> bytes:
@@ -101,12 +109,14 @@ def _markdown(columns: Columns[Any], found: Sequence[Row]) -> bytes:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines).encode()
 
 
-def _xlsx(columns: Columns[Any], found: Sequence[Row]) -> bytes:
-    return workbook({"recoupe": (columns, found)})
+def workbook(sheets: dict[str, tuple[Columns[Any], Sequence[Row]]], language: str = "en") -> bytes:
+    """Tables as one workbook, a sheet each: headings in bold and fixed, cells of text that are text whatever they begin with.
 
-
-def workbook(sheets: dict[str, tuple[Columns[Any], Sequence[Row]]]) -> bytes:
-    """Tables as one workbook, a sheet each: headings in bold and fixed, cells of text that are text whatever they begin with."""
+    In French the headings are French, and a last sheet says which key each column has.
+    """
+    if language == "fr":
+        french = {title(name): spoken(*held, language) for name, held in sheets.items()}
+        sheets = french | {KEYS: keys({name: columns for name, (columns, _) in sheets.items()})}
     from datetime import datetime  # noqa: PLC0415 - start-up counts
 
     from openpyxl import Workbook  # noqa: PLC0415
@@ -157,16 +167,18 @@ SHEETS: dict[str, Callable[[Columns[Any], Sequence[Row]], bytes]] = {
     "csv": _csv,
     "csv-fr": _csv_fr,
     "jsonl": _jsonl,
-    "xlsx": _xlsx,
+    "xlsx": lambda columns, found: workbook({SINGLE: (columns, found)}),
     "parquet": _parquet,
     "md": _markdown,
 }
 ENDINGS = {"csv-fr": "csv"}
+DESK = ("csv-fr", "xlsx")
+"""The forms that people open in a spreadsheet."""
 
 
 def _all(form: str, dossier: Dossier, readings: Sequence[Reading], language: str) -> bytes:
     look = Lookup(dossier, Words(language), readings)
-    made = {f"{name}.{ENDINGS.get(form, form)}": sheet(form, *rows(look, name)) for name in TABLES}
+    made = {f"{name}.{ENDINGS.get(form, form)}": sheet(form, *rows(look, name), language) for name in TABLES}
     return zipped(made)
 
 
@@ -193,4 +205,4 @@ def parquet_files(dossier: Dossier, readings: Sequence[Reading], language: str) 
 def xlsx_book(dossier: Dossier, readings: Sequence[Reading], language: str) -> bytes:
     """Every table as a sheet of one workbook."""
     look = Lookup(dossier, Words(language), readings)
-    return workbook({name: rows(look, name) for name in TABLES})
+    return workbook({name: rows(look, name) for name in TABLES}, language)

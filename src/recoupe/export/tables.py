@@ -35,8 +35,8 @@ from recoupe.questions import Answer
 T = TypeVar("T")
 Value = str | int | float | None
 Row = dict[str, Value]
-BETWEEN = " … "
-"""What stands between words that do not stand together on the page, and between several names in one cell."""
+BETWEEN = " | "
+"""What stands between words that do not stand together on the page, and between several names in one cell: no mark that a page has."""
 EXTRA = "tables"
 """The extra that brings the libraries: pip install 'recoupe[tables]'."""
 
@@ -48,6 +48,8 @@ class Column(Generic[T]):
     name: str
     kind: type[str] | type[int] | type[float]
     of: Callable[[Lookup, T], Value]
+    says: str = ""
+    """Where the words for its cells stand, if they are of a vocabulary: the messages that begin with this."""
 
 
 Columns = tuple[Column[T], ...]
@@ -91,7 +93,7 @@ ARTICLES: Columns[Article] = (
     Column("published", str, lambda _, a: a.published.value),
     Column("earliest", str, lambda _, a: a.published.earliest),
     Column("latest", str, lambda _, a: a.published.latest),
-    Column("completeness", str, lambda _, a: a.completeness.state.value),
+    Column("completeness", str, lambda _, a: a.completeness.state.value, "export.completeness-"),
     Column("headline", str, lambda _, a: words([a.headline] if a.headline else [])),
     Column("same_words_as", str, lambda _, a: a.same_words_as),
     Column("page_sha256", str, lambda _, a: a.page_sha256),
@@ -105,7 +107,7 @@ ACCOUNTS: Columns[Account] = (
 ACTORS: Columns[Actor] = (
     Column("id", str, lambda _, a: a.id),
     Column("name", str, lambda _, a: a.name),
-    Column("kind", str, lambda _, a: a.kind.value),
+    Column("kind", str, lambda _, a: a.kind.value, "export.kind-"),
     Column("party", str, lambda look, a: party(look, a.party)),
     Column("mentions", int, lambda _, a: len(a.mentions)),
     *placed(lambda a: [m.span for m in a.mentions[:1]]),
@@ -113,8 +115,8 @@ ACTORS: Columns[Actor] = (
 STATEMENTS: Columns[Attribution] = (
     Column("id", str, lambda _, a: a.id),
     Column("publisher", str, lambda look, a: look.publisher(a.article)),
-    Column("manner", str, lambda _, a: a.manner.value),
-    Column("act", str, lambda _, a: a.act.value),
+    Column("manner", str, lambda _, a: a.manner.value, "export.manner-"),
+    Column("act", str, lambda _, a: a.act.value, "export.act-"),
     Column("speaker", str, lambda look, a: names(look, a.speakers)),
     Column("party", str, lambda look, a: party(look, a.party)),
     Column("addressee", str, lambda look, a: names(look, a.addressees)),
@@ -123,7 +125,7 @@ STATEMENTS: Columns[Attribution] = (
     Column("origin", str, lambda _, a: a.occasion),
     Column("parent", str, lambda _, a: a.parent),
     Column("repeats", str, lambda _, a: a.repeats),
-    Column("confidence", str, lambda _, a: a.confidence.value),
+    Column("confidence", str, lambda _, a: a.confidence.value, "export.confidence-"),
     *placed(lambda a: a.content or a.spans),
 )
 POSITIONS: Columns[Position] = (
@@ -131,10 +133,10 @@ POSITIONS: Columns[Position] = (
     Column("actor", str, lambda look, p: look.actor(p.actor)),
     Column("party", str, lambda look, p: party(look, look.side_of(p.actor))),
     Column("issue", str, lambda look, p: look.issues[p.issue].label if p.issue in look.issues else p.issue),
-    Column("stance", str, lambda _, p: p.stance.value),
+    Column("stance", str, lambda _, p: p.stance.value, "export.stance-"),
     Column("plover", str, lambda _, p: table("fr/stances")["plover"].get(p.stance.value)),
     Column("target", str, lambda look, p: look.actor(p.target) or None),
-    Column("modality", str, lambda _, p: p.modality.value),
+    Column("modality", str, lambda _, p: p.modality.value, "export.modality-"),
     Column("condition", str, lambda _, p: words([p.condition] if p.condition else [])),
     Column("reported_by", str, lambda look, p: look.actor(p.reported_by) or None),
     Column("attribution", str, lambda _, p: p.attribution),
@@ -148,25 +150,25 @@ ISSUES: Columns[Issue] = (
 )
 AGREEMENT: Columns[Agreement] = (
     Column("issue", str, lambda look, a: look.issues[a.issue].label if a.issue in look.issues else a.issue),
-    Column("state", str, lambda _, a: a.state.value),
+    Column("state", str, lambda _, a: a.state.value, "export.agreementstate-"),
     Column("positions", str, lambda _, a: BETWEEN.join(a.positions)),
 )
 POINTS: Columns[Point] = (
     Column("id", str, lambda _, p: p.id),
-    Column("kind", str, lambda _, p: p.kind.value),
+    Column("kind", str, lambda _, p: p.kind.value, "export.pointkind-"),
     Column("label", str, lambda _, p: p.label),
-    Column("relation", str, lambda _, p: p.relation.value),
-    Column("differ_in", str, lambda _, p: BETWEEN.join(p.differ_in) or None),
+    Column("relation", str, lambda _, p: p.relation.value, "export.relation-"),
+    Column("differ_in", str, lambda _, p: BETWEEN.join(p.differ_in) or None, "export.difference-"),
     Column("articles", str, lambda _, p: BETWEEN.join(dict.fromkeys(t.article for t in p.tellings))),
     Column("accounts", int, lambda _, p: p.accounts),
     Column("origins", int, lambda _, p: p.origins),
-    Column("confidence", str, lambda _, p: "possible" if p.possible else "likely"),
+    Column("confidence", str, lambda _, p: "possible" if p.possible else "likely", "export.confidence-"),
     Column("silent", str, lambda _, p: BETWEEN.join(a for a, why in sorted(p.blanks.items()) if why.value == "silent") or None),
     *placed(lambda p: [span for telling in p.tellings for span in telling.spans]),
 )
 EVENTS: Columns[Event] = (
     Column("id", str, lambda _, e: e.id),
-    Column("type", str, lambda _, e: e.type),
+    Column("type", str, lambda _, e: e.type, "events."),
     Column("plover", str, lambda _, e: e.plover),
     Column("label", str, lambda _, e: e.label),
     Column("date", str, lambda _, e: e.date.value),
@@ -174,7 +176,7 @@ EVENTS: Columns[Event] = (
     Column("latest", str, lambda _, e: e.date.latest),
     Column("place", str, lambda _, e: e.place),
     Column("participants", str, lambda look, e: names(look, e.participants)),
-    Column("status", str, lambda _, e: e.status.value),
+    Column("status", str, lambda _, e: e.status.value, "export.status-"),
     Column("accounts", int, lambda look, e: look.accounts(e.tellings)),
     *placed(lambda e: e.tellings),
 )
@@ -184,12 +186,12 @@ VOICES: Columns[Voice] = (
     Column("party", str, lambda look, v: party(look, v.party) or look.actor(v.party)),
     Column("attributions", int, lambda _, v: v.attributions),
     Column("quoted_characters", int, lambda _, v: v.quoted_characters),
-    Column("unheard", str, lambda _, v: v.unheard.value if v.unheard else None),
+    Column("unheard", str, lambda _, v: v.unheard.value if v.unheard else None, "export.blank-"),
     *placed(lambda v: v.named, article=False),
 )
 HEADLINES: Columns[HeadlineClaim] = (
     Column("publisher", str, lambda look, h: look.publisher(h.article)),
-    Column("lacks", str, lambda _, h: h.lacks.value),
+    Column("lacks", str, lambda _, h: h.lacks.value, "export.difference-"),
     *placed(lambda h: [h.span]),
     Column("nearest", str, lambda _, h: words(h.nearest)),
     Column("why", str, lambda _, h: BETWEEN.join(h.why) or None),
@@ -208,7 +210,7 @@ ANSWERS: Columns[Answer] = (
     Column("issue", str, lambda look, a: look.issues[a.issue].label if a.issue in look.issues else a.issue),
     Column("basis", str, lambda _, a: a.basis.value),
     Column("stances", str, lambda _, a: BETWEEN.join(a.stances)),
-    Column("confidence", str, lambda _, a: a.confidence.value),
+    Column("confidence", str, lambda _, a: a.confidence.value, "export.confidence-"),
     Column("positions", str, lambda _, a: BETWEEN.join(a.positions)),
     *placed(lambda a: a.evidence),
     Column("against", str, lambda _, a: words(a.against)),

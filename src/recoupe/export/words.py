@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from recoupe.lang import say
+from recoupe.lang.typography import NARROW, french_line
 from recoupe.model import Judged, Judgement, Verdict
 
 SHORT = 96
 """Characters of the exact words shown beside a line: enough to know them again, short enough to quote."""
-MARKS = {"fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”")}
+MARKS = {"fr": (f"«{NARROW}", f"{NARROW}»"), "en": ("“", "”")}
 OPENING = '«“"„‹‘»'
-BREAKING = re.compile(r"(?<=«) | (?=[»:;!?%])")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that drive a terminal or turn the direction of writing: a page must not command the screen it is shown on."""
 
@@ -62,9 +62,9 @@ class Words:
         return text if opens_with_mark(text) else f"{opening}{text}{closing}"
 
     def typeset(self, text: str) -> str:
-        """A line of ours on one line; in French the spaces inside guillemets and before : ; ! ? % do not break."""
+        """A line of ours on one line, in French with the spaces and apostrophes of French; words between guillemets stay as they are."""
         text = tidy(text)
-        return BREAKING.sub("\u00a0", text) if self.language == "fr" else text
+        return french_line(text) if self.language == "fr" else text
 
     def listing(self, items: Iterable[str]) -> str:
         """Items as a phrase: "a, b et c"."""

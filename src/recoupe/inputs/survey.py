@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from recoupe.articles.formats import FORMATS, Format, form, opened
 from recoupe.errors import PageRefused
 from recoupe.inputs.containers import CONTAINERS, Container
-from recoupe.lang import mistake
 from recoupe.model import Page
 
 
@@ -43,8 +42,8 @@ def seen(pages: Iterable[Page]) -> Iterator[Seen | PageRefused]:
             continue
         yield Seen(page.address, found.name, len(held.pieces), held.announced)
         yield from held.refused
-        if held.announced is not None and held.announced != len(held.pieces):
-            yield mistake(PageRefused, "refused.count", where=page.address, announced=str(held.announced), found=str(len(held.pieces)))
+        if lacking := held.lacking(page.address):
+            yield lacking
 
 
 def known() -> Iterator[Known]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from recoupe.errors import RecoupeError
 from recoupe.lang.tables import table
+from recoupe.lang.typography import french
 from recoupe.model import Problem
 
 LANGUAGES = ("fr", "en")
@@ -25,7 +26,7 @@ def say(language: str, key: str, /, **values: Any) -> str:
     if isinstance(message, dict):
         n = values["n"]
         message = message["one" if n == 1 or (language == "fr" and n == 0) else "many"]
-    return str(message).format(**values)
+    return _set(language, message).format(**values)
 
 
 def code(key: str) -> str:
@@ -37,7 +38,7 @@ def code(key: str) -> str:
 def in_words(problem: Problem, language: str) -> Problem:
     """The problem with its message and remedy, from `messages/problems.yaml` (KeyError for an unknown kind)."""
     entry = table(f"{language}/messages/problems")[problem.kind]
-    message, remedy = (str(entry[key]).format(details=problem.details) for key in ("message", "remedy"))
+    message, remedy = (_set(language, entry[key]).format(details=problem.details) for key in ("message", "remedy"))
     return replace(problem, message=message, remedy=remedy)
 
 
@@ -59,4 +60,9 @@ def retold(error: RecoupeError, language: str) -> tuple[str, str, str]:
 def _what_and_remedy(language: str, key: str, values: dict[str, Any]) -> tuple[str, str]:
     package, name = key.split(".", 1)
     entry = table(f"{language}/messages/{package}")[name]
-    return str(entry["what"]).format(**values), str(entry["remedy"]).format(**values)
+    return _set(language, entry["what"]).format(**values), _set(language, entry["remedy"]).format(**values)
+
+
+def _set(language: str, message: object) -> str:
+    """A message in the typography of its language, before its places are filled with words that are not ours."""
+    return french(str(message)) if language == "fr" else str(message)

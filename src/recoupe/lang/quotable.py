@@ -133,16 +133,18 @@ def is_clause(phrase: str) -> bool:
     words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
     if MANY_DO.search(plain):
         return True
-    return any(word in _words("clause") or (FINITE.search(word) and word not in _words("nouns_in_ait")) for word in words[1:]) or bool(
-        words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle"))
-    )
+    if words and words[0].startswith(("j'ai", "je", "nous", "c'est", "on", "il", "elle")):
+        return True
+    nouns = _words("nouns_in_ait")
+    return not _words("clause").isdisjoint(words[1:]) or any(word not in nouns and FINITE.search(word) for word in words[1:])
 
 
 def has_verb(phrase: str) -> bool:
     """Whether a phrase has a verb of its own: as `is_clause`, or a known verb in the present or past with no article before it."""
     plain = RELATIVE.sub(" ", ADDED.sub("", phrase)).lower().replace("’", "'")
     words = [word.strip(MARKS + ".,;:()") for word in plain.split()]
-    return is_clause(phrase) or any(word in _finite() and before not in _words("before_nouns") for before, word in pairwise(words))
+    finite, before_nouns = _finite(), _words("before_nouns")
+    return any(word in finite and before not in before_nouns for before, word in pairwise(words)) or is_clause(phrase)
 
 
 @cache

@@ -64,7 +64,7 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
     key, before = keys[at], keys[at - 1] if at else ""
     no = denied(keys, at, at + 1) and not _restricted(keys, at)
     will = (
-        key in ahead() | coming("threats") | coming("perils")
+        any(key in verbs for verbs in (ahead(), coming("threats"), coming("perils")))
         or bool(before in grammar("pronouns") and AHEAD.search(key))
         or _about_to(keys, at)
     )

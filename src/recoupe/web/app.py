@@ -36,7 +36,9 @@ from recoupe.web.openapi import document
 from recoupe.web.opened import Opened
 from recoupe.web.pages import Pen
 from recoupe.web.permalinks import Found, resolve, settled, wanted
+from recoupe.web.tongue import Tongue, spoken
 from recoupe.web.views import SLUGS
+from recoupe.web.waiting import Waiting
 from recoupe.web.writing import JUDGEMENTS, Writing
 
 ASSETS = {
@@ -48,6 +50,8 @@ ASSETS = {
 }
 """The files that are served, by name: no other path leads to a file."""
 THEMES = ("light", "dark")
+WORDS = "words"
+"""The slug of the page that says what the words of the views mean."""
 
 
 class Room:
@@ -94,6 +98,8 @@ class Room:
             return (
                 JSONResponse(encode(story.dossier.judgements)) if form else HTMLResponse(pages.judgements(story, state, language, self.pen))
             )
+        if (name, form) == (WORDS, ""):
+            return HTMLResponse(pages.words(state, language, story, self.pen))
         if (name, form) == ("point", ""):
             return HTMLResponse(self._kept(state, language, lambda: pages.point(story, state, language, self.pen)))
         if name == whole.SLUG:
@@ -129,7 +135,7 @@ class Room:
         look = story.look
         rows = [{column.name: column.of(look, record) for column in view.columns} for record in view.records(dossier)]
         told = ", ".join(f"{say(language, f'web.filter-{name}')} {value}" for name, value in pages.told(look, state))
-        data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "")
+        data = written(form, view.columns, rows, say(language, "web.filtered", what=told) if told else "", language)
         name = named(view.slug, state.filters, chosen.suffix)
         return Response(data, media_type=chosen.media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
@@ -189,12 +195,22 @@ class Room:
         values = {"query": query, "kind": kind, "within": story, "answer": answer}
         return HTMLResponse(pages.page("search.html", language, state, **values))
 
+    def words(self, request: Request) -> Response:
+        """What the words of the views mean."""
+        state, language = self._state(request)
+        return HTMLResponse(pages.words(state, language))
+
     def asset(self, request: Request) -> Response:
         """A style sheet or script of ours."""
         name = request.path_params["name"]
         if name not in ASSETS:
             return self.missing(request)
         return Response(_asset(name), media_type=ASSETS[name][1])
+
+    def opening(self, request: Request, seconds: int) -> str:
+        """What a reader sees while a large story is opened."""
+        state, language = self._state(request)
+        return pages.page("opening.html", language, state.at("", ""), seconds=seconds)
 
     def missing(self, request: Request, _: Exception | None = None) -> Response:
         """An address that leads nowhere."""
@@ -208,30 +224,33 @@ class Room:
 
     def _state(self, request: Request) -> tuple[Asked, str]:
         names = request.path_params
-        state = asked(request.query_params, str(names.get("story", "")), str(names.get("slug", "")), self.language)
+        language = spoken(request, self.language)
+        state = asked(request.query_params, str(names.get("story", "")), str(names.get("slug", "")), language, self.language)
         theme = request.cookies.get("recoupe-theme", "")
-        return replace(state, theme=theme if theme in THEMES else "auto"), state.lang or self.language
+        return replace(state, theme=theme if theme in THEMES else "auto"), language
 
 
 def application(store: str | Path, keys: Keys, *, language: str = "fr", edit: bool = False, memory: Memory | None = None) -> ASGIApp:
     """The whole room behind its guard."""
     room = Room(Desk(store), language if language in LANGUAGES else "fr", Pen(keys.csrf, _user()) if edit else None, memory or Memory(None))
+    waited = Waiting(store, room.opening).of
     routes = [
-        Route("/", room.shelf),
+        Route("/", waited(room.shelf)),
         Route("/index.json", room.shelf_json),
         Route("/openapi.json", room.described),
-        Route("/search", room.search),
+        Route("/search", waited(room.search)),
         Route("/search.json", room.search),
+        Route(f"/{WORDS}", room.words),
         Route("/assets/{name}", room.asset),
-        Route("/s/{story}", room.story),
-        Route("/s/{story:path}/", room.story),
-        Route("/s/{story:path}/judged", room.judged),
+        Route("/s/{story}", waited(room.story)),
+        Route("/s/{story:path}/", waited(room.story)),
+        Route("/s/{story:path}/judged", waited(room.judged)),
         Route("/s/{story:path}/{verb}", room.write, methods=["POST"]),
         Route("/stories", room.write, methods=["POST"]),
-        Route("/s/{story:path}/{slug}", room.view),
+        Route("/s/{story:path}/{slug}", waited(room.view)),
     ]
     handlers: dict[Any, Any] = {404: room.missing, StoreMistake: room.unusable, FileNotFoundError: room.unusable}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), keys, edit=edit, door=pages.door(language))
+    return Guard(Tongue(Starlette(routes=routes, exception_handlers=handlers)), keys, edit=edit, door=pages.door(language))
 
 
 def _user() -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from recoupe.lang import LANGUAGES
-
 LONGEST = 200
 """Characters of a value that are looked at."""
 ONCE = ("beside", "part", "judge", "done")
@@ -68,12 +66,11 @@ class Asked:
         return replace(self, story=story, slug=slug)
 
 
-def asked(query: Mapping[str, str], story: str, slug: str, language: str) -> Asked:
-    """What a query asks for; `lang` is kept only where it is another language than the room's own."""
+def asked(query: Mapping[str, str], story: str, slug: str, language: str, own: str) -> Asked:
+    """What a query asks for, answered in a language; addresses keep it only where it is another than the room's own."""
     values: dict[str, Any] = {
-        name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "judge", "done", "lang")
+        name: query.get(name, "")[:LONGEST] for name in ("point", *FILTERS, "base", "beside", "part", "judge", "done")
     }
-    if values["lang"] not in LANGUAGES or values["lang"] == language:
-        values["lang"] = ""
+    values["lang"] = "" if language == own else language
     values["point"], _, mark = values["point"].partition(MARK)
     return Asked(story, slug, mark=mark, **values)

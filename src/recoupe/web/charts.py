@@ -1,43 +1,40 @@
-"""Drawings made on the server: the chronology in lanes, and which text comes from which. Each repeats a list that can be read."""
+"""The chronology in lanes, drawn on the server. It repeats a list that can be read."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import log2
 
 from recoupe.export.dates import interval
-from recoupe.export.views.accounts import Accounts
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.views.timeline import LANES, Moment
 from recoupe.export.words import short, tidy
-from recoupe.lang import say
-from recoupe.model import Absent, Derivation
 
-WIDTH, LEFT, RIGHT = 960, 112, 170
-"""Of a drawing; the names of lanes stand on the left, and a label may run over on the right."""
+WIDTH, LEFT, LAST = 960, 112, 16
+"""Of a drawing; the names of lanes stand on the left, and a little is free behind the last day."""
 LINE, LETTER = 22, 6.4
 """Height of a line of labels, and the width of a letter, in units of the drawing."""
-LABEL, TICK = 30, 116
-"""Characters of a label, and the distance of two dates on the axis."""
-MOST = 24
-"""Articles in a drawing: those that take up others first; of more, the list alone tells all."""
-BOX, ROW, FIRST = 210, 44, 42
-"""Of a text: how wide its box is, how high its row, and where originals that are not here stand."""
+LABEL, TICK, DOT = 62, 116, 10
+"""Characters of a label (before or behind its dot there is always room for so many), the distance of two dates on the axis, and that of a
+label from its dot."""
+LONG = 14
+"""Days between two dates of which the axis says that they are pushed together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One event: where its sign stands, and what is written beside it."""
+    """One event: where its sign stands, and what is written beside it: behind it, or before it where there is no room behind."""
 
     x: float
     y: float
     lane: str
     label: str
     told: str
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +48,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """Events by time from left to right. Distances grow with the logarithm of the days, so that a year does not push days together."""
+    """Events by time from left to right."""
 
     height: float
     lanes: tuple[Lane, ...]
     dots: tuple[Dot, ...]
     ticks: tuple[tuple[float, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One text: an article, or an original that is not here (`article` is "")."""
-
-    article: str
-    x: float
-    y: float
-    title: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """One text goes into another."""
-
-    path: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Descent:
-    """Texts by the day they came out, from left to right, one row each; those of one account stand in one band (y, height, name)."""
-
-    height: float
-    nodes: tuple[Node, ...]
-    arrows: tuple[Arrow, ...]
-    bands: tuple[tuple[float, float, str], ...]
-    left_out: int
+    breaks: tuple[float, ...]
+    """Where the axis pushes a long time together."""
 
 
 def chronology(look: Lookup, moments: Sequence[Moment]) -> Chronology | None:
@@ -95,21 +64,32 @@ def chronology(look: Lookup, moments: Sequence[Moment]) -> Chronology | None:
     days = sorted({_day(m) for m in placed})
     if len(days) < 2:
         return None
-    at = _spread(days)
+    at = spread(days, LEFT + 12, WIDTH - LAST)
     lanes: list[Lane] = []
     dots: list[Dot] = []
     top = 8.0
     for lane in LANES:
-        ends: list[float] = []
+        lines: list[list[tuple[float, float]]] = []
         for moment in (m for m in placed if m.lane == lane):
             x, label = at[_day(moment)], short(moment.label, LABEL)
-            line = next((n for n, end in enumerate(ends) if end < x - 8), len(ends))
-            ends[line : line + 1] = [x + 12 + LETTER * len(label)]
-            dots.append(Dot(x, top + LINE * line + 16, lane, label, f"{moment.when}{look.words('colon')}{tidy(moment.label)}"))
-        if ends:
-            lanes.append(Lane(lane, top, LINE * len(ends) + 12))
-            top += LINE * len(ends) + 20
-    return Chronology(top + 44, tuple(lanes), tuple(dots), _ticks(look, at, placed))
+            wide = DOT + LETTER * len(label)
+            before = x + wide > WIDTH
+            taken = (x - wide, x + 8) if before else (x - 8, x + wide)
+            line = next((n for n, held in enumerate(lines) if all(end < taken[0] or start > taken[1] for start, end in held)), len(lines))
+            lines += [[]] if line == len(lines) else []
+            lines[line].append(taken)
+            told = f"{moment.when}{look.words('colon')}{tidy(moment.label)}"
+            dots.append(Dot(x, top + LINE * line + 16, lane, label, told, before))
+        if lines:
+            lanes.append(Lane(lane, top, LINE * len(lines) + 12))
+            top += LINE * len(lines) + 20
+    return Chronology(top + 44, tuple(lanes), tuple(dots), _ticks(look, at, placed), _breaks(at))
+
+
+def _breaks(at: Mapping[str, float]) -> tuple[float, ...]:
+    """The middle of each long time between two days, where others are shorter."""
+    steps = [(date.fromisoformat(b).toordinal() - date.fromisoformat(a).toordinal(), (at[a] + at[b]) / 2) for a, b in pairwise(at)]
+    return tuple(round(x, 1) for days, x in steps if days > LONG and days > min(step for step, _ in steps))
 
 
 def _ticks(look: Lookup, at: dict[str, float], placed: Sequence[Moment]) -> tuple[tuple[float, str], ...]:
@@ -133,84 +113,13 @@ def _day(moment: Moment) -> str:
     return moment.earliest or moment.latest or ""
 
 
-def _spread(days: Sequence[str]) -> dict[str, float]:
-    """Day -> its place across the drawing."""
+def spread(days: Sequence[str], left: float, right: float) -> dict[str, float]:
+    """Day -> its place from left to right. Distances grow with the logarithm of the days, so that a year does not push days together."""
     numbers = [date.fromisoformat(day).toordinal() for day in days]
     steps = [0.0, *(1 + log2(b - a) for a, b in pairwise(numbers))]
-    whole, gone = sum(steps), 0.0
+    whole, gone = sum(steps) or 1, 0.0
     out = {}
     for day, step in zip(days, steps, strict=True):
         gone += step
-        out[day] = round(LEFT + 12 + (WIDTH - LEFT - RIGHT) * gone / whole, 1)
+        out[day] = round(left + (right - left) * gone / whole, 1)
     return out
-
-
-def descent(look: Lookup, shown: Accounts) -> Descent | None:
-    """The texts of a dossier; None where only one is known."""
-    derived = look.derivations
-    tied = {name for d in derived for name in (d.to, d.source) if isinstance(name, str)}
-    order = [article for account in shown.accounts for article in account.articles]
-    kept = sorted(sorted(order, key=lambda a: a not in tied)[:MOST], key=order.index)
-    if len(order) + len(derived) < 2:
-        return None
-    column = _columns(look, kept)
-    nodes: list[Node] = []
-    bands: list[tuple[float, float, str]] = []
-    y = 30.0
-    for account in shown.accounts:
-        top = y
-        for article in (a for a in account.articles if a in kept):
-            for d in derived:
-                if d.to == article and isinstance(d.source, Absent):
-                    name = short(tidy(d.source.name) or look.words("unnamed-original"), 26)
-                    nodes.append(Node("", FIRST, y, name, _note(look, d)))
-                    y += ROW
-            nodes.append(Node(article, column[article], y, short(look.outlet(article), 26), _notes(look, derived, article)))
-            y += ROW
-        if y > top:
-            bands.append((top - 6, y - top, account.id))
-            y += 12
-    return Descent(y, tuple(nodes), tuple(_arrows(nodes, derived)), tuple(bands), len(order) - len(kept))
-
-
-def _columns(look: Lookup, articles: Iterable[str]) -> dict[str, float]:
-    """Article -> its place by the first day it can have come out; those of unknown day stand with the last."""
-    days = {a: (look.articles[a].published.earliest or look.articles[a].published.latest or "")[:10] for a in articles}
-    known = sorted(set(days.values()) - {""}) or [""]
-    first = FIRST + BOX + 40
-    step = (WIDTH - BOX - first - 8) / max(len(known) - 1, 1)
-    return {a: round(first + step * (known.index(day) if day in known else len(known) - 1), 1) for a, day in days.items()}
-
-
-def _note(look: Lookup, derivation: Derivation) -> str:
-    share = f" {round(100 * derivation.share)} %" if derivation.share is not None else ""
-    return f"{say(look.words.language, f'web.drawn-{derivation.kind.value}')}{share}"
-
-
-def _notes(look: Lookup, derived: Iterable[Derivation], article: str) -> str:
-    """The day of an article, and what it is made from."""
-    known = look.articles[article].published
-    day = interval(look.words, known.earliest, known.latest, value=known.value)
-    made = " ; ".join(f"{_note(look, d)} ({d.source})" for d in derived if d.to == article and isinstance(d.source, str))
-    return short(made or day, 38)
-
-
-def _arrows(nodes: Sequence[Node], derived: Iterable[Derivation]) -> Iterable[Arrow]:
-    by = {node.article: node for node in nodes if node.article}
-    for at, node in enumerate(nodes):
-        if not node.article:
-            target = next(n for n in nodes[at:] if n.article)
-            kind = next((d.kind.value for d in derived if d.to == target.article and isinstance(d.source, Absent)), "copy")
-            yield Arrow(_path(node, target), kind)
-    for d in derived:
-        if isinstance(d.source, str) and d.source in by and d.to in by:
-            yield Arrow(_path(by[d.source], by[d.to]), d.kind.value)
-
-
-def _path(a: Node, b: Node) -> str:
-    """From the right edge of one text to the left edge of the other; back around the left where they came out together."""
-    ay, by = a.y + 16, b.y + 16
-    if b.x > a.x + BOX:
-        return f"M{a.x + BOX} {ay} C{a.x + BOX + 30} {ay} {b.x - 40} {by} {b.x - 4} {by}"
-    bend = min(a.x, b.x) - 34
-    return f"M{a.x} {ay} C{bend} {ay} {bend} {by} {b.x - 4} {by}"

@@ -18,7 +18,7 @@ GLYPHS = {
     "reworded": "┄",
     "differ": "▲",
     "contradict": "✖",
-    "single": "◇",
+    "single": "○",
     "copy": "=",
     "extra": "+",
     "unsure": "?",

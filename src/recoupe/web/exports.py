@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from recoupe.export.lines import plain
-from recoupe.export.sheets import sheet, workbook
+from recoupe.export.sheets import SINGLE, sheet, workbook
 from recoupe.export.tables import Column, Columns, Row
 
 
@@ -38,15 +38,15 @@ FORMS: dict[str, Form] = {
 """Form, as the address names it -> how it is served."""
 
 
-def written(form: str, columns: Columns[Any], rows: Sequence[Row], note: str) -> bytes:
+def written(form: str, columns: Columns[Any], rows: Sequence[Row], note: str, language: str) -> bytes:
     """A table in a form. What was filtered stands above it in Markdown and on a sheet of its own in a workbook.
 
     CSV, JSON lines and Parquet have no place for words beside their rows: there the name of the file says it (`named`).
     """
     if note and form == "xlsx":
         told: Columns[Any] = (Column("filter", str, lambda _, row: row),)
-        return workbook({"recoupe": (columns, rows), "filter": (told, [{"filter": plain(note)}])})
-    return (f"*{plain(note)}*\n\n".encode() if note and form == "md" else b"") + sheet(form, columns, rows)
+        return workbook({SINGLE: (columns, rows), "filter": (told, [{"filter": plain(note)}])}, language)
+    return (f"*{plain(note)}*\n\n".encode() if note and form == "md" else b"") + sheet(form, columns, rows, language)
 
 
 def named(slug: str, filters: Mapping[str, str], suffix: str) -> str:

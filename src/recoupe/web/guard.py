@@ -24,6 +24,8 @@ LONGEST = 20_000_000
 """Bytes that a request may bring: as many as a page of a story may have."""
 KEY = "key"
 """The field of a form that holds the key."""
+STYLES = ("/assets/style.css", "/assets/dark.css", "/assets/room.css", "/assets/icon.svg")
+"""What the page at the door needs; it says nothing of any story."""
 FORM = "recoupe.form"
 """Where a request holds the form that it brought."""
 POLICY = (
@@ -59,11 +61,15 @@ class Keys:
         self.used = True
         return True
 
+    def spent(self, token: str) -> bool:
+        """Whether it is the token of this run, and has let somebody in before."""
+        return self.used and hmac.compare_digest(token.encode(), self.token.encode())
+
 
 class Guard:
     """Stands before the pages. A write needs `edit`, the origin of the room itself and its form's key."""
 
-    def __init__(self, app: ASGIApp, keys: Keys, *, edit: bool, door: Callable[[Request], str]) -> None:
+    def __init__(self, app: ASGIApp, keys: Keys, *, edit: bool, door: Callable[[Request, bool], str]) -> None:
         self.app, self.keys, self.edit, self.door = app, keys, edit, door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -109,8 +115,10 @@ class Guard:
             away = RedirectResponse(_local(request.url.path) + (f"?{urlencode(rest)}" if rest else ""), 303)
             away.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict", path="/")
             return away
+        if request.method in SAFE and request.url.path in STYLES:
+            return None
         if not hmac.compare_digest(_cookie(headers, self.keys.cookie).encode(), self.keys.session.encode()):
-            return HTMLResponse(self.door(request), 403) if request.method in SAFE else _no(403)
+            return HTMLResponse(self.door(request, self.keys.spent(token or "")), 403) if request.method in SAFE else _no(403)
         if request.method in SAFE:
             return None
         return None if self._may_write(headers) else _no(403)

@@ -20,6 +20,7 @@ from recoupe.export.setting import Links, environment, setting
 from recoupe.export.views.lookup import Lookup
 from recoupe.export.words import Words, capital, tidy
 from recoupe.lang import say
+from recoupe.lang.glossary import glossary
 from recoupe.model import Judgement, Span, Verdict
 from recoupe.web.asked import MARK, Asked
 from recoupe.web.card import card, taken
@@ -28,6 +29,7 @@ from recoupe.web.exports import FORMS
 from recoupe.web.narrowing import TYPES, narrowed
 from recoupe.web.opened import Opened
 from recoupe.web.permalinks import Found, Wanted, digest, permalink, point_mark
+from recoupe.web.tongue import spoken
 from recoupe.web.views import SLUGS, VIEWS, VOCABULARY, View
 from recoupe.web.whole import there
 
@@ -120,6 +122,12 @@ def judgements(story: Opened, asked: Asked, language: str, pen: Pen | None = Non
     return page("judgements.html", language, asked, **_around(story, asked, pen), pen=pen)
 
 
+def words(asked: Asked, language: str, story: Opened | None = None, pen: Pen | None = None) -> str:
+    """What the words of the views mean, within a story or before one is chosen."""
+    around = _around(story, asked, pen) if story else {}
+    return page("words.html", language, asked, **around, glossary=glossary(language))
+
+
 def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
     """A template filled in, with what all can call."""
 
@@ -145,13 +153,13 @@ def page(name: str, language: str, asked: Asked, /, **values: Any) -> str:
     return _environment().get_template(name).render(**{"line": typeset, "selected": None, "top": None} | common | values)
 
 
-def door(language: str) -> Callable[[Request], str]:
+def door(own: str) -> Callable[[Request, bool], str]:
     """The page for who is not let in: it asks for the address that was printed, and leads on to where one wanted to go."""
 
-    def made(request: Request) -> str:
+    def made(request: Request, spent: bool) -> str:
         kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
-        tried = "token" in request.query_params
-        return page("door.html", language, Asked(), path=request.url.path, kept=kept, tried=tried)
+        why = "used" if spent else "wrong" if "token" in request.query_params else "how"
+        return page("door.html", spoken(request, own), Asked(), path=request.url.path, kept=kept, why=why)
 
     return made
 

@@ -22,8 +22,9 @@ from recoupe.export.views.timeline import LANES, days, timeline
 from recoupe.export.views.voices import unheard, voices
 from recoupe.model import Dossier
 from recoupe.web.asked import Asked
-from recoupe.web.charts import chronology, descent
+from recoupe.web.charts import chronology
 from recoupe.web.collation import collation
+from recoupe.web.descents import descent
 from recoupe.web.parts import part
 from recoupe.web.unknown import unknown
 

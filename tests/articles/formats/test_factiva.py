@@ -1,5 +1,7 @@
 """Exports of Factiva: HTML with field codes and without, text, XML."""
 
+import time
+
 import pytest
 
 from recoupe.model import FieldKind, ZoneKind
@@ -51,6 +53,13 @@ def test_boxes_within_boxes_count_once_and_no_accession_number_is_shortened() ->
     numbers = [f"DEPDET0020220112ei1c0000{letter}" for letter in "abc"]
     found = received(factiva(*(factiva_rows(AN=number) for number in numbers)))
     assert [values(reading.article, FieldKind.IDENTIFIER) for reading in found.readings] == [[number] for number in numbers]
+
+
+def test_tables_within_tables_without_end_cost_no_time() -> None:
+    tables = f'<html><body><div class="article frArticle">{"<table><tr><td>un</td><td>" * 15_000}</div></body></html>'
+    began = time.process_time()
+    assert received(tables.encode()).aside  # a list of words is no news
+    assert time.process_time() - began < 5
 
 
 def test_html_without_codes() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recoupe.lang import retold
 from recoupe.model import FieldKind, ZoneKind
 from tests.articles.formats.asked import only, received, said, values, zone
 from tests.articles.formats.exports import LEAD, PRIVATE, SECOND, TITLE, nexis_html, nexis_lines, nexis_text, uni, uni_lines
@@ -64,8 +65,17 @@ class TestLexisNexis:
         assert len(found.readings) == 1
         assert [(refused.key, refused.where) for refused in found.refused] == [
             ("refused.placeholder", "export#2"),
-            ("refused.count", "export"),
+            ("refused.count-which", "export"),
         ]
+        assert found.refused[1].values == {"announced": "2", "found": "1", "missing": "2"}
+
+    def test_a_number_that_is_left_out_is_named_where_it_is_sure(self, made: Made) -> None:
+        lost = received(made(nexis_lines("1 of 3 DOCUMENTS"), nexis_lines("3 of 3 DOCUMENTS")))
+        assert [retold(refused, "en")[0] for refused in lost.refused] == [
+            "3 articles announced, 2 read; missing, of those that the export lists: 2."
+        ]
+        unsure = received(made(nexis_lines("1 of 4 DOCUMENTS"), nexis_lines("")))
+        assert [refused.key for refused in unsure.refused] == ["refused.count"]
 
     def test_a_line_of_count_may_be_missing(self, made: Made) -> None:
         found = received(made(nexis_lines("1 of 2 DOCUMENTS"), nexis_lines("")))
@@ -108,6 +118,11 @@ class TestNexisUni:
         assert [values(reading.article, FieldKind.HEADLINE) for reading in found.readings] == [[TITLE], [second[0]]]
         lost = received(uni(uni_lines()[:-1], second, announced=2))
         assert [refused.values for refused in lost.refused] == [{"announced": "2", "found": "1"}]
+
+    def test_an_article_that_the_cover_lists_alone_is_named(self) -> None:
+        lines = uni(uni_lines(), announced=2).decode().replace(f"1. {TITLE}", f"1. {TITLE}\n2. Ostrane rouvre son port")
+        (refused,) = received(lines.encode()).refused
+        assert refused.values == {"announced": "2", "found": "1", "missing": "Ostrane rouvre son port"}
 
     def test_nothing_of_the_user_is_in_a_piece(self) -> None:
         assert not [word for reading in received(uni(uni_lines())).readings for word in PRIVATE if word in reading.clean]

@@ -136,7 +136,7 @@ def test_word_reads_the_note(made) -> None:
 
     note = Document(io.BytesIO(_text("docx", made)))
     said = "\n".join(paragraph.text for paragraph in note.paragraphs)
-    assert all(item.text.strip()[:40] in said.replace("\xa0", " ") or item.text[:20] in said for item in made.brief)
+    assert all(item.text.strip()[:40] in said.replace("\xa0", " ").replace("\u202f", " ") or item.text[:20] in said for item in made.brief)
     assert "© Le Courrier" in said
     assert note.tables[0].rows[0].cells[0].text == "Point"
 
@@ -168,7 +168,7 @@ def test_a_footnote_quotes_and_names_its_source(made) -> None:
     span = story.on("a1", "Nous ne céderons pas un mètre du chenal")
     for style in ("iso690", "chicago"):
         line = footnote(Lookup(made, Words("fr"), ()), span, style)
-        assert line.startswith("« Nous ne céderons pas un mètre du chenal »".replace("« ", "«\xa0").replace(" »", "\xa0»"))
+        assert line.startswith("« Nous ne céderons pas un mètre du chenal »".replace("« ", "«\u202f").replace(" »", "\u202f»"))
         assert "LISE & CO" in line.upper()
 
 

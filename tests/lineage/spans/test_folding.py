@@ -72,6 +72,12 @@ def test_a_page_without_its_spaces_looks_glued(prose):
     assert fold([text, text.replace(" ", ""), "", "mot"]).glued.tolist() == [False, True, False, False]
 
 
+def test_a_page_that_lost_some_of_its_spaces_looks_glued_too(prose):
+    several = [prose(40, 1), prose(40, 2), prose(6, 3).replace(" ", "")]
+    assert 20 < len(several[2]) < 50
+    assert fold([" ".join(several), " ".join([*several, prose(400, 4)])]).glued.tolist() == [True, False]
+
+
 def test_letters_have_the_places_of_the_characters_that_spell_them():
     units = letters(["", "l'œil 4", "é"])
     assert units.bounds.tolist() == [0, 0, 6, 7]

@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.lineage.spans import LETTERS, Prints, chaining, chains, families, fold, numbered, prints, seeding, seeds, stretches
+from recoupe.lineage.spans import LETTERS, Prints, chaining, chains, families, filing, fold, numbered, prints, seeding, seeds, stretches
 
 FEW_WORDS = st.lists(st.sampled_from(["le", "la", "un", "une", "de"]), max_size=30)
 
@@ -62,7 +62,7 @@ def test_many_rows_are_sorted_in_parts(monkeypatch):
         np.zeros(4500, np.uint8),
     )
     whole = pairs(seeds(table))
-    monkeypatch.setattr(seeding, "PART", 64)
+    monkeypatch.setattr(filing, "DRAWER", 64)
     assert len(whole) == 500
     assert pairs(seeds(table)) == whole
 

@@ -234,6 +234,16 @@ def test_what_is_found_by_words_is_not_told_again_by_letters(prose):
     assert sorted(len(here.replace(" ", "")) for _, _, here, _ in found) == sorted(len(t.replace(" ", "")) for t in (wire, half))
 
 
+def test_a_page_that_lost_some_of_its_spaces_is_told_whole_by_letters_not_in_bits_by_words(prose):
+    parts = [prose(45, n) for n in range(1, 8)]
+    wire, torn = " ".join(parts), " ".join(part.replace(" ", "") if n % 2 else part for n, part in enumerate(parts))
+    texts = [wire, f"{prose(20, 9)} {torn} {prose(20, 10)}"]
+    spans = trace_texts(texts, [1, 2])
+    assert spans.key.tolist() == [LETTERS]
+    ((_, _, here, there),) = told(texts, spans)
+    assert (here, there) == (torn, wire)
+
+
 def test_unrelated_texts_share_nothing(prose):
     assert not len(trace_texts([prose(300, n) for n in range(60)]).target)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from recoupe.articles.formats.pieces import Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
-from recoupe.articles.formats.table import CARRIERS, FORMATS, FRONT, Carrier, Format, load
+from recoupe.articles.formats.table import CARRIERS, FORMATS, FRONT, Carrier, Format, head, load
 from recoupe.errors import PageRefused
 from recoupe.model import Page
 
@@ -24,7 +24,8 @@ FORCED = frozenset({"refused.consent"})
 
 def carrier(data: bytes) -> Carrier:
     """The carrier of some bytes."""
-    return next(each for each in CARRIERS if each.fits(data))
+    first = head(data)
+    return next(each for each in CARRIERS if each.fits(first, data))
 
 
 def form(sheet: Sheet, carried: str) -> Format:

@@ -57,7 +57,7 @@ def read(sheet: Sheet) -> Pieces:
     front = _said(sheet.record)
     shift = len(sheet.record.page) + len(BREAK)
     pieces = tuple(behind(sheet.page, front, piece, shift) for piece in sheet.held.pieces)
-    return Pieces(pieces, sheet.held.refused, sheet.held.announced)
+    return Pieces(pieces, sheet.held.refused, sheet.held.announced, sheet.held.missing)
 
 
 def _said(record: Sheet) -> Piece:

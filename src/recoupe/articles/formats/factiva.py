@@ -38,6 +38,8 @@ FURNITURE = re.compile(
 )
 ABOVE = 4
 """Lines above the number of words that can belong to an article."""
+LABEL = 1_000
+"""Characters of the page: no cell that holds a field code and how it is shown is longer."""
 
 
 def read(sheet: Sheet) -> Pieces:
@@ -50,11 +52,15 @@ def read(sheet: Sheet) -> Pieces:
 def _rows(markup: Markup, box: Element) -> Iterator[tuple[str, Element]]:
     """The rows of an article that begin with a field code: the code, and the cell that it labels."""
     end = -1
+    inside: dict[int, list[Element]] = {}
+    for cell in markup.of("td", box):
+        inside.setdefault(cell.parent, []).append(cell)
     for row in markup.of("tr", box):
         if row.start < end:  # within the cell of another: each word is written once
             continue
-        cells = [cell for cell in markup.of("td", row) if cell.parent == row.number]
-        code = markup.text(*cells[0].holds).strip(" \xa0\t") if len(cells) > 1 else ""
+        cells = inside.get(row.number, [])
+        labelled = len(cells) > 1 and cells[0].end - cells[0].start <= LABEL
+        code = markup.text(*cells[0].holds).strip(" \xa0\t") if labelled else ""
         if code in EVERY:
             end = cells[1].inner_end
             yield code, cells[1]

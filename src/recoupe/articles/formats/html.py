@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.articles.blocks import folded, pattern
+from recoupe.articles.blocks import folded
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.formats.visible import Paragraph, Visible
@@ -16,6 +16,7 @@ from recoupe.articles.formats.webprose import prose
 from recoupe.articles.formats.webtext import main_text
 from recoupe.articles.outlets import site
 from recoupe.articles.refusals import refusal
+from recoupe.articles.rules import pattern
 from recoupe.model import FieldKind, ZoneKind
 
 FEWEST = 200

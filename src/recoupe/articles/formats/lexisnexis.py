@@ -15,13 +15,15 @@ from recoupe.errors import PageRefused
 from recoupe.model import FieldKind, ZoneKind
 
 COUNT = re.compile(
-    r"(?:Document|Dokument|Documento)\s+\d+\s+(?:de|of|von|van)\s+(?P<m>\d+)|\d+\s+(?:of|de|von|van)\s+(?P<n>\d+)\s+(?:DOCUMENTS?|Dokumente|Documenten)",
+    r"(?:Document|Dokument|Documento)\s+(?P<at>\d+)\s+(?:de|of|von|van)\s+(?P<m>\d+)|(?P<no>\d+)\s+(?:of|de|von|van)\s+(?P<n>\d+)\s+(?:DOCUMENTS?|Dokumente|Documenten)",
     re.IGNORECASE,
 )
 ANCHOR = re.compile(r"<a\s[^<>]{0,100}?\bname\s*=\s*[\"']?DOC_ID_", re.IGNORECASE)
 EDITION = re.compile(r"\b(?:[ée]dition|ausgabe|editie|edici[óo]n)\b|correction appended", re.IGNORECASE)
 SHORTEST = 200
 """Characters: what is shorter and announces no length is a message in the place of an article."""
+MOST = 1000
+"""Articles of one export of this kind; more are announced by no file that is whole."""
 HEAD = 16
 """Lines: no head without labels is longer."""
 WRAPPED = 60
@@ -36,14 +38,17 @@ def read(sheet: Sheet) -> Pieces:
     counts = [found for words in held.texts if (found := COUNT.fullmatch(words))]
     pieces: list[Piece] = []
     refused: list[PageRefused] = []
+    there: set[int] = set()
     for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(held.texts)][: len(starts)], strict=True), start=1):
         numbers = [n for n in range(start, end) if not COUNT.fullmatch(held.texts[n])]
         if _is_article(held, numbers):
             pieces.append(piece(sheet.page, held, _said(held, numbers)))
+            there |= {int(c["at"] or c["no"]) for line in held.texts[start : start + 1] if (c := COUNT.fullmatch(line))}
         else:
             refused.append(refusal("placeholder", f"{sheet.address}#{n}", words=" ".join(held.texts[n] for n in numbers)[:SHORTEST]))
     announced = max((int(found["m"] or found["n"]) for found in counts), default=None)
-    return Pieces(tuple(pieces), tuple(refused), announced)
+    missing = tuple(str(n) for n in range(1, announced + 1) if n not in there) if announced and announced <= MOST else ()
+    return Pieces(tuple(pieces), tuple(refused), announced, missing)
 
 
 def _starts(sheet: Sheet, held: Lines) -> list[int]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
-from itertools import islice
 
 from recoupe.articles.formats.pieces import Draft
 from recoupe.model import Range
@@ -127,7 +126,7 @@ class Markup:
         """What a reader sees of page [start, end), paragraph by paragraph, as bits of text; empty ones left out."""
         first = max(0, bisect_left(self.bits, start, key=lambda bit: bit.start) - 1)
         held: list[Bit] = []
-        for bit in islice(self.bits, first, None):
+        for bit in map(self.bits.__getitem__, range(first, len(self.bits))):
             if bit.start >= end:
                 break
             if bit.kind == "\n":

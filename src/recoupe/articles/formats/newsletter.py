@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
-from recoupe.articles.blocks import folded, pattern
+from recoupe.articles.blocks import folded
 from recoupe.articles.formats.mail import Letter
 from recoupe.articles.formats.markup import Bit
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces, lines
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.formats.visible import Visible
 from recoupe.articles.refusals import refusal
+from recoupe.articles.rules import pattern
 from recoupe.model import FieldKind, Range, ZoneKind
 
 PROSE = 60

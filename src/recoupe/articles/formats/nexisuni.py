@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recoupe.articles.formats.fields import moment
 from recoupe.articles.formats.labels import Lines, Say, alone, is_day, label_of, labelled, lines_of, piece
 from recoupe.articles.formats.pieces import Pieces
 from recoupe.articles.formats.positions import RIGHTS
 from recoupe.articles.formats.sheet import Sheet
+from recoupe.lang import fold
 from recoupe.model import FieldKind, ZoneKind
 
 END = re.compile(r"(?:End of Document|Fin du document|Ende des Dokuments|Einde (?:van het )?document|Fin del? documento)\W*", re.IGNORECASE)
 ANNOUNCED = re.compile(r"(?:Documents?|Dokumente|Documentos|Documenten)\s*\((\d+)\)", re.IGNORECASE)
+LISTED = re.compile(r"(\d{1,4})\.\s+(\S.*)")
+"""A line of the list on the cover."""
 FURNITURE = re.compile(
     r"Page \d+ (?:of|de|von) \d+|\|? ?About LexisNexis\b.*|Link to (?:Image|PDF)|Load-Date|Correction Appended", re.IGNORECASE
 )
@@ -32,7 +36,18 @@ def read(sheet: Sheet) -> Pieces:
                 pieces.append(piece(sheet.page, held, told))
             start = end + 1
     found = next((said for words in held.texts[: len(held.texts)] if (said := ANNOUNCED.fullmatch(words))), None)
-    return Pieces(tuple(pieces), announced=int(found[1]) if found else None)
+    return Pieces(tuple(pieces), announced=int(found[1]) if found else None, missing=_missing(held.texts) if found else ())
+
+
+def _missing(lines: Sequence[str]) -> tuple[str, ...]:
+    """The titles that the cover lists, and that stand above no article."""
+    listed: list[str] = []
+    for words in lines:
+        entry = LISTED.fullmatch(words)
+        if entry and int(entry[1]) == len(listed) + 1:
+            listed.append(entry[2])
+    there = {fold(words) for words in lines if not LISTED.fullmatch(words)}
+    return tuple(title for title in listed if fold(title) not in there)
 
 
 def _said(held: Lines, start: int, end: int) -> list[Say]:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from recoupe.articles.refusals import refusal
 from recoupe.errors import PageRefused
 from recoupe.model import FieldKind, PageText, Range, ZoneKind
 
 SPACE = re.compile(r"\s+")
+NAMED = 6
+"""Missing articles that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The articles of a file in order, those that cannot be used (each with its reason), and how many the file announces."""
+    """The articles of a file in order, those that cannot be used (each with its reason), and how many the file announces.
+
+    `missing` are those that it numbers or lists and does not hold, by their numbers or titles.
+    """
 
     pieces: tuple[Piece, ...]
     refused: tuple[PageRefused, ...] = ()
     announced: int | None = None
+    missing: tuple[str, ...] = ()
+
+    def lacking(self, address: str) -> PageRefused | None:
+        """What is told of a file that holds another number of articles than it announces; which ones, where that is sure."""
+        if self.announced is None or self.announced == len(self.pieces):
+            return None
+        told = {"announced": str(self.announced), "found": str(len(self.pieces))}
+        if len(self.missing) != self.announced - len(self.pieces):
+            return refusal("count", address, **told)
+        names = ", ".join(self.missing[:NAMED]) + (", …" if len(self.missing) > NAMED else "")
+        return refusal("count-which", address, **told, missing=names)
 
 
 SHARED = 8

@@ -32,11 +32,11 @@ class Carrier:
     path: str
     member: str = ""
 
-    def fits(self, data: bytes) -> bool:
-        """Whether some bytes are of this carrier."""
+    def fits(self, head: bytes, data: bytes) -> bool:
+        """Whether some bytes are of this carrier; `head` are the first of them (`head`)."""
         if self.marker is None:
             return True
-        return bool(self.marker.match(_head(data))) and (not self.member or self.member in names(data))
+        return bool(self.marker.match(head)) and (not self.member or self.member in names(data))
 
     def open(self, page: Page) -> Sheet:
         """The characters of a page. Raises PageRefused when there are none to read."""
@@ -70,7 +70,7 @@ class Format:
         return take(sheet)
 
 
-def _head(data: bytes) -> bytes:
+def head(data: bytes) -> bytes:
     """The first bytes of a file; those of one in UTF-16 or UTF-32 as UTF-8, which the markers are written in."""
     mark = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
     return data[:HEAD] if mark == "utf-8" else data[: 4 * HEAD].decode(mark, "ignore").lstrip("\ufeff").encode("utf-8", "replace")[:HEAD]

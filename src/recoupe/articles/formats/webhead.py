@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.articles.blocks import Block, folded, unquoted
+from recoupe.articles.blocks import alone, folded
 from recoupe.articles.dates import dates_in
 from recoupe.articles.formats.markup import Markup
 from recoupe.articles.formats.visible import Paragraph, Visible, key
@@ -75,7 +75,7 @@ def _headline(visible: Visible, chosen: Sequence[Paragraph], told: Sequence[Told
 
 
 def _dates_or_signs(words: str) -> bool:
-    block = Block(0, 0, len(words), words, folded(words), unquoted(words))
+    block = alone(words)
     return is_date_line(block) or is_byline(block)
 
 

@@ -119,8 +119,8 @@ def _reasons(look: Lookup) -> tuple[Reason, ...]:
         if len(account.articles) == 1:
             alone.setdefault(account.why, []).append(account.articles[0])
         else:
-            out.append(Reason(account.articles, " ; ".join(look.by_id(why) for why in account.why)))
-    return (*out, *(Reason(tuple(articles), " ; ".join(look.by_id(line) for line in why)) for why, articles in alone.items()))
+            out.append(Reason(account.articles, look.words("then").join(look.by_id(why) for why in account.why)))
+    return (*out, *(Reason(tuple(articles), look.words("then").join(look.by_id(line) for line in why)) for why, articles in alone.items()))
 
 
 def _card(look: Lookup, article: Article, before: bool) -> Card:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 Bools = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
+Short = npt.NDArray[np.uint16]
 Small = npt.NDArray[np.uint32]
 Limits = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
@@ -34,11 +35,13 @@ class Units(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """Units of which 32 bits are kept: those of all texts are in memory at once."""
+    """Units of which little is kept: those of all texts are in memory at once."""
 
     hashes: Small
+    """32 bits of each."""
     starts: Small
-    ends: Small
+    sizes: Short | Small
+    """Code points; in 16 bits where all of a shelf have room."""
     quoted: Bools
     bounds: Numbers
 
@@ -170,13 +173,20 @@ def together(parts: list[Units]) -> Units:
     return Units._make((*columns, _bounds(parts)))
 
 
-def shelved(parts: list[Units]) -> Shelf:
-    """The same, narrow."""
-    columns = (np.concatenate(columns) for columns in tuple(zip(*parts, strict=True))[1:-1])
-    return Shelf._make((np.concatenate([narrow(part.hashes) for part in parts]), *columns, _bounds(parts)))
+def shelf(units: Units) -> Shelf:
+    """The same units, narrow."""
+    sizes = units.ends - units.starts
+    short = not len(sizes) or int(sizes.max()) < 1 << 16
+    return Shelf(narrow(units.hashes), units.starts, sizes.astype(np.uint16) if short else sizes, units.quoted, units.bounds)
 
 
-def _bounds(parts: list[Units]) -> Numbers:
+def shelved(parts: list[Shelf]) -> Shelf:
+    """Several shelves (at least one) as one."""
+    columns = (np.concatenate(columns) for columns in tuple(zip(*parts, strict=True))[:-1])
+    return Shelf._make((*columns, _bounds(parts)))
+
+
+def _bounds(parts: list[Units] | list[Shelf]) -> Numbers:
     return np.concatenate([[0], np.cumsum(np.concatenate([np.diff(part.bounds) for part in parts]))])
 
 

@@ -139,17 +139,13 @@ def _untangled(seeds: Seeds) -> Seeds:
     size = bounds[pair + 1] - bounds[pair]
     rows = np.repeat(bounds[pair], size) + counted(size)
     pair = np.repeat(np.arange(len(size)), size)
-    by_diagonal = _by(pair, diagonal[rows].astype(np.int64))
-    apart = np.abs(np.diff(diagonal[rows[by_diagonal]])) > BAND[seeds.key[rows[by_diagonal[1:]]]]
+    slant = diagonal[rows].astype(np.int64)
+    slant -= slant.min()
+    by_diagonal = _order((pair * (int(slant.max()) + 1) + slant).view(np.uint64))
+    apart = np.abs(np.diff(slant[by_diagonal])) > BAND[seeds.key[rows[by_diagonal[1:]]]]
     apart |= np.diff(pair[by_diagonal]) != 0
-    bundle = np.empty(len(rows), np.int64)
-    bundle[by_diagonal] = np.concatenate([[0], np.cumsum(apart)])
+    bundle = np.zeros(len(rows), np.uint64)
+    bundle[by_diagonal[1:]] = np.cumsum(apart)
     order = np.arange(len(seeds.at))
-    order[rows] = rows[_by(bundle, np.arange(len(rows)))]
+    order[rows] = rows[_order(bundle)]
     return taken(seeds, order)
-
-
-def _by(first: Numbers, second: Numbers) -> Numbers:
-    """The order of rows by two numbers of less than 32 bits."""
-    order: Numbers = np.argsort((first << 32) + second)
-    return order

@@ -11,21 +11,24 @@ from recoupe.lineage.spans.arrays import (
     LETTERS,
     WORDS,
     Bools,
-    Prints,
+    Hashes,
+    Numbers,
     Shelf,
     Small,
     Spans,
     Stretches,
     Windows,
     joined,
+    shelf,
     shelved,
     taken,
 )
 from recoupe.lineage.spans.chaining import chains, stretches
 from recoupe.lineage.spans.choosing import best
+from recoupe.lineage.spans.filing import Filed, drawers, filed, tagged
 from recoupe.lineage.spans.folding import fold, letters
 from recoupe.lineage.spans.printing import prints
-from recoupe.lineage.spans.seeding import needed, seeds_in_parts
+from recoupe.lineage.spans.seeding import seeds_in_parts
 from recoupe.lineage.spans.stock import SPAN, own, pairs, stock
 from recoupe.lineage.spans.telling import PAGE, told
 from recoupe.lineage.spans.widening import widen, windows
@@ -39,8 +42,11 @@ KEPT = 31 << 20
 the pages of each anew: a quarter of the time of all."""
 CHUNK = 64
 """Texts folded at a time: their words stay in the cache of one core."""
-HEAP = KEPT >> 2
-"""Prints put together: then their columns are too large to be kept by malloc, and what they took is given back with them."""
+HEAP = 1 << 20
+"""Prints filed together."""
+MOST, HALF = 0.9, 0.5
+"""What is found by letters is kept where words tell less than MOST of it: a page without some of its spaces has them in bits, between which
+they call changed what is only joined. What is found by words goes where letters tell HALF of it."""
 SHELF = 4096
 """Texts whose words are kept together, and stretches widened at a time."""
 
@@ -60,7 +66,7 @@ def trace_texts(texts: Sequence[str], days: Sequence[int] | None = None, hosts: 
     host = None if hosts is None else np.asarray(hosts, np.uint32)[order]
     np.empty(KEPT, np.uint8)
     words, marks, glued = _printed(in_time)
-    found = seeds_in_parts(needed(marks, glued), host, glued, SLICE)
+    found = seeds_in_parts(marks, host, glued, SLICE)
     rows = joined([stretches(best(chains(part))) for part in found])
     spans = prose(apart(joined([*_widened(rows, words, in_time), _nothing()])), in_time.__getitem__)
     spans = spans._replace(stock=stock(spans, np.concatenate([np.diff(shelf.bounds) for shelf in words]), day[order], host))
@@ -85,38 +91,53 @@ def prose(spans: Spans, text: Callable[[int], str] | None = None) -> Spans:
 
 
 def apart(spans: Spans) -> Spans:
-    """The spans without those, found by letters, that tell what is found by words."""
+    """What is found by words and by letters, told once."""
     if not spans.key.any():
         return spans
-    order = np.lexsort((spans.end, spans.start, spans.key, spans.target))
-    spans = taken(spans, order)
-    by_words = taken(spans, spans.key == WORDS)
-    width = int(spans.end.max()) + 1
-    place = spans.target.astype(np.int64) * width
-    known = by_words.target.astype(np.int64) * width
-    last = np.searchsorted(known + by_words.start, place + spans.end)
-    first = np.searchsorted(known + by_words.end, place + spans.start, side="right")
-    return taken(spans, (spans.key == WORDS) | (last <= first))
+    spans = taken(spans, np.lexsort((spans.end, spans.start, spans.key, spans.target)))
+    by_words, by_letters = (taken(spans, spans.key == key) for key in (WORDS, LETTERS))
+    by_letters = taken(by_letters, ~_told_by(by_words, by_letters, MOST))
+    return joined([taken(by_words, ~_told_by(by_letters, by_words, HALF)), by_letters])
+
+
+def _told_by(others: Spans, spans: Spans, share: float) -> Bools:
+    """Of which spans the others, in order of target and place, tell half and more."""
+    width = int(max(column.max(initial=0) for column in (others.end, spans.end))) + 1
+    begun, ended = (others.target.astype(np.int64) * width + column for column in (others.start, others.end))
+    ended = np.maximum.accumulate(ended)
+    told = np.concatenate([[0], np.cumsum(np.maximum(ended - np.maximum(begun, np.append(0, ended)[:-1]), 0))])
+
+    def until(place: Numbers) -> Numbers:
+        row = np.searchsorted(begun, place)
+        return told[row] - np.maximum(np.append(0, ended)[row] - place, 0)
+
+    first = spans.target.astype(np.int64) * width
+    enough: Bools = until(first + spans.end) - until(first + spans.start) >= share * (spans.end.astype(np.int64) - spans.start)
+    return enough
 
 
 def _nothing() -> Spans:
     return Spans._make(np.empty(0, {"key": np.uint8, "stock": np.bool_}.get(name, np.uint32)) for name in Spans._fields)
 
 
-def _printed(texts: Sequence[str]) -> tuple[list[Shelf], list[Prints], Bools]:
-    """The words of all texts, SHELF texts at a time, their prints, and which are glued."""
-    shelves, marks, few, glued = list[Shelf](), list[Prints](), list[Prints](), list[Bools]()
+def _printed(texts: Sequence[str]) -> tuple[list[Shelf], list[Filed], Bools]:
+    """The words of all texts, SHELF texts at a time, their prints in drawers, and which are glued."""
+    shelves, marks, few, glued = list[Shelf](), list[Filed](), list[tuple[Hashes, Hashes]](), list[Bools]()
     for start in range(0, len(texts), SHELF):
         units = []
         for first in range(start, min(start + SHELF, len(texts)), CHUNK):
             folded = fold(texts[first : min(first + CHUNK, start + SHELF)])
-            units.append(folded.words)
-            few.append(prints(folded, first))
+            units.append(shelf(folded.words))
+            rows = prints(folded, first)
+            few.append((rows.hashes, tagged(rows)))
             glued.append(folded.glued)
+            done, many = first + len(folded.glued), sum(len(hashes) for hashes, _ in few)
+            if many > HEAP or done == len(texts):
+                bits = len(marks[0].bounds).bit_length() - 1 if marks else drawers(many * len(texts) // done)
+                hashes, tags = (np.concatenate(columns) for columns in zip(*few, strict=True))
+                marks.append(filed(hashes, tags, bits))
+                few.clear()
         shelves.append(shelved(units))
-        if sum(len(part.hashes) for part in few) > HEAP or start + SHELF >= len(texts):
-            marks.append(joined(few))
-            few.clear()
     return shelves, marks, np.concatenate(glued)
 
 
@@ -138,11 +159,11 @@ def _widened(rows: Stretches, shelves: list[Shelf], texts: Sequence[str]) -> Ite
 
 def _windows(shelves: list[Shelf], article: Small, first: Small, last: Small) -> Windows:
     """The windows of passages whose articles stand on several shelves."""
-    shelf = article // np.uint32(SHELF)
-    order = np.argsort(shelf, kind="stable")
+    number = article // np.uint32(SHELF)
+    order = np.argsort(number, kind="stable")
     parts = []
-    for rows in np.split(order, np.flatnonzero(np.diff(shelf[order])) + 1):
-        n = int(shelf[rows[0]])
+    for rows in np.split(order, np.flatnonzero(np.diff(number[order])) + 1):
+        n = int(number[rows[0]])
         parts.append(windows(shelves[n], article[rows].astype(np.int64) - n * SHELF, first[rows], last[rows]))
     back = np.argsort(order)
     return Windows._make(np.concatenate(columns)[back] for columns in zip(*parts, strict=True))

@@ -31,7 +31,7 @@ def windows(units: Units | Shelf, text: Numbers, first: Small, last: Small, key:
         np.where(start[:, None] - reach[1:] >= low[:, None], narrow(units.hashes[before[:, 1:]]), np.uint32(0)),
         np.where(end[:, None] + reach[:-1] < high[:, None], narrow(units.hashes[behind[:, 1:]]), np.uint32(0)),
         units.starts[before],
-        units.ends[behind],
+        units.ends[behind] if isinstance(units, Units) else units.starts[behind] + units.sizes[behind],
         _quoted(units, start, end - start),
     )
 
@@ -156,9 +156,12 @@ def _resynced(two: tuple[Small, Small], row: Numbers, here: Numbers, there: Numb
     left = np.arange(len(row))
     for n, (a, b) in enumerate(SKIPS + FAR):
         size = sync[n >= len(SKIPS)]
-        again = _run(two, row[left], here[left] + a, there[left] + b, size) == size
+        mine = two[0][row[left], here[left] + a]
+        likely = np.flatnonzero((mine == two[1][row[left], there[left] + b]) & (mine != 0))  # few: the others are not looked at further
+        some = left[likely]
+        again = likely[_run(two, row[some], here[some] + a, there[some] + b, size) == size]
         found[left[again]] = n
-        left = left[~again]
+        left = np.delete(left, again)
     return found
 
 
