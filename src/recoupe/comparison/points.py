@@ -41,7 +41,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
     }  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
-    verdict = judge.verdict(group)
+    verdict = judge.verdict(sure if len({p.account for p in sure}) > 1 else group)  # what differs between unsure tellings says nothing
     if len({p.account for p in group}) == 1:
         verdict = once(single(dossier, articles), verdict)
     kind = PointKind.STATEMENT if 2 * sum(1 for p in group if p.attribution) >= len(group) else PointKind.FACT
