@@ -14,8 +14,8 @@ from recoupe.comparison.passages import Passage
 from recoupe.model import Span, overlap
 
 NEAR, NEARER = 0.09, 0.12
-"""Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on every second one
-tells the same, below it one in five (decision 0014). More is asked of a passage of an article that tells it already."""
+"""Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on two in three
+tell the same, below it one in four (decision 0014). More is asked of a passage of an article that tells it already."""
 SURELY = 0.4
 """The same where an article that does not name an event joins those that do."""
 SEEN = 1 / 3
