@@ -3,8 +3,12 @@
 
 from dataclasses import replace
 
+from recoupe.comparison.copies import Copies
+from recoupe.comparison.likeness import SURE, Weights
 from recoupe.comparison.passages import passages
+from recoupe.comparison.points import of_passages
 from recoupe.comparison.records import records_of
+from recoupe.comparison.relation import Judge
 from recoupe.comparison.values import numbers, one_number
 from recoupe.model import Act, Blank, Confidence, Difference, Kind, PointKind, Quantity, Relation
 
@@ -271,3 +275,19 @@ def test_sums_of_other_periods_are_not_held_against_each_other(story):
     story.lasting("a1", "les neuf premiers mois", "P9M")
     material, dossier = story.built()
     assert numbers(*passages(material, dossier, records_of(material, dossier))) is None
+
+
+def test_the_relation_rests_on_the_sure_tellings_where_two_accounts_have_one(story):
+    for words in ("120 soldats gardent le port.", "Au port, 120 soldats montent la garde.", "300 soldats ont vu le port."):
+        story.article(words)
+    for article, words, many in (("a1", "120 soldats", 120), ("a2", "120 soldats", 120), ("a3", "300 soldats", 300)):
+        story.number(article, words, many, many)
+    material, dossier = story.built()
+    one, other, third = told = passages(material, dossier, records_of(material, dossier))
+
+    def differ_in(likeness: float) -> tuple[Difference, ...]:
+        near = {one: {other: 0.5, third: likeness}, other: {one: 0.5, third: likeness}, third: {one: likeness, other: likeness}}
+        return of_passages(Judge(material, dossier, Weights.over(told), near), told, Copies.of(dossier)).point.differ_in
+
+    assert Difference.NUMBER not in differ_in(SURE - 0.1)
+    assert Difference.NUMBER in differ_in(SURE + 0.1)

@@ -154,3 +154,15 @@ def test_who_was_freed_and_who_should_be_are_not_one_number(story, point_of):
     story.number("a1", "Quatorze marins", 14, 14)
     story.number("a2", "les 28 marins", 28, 28)
     assert point_of(story.compared(), "28").relation is Relation.DIFFER
+
+
+def test_every_two_passages_that_surely_tell_one_thing_are_compared(story):
+    """Not only the most alike of two articles: each may tell the thing in two places, and only in one of them give its number."""
+    same = "Le ferry de Brimel a coulé devant la jetée de Vélane"
+    story.article(f"{same}. {same} avec 120 soldats.")
+    story.article(f"{same}. {same} avec 300 soldats.")
+    story.number("a1", "120 soldats", 120, 120)
+    story.number("a2", "300 soldats", 300, 300)
+    point = next(p for p in story.compared().points if len(p.tellings) > 1)
+    assert all(len(t.spans) == 2 for t in point.tellings)
+    assert Difference.NUMBER in point.differ_in

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.comparison.lengths import roundly
 from recoupe.comparison.likeness import Weights
 from recoupe.comparison.passages import Passage, passages
 from recoupe.comparison.records import records_of
@@ -136,3 +137,42 @@ def test_a_weekday_is_no_first_day_where_nothing_says_so(story, visit):
     story.day("a1", "ce lundi", "2031-03-10")
     story.day("a2", "le 12 mars", "2031-03-12")
     assert not any(p.relation is Relation.CONTRADICT for p in story.compared().points)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("P6Y", "6Y"), ("P6Y6M", "6Y"), ("P30M", "2Y"), ("P2.5Y", "2Y"), ("P4M", "4M")]
+    + [(value, "") for value in ("P1Y", "P1M", "P13D", "P2W", "PT4H", "PXD", "")],
+)
+def test_a_spell_is_told_in_whole_years_or_months_and_one_of_a_kind_is_none_in_particular(value, told):
+    assert roundly(value) == told
+
+
+def test_two_that_name_one_length_have_a_word_in_common_however_it_is_written(story, known):
+    story.article("Irène Kalvo, otage depuis plus de six ans.")
+    story.article("Irène Kalvo raconte six ans et demi de captivité.")
+    story.article("Irène Kalvo raconte une captivité longue.")
+    story.lasting("a1", "plus de six ans", "P6Y")
+    story.lasting("a2", "six ans et demi", "P6Y6M")
+    one, other, third = known()
+    assert "~6Y" in one.plain & other.plain
+    assert "~6Y" not in third.keys
+
+
+def test_a_length_in_common_is_named_among_the_words_in_common(story, known):
+    story.article("Irène Kalvo, otage à Vélane depuis plus de six ans.")
+    story.article("Irène Kalvo raconte six ans et demi de captivité.")
+    story.lasting("a1", "plus de six ans", "P6Y")
+    story.lasting("a2", "six ans et demi", "P6Y6M")
+    material, dossier = story.built()
+    told = known()
+    why = Judge(material, dossier, Weights.over(told)).verdict(told).why
+    assert any("plus de six ans" in reason for reason in why)
+
+
+def test_a_length_that_one_account_alone_tells_parts_nothing(story, known):
+    story.article("Irène Kalvo raconte six ans de captivité.")
+    story.article("Irène Kalvo raconte huit ans de captivité.")
+    story.lasting("a1", "six ans", "P6Y")
+    story.lasting("a2", "huit ans", "P8Y")
+    assert not any(key[0] == "~" for passage in known() for key in passage.keys | passage.around)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from recoupe.comparison.align import ALIKE, Hanging, groups, near, pairs
 from recoupe.comparison.copies import Copies
+from recoupe.comparison.gathering import Gathering
 from recoupe.comparison.happenings import of_event
 from recoupe.comparison.headlines import headlines
 from recoupe.comparison.likeness import Weights
@@ -27,14 +28,17 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     copies = Copies.of(dossier)
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
-    alike = pairs(told, weights, min(ALIKE, UNHEARD))
+    known = min(ALIKE, UNHEARD)
+    alike = pairs(told, weights, known)
     judge = Judge(material, dossier, weights, near(told, alike))
-    shared = [[told[n] for n in group] for group in groups(told, alike, Hanging(told, weights, alike))]
+    hanging = Hanging(told, weights, alike)
+    gathering = Gathering(told, alike, hanging, judge.likeness, known)
+    shared = [[told[n] for n in group] for group in gathering.completed(groups(told, alike, hanging))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1
     ]
-    happened = [Told(of_event(judge, event, records)) for event in events]
+    happened = [Told(of_event(judge, event, records, lambda spans: copies.everywhere(gathering.more(spans)))) for event in events]
     told_of = [Told(of_passages(judge, group, copies), tuple(group)) for group in shared + alone]
     in_article = defaultdict(list)
     for event in happened:

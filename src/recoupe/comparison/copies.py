@@ -30,6 +30,10 @@ class Copies:
         """Whether an article has the same words as one before it."""
         return any(article in names for names in self.copies.values())
 
+    def everywhere(self, group: Sequence[Passage]) -> list[Passage]:
+        """The passages of a group, and those again in every copy of their articles."""
+        return [*group, *self.passages(group)]
+
     def passages(self, group: Sequence[Passage]) -> Iterator[Passage]:
         """The passages of a group again, in every copy of their articles."""
         for passage in group:

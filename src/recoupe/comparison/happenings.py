@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -29,36 +29,49 @@ COMING = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.CALLED_FOR})
 """What is still to come may be told as sure, as likely or as a wish."""
 
 
-def of_event(judge: Judge, event: Event, records: Mapping[str, Records]) -> Draft:
-    """The point that an event told in several articles makes."""
+More = Callable[[Mapping[str, Sequence[Span]]], Sequence[Passage]]
+"""Finds further passages that tell what some words of articles tell."""
+
+
+def of_event(judge: Judge, event: Event, records: Mapping[str, Records], more: More = lambda _: ()) -> Draft:
+    """The point that an event told in several articles makes; `more` finds where else they tell it."""
     dossier = judge.dossier
     spans = _short(event.tellings)
     account = {article: a.id for a in dossier.lineage.accounts for article in a.articles}
     told = [
         of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
-    accounts = len({p.account for p in told})
     lengths = _lasting_so_long(judge, event, records)
     verdict = _verdict(judge, event, told, records, lengths)
-    if accounts == 1:
-        verdict = once(single(dossier, spans), verdict)
     tellings = list(_clauses(judge, event.tellings, records))
     apart = dict.fromkeys(passage for found, *both in _apart(judge, event, lengths) if found.apart for passage in both)
     valued = [_together(judge, p, tellings) for p in apart if not any(t.covers(p.timexes[0].span) for t in tellings)]
     tellings = [t for t in tellings if not any(v.overlaps(t) for v in valued)]
+    shown = _short(tellings, valued)
+    also = more(shown)
+    everything = {
+        a: (*shown.get(a, ()), *(judge.reading(a).span(*p.range) for p in also if p.article == a)) for a in _articles(shown, also)
+    }
+    accounts = len({p.account for p in (*told, *also)})
+    if accounts == 1:
+        verdict = once(single(dossier, everything), verdict)
     point = Point(
         id="c0",
         kind=PointKind.EVENT,
         label=event.label,
-        tellings=tuple(Telling(a, ss, value=event.date.value) for a, ss in _short(tellings, valued).items()),
+        tellings=tuple(Telling(a, ss, value=event.date.value if a in shown else None) for a, ss in everything.items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
-        blanks=blanks(judge.silences, spans, _told_from(dossier, event, spans)),
+        blanks=blanks(judge.silences, everything, _told_from(dossier, event, spans)),
         accounts=accounts,
         origins=0,
         why=(judge.say("same-event", label=event.label), *verdict.why),
     )
     return Draft(point, rank(judge, point, 0.0))
+
+
+def _articles(shown: Iterable[str], also: Iterable[Passage]) -> list[str]:
+    return list(dict.fromkeys([*shown, *(p.article for p in also)]))
 
 
 def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records], lengths: Sequence[Passage]) -> Verdict:

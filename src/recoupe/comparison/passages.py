@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
 from recoupe.comparison.blanks import fresh
 from recoupe.comparison.content import keys
+from recoupe.comparison.lengths import length_key, told_once
 from recoupe.comparison.records import Records
 from recoupe.lang import fold, table
 from recoupe.model import Attribution, Dossier, Material, Quantity, Range, Reading, Span, Timex, TimexType, ZoneKind, inside, overlap
@@ -111,7 +112,8 @@ def passages(material: Material, dossier: Dossier, records: Mapping[str, Records
     for reading in material.readings:
         if reading.article.language == "fr":
             out += _of_article(reading, account.get(reading.id, reading.id), records[reading.id])
-    return tuple(out)
+    alone = told_once((p.account, p.keys) for p in out)
+    return tuple(p if alone.isdisjoint(p.around) else replace(p, keys=p.keys - alone, around=p.around - alone) for p in out)
 
 
 def of_span(reading: Reading, account: str, span: Span, records: Records) -> Passage:
@@ -181,7 +183,7 @@ def _attribution(clause: Range, attributions: Iterable[Attribution]) -> Attribut
 
 
 def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
-    """Names count as those they stand for, numbers as their values, other words as their concepts."""
+    """Names count as those they stand for, numbers as their values, lengths of time as theirs, other words as their concepts."""
     begin, stop = clause
     named = [(span, key) for span, key in records.named if span[0] < stop and begin < span[1]]
     frames = [span for span in records.frames if span[0] < stop and begin < span[1]]
@@ -193,8 +195,10 @@ def _keys(reading: Reading, clause: Range, records: Records) -> Iterator[str]:
                 break
         else:
             yield key
-    if any(inside(t.span.range, clause) and _took(reading.clean, t) for t in records.timexes):
+    within = [t for t in records.timexes if inside(t.span.range, clause)]
+    if any(_took(reading.clean, t) for t in within):
         yield TOOK
+    yield from (known for t in within if (known := length_key(t)))
 
 
 def clauses(reading: Reading, sentence: Range, records: Records) -> tuple[Range, ...]:

@@ -10,6 +10,7 @@ from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.dropped import dropped
 from recoupe.comparison.labels import label
+from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict
 from recoupe.comparison.values import one_number
@@ -33,14 +34,14 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     sure = likely(judge, group)
     accounts = len({p.account for p in sure or group})
     mine = frozenset(group)
-    everywhere = [*group, *copies.passages(group)]
+    everywhere = copies.everywhere(group)
     same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
     articles = dict.fromkeys(p.article for p in everywhere)
     near = {
         p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
     }  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
-    verdict = judge.verdict(group)
+    verdict = judge.verdict(sure if len({p.account for p in sure}) > 1 else group)  # what differs between unsure tellings says nothing
     if len({p.account for p in group}) == 1:
         verdict = once(single(dossier, articles), verdict)
     kind = PointKind.STATEMENT if 2 * sum(1 for p in group if p.attribution) >= len(group) else PointKind.FACT
@@ -57,10 +58,6 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         why=verdict.why,
     )
     return Draft(point, rank(judge, point, sum(judge.weights.whole(p.keys) * (near[p.range] or 1.0) for p in group)))
-
-
-SURE = 0.25
-"""Likeness from which on two passages of two accounts tell one thing: 95 in a hundred do, below it one in two (decision 0014)."""
 
 
 def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:

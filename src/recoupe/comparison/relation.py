@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -11,7 +11,8 @@ from recoupe.comparison.content import keys
 from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
-from recoupe.comparison.likeness import Weights, cosine, likeness
+from recoupe.comparison.lengths import length_key
+from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
@@ -89,8 +90,9 @@ class Judge(Known):
         return {}
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
-        """The relation of a group of passages: of every two articles, their most alike passages are compared."""
-        findings = [f for one, other in self._sides(group) for f in self.differences(one, other)]
+        """The relation of a group of passages: of every two articles the most alike are compared, and all that surely tell one thing."""
+        sides = dict.fromkeys([*self._sides(group), *self._sure(group)])
+        findings = [f for one, other in sides for f in self.differences(one, other)]
         return self.sum_up([*findings, *self._of_beginnings(group)], self._common(group))
 
     def sum_up(self, findings: Sequence[Finding], why: Sequence[str]) -> Verdict:
@@ -115,6 +117,12 @@ class Judge(Known):
             else:
                 out.append(self._most_alike([(one, other) for one in told[a] for other in told[b]]))
         return out
+
+    def _sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
+        """Every two passages of two articles that surely tell one thing."""
+        for one, other in combinations(sorted(group, key=lambda p: (p.article, p.start)), 2):
+            if one.article != other.article and (self._known(one, other) or 0.0) >= SURE:
+                yield one, other
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
         """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
@@ -322,6 +330,8 @@ class Judge(Known):
             text = self.reading(passage.article).clean
             for start, end, key in keys(text, *passage.range):
                 as_told.setdefault(key, text[start:end])
+            for timex in passage.timexes:
+                as_told.setdefault(length_key(timex), timex.span.text)
             if as_told.keys() >= set(shared):
                 break
         return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from math import inf
 
 from recoupe.comparison.content import key
+from recoupe.comparison.lengths import seconds
 from recoupe.comparison.passages import Passage
 from recoupe.lang import fold, table, tokens
 from recoupe.model import Quantity, Timex, TimexType
@@ -139,8 +140,6 @@ def _high(quantity: Quantity) -> float:
     return inf if quantity.high is None else quantity.high
 
 
-SECONDS = {"Y": 31_556_952, "M": 2_629_746, "W": 604_800, "D": 86_400, "TH": 3_600, "TM": 60, "TS": 1}
-LENGTH = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 HEDGES = {"more": (1.0, inf), "less": (0.0, 1.0), "about": (0.9, 1.1), "nearly": (0.85, 1.0), "barely": (1.0, 1.15)}
 """Between what shares of the length said a hedged length lies."""
 HEDGE = 24
@@ -184,23 +183,16 @@ def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:
     for timex in passage.timexes:
         if AGE.search(text[: timex.span.start - passage.start]):
             continue
-        if timex.type is TimexType.DURATION and (seconds := _seconds(timex.value or "")):
+        if timex.type is TimexType.DURATION and (length := seconds(timex.value or "")):
             before = fold(text[: timex.span.start - passage.start])[-HEDGE:]
             low, high = next((HEDGES[name] for name, words in _hedges() if any(w in before for w in words)), (1.0, 1.0))
-            out.append((seconds * low, seconds * high, _as_counted(passage, timex)))
+            out.append((length * low, length * high, _as_counted(passage, timex)))
     return out
 
 
 def _as_counted(passage: Passage, timex: Timex) -> str:
     """The words of a length of time with its hedge, where a quantity has them: "plus de quatre heures"."""
     return next((q.span.text for q in passage.quantities if q.span.start <= timex.span.start < q.span.end), timex.span.text)
-
-
-def _seconds(value: str) -> float:
-    """An ISO 8601 duration in seconds; 0 when its number is not known ("PXD")."""
-    date_part, _, time_part = value.partition("T")
-    days = sum(float(n) * SECONDS[unit] for n, unit in LENGTH.findall(date_part))
-    return days + sum(float(n) * SECONDS["T" + unit] for n, unit in LENGTH.findall(time_part))
 
 
 @cache

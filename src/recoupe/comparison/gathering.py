@@ -1,0 +1,126 @@
+"""Gathering: where else the articles tell a thing, once it is known what several of them tell.
+
+Two passages open a group; that a third tells the same shows best beside all of the group: not very like any one passage of it, but
+somewhat like what each article says. So the groups are gone through once more when they are made.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from recoupe.comparison.align import LONGEST, MOST_OF, Nearby
+from recoupe.comparison.passages import Passage
+from recoupe.model import Span, overlap
+
+NEAR, NEARER = 0.09, 0.12
+"""Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on two in three
+tell the same, below it one in four (decision 0014). More is asked of a passage of an article that tells it already."""
+SURELY = 0.4
+"""The same where an article that does not name an event joins those that do."""
+SEEN = 1 / 3
+"""Share of these articles to which it must be like by itself."""
+
+ByArticle = dict[str, list[int]]
+
+
+class Gathering:
+    """Finds more tellings of what some passages tell; `alike` are the pairs that are like each other, `likeness` tells it of any two."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        alike: Mapping[tuple[int, int], float],
+        hanging: Nearby,
+        likeness: Callable[[Passage, Passage], float],
+        known: float = 1.0,
+    ) -> None:
+        """`known`: the likeness from which on pairs are among those that are alike."""
+        self.passages, self.hanging, self.likeness, self.known = passages, hanging, likeness, known
+        self.near: list[dict[int, float]] = [{} for _ in passages]
+        """For each passage those of other articles that are like it."""
+        for (a, b), score in alike.items():
+            if passages[a].article != passages[b].article:
+                self.near[a][b] = self.near[b][a] = score
+        self.of = self._by_article(range(len(passages)))
+
+    def completed(self, groups: Iterable[Collection[int]]) -> list[list[int]]:
+        """The groups with what else is told of each; one that is told whole in another is no group of its own any more."""
+        whole = [sorted(self._whole(group)) for group in groups]
+        kept: list[frozenset[int]] = []
+        for group in sorted(map(frozenset, whole), key=lambda g: (-len(g), min(g))):
+            if not any(group <= other for other in kept):
+                kept.append(group)
+        return sorted({tuple(group): group for group in whole if frozenset(group) in kept}.values())
+
+    def more(self, spans: Mapping[str, Sequence[Span]]) -> list[Passage]:
+        """Further passages of the articles that tell something in some words; and of others that surely tell it, the nearest."""
+        told = {
+            article: [n for n in self.of.get(article, ()) if any(overlap(s.range, self.passages[n].range) for s in held)]
+            for article, held in spans.items()
+        }
+        told = {article: held for article, held in told.items() if held}
+        sizes = {article: sum(map(len, held)) for article, held in spans.items()}
+        joined = self._joining(told, SURELY) if len(told) > 1 else []
+        return [self.passages[n] for n in (*self._again(told, sizes), *joined) if n not in joined or self.passages[n].article not in spans]
+
+    def _whole(self, group: Collection[int]) -> list[int]:
+        joined = [*group, *self._joining(self._by_article(group), NEAR)]
+        told = self._by_article(joined)
+        return [*joined, *self._again(told, {article: sum(map(self._size, held)) for article, held in told.items()})]
+
+    def _joining(self, told: ByArticle, least: float) -> list[int]:
+        """Of every other article the passage that is nearest to what these tell, where it is near enough."""
+        best: dict[str, tuple[float, int]] = {}
+        for nearness, n in self._candidates(told, least, again=False):
+            article = self.passages[n].article
+            best[article] = max(best.get(article, (0.0, 0)), (nearness, -n))
+        return [-n for _, n in best.values()]
+
+    def _again(self, told: ByArticle, sizes: dict[str, int]) -> list[int]:
+        """Further passages of the articles that tell a thing, nearest first, as long as no telling becomes over-long."""
+        out = []
+        for _, n in sorted(self._candidates(told, NEARER, again=True), key=lambda found: (-found[0], found[1])):
+            article = self.passages[n].article
+            if sizes[article] + self._size(n) <= LONGEST:
+                sizes[article] += self._size(n)
+                out.append(n)
+        return out
+
+    def _candidates(self, told: ByArticle, least: float, *, again: bool) -> list[tuple[float, int]]:
+        """The passages that are near enough to what the other articles tell, and how near: of the articles that tell it, or of others."""
+        have = {n for held in told.values() for n in held}
+        seen: defaultdict[int, dict[str, float]] = defaultdict(dict)
+        for article, held in told.items():
+            for n in held:
+                for other, score in self.near[n].items():
+                    if other not in have and (self.passages[other].article in told) is again:
+                        seen[other][article] = max(score, seen[other].get(article, 0.0))
+        found = ((self._nearness(n, articles, told, least), n) for n, articles in sorted(seen.items()))
+        return [(nearness, n) for nearness, n in found if nearness >= least]
+
+    def _nearness(self, n: int, seen: Mapping[str, float], told: ByArticle, least: float) -> float:
+        """The mean likeness of a passage to the nearest of each other article; 0 where that is less, or it hangs with too few of them."""
+        others = {article: held for article, held in told.items() if article != self.passages[n].article}
+        unseen = len(others) - len(seen)
+        if len(seen) < SEEN * len(others) or sum(seen.values()) + self.known * unseen < least * len(others):
+            return 0.0
+        if len(seen) + sum(any(self._hangs(n, m) for m in held) for a, held in others.items() if a not in seen) < MOST_OF * len(others):
+            return 0.0
+        return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in others.items()) / len(others)
+
+    def _hangs(self, one: int, other: int) -> bool:
+        return not self.passages[one].plain.isdisjoint(self.passages[other].plain) and self.hanging[one][other]
+
+    def _alike(self, one: int, other: int) -> float:
+        mine, theirs = self.passages[one], self.passages[other]
+        return 0.0 if mine.plain.isdisjoint(theirs.plain) else self.likeness(mine, theirs)
+
+    def _size(self, n: int) -> int:
+        return self.passages[n].end - self.passages[n].start
+
+    def _by_article(self, passages: Iterable[int]) -> ByArticle:
+        out: defaultdict[str, list[int]] = defaultdict(list)
+        for n in passages:
+            out[self.passages[n].article].append(n)
+        return dict(out)
