@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from email.message import EmailMessage
 
 from recoupe.articles import read
@@ -89,3 +90,13 @@ def test_a_mail_begins_with_any_of_its_headers_and_may_write_them_in_bytes() -> 
         (reading,) = read(page, 1).readings
         assert reading.article.headline is not None
         assert reading.article.headline.text == "Le Conseil des Détroits"
+
+
+def test_a_line_that_never_ends_costs_a_mailbox_no_time() -> None:
+    began = time.process_time()
+    found, _ = came_in(
+        "m.mbox",
+        bytes(mail("\n\n".join(STORY))).join((b"From a@b Mon Mar 14 18:30:00 2022\n", b"\n\nFrom a@b " + b"Mar 14 19:30:00 202 " * 9000)),
+    )
+    assert len(found) == 1
+    assert time.process_time() - began < 5

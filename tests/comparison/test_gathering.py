@@ -10,7 +10,7 @@ from recoupe.comparison.align import LONGEST
 from recoupe.comparison.gathering import NEAR, NEARER, Gathering
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
-from recoupe.model import PointKind
+from recoupe.model import Difference, PointKind
 
 FERRY = "Le ferry de Brimel a coulé."
 
@@ -118,3 +118,27 @@ def test_the_copies_of_an_article_that_joins_an_event_join_it_too(story):
     story.events[0] = replace(story.events[0], tellings=(*story.events[0].tellings, story.words("a2", "coulé")))
     point = next(p for p in story.compared().points if p.kind is PointKind.EVENT)
     assert [t.article for t in point.tellings] == ["a1", "a2", "a3", "a4"]
+
+
+@pytest.mark.parametrize(("telling", "joins"), [(4, True), (3, False)])
+def test_beside_many_articles_less_is_enough(story, telling, joins):
+    for _ in range(telling + 1):
+        story.article(FERRY)
+    told = list(passages(*story.built(), records_of(*story.built())))
+    group = list(range(telling))
+    scores = dict.fromkeys(combinations(group, 2), 0.5) | {(n, telling): NEAR - 0.015 for n in group}
+    assert gathering(told, scores, known=0.05).completed([group]) == [[*group, telling] if joins else group]
+
+
+def test_further_tellings_of_an_event_are_compared_too(story):
+    for n in (12, 30):
+        again = f"Devant la jetée, le ferry de Brimel avait sombré avec {n} marins."
+        story.article(f"Le ferry de Brimel a coulé devant la jetée. Le port est fermé. {again}")
+    story.number("a1", "12 marins", 12, 12, "marin")
+    story.number("a2", "30 marins", 30, 30, "marin")
+    story.event("a1", "coulé", "2031-03-04")
+    story.event("a2", "coulé", "2031-03-04")
+    one, other = story.events
+    story.events[:] = [replace(one, tellings=one.tellings + other.tellings)]
+    point = next(p for p in story.compared().points if p.kind is PointKind.EVENT)
+    assert Difference.NUMBER in point.differ_in

@@ -64,3 +64,8 @@ def test_what_somebody_goes_on_to_say_is_of_the_same_occasion():
     )
     said = [e for e in picture([Page("a.txt", words.encode())]).dossier.events if e.type == "statement"]
     assert [len(e.tellings) for e in said] == [3]
+
+
+def test_a_noun_that_says_of_what_takes_up_no_other_of_something_else(grouped):
+    found = grouped("Un homme est dans un coma végétatif à Tarsis. Sa mère souffre de la maladie de Brusk.")
+    assert {"un coma végétatif à Tarsis"} in found

@@ -16,6 +16,8 @@ from recoupe.model import Span, overlap
 NEAR, NEARER = 0.09, 0.12
 """Least mean likeness of a passage to what each other article of a group tells (to its nearest passage): from here on two in three
 tell the same, below it one in four (decision 0014). More is asked of a passage of an article that tells it already."""
+MANY, NEAR_MANY = 4, 0.065
+"""Beside so many articles less is enough: the more tell a thing, the less alike any two of them are on the mean."""
 SURELY = 0.4
 """The same where an article that does not name an event joins those that do."""
 SEEN = 1 / 3
@@ -65,7 +67,8 @@ class Gathering:
         return [self.passages[n] for n in (*self._again(told, sizes), *joined) if n not in joined or self.passages[n].article not in spans]
 
     def _whole(self, group: Collection[int]) -> list[int]:
-        joined = [*group, *self._joining(self._by_article(group), NEAR)]
+        told = self._by_article(group)
+        joined = [*group, *self._joining(told, NEAR_MANY if len(told) >= MANY else NEAR)]
         told = self._by_article(joined)
         return [*joined, *self._again(told, {article: sum(map(self._size, held)) for article, held in told.items()})]
 

@@ -12,7 +12,7 @@ from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.records import Records
 from recoupe.comparison.refusals import sides
-from recoupe.comparison.relation import Finding, Judge, Verdict
+from recoupe.comparison.relation import Finding, Judge
 from recoupe.comparison.spells import begun, lasted
 from recoupe.comparison.values import TWICE, Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
@@ -42,7 +42,6 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records], more: M
         of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
     lengths = _lasting_so_long(judge, event, records)
-    verdict = _verdict(judge, event, told, records, lengths)
     tellings = list(_clauses(judge, event.tellings, records))
     apart = dict.fromkeys(passage for found, *both in _apart(judge, event, lengths) if found.apart for passage in both)
     valued = [_together(judge, p, tellings) for p in apart if not any(t.covers(p.timexes[0].span) for t in tellings)]
@@ -52,6 +51,8 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records], more: M
     everything = {
         a: (*shown.get(a, ()), *(judge.reading(a).span(*p.range) for p in also if p.article == a)) for a in _articles(shown, also)
     }
+    otherwise = (found for one, other in judge.sure(also) for found in judge.differences(one, other))
+    verdict = judge.sum_up([*_differences(judge, event, told, records, lengths), *otherwise], ())
     accounts = len({p.account for p in (*told, *also)})
     if accounts == 1:
         verdict = once(single(dossier, everything), verdict)
@@ -74,14 +75,16 @@ def _articles(shown: Iterable[str], also: Iterable[Passage]) -> list[str]:
     return list(dict.fromkeys([*shown, *(p.article for p in also)]))
 
 
-def _verdict(judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records], lengths: Sequence[Passage]) -> Verdict:
+def _differences(
+    judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records], lengths: Sequence[Passage]
+) -> list[Finding]:
     """Day, number and spell of every two tellings in different articles, and what the articles say of whether it happened."""
     findings = [*(found for found, *_ in _apart(judge, event, lengths)), *_first_days(judge, event, records)]
     lasting = event.type in _lasting()
     for (one, mine), (other, theirs) in combinations([(passage, _status(event, passage)) for passage in told], 2):
         if one.article != other.article:
             findings += _values(judge, one, other, lasting=lasting, same=mine == theirs)
-    return judge.sum_up([*findings, *_firmness(judge, event), *_refusals(judge, event)], ())
+    return [*findings, *_firmness(judge, event), *_refusals(judge, event)]
 
 
 def _lasting_so_long(judge: Judge, event: Event, records: Mapping[str, Records]) -> list[Passage]:

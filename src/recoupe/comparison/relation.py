@@ -91,7 +91,7 @@ class Judge(Known):
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles the most alike are compared, and all that surely tell one thing."""
-        sides = dict.fromkeys([*self._sides(group), *self._sure(group)])
+        sides = dict.fromkeys([*self._sides(group), *self.sure(group)])
         findings = [f for one, other in sides for f in self.differences(one, other)]
         return self.sum_up([*findings, *self._of_beginnings(group)], self._common(group))
 
@@ -118,7 +118,7 @@ class Judge(Known):
                 out.append(self._most_alike([(one, other) for one in told[a] for other in told[b]]))
         return out
 
-    def _sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    def sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
         """Every two passages of two articles that surely tell one thing."""
         for one, other in combinations(sorted(group, key=lambda p: (p.article, p.start)), 2):
             if one.article != other.article and (self._known(one, other) or 0.0) >= SURE:

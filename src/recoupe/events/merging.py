@@ -201,4 +201,11 @@ def _takes_up(telling: Telling, t: Telling) -> bool:
         and not t.vague
         and (telling.again or telling.by_verb)
         and (telling.status in UNREAL) == (t.status in UNREAL)
+        and not _of_another(telling, t)
     )
+
+
+def _of_another(telling: Telling, t: Telling) -> bool:
+    """Whether two nouns each say of what: "la maladie de Brusk" takes up no "coma végétatif"."""
+    named = not (telling.by_verb or t.by_verb) and telling.keys and t.keys
+    return bool(named) and telling.lemma != t.lemma and telling.keys.isdisjoint(t.keys)

@@ -20,8 +20,8 @@ from recoupe.inputs.names import shown
 from recoupe.lang import mistake
 from recoupe.model import Page
 
-BEGINS = re.compile(rb"From .*\d\d:\d\d.*\d{4}")
-"""The line before a mail: "From sender@site Wed Mar 12 21:40:00 2031"."""
+BEGINS = re.compile(rb"From .{0,200}?\d\d:\d\d.{0,40}?\d{4}")
+"""The line before a mail: "From sender@site Wed Mar 12 21:40:00 2031". Bounded: a line that never ends costs no time."""
 QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 PARTS = 200
 """Parts of a mail in which attachments are looked for."""
