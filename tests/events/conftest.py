@@ -9,6 +9,8 @@ from hashlib import sha256
 import pytest
 
 from recoupe.events.material import known
+from recoupe.events.merging import merged
+from recoupe.events.sides import Parties
 from recoupe.events.tellings import tellings
 from recoupe.model import (
     Actor,
@@ -99,5 +101,18 @@ def seen(told):
     def made(words: str, published: str | None = "2031-03-05"):
         material, dossier = told((words, published))
         return [t for k in known(material, dossier) for t in tellings(k, dossier.articles[0].published)]
+
+    return made
+
+
+@pytest.fixture
+def grouped(told):
+    """The words of the events of some articles, each event as the set of its tellings' words."""
+
+    def made(*words: str) -> list[set[str]]:
+        material, dossier = told(*((text, "2031-03-05") for text in words))
+        published = {a.id: a.published for a in dossier.articles}
+        found = merged([t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])], Parties({}))
+        return [{t.span.text for t in group} for group in found]
 
     return made

@@ -1,27 +1,8 @@
 """Which tellings go on with an event told before: sums, what somebody suffers or does, what he says next."""
 # ruff: noqa: ANN001 - fixtures and made records need no types here
 
-import pytest
-
-from recoupe.events.material import known
-from recoupe.events.merging import merged
-from recoupe.events.sides import Parties
-from recoupe.events.tellings import tellings
 from recoupe.model import Page, Status
 from recoupe.pipeline import picture
-
-
-@pytest.fixture
-def grouped(told):
-    """The words of the events of some articles, each event as the set of its tellings' words."""
-
-    def made(*words: str) -> list[set[str]]:
-        material, dossier = told(*((text, "2031-03-05") for text in words))
-        published = {a.id: a.published for a in dossier.articles}
-        found = merged([t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])], Parties({}))
-        return [{t.span.text for t in group} for group in found]
-
-    return made
 
 
 def test_losses_of_other_sums_are_others(grouped):

@@ -1,26 +1,7 @@
 """Which tellings are of one ceremony, and which words tell none in particular."""
 # ruff: noqa: ANN001 - fixtures and made records need no types here
 
-import pytest
-
-from recoupe.events.material import known
-from recoupe.events.merging import merged
 from recoupe.events.rows import one_deed
-from recoupe.events.sides import Parties
-from recoupe.events.tellings import tellings
-
-
-@pytest.fixture
-def grouped(told):
-    """The words of the events of some articles, each event as the set of its tellings' words."""
-
-    def made(*words: str) -> list[set[str]]:
-        material, dossier = told(*((text, "2031-03-05") for text in words))
-        published = {a.id: a.published for a in dossier.articles}
-        found = merged([t for k in known(material, dossier) for t in tellings(k, published[k.reading.id])], Parties({}))
-        return [{t.span.text for t in group} for group in found]
-
-    return made
 
 
 def test_a_stage_in_another_town_is_another_one(grouped):

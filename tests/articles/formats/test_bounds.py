@@ -71,3 +71,10 @@ def test_a_day_that_does_not_exist_is_no_date() -> None:
     record = "TY  - NEWS\nTI  - Reprise\nDA  - 2031/02/30/\nUR  - https://courrier.example/2031/03/05/reprise\nAB  - %s\nER  - \n"
     (reading,) = read(Page("liste.ris", (record % (PROSE.decode() * 3)).encode()), 1).readings
     assert reading.article.published.value != "2031-02-30"
+
+
+@pytest.mark.parametrize("page", [b"<html><body><p>%s</p></body></html>", b"<html><body><p>%s</p><img title='%s'></body></html>"])
+def test_a_reference_of_endless_digits_is_no_character_and_no_crash(page: bytes) -> None:
+    endless = b"&#" + b"9" * 10_000 + b";"
+    received = read(Page("page", page.replace(b"%s", endless + PROSE * 6)), 1)
+    assert "Orsalis" in received.readings[0].clean

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from html import unescape
 
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.columns import entries, own
 from recoupe.articles.formats.markup import BLOCK
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from html import unescape
 
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.markup import REFERENCE, Bit, Element, Markup
 from recoupe.articles.formats.parsing import parse
 from recoupe.articles.formats.pieces import Draft, Piece, Pieces

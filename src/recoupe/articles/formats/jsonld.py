@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import pairwise
 
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.pieces import Draft
 from recoupe.model import Range
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.pieces import Draft, Pieces
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.model import FieldKind, Range, ZoneKind

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.pieces import Draft
 from recoupe.model import Range
 

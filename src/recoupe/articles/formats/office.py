@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from html import unescape
 
 from recoupe.articles.decode import Decoded
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.markup import Bit, Element, Markup
 from recoupe.articles.formats.packed import member
 from recoupe.articles.formats.parsing import parse

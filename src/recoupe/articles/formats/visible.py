@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 
+from recoupe.articles.formats.charrefs import unescape
 from recoupe.articles.formats.markup import Bit, Markup
 from recoupe.articles.formats.pieces import Draft
 from recoupe.articles.formats.places import bare
