@@ -9,6 +9,7 @@ from recoupe.articles.facts import Facts
 from recoupe.articles.furniture import hints
 from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line, is_outlet_line, is_signed
 from recoupe.articles.outlets import URL, agencies, site
+from recoupe.articles.rules import BIO_FACTS, BIO_LABEL, BIO_PERSON, EXCERPT, ORIGINAL, TRANSLATED, TRUNCATED
 from recoupe.lang import table
 from recoupe.model import TOLD, CreditKind, StatedKind, ZoneKind
 
@@ -86,10 +87,10 @@ def is_bio(block: Block) -> bool:
     """Whether a paragraph tells who the author is: by its label, by what it tells, or a string of fragments, not of this story."""
     if len(block) > BIO:
         return False
-    if block.words.rules("bios", "label").search(block.key):
+    if block.rules(BIO_LABEL).search(block.key):
         return True
-    facts = {found.group() for found in block.words.rules("bios", "facts").finditer(block.key)}
-    if block.words.rules("bios", "person").search(block.key):
+    facts = {found.group() for found in block.rules(BIO_FACTS).finditer(block.key)}
+    if block.rules(BIO_PERSON).search(block.key):
         return len(facts) >= 1 or len(block) < 160
     parts = [part.split() for part in FRAGMENT.split(block.key) if part.strip(" »\"'«")]
     short = len(parts) >= 2 and sum(len(p) for p in parts) <= 5 * len(parts)
@@ -102,9 +103,9 @@ def credit(marks: Marks, facts: Facts, block: Block) -> bool:
     before = marks.kind(block)
     if before not in (None, ZoneKind.BOILERPLATE) or any(block.start <= at[0] < block.end for _, _, at in facts.names):
         return False
-    found, kind = block.words.rules("credits", "original", re.IGNORECASE).search(block.text), CreditKind.ORIGINAL
+    found, kind = block.rules(ORIGINAL).search(block.text), CreditKind.ORIGINAL
     if not found:
-        found, kind = block.words.rules("credits", "translated", re.IGNORECASE).search(block.text), CreditKind.TRANSLATED
+        found, kind = block.rules(TRANSLATED).search(block.text), CreditKind.TRANSLATED
     if not found or (len(found.group()) < 0.4 * len(block) and before is None):
         return False
     _note(facts, block, found, kind)
@@ -168,9 +169,9 @@ def broken_off(marks: Marks, facts: Facts) -> None:
 
 
 def _excerpt(facts: Facts, block: Block, kind: ZoneKind | None) -> None:
-    if found := block.words.rules("credits", "truncated", re.IGNORECASE).search(block.text):
+    if found := block.rules(TRUNCATED).search(block.text):
         facts.truncated.append((block.start + found.start(), block.start + found.end()))
-    elif (kind is not None or len(block) <= 60) and (found := block.words.rules("credits", "excerpt", re.IGNORECASE).search(block.text)):
+    elif (kind is not None or len(block) <= 60) and (found := block.rules(EXCERPT).search(block.text)):
         facts.excerpt.append((block.start + found.start(), block.start + found.end()))
 
 

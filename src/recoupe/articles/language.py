@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
+from recoupe.articles.blocks import Told
 from recoupe.lang import fold, fold_text, table
 from recoupe.lang.words import WORD
 
@@ -16,9 +18,10 @@ CLEAR = 0.18
 """Share of small words from which prose is in that language: French news has 0.35 to 0.5, English 0.3 to 0.4."""
 
 
-def language(text: str) -> str:
-    """The language of a text as an ISO 639-1 code; "und" when there are too few words to tell."""
-    words = [word for word in WORD.findall(fold_text(text[:LOOKED_AT]))[:WORDS] if not word[:1].isdigit()]
+def language(clean: str, told: Sequence[Told]) -> str:
+    """The language of an article as an ISO 639-1 code, of which a story is told in parts; "und" when there are too few words to tell."""
+    text = "\n".join([clean[each.start : each.end] for each in told]) or clean
+    words = [word for word in _words(text, told) if not word[:1].isdigit()]
     if not words:
         return "und"
     often = Counter(words)
@@ -27,6 +30,13 @@ def language(text: str) -> str:
     if len(words) >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
         return first
     return _classified(text[:4000])
+
+
+def _words(text: str, told: Sequence[Told]) -> Sequence[str]:
+    """The first words of a text, folded: those of the paragraphs that it stands in, unless it is very long, or nothing is told."""
+    if not told or len(text) > LOOKED_AT:
+        return WORD.findall(fold_text(text[:LOOKED_AT]))[:WORDS]
+    return [word for each in told for word in each.words][:WORDS]
 
 
 @cache

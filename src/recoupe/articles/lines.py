@@ -9,6 +9,7 @@ from recoupe.articles.blocks import Block, Marks, folded
 from recoupe.articles.dates import dates_in
 from recoupe.articles.facts import Facts
 from recoupe.articles.outlets import URL, agencies, known, looks_like_outlet
+from recoupe.articles.rules import BYLINE, PHOTO
 from recoupe.lang import table
 from recoupe.model import CreditKind, StatedKind, ZoneKind
 
@@ -78,7 +79,7 @@ def is_outlet_line(block: Block) -> bool:
 
 def is_byline(block: Block) -> bool:
     """Whether a line names who wrote the page."""
-    return (len(block) <= 160 and bool(block.words.rules("head", "byline", re.IGNORECASE).search(block.text))) or only_agencies(block)
+    return (len(block) <= 160 and bool(block.rules(BYLINE).search(block.text))) or only_agencies(block)
 
 
 def is_signed(block: Block) -> bool:
@@ -109,7 +110,7 @@ def byline(marks: Marks, facts: Facts, block: Block) -> None:
 
 def caption(marks: Marks, block: Block) -> bool:
     """Mark the caption of a picture and, apart from it, the credit of the picture; False when the paragraph is none."""
-    found = block.words.rules("head", "photo", re.IGNORECASE).search(block.text) if len(block) <= 600 else None
+    found = block.rules(PHOTO).search(block.text) if len(block) <= 600 else None
     if not found:
         return False
     at = block.start + found.start()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from recoupe.articles.blocks import TOO_LONG, Block, Told
 from recoupe.articles.dates import disagree
 from recoupe.articles.decode import Decoded
 from recoupe.articles.facts import Facts
@@ -18,6 +20,8 @@ ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-
 """Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
 """Languages whose pages are read in full."""
+LOOKED_AT = 60
+"""Sentences of a story among which the two are looked for."""
 SUPPORT = 0.3
 """Share of the headline's words that a sentence must say to bear it out."""
 
@@ -71,19 +75,26 @@ def completeness(text: PageText, facts: Facts, repairs: tuple[Repair, ...]) -> t
     return (Completeness.DAMAGED, lost) if lost else (Completeness.WHOLE, ())
 
 
-def support(text: PageText, headline: Range | None, told: tuple[Range, ...]) -> tuple[Span, ...]:
+def support(text: PageText, headline: Range | None, told: Iterable[Told]) -> tuple[Span, ...]:
     """The first two sentences of the story that say what the headline says: those sharing most of its words.
 
-    `told` are the sentences of the story; words count by their first six letters, so that endings do not matter.
+    Words count by their first six letters, so that endings do not matter.
     """
     if headline is None:
         return ()
     wanted = _stems(text.clean[headline[0] : headline[1]])
     if len(wanted) < 3:
         return ()
-    scored = [(len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in told[:60] if a >= headline[1]]
+    first = islice(((each.block, *sentence) for each in told for sentence in each.sentences), LOOKED_AT)
+    may = [(a, b) for block, a, b in first if a >= headline[1] and _may_bear_out(block, wanted)]
+    scored = [(len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in may]
     best = sorted((s for s in scored if s[0] >= SUPPORT), reverse=True)[:2]
     return tuple(text.span(-a, b) for _, a, b in sorted(best, key=lambda s: -s[1]))
+
+
+def _may_bear_out(block: Block, wanted: set[str]) -> bool:
+    """Whether a paragraph holds enough of some beginnings of words, wherever: if not, none of its sentences does."""
+    return len(block) > TOO_LONG or sum([stem in block.key for stem in wanted]) / len(wanted) >= SUPPORT
 
 
 def _stems(words: str) -> set[str]:
