@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from recoupe.articles.rules import Called, Entry, Rules, callable_rules, called, signs
+from recoupe.articles.rules import Called, Entry, Rules, called, pattern, signs
 from recoupe.lang import fold_text
 from recoupe.lang.words import WORD
 from recoupe.model import PageText, Range, ZoneKind
@@ -43,8 +43,11 @@ class Block:
         return unquoted(_ends(self.text)) if any(mark in self.text for mark in OPENING) else self.key
 
     def rules(self, entry: Entry) -> Rules:
-        """Those of an entry of a table that can match in the paragraph. Of one that is very long the key is not all."""
-        return callable_rules(entry, self.calls, *((self.key, self.text) if len(self) <= TOO_LONG else ()))
+        """Those of an entry of a table that can match in the paragraph."""
+        every, numbers = pattern(entry), self.calls.get(entry)
+        if numbers is None:
+            return every.usual
+        return every.among(numbers, self.key if len(self) <= TOO_LONG else fold_text(self.text), self.text)
 
     @property
     def ended(self) -> bool:
@@ -133,7 +136,7 @@ def blocks(clean: str) -> tuple[Block, ...]:
 def _block(n: int, start: int, text: str, plain: str, shown: Iterable[str]) -> Block:
     """A paragraph, of which the folded form is given, and the signs that may stand in it."""
     words = WORD.findall(plain)
-    calls = called((*words, *(sign for sign in shown if sign in text)), remember=len(text) <= TOO_LONG)
+    calls = called(words, [sign for sign in shown if sign in text], remember=len(text) <= TOO_LONG)
     return Block(n, start, start + len(text), text, single_spaces(_ends(plain)), tuple(words), calls)
 
 

@@ -1,16 +1,17 @@
 r"""What any match of an expression must hold: its words, read from the expression itself.
 
-In `\babonnez-vous\b` these are words that begin with "abonn" and "vou" and the sign "-"; in `\b(?:re)?abonnez-vous\b` "vou" and "-" alone.
+In `\babonnez-vous\b` these are words that begin with "abonnez" and "vous", and a hyphen; in `\b(?:re)?abonnez-vous\b` not the first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from recoupe.lang import fold_text
+from recoupe.lang import fold_text, table
 
-LENGTHS = (8, 5, 3)
+LENGTHS = (8, 7, 6, 5, 4, 3, 2)
 """Letters of the beginning of a word that are looked at: the longest that an expression gives."""
 ATOM = re.compile(
     r"(?P<mark>\\b)|(?P<look>\(\?(?:<?[=!]))|(?P<group>\((?:\?(?:[a-z-]*:|P<\w+>))?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
@@ -19,6 +20,8 @@ ATOM = re.compile(
 )
 SIGNS = re.compile(r"\[[^\w\\^\]]+\]")
 """A set of signs: no letter, no class of characters."""
+WORDLESS = frozenset({"^", "$", r"\W", r"\s", r"\d", r"\b"})
+"""Kinds of characters, and places, that are no letter of a word."""
 OPENING = re.compile(r"(?P<before>(?:\^|\\b)?)\(\?:")
 REPEAT = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 
@@ -60,8 +63,43 @@ def _either(parts: list[frozenset[str]]) -> frozenset[str]:
 
 
 def surest(needs: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The set whose words are the longest, which are the rarest."""
-    return max(needs, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+    """The set whose words are the rarest: no small words that every page holds, else the longest."""
+    return max(needs, key=lambda words: (_small().isdisjoint(words), min(map(len, words)), -len(words)), default=frozenset())
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The beginnings of small words."""
+    words = [fold_text(str(word)) for language in ("fr", "en") for word in table(f"{language}/stopwords")]
+    return frozenset(word[:length] for word in words for length in LENGTHS)
+
+
+def first_words(expression: str) -> frozenset[str]:
+    """With one of what beginnings the first word of any text begins that an anchored expression matches; none where that is not certain."""
+    if not expression.startswith("^"):
+        return frozenset()
+    words, more = _opening(expression)
+    return frozenset() if more or "" in words else words
+
+
+def _opening(expression: str) -> tuple[frozenset[str], bool]:
+    """The beginnings of the first word of a sequence of atoms ("" for any), and whether there may be none in it."""
+    words: set[str] = set()
+    at = 0
+    while at < len(expression):
+        since = at
+        atom, inner, at, optional = _atom(expression, at)
+        if (atom["letter"] or "").isalpha():
+            run = re.match(r"[^\W\d_]+(?![*+?{])", expression[since:])
+            return frozenset({*words, fold_text(run.group())[: LENGTHS[0]] if run and not optional else ""}), False
+        if atom["group"]:
+            each = [_opening(part) for part in alternatives(inner)]
+            words = words.union(*(found for found, _ in each))
+            if not optional and not any(more for _, more in each):
+                return frozenset(words), False
+        elif not (atom["mark"] or atom["look"] or atom["letter"] or atom.group() in WORDLESS or SIGNS.fullmatch(atom.group())):
+            return frozenset({""}), False
+    return frozenset(words), True
 
 
 def _sequence(expression: str, *, begins: bool) -> list[frozenset[str]]:

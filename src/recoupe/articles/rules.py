@@ -8,11 +8,11 @@ same, in a twentieth of the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from recoupe.articles.needs import LENGTHS, needed, parts, surest
+from recoupe.articles.needs import LENGTHS, first_words, needed, parts, surest
 from recoupe.lang import table
 
 NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
@@ -27,10 +27,12 @@ class Entry:
     name: str
     key: str
     flags: int = 0
+    whole: bool = True
+    """Whether only whole paragraphs are searched for it: a part of one may begin with any of its words."""
 
 
 FURNITURE = Entry("boilerplate", "line")
-ANYWHERE = Entry("boilerplate", "anywhere")
+ANYWHERE = Entry("boilerplate", "anywhere", whole=False)
 OPENS = Entry("boilerplate", "opens")
 CLOSES = Entry("boilerplate", "closes")
 WEAK = Entry("boilerplate", "weak")
@@ -43,8 +45,8 @@ ORIGINAL = Entry("credits", "original", re.IGNORECASE)
 TRANSLATED = Entry("credits", "translated", re.IGNORECASE)
 TRUNCATED = Entry("credits", "truncated", re.IGNORECASE)
 EXCERPT = Entry("credits", "excerpt", re.IGNORECASE)
-NO_NEWS = tuple(Entry("notnews", key) for key in ("recipe", "legal", "shop", "wall", "error"))
-NEWS = Entry("notnews", "news")
+NO_NEWS = tuple(Entry("notnews", key, whole=False) for key in ("recipe", "legal", "shop", "wall", "error"))
+NEWS = Entry("notnews", "news", whole=False)
 ENTRIES = (
     *(FURNITURE, ANYWHERE, OPENS, CLOSES, WEAK, BIO_LABEL, BIO_PERSON, BIO_FACTS, BYLINE, PHOTO),
     *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS, NEWS),
@@ -59,6 +61,8 @@ class Rule:
     source: str
     flags: int
     needs: tuple[frozenset[str], ...]
+    opening: frozenset[str] = frozenset()
+    """Beginnings of which the first word of any such text has one; none where that is not certain."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -73,9 +77,15 @@ class Rule:
         """Gives the first match from a place on. What is anchored is tried at one place only: `re` would try them all."""
         return self.expression.match if self.source.startswith("^") else self.expression.search
 
-    def may_match(self, *forms: str) -> bool:
-        """Whether a text can match, of which these are the forms (folded, and as it stands)."""
-        return all(any(word in form for word in words for form in forms) for words in self.needs)
+    def may_match(self, key: str, text: str) -> bool:
+        """Whether a text (folded, and as it stands) holds what any match does."""
+        for words in self.needs:  # loops: they are gone through for every paragraph
+            for word in words:
+                if word in key or word in text:
+                    break
+            else:
+                return False
+        return True
 
 
 @dataclass(frozen=True)
@@ -85,23 +95,19 @@ class Rules:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def asking(self) -> Mapping[str, tuple[int, ...]]:
-        """By the beginning of a word, or a sign, the numbers of the rules that ask for one; under "" of those that ask for none."""
-        out: dict[str, list[int]] = {}
-        for n, rule in enumerate(self.rules):
-            for word in surest(rule.needs) or ("",):
-                out.setdefault(word, []).append(n)
-        return {word: tuple(numbers) for word, numbers in out.items()}
+    def always(self) -> tuple[int, ...]:
+        """The numbers of those that ask for nothing."""
+        return tuple(n for n, rule in enumerate(self.rules) if not rule.opening and not rule.needs)
 
     @cached_property
-    def always(self) -> Rules:
+    def usual(self) -> Rules:
         """Those that ask for nothing."""
-        return Rules(tuple(self.rules[n] for n in self.asking.get("", ())))
+        return Rules(tuple(self.rules[n] for n in self.always))
 
-    def among(self, numbers: Iterable[int], *forms: str) -> Rules:
-        """Those of some numbers, and those that ask for nothing, that can match a text of which these are the forms."""
-        may = [self.rules[n] for n in sorted({*numbers, *self.asking.get("", ())})]
-        return Rules(tuple([rule for rule in may if rule.may_match(*forms)]))
+    def among(self, numbers: Iterable[int], key: str, text: str) -> Rules:
+        """Those of some numbers, and those that ask for nothing, that can match a text (folded, and as it stands)."""
+        may = [self.rules[n] for n in sorted({*numbers, *self.always})]
+        return Rules(tuple([rule for rule in may if rule.may_match(key, text)]))
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first match from a place on; None where there is none."""
@@ -124,7 +130,7 @@ def rules(expressions: str, flags: int = 0) -> Rules:
     """The rules of one expression a line."""
     expressions = expressions.replace("(?P<name>N)", f"({NAME})")
     every = [part for line in expressions.splitlines() for part in parts(line.strip()) if part]
-    return Rules(tuple(Rule(part, flags, needed(part)) for part in every))
+    return Rules(tuple(Rule(part, flags, needed(part), first_words(part)) for part in every))
 
 
 @cache
@@ -143,46 +149,45 @@ Called = Mapping[Entry, set[int]]
 """By entry, the numbers of the rules that some words call for."""
 
 
-def called(words: Iterable[str], *, remember: bool = True) -> Called:
+def called(words: Sequence[str], shown: Iterable[str], *, remember: bool = True) -> Called:
     """What the words of a paragraph (folded), and signs that stand in it, call for.
 
     Of a very long paragraph nothing is remembered: its words may be as long.
     """
     asked = _asked if remember else _asked.__wrapped__
+    first = next((word for word in words if word[0].isalpha()), "")
     out: dict[Entry, set[int]] = {}
-    for word in words:
+    for word in (*words, *shown, FIRST + first):
         for entry, n in asked(word):
             out.setdefault(entry, set()).add(n)
     return out
+
+
+FIRST = "\n"
+"""Stands before the first word of a paragraph, which is asked for besides."""
 
 
 @lru_cache(maxsize=32768)
 def _asked(word: str) -> tuple[tuple[Entry, int], ...]:
     """The rules that ask for a word that begins as this one does, or as what stands behind a hyphen in it."""
     asking = _asking()
-    beginnings = {part[:length] for part in (word, *word.split("-")) for length in (*LENGTHS, 1)}
+    beginnings = {part[:length] for part in (word, *word.split("-")) for length in (1, *LENGTHS, 1 + LENGTHS[0])}
     return tuple({each: None for beginning in beginnings for each in asking.get(beginning, ())})
 
 
 @cache
 def signs() -> tuple[str, ...]:
     """The signs that rules ask for."""
-    return tuple(sorted(word for word in _asking() if not word.isalpha()))
+    return tuple(sorted(word for word in _asking() if len(word) == 1))
 
 
 @cache
 def _asking() -> Mapping[str, tuple[tuple[Entry, int], ...]]:
-    """By the beginning of a word, or a sign, the rules of all entries that ask for it."""
+    """By the beginning of a word, of a first word, or a sign, the rules of all entries that ask for it: each for the surest of them."""
     out: dict[str, list[tuple[Entry, int]]] = {}
     for entry in ENTRIES:
-        for word, numbers in pattern(entry).asking.items():
-            if word:
-                out.setdefault(word, []).extend((entry, n) for n in numbers)
+        for n, rule in enumerate(pattern(entry).rules):
+            opening = {FIRST + word for word in rule.opening} if entry.whole else ()
+            for word in opening or surest(rule.needs):
+                out.setdefault(word, []).append((entry, n))
     return {word: tuple(rules) for word, rules in out.items()}
-
-
-def callable_rules(entry: Entry, calls: Called, *forms: str) -> Rules:
-    """The rules of an entry that can match in a paragraph of which these are the forms (folded, and as it stands)."""
-    every = pattern(entry)
-    numbers = calls.get(entry)
-    return every.always if numbers is None else every.among(numbers, *forms)
