@@ -104,7 +104,7 @@ def _article(name: str, page: Page, digest: str, decoded: Decoded, piece: Piece)
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
     told_twice = two_dates(name, dates, filed=filed)
     read = Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
-    return read, not_news(text.clean, told)
+    return read, not_news(told)
 
 
 def _zones(text: PageText, marks: Marks) -> tuple[tuple[Zone, ...], tuple[Told, ...]]:

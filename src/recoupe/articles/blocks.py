@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from recoupe.articles.rules import Called, Entry, Rules, called, pattern, signs
+from recoupe.articles.rules import Called, Calls, Entry, Rules, pattern, signs
 from recoupe.lang import fold_text
-from recoupe.lang.words import WORD
+from recoupe.lang.words import FOLDED as WORD
 from recoupe.model import PageText, Range, ZoneKind
 
 QUOTED = re.compile(r"«[^»]{1,800}»|“[^”]{1,800}”|\"[^\"]{1,800}\"")
@@ -67,14 +67,19 @@ class Told(NamedTuple):
     sentences: tuple[Range, ...]
 
     @property
+    def whole(self) -> bool:
+        """Whether it is all of its paragraph."""
+        return self.start == self.block.start and self.end == self.block.end
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.block.text[self.start - self.block.start : self.end - self.block.start]
+
+    @property
     def words(self) -> Sequence[str]:
         """Its words, folded."""
-        whole = (self.start, self.end) == (self.block.start, self.block.end)
-        return (
-            self.block.words
-            if whole
-            else WORD.findall(fold_text(self.block.text[self.start - self.block.start : self.end - self.block.start]))
-        )
+        return self.block.words if self.whole else WORD.findall(fold_text(self.text))
 
 
 @dataclass(slots=True)
@@ -124,25 +129,24 @@ def blocks(clean: str) -> tuple[Block, ...]:
     """The paragraphs of a clean text."""
     out: list[Block] = []
     at = 0
+    lines, folded_lines = clean.split("\n"), fold_text(clean).split("\n")
+    words = [tuple(WORD.findall(line)) for line in folded_lines]
+    calls = Calls(words, remember=max(map(len, lines)) <= TOO_LONG)
     shown = [sign for sign in signs() if sign in clean]
-    for line, plain in zip(clean.split("\n"), fold_text(clean).split("\n"), strict=True):
+    for line, plain, told in zip(lines, folded_lines, words, strict=True):
         bare = line.strip()
         if bare:
-            out.append(_block(len(out), at + line.index(bare[0]), bare, plain, shown))
+            start = at + line.index(bare[0])
+            called = calls.of(told, [sign for sign in shown if sign in bare])
+            out.append(Block(len(out), start, start + len(bare), bare, single_spaces(_ends(plain)), told, called))
         at += len(line) + 1
     return tuple(out)
 
 
-def _block(n: int, start: int, text: str, plain: str, shown: Iterable[str]) -> Block:
-    """A paragraph, of which the folded form is given, and the signs that may stand in it."""
-    words = WORD.findall(plain)
-    calls = called(words, [sign for sign in shown if sign in text], remember=len(text) <= TOO_LONG)
-    return Block(n, start, start + len(text), text, single_spaces(_ends(plain)), tuple(words), calls)
-
-
 def alone(line: str) -> Block:
     """A line that is looked at by itself."""
-    return _block(0, 0, line, fold_text(line), signs())
+    words = tuple(WORD.findall(fold_text(line)))
+    return Block(0, 0, len(line), line, folded(line), words, Calls([words]).of(words, [sign for sign in signs() if sign in line]))
 
 
 def _ends(line: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from recoupe.lang import fold_text, table
 
 LENGTHS = (8, 7, 6, 5, 4, 3, 2)
-"""Letters of the beginning of a word that are looked at: the longest that an expression gives."""
+"""Letters of the beginning of a word that are looked at, with the space behind it: the longest that an expression gives."""
 ATOM = re.compile(
     r"(?P<mark>\\b)|(?P<look>\(\?(?:<?[=!]))|(?P<group>\((?:\?(?:[a-z-]*:|P<\w+>))?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<kind>\\[wWdDsSAZB.]|\\u[0-9a-fA-F]{4}|[.^$])|\\?(?P<letter>.)",
@@ -70,7 +70,7 @@ def surest(needs: Iterable[frozenset[str]]) -> frozenset[str]:
 @cache
 def _small() -> frozenset[str]:
     """The beginnings of small words."""
-    words = [fold_text(str(word)) for language in ("fr", "en") for word in table(f"{language}/stopwords")]
+    words = [f"{fold_text(str(word))} " for language in ("fr", "en") for word in table(f"{language}/stopwords")]
     return frozenset(word[:length] for word in words for length in LENGTHS)
 
 
@@ -90,7 +90,7 @@ def _opening(expression: str) -> tuple[frozenset[str], bool]:
         since = at
         atom, inner, at, optional = _atom(expression, at)
         if (atom["letter"] or "").isalpha():
-            run = re.match(r"[^\W\d_]+(?![*+?{])", expression[since:])
+            run = re.match(r"[^\W\d_]+ ?(?![*+?{])", expression[since:])
             return frozenset({*words, fold_text(run.group())[: LENGTHS[0]] if run and not optional else ""}), False
         if atom["group"]:
             each = [_opening(part) for part in alternatives(inner)]
@@ -113,14 +113,14 @@ def _sequence(expression: str, *, begins: bool) -> list[frozenset[str]]:
             begins = begins if run else fresh
             run += atom["letter"]
         if run and not (letter and not optional and at == atom.end()):
-            found.append(_word(run, begins=begins))
+            found.append(_word(run + " " * (atom["letter"] == " " and not optional), begins=begins))
             run = ""
         if atom["group"] and not optional:
             found.append(_either([surest(_sequence(part, begins=fresh)) for part in alternatives(inner)]))
         sign = bool(atom["letter"] and not letter) or bool(SIGNS.fullmatch(atom.group()))
         if atom["letter"] and sign and not optional and not atom["letter"].isspace():
             found.append(frozenset({atom["letter"]}))
-        fresh = bool(atom["mark"]) or ((sign or atom.group() in (r"\W", r"\s", "^")) and (fresh or not optional))
+        fresh = bool(atom["mark"]) or ((sign or atom.group() in (r"\W", r"\s", r"\d", "^")) and (fresh or not optional))
     found.append(_word(run, begins=begins))
     return [words for words in found if words]
 

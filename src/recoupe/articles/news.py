@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.articles.blocks import Told, folded
+from recoupe.articles.blocks import TOO_LONG, Told, folded
 from recoupe.articles.rules import NEWS, NO_NEWS, Entry
 
 CODE = re.compile(
@@ -18,20 +18,20 @@ LOOKED_AT = 20_000
 """Characters that are looked at."""
 
 
-def not_news(clean: str, told: Sequence[Told]) -> str:
+def not_news(told: Sequence[Told]) -> str:
     """What a page is when it plainly is no news ("recipe", "code", "list", "furniture" ...); "" for news, and for whatever might be."""
     if not told:
         return "furniture"
     told = _first(told)
-    lines = [clean[each.start : each.end] for each in told]
+    lines = [each.text for each in told]
     if len(lines) >= 4 and sum(1 for line in lines if CODE.match(line)) >= 0.5 * len(lines):
         return "code"
     for kind in NO_NEWS:
-        signs = _said(clean, told, kind)
-        if len(signs) >= 3 and len(_said(clean, told, NEWS)) < len(signs):
+        signs = _said(told, kind)
+        if len(signs) >= 3 and len(_said(told, NEWS)) < len(signs):
             return kind.key
     listed = len(lines) >= 8 and sum(map(len, lines)) < 45 * len(lines) and not any(map(SENTENCE.search, lines))
-    return "list" if listed and len(_said(clean, told, NEWS)) < 2 else ""
+    return "list" if listed and len(_said(told, NEWS)) < 2 else ""
 
 
 def _first(told: Sequence[Told]) -> Sequence[Told]:
@@ -44,11 +44,12 @@ def _first(told: Sequence[Told]) -> Sequence[Told]:
     return told
 
 
-def _said(clean: str, told: Sequence[Told], entry: Entry) -> set[str]:
+def _said(told: Sequence[Told], entry: Entry) -> set[str]:
     """The different words of a kind that the story holds."""
     out: set[str] = set()
     for each in told:
         rules = each.block.rules(entry)
         if rules.rules:
-            out |= {found.group() for found in rules.finditer(folded(clean[each.start : each.end]))}
+            words = each.block.key if each.whole and len(each.block) <= TOO_LONG else folded(each.text)
+            out |= {found.group() for found in rules.finditer(words)}
     return out

@@ -149,29 +149,34 @@ Called = Mapping[Entry, set[int]]
 """By entry, the numbers of the rules that some words call for."""
 
 
-def called(words: Sequence[str], shown: Iterable[str], *, remember: bool = True) -> Called:
-    """What the words of a paragraph (folded), and signs that stand in it, call for.
-
-    Of a very long paragraph nothing is remembered: its words may be as long.
-    """
-    asked = _asked if remember else _asked.__wrapped__
-    first = next((word for word in words if word[0].isalpha()), "")
-    out: dict[Entry, set[int]] = {}
-    for word in (*words, *shown, FIRST + first):
-        for entry, n in asked(word):
-            out.setdefault(entry, set()).add(n)
-    return out
-
-
 FIRST = "\n"
 """Stands before the first word of a paragraph, which is asked for besides."""
+
+
+class Calls:
+    """What the words of a page (folded) call for: each word is asked once, however often it stands there."""
+
+    def __init__(self, paragraphs: Sequence[Sequence[str]], *, remember: bool = True) -> None:
+        """Of a page with very long lines nothing is remembered: its words may be as long."""
+        self._ask = _asked if remember else _asked.__wrapped__
+        self._live = {word: calls for word in set().union(*paragraphs) if (calls := self._ask(word))}
+
+    def of(self, words: Sequence[str], shown: Iterable[str] = ()) -> Called:
+        """What those of a paragraph, and signs that stand in it, call for."""
+        out: dict[Entry, set[int]] = {}
+        first = next((word for word in words if word[0].isalpha()), "")
+        asked = [self._live[word] for word in self._live.keys() & words]
+        for calls in (*asked, *map(self._ask, shown), self._ask(FIRST + first)):
+            for entry, n in calls:
+                out.setdefault(entry, set()).add(n)
+        return out
 
 
 @lru_cache(maxsize=32768)
 def _asked(word: str) -> tuple[tuple[Entry, int], ...]:
     """The rules that ask for a word that begins as this one does, or as what stands behind a hyphen in it."""
     asking = _asking()
-    beginnings = {part[:length] for part in (word, *word.split("-")) for length in (1, *LENGTHS, 1 + LENGTHS[0])}
+    beginnings = {f"{part} "[:length] for part in (word, *word.split("-")) for length in (1, *LENGTHS, 1 + LENGTHS[0])}
     return tuple({each: None for beginning in beginnings for each in asking.get(beginning, ())})
 
 

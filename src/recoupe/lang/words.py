@@ -10,11 +10,18 @@ from typing import NamedTuple
 
 from recoupe.model import Range
 
-APOSTROPHES = "'’ʼ‘"
+APOSTROPHES = "’ʼ‘"
+"""Beside the straight one."""
+ACCENTS = re.compile("[\u0300-\u036f]+")
+RARE = re.compile("[^\x00-\u02ff\u2000-\u20cf\u2100-\u2bff]")
+"""Characters of other scripts, which may have marks of their own."""
 LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 """Letters of western Europe: a list of letters is matched twice as fast as "what is a letter in any script", which may go on behind."""
 REST = "(?:[-‑][^\\W\\d_]++)*+['’ʼ‘]?"
 WORD = re.compile(rf"[{LATIN}]++[^\W\d_]*+{REST}|[^\W\d_]++{REST}|\d+(?:[.,\u00a0\u202f ]\d{{3}})*(?:,\d+)?")
+
+FOLDED = re.compile(r"[a-z]++(?:-[a-z]++)*+'?|[^\W\d_]++(?:-[^\W\d_]++)*+'?|\d+(?:[., ]\d{3})*(?:,\d+)?")
+"""The words of a folded text, found in two thirds of the time; one of letters of which some are not among the 26 may count as two."""
 
 
 class Token(NamedTuple):
@@ -46,7 +53,8 @@ def fold_text(text: str) -> str:
     for mark in APOSTROPHES:
         plain = plain.replace(mark, "'")
     plain = unicodedata.normalize("NFKD", plain.replace("‑", "-"))
-    for accent in filter(unicodedata.combining, set(plain)):  # a text has few accents, and many letters
+    plain = ACCENTS.sub("", plain)
+    for accent in filter(unicodedata.combining, set(RARE.findall(plain))):
         plain = plain.replace(accent, "")
     return plain
 
