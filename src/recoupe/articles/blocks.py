@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from recoupe.articles.rules import Called, Calls, Entry, Rules, pattern, signs
+from recoupe.articles.rules import Called, Calls, Entry, Rules, signs
 from recoupe.lang import fold_text
 from recoupe.lang.words import FOLDED as WORD
 from recoupe.model import PageText, Range, ZoneKind
@@ -44,10 +44,10 @@ class Block:
 
     def rules(self, entry: Entry) -> Rules:
         """Those of an entry of a table that can match in the paragraph."""
-        every, numbers = pattern(entry), self.calls.get(entry)
+        numbers = self.calls.get(entry)
         if numbers is None:
-            return every.usual
-        return every.among(numbers, self.key if len(self) <= TOO_LONG else fold_text(self.text), self.text)
+            return entry.rules.usual
+        return entry.rules.among(numbers, self.key if len(self) <= TOO_LONG else fold_text(self.text), self.text)
 
     @property
     def ended(self) -> bool:

@@ -48,7 +48,13 @@ def says_so(block: Block) -> bool:
     """Whether a paragraph says outright that it is furniture. One in which somebody speaks is not."""
     if len(block) <= LINE and block.rules(FURNITURE).search(block.key):
         return True
-    return len(block) <= LONG and bool(block.rules(ANYWHERE).search(block.bare)) and not _speaks(block)
+    return len(block) <= LONG and _anywhere(block) and not _speaks(block)
+
+
+def _anywhere(block: Block) -> bool:
+    """Whether something in a paragraph, what is quoted left out, says outright that it is furniture."""
+    rules = block.rules(ANYWHERE)
+    return bool(rules) and bool(rules.search(block.bare))
 
 
 def _speaks(block: Block) -> bool:
@@ -59,8 +65,9 @@ def _speaks(block: Block) -> bool:
 
 def hints(block: Block) -> bool:
     """Whether a paragraph hints twice that it speaks to the reader of the site, not of the story."""
-    hits = {found.group() for found in block.rules(WEAK).finditer(block.bare)}
-    return len(block) <= LONG and len(hits) >= 2 and not SPEECH.search(block.bare)
+    rules = block.rules(WEAK)
+    hits = {found.group() for found in rules.finditer(block.bare)} if rules and len(block) <= LONG else ()
+    return len(hits) >= 2 and not SPEECH.search(block.bare)
 
 
 def _lists_of_links(marks: Marks) -> None:
@@ -83,7 +90,7 @@ def _sentences(marks: Marks, block: Block) -> None:
     """Sentences of a longer paragraph that say outright that they are furniture ("... Abonnez-vous à notre newsletter.")."""
     clean = marks.text.clean
     anywhere = block.rules(ANYWHERE)
-    if len(block) <= 2 * LONG and not anywhere.search(block.bare):
+    if not anywhere or (len(block) <= 2 * LONG and not _anywhere(block)):
         return
     found = sentences(clean, block.start, block.end)
     if len(found) < 2:

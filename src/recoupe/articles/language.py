@@ -21,13 +21,13 @@ CLEAR = 0.18
 def language(clean: str, told: Sequence[Told]) -> str:
     """The language of an article as an ISO 639-1 code, of which a story is told in parts; "und" when there are too few words to tell."""
     text = "\n".join([clean[each.start : each.end] for each in told]) or clean
-    words = [word for word in _words(text, told) if not word[:1].isdigit()]
-    if not words:
+    often = Counter(_words(text, told))
+    count = sum([n for word, n in often.items() if not word[0].isdigit()])
+    if not count:
         return "und"
-    often = Counter(words)
-    shares = {code: sum(often[word] for word in often.keys() & small(code)) / len(words) for code in ("fr", "en")}
+    shares = {code: sum([often[word] for word in small(code) & often.keys()]) / count for code in ("fr", "en")}
     first, second = sorted(shares, key=lambda code: -shares[code])
-    if len(words) >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
+    if count >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
         return first
     return _classified(text[:4000])
 

@@ -49,7 +49,7 @@ def _said(told: Sequence[Told], entry: Entry) -> set[str]:
     out: set[str] = set()
     for each in told:
         rules = each.block.rules(entry)
-        if rules.rules:
+        if rules:
             words = each.block.key if each.whole and len(each.block) <= TOO_LONG else folded(each.text)
             out |= {found.group() for found in rules.finditer(words)}
     return out

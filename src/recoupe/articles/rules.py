@@ -20,40 +20,6 @@ NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-
 LETTERS_FIRST = re.compile(r"^\\b(?P<word>[^\W\d_]{2,})(?![*+?{])")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """An entry of a table of expressions, of French and English together where both have it."""
-
-    name: str
-    key: str
-    flags: int = 0
-    whole: bool = True
-    """Whether only whole paragraphs are searched for it: a part of one may begin with any of its words."""
-
-
-FURNITURE = Entry("boilerplate", "line")
-ANYWHERE = Entry("boilerplate", "anywhere", whole=False)
-OPENS = Entry("boilerplate", "opens")
-CLOSES = Entry("boilerplate", "closes")
-WEAK = Entry("boilerplate", "weak")
-BIO_LABEL = Entry("bios", "label")
-BIO_PERSON = Entry("bios", "person")
-BIO_FACTS = Entry("bios", "facts")
-BYLINE = Entry("head", "byline", re.IGNORECASE)
-PHOTO = Entry("head", "photo", re.IGNORECASE)
-ORIGINAL = Entry("credits", "original", re.IGNORECASE)
-TRANSLATED = Entry("credits", "translated", re.IGNORECASE)
-TRUNCATED = Entry("credits", "truncated", re.IGNORECASE)
-EXCERPT = Entry("credits", "excerpt", re.IGNORECASE)
-NO_NEWS = tuple(Entry("notnews", key, whole=False) for key in ("recipe", "legal", "shop", "wall", "error"))
-NEWS = Entry("notnews", "news", whole=False)
-ENTRIES = (
-    *(FURNITURE, ANYWHERE, OPENS, CLOSES, WEAK, BIO_LABEL, BIO_PERSON, BIO_FACTS, BYLINE, PHOTO),
-    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS, NEWS),
-)
-"""What paragraphs are searched for."""
-
-
 @dataclass(frozen=True)
 class Rule:
     """One expression, and what any text that it matches holds: of each set one beginning of a word (folded), or a sign."""
@@ -109,6 +75,9 @@ class Rules:
         may = [self.rules[n] for n in sorted({*numbers, *self.always})]
         return Rules(tuple([rule for rule in may if rule.may_match(key, text)]))
 
+    def __bool__(self) -> bool:
+        return bool(self.rules)
+
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first match from a place on; None where there is none."""
         first = None
@@ -133,17 +102,49 @@ def rules(expressions: str, flags: int = 0) -> Rules:
     return Rules(tuple(Rule(part, flags, needed(part), first_words(part)) for part in every))
 
 
-@cache
-def pattern(entry: Entry) -> Rules:
-    """The rules of one entry of a table."""
-    lines: list[str] = []
-    for language in ("fr", "en"):
-        try:
-            lines.append(str(table(f"{language}/{entry.name}").get(entry.key, "")))
-        except FileNotFoundError:
-            continue
-    return rules("\n".join(lines), entry.flags)
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """An entry of a table of expressions, of French and English together where both have it."""
 
+    name: str
+    key: str
+    flags: int = 0
+    whole: bool = True
+    """Whether only whole paragraphs are searched for it: a part of one may begin with any of its words."""
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Its rules."""
+        lines: list[str] = []
+        for language in ("fr", "en"):
+            try:
+                lines.append(str(table(f"{language}/{self.name}").get(self.key, "")))
+            except FileNotFoundError:
+                continue
+        return rules("\n".join(lines), self.flags)
+
+
+FURNITURE = Entry("boilerplate", "line")
+ANYWHERE = Entry("boilerplate", "anywhere", whole=False)
+OPENS = Entry("boilerplate", "opens")
+CLOSES = Entry("boilerplate", "closes")
+WEAK = Entry("boilerplate", "weak")
+BIO_LABEL = Entry("bios", "label")
+BIO_PERSON = Entry("bios", "person")
+BIO_FACTS = Entry("bios", "facts")
+BYLINE = Entry("head", "byline", re.IGNORECASE)
+PHOTO = Entry("head", "photo", re.IGNORECASE)
+ORIGINAL = Entry("credits", "original", re.IGNORECASE)
+TRANSLATED = Entry("credits", "translated", re.IGNORECASE)
+TRUNCATED = Entry("credits", "truncated", re.IGNORECASE)
+EXCERPT = Entry("credits", "excerpt", re.IGNORECASE)
+NO_NEWS = tuple(Entry("notnews", key, whole=False) for key in ("recipe", "legal", "shop", "wall", "error"))
+NEWS = Entry("notnews", "news", whole=False)
+ENTRIES = (
+    *(FURNITURE, ANYWHERE, OPENS, CLOSES, WEAK, BIO_LABEL, BIO_PERSON, BIO_FACTS, BYLINE, PHOTO),
+    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS, NEWS),
+)
+"""What paragraphs are searched for."""
 
 Called = Mapping[Entry, set[int]]
 """By entry, the numbers of the rules that some words call for."""
@@ -191,7 +192,7 @@ def _asking() -> Mapping[str, tuple[tuple[Entry, int], ...]]:
     """By the beginning of a word, of a first word, or a sign, the rules of all entries that ask for it: each for the surest of them."""
     out: dict[str, list[tuple[Entry, int]]] = {}
     for entry in ENTRIES:
-        for n, rule in enumerate(pattern(entry).rules):
+        for n, rule in enumerate(entry.rules.rules):
             opening = {FIRST + word for word in rule.opening} if entry.whole else ()
             for word in opening or surest(rule.needs):
                 out.setdefault(word, []).append((entry, n))

@@ -14,8 +14,9 @@ from recoupe.lang import fold
 from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
-CONTENT = re.compile(r"[^\W_]{4,}|(?<![^\W_])(?!\d{3})[A-ZÀ-ÖØ-Þ\d]{3}(?![^\W_])")
+CONTENT = re.compile(r"[^\W_]{3,}")
 """Words that say what a sentence is about: of four letters, and acronyms of three."""
+ACRONYM = re.compile(r"(?!\d{3})[A-ZÀ-ÖØ-Þ\d]{3}")
 ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
 """Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
@@ -98,4 +99,5 @@ def _may_bear_out(block: Block, wanted: set[str]) -> bool:
 
 
 def _stems(words: str) -> set[str]:
-    return {word[:6] for word in map(fold, CONTENT.findall(words))}
+    told = [word for word in CONTENT.findall(words) if len(word) > 3 or (word.isupper() and ACRONYM.fullmatch(word))]
+    return {word[:6] for word in map(fold, told)}

@@ -13,8 +13,6 @@ from recoupe.model import Range
 APOSTROPHES = "’ʼ‘"
 """Beside the straight one."""
 ACCENTS = re.compile("[\u0300-\u036f]+")
-RARE = re.compile("[^\x00-\u02ff\u2000-\u20cf\u2100-\u2bff]")
-"""Characters of other scripts, which may have marks of their own."""
 LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 """Letters of western Europe: a list of letters is matched twice as fast as "what is a letter in any script", which may go on behind."""
 REST = "(?:[-‑][^\\W\\d_]++)*+['’ʼ‘]?"
@@ -54,8 +52,11 @@ def fold_text(text: str) -> str:
         plain = plain.replace(mark, "'")
     plain = unicodedata.normalize("NFKD", plain.replace("‑", "-"))
     plain = ACCENTS.sub("", plain)
-    for accent in filter(unicodedata.combining, set(RARE.findall(plain))):
-        plain = plain.replace(accent, "")
+    try:
+        plain.encode("cp1252")
+    except UnicodeEncodeError:  # other scripts have marks of their own
+        for accent in filter(unicodedata.combining, set(plain)):
+            plain = plain.replace(accent, "")
     return plain
 
 

@@ -16,7 +16,7 @@ from recoupe.articles.formats.webprose import prose
 from recoupe.articles.formats.webtext import main_text
 from recoupe.articles.outlets import site
 from recoupe.articles.refusals import refusal
-from recoupe.articles.rules import TRUNCATED, Entry, pattern
+from recoupe.articles.rules import TRUNCATED, Entry
 from recoupe.model import FieldKind, ZoneKind
 
 FEWEST = 200
@@ -69,7 +69,7 @@ def _consent(visible: Visible, paragraphs: Sequence[Paragraph]) -> bool:
 
 def _asks(visible: Visible, paragraph: Paragraph) -> bool:
     """Whether a paragraph asks for consent; a long one says so again and again, where a recipe has one cookie."""
-    said = sum(1 for _ in pattern(ASKS).finditer(folded(visible.words(paragraph))))
+    said = sum(1 for _ in ASKS.rules.finditer(folded(visible.words(paragraph))))
     return said * LINE >= len(paragraph.key)
 
 
@@ -202,4 +202,4 @@ def _surest(*sources: Sequence[Told]) -> tuple[Told, ...]:
 
 def _truncated(words: str) -> re.Match[str] | None:
     """Words that say that the rest of the text is for subscribers."""
-    return pattern(TRUNCATED).search(words)
+    return TRUNCATED.rules.search(words)
