@@ -107,7 +107,7 @@ class Marks:
 
     def open(self) -> Iterator[Block]:
         """The paragraphs that are not marked as a whole, in order."""
-        return (block for block in self.blocks if self.kind(block) is None)
+        return (block for block in self.blocks if block.n not in self.marked or self.kind(block) is None)
 
     def zones(self) -> Iterator[tuple[Block, ZoneKind, Range]]:
         """Every zone in order, with its paragraph; what lies between marks is body."""

@@ -36,15 +36,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 COUNTED = re.compile(r"\d(?P<after>[^\W\d_]+)\b")
 LAST = re.compile(r"\w+$")
 SUSPECT = (
-    re.compile(rf'[.!?…:](?=["”»“«{UPPER}])'),
-    re.compile(rf"[,;»”)\]](?=[{LOWER}{UPPER}])"),
-    re.compile(rf"[{UPPER}](?<=[{LOWER}].)"),
-    re.compile(rf"[«“(](?<=[{LOWER}].)"),
-    re.compile(r"\d(?=[^\W\d_])"),
+    re.compile(rf'[.!?…:,;»”)\]](?=["”»“«{LOWER}{UPPER}])'),
+    re.compile(rf"[{UPPER}«“(](?<=[{LOWER}].)"),
     re.compile(rf"\d(?<=[{LOWER}].)"),
 )
-"""What any place holds that is mended: two characters that seldom touch. A page has one or two such places, so all of it is looked through
-for them first, and only their lines are read."""
+"""What nearly any place holds that is mended: two characters that seldom touch. A page has one or two such places, so all of it is looked
+through for them first, and only their lines are read."""
 DAY = 2
 """Figures: the day of a month has no more."""
 LONGEST_JOINT = 20
@@ -64,8 +61,13 @@ def suspects(page: str) -> list[int]:
 
 @cache
 def _suspect_words() -> tuple[re.Pattern[str], ...]:
-    """Each small word with other letters behind it: one expression a word, since one that begins with letters is searched fastest."""
-    return tuple(re.compile(rf"{word}(?<=\b{word})[{LOWER}]{{5}}") for word in table("fr/joints")["clitics"])
+    """A figure with letters behind it, and each small word with other letters behind it.
+
+    One expression a word: one that begins with letters is searched fastest.
+    """
+    shortest = min(map(len, _joints("months") | _joints("counted")))
+    behind = re.compile(rf"\d(?=[^\W\d_]{{{shortest}}})")
+    return behind, *(re.compile(rf"{word}(?<=\b{word})[{LOWER}]{{5}}") for word in table("fr/joints")["clitics"])
 
 
 @dataclass(frozen=True, slots=True)

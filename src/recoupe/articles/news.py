@@ -26,7 +26,10 @@ def not_news(told: Sequence[Told]) -> str:
     lines = [each.text for each in told]
     if len(lines) >= 4 and sum(1 for line in lines if CODE.match(line)) >= 0.5 * len(lines):
         return "code"
+    asked = frozenset[Entry]().union(*(each.block.calls for each in told))
     for kind in NO_NEWS:
+        if kind not in asked and not kind.rules.usual:
+            continue
         signs = _said(told, kind)
         if len(signs) >= 3 and len(_said(told, NEWS)) < len(signs):
             return kind.key

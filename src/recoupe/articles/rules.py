@@ -72,8 +72,8 @@ class Rules:
 
     def among(self, numbers: Iterable[int], key: str, text: str) -> Rules:
         """Those of some numbers, and those that ask for nothing, that can match a text (folded, and as it stands)."""
-        may = [self.rules[n] for n in sorted({*numbers, *self.always})]
-        return Rules(tuple([rule for rule in may if rule.may_match(key, text)]))
+        may = [n for n in numbers if self.rules[n].may_match(key, text)]
+        return Rules(tuple([self.rules[n] for n in sorted({*may, *self.always})])) if may else self.usual
 
     def __bool__(self) -> bool:
         return bool(self.rules)
@@ -160,16 +160,18 @@ class Calls:
     def __init__(self, paragraphs: Sequence[Sequence[str]], *, remember: bool = True) -> None:
         """Of a page with very long lines nothing is remembered: its words may be as long."""
         self._ask = _asked if remember else _asked.__wrapped__
-        self._live = {word: calls for word in set().union(*paragraphs) if (calls := self._ask(word))}
+        self._live = {word for word in set().union(*paragraphs) if self._ask(word)}
 
     def of(self, words: Sequence[str], shown: Iterable[str] = ()) -> Called:
         """What those of a paragraph, and signs that stand in it, call for."""
         out: dict[Entry, set[int]] = {}
         first = next((word for word in words if word[0].isalpha()), "")
-        asked = [self._live[word] for word in self._live.keys() & words]
-        for calls in (*asked, *map(self._ask, shown), self._ask(FIRST + first)):
-            for entry, n in calls:
-                out.setdefault(entry, set()).add(n)
+        for word in (*self._live.intersection(words), *shown, FIRST + first):
+            for entry, n in self._ask(word):
+                if entry in out:
+                    out[entry].add(n)
+                else:
+                    out[entry] = {n}
         return out
 
 

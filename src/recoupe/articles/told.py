@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from recoupe.articles.blocks import TOO_LONG, Block, Told
 from recoupe.articles.dates import disagree
@@ -86,9 +85,13 @@ def support(text: PageText, headline: Range | None, told: Iterable[Told]) -> tup
     wanted = _stems(text.clean[headline[0] : headline[1]])
     if len(wanted) < 3:
         return ()
-    first = islice(((each.block, *sentence) for each in told for sentence in each.sentences), LOOKED_AT)
-    may = [(a, b) for block, a, b in first if a >= headline[1] and _may_bear_out(block, wanted)]
-    scored = [(len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in may]
+    scored: list[tuple[float, int, int]] = []
+    left = LOOKED_AT
+    for each in told:
+        if left > 0 and each.end > headline[1] and _may_bear_out(each.block, wanted):
+            said = [(a, b) for a, b in each.sentences[:left] if a >= headline[1]]
+            scored += ((len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in said)
+        left -= len(each.sentences)
     best = sorted((s for s in scored if s[0] >= SUPPORT), reverse=True)[:2]
     return tuple(text.span(-a, b) for _, a, b in sorted(best, key=lambda s: -s[1]))
 
