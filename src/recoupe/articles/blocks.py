@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recoupe.articles.rules import Called, Calls, Entry, Rules, signs
 from recoupe.lang import fold_text
-from recoupe.lang.words import FOLDED as WORD
+from recoupe.lang.words import FOLDED
 from recoupe.model import PageText, Range, ZoneKind
 
 QUOTED = re.compile(r"«[^»]{1,800}»|“[^”]{1,800}”|\"[^\"]{1,800}\"")
@@ -79,7 +79,7 @@ class Told(NamedTuple):
     @property
     def words(self) -> Sequence[str]:
         """Its words, folded."""
-        return self.block.words if self.whole else WORD.findall(fold_text(self.text))
+        return self.block.words if self.whole else FOLDED.findall(fold_text(self.text))
 
 
 @dataclass(slots=True)
@@ -105,9 +105,13 @@ class Marks:
             return None
         return next((kind for a, b, kind in self.marked[block.n] if (a, b) == (block.start, block.end)), None)
 
-    def open(self) -> Iterator[Block]:
+    def open(self) -> list[Block]:
         """The paragraphs that are not marked as a whole, in order."""
-        return (block for block in self.blocks if block.n not in self.marked or self.kind(block) is None)
+        return [block for block in self.blocks if block.n not in self.marked or self.kind(block) is None]
+
+    def untouched(self) -> list[Block]:
+        """The paragraphs of which nothing is marked, in order."""
+        return [block for block in self.blocks if block.n not in self.marked]
 
     def zones(self) -> Iterator[tuple[Block, ZoneKind, Range]]:
         """Every zone in order, with its paragraph; what lies between marks is body."""
@@ -130,7 +134,7 @@ def blocks(clean: str) -> tuple[Block, ...]:
     out: list[Block] = []
     at = 0
     lines, folded_lines = clean.split("\n"), fold_text(clean).split("\n")
-    words = [tuple(WORD.findall(line)) for line in folded_lines]
+    words = [tuple(FOLDED.findall(line)) for line in folded_lines]
     calls = Calls(words, remember=max(map(len, lines)) <= TOO_LONG)
     shown = [sign for sign in signs() if sign in clean]
     for line, plain, told in zip(lines, folded_lines, words, strict=True):
@@ -145,7 +149,7 @@ def blocks(clean: str) -> tuple[Block, ...]:
 
 def alone(line: str) -> Block:
     """A line that is looked at by itself."""
-    words = tuple(WORD.findall(fold_text(line)))
+    words = tuple(FOLDED.findall(fold_text(line)))
     return Block(0, 0, len(line), line, folded(line), words, Calls([words]).of(words, [sign for sign in signs() if sign in line]))
 
 

@@ -44,9 +44,9 @@ def read_foot(marks: Marks, facts: Facts) -> None:
             break
         if marks.kind(block) is None and not _below_story(marks, facts, block):
             break
-    last = next(iter(reversed(list(marks.open()))), None)
-    if last is not None and last.n > 0:
-        _agency_at_end(marks, facts, last)
+    left = marks.open()
+    if left and left[-1].n > 0:
+        _agency_at_end(marks, facts, left[-1])
 
 
 def _below_story(marks: Marks, facts: Facts, block: Block) -> bool:
@@ -153,13 +153,13 @@ def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
 
 def broken_off(marks: Marks, facts: Facts) -> None:
     """Note the words that say or show that the text is an excerpt, or was cut."""
-    last = max(marks.open(), key=lambda b: b.n, default=None)
+    left = marks.open()
+    last = left[-1] if left else None
     below = last.n if last else -1
     for block in marks.blocks:
-        kind = marks.kind(block)
         # Further up, such words lead to other articles; only a line of nothing but dots in brackets tells of an omission anywhere.
         apart = block.n <= 2 or block.n >= below or OMITTED.fullmatch(block.text)
-        if len(block) <= 400 and apart and kind not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
+        if apart and len(block) <= 400 and (kind := marks.kind(block)) not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
             _excerpt(facts, block, kind)
     lines = {(block.start, block.end) for block in marks.blocks}
     # A re-post that ends on a bare address gives the opening of a text and sends to the rest of it: the way of feeds and aggregators.

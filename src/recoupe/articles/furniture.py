@@ -35,7 +35,7 @@ def clear_away(marks: Marks) -> None:
         if marks.kind(block) is None and (is_rule(block) or says_so(block)):
             marks.put(block, ZoneKind.BOILERPLATE)
     _lists_of_links(marks)
-    for block in list(marks.open()):
+    for block in marks.open():
         _sentences(marks, block)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain, islice
 
 from recoupe.articles.blocks import Told
 from recoupe.lang import fold, fold_text, table
-from recoupe.lang.words import WORD
+from recoupe.lang.words import FOLDED
 
 WORDS = 600
 """Words that are looked at: more change nothing."""
@@ -21,13 +22,13 @@ CLEAR = 0.18
 def language(clean: str, told: Sequence[Told]) -> str:
     """The language of an article as an ISO 639-1 code, of which a story is told in parts; "und" when there are too few words to tell."""
     text = "\n".join([clean[each.start : each.end] for each in told]) or clean
-    often = Counter(_words(text, told))
-    count = sum([n for word, n in often.items() if not word[0].isdigit()])
-    if not count:
+    words = _words(text, told)
+    if not words:
         return "und"
-    shares = {code: sum([often[word] for word in small(code) & often.keys()]) / count for code in ("fr", "en")}
+    often = Counter(words)
+    shares = {code: sum([often[word] for word in small(code).intersection(often)]) / len(words) for code in ("fr", "en")}
     first, second = sorted(shares, key=lambda code: -shares[code])
-    if count >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
+    if len(words) >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
         return first
     return _classified(text[:4000])
 
@@ -35,8 +36,8 @@ def language(clean: str, told: Sequence[Told]) -> str:
 def _words(text: str, told: Sequence[Told]) -> Sequence[str]:
     """The first words of a text, folded: those of the paragraphs that it stands in, unless it is very long, or nothing is told."""
     if not told or len(text) > LOOKED_AT:
-        return WORD.findall(fold_text(text[:LOOKED_AT]))[:WORDS]
-    return [word for each in told for word in each.words][:WORDS]
+        return FOLDED.findall(fold_text(text[:LOOKED_AT]))[:WORDS]
+    return list(islice(chain.from_iterable(each.words for each in told), WORDS))
 
 
 @cache

@@ -124,9 +124,8 @@ def caption(marks: Marks, block: Block) -> bool:
 
 def captions(marks: Marks) -> None:
     """Mark the captions of pictures that stand further down."""
-    for block in list(marks.open()):
-        if len(block) <= 600 and marks.marked.get(block.n) is None:
-            caption(marks, block)
+    for block in marks.untouched():
+        caption(marks, block)
 
 
 def opens_with_dateline(block: Block) -> re.Match[str] | None:
@@ -149,7 +148,7 @@ def opens_with_dateline(block: Block) -> re.Match[str] | None:
 
 def dateline(marks: Marks, facts: Facts, among: list[Block] | None = None) -> None:
     """Mark the dateline of the first paragraphs of the story (or of those given), and note its agency, outlet and date."""
-    for block in among or [b for b in marks.open() if marks.marked.get(b.n) is None][:4]:
+    for block in among or marks.untouched()[:4]:
         if _in_brackets(marks, facts, block):
             return
         found = opens_with_dateline(block)

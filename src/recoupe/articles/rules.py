@@ -160,13 +160,12 @@ class Calls:
     def __init__(self, paragraphs: Sequence[Sequence[str]], *, remember: bool = True) -> None:
         """Of a page with very long lines nothing is remembered: its words may be as long."""
         self._ask = _asked if remember else _asked.__wrapped__
-        self._live = {word for word in set().union(*paragraphs) if self._ask(word)}
+        self._live = set(filter(self._ask, set().union(*paragraphs)))
 
     def of(self, words: Sequence[str], shown: Iterable[str] = ()) -> Called:
         """What those of a paragraph, and signs that stand in it, call for."""
         out: dict[Entry, set[int]] = {}
-        first = next((word for word in words if word[0].isalpha()), "")
-        for word in (*self._live.intersection(words), *shown, FIRST + first):
+        for word in (*self._live.intersection(words), *shown, FIRST + (words[0] if words else "")):
             for entry, n in self._ask(word):
                 if entry in out:
                     out[entry].add(n)

@@ -98,7 +98,7 @@ def support(text: PageText, headline: Range | None, told: Iterable[Told]) -> tup
 
 def _may_bear_out(block: Block, wanted: set[str]) -> bool:
     """Whether a paragraph holds enough of some beginnings of words, wherever: if not, none of its sentences does."""
-    return len(block) > TOO_LONG or sum([stem in block.key for stem in wanted]) / len(wanted) >= SUPPORT
+    return len(block) > TOO_LONG or sum(map(block.key.__contains__, wanted)) / len(wanted) >= SUPPORT
 
 
 def _stems(words: str) -> set[str]:

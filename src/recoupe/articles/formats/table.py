@@ -66,7 +66,7 @@ class Format:
 
     def fits(self, front: str) -> bool:
         """Whether characters are in this format; `front` is the beginning of a file."""
-        return self.marker is None or (any(word in front for word in self.words) and bool(self.marker.search(front)))
+        return self.marker is None or (any(map(front.__contains__, self.words)) and bool(self.marker.search(front)))
 
     def read(self, sheet: Sheet) -> Pieces:
         """The articles of a file. Raises PageRefused when there are none."""
