@@ -38,7 +38,6 @@ LAST = re.compile(r"\w+$")
 SUSPECT = (
     re.compile(rf'[.!?…:,;»”)\]](?=["”»“«{LOWER}{UPPER}])'),
     re.compile(rf"[{UPPER}«“(](?<=[{LOWER}].)"),
-    re.compile(rf"\d(?<=[{LOWER}].)"),
 )
 """What nearly any place holds that is mended: two characters that seldom touch. A page has one or two such places, so all of it is looked
 through for them first, and only their lines are read."""
@@ -61,13 +60,13 @@ def suspects(page: str) -> list[int]:
 
 @cache
 def _suspect_words() -> tuple[re.Pattern[str], ...]:
-    """A figure with letters behind it, and each small word with other letters behind it.
+    """A figure with letters before or behind it that are enough for a word, and each small word with other letters behind it.
 
     One expression a word: one that begins with letters is searched fastest.
     """
-    shortest = min(map(len, _joints("months") | _joints("counted")))
-    behind = re.compile(rf"\d(?=[^\W\d_]{{{shortest}}})")
-    return behind, *(re.compile(rf"{word}(?<=\b{word})[{LOWER}]{{5}}") for word in table("fr/joints")["clitics"])
+    shortest = min(map(len, _joints("months") | _joints("days") | _joints("counted")))
+    figures = re.compile(rf"\d(?:(?=[^\W\d_]{{{shortest}}})|(?<=[{LOWER}]{{{shortest}}}.))")
+    return figures, *(re.compile(rf"{word}(?<=\b{word})[{LOWER}]{{5}}") for word in table("fr/joints")["clitics"])
 
 
 @dataclass(frozen=True, slots=True)

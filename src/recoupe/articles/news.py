@@ -51,7 +51,7 @@ def _said(told: Sequence[Told], entry: Entry) -> set[str]:
     """The different words of a kind that the story holds."""
     out: set[str] = set()
     for each in told:
-        rules = each.block.rules(entry)
+        rules = entry.rules if entry is NEWS else each.block.rules(entry)  # asked of few pages
         if rules:
             words = each.block.key if each.whole and len(each.block) <= TOO_LONG else folded(each.text)
             out |= {found.group() for found in rules.finditer(words)}

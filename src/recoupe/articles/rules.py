@@ -139,12 +139,12 @@ TRANSLATED = Entry("credits", "translated", re.IGNORECASE)
 TRUNCATED = Entry("credits", "truncated", re.IGNORECASE)
 EXCERPT = Entry("credits", "excerpt", re.IGNORECASE)
 NO_NEWS = tuple(Entry("notnews", key, whole=False) for key in ("recipe", "legal", "shop", "wall", "error"))
-NEWS = Entry("notnews", "news", whole=False)
+NEWS = Entry("notnews", "news")
 ENTRIES = (
     *(FURNITURE, ANYWHERE, OPENS, CLOSES, WEAK, BIO_LABEL, BIO_PERSON, BIO_FACTS, BYLINE, PHOTO),
-    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS, NEWS),
+    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS),
 )
-"""What paragraphs are searched for."""
+"""What every paragraph may be searched for: its words are asked for these."""
 
 Called = Mapping[Entry, set[int]]
 """By entry, the numbers of the rules that some words call for."""

@@ -124,7 +124,7 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 def _abbreviation(text: str, stop: int, after: str) -> bool:
     """Whether the full stop belongs to the word before it: a title, "art.", an initial, "U.S."."""
-    word = _last_word(text, stop)
+    word = last_word(text, stop)
     if not word:
         return False
     key = fold(word)
@@ -140,7 +140,7 @@ def _abbreviation(text: str, stop: int, after: str) -> bool:
     return len(bare) == 1 and bare.isupper() and after.isupper() and kinds.get(key) != "end" and not _acronym(word)
 
 
-def _last_word(text: str, end: int) -> str:
+def last_word(text: str, end: int) -> str:
     """The letters before a place, with the stops and hyphens of an abbreviation ("J.-P", "O.N.U")."""
     first = max(0, end - LONGEST)
     at = end
