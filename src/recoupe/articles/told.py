@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from recoupe.articles.blocks import TOO_LONG, Block, Told
 from recoupe.articles.dates import disagree
@@ -13,9 +14,9 @@ from recoupe.lang import fold
 from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
-CONTENT = re.compile(r"[^\W_]{3,}")
+CONTENT = re.compile(r"[^\W_]{4,}")
+ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ\d]{3}(?<![^\W_].{3})(?<!\d{3})(?![^\W_])")
 """Words that say what a sentence is about: of four letters, and acronyms of three."""
-ACRONYM = re.compile(r"(?!\d{3})[A-ZÀ-ÖØ-Þ\d]{3}")
 ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
 """Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
@@ -85,22 +86,26 @@ def support(text: PageText, headline: Range | None, told: Iterable[Told]) -> tup
     wanted = _stems(text.clean[headline[0] : headline[1]])
     if len(wanted) < 3:
         return ()
-    scored: list[tuple[float, int, int]] = []
+    best: list[tuple[float, int, int]] = []
     left = LOOKED_AT
     for each in told:
-        if left > 0 and each.end > headline[1] and _may_bear_out(each.block, wanted):
-            said = [(a, b) for a, b in each.sentences[:left] if a >= headline[1]]
-            scored += ((len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in said)
+        share = _at_most(each.block, wanted) if left > 0 and each.end > headline[1] else 0.0
+        if share >= SUPPORT and (len(best) < 2 or share > best[1][0]):  # of two that say as much the first is taken
+            said = ((len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in each.sentences[:left] if a >= headline[1])
+            best = sorted([*best, *(scored for scored in said if scored[0] >= SUPPORT)], reverse=True)[:2]
         left -= len(each.sentences)
-    best = sorted((s for s in scored if s[0] >= SUPPORT), reverse=True)[:2]
     return tuple(text.span(-a, b) for _, a, b in sorted(best, key=lambda s: -s[1]))
 
 
-def _may_bear_out(block: Block, wanted: set[str]) -> bool:
-    """Whether a paragraph holds enough of some beginnings of words, wherever: if not, none of its sentences does."""
-    return len(block) > TOO_LONG or sum(map(block.key.__contains__, wanted)) / len(wanted) >= SUPPORT
+def _at_most(block: Block, wanted: set[str]) -> float:
+    """No sentence of a paragraph says more of some beginnings of words than stand in it, wherever."""
+    return 1.0 if len(block) > TOO_LONG else sum(map(block.key.__contains__, wanted)) / len(wanted)
 
 
 def _stems(words: str) -> set[str]:
-    told = [word for word in CONTENT.findall(words) if len(word) > 3 or (word.isupper() and ACRONYM.fullmatch(word))]
-    return {word[:6] for word in map(fold, told)}
+    return set(map(_stem, CONTENT.findall(words) + ACRONYM.findall(words)))
+
+
+@lru_cache(maxsize=32768)
+def _stem(word: str) -> str:
+    return fold(word)[:6]
