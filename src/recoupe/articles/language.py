@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain, islice
@@ -25,8 +24,7 @@ def language(clean: str, told: Sequence[Told]) -> str:
     words = _words(text, told)
     if not words:
         return "und"
-    often = Counter(words)
-    shares = {code: sum([often[word] for word in small(code).intersection(often)]) / len(words) for code in ("fr", "en")}
+    shares = {code: sum(map(small(code).__contains__, words)) / len(words) for code in ("fr", "en")}
     first, second = sorted(shares, key=lambda code: -shares[code])
     if len(words) >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
         return first

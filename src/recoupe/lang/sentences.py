@@ -102,7 +102,7 @@ class _NoMarks(_Marks):
 
 def _ends_here(text: str, stop: re.Match[str], cut: int, end: int, state: _Marks) -> bool:
     """Whether the mark ends its sentence; `cut` is the place after it and its closing marks."""
-    gap = GAP.match(text, cut, end)
+    gap = GAP.match(text, cut, end) if cut < end else None
     if not gap or gap.end() >= end:
         return False
     after = text[gap.end()]
@@ -117,6 +117,8 @@ def _ends_here(text: str, stop: re.Match[str], cut: int, end: int, state: _Marks
 
 def _opens(text: str, at: int, end: int) -> bool:
     """Whether what stands here can open a sentence."""
+    if text[at].isupper():  # nearly always
+        return True
     while at < end and (text[at] in OPENERS or text[at] in "\"'’»" or text[at].isspace() or text[at] in DASHES):
         at += 1
     return at < end and (text[at].isupper() or text[at].isdigit() or not (text[at].isalpha() or text[at] in ".,;:!?…)]}"))
