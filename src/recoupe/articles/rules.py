@@ -95,11 +95,11 @@ class Rules:
             at = max(found.end(), found.start() + 1)
 
 
-def rules(expressions: str, flags: int = 0) -> Rules:
-    """The rules of one expression a line."""
+def rules(expressions: str, flags: int = 0, *, whole: bool = False) -> Rules:
+    """The rules of one expression a line; `whole`: only whole paragraphs are searched for them."""
     expressions = expressions.replace("(?P<name>N)", f"({NAME})")
     every = [part for line in expressions.splitlines() for part in parts(line.strip()) if part]
-    return Rules(tuple(Rule(part, flags, needed(part), first_words(part)) for part in every))
+    return Rules(tuple(Rule(part, flags, needed(part), first_words(part) if whole else frozenset()) for part in every))
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +121,7 @@ class Entry:
                 lines.append(str(table(f"{language}/{self.name}").get(self.key, "")))
             except FileNotFoundError:
                 continue
-        return rules("\n".join(lines), self.flags)
+        return rules("\n".join(lines), self.flags, whole=self.whole)
 
 
 FURNITURE = Entry("boilerplate", "line")
@@ -148,7 +148,6 @@ ENTRIES = (
 
 Called = Mapping[Entry, set[int]]
 """By entry, the numbers of the rules that some words call for."""
-
 
 FIRST = "\n"
 """Stands before the first word of a paragraph, which is asked for besides."""
@@ -194,7 +193,6 @@ def _asking() -> Mapping[str, tuple[tuple[Entry, int], ...]]:
     out: dict[str, list[tuple[Entry, int]]] = {}
     for entry in ENTRIES:
         for n, rule in enumerate(entry.rules.rules):
-            opening = {FIRST + word for word in rule.opening} if entry.whole else ()
-            for word in opening or surest(rule.needs):
+            for word in {FIRST + word for word in rule.opening} or surest(rule.needs):
                 out.setdefault(word, []).append((entry, n))
     return {word: tuple(rules) for word, rules in out.items()}
