@@ -103,3 +103,8 @@ def test_words_that_mean_what_was_said_before_do_not_stand_alone(words: str) -> 
 )
 def test_a_phrase_that_waits_for_more_is_cut(phrase: str, cut: bool) -> None:
     assert is_cut(phrase) is cut
+
+
+def test_a_pronoun_behind_an_opening_means_somebody_named_before() -> None:
+    assert not stands_alone("dans le contexte actuel de crise, ils pourraient fermer le chenal")
+    assert stands_alone("dans le contexte actuel de crise, il faut fermer le chenal")
