@@ -97,7 +97,8 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
             cites = (*cites, *(span for span in more if span.article not in {c.article for c in cites}))
         width = _width(wording, cites)
         tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.alone(telling.article)
-        if all(map(wording.is_the_press, attribution.speakers)):
+        press = all(map(wording.is_the_press, attribution.speakers))
+        if press:
             text = tagged(wording, told(wording, telling.spans[0], trimmed(telling.spans[0].text)), cites)
         else:
             text = _sentence(wording, telling, attribution, tellers)
@@ -111,9 +112,11 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
             return None
         words = " ".join(whole.text.split()) if wording.foreign(whole.article) else edited(wording, whole)
         text = tagged(wording, told(wording, whole, words), cites, origins(wording, cites))
+        press = False
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     stands = attribution.act is not Act.ASSESS
-    return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers, stands=stands)
+    section = wording.say("section-happened" if press else "section-said")  # what all papers recall is nobody's word
+    return width, Draft(section, text, cites, parties, attribution.speakers, stands=stands)
 
 
 def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attribution) -> tuple[Span, ...]:
