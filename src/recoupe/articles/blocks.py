@@ -133,15 +133,16 @@ def blocks(clean: str) -> tuple[Block, ...]:
     """The paragraphs of a clean text."""
     out: list[Block] = []
     at = 0
-    lines, folded_lines = clean.split("\n"), fold_text(clean).split("\n")
+    folded_text = fold_text(clean)
+    lines, folded_lines = clean.split("\n"), folded_text.split("\n")
     words = [tuple(FOLDED.findall(line)) for line in folded_lines]
     calls = Calls(words, remember=max(map(len, lines)) <= TOO_LONG)
-    shown = [sign for sign in signs() if sign in clean]
+    shown = [sign for sign in signs() if sign in folded_text or sign in clean]
     for line, plain, told in zip(lines, folded_lines, words, strict=True):
         bare = line.strip()
         if bare:
             start = at + line.index(bare[0])
-            called = calls.of(told, [sign for sign in shown if sign in bare])
+            called = calls.of(told, [sign for sign in shown if sign in plain or sign in bare])
             out.append(Block(len(out), start, start + len(bare), bare, single_spaces(_ends(plain)), told, called))
         at += len(line) + 1
     return tuple(out)
@@ -149,8 +150,10 @@ def blocks(clean: str) -> tuple[Block, ...]:
 
 def alone(line: str) -> Block:
     """A line that is looked at by itself."""
-    words = tuple(FOLDED.findall(fold_text(line)))
-    return Block(0, 0, len(line), line, folded(line), words, Calls([words]).of(words, [sign for sign in signs() if sign in line]))
+    plain = fold_text(line)
+    words = tuple(FOLDED.findall(plain))
+    called = Calls([words]).of(words, [sign for sign in signs() if sign in plain or sign in line])
+    return Block(0, 0, len(line), line, single_spaces(plain), words, called)
 
 
 def _ends(line: str) -> str:
