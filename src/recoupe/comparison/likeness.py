@@ -31,6 +31,10 @@ FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
 
+FINE = 2**32
+"""Weights are told in parts of so many: sums of such numbers are exact, so that they are the same in any order."""
+
+
 class Worth(dict[str, float]):
     """The weight of each key that passages say: what stands beside them only weighs nothing."""
 
@@ -53,11 +57,11 @@ class Weights:
         often = Counter(key for passage in passages for key in passage.keys)
         size = max(len(passages), FEW) + 1
         told = Counter(event for event, _ in {(event, p.article) for p in passages for event in p.events})
-        return cls(Worth({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()}), dict(told))
+        return cls(Worth({key: round(log(size / (n + 0.5)) ** 2 * FINE) / FINE for key, n in often.items()}), dict(told))
 
     def sum(self, keys: frozenset[str]) -> float:
-        """The weight of some keys together (sorted, so that the sum is the same to the last bit; of two it is so in any order)."""
-        return sum(map(self.of.__getitem__, keys if len(keys) <= 2 else sorted(keys)))
+        """The weight of some keys together."""
+        return sum(map(self.of.__getitem__, keys))
 
     def whole(self, said: frozenset[str]) -> float:
         """The weight of all keys of a passage or sentence, worked out once."""
