@@ -6,7 +6,7 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
@@ -86,6 +86,34 @@ def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     alone, counts = _counts()
     score = alone + sum(map(mul, counts, traits(one, other, weights)))
     return 1 / (1 + exp(-score))
+
+
+class Likenesses(dict[Passage, "Likest"]):
+    """How like each other any two passages are: what is `known`, and the rest worked out when it is asked, for nobody asks of most."""
+
+    def __init__(self, weights: Weights, known: Mapping[Passage, Mapping[Passage, float]]) -> None:
+        super().__init__()
+        self.weights, self.known = weights, known
+
+    def __missing__(self, one: Passage) -> Likest:
+        """Begin with what is known of a passage."""
+        found = self[one] = Likest(self, one, self.known.get(one, {}))
+        return found
+
+
+class Likest(dict[Passage, float]):
+    """How like one passage others are. A mapping, for it is asked so often that to call a function would cost most."""
+
+    __slots__ = ("one", "whole")
+
+    def __init__(self, whole: Likenesses, one: Passage, known: Mapping[Passage, float]) -> None:
+        super().__init__(known)
+        self.whole, self.one = whole, one
+
+    def __missing__(self, other: Passage) -> float:
+        """Work it out, for both."""
+        found = self[other] = self.whole[other][self.one] = likeness(self.one, other, self.whole.weights)
+        return found
 
 
 def reaches(one: Passage, other: Passage, weights: Weights, least: float) -> bool:

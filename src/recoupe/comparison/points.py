@@ -78,13 +78,15 @@ def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def nearnesses(judge: Judge, group: Sequence[Passage]) -> list[float]:
     """How near each passage is to what the other accounts of its group tell: the mean likeness to the nearest passage of each."""
-    best: list[dict[str, float]] = [{} for _ in group]
-    for (a, one), (b, other) in combinations(enumerate(group), 2):
-        if one.account != other.account:
-            alike = judge.likeness(one, other)
-            best[a][other.account] = max(best[a].get(other.account, 0.0), alike)
-            best[b][one.account] = max(best[b].get(one.account, 0.0), alike)
-    return [sum(near.values()) / len(near) if near else 0.0 for near in best]
+    told: dict[str, list[Passage]] = {}
+    for passage in group:
+        told.setdefault(passage.account, []).append(passage)
+    out = []
+    for passage in group:
+        alike = judge.beside[passage].__getitem__
+        best = [max(map(alike, held)) for account, held in told.items() if account != passage.account]
+        out.append(sum(best) / len(best) if best else 0.0)
+    return out
 
 
 def once(told: Verdict, found: Verdict) -> Verdict:

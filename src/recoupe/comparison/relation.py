@@ -12,7 +12,7 @@ from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
 from recoupe.comparison.lengths import length_key
-from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
+from recoupe.comparison.likeness import SURE, Likenesses, Weights, cosine
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
@@ -63,13 +63,18 @@ class Judge(Known):
     """For each passage those that are most like it, and how much: of all that share a word with it, the others are less like it."""
 
     def likeness(self, one: Passage, other: Passage) -> float:
-        """The probability that two passages tell one thing, worked out where it is not known."""
-        return self._known(one, other) or likeness(one, other, self.weights)
+        """The probability that two passages tell one thing."""
+        return self.beside[one][other]
+
+    @cached_property
+    def beside(self) -> Likenesses:
+        """How like each other any two passages are."""
+        return Likenesses(self.weights, self.near)
 
     def reaches(self, one: Passage, other: Passage, least: float) -> bool:
         """Whether the likeness of two passages is at least so much, which is more than that of those left out of `near`."""
         known = self._known(one, other)
-        return known >= least if known else self._apart(one, other) and likeness(one, other, self.weights) >= least
+        return known >= least if known else self._apart(one, other) and self.likeness(one, other) >= least
 
     def _known(self, one: Passage, other: Passage) -> float | None:
         return self.near[one].get(other) if one in self.near else None
