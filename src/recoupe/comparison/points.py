@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
@@ -31,15 +30,14 @@ class Draft:
 def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft:
     """The point that a group of passages tells, and copies of their articles too."""
     dossier = judge.dossier
-    sure = likely(judge, group)
+    best = nearest(judge, group)
+    sure = likely(group, best)
     accounts = len({p.account for p in sure or group})
     mine = frozenset(group)
     everywhere = copies.everywhere(group)
     same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
     articles = dict.fromkeys(p.article for p in everywhere)
-    near = {
-        p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
-    }  # a copy has the range of what it copies
+    near = {p.range: sum(alike) / len(alike) if alike else 0.0 for p, alike in zip(group, best, strict=True)}  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
     verdict = judge.verdict(sure if len({p.account for p in sure}) > 1 else group)  # what differs between unsure tellings says nothing
     if len({p.account for p in group}) == 1:
@@ -60,32 +58,31 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     return Draft(point, rank(judge, point, sum(judge.weights.whole(p.keys) * (near[p.range] or 1.0) for p in group)))
 
 
-def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
+def likely(group: Sequence[Passage], best: Sequence[Sequence[float]]) -> tuple[Passage, ...]:
     """The passages of a group that surely tell what some passage of another account tells; all of them where one account tells it.
 
     Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do.
     """
     if len({p.account for p in group}) == 1:
         return tuple(group)
-    sure: set[Passage] = set()
-    for one, other in combinations(group, 2):
-        if one.account == other.account or (one in sure and other in sure):
-            continue
-        if judge.reaches(one, other, SURE) or one_number(one, other):
-            sure |= {one, other}
-    return tuple(p for p in group if p in sure)
+    counting = [p for p in group if p.quantities]
+    return tuple(
+        passage
+        for passage, alike in zip(group, best, strict=True)
+        if max(alike) >= SURE
+        or (passage.quantities and any(other.account != passage.account and one_number(passage, other) for other in counting))
+    )
 
 
-def nearnesses(judge: Judge, group: Sequence[Passage]) -> list[float]:
-    """How near each passage is to what the other accounts of its group tell: the mean likeness to the nearest passage of each."""
+def nearest(judge: Judge, group: Sequence[Passage]) -> list[list[float]]:
+    """For each passage of a group its likeness to the nearest passage of each other account."""
     told: dict[str, list[Passage]] = {}
     for passage in group:
         told.setdefault(passage.account, []).append(passage)
     out = []
     for passage in group:
         alike = judge.beside[passage].__getitem__
-        best = [max(map(alike, held)) for account, held in told.items() if account != passage.account]
-        out.append(sum(best) / len(best) if best else 0.0)
+        out.append([max(map(alike, held)) for account, held in told.items() if account != passage.account])
     return out
 
 

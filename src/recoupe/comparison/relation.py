@@ -71,17 +71,8 @@ class Judge(Known):
         """How like each other any two passages are."""
         return Likenesses(self.weights, self.near)
 
-    def reaches(self, one: Passage, other: Passage, least: float) -> bool:
-        """Whether the likeness of two passages is at least so much, which is more than that of those left out of `near`."""
-        known = self._known(one, other)
-        return known >= least if known else self._apart(one, other) and self.likeness(one, other) >= least
-
     def _known(self, one: Passage, other: Passage) -> float | None:
         return self.near[one].get(other) if one in self.near else None
-
-    def _apart(self, one: Passage, other: Passage) -> bool:
-        """Whether nobody looked at two passages: they share no word, or persons have made one of them."""
-        return one.plain.isdisjoint(other.plain) or one not in self.near or other not in self.near
 
     def cosine(self, one: Passage, other: Passage) -> float:
         """The share of their weight that two passages have in common, asked once for their values and again for what they leave out."""
@@ -125,9 +116,12 @@ class Judge(Known):
 
     def sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
         """Every two passages of two articles that surely tell one thing."""
-        for one, other in combinations(sorted(group, key=lambda p: (p.article, p.start)), 2):
-            if one.article != other.article and (self._known(one, other) or 0.0) >= SURE:
-                yield one, other
+        told = sorted(group, key=lambda p: (p.article, p.start))
+        for n, one in enumerate(told):
+            near = self.near.get(one, {})
+            for other in told[n + 1 :] if near else ():
+                if near.get(other, 0.0) >= SURE and one.article != other.article:
+                    yield one, other
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
         """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
@@ -136,7 +130,17 @@ class Judge(Known):
         return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
-        """Every difference of two passages. To say one thing in other words is no difference."""
+        """Every difference of two passages, found once: two that are in one group are often in several."""
+        if (known := self._found_out.get((one, other))) is None:
+            known = self._found_out[one, other] = self._differences(one, other)
+        return known
+
+    @cached_property
+    def _found_out(self) -> dict[tuple[Passage, Passage], list[Finding]]:
+        return {}
+
+    def _differences(self, one: Passage, other: Passage) -> list[Finding]:
+        """What they differ in. To say one thing in other words is no difference."""
         alike = self.cosine(one, other)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
