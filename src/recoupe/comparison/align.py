@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.comparison.candidates import candidates
-from recoupe.comparison.likeness import Weights, likeness, reaches
+from recoupe.comparison.candidates import Glance
+from recoupe.comparison.likeness import Weights, reaches
 from recoupe.comparison.passages import Passage
 
 ALIKE = 0.12
@@ -20,13 +20,19 @@ LONGEST = 390
 """A telling of more characters points at nothing in particular."""
 
 Nearby = Sequence[Mapping[int, bool]]
-"""For each passage whether it hangs together with others."""
+"""For each passage whether it hangs together with others; it is asked only of those that share a word with it."""
 
 
-def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
+def pairs(glance: Glance, least: float = ALIKE) -> dict[tuple[int, int], float]:
     """The likeness of all pairs of passages of which it is so much, within an article too: what it says twice is one telling."""
-    near = candidates(passages, weights, least)
-    return {(a, b): alike for a, b in near if (alike := likeness(passages[a], passages[b], weights)) >= least}
+    out: dict[tuple[int, int], float] = {}
+    for some in glance.pairs():
+        able = glance.able(some, least)
+        likeness = glance.likeness(able)
+        enough = likeness >= least
+        both = zip(able.ones[enough].tolist(), able.others[enough].tolist(), strict=True)
+        out.update(zip(both, likeness[enough].tolist(), strict=True))
+    return out
 
 
 def near(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> dict[Passage, dict[Passage, float]]:
@@ -47,11 +53,6 @@ class Hanging(list["Beside"]):
         for a, b in alike:
             self[a][b] = self[b][a] = True  # those that are alike do
 
-    def together(self, a: int, b: int) -> bool:
-        """Whether two passages hang together: never where they share no word."""
-        one, other = self.passages[a], self.passages[b]
-        return not one.plain.isdisjoint(other.plain) and reaches(one, other, self.weights, HANGS * ALIKE)
-
 
 class Beside(dict[int, bool]):
     """Whether one passage hangs together with others. A mapping, for it is asked so often that to call a function would cost most."""
@@ -65,7 +66,7 @@ class Beside(dict[int, bool]):
     def __missing__(self, other: int) -> bool:
         """Find it out."""
         whole, number = self.whole, self.number
-        found = self[other] = whole[other][number] = whole.together(number, other)
+        found = self[other] = whole[other][number] = reaches(whole.passages[number], whole.passages[other], whole.weights, HANGS * ALIKE)
         return found
 
 
@@ -101,7 +102,7 @@ class _Groups:
     def __init__(self, passages: Sequence[Passage], hanging: Nearby) -> None:
         bits: defaultdict[str, int] = defaultdict(lambda: 1 << len(bits))
         self.articles, self.lengths = [bits[p.article] for p in passages], [p.end - p.start for p in passages]
-        self.hanging = hanging
+        self.plain, self.hanging = [p.plain for p in passages], hanging
         self.single = [Group({n: 0}, self.articles[n], {self.articles[n]: self.lengths[n]}) for n in range(len(passages))]
         self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
@@ -156,13 +157,13 @@ class _Groups:
 
         None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.
         """
-        articles, theirs = self.articles, many.near
+        articles, plain, theirs = self.articles, self.plain, many.near
         near: dict[int, int] = {}
         for n in new:
-            here, beside, found = articles[n], self.hanging[n], 0
+            here, beside, apart, found = articles[n], self.hanging[n], plain[n].isdisjoint, 0
             spare = few.near[n].bit_count() + len(old) - least
             for m in old:
-                if beside[m]:
+                if not apart(plain[m]) and beside[m]:
                     if articles[m] != here:
                         found |= articles[m]
                     continue
@@ -173,7 +174,7 @@ class _Groups:
             if (few.near[n] | found).bit_count() < least:
                 return None
             for m in old:
-                if found & articles[m] and beside[m]:
+                if found & articles[m] and not apart(plain[m]) and beside[m]:
                     near[m] = near.get(m, 0) | here
         return near
 

@@ -124,7 +124,7 @@ class Gathering:
         return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in told.items() if a != mine) / many
 
     def _hangs(self, one: int, other: int) -> bool:
-        return self.hanging[one][other]
+        return not self.passages[one].plain.isdisjoint(self.passages[other].plain) and self.hanging[one][other]
 
     def _alike(self, one: int, other: int) -> float:
         mine, theirs = self.passages[one], self.passages[other]

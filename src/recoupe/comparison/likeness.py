@@ -6,11 +6,12 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
 from operator import mul
+from types import MappingProxyType
 
 from recoupe.comparison.passages import Passage
 from recoupe.lang import table
@@ -74,6 +75,9 @@ class Weights:
         return self.sum(one & other) / sqrt(self.whole(one) * self.whole(other) or 1.0)
 
 
+Measure = Callable[[Passage, Passage, Weights], float]
+
+
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
     """The share of their weight that two passages have in common (0 to 1)."""
     return weights.cosine(one.keys, other.keys)
@@ -81,44 +85,46 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 
 def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
-    if _of_two_things(one, other):
+    if of_two_things(one, other):
         return 0.0
-    alone, counts = _counts()
-    score = alone + sum(map(mul, counts, traits(one, other, weights)))
+    score, counts = _counts()
+    for counted in map(mul, counts, traits(one, other, weights)):
+        score += counted
     return 1 / (1 + exp(-score))
 
 
-class Likenesses(dict[Passage, "Likest"]):
-    """How like each other any two passages are: what is `known`, and the rest worked out when it is asked, for nobody asks of most."""
+class Measured(dict[Passage, "Beside"]):
+    """What a measure says of any two passages: what is `known`, and the rest worked out when it is asked, for nobody asks of most."""
 
-    def __init__(self, weights: Weights, known: Mapping[Passage, Mapping[Passage, float]]) -> None:
+    def __init__(self, measure: Measure, weights: Weights, known: Mapping[Passage, Mapping[Passage, float]] = MappingProxyType({})) -> None:
         super().__init__()
-        self.weights, self.known = weights, known
+        self.measure, self.weights, self.known = measure, weights, known
 
-    def __missing__(self, one: Passage) -> Likest:
+    def __missing__(self, one: Passage) -> Beside:
         """Begin with what is known of a passage."""
-        found = self[one] = Likest(self, one, self.known.get(one, {}))
+        found = self[one] = Beside(self, one, self.known.get(one, {}))
         return found
 
 
-class Likest(dict[Passage, float]):
-    """How like one passage others are. A mapping, for it is asked so often that to call a function would cost most."""
+class Beside(dict[Passage, float]):
+    """What a measure says of one passage and others. A mapping, for it is asked so often that to call a function would cost most."""
 
     __slots__ = ("one", "whole")
 
-    def __init__(self, whole: Likenesses, one: Passage, known: Mapping[Passage, float]) -> None:
+    def __init__(self, whole: Measured, one: Passage, known: Mapping[Passage, float]) -> None:
         super().__init__(known)
         self.whole, self.one = whole, one
 
     def __missing__(self, other: Passage) -> float:
         """Work it out, for both."""
-        found = self[other] = self.whole[other][self.one] = likeness(self.one, other, self.whole.weights)
+        whole, one = self.whole, self.one
+        found = self[other] = whole[other][one] = whole.measure(one, other, whole.weights)
         return found
 
 
 def reaches(one: Passage, other: Passage, weights: Weights, least: float) -> bool:
     """Whether the likeness of two passages is at least so much: where little is asked, it need not be worked out."""
-    if _of_two_things(one, other):
+    if of_two_things(one, other):
         return False
     return _surely(quoted=one.quoted and other.quoted) > least or likeness(one, other, weights) >= least
 
@@ -169,7 +175,7 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
     )
 
 
-def _of_two_things(one: Passage, other: Passage) -> bool:
+def of_two_things(one: Passage, other: Passage) -> bool:
     """Whether something rules out that two passages tell one thing."""
     if one.days and other.days and _of_other_days(one, other):
         return True

@@ -37,7 +37,8 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     everywhere = copies.everywhere(group)
     same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
     articles = dict.fromkeys(p.article for p in everywhere)
-    near = {p.range: sum(alike) / len(alike) if alike else 0.0 for p, alike in zip(group, best, strict=True)}  # a copy has the range of what it copies
+    means = (sum(alike) / len(alike) if alike else 0.0 for alike in best)
+    near = dict(zip((p.range for p in group), means, strict=True))  # a copy has the range of what it copies
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
     verdict = judge.verdict(sure if len({p.account for p in sure}) > 1 else group)  # what differs between unsure tellings says nothing
     if len({p.account for p in group}) == 1:

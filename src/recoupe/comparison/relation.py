@@ -12,7 +12,7 @@ from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
 from recoupe.comparison.lengths import length_key
-from recoupe.comparison.likeness import SURE, Likenesses, Weights, cosine
+from recoupe.comparison.likeness import SURE, Measured, Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
@@ -67,23 +67,21 @@ class Judge(Known):
         return self.beside[one][other]
 
     @cached_property
-    def beside(self) -> Likenesses:
+    def beside(self) -> Measured:
         """How like each other any two passages are."""
-        return Likenesses(self.weights, self.near)
+        return Measured(likeness, self.weights, self.near)
+
+    @cached_property
+    def cosines(self) -> Measured:
+        """The share of their weight that any two passages have in common."""
+        return Measured(cosine, self.weights)
 
     def _known(self, one: Passage, other: Passage) -> float | None:
         return self.near[one].get(other) if one in self.near else None
 
     def cosine(self, one: Passage, other: Passage) -> float:
-        """The share of their weight that two passages have in common, asked once for their values and again for what they leave out."""
-        known = self._cosines.setdefault(one, {})
-        if (alike := known.get(other)) is None:
-            alike = known[other] = self._cosines.setdefault(other, {})[one] = cosine(one, other, self.weights)
-        return alike
-
-    @cached_property
-    def _cosines(self) -> dict[Passage, dict[Passage, float]]:
-        return {}
+        """The share of their weight that two passages have in common."""
+        return self.cosines[one][other]
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles the most alike are compared, and all that surely tell one thing."""
