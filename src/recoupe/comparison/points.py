@@ -36,10 +36,12 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
     mine = frozenset(group)
     everywhere = copies.everywhere(group)
     same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
-    articles = dict.fromkeys(p.article for p in everywhere)
     means = (sum(alike) / len(alike) if alike else 0.0 for alike in best)
     near = dict(zip((p.range for p in group), means, strict=True))  # a copy has the range of what it copies
+    articles: dict[str, list[Passage]] = {p.article: [] for p in everywhere}
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
+    for passage in everywhere:
+        articles[passage.article].append(passage)
     verdict = judge.verdict(sure if len({p.account for p in sure}) > 1 else group)  # what differs between unsure tellings says nothing
     if len({p.account for p in group}) == 1:
         verdict = once(single(dossier, articles), verdict)
@@ -48,7 +50,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         id="c0",
         kind=kind,
         label=label(judge, [p for p in everywhere if p in mine]),
-        tellings=tuple(_telling(judge, a, everywhere, same) for a in articles),
+        tellings=tuple(_telling(judge, told, everywhere, same) for told in articles.values()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(judge.silences, articles, _known_from(judge, group, kind)),
@@ -115,13 +117,14 @@ def _dice(one: Sequence[Span], other: Sequence[Span]) -> float:
     return 2 * shared / (sum(map(len, one)) + sum(map(len, other)) or 1)
 
 
-def _telling(judge: Judge, article: str, group: Sequence[Passage], sure: Collection[tuple[str, Range]]) -> Telling:
+def _telling(judge: Judge, passages: Sequence[Passage], group: Sequence[Passage], sure: Collection[tuple[str, Range]]) -> Telling:
+    """What one article tells: some passages of a group."""
+    article = passages[0].article
     reading = judge.reading(article)
-    passages = [p for p in group if p.article == article]
     attribution = next((p.attribution.id for p in passages if p.attribution), None)
     spans = tuple(reading.span(*p.range) for p in passages)
     found = Confidence.LIKELY if any((p.account, p.range) in sure for p in passages) else Confidence.POSSIBLE
-    return Telling(article, spans, attribution, _value(passages), dropped(judge, article, group), found)
+    return Telling(article, spans, attribution, _value(passages), dropped(judge, passages, group), found)
 
 
 def _value(passages: Sequence[Passage]) -> str | None:

@@ -320,11 +320,9 @@ class Judge(Known):
 
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
-        told: dict[str, set[str]] = {}
-        for passage in group:
-            for key in passage.keys:
-                told.setdefault(key, set()).add(passage.account)
-        shared = sorted((key for key in told if len(told[key]) > 1), key=lambda key: (-self.weights.of[key], key))[:4]
+        first = {key: passage.account for passage in reversed(group) for key in passage.keys}
+        again = {key for passage in group for key in passage.keys if first[key] != passage.account}
+        shared = sorted(again, key=lambda key: (-self.weights.of[key], key))[:4]
         words = self._words(group, shared)
         names = {tuple(sorted(p.speakers)) for p in group}
         same = len(names) == 1 and group[0].speakers
@@ -333,14 +331,15 @@ class Judge(Known):
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
         as_told: dict[str, str] = {}
+        wanted = set(shared)
         for passage in group:
-            text = self.reading(passage.article).clean
-            for start, end, key in keys(text, *passage.range):
-                as_told.setdefault(key, text[start:end])
-            for timex in passage.timexes:
-                as_told.setdefault(length_key(timex), timex.span.text)
-            if as_told.keys() >= set(shared):
+            if not wanted:
                 break
+            text = self.reading(passage.article).clean
+            found = {key: text[start:end] for start, end, key in reversed(keys(text, *passage.range)) if key in wanted}
+            lengths = {length_key(timex): timex.span.text for timex in reversed(passage.timexes)}
+            as_told |= {key: word for key, word in (lengths | found).items() if key in wanted}
+            wanted -= as_told.keys()
         return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))
 
 
