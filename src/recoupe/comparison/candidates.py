@@ -80,8 +80,8 @@ class Glance:
             Held.of([p.around for p in passages], number),
             np.array([weights.of.get(key, 0.0) for key in number], np.float64),
             np.array([key[0] != "@" for key in number], np.float64),
-            np.array([weights.whole(p.keys) for p in passages]),
-            np.array([weights.whole(p.around) for p in passages]),
+            np.array([weights.whole[p.keys] for p in passages]),
+            np.array([weights.whole[p.around] for p in passages]),
             {
                 "quoted": np.array([p.quoted for p in passages]),
                 "day": np.array([bool(p.days) for p in passages]),

@@ -38,7 +38,7 @@ def dropped(judge: Judge, mine: Sequence[Passage], group: Sequence[Passage]) -> 
 
 
 def _one_voice(one: Passage, other: Passage) -> bool:
-    return bool(one.speakers & other.speakers) or not (one.speakers or other.speakers)
+    return not one.speakers.isdisjoint(other.speakers) or not (one.speakers or other.speakers)
 
 
 def _unmatched(text: str, passage: Passage, known: frozenset[str]) -> Iterator[Range]:

@@ -44,13 +44,30 @@ class Worth(dict[str, float]):
         return 0.0
 
 
+class Wholes(dict[frozenset[str], float]):
+    """The weight of all keys of a passage or sentence, worked out once."""
+
+    def __init__(self, worth: Worth) -> None:
+        super().__init__()
+        self.worth = worth
+
+    def __missing__(self, said: frozenset[str]) -> float:
+        """Add it up."""
+        found = self[said] = sum(map(self.worth.__getitem__, said))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much a key tells: what few passages of the story say weighs much (squared inverse frequency); `told` counts articles by event."""
 
     of: Worth
     told: dict[str, int]
-    _sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
+    whole: Wholes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is added up yet."""
+        object.__setattr__(self, "whole", Wholes(self.of))
 
     @classmethod
     def over(cls, passages: Sequence[Passage]) -> Weights:
@@ -64,15 +81,9 @@ class Weights:
         """The weight of some keys together."""
         return sum(map(self.of.__getitem__, keys))
 
-    def whole(self, said: frozenset[str]) -> float:
-        """The weight of all keys of a passage or sentence, worked out once."""
-        if (known := self._sums.get(said)) is None:
-            known = self._sums[said] = self.sum(said)
-        return known
-
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of their weight that two sets of keys have in common (0 to 1)."""
-        return self.sum(one & other) / sqrt(self.whole(one) * self.whole(other) or 1.0)
+        return self.sum(one & other) / sqrt(self.whole[one] * self.whole[other] or 1.0)
 
 
 Measure = Callable[[Passage, Passage, Weights], float]
@@ -152,7 +163,7 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
     shared = one.keys & other.keys
     plain = len(shared) if one.names.isdisjoint(other.names) else len(shared) - len(one.names & other.names)
     weight = weights.sum(shared)
-    alike = weight / sqrt(weights.whole(one.keys) * weights.whole(other.keys) or 1.0)
+    alike = weight / sqrt(weights.whole[one.keys] * weights.whole[other.keys] or 1.0)
     told = min(plain + NAMES * (len(shared) - plain), TOLD)
     words = log1p(sqrt(weight) * alike * told)
     same = not one.speakers.isdisjoint(other.speakers)
@@ -181,7 +192,9 @@ def of_two_things(one: Passage, other: Passage) -> bool:
         return True
     if one.attribution and other.attribution and _said_on_other_days(one, other):
         return True
-    return (one.denies != other.denies and _answered(one, other)) or _of_others(one, other)
+    if one.denies != other.denies and _answered(one, other):
+        return True
+    return len(one.names) >= SEVERAL and len(other.names) >= SEVERAL and _of_others(one, other)
 
 
 def _of_other_days(one: Passage, other: Passage) -> bool:
@@ -203,10 +216,8 @@ def _answered(one: Passage, other: Passage) -> bool:
 
 
 def _of_others(one: Passage, other: Passage) -> bool:
-    """Whether each names several and they have none in common, nor who speaks, nor an event: much the same, of others."""
-    if len(one.names) < SEVERAL or len(other.names) < SEVERAL or not one.names.isdisjoint(other.names):
-        return False
-    return one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
+    """Whether two passages that name several have none in common, nor who speaks, nor an event: much the same, of others."""
+    return one.names.isdisjoint(other.names) and one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
 
 
 @cache

@@ -58,7 +58,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         origins=_origins(judge, group),
         why=verdict.why,
     )
-    return Draft(point, rank(judge, point, sum(judge.weights.whole(p.keys) * (near[p.range] or 1.0) for p in group)))
+    return Draft(point, rank(judge, point, sum(judge.weights.whole[p.keys] * (near[p.range] or 1.0) for p in group)))
 
 
 def likely(group: Sequence[Passage], best: Sequence[Sequence[float]]) -> tuple[Passage, ...]:
@@ -84,8 +84,9 @@ def nearest(judge: Judge, group: Sequence[Passage]) -> list[list[float]]:
         told.setdefault(passage.account, []).append(passage)
     out = []
     for passage in group:
-        alike = judge.beside[passage].__getitem__
-        out.append([max(map(alike, held)) for account, held in told.items() if account != passage.account])
+        beside = judge.beside[passage]
+        others = [held for account, held in told.items() if account != passage.account]
+        out.append([beside[held[0]] if len(held) == 1 else max([beside[p] for p in held]) for held in others])
     return out
 
 
