@@ -40,6 +40,7 @@ class Gathering:
     ) -> None:
         """`known`: the likeness from which on pairs are among those that are alike."""
         self.passages, self.hanging, self.likeness, self.known = passages, hanging, likeness, known
+        self.plain = [p.plain for p in passages]
         self.near: list[dict[int, float]] = [{} for _ in passages]
         """For each passage those of other articles that are like it."""
         for (a, b), score in alike.items():
@@ -119,16 +120,17 @@ class Gathering:
         if sum(seen.values()) + self.known * (many - len(seen)) < least * many:
             return 0.0
         unseen = [held for article, held in told.items() if article not in seen and article != mine]
-        if len(seen) + sum(any(self._hangs(n, m) for m in held) for held in unseen) < MOST_OF * many:
+        if len(seen) + sum([self._hangs(n, held) for held in unseen]) < MOST_OF * many:
             return 0.0
         return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in told.items() if a != mine) / many
 
-    def _hangs(self, one: int, other: int) -> bool:
-        return not self.passages[one].plain.isdisjoint(self.passages[other].plain) and self.hanging[one][other]
+    def _hangs(self, n: int, held: Iterable[int]) -> bool:
+        """Whether a passage hangs together with one of some others."""
+        beside, apart = self.hanging[n], self.plain[n].isdisjoint
+        return any(not apart(self.plain[m]) and beside[m] for m in held)
 
     def _alike(self, one: int, other: int) -> float:
-        mine, theirs = self.passages[one], self.passages[other]
-        return 0.0 if mine.plain.isdisjoint(theirs.plain) else self.likeness(mine, theirs)
+        return 0.0 if self.plain[one].isdisjoint(self.plain[other]) else self.likeness(self.passages[one], self.passages[other])
 
     def _size(self, n: int) -> int:
         return self.passages[n].end - self.passages[n].start

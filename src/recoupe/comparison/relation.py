@@ -118,7 +118,7 @@ class Judge(Known):
         for n, one in enumerate(told):
             near = self.near.get(one, {})
             for other in told[n + 1 :] if near else ():
-                if near.get(other, 0.0) >= SURE and one.article != other.article:
+                if other in near and near[other] >= SURE and one.article != other.article:
                     yield one, other
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
