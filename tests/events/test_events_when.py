@@ -211,3 +211,23 @@ def test_an_ambassador_is_not_summoned_at_the_meeting_that_he_is_summoned_over()
     events = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.events
     groups = [{t.text[:12] for t in e.tellings} for e in events if e.type == "meeting"]
     assert sorted(len(g) for g in groups) == [2, 2], groups
+
+
+MUTE = "Le ministère de la Défense ne s'est pas prononcé mardi sur la loi. « Il faut attendre », a déclaré Igor Vasnik."
+SIGNED = "Irène Kalvo a signé mercredi un accord avec l'Ostrane. « L'accord est bon pour nos ports », a déclaré Karl Brusk."
+BEFORE = "Mardi, les députés avaient fait neuf remarques."
+ASKED = f"{BEFORE} Igor Vasnik a aussi demandé que les ports soient fermés."
+HEARD = f"{BEFORE} Igor Vasnik a demandé que les ports soient fermés au ministre qu'il a vu mercredi."
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        (MUTE, "a déclaré Igor Vasnik", "2024-03-12"),
+        (f"{SIGNED} {ASKED}", "a aussi demandé", "2024-03-12"),
+        (f"{SIGNED} {ASKED}", "a déclaré Karl Brusk", "2024-03-13"),
+        (f"{SIGNED} {HEARD}", "a demandé", "2024-03-13"),
+    ],
+)
+def test_a_day_that_a_sentence_names_is_that_of_the_news(when, words: str, telling: str, day: str) -> None:
+    assert when(words, telling) == day
