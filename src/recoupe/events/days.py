@@ -61,12 +61,17 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
     after: dict[Span, When] = {}
     for group, day in zip(groups, days, strict=True):
         if day.earliest and (day.earliest == day.latest or group[0].kind.family in LASTING):  # of a month it may be another day
-            after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and t.recent}
+            after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and (t.recent or _on_a_day(t))}
     out = []
     for group, day in zip(groups, days, strict=True):
         framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)
         out.append(day if day != UNKNOWN else next(framing, day))
     return out
+
+
+def _on_a_day(t: Telling) -> bool:
+    """Whether a telling names its day itself: "arrêté le 2 juillet lors de l'opération" dates the operation in whatever tense."""
+    return t.date is not None and t.date.earliest is not None and t.date.earliest == t.date.latest
 
 
 def _shifted(day: When, days: int) -> When:

@@ -22,6 +22,9 @@ SOON = ("statement", "talks", "call", "vote", "accord", "ceremony", "visit", "ar
 """Families of what is told to be after something, or of what something is after, only where it follows on the day; an arrest "après
 l'attentat" may follow any day. What is told for the first time ("après un spectacle") is followed at once."""
 
+COMING = ("arrival", "departure")
+"""Families of what somebody does at a moment, at which others meet or hold him."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -81,10 +84,17 @@ def _later(y: Sighting, x: Sighting) -> int | None:
     counted, days = _counted(_before(y))
     if counted:
         return days
+    if _on_arrival(y):  # "arrêtée à son retour, la mère de l'enfant enlevé": when that was it does not say
+        return None if x.verb and x.verb.when == "participle" and y.first < x.first else 0
     if not led_by(y, "during" if y.kind.family in LASTING else "after") or led_by(y, "aftermath"):
         return None
     loose = led_by(y, "behind") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
     return None if loose else 0
+
+
+def _on_arrival(y: Sighting) -> bool:
+    """Whether a noun says that something was done when somebody came: "à son arrivée", "dès leur retour"."""
+    return y.kind.family in COMING and y.sentence.low[y.first] in words("possessives") and led_by(y, "arriving")
 
 
 @lru_cache(maxsize=64)
