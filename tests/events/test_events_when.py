@@ -23,8 +23,9 @@ def when(monkeypatch):
         recoupe.events, "shown", lambda settled, _accounts, _lengths, made: [e for n in range(len(settled)) if (e := made(n))]
     )
 
-    def made(words: str, telling: str) -> str | None:
-        events = picture([Page("p.txt", f"{HEAD}{words}\n".encode())]).dossier.events
+    def made(words: str, telling: str, *undated: str) -> str | None:
+        pages = [Page("p.txt", f"{HEAD}{words}\n".encode()), *(Page(f"q{n}.txt", one.encode()) for n, one in enumerate(undated))]
+        events = picture(pages).dossier.events
         return next((e.date.value for e in events if any(telling in t.text for t in e.tellings)), None)
 
     return made
@@ -248,3 +249,22 @@ def test_a_day_that_a_sentence_names_is_that_of_the_news(when, words: str, telli
 )
 def test_what_happened_there_and_then_has_the_same_day(when, words: str, telling: str, day: str | None) -> None:
     assert when(words, telling) == day
+
+
+FREED = "Irène Kalvo a été libérée mardi par les rebelles d'Ostrane."
+TITLE = "Le pays se réjouit\n\nLa libération d'Irène Kalvo a réjoui le pays. "
+SAID = "« L'opération de l'armée était impeccable et rapide », a déclaré Karl Brusk."
+
+
+@pytest.mark.parametrize(
+    ("words", "undated", "day"),
+    [
+        (FREED, f"{TITLE}{SAID}", "2024-03-12"),
+        (FREED.replace("mardi", "le 2 mars"), f"{TITLE}{SAID}", None),  # no news of that day
+        (FREED, f"{TITLE}{SAID} Paul Darvin a été arrêté le 14 mars 2024.", None),  # it tells of a later day
+        (FREED, f"Le pays se réjouit\n\n{SAID}", None),
+        (FREED, f"{TITLE}{SAID.replace('a déclaré', 'avait déclaré')}", None),
+    ],
+)
+def test_an_article_without_a_date_tells_the_news_that_another_dates(when, words: str, undated: str, day: str | None) -> None:
+    assert when(words, "déclaré Karl Brusk", undated) == day

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.events.dating import dated, openyear
-from recoupe.events.days import UNKNOWN, dates, when
+from recoupe.events.days import UNKNOWN, dates, told_elsewhere, when
 from recoupe.events.doubles import doubles
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import known
@@ -35,6 +35,7 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     parties = parties_of(dossier.actors)
     groups = merged(told, parties)
     settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons, read), strict=True)), parties.persons)
+    settled = told_elsewhere(settled, dossier)
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
 
     def made(n: int) -> Event | None:

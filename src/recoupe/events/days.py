@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from recoupe.events.kinds import BETWEEN, LASTING
 from recoupe.events.material import Known
-from recoupe.events.news import NEWS, NO_NEWS, OPEN, News, news_days, scenes
+from recoupe.events.news import NEWS, NO_NEWS, OPEN, News, news_days, news_elsewhere, scenes
 from recoupe.events.rough import opened
 from recoupe.events.tellings import Telling
 from recoupe.model import Dossier, Published, Span, Status, Timex, When
@@ -44,6 +44,17 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
     out = _on_the_way(groups, _framed(groups, _framing(groups, out)))
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != UNKNOWN), UNKNOWN) for g in groups)
     return [day if day != UNKNOWN else found for day, found in zip(out, late, strict=True)]
+
+
+def told_elsewhere(settled: Sequence[tuple[list[Telling], When]], dossier: Dossier) -> list[tuple[list[Telling], When]]:
+    """The events with their days, those without one that only an undated article tells as news with the day of its news elsewhere."""
+    published = {a.id: a.published for a in dossier.articles}
+    days = news_elsewhere([group for group, _ in settled], [day for _, day in settled], published)
+    out = []
+    for group, day in settled:
+        as_news = all(t.article in days for t in group) and any(_spoken(t) and t.recent and t.status is Status.HELD for t in group)
+        out.append((group, days[group[0].article] if day == UNKNOWN and as_news else day))
+    return out
 
 
 def _framed(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:
@@ -112,13 +123,18 @@ def _as_news(
             continue  # of "la veille" whose day nobody knows the day of the news is none
         here = news.get(t.article, NO_NEWS)
         day, about = here.of(t.span.start, t.at)
-        spoken = not t.by_verb or t.kind.family == "statement"
+        spoken = _spoken(t)
         near = day is not None and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
         beside = near and t.sure and not t.aside
         if day and (spoken or beside or about & persons & set(t.inside)):
             yield day
         elif day is None and spoken:
             yield from (here.lead,) if here.lead else _eve(published[t.article])
+
+
+def _spoken(t: Telling) -> bool:
+    """Whether somebody says it, or holds a speech: that the press tells on the day."""
+    return not t.by_verb or t.kind.family == "statement"
 
 
 def _told_on(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> Mapping[tuple[str, str], Sequence[int]]:

@@ -21,6 +21,8 @@ NARROW = 3
 """An article whose day of publication is open by so many days may tell as news what happened on each of them."""
 AHEAD = frozenset(("tomorrow", "after-tomorrow", "ahead"))
 """Rules of expressions that name a day to come: no day of the news."""
+HEAD = 400
+"""So many characters are the first lines of an article: headline and lead."""
 OPENING = 2
 """So many characters at most stand before a day that opens its sentence."""
 
@@ -110,6 +112,28 @@ def news_days(
         lead = None if told[article] else next((_whole_day(s.day) for s in fresh if _happened(s)), None)
         out[article] = News(tuple(told[article]), opening, frozenset(s.sentence for s in fresh), lead)
     return out
+
+
+def news_elsewhere(groups: Sequence[Sequence[Telling]], days: Sequence[When], published: Mapping[str, Published]) -> dict[str, When]:
+    """Of articles that nothing dates: the last day of what their first lines tell and another article tells as news of the day.
+
+    None where they tell by its date of something later.
+    """
+    found: dict[str, str] = {}
+    later: dict[str, str] = {}
+    for group, day in zip(groups, days, strict=True):
+        undated = [t for t in group if published[t.article].latest is None and t.status is Status.HELD]
+        if not undated or day.earliest is None or day.earliest != day.latest:
+            continue
+        for t in undated:
+            if t.date is not None:
+                later[t.article] = max(later.get(t.article, ""), day.earliest)
+        if group[0].kind.family in LASTING or not any(_fresh(day.earliest, published[t.article]) for t in group):
+            continue
+        for t in undated:
+            if t.span.start < HEAD and not t.aside and t.date is None:
+                found[t.article] = max(found.get(t.article, ""), day.earliest)
+    return {article: _whole_day(day) for article, day in found.items() if later.get(article, "") <= day}
 
 
 def _named_with_day(t: Telling) -> bool:
