@@ -171,6 +171,11 @@ def test_what_has_a_day_that_nobody_knows_was_not_on_the_day_of_the_news(when) -
     [
         (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "adopte", "2024-03-08"),
         (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "est arrêté", "2024-03-07"),
+        (
+            f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté par les gardes à son arrivée.",
+            "est arrêté",
+            "2024-03-07",
+        ),
         (f"Vendredi 8 mars 2024.\n{ADOPTED}\nUne marche a lieu à Vélane.\nSamedi 9 mars 2024.\n{MARCHED}", "Une marche", "2024-03-08"),
         (f"- 8 mars : signature de l'accord.\n- 9 mars : {MARCHED} Paul Darvin est arrêté.", "est arrêté", "2024-03-09"),
         (f"- 8 mars : signature de l'accord.\n- 9 mars : {MARCHED} Paul Darvin est arrêté.", "signature", "2024-03-08"),
@@ -228,6 +233,7 @@ HEARD = f"{BEFORE} Igor Vasnik a demandé que les ports soient fermés au minist
         (f"{SIGNED} {ASKED}", "a aussi demandé", "2024-03-12"),
         (f"{SIGNED} {ASKED}", "a déclaré Karl Brusk", "2024-03-13"),
         (f"{SIGNED} {HEARD}", "a demandé", "2024-03-13"),
+        (f"{SIGNED} {HEARD.replace('vu mercredi', 'vu le mercredi 13 mars')}", "a demandé", "2024-03-13"),
     ],
 )
 def test_a_day_that_a_sentence_names_is_that_of_the_news(when, words: str, telling: str, day: str) -> None:

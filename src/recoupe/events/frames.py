@@ -28,10 +28,14 @@ COMING = ("arrival", "departure")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words of the event that frames another, and by how many days the other is later (earlier: below zero)."""
+    """The words of the event that frames another, and by how many days the other is later (earlier: below zero).
+
+    `arriving`: it only says at which moment ("à son arrivée"), so that the day told over both stays that of both.
+    """
 
     place: Range
     days: int = 0
+    arriving: bool = False
 
 
 def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
@@ -46,7 +50,7 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
         near = [y for y in near if _right_behind(x, y)]
     found = [(y, days) for y in near if (days := _later(y, x)) is not None and _beside(x, y)]
     nearest = min(found, key=lambda f: abs(f[0].first - x.first), default=None)
-    return Frame(nearest[0].place, nearest[1]) if nearest else None
+    return Frame(nearest[0].place, nearest[1], _on_arrival(nearest[0])) if nearest else None
 
 
 def _during(y: Sighting, x: Sighting) -> bool:

@@ -23,6 +23,8 @@ AHEAD = frozenset(("tomorrow", "after-tomorrow", "ahead"))
 """Rules of expressions that name a day to come: no day of the news."""
 HEAD = 400
 """So many characters are the first lines of an article: headline and lead."""
+NAMED = DAYS | {"weekday-date", "weekday-day", "date"}
+"""Rules of expressions that name a day of the news, if it is one."""
 OPENING = 2
 """So many characters at most stand before a day that opens its sentence."""
 
@@ -76,10 +78,10 @@ class Scene:
 
 
 def scenes(articles: Sequence[Known]) -> dict[str, list[Scene]]:
-    """The days that every article names as seen from its publication ("mardi", "hier"), but for those that somebody else names."""
+    """The days that every article names ("mardi", "hier", "jeudi 7 mars"), but for those that somebody else names."""
     out: dict[str, list[Scene]] = {}
     for known in articles:
-        days = ((d.span.start, d.earliest) for d in known.dates if d.rule in DAYS and d.earliest and d.earliest == d.latest)
+        days = ((d.span.start, d.earliest) for d in known.dates if d.rule in NAMED and d.earliest and d.earliest == d.latest)
         own = ((at, day) for at, day in days if not any(q.start <= at < q.end for q in known.quoted))
         out[known.reading.id] = [Scene(at, day, known.reading.sentence_at(at)[0], known) for at, day in own]
     return out
