@@ -344,3 +344,33 @@ def test_what_is_announced_may_stand_behind_a_day(story, held):
     story.article("La Valdorie a annoncé mardi le dépôt d'un recours contre les sanctions.")
     story.says("val", "le dépôt d'un recours contre les sanctions", "a annoncé")
     assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+def test_evidence_never_begins_in_the_middle_of_a_phrase(story):
+    story.article("Mme Kalvo s'est élevée jeudi contre les sanctions.")
+    story.says("kalvo", "contre les sanctions", "est élevée", act=Act.ACCUSE)
+    assert [p.evidence[0].text for p in story.weighed().positions] == ["s'est élevée jeudi contre les sanctions"]
+
+
+def test_a_content_behind_its_conjunction_needs_no_cue(story):
+    story.article("Mme Kalvo a expliqué que de toute façon, les sanctions sont une faute.")
+    story.says("kalvo", "de toute façon, les sanctions sont une faute", "a expliqué")
+    assert [p.evidence[0].text for p in story.weighed().positions] == ["de toute façon, les sanctions sont une faute"]
+
+
+def test_who_asks_whether_something_is_so_demands_nothing(story):
+    story.article("Mme Kalvo a demandé si les sanctions étaient levées.")
+    story.says("kalvo", "si les sanctions étaient levées", "a demandé", act=Act.DEMAND)
+    assert story.weighed().positions == ()
+
+
+def test_who_does_not_wish_to_comment_refuses_nothing(story):
+    story.article("Mme Kalvo n'a pas souhaité commenter les sanctions.")
+    story.says("kalvo", "commenter les sanctions", "souhaité")
+    assert story.weighed().positions == ()
+
+
+def test_a_stub_stays_with_what_goes_on_with_it(story):
+    story.article("Mme Kalvo assure qu'il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions.")
+    story.says("kalvo", "il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions", "assure")
+    assert len(story.weighed().positions) == 1

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from recoupe.lang import Token
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, denied, grammar
+from recoupe.positions.cues import Cue, denied
 from recoupe.positions.deed_words import ahead, bare, coming, used
 from recoupe.positions.forms import FUTURE
+from recoupe.positions.grammar import grammar
 from recoupe.positions.judgement import blamed
 from recoupe.positions.scene import Scene
 from recoupe.positions.taken import Taken

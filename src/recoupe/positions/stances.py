@@ -7,10 +7,11 @@ from functools import cache
 
 from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, grammar
+from recoupe.positions.cues import Cue
 from recoupe.positions.deed_words import bare
 from recoupe.positions.deeds import deeds, sided
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
+from recoupe.positions.grammar import grammar
 from recoupe.positions.scene import Scene
 from recoupe.positions.taken import Taken
 from recoupe.positions.wishes import settled, stance_cues

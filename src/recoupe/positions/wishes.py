@@ -7,8 +7,9 @@ from functools import cache
 
 from recoupe.lang import Token, fold, table
 from recoupe.model import Stance
-from recoupe.positions.cues import Cue, cues, denied, grammar
+from recoupe.positions.cues import Cue, cues, denied
 from recoupe.positions.forms import INFINITIVE, forms
+from recoupe.positions.grammar import grammar
 
 
 @cache
@@ -37,10 +38,14 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
         return None
     if any(key in grammar("harms") for key in after[:2]):
         return None  # who wants to harm is blamed for it, he offers nothing
-    found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
-    stance = found or _meant(words[at].key, verb)
     before = [w.key for w in words[max(0, at - 3) : at]]
-    return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
+    no = denied([*before, words[at].key, *after], len(before), len(before) + 1)
+    behind = [w for w in words[at + 1 : at + 8] if not (no and w.key in grammar("halves"))]
+    found = next((settled(c) for c in cues(behind) if c.kind == "verb" and c.tense == INFINITIVE), None)
+    if no and not found:
+        return Stance.REFUSE  # who does not wish to do it will not
+    stance = found or _meant(words[at].key, verb)
+    return denials().get(stance) if no else stance
 
 
 def _meant(key: str, verb: str) -> Stance:
