@@ -230,6 +230,7 @@ def test_what_completes_a_noun_ends_before_another_verb_of_stance(story):
         ("Les sanctions brandies par la Valdorie devant Paul Sage attendent.", []),
         ("Paul Sage sera envoyé chez ceux que les sanctions frappent.", []),  # what befalls somebody he does not promise
         ("La Valdorie a reçu des familles soutenant les sanctions.", []),  # a participle tells of the noun before it
+        ("La Valdorie n'exclut pas une riposte aux sanctions.", [("val", "warn")]),  # what one threatens with
         ("La Valdorie refuse de dire si les sanctions seront levées.", []),
         ("La Valdorie a rappelé à l'ordre l'Ostrane après ses critiques des sanctions.", [("val", "demand")]),
         ("Les sanctions ne sont plus acceptées.", []),

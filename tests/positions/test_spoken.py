@@ -374,3 +374,24 @@ def test_a_stub_stays_with_what_goes_on_with_it(story):
     story.article("Mme Kalvo assure qu'il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions.")
     story.says("kalvo", "il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions", "assure")
     assert len(story.weighed().positions) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "expected"),
+    [
+        ("son pays ne reconnaîtrait pas les sanctions", "a déclaré", "refuse"),  # the speaker's own side
+        ("l'Ostrane devait respecter les sanctions", "a estimé", "demand"),  # "doit", told of the past
+        ("les aides seraient versées malgré les sanctions", "a assuré", "promise"),  # "seront", told of the past
+        ("les sanctions ne ruinent la paix", "redoute", "assess"),  # a "ne" that denies nothing
+    ],
+)
+def test_what_is_told_indirectly_keeps_its_stance(story, stances, words, cue, expected):
+    story.article(f"Mme Kalvo {cue} que {words}.")
+    story.says("kalvo", words, cue)
+    assert [stance for _, stance in stances(story.weighed())] == [expected]
+
+
+def test_what_would_be_is_promised_by_nobody(story, stances):
+    story.article("« Une aide serait versée sous ces sanctions », a dit Mme Kalvo.")
+    story.says("kalvo", "« Une aide serait versée sous ces sanctions »", "a dit", direct=True)
+    assert ("kalvo", "promise") not in stances(story.weighed())

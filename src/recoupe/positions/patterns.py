@@ -70,7 +70,7 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
         else:
             words += ["~" + token.text if word[0] == "~" else token.key for token in tokens(word)]
     if not verb:
-        every = product(*(agreeing(word[1:]) if word.startswith("~") else [word] for word in words))
+        every = product(*(_told_forms(word, stance) for word in words))
         for first, *rest in every:
             for form in {first, first + "s"} if kind not in VERBS and not rest else {first}:
                 yield form, Pattern(stance, kind, tuple(rest), frozenset(g - 1 for g in gaps))
@@ -79,6 +79,14 @@ def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Patter
     bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
     for form, tense in forms(bare).items():
         yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, fold(bare), reflexive)
+
+
+def _told_forms(word: str, stance: Stance) -> tuple[str, ...]:
+    """The forms of a word of a predicate: of "~" adjectives all, and of what is promised also as others tell it ("seraient versés")."""
+    if word.startswith("~"):
+        return agreeing(word[1:])
+    told = {"sera": "serait", "seront": "seraient"} if stance is Stance.PROMISE else {}
+    return (word, told[word]) if word in told else (word,)
 
 
 def fitting(keys: Sequence[str], at: int, rows: Sequence[Pattern]) -> Iterator[tuple[Pattern, int]]:

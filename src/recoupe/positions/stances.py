@@ -110,6 +110,18 @@ def of_first(words: Sequence[Token], taken: Taken) -> bool:
     return any(key in ("je", "j'") for key in (*before[-3:], *bare[-1:]))
 
 
+def of_home(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether the speaker's own side stands right before a reading, told by others: "son pays ne reconnaîtra pas"."""
+    before = [word.key for word in words if word.start < taken.at and word.key not in grammar("clitics") | grammar("between")]
+    return len(before) > 1 and before[-1] in grammar("homes") and before[-2] in grammar("possessives")
+
+
+def would_be(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether a promise is put in the conditional: of what is said word for word it is only supposed ("une taxe serait créée")."""
+    word = next((w for w in words if w.start == taken.at), None)
+    return taken.stance is Stance.PROMISE and word is not None and word.key in ("serait", "seraient")
+
+
 def of_self(words: Sequence[Token], taken: Taken) -> bool:
     """Whether a verb is what the speaker himself does: "je", "ce qui me choque", "avoir refusé", "attendons", or the first word said."""
     at = next(n for n, word in enumerate(words) if word.start >= taken.at)

@@ -11,7 +11,18 @@ from recoupe.positions.grammar import grammar
 from recoupe.positions.leading import announces, asks, cue_stance, expects, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
+from recoupe.positions.stances import (
+    carries_on,
+    impersonal,
+    impersonal_at,
+    of_first,
+    of_home,
+    of_self,
+    of_third,
+    readings_of,
+    supposes,
+    would_be,
+)
 from recoupe.positions.taken import Taken
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
@@ -67,6 +78,10 @@ class Speech:
             every = [taken for taken in every if taken.held]
             if not every:
                 return None
+        if expects(self.scene, self.said):
+            every = [taken for taken in every if taken.stance is not Stance.DENY]  # "redoute que l'accord ne ruine": nothing is denied
+        if self.said.manner is Manner.DIRECT:
+            every = [taken for taken in every if not would_be(self.scene.words_in(*piece), taken)]
         if self.scene.reading.clean[slice(*piece)].rstrip(' \u00a0\u202f»”"').endswith("?"):
             every = [taken for taken in every if taken.stance not in FOR_ITS_SIDE]  # who asks binds nobody
         readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)]
@@ -112,6 +127,7 @@ class Speech:
         """A stance of the speaker: "nous" and what must be done are said for his side."""
         words = self.scene.words_in(*piece)
         direct = self.said.manner is Manner.DIRECT
+        taken = replace(taken, side=taken.side or (not direct and of_home(words, taken)))
         told = taken.deed or (direct and of_third(words, taken))
         if not named and not taken.side and told and not of_first(words, taken):
             return None

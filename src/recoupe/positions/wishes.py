@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from recoupe.lang import Token, fold, table
 from recoupe.model import Stance
 from recoupe.positions.cues import Cue, cues, denied
+from recoupe.positions.deed_words import bare
 from recoupe.positions.forms import INFINITIVE, forms
 from recoupe.positions.grammar import grammar
 
@@ -80,9 +82,16 @@ def resolves() -> frozenset[str]:
 
 def stance_cues(words: Sequence[Token]) -> list[Cue]:
     """The cues of a row of words in order, a wish that an infinitive completes with the stance of that infinitive."""
-    plain = [cue for cue in cues(words) if not wanted(words, cue.first)]
+    plain = [_threatening(words, cue) for cue in cues(words) if not wanted(words, cue.first)]
     found = ((at, wanted(words, at) or decided(words, at)) for at in range(len(words)))
     return sorted([*plain, *(Cue(stance, "verb", at, at + 1) for at, stance in found if stance)], key=lambda cue: cue.first)
+
+
+def _threatening(words: Sequence[Token], cue: Cue) -> Cue:
+    """A cue, a warning where somebody does not rule out what one threatens with: "n'exclut pas une grève", "de durcir le mouvement"."""
+    after = [w.key for w in words[cue.last : cue.last + 5] if w.key not in grammar("determiners") | grammar("halves")]
+    threat = cue.verb == "exclure" and cue.denied and (after[:1] and after[0] in grammar("menaces") | bare("threats"))
+    return replace(cue, stance=Stance.WARN, denied=False) if threat else cue
 
 
 @cache
