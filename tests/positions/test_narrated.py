@@ -231,6 +231,9 @@ def test_what_completes_a_noun_ends_before_another_verb_of_stance(story):
         ("Paul Sage sera envoyé chez ceux que les sanctions frappent.", []),  # what befalls somebody he does not promise
         ("La Valdorie a reçu des familles soutenant les sanctions.", []),  # a participle tells of the noun before it
         ("La Valdorie n'exclut pas une riposte aux sanctions.", [("val", "warn")]),  # what one threatens with
+        ("La réunion a été reportée, à la demande de l'Ostrane.", [("ost", "demand")]),  # what somebody had asked for
+        ("La levée des sanctions, que refuse Valmont.", [("val", "refuse")]),
+        ("La Valdorie ne décolère pas contre les sanctions.", [("val", "accuse")]),
         ("La Valdorie refuse de dire si les sanctions seront levées.", []),
         ("La Valdorie a rappelé à l'ordre l'Ostrane après ses critiques des sanctions.", [("val", "demand")]),
         ("Les sanctions ne sont plus acceptées.", []),
@@ -248,6 +251,7 @@ def test_who_holds_a_stance_that_an_article_tells(story, stances, sentence, expe
             "Ce scrutin, qualifié par l'Ostrane de mascarade sous sanctions, finit.",
             "qualifié par l'Ostrane de mascarade sous sanctions, finit.",
         ),
+        ("La réunion a été reportée, à la demande de l'Ostrane.", "La réunion a été reportée, à la demande de l'Ostrane."),
         ("La colère de l'Ostrane et la déception de la Valdorie sur les sanctions.", "La colère de l'Ostrane"),
         (
             "Le pays, la Valdorie (Valmont) a émis des réserves sur les sanctions.",

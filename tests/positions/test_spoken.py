@@ -382,6 +382,9 @@ def test_a_stub_stays_with_what_goes_on_with_it(story):
         ("son pays ne reconnaîtrait pas les sanctions", "a déclaré", "refuse"),  # the speaker's own side
         ("l'Ostrane devait respecter les sanctions", "a estimé", "demand"),  # "doit", told of the past
         ("les aides seraient versées malgré les sanctions", "a assuré", "promise"),  # "seront", told of the past
+        ("les navires ne seraient pas rendus malgré les sanctions", "a précisé", "refuse"),  # what will not be done
+        ("les crédits ne seront pas réduits malgré les sanctions", "a précisé", "promise"),
+        ("ses hommes ne déposeraient pas les armes sous les sanctions", "a expliqué", "refuse"),
         ("les sanctions ne ruinent la paix", "redoute", "assess"),  # a "ne" that denies nothing
     ],
 )

@@ -11,7 +11,7 @@ from recoupe.model import Range, Stance
 from recoupe.positions.cues import Cue, denied
 from recoupe.positions.deed_words import ahead, bare, coming, used
 from recoupe.positions.forms import FUTURE
-from recoupe.positions.grammar import grammar
+from recoupe.positions.grammar import adverbial, grammar
 from recoupe.positions.judgement import blamed
 from recoupe.positions.scene import Scene
 from recoupe.positions.taken import Taken
@@ -71,6 +71,8 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
     )
     if no and key in grammar("will-be") and _spared(words, at):
         return Taken(Stance.PROMISE, words[at].start, "predicate", side=True, ahead=True)
+    if no and (kept := _kept_from(words, at)):
+        return Taken(kept, words[at].start, "predicate", side=True, ahead=True)
     if no and key in used("duties"):
         return _of_subject(scene, piece, words, at, Stance.ACCUSE)
     if no and key in used("harms"):  # "nous ne vous abandonnerons pas" binds who says it; "l'Ostrane n'a menacé personne" clears it
@@ -216,6 +218,17 @@ def _spared(words: Sequence[Token], at: int) -> bool:
     """Whether nobody and nothing is to suffer what follows "sera": "aucun poste ne sera supprimé", "personne ne sera licencié"."""
     before = {word.key for word in words[max(0, at - 5) : at]}
     return bool(before & (grammar("none") | {"personne"})) and any(DONE.search(w.text.lower()) for w in words[at + 1 : at + 2])
+
+
+def _kept_from(words: Sequence[Token], at: int) -> Stance | None:
+    """What a side says of what will not be done: "les tableaux ne seront pas rendus" refuses, "les postes ne seront pas supprimés" promises."""
+    after = [word for word in words[at + 1 : at + 5] if word.key not in grammar("between") | grammar("halves")]
+    if words[at].key not in grammar("will-be") or not after or not DONE.search(after[0].text.lower()) or adverbial(after[0].key):
+        return None
+    supposed = any(word.key.endswith(("rait", "raient")) for word in words[:at])  # "pourrait ..., et ne serait pas poursuivi"
+    if after[0].key in used("ends") or supposed:
+        return None
+    return Stance.PROMISE if after[0].key in used("harms") | used("threats") | used("cuts") else Stance.REFUSE
 
 
 def _restricted(keys: Sequence[str], at: int) -> bool:

@@ -54,7 +54,7 @@ class Holders:
             return None
         start = self.words[cue.first].start
         if cue.passive or judge:
-            return [n.actor for n in joined], self._undergone(start)
+            return [n.actor for n in joined], self.undergone(start)
         return [n.actor for n in joined], min(self.scene.whole(joined[0]), start) if self.scene.near(joined[-1], start) else start
 
     def _of_nobody(self, cue: Cue) -> bool:
@@ -80,7 +80,7 @@ class Holders:
             at -= 1
         return at
 
-    def _undergone(self, at: int) -> int:
+    def undergone(self, at: int) -> int:
         """Where the words begin that name what a passive befalls: behind the last sign before it."""
         before = self.scene.reading.clean[self.where[0] : at].rstrip(" ,")
         sign = max(before.rfind(sign) for sign in ",;:(")

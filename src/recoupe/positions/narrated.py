@@ -111,7 +111,9 @@ class _Sentence:
         comma = reading.clean.rfind(",", after, apposed.start) if apposed and apposed.actor in actors else -1
         where = (start, comma if comma >= 0 else end.start() if end else self.where[1])
         where = (start, self._next(cue, where)) if noun else where
-        if noun and (noun.hung() or (stance is not Stance.ACCUSE and not noun.met(stance) and not noun.tells(where))):
+        if noun and noun.followed():
+            where = (self.holders.undergone(self.words[cue.first - 2].start), where[1])
+        elif noun and (noun.hung() or (stance is not Stance.ACCUSE and not noun.met(stance) and not noun.tells(where))):
             return
         aimed = behind(self.scene, after, where[1]) if cue.kind == "verb" else []
         hangs = condition(reading, where)

@@ -84,6 +84,11 @@ class Noun:
         near = self.scene.outer(after[by].end, min(self.where[1], after[by].end + 60))
         return near[0] if near and near[0].start - after[by].end <= 3 else None
 
+    def followed(self) -> bool:
+        """Whether what is told was done because somebody asked for it: "reporté à la demande de la Valdorie"."""
+        before = self.words[max(0, self.cue.first - 2) : self.cue.first]
+        return self.cue.stance is Stance.DEMAND and len(before) > 1 and before[0].text.lower() == "à" and before[1].key in ("la", "l'")
+
     def met(self, stance: Stance) -> bool:
         """Whether words tell that somebody meets with a stance, whose object is what is told of: "malgré l'opposition des maires"."""
         near = self.words[max(0, self.cue.first - MEETING) : self.cue.first]

@@ -131,7 +131,7 @@ class Scene:
         end = words[cue.last - 1].end
         after = self.outer(end, min(clause[1], end + 80))
         between = self.words_in(end, after[0].start) if after else []
-        return after[0] if after and not after[0].place and all(w.key in grammar("halves") or adverbial(w.key) for w in between) else None
+        return after[0] if after and all(w.key in grammar("halves") or adverbial(w.key) for w in between) else None
 
     def joined(self, named: Named) -> list[Named]:
         """A subject with those that "et" or a comma joins to it: "la Valdorie, l'Ostrane et leurs alliés refusent"."""
