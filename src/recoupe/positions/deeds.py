@@ -221,9 +221,9 @@ def _spared(words: Sequence[Token], at: int) -> bool:
 
 
 def _kept_from(words: Sequence[Token], at: int) -> Stance | None:
-    """What a side says of what will not be done: "les tableaux ne seront pas rendus" refuses, "les postes ne seront pas supprimés" promises."""
+    """What a side says of what will not be done: "les navires ne seront pas rendus" refuses, "aucun prix ne sera relevé" promises."""
     after = [word for word in words[at + 1 : at + 5] if word.key not in grammar("between") | grammar("halves")]
-    if words[at].key not in grammar("will-be") or not after or not DONE.search(after[0].text.lower()) or adverbial(after[0].key):
+    if words[at].key not in grammar("will-be") or not after or not PERFECT.search(after[0].text.lower()) or adverbial(after[0].key):
         return None
     supposed = any(word.key.endswith(("rait", "raient")) for word in words[:at])  # "pourrait ..., et ne serait pas poursuivi"
     if after[0].key in used("ends") or supposed:
