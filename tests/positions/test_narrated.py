@@ -252,6 +252,7 @@ def test_who_holds_a_stance_that_an_article_tells(story, stances, sentence, expe
             "qualifié par l'Ostrane de mascarade sous sanctions, finit.",
         ),
         ("La réunion a été reportée, à la demande de l'Ostrane.", "La réunion a été reportée, à la demande de l'Ostrane."),
+        ("Alors que l'Ostrane dénonce les sanctions, Paul Sage voyage.", "l'Ostrane dénonce les sanctions"),
         ("La colère de l'Ostrane et la déception de la Valdorie sur les sanctions.", "La colère de l'Ostrane"),
         (
             "Le pays, la Valdorie (Valmont) a émis des réserves sur les sanctions.",

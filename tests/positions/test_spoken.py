@@ -398,3 +398,15 @@ def test_what_would_be_is_promised_by_nobody(story, stances):
     story.article("« Une aide serait versée sous ces sanctions », a dit Mme Kalvo.")
     story.says("kalvo", "« Une aide serait versée sous ces sanctions »", "a dit", direct=True)
     assert ("kalvo", "promise") not in stances(story.weighed())
+
+
+def test_a_present_that_ends_like_a_future_promises_nothing(story, stances):
+    story.article("« Nous considérons que les sanctions sont là », a dit Mme Kalvo.")
+    story.says("kalvo", "« Nous considérons que les sanctions sont là »", "a dit", direct=True)
+    assert stances(story.weighed()) == [("kalvo", "assess")]
+
+
+def test_who_swears_not_to_have_done_it_denies_it(story, stances):
+    story.article("Mme Kalvo jure qu'elle n'a jamais contourné les sanctions.")
+    story.says("kalvo", "elle n'a jamais contourné les sanctions", "jure", act=Act.PROMISE)
+    assert stances(story.weighed()) == [("kalvo", "deny")]

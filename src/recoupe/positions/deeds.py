@@ -40,6 +40,12 @@ def deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     return list(_later(scene, piece, words, 0))
 
 
+def _in_rer(key: str) -> bool:
+    """Whether a form that ends like a future is a present or a past of a verb in -rer: "nous considérons", "il montra"."""
+    known = infinitives() | bare("minds")
+    return any(key.endswith(end) and key.removesuffix(end) + "er" in known for end in ("ons", "ez", "ai", "a"))
+
+
 def _opening(scene: Scene, piece: Range, words: Sequence[Token]) -> Taken | None:
     """What the first word alone shows: a no, an order, an invitation, a wish ("Que l'Ostrane libère ...")."""
     first = words[0]
@@ -66,7 +72,7 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
     no = denied(keys, at, at + 1) and not _restricted(keys, at)
     will = (
         any(key in verbs for verbs in (ahead(), coming("threats"), coming("perils")))
-        or bool(before in grammar("pronouns") and AHEAD.search(key))
+        or bool(before in grammar("pronouns") and AHEAD.search(key) and not _in_rer(key))
         or _about_to(keys, at)
     )
     if no and key in grammar("will-be") and _spared(words, at):

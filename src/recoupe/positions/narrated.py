@@ -110,6 +110,7 @@ class _Sentence:
         apposed = self.holders.apposed(cue) if cue.kind != "noun" else None  # "Opposée à la trêve, la Valdorie ..."
         comma = reading.clean.rfind(",", after, apposed.start) if apposed and apposed.actor in actors else -1
         where = (start, comma if comma >= 0 else end.start() if end else self.where[1])
+        where = (start, self._side_clause(after, where))
         where = (start, self._next(cue, where)) if noun else where
         if noun and noun.followed():
             where = (self.holders.undergone(self.words[cue.first - 2].start), where[1])
@@ -132,6 +133,18 @@ class _Sentence:
                 target=next((who for who in aimed if self.parties.aimable(who, actor)), None),
                 condition=hangs,
             )
+
+    def _side_clause(self, after: int, where: Range) -> int:
+        """Where a position ends, at the latest with the clause that opens its sentence: "Alors que X est critiqué par Y, | Z demande"."""
+        opens = [word.key for word in self.words[:2]] in (
+            ["alors", "que"],
+            ["alors", "qu'"],
+            ["tandis", "que"],
+            ["bien", "que"],
+            ["tandis", "qu'"],
+        )
+        comma = self.scene.reading.clean.rfind(",", after, where[1]) if opens else -1
+        return comma if comma >= 0 else where[1]
 
     def _next(self, cue: Cue, where: Range) -> int:
         """Where what completes a noun ends before "et" and another verb of stance: "l'intention de X de ... et dénonce"."""

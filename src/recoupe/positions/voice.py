@@ -35,6 +35,10 @@ OPENING = 45
 """Characters from the start of a piece within which another party must be its subject to be the one whose stance is told."""
 
 
+SWORN = 25
+"""Characters from the start of a piece within which the speaker must be its subject to swear to what he has not done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A stance heard in a piece: whose it is, and who tells it when that is another.
@@ -134,8 +138,9 @@ class Speech:
         if taken.kind == "verb" and not named and not taken.side and not of_self(words, taken):
             return None  # a verb that nobody named is the subject of tells what others do
         later = piece[0] > self._first_piece and not taken.deed
+        mine = named and taken.at - piece[0] <= SWORN
         stance = taken.stance if later else self.strong or taken.stance
-        if stance is Stance.PROMISE and taken.stance is Stance.DENY and (taken.side or of_first(words, taken)):
+        if stance is Stance.PROMISE and taken.stance is Stance.DENY and (mine or taken.side or of_first(words, taken)):
             stance = Stance.DENY  # who swears that he has done nothing denies it
         elif taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
             stance = self.said.act

@@ -69,7 +69,7 @@ def _forms_of(name: str) -> frozenset[str]:
 
 def decided(words: Sequence[Token], at: int) -> Stance | None:
     """What somebody decides or goes on to do: "a décidé de rejeter", "continue d'exiger"; None unless that is a stance."""
-    if words[at].key not in resolves() or "".join(w.key for w in words[at + 1 : at + 2]) not in ("de", "d'", "a"):
+    if words[at].key not in resolves() or "".join(w.key for w in words[at + 1 : at + 2]) not in ("de", "d'", "a", "par"):
         return None
     return next((settled(c) for c in cues(words[at + 2 : at + 7]) if c.kind == "verb" and c.tense == INFINITIVE), None)
 
