@@ -234,6 +234,9 @@ def test_what_completes_a_noun_ends_before_another_verb_of_stance(story):
         ("La réunion a été reportée, à la demande de l'Ostrane.", [("ost", "demand")]),  # what somebody had asked for
         ("La levée des sanctions, que refuse Valmont.", [("val", "refuse")]),
         ("La Valdorie ne décolère pas contre les sanctions.", [("val", "accuse")]),
+        ("Les sanctions ont été adoptées par la Valdorie.", [("val", "accept")]),  # what a party is told to have done
+        ("La Valdorie a voté hier malgré les sanctions.", []),
+        ("Ces sanctions sont aujourd'hui remises en cause par la Valdorie.", [("val", "accuse")]),
         ("La Valdorie refuse de dire si les sanctions seront levées.", []),
         ("La Valdorie a rappelé à l'ordre l'Ostrane après ses critiques des sanctions.", [("val", "demand")]),
         ("Les sanctions ne sont plus acceptées.", []),

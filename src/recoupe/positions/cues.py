@@ -83,6 +83,8 @@ def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pat
     if pattern.kind == "undone":  # only what somebody does not or will not do is a stance: "ne participera pas"
         firm = no and not passive and pattern.tense in (PRESENT, FUTURE, CONDITIONAL) and not words[first].text.endswith(PERFECTS)
         return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb) if firm else None
+    if pattern.kind == "undergone" and not (passive and keys[last : last + 1] == ["par"]):
+        return None
     kind = "idle" if pattern.kind == "idle" else "verb"
     return Cue(pattern.stance, kind, first, last, pattern.tense, pattern.verb, no, passive)
 

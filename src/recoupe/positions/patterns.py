@@ -15,10 +15,13 @@ from recoupe.positions.grammar import adverbial, grammar
 GAP = 6
 """How many words "..." may stand for."""
 
-KINDS = ("verbs", "predicates", "nouns", "wrongs", "undone", "idle")
-"""The parts of the table that hold patterns; "wrongs" and "undone" show a stance only where they are denied, "idle" ones never."""
+KINDS = ("verbs", "predicates", "nouns", "wrongs", "undone", "undergone", "idle")
+"""The parts of the table that hold patterns.
 
-VERBS = frozenset(("verbs", "undone", "idle"))
+"wrongs" and "undone" show a stance only where they are denied, "undergone" ones only in the passive, "idle" ones never.
+"""
+
+VERBS = frozenset(("verbs", "undone", "undergone", "idle"))
 """The parts whose patterns are verbs."""
 
 ADVERBS = 4

@@ -56,7 +56,8 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
             where = (min(s.start for s in said.spans), max(s.end for s in said.spans))
             yield _draft(speech, where, Heard(said.act, said.speakers[0], reporter))
         return
-    if Stance.REFUSE in (said.act, speech.strong) and any(silent(speech.scene.words_in(*s.range)[:4]) for s in said.content):
+    heads = [speech.scene.words_in(*s.range)[:4] for s in said.content] + [speech.scene.words_in(*s.range) for s in said.cue]
+    if Stance.REFUSE in (said.act, speech.strong) and any(silent(words) for words in heads):
         return  # who declines to comment takes no position
     last: tuple[Range, Heard] | None = None
     for piece, heard in _heard(speech):
