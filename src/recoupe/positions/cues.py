@@ -53,33 +53,44 @@ def cues(words: Sequence[Token]) -> list[Cue]:
 
 def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
     """The cue at [first, last) when its words are used as the pattern means them."""
-    before = keys[max(0, first - 5) : first]
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "wrongs":
         return Cue(pattern.stance, "predicate", first, last) if absent(keys, first) else None
     if pattern.kind == "predicates":
-        if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
-            return None
-        if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
-            return None
-        if _names_it(keys, first, last):
-            return None
-        if keys[first] in ("contre", "aux") and not _stands(words, first):
-            return None
-        no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
-        return Cue(pattern.stance, "predicate", first, last, denied=no)
+        return _predicate(words, keys, first, last, pattern)
+    return _verb(words, keys, first, last, pattern) if _is_verb(words, keys, first, pattern) else None
+
+
+def _predicate(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
+    """A predicate, unless its words ask for what is merely planned or told, or only name something."""
+    if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
+        return None
+    if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
+        return None
+    if _names_it(keys, first, last) or (keys[first] in ("contre", "aux") and not _stands(words, first)):
+        return None
+    no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
+    return Cue(pattern.stance, "predicate", first, last, denied=no)
+
+
+def _is_verb(words: Sequence[Token], keys: Sequence[str], first: int, pattern: Pattern) -> bool:
+    """Whether the word at a place is the verb of a pattern: no noun that looks like it, reflexive where the pattern is."""
     if words[first].text.lower() in grammar("others"):
-        return None
+        return False
     if _nominal(keys, first) and (keys[first] in _nouns() or keys[first - 1] not in grammar("clitics") or pattern.tense == PAST):
-        return None
-    if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
-        return None
+        return False
+    return not pattern.reflexive or any(key in grammar("reflexive") for key in keys[max(0, first - 4) : first])
+
+
+def _verb(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
+    """A verb of stance, denied or passive where its pattern asks for it."""
+    before = keys[max(0, first - 5) : first]
+    no = denied(keys, first, last)
     if not pattern.reflexive and pattern.verb in grammar("selfless") and _reflects(before):
         away = pattern.verb == "defendre" and "en" in before[-3:]  # "s'en défend"
-        return Cue(Stance.DENY, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last)) if away else None
+        return Cue(Stance.DENY, "verb", first, last, pattern.tense, pattern.verb, no) if away else None
     passive = _passive(words, keys, first, pattern)
-    no = denied(keys, first, last)
     if pattern.kind == "undone":  # only what somebody does not or will not do is a stance: "ne participera pas"
         firm = no and not passive and pattern.tense in (PRESENT, FUTURE, CONDITIONAL) and not words[first].text.endswith(PERFECTS)
         return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb) if firm else None
