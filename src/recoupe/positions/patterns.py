@@ -94,8 +94,15 @@ def _told_forms(word: str, stance: Stance) -> tuple[str, ...]:
 
 def fitting(keys: Sequence[str], at: int, rows: Sequence[Pattern]) -> Iterator[tuple[Pattern, int]]:
     """The patterns that the words at a place fit, with their ends: those that fit word for word first."""
+    near, far = keys[at + 1 : at + 2], keys[at + 1 : at + 2 + GAP]
     for exact in (True, False):
-        yield from ((pattern, last) for pattern in rows if (last := _end(keys, at + 1, pattern, exact=exact)))
+        for pattern in rows:
+            if exact and pattern.rest:  # most patterns end here
+                first, window = pattern.rest[0], far if 0 in pattern.gaps else near
+                if first not in window and first + "s" not in window:
+                    continue
+            if last := _end(keys, at + 1, pattern, exact=exact):
+                yield pattern, last
 
 
 def _end(keys: Sequence[str], at: int, pattern: Pattern, *, exact: bool) -> int:
