@@ -138,7 +138,7 @@ def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
     """The draft of one piece."""
     reading = speech.scene.reading
     hangs = condition(reading, piece)
-    lead = speech.lead or governing(speech.scene, speech.said)
+    lead = speech.lead or (governing(speech.scene, speech.said) if heard.stance is not Stance.ASSESS else None)
     evidence = reading.span(lead.start if lead and piece[0] == speech.said.content[0].start else piece[0], piece[1])
     if len(evidence) > LONG:
         evidence = reading.span(piece[0], max(reading.clean.rfind(" ", piece[0], piece[0] + LONG), piece[0] + LONG // 2))
