@@ -12,7 +12,8 @@ from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.records import Records
 from recoupe.comparison.refusals import sides
-from recoupe.comparison.relation import Finding, Judge
+from recoupe.comparison.relation import Judge
+from recoupe.comparison.sayings import Finding
 from recoupe.comparison.spells import begun, lasted
 from recoupe.comparison.values import TWICE, Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
