@@ -13,7 +13,7 @@ from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmn
 from recoupe.comparison.lengths import length_key
 from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
-from recoupe.comparison.sayings import Finding, Sayings
+from recoupe.comparison.sayings import Finding, Sayings, says_one_thing
 from recoupe.comparison.spells import begun
 from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
 from recoupe.model import Basis, Difference, Relation
@@ -156,8 +156,14 @@ class Judge(Sayings):
         return out
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
+        """How sure the accounts are of one thing: of what two speakers think each is sure for himself; and what is asked is told by nobody."""
+        if not says_one_thing(self.text(one), self.text(other)) or any("?" in self.text(p) for p in (one, other)):
+            return []
+        if one.speakers and other.speakers and not self.sides_of(one) & self.sides_of(other):
+            return []
         mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
-        if mine == theirs:
+        sure, unsure = (one, other) if mine == ASSERTED else (other, one)
+        if mine == theirs or (ASSERTED in (mine, theirs) and self._before(unsure, sure)):
             return []
         words = Comparison(self.say(mine), self.say(theirs), apart=False)
         return [self.found(Difference.MODALITY, "modality", words, one, other)]
@@ -201,8 +207,12 @@ class Judge(Sayings):
 
     def _on_other_days(self, one: Passage, other: Passage) -> bool:
         """Whether two articles cannot have been published on one day."""
+        return self._before(one, other) or self._before(other, one)
+
+    def _before(self, one: Passage, other: Passage) -> bool:
+        """Whether the article of one passage surely came out on a day before that of another: what was likely may have come to pass."""
         mine, theirs = (self.article(p.article).published for p in (one, other))
-        return any(a.latest and b.earliest and a.latest < b.earliest for a, b in ((mine, theirs), (theirs, mine)))
+        return bool(mine.latest and theirs.earliest and mine.latest < theirs.earliest)
 
     def published(self, article: str) -> str | None:
         """The first day on which an article can have been published."""

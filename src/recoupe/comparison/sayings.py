@@ -54,7 +54,7 @@ class Sayings(Known):
             return []
         mine, theirs = self.own_words(one), self.own_words(other)
         quoted = bool(mine and theirs) and len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
-        if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
+        if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self.sides_of(one) & self.sides_of(other)):
             return []
         if not says_one_thing(self.text(one), self.text(other)):
             return []
@@ -75,7 +75,7 @@ class Sayings(Known):
             return []
         return [self.found(Difference.WORDING, "wording", self.quotes(one, other), one, other)]
 
-    def _sides_of(self, passage: Passage) -> set[str]:
+    def sides_of(self, passage: Passage) -> set[str]:
         """The speakers of a passage and the sides they are on."""
         known = [self.actor(actor) for actor in passage.speakers]
         return {side for actor in known for side in (actor.id, actor.code, actor.party) if side}
