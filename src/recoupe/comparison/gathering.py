@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from recoupe.comparison.align import LONGEST, MOST_OF, Nearby
+from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import Passage
 from recoupe.model import Span, overlap
 
@@ -22,6 +23,8 @@ SURELY = 0.4
 """The same where an article that does not name an event joins those that do."""
 SEEN = 1 / 3
 """Share of these articles to which it must be like by itself."""
+LIKE_ONE = 0.2
+"""What is no more than on the subject of the others must be so like one of them; of an article that does not tell it yet, surely like."""
 
 ByArticle = dict[str, list[int]]
 
@@ -99,8 +102,13 @@ class Gathering:
                 for other, score in self.near[n].items():
                     if other not in have and (self.passages[other].article in told) is again:
                         seen[other][article] = max(score, seen[other].get(article, 0.0))
-        found = ((self._nearness(n, articles, told, least), n) for n, articles in sorted(seen.items()))
+        found = ((self._nearness(n, articles, told, least), n) for n, articles in sorted(seen.items()) if self._akin(n, have, LIKE_ONE if again else SURE))
         return [(nearness, n) for nearness, n in found if nearness >= least]
+
+    def _akin(self, n: int, have: Collection[int], least: float) -> bool:
+        """Whether a passage has more in common with some others than their subject: who speaks, an event, a value; or is surely like one."""
+        mine = self.passages[n]
+        return any(self.near[n].get(m, 0.0) >= least or _in_common(mine, self.passages[m]) for m in have)
 
     def _nearness(self, n: int, seen: Mapping[str, float], told: ByArticle, least: float) -> float:
         """The mean likeness of a passage to the nearest of each other article; 0 where that is less, or it hangs with too few of them."""
@@ -127,3 +135,12 @@ class Gathering:
         for n in passages:
             out[self.passages[n].article].append(n)
         return dict(out)
+
+
+def _in_common(one: Passage, other: Passage) -> bool:
+    return not (
+        one.speakers.isdisjoint(other.speakers)
+        and one.events.isdisjoint(other.events)
+        and one.values.isdisjoint(other.values)
+        and one.positions.isdisjoint(other.positions)
+    )

@@ -157,16 +157,22 @@ class Judge(Sayings):
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
         """How sure the accounts are of one thing: of what two speakers think each is sure for himself; and what is asked is told by nobody."""
-        if not says_one_thing(self.text(one), self.text(other)) or any("?" in self.text(p) for p in (one, other)):
+        if not says_one_thing(self.text(one), self.text(other), named=True) or any("?" in self.text(p) for p in (one, other)):
             return []
         if one.speakers and other.speakers and not self.sides_of(one) & self.sides_of(other):
             return []
-        mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
+        mine, theirs = self._firm(one), self._firm(other)
         sure, unsure = (one, other) if mine == ASSERTED else (other, one)
         if mine == theirs or (ASSERTED in (mine, theirs) and self._before(unsure, sure)):
             return []
         words = Comparison(self.say(mine), self.say(theirs), apart=False)
         return [self.found(Difference.MODALITY, "modality", words, one, other)]
+
+    def _firm(self, passage: Passage) -> str:
+        """How firmly a passage tells its thing; what somebody hopes is hoped, though the word for it stands before what he says."""
+        said = passage.attribution
+        cue = " ".join(span.text for span in said.cue) if said else ""
+        return firmness(f"{cue} {self.text(passage)}".strip(), reported=bool(said))
 
     def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
         """The accounts say "certaines initiatives" and "ces initiatives": the word that both have is meant more or less widely."""

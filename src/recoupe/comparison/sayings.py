@@ -128,9 +128,15 @@ class Sayings(Known):
         return self.say(name, one=words.one, other=words.other, one_article=self.called(one), other_article=self.called(other))
 
 
-def says_one_thing(one: str, other: str) -> bool:
-    """Whether two clauses have a predicate in common, or enough words in the same order: more than the name of a thing."""
-    return bool(_predicates(one) & _predicates(other)) or _run(_said(one), _said(other)) >= IN_SEQUENCE
+def says_one_thing(one: str, other: str, *, named: bool = False) -> bool:
+    """Whether two clauses have a predicate in common, or enough words in the same order: more than the name of a thing.
+
+    With `named` what one says by a verb the other may call by its noun: "se réunira", "la prochaine réunion".
+    """
+    mine, theirs = _predicates(one), _predicates(other)
+    if not mine.isdisjoint(theirs) or (named and not (mine.isdisjoint(_said(other)) and theirs.isdisjoint(_said(one)))):
+        return True
+    return _run(_said(one), _said(other)) >= IN_SEQUENCE
 
 
 @lru_cache(maxsize=16384)
