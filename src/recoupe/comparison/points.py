@@ -13,7 +13,7 @@ from recoupe.comparison.labels import label
 from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict
-from recoupe.comparison.values import one_number
+from recoupe.comparison.values import one_count, one_number
 from recoupe.lang import say
 from recoupe.model import Confidence, Dossier, Point, PointKind, Range, Relation, Span, Telling, inside, overlap
 
@@ -63,7 +63,8 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
 def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages of a group that surely tell what some passage of another account tells; all of them where one account tells it.
 
-    Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do.
+    Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do; and where
+    both name it in the same words, to whatever number.
     """
     if len({p.account for p in group}) == 1:
         return tuple(group)
@@ -71,7 +72,7 @@ def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
     for one, other in combinations(group, 2):
         if one.account == other.account or (one in sure and other in sure):
             continue
-        if judge.reaches(one, other, SURE) or one_number(one, other):
+        if judge.reaches(one, other, SURE) or one_number(one, other) or one_count(one, other):
             sure |= {one, other}
     return tuple(p for p in group if p in sure)
 

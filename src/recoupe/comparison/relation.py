@@ -15,7 +15,7 @@ from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.sayings import Finding, Sayings, says_one_thing
 from recoupe.comparison.spells import begun
-from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
+from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, one_count, since
 from recoupe.model import Basis, Difference, Relation
 
 ONE_OBJECT = 0.4
@@ -98,9 +98,9 @@ class Judge(Sayings):
         return out
 
     def sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
-        """Every two passages of two articles that surely tell one thing."""
+        """Every two passages of two articles that surely tell one thing, or count it."""
         for one, other in combinations(sorted(group, key=lambda p: (p.article, p.start)), 2):
-            if one.article != other.article and (self._known(one, other) or 0.0) >= SURE:
+            if one.article != other.article and ((self._known(one, other) or 0.0) >= SURE or one_count(one, other)):
                 yield one, other
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
@@ -132,7 +132,7 @@ class Judge(Sayings):
         if number is None and alike >= ONE_OBJECT:
             number = durations(one, other, (self.text(one), self.text(other)))
         if number:
-            apart = number.apart and alike >= ONE_OBJECT and self._asserted(one, other)
+            apart = number.apart and (alike >= ONE_OBJECT or one_count(one, other)) and self._asserted(one, other)
             out.append(self.found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
         if alike >= ONE_OBJECT and (day := dates(one, other, self.dated(one, other))):
             edges = edged(self.text(one)) or edged(self.text(other))

@@ -15,7 +15,7 @@ from recoupe.lang.quotable import is_verb
 from recoupe.lang.words import spots
 from recoupe.model import Attribution, Difference, Span, overlap
 
-ONE_SAYING = 0.35
+ONE_SAYING = 0.45
 """Least cosine of two tellings that are the same saying, so that who says it can differ."""
 SAME_WORDS = 0.5
 """Least cosine of what two speakers say that may be called the same words given to two persons."""
@@ -64,7 +64,7 @@ class Sayings(Known):
             names = Comparison(self.names(one), self.names(other), apart=False)
             return [self.found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
-        if _words(one, other) < WORDS or plain.attribution or plain.headline or self.framed(plain):
+        if _words(one, other) < WORDS or plain.attribution or plain.headline or self.framed(plain) or "?" in self.text(plain):
             return []
         return [self.found(Difference.SPEAKER, "no-speaker", Comparison(self.names(told), "", apart=False), told, plain)]
 
