@@ -102,11 +102,12 @@ class Gathering:
                 for other, score in self.near[n].items():
                     if other not in have and (self.passages[other].article in told) is again:
                         seen[other][article] = max(score, seen[other].get(article, 0.0))
-        found = ((self._nearness(n, articles, told, least), n) for n, articles in sorted(seen.items()) if self._akin(n, have, LIKE_ONE if again else SURE))
+        akin = ((n, articles) for n, articles in sorted(seen.items()) if self._akin(n, have, LIKE_ONE if again else SURE))
+        found = ((self._nearness(n, articles, told, least), n) for n, articles in akin)
         return [(nearness, n) for nearness, n in found if nearness >= least]
 
     def _akin(self, n: int, have: Collection[int], least: float) -> bool:
-        """Whether a passage has more in common with some others than their subject: who speaks, an event, a value; or is surely like one."""
+        """Whether a passage has more in common with others than their subject: who speaks, an event, a value; or is so like one of them."""
         mine = self.passages[n]
         return any(self.near[n].get(m, 0.0) >= least or _in_common(mine, self.passages[m]) for m in have)
 

@@ -156,7 +156,7 @@ class Judge(Sayings):
         return out
 
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
-        """How sure the accounts are of one thing: of what two speakers think each is sure for himself; and what is asked is told by nobody."""
+        """How sure the accounts are of one thing: two speakers are each sure for himself, and what is asked is told by nobody."""
         if not says_one_thing(self.text(one), self.text(other), named=True) or any("?" in self.text(p) for p in (one, other)):
             return []
         if one.speakers and other.speakers and not self.sides_of(one) & self.sides_of(other):

@@ -194,8 +194,8 @@ def durations(one: Passage, other: Passage, texts: tuple[str, str], most: float 
     if max(low, first) > FAR * min(low or first, first or low):
         return None
     near = max(low, first) <= most * min(low or first, first or low)
-    in_days = all(length == (least, least) for length, least in ((mine[0][:2], low), (theirs[0][:2], first))) and not (low % DAY or first % DAY)
-    slack = 1.0 if in_days and max(low, first) < WEEK else ROUND
+    exact = (low, first) == (high, last) and not (low % DAY or first % DAY)
+    slack = 1.0 if exact and max(low, first) < WEEK else ROUND
     return Comparison(words, said, apart=near and (low > last * slack or first > high * slack))
 
 
