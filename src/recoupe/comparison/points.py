@@ -141,7 +141,8 @@ def _known_from(judge: Judge, group: Sequence[Passage], kind: PointKind) -> str 
     if days and len(min(days)) >= 10:
         return min(days)[:10]
     if kind is PointKind.STATEMENT:
-        return said_from(judge.article(a) for a in dict.fromkeys(p.article for p in group))
+        tied = any(p.attribution and (p.attribution.occasion or p.attribution.when) for p in group)
+        return said_from((judge.article(a) for a in dict.fromkeys(p.article for p in group)), tied=tied)
     last = [[day for span, day in judge.held.get(p.article, ()) if inside(span, p.range)] for p in group]
     return min((max(days) for days in last if days), default=None)
 
