@@ -16,7 +16,7 @@ ENTRIES = [
 ]  # fmt: skip
 RAW = [
     ("head", "byline"), ("head", "photo"),
-    ("credits", "original"), ("credits", "translated"), ("credits", "truncated"), ("credits", "excerpt"),
+    ("credits", "original"), ("credits", "translated"), ("credits", "truncated"), ("credits", "excerpt"), ("credits", "announced"),
 ]  # fmt: skip
 """Entries that are searched in the text as it stands, whatever the case."""
 
