@@ -114,3 +114,9 @@ def test_a_headline_tells_nothing_as_its_own(story, point_of):
     kalvo = story.actor("Irène Kalvo", "VA", ("a1", "Mme Kalvo"))
     story.says("a1", kalvo, said, "assure")
     assert Difference.SPEAKER not in point_of(story.compared(), "chenal").differ_in
+
+
+def test_what_is_like_enough_is_given_to_two_speakers_in_other_words_too(story):
+    one = "les garde-côtes doivent prévenir les incidents du chenal nord de Vélane"
+    other = "le Conseil tient à prévenir les incidents du chenal nord"
+    assert Difference.SPEAKER in two(story, one, other)

@@ -62,5 +62,7 @@ def test_counts_of_one_thing_by_its_name_exclude_each_other(story):
     story.article(other)
     story.number("a1", "Une seule rencontre politique", 1, 1, "meeting")
     story.number("a2", "deux rencontres politiques", 2, 2, "meeting")
-    story.quantities[:] = [replace(q, of=of) for q, of in zip(story.quantities, ("rencontre politique", "rencontres politiques"), strict=True)]
+    story.quantities[:] = [
+        replace(q, of=of) for q, of in zip(story.quantities, ("rencontre politique", "rencontres politiques"), strict=True)
+    ]
     assert any(p.relation is Relation.CONTRADICT for p in story.compared().points)

@@ -16,9 +16,11 @@ from recoupe.lang.words import spots
 from recoupe.model import Attribution, Difference, Span, overlap
 
 ONE_SAYING = 0.45
-"""Least cosine of two tellings that are the same saying, so that who says it can differ."""
+"""Least cosine of a saying and of what an article tells as its own, so that who says it can differ."""
 SAME_WORDS = 0.5
 """Least cosine of what two speakers say that may be called the same words given to two persons."""
+ONE_THING = 0.5
+"""The same of their likeness, which counts more than words."""
 WORDS = 2
 """Words, names apart, that one saying given to two speakers, or to one and to none, has in common."""
 IN_SEQUENCE = 4
@@ -44,29 +46,36 @@ class Finding:
 class Sayings(Known):
     """What the tellings of a story say, by whom, and in what words."""
 
+    def likeness(self, one: Passage, other: Passage) -> float:
+        """The probability that two passages tell one thing; the judge knows it."""
+        raise NotImplementedError
+
     def of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
         """The same words given to two speakers of two sides, or told by one article as its own and given to somebody by the other.
 
         A statement whose speaker is not known differs from nothing, and neither do a state and its minister. What has neither a predicate
         nor a run of words in common is no one saying: both only name the same thing.
         """
-        if not (one.speakers or other.speakers):
-            return []
-        mine, theirs = self.own_words(one), self.own_words(other)
-        quoted = bool(mine and theirs) and len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
-        if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self.sides_of(one) & self.sides_of(other)):
-            return []
-        if not says_one_thing(self.text(one), self.text(other)):
+        if not (one.speakers or other.speakers) or not says_one_thing(self.text(one), self.text(other)):
             return []
         if one.speakers and other.speakers:
-            if not quoted and (alike < SAME_WORDS or _words(one, other) < WORDS):
+            if self.sides_of(one) & self.sides_of(other) or not self._one_saying(one, other, alike):
                 return []
             names = Comparison(self.names(one), self.names(other), apart=False)
             return [self.found(Difference.SPEAKER, "speaker", names, one, other)]
         told, plain = (one, other) if one.speakers else (other, one)
-        if _words(one, other) < WORDS or plain.attribution or plain.headline or self.framed(plain) or "?" in self.text(plain):
+        if alike < ONE_SAYING or _words(one, other) < WORDS or plain.headline or "?" in self.text(plain):
+            return []
+        if plain.attribution or self.framed(plain):
             return []
         return [self.found(Difference.SPEAKER, "no-speaker", Comparison(self.names(told), "", apart=False), told, plain)]
+
+    def _one_saying(self, one: Passage, other: Passage, alike: float) -> bool:
+        """Whether what two persons say is one saying: by their own words between marks, or by all of it."""
+        mine, theirs = self.own_words(one), self.own_words(other)
+        if mine and theirs and len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs))):
+            return True
+        return _words(one, other) >= WORDS and (alike >= SAME_WORDS or self.likeness(one, other) >= ONE_THING)
 
     def of_words(self, one: Passage, other: Passage) -> list[Finding]:
         """The words of one speaker between marks, told in two ways: where the two are renderings of one sentence."""
