@@ -1,6 +1,7 @@
 """Words and where they stand."""
 
-from recoupe.lang import spots, tokens
+from recoupe.lang import fold_text, spots, tokens
+from recoupe.lang.words import FOLDED
 
 TEXT = "L’accord d'Orsalis, signé le 3 mai à 10 000 voix, n'a-t-il pas tenu ?"
 
@@ -19,3 +20,14 @@ def test_words_of_any_script_go_on_to_their_end():
     text = "Łódź-Śródmieście, l’Ωμέγα d'Élan, Орсалис œuvre naïvełb 10 000,5 a1"
     words = ["Łódź-Śródmieście", "l’", "Ωμέγα", "d'", "Élan", "Орсалис", "œuvre", "naïvełb", "10 000,5", "a", "1"]
     assert [text[a:b] for a, b in spots(text)] == words
+
+
+def test_accents_and_marks_of_every_script_are_folded_away():
+    assert fold_text("L’Œuvre d’Ælith : « ÇA ‑ là »\u202f; déjà\u0300") == "l'oeuvre d'aelith : « ca - la » ; deja"
+    assert fold_text("Дай, שָׁלוֹם, ἀνήρ, कि") == "даи, שלום, ανηρ, कि"
+
+
+def test_words_of_a_folded_text_without_its_numbers():
+    assert FOLDED.findall("l'accord du 3 mai, 10 000 voix : n'a-t-il rien dit a дарвин ?") == [
+        *("l'", "accord", "du", "mai", "voix", "n'", "a-t-il", "rien", "dit", "a", "дарвин")
+    ]
