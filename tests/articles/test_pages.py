@@ -122,6 +122,15 @@ def test_a_sentence_that_does_not_end_is_cut() -> None:
     assert article(TITLE, LEAD, SECOND).completeness.state is Completeness.WHOLE
 
 
+def test_what_a_page_announces_at_its_foot_and_does_not_give_makes_it_an_excerpt() -> None:
+    announced = "Les principales dates de la fermeture du chenal, bloqué pendant plus de six ans."
+    found = article(TITLE, LEAD, SECOND, "Repères", announced)
+    assert found.completeness.state is Completeness.EXCERPT
+    assert [s.text for s in found.completeness.evidence] == [announced]
+    assert article(TITLE, LEAD, SECOND, announced, "2025 : le chenal est fermé.").completeness.state is Completeness.WHOLE
+    assert article(TITLE, LEAD, SECOND, "Les dates de la fermeture sont connues.").completeness.state is Completeness.WHOLE
+
+
 def test_a_lost_list_is_damage_and_a_kept_one_is_not() -> None:
     lost = reading(TITLE, LEAD, "Selon elle, le Conseil devrait :", "La délégation a quitté la salle peu avant minuit, mardi.")
     assert lost.article.completeness.state is Completeness.DAMAGED

@@ -1,6 +1,8 @@
 """Why an article has no telling of a point, and how copies count."""
 # ruff: noqa: ANN001 - fixtures need no types here
 
+from dataclasses import replace
+
 import pytest
 
 from recoupe.model import Account, Blank, Completeness, Relation
@@ -41,6 +43,18 @@ def test_what_was_said_later_is_not_missing_from_an_earlier_article(story, point
         council = story.actor("Conseil des Détroits", "CD", (a, "Conseil des Détroits"))
         story.says(a, council, story.readings[int(a[1]) - 1].clean.rstrip("."))
     assert point_of(story.compared(), "chenal").blanks == {"a3": Blank.EARLIER}
+
+
+@pytest.mark.parametrize(("when", "reason"), [(None, Blank.SILENT), ("mardi", Blank.EARLIER)])
+def test_what_is_tied_to_no_day_may_have_been_said_some_days_before(story, point_of, when, reason):
+    story.article(ONE)
+    story.article(TWO)
+    story.article(OTHER, published="2031-03-01")
+    for a in ("a1", "a2"):
+        council = story.actor("Conseil des Détroits", "CD", (a, "Conseil des Détroits"))
+        story.says(a, council, story.readings[int(a[1]) - 1].clean.rstrip("."))
+    story.attributions[:] = [replace(said, when=when) for said in story.attributions]
+    assert point_of(story.compared(), "chenal").blanks == {"a3": reason}
 
 
 def test_a_copy_adds_a_telling_but_no_account(story, point_of):

@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 
 from recoupe.comparison.align import LONGEST
-from recoupe.comparison.gathering import NEAR, NEARER, Gathering
+from recoupe.comparison.gathering import LIKE_ONE, NEAR, NEARER, Gathering
+from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
 from recoupe.model import Difference, PointKind
@@ -22,9 +23,14 @@ def told(story):
     for _ in range(3):
         story.article(FERRY)
     material, dossier = story.built()
-    found = list(passages(material, dossier, records_of(material, dossier)))
+    found = [of_sinking(p) for p in passages(material, dossier, records_of(material, dossier))]
     assert [p.article for p in found] == ["a1", "a1", "a2", "a3", "a4"]
     return found
+
+
+def of_sinking(passage):
+    """A passage that tells of one event, as all others do: more than their subject is common to them."""
+    return replace(passage, events=frozenset({"e1"}))
 
 
 FIRST, AGAIN, SECOND, THIRD, FOURTH = range(5)
@@ -53,6 +59,20 @@ def test_an_article_does_not_join_that_is_like_one_of_them_only(told):
     assert gathering(told, scores).completed([[SECOND, THIRD]]) == [[SECOND, THIRD]]
 
 
+@pytest.mark.parametrize(("nearest", "joins"), [(0.2, False), (SURE + 0.01, True)])
+def test_an_article_joins_by_the_subject_only_where_it_is_surely_like_one_of_them(told, nearest, joins):
+    told[FOURTH] = replace(told[FOURTH], events=frozenset())
+    scores = {(SECOND, THIRD): 0.5, (SECOND, FOURTH): nearest, (THIRD, FOURTH): NEAR + 0.02}
+    assert gathering(told, scores).completed([[SECOND, THIRD]]) == [[SECOND, THIRD, FOURTH] if joins else [SECOND, THIRD]]
+
+
+@pytest.mark.parametrize(("likeness", "joins"), [(LIKE_ONE - 0.02, False), (LIKE_ONE + 0.02, True)])
+def test_an_article_tells_a_thing_again_by_its_subject_where_it_is_like_one_telling(told, likeness, joins):
+    told[AGAIN] = replace(told[AGAIN], events=frozenset())
+    scores = {(FIRST, SECOND): 0.5, (AGAIN, SECOND): likeness}
+    assert gathering(told, scores).completed([[FIRST, SECOND]]) == [[FIRST, AGAIN, SECOND] if joins else [FIRST, SECOND]]
+
+
 def test_an_article_does_not_join_that_is_not_near_enough(told):
     scores = {(SECOND, THIRD): 0.5, (SECOND, FOURTH): NEAR + 0.02, (THIRD, FOURTH): NEAR - 0.05}
     assert gathering(told, scores).completed([[SECOND, THIRD]]) == [[SECOND, THIRD]]
@@ -74,7 +94,7 @@ def test_no_telling_becomes_over_long(story):
     story.article(f"{FERRY} Le ferry de Brimel a coulé {'devant la jetée ' * (LONGEST // 16)}.")
     story.article(FERRY)
     material, dossier = story.built()
-    told = list(passages(material, dossier, records_of(material, dossier)))
+    told = [of_sinking(p) for p in passages(material, dossier, records_of(material, dossier))]
     assert gathering(told, {(0, 2): 0.5, (1, 2): 0.5}).completed([[0, 2]]) == [[0, 2]]
 
 
@@ -124,7 +144,7 @@ def test_the_copies_of_an_article_that_joins_an_event_join_it_too(story):
 def test_beside_many_articles_less_is_enough(story, telling, joins):
     for _ in range(telling + 1):
         story.article(FERRY)
-    told = list(passages(*story.built(), records_of(*story.built())))
+    told = [of_sinking(p) for p in passages(*story.built(), records_of(*story.built()))]
     group = list(range(telling))
     scores = dict.fromkeys(combinations(group, 2), 0.5) | {(n, telling): NEAR - 0.015 for n in group}
     assert gathering(told, scores, known=0.05).completed([group]) == [[*group, telling] if joins else group]

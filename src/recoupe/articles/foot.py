@@ -9,8 +9,9 @@ from recoupe.articles.facts import Facts
 from recoupe.articles.furniture import hints
 from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line, is_outlet_line, is_signed
 from recoupe.articles.outlets import URL, agencies, site
-from recoupe.articles.rules import BIO_FACTS, BIO_LABEL, BIO_PERSON, EXCERPT, ORIGINAL, TRANSLATED, TRUNCATED
+from recoupe.articles.rules import ANNOUNCED, BIO_FACTS, BIO_LABEL, BIO_PERSON, EXCERPT, ORIGINAL, TRANSLATED, TRUNCATED
 from recoupe.lang import table
+from recoupe.lang.quotable import is_clause
 from recoupe.model import TOLD, CreditKind, StatedKind, ZoneKind
 
 LINE = 260
@@ -176,10 +177,12 @@ def _excerpt(facts: Facts, block: Block, kind: ZoneKind | None) -> None:
 
 
 def _cut_short(marks: Marks, facts: Facts, last: Block) -> None:
-    """The last words of the story: marks of omission, or a sentence that does not end."""
+    """The last words of the story: what they announce and do not give, marks of omission, or a sentence that does not end."""
     end = max((a for a, _, _ in marks.marked.get(last.n, ()) if a > last.start), default=last.end)
     words = facts.text.clean[last.start : end].rstrip()
-    if LEFT_OUT.search(words):
+    if last.n > 0 and not is_clause(words) and last.rules(ANNOUNCED).search(words):
+        facts.excerpt.append((last.start, last.start + len(words)))
+    elif LEFT_OUT.search(words):
         facts.excerpt.append((last.start + max(0, len(words) - 5), last.start + len(words)))
     elif len(words) >= 80 and UNENDED.search(words):
         tail = words.rfind(" ", 0, max(0, len(words) - 30)) + 1

@@ -138,11 +138,12 @@ ORIGINAL = Entry("credits", "original", re.IGNORECASE)
 TRANSLATED = Entry("credits", "translated", re.IGNORECASE)
 TRUNCATED = Entry("credits", "truncated", re.IGNORECASE)
 EXCERPT = Entry("credits", "excerpt", re.IGNORECASE)
+ANNOUNCED = Entry("credits", "announced", re.IGNORECASE)
 NO_NEWS = tuple(Entry("notnews", key, whole=False) for key in ("recipe", "legal", "shop", "wall", "error"))
 NEWS = Entry("notnews", "news")
 ENTRIES = (
     *(FURNITURE, ANYWHERE, OPENS, CLOSES, WEAK, BIO_LABEL, BIO_PERSON, BIO_FACTS, BYLINE, PHOTO),
-    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS),
+    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, ANNOUNCED, *NO_NEWS),
 )
 """What every paragraph may be searched for: its words are asked for these."""
 

@@ -16,6 +16,7 @@ from recoupe.comparison.records import records_of
 from recoupe.comparison.relation import Judge
 from recoupe.comparison.rulings import Rulings, Told
 from recoupe.comparison.singles import UNHEARD, nearest, singles
+from recoupe.comparison.slots import slots
 from recoupe.comparison.voices import voices
 from recoupe.model import Dossier, Material
 
@@ -41,6 +42,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     ]
     happened = [Told(of_event(judge, event, records, lambda spans: copies.everywhere(gathering.more(spans)))) for event in events]
     told_of = [Told(of_passages(judge, group, copies), tuple(group)) for group in shared + alone]
+    happened += [Told(slot) for event in events for slot in slots(judge, event, records, copies)]
     in_article = defaultdict(list)
     for event in happened:
         for telling in event.draft.point.tellings:

@@ -10,6 +10,8 @@ from recoupe.model import Article, Blank, Dossier, blank
 
 FRESH = 2
 """Days within which a newspaper reports what somebody said: a page older than the first report by more is `earlier`."""
+UNTIED = 4
+"""The same of what no account ties to an occasion or a day: a view is told again for some days."""
 
 
 class Silence(NamedTuple):
@@ -42,18 +44,19 @@ def blanks(articles: Iterable[Silence], told: Collection[str], known_from: str |
     }
 
 
-def said_from(articles: Iterable[Article]) -> str | None:
+def said_from(articles: Iterable[Article], *, tied: bool = True) -> str | None:
     """The first day on which something said can have been told, from the articles that tell it; None when unknown.
 
-    What somebody said is news: it was said at most FRESH days before the first article that tells it.
+    What somebody said is news: it was said at most FRESH days before the first article that tells it, UNTIED days where it is `tied` to
+    no occasion and to no day.
     """
     first = [article.published.earliest for article in articles]
     known = [day for day in first if day]
     if not known or len(known) < len(first):
         return None
-    return fresh(min(known))
+    return fresh(min(known), FRESH if tied else UNTIED)
 
 
-def fresh(published: str) -> str:
+def fresh(published: str, days: int = FRESH) -> str:
     """The first day on which news of what was said can have been said, from the day on which a page was published (ISO days)."""
-    return (date.fromisoformat(published[:10]) - timedelta(FRESH)).isoformat()
+    return (date.fromisoformat(published[:10]) - timedelta(days)).isoformat()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from recoupe.comparison.align import LONGEST, MOST_OF, Nearby
+from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import Passage
 from recoupe.model import Span, overlap
 
@@ -23,6 +24,8 @@ SURELY = 0.4
 """The same where an article that does not name an event joins those that do."""
 SEEN = 1 / 3
 """Share of these articles to which it must be like by itself."""
+LIKE_ONE = 0.2
+"""What is no more than on the subject of the others must be so like one of them; of an article that does not tell it yet, surely like."""
 
 ByArticle = dict[str, list[int]]
 
@@ -99,7 +102,8 @@ class Gathering:
         asked = SEEN * (len(told) - again)  # less than this is like none of most of the articles
         often = Counter(chain.from_iterable(beside.values()))
         near = sorted(n for n, times in often.items() if times >= asked and n not in have and (self.passages[n].article in told) is again)
-        found = ((self._nearness(n, {a: scores[n] for a, scores in beside.items() if n in scores}, told, least), n) for n in near)
+        akin = (n for n in near if self._akin(n, have, LIKE_ONE if again else SURE))
+        found = ((self._nearness(n, {a: scores[n] for a, scores in beside.items() if n in scores}, told, least), n) for n in akin)
         return [(nearness, n) for nearness, n in found if nearness >= least]
 
     def _beside(self, held: Sequence[int]) -> Mapping[int, float]:
@@ -112,6 +116,11 @@ class Gathering:
             for other, score in near.items():
                 out[other] = max(score, out.get(other, 0.0))
         return out
+
+    def _akin(self, n: int, have: Collection[int], least: float) -> bool:
+        """Whether a passage has more in common with others than their subject: who speaks, an event, a value; or is so like one of them."""
+        mine = self.passages[n]
+        return any(self.near[n].get(m, 0.0) >= least or _in_common(mine, self.passages[m]) for m in have)
 
     def _nearness(self, n: int, seen: Mapping[str, float], told: ByArticle, least: float) -> float:
         """The mean likeness of a passage to the nearest of each other article; 0 where that is less, or it hangs with too few of them."""
@@ -140,3 +149,12 @@ class Gathering:
         for n in passages:
             out[self.passages[n].article].append(n)
         return dict(out)
+
+
+def _in_common(one: Passage, other: Passage) -> bool:
+    return not (
+        one.speakers.isdisjoint(other.speakers)
+        and one.events.isdisjoint(other.events)
+        and one.values.isdisjoint(other.values)
+        and one.positions.isdisjoint(other.positions)
+    )

@@ -12,7 +12,8 @@ from recoupe.comparison.passages import Passage, clauses, of_span
 from recoupe.comparison.points import Draft, once, rank, single
 from recoupe.comparison.records import Records
 from recoupe.comparison.refusals import sides
-from recoupe.comparison.relation import Finding, Judge
+from recoupe.comparison.relation import Judge
+from recoupe.comparison.sayings import Finding
 from recoupe.comparison.spells import begun, lasted
 from recoupe.comparison.values import TWICE, Comparison, dates, durations, numbers, since
 from recoupe.lang import fold, table
@@ -41,9 +42,9 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records], more: M
     told = [
         of_span(judge.reading(s.article), account.get(s.article, s.article), s, records[s.article]) for ss in spans.values() for s in ss
     ]
-    lengths = _lasting_so_long(judge, event, records)
+    lengths = lasting_so_long(judge, event, records)
     tellings = list(_clauses(judge, event.tellings, records))
-    apart = dict.fromkeys(passage for found, *both in _apart(judge, event, lengths) if found.apart for passage in both)
+    apart = dict.fromkeys(passage for found, *both in lengths_apart(judge, event, lengths) if found.apart for passage in both)
     valued = [_together(judge, p, tellings) for p in apart if not any(t.covers(p.timexes[0].span) for t in tellings)]
     tellings = [t for t in tellings if not any(v.overlaps(t) for v in valued)]
     shown = _short(tellings, valued)
@@ -63,7 +64,7 @@ def of_event(judge: Judge, event: Event, records: Mapping[str, Records], more: M
         tellings=tuple(Telling(a, ss, value=event.date.value if a in shown else None) for a, ss in everything.items()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
-        blanks=blanks(judge.silences, everything, _told_from(dossier, event, spans)),
+        blanks=blanks(judge.silences, everything, told_from(dossier, event, spans)),
         accounts=accounts,
         origins=0,
         why=(judge.say("same-event", label=event.label), *verdict.why),
@@ -79,7 +80,7 @@ def _differences(
     judge: Judge, event: Event, told: Iterable[Passage], records: Mapping[str, Records], lengths: Sequence[Passage]
 ) -> list[Finding]:
     """Day, number and spell of every two tellings in different articles, and what the articles say of whether it happened."""
-    findings = [*(found for found, *_ in _apart(judge, event, lengths)), *_first_days(judge, event, records)]
+    findings = [*(found for found, *_ in lengths_apart(judge, event, lengths)), *_first_days(judge, event, records)]
     lasting = event.type in _lasting()
     for (one, mine), (other, theirs) in combinations([(passage, _status(event, passage)) for passage in told], 2):
         if one.article != other.article:
@@ -87,7 +88,7 @@ def _differences(
     return [*findings, *_firmness(judge, event), *_refusals(judge, event)]
 
 
-def _lasting_so_long(judge: Judge, event: Event, records: Mapping[str, Records]) -> list[Passage]:
+def lasting_so_long(judge: Judge, event: Event, records: Mapping[str, Records]) -> list[Passage]:
     """The words that say how long an event lasted: from its name on to the length, with that length alone."""
     told: dict[Span, Passage] = {}
     for span in event.tellings:
@@ -95,16 +96,17 @@ def _lasting_so_long(judge: Judge, event: Event, records: Mapping[str, Records])
         start, end = reading.sentence_at(span.start)
         for timex in records[span.article].timexes:
             if inside(timex.span.range, (start, end)) and lasted(reading.clean, span.range, timex):
-                whole = reading.span(min(span.start, timex.span.start), max(span.end, timex.span.end))
+                hedged = (q.span.start for q in records[span.article].quantities if overlap(q.span.range, timex.span.range))
+                whole = reading.span(min(span.start, timex.span.start, *hedged), max(span.end, timex.span.end))
                 upto = of_span(reading, reading.id, whole, records[reading.id])
                 told.setdefault(timex.span, replace(upto, timexes=(timex,)))
     return list(told.values())
 
 
-def _apart(judge: Judge, event: Event, lengths: Sequence[Passage]) -> Iterator[tuple[Finding, Passage, Passage]]:
+def lengths_apart(judge: Judge, event: Event, lengths: Sequence[Passage]) -> Iterator[tuple[Finding, Passage, Passage]]:
     """Lengths of time that two articles give an event and that are not the same; both cannot be right of what was held."""
     held = event.status in (Status.HELD, Status.ONGOING)  # how long it will last is a plan, and plans change
-    for one, other in _of_two(lengths):
+    for one, other in of_two(lengths):
         if found := durations(one, other, (judge.text(one), judge.text(other)), TWICE):
             apart = found.apart and held and _sure(judge.text(one), judge.text(other))
             reason = judge.reason("number-apart" if apart else "number", found, one.article, other.article)
@@ -116,7 +118,7 @@ def _first_days(judge: Judge, event: Event, records: Mapping[str, Records]) -> I
     if event.type not in _lasting():
         return
     told = [of_span(judge.reading(s.article), s.article, s, records[s.article]) for s in _clauses(judge, event.tellings, records)]
-    for one, other in _of_two(p for c in told if (p := begun(c, judge.text(c)))):
+    for one, other in of_two(p for c in told if (p := begun(c, judge.text(c)))):
         if found := dates(one, other, judge.dated(one, other), weekdays=True):
             yield Finding(Difference.DATE, judge.reason("first-day", found, one.article, other.article))
 
@@ -128,7 +130,8 @@ def _together(judge: Judge, passage: Passage, tellings: Iterable[Span]) -> Span:
     return judge.reading(passage.article).span(min(s.start for s in near), max(s.end for s in near))
 
 
-def _of_two(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
+def of_two(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    """Every two passages of two articles."""
     return ((one, other) for one, other in combinations(passages, 2) if one.article != other.article)
 
 
@@ -214,7 +217,7 @@ def _firmness(judge: Judge, event: Event) -> list[Finding]:
     return []
 
 
-def _told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | None:
+def told_from(dossier: Dossier, event: Event, told: Iterable[str]) -> str | None:
     """The first day on which an event could be told: its own, or that of the first page that announces it."""
     days = [dossier.article(article).published.earliest for article in told]
     return min(d for d in (event.date.earliest, *days) if d) if event.date.earliest and all(days) else None

@@ -12,7 +12,7 @@ from recoupe.comparison.labels import label
 from recoupe.comparison.likeness import SURE
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.relation import Judge, Verdict
-from recoupe.comparison.values import one_number
+from recoupe.comparison.values import one_count, one_number
 from recoupe.lang import say
 from recoupe.model import Confidence, Dossier, Point, PointKind, Range, Relation, Span, Telling, inside, overlap
 
@@ -64,7 +64,8 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
 def likely(group: Sequence[Passage], best: Sequence[Sequence[float]]) -> tuple[Passage, ...]:
     """The passages of a group that surely tell what some passage of another account tells; all of them where one account tells it.
 
-    Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do.
+    Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do; and where
+    both name it in the same words, to whatever number.
     """
     if len({p.account for p in group}) == 1:
         return tuple(group)
@@ -73,8 +74,12 @@ def likely(group: Sequence[Passage], best: Sequence[Sequence[float]]) -> tuple[P
         passage
         for passage, alike in zip(group, best, strict=True)
         if max(alike) >= SURE
-        or (passage.quantities and any(other.account != passage.account and one_number(passage, other) for other in counting))
+        or (passage.quantities and any(other.account != passage.account and _counts(passage, other) for other in counting))
     )
+
+
+def _counts(one: Passage, other: Passage) -> bool:
+    return one_number(one, other) or one_count(one, other)
 
 
 def nearest(judge: Judge, group: Sequence[Passage]) -> list[list[float]]:
@@ -144,7 +149,8 @@ def _known_from(judge: Judge, group: Sequence[Passage], kind: PointKind) -> str 
     if days and len(min(days)) >= 10:
         return min(days)[:10]
     if kind is PointKind.STATEMENT:
-        return said_from(judge.article(a) for a in dict.fromkeys(p.article for p in group))
+        tied = any(p.attribution and (p.attribution.occasion or p.attribution.when) for p in group)
+        return said_from((judge.article(a) for a in dict.fromkeys(p.article for p in group)), tied=tied)
     last = [[day for span, day in judge.held.get(p.article, ()) if inside(span, p.range)] for p in group]
     return min((max(days) for days in last if days), default=None)
 

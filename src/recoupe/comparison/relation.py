@@ -10,30 +10,18 @@ from itertools import combinations
 from recoupe.comparison.content import keys
 from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
-from recoupe.comparison.known import Known
 from recoupe.comparison.lengths import length_key
 from recoupe.comparison.likeness import SURE, Measured, Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
-from recoupe.comparison.quoting import shortened
+from recoupe.comparison.sayings import Finding, Sayings, says_one_thing
 from recoupe.comparison.spells import begun
-from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, since
-from recoupe.lang import say
-from recoupe.model import Attribution, Basis, Difference, Relation, Span, overlap
+from recoupe.comparison.values import FIRST, Comparison, dates, durations, numbers, one_count, since
+from recoupe.model import Basis, Difference, Relation
 
 ONE_OBJECT = 0.4
 """Least cosine of two passages whose typed values may be held against each other as one slot of one object."""
 ONE_MATTER = 0.35
 """Least cosine of two passages of which one denies what the other tells; predicate, subject and object are compared besides."""
-ONE_SAYING = 0.35
-"""Least cosine of two tellings that are the same saying, so that who says it can differ."""
-SAME_WORDS = 0.5
-"""Least cosine of what two speakers say that may be called the same words given to two persons."""
-WORDS = 2
-"""Words, names apart, that one saying given to two speakers, or to one and to none, has in common."""
-QUOTED = 0.75
-"""Share of the shorter of two quotations that the other has, when they are the same words in two mouths."""
-LONG = 90
-"""Characters of a telling quoted in a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +33,8 @@ class Verdict:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One difference of two tellings, why, and whether the two cannot both be true."""
-
-    difference: Difference
-    reason: str
-    apart: bool = False
-
-
 @dataclass(frozen=True)
-class Judge(Known):
+class Judge(Sayings):
     """Compares passages of one story: its texts, the weights of its words, the language of the reasons."""
 
     weights: Weights
@@ -113,12 +92,12 @@ class Judge(Known):
         return out
 
     def sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
-        """Every two passages of two articles that surely tell one thing."""
+        """Every two passages of two articles that surely tell one thing, or count it."""
         told = sorted(group, key=lambda p: (p.article, p.start))
         for n, one in enumerate(told):
             near = self.near.get(one, {})
-            for other in told[n + 1 :] if near else ():
-                if other in near and near[other] >= SURE and one.article != other.article:
+            for other in told[n + 1 :] if near or one.quantities else ():
+                if one.article != other.article and (near.get(other, 0.0) >= SURE or one_count(one, other)):
                     yield one, other
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
@@ -140,14 +119,14 @@ class Judge(Known):
     def _differences(self, one: Passage, other: Passage) -> list[Finding]:
         """What they differ in. To say one thing in other words is no difference."""
         alike = self.cosine(one, other)
-        out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
+        out = [*self._of_values(one, other, alike), *self.of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
             out += [*self._of_firmness(one, other), *self._of_scope(one, other)]
         if alike >= ONE_MATTER:
             out += self._of_denial(one, other)
         out += self._of_exclusion(one, other)
         if one.speakers & other.speakers:
-            out += self._of_words(one, other)
+            out += self.of_words(one, other)
         return out
 
     def _of_values(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
@@ -160,12 +139,12 @@ class Judge(Known):
         if number is None and alike >= ONE_OBJECT:
             number = durations(one, other, (self.text(one), self.text(other)))
         if number:
-            apart = number.apart and alike >= ONE_OBJECT and self._asserted(one, other)
-            out.append(self._found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
+            apart = number.apart and (alike >= ONE_OBJECT or one_count(one, other)) and self._asserted(one, other)
+            out.append(self.found(Difference.NUMBER, "number-apart" if apart else "number", number, one, other, apart=apart))
         if alike >= ONE_OBJECT and (day := dates(one, other, self.dated(one, other))):
             edges = edged(self.text(one)) or edged(self.text(other))
             apart = day.apart and not edges and self._asserted(one, other)
-            out.append(self._found(Difference.DATE, "date", day, one, other, apart=apart))
+            out.append(self.found(Difference.DATE, "date", day, one, other, apart=apart))
         return out
 
     def _asserted(self, *told: Passage) -> bool:
@@ -180,46 +159,27 @@ class Judge(Known):
             if one.article == other.article or not one.events & other.events:
                 continue
             if day := dates(one, other, self.dated(one, other), weekdays=True):
-                out.append(self._found(Difference.DATE, "first-day", day, one, other, apart=day.apart and self._asserted(one, other)))
+                out.append(self.found(Difference.DATE, "first-day", day, one, other, apart=day.apart and self._asserted(one, other)))
         return out
 
-    def _of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
-        """The same words given to two speakers of two sides, or told by one article as its own and given to somebody by the other.
-
-        A statement whose speaker is not known differs from nothing, and neither do a state and its minister.
-        """
-        if not (one.speakers or other.speakers):
-            return []
-        mine, theirs = self._own_words(one), self._own_words(other)
-        quoted = bool(mine and theirs) and len(mine & theirs) >= max(WORDS, QUOTED * min(len(mine), len(theirs)))
-        if (alike < ONE_SAYING and not quoted) or (one.speakers and other.speakers and self._sides_of(one) & self._sides_of(other)):
-            return []
-        if one.speakers and other.speakers:
-            if not quoted and (alike < SAME_WORDS or _words(one, other) < WORDS):
-                return []
-            names = Comparison(self._names(one), self._names(other), apart=False)
-            return [self._found(Difference.SPEAKER, "speaker", names, one, other)]
-        told, plain = (one, other) if one.speakers else (other, one)
-        if _words(one, other) < WORDS or not told.speakers or plain.attribution or self._framed(plain):
-            return []
-        return [self._found(Difference.SPEAKER, "no-speaker", Comparison(self._names(told), "", apart=False), told, plain)]
-
-    def _sides_of(self, passage: Passage) -> set[str]:
-        """The speakers of a passage and the sides they are on."""
-        known = [self.actor(actor) for actor in passage.speakers]
-        return {side for actor in known for side in (actor.id, actor.code, actor.party) if side}
-
-    def _framed(self, passage: Passage) -> bool:
-        """Whether somebody speaks in the sentence in which a passage stands."""
-        start, end = self.reading(passage.article).sentence_at(passage.start)
-        return any(a < end and start < b for a, b in self.attributed.get(passage.article, ()))
-
     def _of_firmness(self, one: Passage, other: Passage) -> list[Finding]:
-        mine, theirs = (firmness(self.text(p), reported=bool(p.attribution)) for p in (one, other))
-        if mine == theirs:
+        """How sure the accounts are of one thing: two speakers are each sure for himself, and what is asked is told by nobody."""
+        if not says_one_thing(self.text(one), self.text(other), named=True) or any("?" in self.text(p) for p in (one, other)):
+            return []
+        if one.speakers and other.speakers and not self.sides_of(one) & self.sides_of(other):
+            return []
+        mine, theirs = self._firm(one), self._firm(other)
+        sure, unsure = (one, other) if mine == ASSERTED else (other, one)
+        if mine == theirs or (ASSERTED in (mine, theirs) and self._before(unsure, sure)):
             return []
         words = Comparison(self.say(mine), self.say(theirs), apart=False)
-        return [self._found(Difference.MODALITY, "modality", words, one, other)]
+        return [self.found(Difference.MODALITY, "modality", words, one, other)]
+
+    def _firm(self, passage: Passage) -> str:
+        """How firmly a passage tells its thing; what somebody hopes is hoped, though the word for it stands before what he says."""
+        said = passage.attribution
+        cue = " ".join(span.text for span in said.cue) if said else ""
+        return firmness(f"{cue} {self.text(passage)}".strip(), reported=bool(said))
 
     def _of_scope(self, one: Passage, other: Passage) -> list[Finding]:
         """The accounts say "certaines initiatives" and "ces initiatives": the word that both have is meant more or less widely."""
@@ -228,7 +188,7 @@ class Judge(Known):
             wide = mine.get(said, PLAIN), theirs.get(said, PLAIN)
             if wide[0] != wide[1]:
                 words = Comparison(self.say(wide[0]), self.say(wide[1]), apart=False)
-                return [self._found(Difference.SCOPE, "scope", words, one, other)]
+                return [self.found(Difference.SCOPE, "scope", words, one, other)]
         return []
 
     def _of_exclusion(self, one: Passage, other: Passage) -> list[Finding]:
@@ -236,7 +196,7 @@ class Judge(Known):
         if not (self._excludes(one) and self._excludes(other)) or one.names == other.names:
             return []
         apart = bool(one.speakers & other.speakers) and all(nobody_else(self.text(p)) for p in (one, other))
-        return [self._found(Difference.SCOPE, "exclusive", self._quotes(one, other), one, other, apart=apart)]
+        return [self.found(Difference.SCOPE, "exclusive", self.quotes(one, other), one, other, apart=apart)]
 
     def _excludes(self, passage: Passage) -> bool:
         if (known := self._excluding.get(passage)) is None:
@@ -252,48 +212,20 @@ class Judge(Known):
 
         What two speakers say is theirs to disagree on; and between two days a thing may have come to pass.
         """
-        told = [p for p in (one, other) if not p.attribution and not self._framed(p)]
+        told = [p for p in (one, other) if not p.attribution and not self.framed(p)]
         same = bool(one.speakers & other.speakers) or len(told) == 2
         if not (same or told) or self._on_other_days(one, other) or not opposed(self.text(one), self.text(other), reported=not told):
             return []
-        return [self._found(Difference.WORDING, "polarity", self._quotes(one, other), one, other, apart=same)]
+        return [self.found(Difference.WORDING, "polarity", self.quotes(one, other), one, other, apart=same)]
 
     def _on_other_days(self, one: Passage, other: Passage) -> bool:
         """Whether two articles cannot have been published on one day."""
+        return self._before(one, other) or self._before(other, one)
+
+    def _before(self, one: Passage, other: Passage) -> bool:
+        """Whether the article of one passage surely came out on a day before that of another: what was likely may have come to pass."""
         mine, theirs = (self.article(p.article).published for p in (one, other))
-        return any(a.latest and b.earliest and a.latest < b.earliest for a, b in ((mine, theirs), (theirs, mine)))
-
-    def _of_words(self, one: Passage, other: Passage) -> list[Finding]:
-        """The words of one speaker between marks, told in two ways."""
-        mine, theirs = self._own_words(one), self._own_words(other)
-        if mine - theirs and theirs - mine:
-            return [self._found(Difference.WORDING, "wording", self._quotes(one, other), one, other)]
-        return []
-
-    def _own_words(self, passage: Passage) -> frozenset[str]:
-        """What the words between marks in a passage say, whoever hands them on: to bend or to join them otherwise is no difference."""
-        if passage.attribution is None:
-            return frozenset()
-        if (known := self._own.get(passage)) is None:
-            known = self._own[passage] = self._between_marks(passage, passage.attribution)
-        return known
-
-    @cached_property
-    def _own(self) -> dict[Passage, frozenset[str]]:
-        return {}
-
-    def _between_marks(self, passage: Passage, said: Attribution) -> frozenset[str]:
-        around = self.quoted.get(said.parent or "", ())
-        held = [s for s in (*said.quoted, *around) if overlap(s.range, passage.range)]
-        return frozenset(key for s in held for _, _, key in self._keys(s, passage))
-
-    def _keys(self, quoted: Span, passage: Passage) -> tuple[tuple[int, int, str], ...]:
-        """The keys of quoted words as far as they stand in a passage."""
-        start, end = max(quoted.start, passage.start), min(quoted.end, passage.end)
-        return keys(self.reading(passage.article).clean, start, end)
-
-    def _found(self, kind: Difference, name: str, words: Comparison, *sides: Passage, apart: bool = False) -> Finding:
-        return Finding(kind, self.reason(name, words, *(p.article for p in sides)), apart)
+        return bool(mine.latest and theirs.earliest and mine.latest < theirs.earliest)
 
     def published(self, article: str) -> str | None:
         """The first day on which an article can have been published."""
@@ -304,20 +236,6 @@ class Judge(Known):
         mine, theirs = (self.article(p.article).published.basis in (Basis.STATED, Basis.JUDGED) for p in (one, other))
         return mine, theirs
 
-    def _names(self, passage: Passage) -> str:
-        return ", ".join(self.actor(actor).name for actor in sorted(passage.speakers)) or self.say("unstated")
-
-    def _quotes(self, one: Passage, other: Passage) -> Comparison:
-        return Comparison(shortened(self.text(one), LONG), shortened(self.text(other), LONG), apart=False)
-
-    def say(self, key: str, /, **values: object) -> str:
-        """A message of the comparison."""
-        return say(self.dossier.language, f"comparison.{key}", **values)
-
-    def reason(self, name: str, words: Comparison, one: str, other: str) -> str:
-        """Why two articles differ: a message with the words of each."""
-        return self.say(name, one=words.one, other=words.other, one_article=self.called(one), other_article=self.called(other))
-
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
         first = {key: passage.account for passage in reversed(group) for key in passage.keys}
@@ -326,7 +244,7 @@ class Judge(Known):
         words = self._words(group, shared)
         names = {tuple(sorted(p.speakers)) for p in group}
         same = len(names) == 1 and group[0].speakers
-        voice = (self.say("same-speaker", name=self._names(group[0])),) if same and len({p.account for p in group}) > 1 else ()
+        voice = (self.say("same-speaker", name=self.names(group[0])),) if same and len({p.account for p in group}) > 1 else ()
         return (*((self.say("shared", words=", ".join(words)),) if words else ()), *voice)
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
@@ -341,8 +259,3 @@ class Judge(Known):
             as_told |= {key: word for key, word in (lengths | found).items() if key in wanted}
             wanted -= as_told.keys()
         return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))
-
-
-def _words(one: Passage, other: Passage) -> int:
-    """How many words, names apart, two passages have in common."""
-    return sum(1 for key in one.keys & other.keys if key[0] != "@")

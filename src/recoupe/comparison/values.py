@@ -80,6 +80,22 @@ def one_number(one: Passage, other: Passage) -> bool:
     return any(a.low <= ROUND * _high(b) and b.low <= ROUND * _high(a) for a, b in counted)
 
 
+NAMED = 2
+"""So many words that name what is counted make it one thing: "deux rendez-vous politiques", "une seule rencontre politique"."""
+
+
+def one_count(one: Passage, other: Passage) -> bool:
+    """Whether two passages count one thing, which both name in as many words, to whatever number."""
+    if not (one.quantities and other.quantities):
+        return False
+    counted = ((_counted(a), a, b) for a in one.quantities for b in other.quantities)
+    return any(len(of) >= NAMED and of == _counted(b) and a.unit not in UNCOUNTED and comparable(a, b) for of, a, b in counted)
+
+
+UNCOUNTED = frozenset({"rank", "ratio", "percent", "fold"})
+"""Units of what is no number of things."""
+
+
 def _excludes(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers cannot both be right: of one thing; or one of some of it only ("deux hauts élus"), and it is the larger.
 
@@ -90,6 +106,8 @@ def _excludes(one: Quantity, other: Quantity) -> bool:
     if one.unit == "rank" or not (mine or lasting):
         return False
     slack = ROUND if lasting or one.unit in YEARLIKE else NEAR
+    if all(q.unit == "day" and q.low == q.high and q.low < DAYS_OF_A_WEEK for q in (one, other)):
+        slack = 1.0  # days of less than a week nobody rounds
     more, fewer = one.low > _high(other) * slack, other.low > _high(one) * slack
     return (more and (lasting or mine >= theirs)) or (fewer and (lasting or mine <= theirs))
 
@@ -157,6 +175,8 @@ FAR = 5
 """Two amounts of which nothing says what they count are of two things when one is so many times the other."""
 ROUND = 1.25
 """Two lengths of time exclude each other when one is longer by this factor: people round."""
+DAY, WEEK = 86400, 7 * 86400
+"""Seconds: days of less than a week nobody rounds."""
 
 
 def durations(one: Passage, other: Passage, texts: tuple[str, str], most: float = FAR) -> Comparison | None:
@@ -174,7 +194,9 @@ def durations(one: Passage, other: Passage, texts: tuple[str, str], most: float 
     if max(low, first) > FAR * min(low or first, first or low):
         return None
     near = max(low, first) <= most * min(low or first, first or low)
-    return Comparison(words, said, apart=near and (low > last * ROUND or first > high * ROUND))
+    exact = (low, first) == (high, last) and not (low % DAY or first % DAY)
+    slack = 1.0 if exact and max(low, first) < WEEK else ROUND
+    return Comparison(words, said, apart=near and (low > last * slack or first > high * slack))
 
 
 def _lengths(passage: Passage, text: str) -> list[tuple[float, float, str]]:

@@ -152,12 +152,31 @@ def has_verb(phrase: str) -> bool:
     return any(word in finite and before not in before_nouns for before, word in pairwise(words)) or is_clause(phrase)
 
 
+def is_verb(before: str, word: str) -> bool:
+    """Whether a word is the form of a verb, by itself and the word before it (both in lower case): not "la | marche", but "de | porter"."""
+    if word in _infinitives():
+        return before not in _words("articles")
+    if before in _words("auxiliaries"):
+        return word in _participles()
+    if before in _words("before_nouns") or word in _words("nouns_in_ait"):
+        return False
+    return word in _finite() or bool(FINITE.search(word))
+
+
 @cache
 def _finite() -> frozenset[str]:
     """The finite forms of the verbs that a language knows."""
     verbs = {name for name in table("fr/cues")["verbs"] if " " not in name} | set(table("fr/verbs")["verbs"].split())
     finite = ("present", "past", "future", "conditional", "imperfect")
     return frozenset(form for verb in verbs for form, tense in conjugate(verb) if tense in finite)
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """The past participles of the verbs that a language knows, in every gender and number."""
+    verbs = {name for name in table("fr/cues")["verbs"] if " " not in name} | set(table("fr/verbs")["verbs"].split())
+    masculine = {form for verb in verbs for form, tense in conjugate(verb) if tense == "participle"}
+    return frozenset(form + ending for form in masculine for ending in ("", "e", "s", "es"))
 
 
 def begins_with_verb(folded: str) -> bool:
