@@ -138,7 +138,7 @@ def sentence(reading: Reading, where: Range) -> Sentence:
 
 @lru_cache(maxsize=2)
 def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[Verb, ...]]:
-    """Where the words stand and end, the words, their breaks and the verbs: kept for the sentence behind, which may look back at this one."""
+    """Where the words stand and end, the words, their breaks and the verbs: kept for the sentence behind, which may look back."""
     start, end = where
     written = text[start:end]
     plain = _plain(written)

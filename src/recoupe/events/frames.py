@@ -37,6 +37,8 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
     A noun has one only where it stands right before it ("une rencontre en marge du sommet").
     """
     near = [y for y in seen if y is not x and _frames(y)]
+    if not near:
+        return None
     if (over := next((y for y in near if _during(y, x)), None)) is not None:
         return Frame(over.place)
     if _frames(x):

@@ -197,7 +197,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         keys=_occasions(known, x) if x.kind.family == "statement" else _words(known, x),
         status=told or Status.HELD,
         sure=told is not None,
-        quoted=any(q.start <= start and end <= q.end for q in known.quoted),
+        quoted=known.quoted.hold(start, end),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame.place) if around.frame else None,
         later=around.frame.days if around.frame else 0,
