@@ -45,7 +45,7 @@ def led_by(s: Sighting, name: str) -> bool:
 def ends(left: tuple[str, ...], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
     endings, bared = _endings(name), _bared(left)
-    return any([last in endings and spoken.endswith(endings[last]) for last, spoken in bared])
+    return bool([spoken for last, spoken in bared if last in endings and spoken.endswith(endings[last])])
 
 
 @lru_cache(maxsize=64)
