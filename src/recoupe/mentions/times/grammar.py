@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from recoupe.lang import table
 from recoupe.lang.views import View
-from recoupe.mentions.quantities.numbers import pattern
+from recoupe.mentions.quantities.numbers import by_letter, either, pattern
 from recoupe.model import Anchor, Range, TimexType
 
 MARK = re.compile(r"<([a-z]+)(\d*)>")
@@ -231,9 +231,10 @@ def _western(bare: bool) -> bytes:
 def grammar(language: str) -> Grammar:
     """The grammar of a language, compiled once, from `lang/<language>/times.yaml`."""
     tables = table(f"{language}/times")
-    lists = {name: _alternatives(words) for name, words in tables["words"].items()}
-    lists |= {name: _alternatives(w if w.endswith("'") else f"{w} " for w in words) for name, words in tables["bounds"].items()}
-    lists |= NUMERIC | {"n": pattern(language)}
+    listed = {name: list(words) for name, words in tables["words"].items()}
+    listed |= {name: [w if w.endswith("'") else f"{w} " for w in words] for name, words in tables["bounds"].items()}
+    lists = {name: by_letter(words) for name, words in listed.items()} | NUMERIC | {"n": pattern(language, lettered=True)}
+    whole = {name: either(words) for name, words in listed.items()} | NUMERIC | {"n": pattern(language)}
     signs: dict[str, str] = {}
     for kind, words in (*((kind, tables["words"].get(kind, ())) for kind in SIGNS), (WORD, tables["triggers"])):
         for word in words:
@@ -249,7 +250,7 @@ def grammar(language: str) -> Grammar:
         }
         for kind in _kinds(rule, text, frozenset(map(str, tables["triggers"]))):
             by_kind.setdefault(kind, []).append((rule, text))
-    branches = {kind: _branches(rules, lists) for kind, rules in by_kind.items()}
+    branches = {kind: _branches(rules, lists, whole) for kind, rules in by_kind.items()}
     return Grammar(branches, {w.encode(): kind for w, kind in signs.items() if kind in branches}, tables["words"], tables["several"])
 
 
@@ -275,8 +276,8 @@ def _kinds(rule: Rule, text: str, triggers: frozenset[str]) -> list[str]:
     return [*rule.get("at", early or [*kinds, *word] or [FIGURE])]
 
 
-def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str]) -> Branches:
-    """The rules of one kind as one pattern."""
+def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str], whole: dict[str, str]) -> Branches:
+    """The rules of one kind as one pattern, made of lists of words by their letters; the `whole` words say where it may begin."""
     texts = [_branch(text, f"r{n}", lists) for n, (_, text) in enumerate(rules)]
     told = "|".join(f"(?:{text})(?P<r{n}>)" for n, text in enumerate(texts))  # marked at its end: at its beginning a rule shows its letters
     compiled = re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.MULTILINE)
@@ -289,11 +290,8 @@ def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str]) -> Branches:
     for n, (written, _) in enumerate(rules):
         within = inner.get(f"r{n}", [])
         groups[compiled.groupindex[f"r{n}"]] = written, tuple(name for name, _ in within), tuple(number for _, number in within)
-    return Branches(compiled, frozenset(LETTERED.findall(" ".join(texts))), groups)
-
-
-def _alternatives(words: Any) -> str:
-    return "(?:" + "|".join(re.escape(str(w)).replace(r"\ ", " ") for w in sorted(words, key=lambda w: (-len(str(w)), str(w)))) + ")"
+    written = " ".join(_branch(text, f"r{n}", whole) for n, (_, text) in enumerate(rules))
+    return Branches(compiled, frozenset(LETTERED.findall(written)), groups)
 
 
 def _branch(text: str, rule: str, lists: dict[str, str]) -> str:
