@@ -15,7 +15,7 @@ from typing import Any
 
 from recoupe.lang import table
 from recoupe.lang.views import Asked, View
-from recoupe.mentions.quantities.numbers import either, pattern
+from recoupe.mentions.quantities.numbers import by_letter, either, pattern
 
 LANGUAGES = ("fr", "en")
 PLACEHOLDER = re.compile(r"@(\w+)@")
@@ -107,12 +107,13 @@ def grammar(language: str) -> Grammar:
     words: dict[str, Any] = table(f"{language}/quantities")
     things: dict[str, Any] = table(f"{language}/units")
     numbers: dict[str, Any] = table(f"{language}/quantities_numbers")
-    pieces = _pieces(language, words, things, numbers)
+    pieces, whole = (_pieces(language, words, things, numbers, lettered=lettered) for lettered in (True, False))
 
     def filled(text: str) -> str:
         return PLACEHOLDER.sub(lambda mark: pieces[mark[1]], text)
 
     heads = "|".join(f"(?P<{kind}>{filled(text)})" for kind, text in words["heads"].items())
+    written = " ".join(PLACEHOLDER.sub(lambda mark: whole[mark[1]], text) for text in words["heads"].values())
     people = chain(things["person"], (form for word in str(things["people"]).split() for form in (word, f"{word}s")))
     lists = {name: frozenset(map(str, words[name])) for name in LISTS} | {kind: frozenset(things[kind]) for kind in THINGS[1:]}
     signs = chain(*(words[name] for name in SIGNS), *(numbers[name] for name in ("cardinals", "scales", "collectives", "ordinals")))
@@ -133,7 +134,7 @@ def grammar(language: str) -> Grammar:
         known=tuple(f"{word} " for word in words["definite"]),
         heads=re.compile(rf"(?<![\w.,/])(?<![a-z]-)(?<!\d')(?:{heads})"),
         signs=_signs(frozenset(part for sign in signs for part in WORD.findall(str(sign)))),
-        leads=frozenset(word.encode() for word in WORD.findall(heads)),
+        leads=frozenset(word.encode() for word in WORD.findall(written)),
         articles=frozenset(word.encode() for word in words["articles"]),
         hedges=_by_word(words["hedges"]),
         hedges_after=_by_word(words["hedges_after"]),
@@ -153,15 +154,16 @@ def _signs(written: frozenset[str]) -> Asked:
     return Asked(sign)
 
 
-def _pieces(language: str, words: dict[str, Any], things: dict[str, Any], numbers: dict[str, Any]) -> dict[str, str]:
-    """What the placeholders of patterns stand for."""
+def _pieces(language: str, words: dict[str, Any], things: dict[str, Any], numbers: dict[str, Any], *, lettered: bool) -> dict[str, str]:
+    """What the placeholders of patterns stand for, lists of words by their letters or whole."""
+    one_of = by_letter if lettered else either
     named = {name: words[name] for name in CHOICES} | {name: numbers[name] for name in ("ordinals", "collectives")}
     named |= {"units": chain(things["time"], things["measure"], things["money"]), "times": things["time"], "measures": things["measure"]}
     named |= {"sums": things["sums"], "signs": things["signs"], "not": words["not_nouns"], "before": words["before_noun"]}
     named |= {"hedges_after": _by_word(words["hedges_after"]), "changes": _by_word(words["change_after"])}
     named |= {"compared": _by_word(words["compared"])}
-    plain = {"after": words["after_noun"], "number": pattern(language, few=False), "ordinal": numbers["ordinal_endings"]}
-    return {name: either(listed) for name, listed in named.items()} | plain
+    plain = {"after": words["after_noun"], "number": pattern(language, few=False, lettered=lettered), "ordinal": numbers["ordinal_endings"]}
+    return {name: one_of(listed) for name, listed in named.items()} | plain
 
 
 def _by_word(listed: dict[str, list[str]]) -> dict[str, str]:
