@@ -267,8 +267,10 @@ def _recent(x: Sighting) -> bool:
         return cue >= len(x.sentence.low) or auxiliaries().get(x.sentence.low[cue], ("", ""))[1] != "pluperfect"
     if x.verb:
         return perfect(x.sentence, x.verb.first)
-    said = any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
-    return x.kind.family == "statement" or (x.kind.family in DONE and said and led_by(x, "after"))
+    if x.kind.family == "statement":
+        return True
+    after = x.kind.family in DONE and led_by(x, "after")
+    return after and any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
 
 
 def _aside(x: Sighting) -> bool:
