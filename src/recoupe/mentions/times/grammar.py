@@ -290,8 +290,8 @@ def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str], whole: dict[
     for n, (written, _) in enumerate(rules):
         within = inner.get(f"r{n}", [])
         groups[compiled.groupindex[f"r{n}"]] = written, tuple(name for name, _ in within), tuple(number for _, number in within)
-    written = " ".join(_branch(text, f"r{n}", whole) for n, (_, text) in enumerate(rules))
-    return Branches(compiled, frozenset(LETTERED.findall(written)), groups)
+    whole_words = " ".join(_branch(text, f"r{n}", whole) for n, (_, text) in enumerate(rules))
+    return Branches(compiled, frozenset(LETTERED.findall(whole_words)), groups)
 
 
 def _branch(text: str, rule: str, lists: dict[str, str]) -> str:
