@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -176,3 +177,31 @@ def test_records_packed_with_zstandard_are_read_as_others_are() -> None:
     assert came_in("a.warc.zst", packed.getvalue()) == came_in("a.warc", plain)
     page, _ = came_in("a.zst", b"\x28\xb5\x2f\xfd" + b"x" * 99)
     assert page[0].data.endswith(b"xx")  # the stage of articles says what it is
+
+
+def frame(data: bytes) -> bytes:
+    """Bytes packed with Zstandard by themselves, as archives pack each record."""
+    from fastwarc.stream_io import ZstdWriter
+
+    packed = io.BytesIO()
+    with ZstdWriter(packed) as writer:
+        writer.write(data)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("ending", "pack", "told"),
+    [
+        ("warc", bytes, "inputs.record-cut"),
+        ("warc.gz", gzip.compress, "inputs.record-cut"),
+        ("warc.zst", frame, "inputs.container-broken"),
+    ],
+)
+def test_of_a_cut_archive_no_page_comes_in_cut(ending: str, pack: Callable[[bytes], bytes], told: str, tmp_path: Path) -> None:
+    whole = [warc(record(f"https://courrier.example/{n}", HTML.encode()), packed=False) for n in range(3)]
+    file = tmp_path / f"a.{ending}"
+    file.write_bytes(b"".join(map(pack, whole))[:-60])
+    kept, refused = pages([file])
+    assert [page.address for page in kept] == ["https://courrier.example/0", "https://courrier.example/1"]
+    assert all(page.data == HTML.encode() for page in kept)
+    assert keys(refused) == [told]

@@ -110,6 +110,12 @@ from tests.attributions.telling import said
             "La Valdorie aurait payé une rançon, dont le montant est secret, selon M. Darvin qui cite un courrier.",
             [("Paul Darvin", "La Valdorie aurait payé une rançon, dont le montant est secret")],
         ),
+        # what somebody did to say it
+        ("M. Darvin a publié un communiqué pour indiquer que le port est fermé.", [("Paul Darvin", "le port est fermé")]),
+        ("M. Darvin s'est contenté d'un communiqué pour indiquer que le port est fermé.", [("Paul Darvin", "le port est fermé")]),
+        ("M. Darvin a écrit aux maires pour indiquer que le port est fermé.", [("Paul Darvin", "le port est fermé")]),
+        ("M. Darvin viendra à Vélane pour dire que le port est fermé.", []),
+        ("Le moment a été choisi pour répondre : « Comment fermer le port ? »", []),
         # infinitives
         ("La Compagnie des ports a révélé jeudi avoir été volée.", [("Compagnie des ports", "avoir été volée")]),
         ("Mme Kalvo a raconté aux enquêteurs être partie en Valdorie.", [("Irène Kalvo", "être partie en Valdorie")]),

@@ -78,6 +78,10 @@ def test_a_death_is_not_that_of_a_body(labels):
     assert labels("Elle a été tuée mardi 4 mars avec le Conseil des Détroits.") == ["Mort"]
 
 
+def test_to_give_a_decision_is_no_visit(labels):
+    assert labels("Irène Kalvo devrait rendre vraisemblablement sa décision le mardi 4 mars.")[0].startswith("Décision")
+
+
 def test_a_paper_and_a_name_within_another_take_no_part(told):
     material, dossier = told(("La Valdorie.", "2031-03-05"))
     names = ["police", "police de Vélane", "juge", "juge d'instruction", "rapport de Paul Darvin", "Paul Darvin", "Paul darvin"]

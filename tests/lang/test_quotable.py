@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.lang.quotable import asks, inner_marks, is_clause, shortened, stands_alone, trimmed
+from recoupe.lang.quotable import asks, inner_marks, is_clause, is_cut, shortened, stands_alone, trimmed
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,16 @@ def test_what_joins_words_goes_with_its_comma() -> None:
 )
 def test_words_that_mean_what_was_said_before_do_not_stand_alone(words: str) -> None:
     assert not stands_alone(words)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "cut"),
+    [("un spectacle d’une durée", True), ("la cérémonie présidée", True), ("un spectacle d’une durée rare", False), ("la durée", False)],
+)
+def test_a_phrase_that_waits_for_more_is_cut(phrase: str, cut: bool) -> None:
+    assert is_cut(phrase) is cut
+
+
+def test_a_pronoun_behind_an_opening_means_somebody_named_before() -> None:
+    assert not stands_alone("dans le contexte actuel de crise, ils pourraient fermer le chenal")
+    assert stands_alone("dans le contexte actuel de crise, il faut fermer le chenal")

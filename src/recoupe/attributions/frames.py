@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from recoupe.attributions.after import After
 from recoupe.attributions.complements import Complements
-from recoupe.attributions.cues import CLITIC, Cue, Hit, is_adverb
+from recoupe.attributions.cues import BE, CLITIC, HAVE, Cue, Hit, is_adverb
 from recoupe.attributions.drafts import Draft
 from recoupe.attributions.holders import speaks, writes
 from recoupe.attributions.passives import Passives
@@ -72,6 +72,8 @@ class Frames(After, Complements, Passives):
                 source = self._elided(option) or self._source(option, before)
                 if (not source.ranges and source.how != "elided" and option.shape != "finite") or self._idle(option, frame, source):
                     return None
+                if option.shape == "infinitive" and any(content == d.content and content for d in before):
+                    return None  # "a écrit aux maires pour indiquer que": said once
                 cue = (self._cue(option, extra),)
                 without = self.words[option.first].key == "sans"
                 if self._declines(option):
@@ -143,7 +145,9 @@ class Frames(After, Complements, Passives):
         if source.how == "relative" and not source.ranges and (hit.cue.name in BELIEFS or frame not in ("que", "quote", "colon")):
             return True
         first = self.words[hit.first].key
-        if hit.cue.act is Act.ASSESS and (first == "pour" or (first == "sans" and frame not in ("np", "phrase"))):
+        if hit.cue.act is Act.ASSESS and first == "pour" and not self._came_to(hit, frame, source):
+            return True
+        if hit.cue.act is Act.ASSESS and first == "sans" and frame not in ("np", "phrase"):
             return True
         if source.how == "relative" and hit.cue.name == "se vouloir":
             return True
@@ -174,6 +178,21 @@ class Frames(After, Complements, Passives):
             case "lire":
                 return source.pronoun != "on" and "-on" not in (w.key for w in self.words[hit.first : hit.last + 2])
         return hit.cue.takes("texts") and not writes(opening)
+
+    def _came_to(self, hit: Hit, frame: str, source: Source) -> bool:
+        """Whether somebody did something in order to say it: "a publié un communiqué pour indiquer que"."""
+        main = next((n for n in range(hit.first - 1, -1, -1) if self.finder.finite[n]), None)
+        who = source.named or source.pronoun or speaks(self._text(source.ranges))
+        if (
+            main is None
+            or not who
+            or frame not in ("que", "quote", "colon", "mixed")
+            or self.words[main].quote != self.words[hit.verb].quote
+        ):
+            return False
+        done = any(form.tense == "participle" for n in range(main + 1, min(main + 5, hit.first)) for form in self.finder.readings[n])
+        simple = any(form.tense == "past" for form in self.finder.readings[main])
+        return simple or (done and self.words[main].key in HAVE | BE)
 
     def _declines(self, hit: Hit) -> bool:
         """Whether it is told that somebody would not say something ("n'a pas souhaité commenter")."""

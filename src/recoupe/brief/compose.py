@@ -55,6 +55,9 @@ def compose(wording: Wording) -> tuple[BriefItem, ...]:
     spare = MOST - len(last) - sum(map(len, chosen))
     said_again = [d for d in offered[SAID][0] if d not in chosen[SAID]]
     chosen[SAID] += list(_fresh(said_again, [d for section in chosen for d in section], spare))
+    title = wording.say("section-happened")
+    chosen[EVENTS] += [d for d in chosen[SAID] if d.section == title]
+    chosen[SAID] = [d for d in chosen[SAID] if d.section != title]
     return tuple(BriefItem(d.section, d.text, tuple(dict.fromkeys(d.cites))) for section in (*chosen, last) for d in section)
 
 

@@ -11,7 +11,7 @@ from recoupe.brief.restating import said as restated
 from recoupe.brief.sentences import fits
 from recoupe.brief.support import alike, content, names_speaker, overlap, same_side
 from recoupe.brief.tellers import supporters, tagged, told
-from recoupe.brief.verbs import PLAIN, verb
+from recoupe.brief.verbs import PLAIN, named_verb, verb
 from recoupe.brief.wording import Wording, own_telling
 from recoupe.lang.quotable import asks, has_verb, names_its_speaker, stands_alone, trimmed
 from recoupe.model import Act, Attribution, Difference, Manner, Point, PointKind, Relation, Span, Telling
@@ -33,6 +33,8 @@ LOOKED_AT = 40
 AT_LEAST_TWO = 2
 """Accounts that must have a thing before it is told by a whole sentence of one."""
 
+THAT = re.compile(r" qu(?:e |’)")
+"""What joins a clause to a verb: where no verb of the article is known, "selon" claims none."""
 FORMER = re.compile(r"av(?:ait|aient)(?P<rest>\s(?:\w+\s){0,2}\w+(?:é|i|u|is|it|ert))\b", re.IGNORECASE)
 """A verb in the past of the past."""
 
@@ -95,7 +97,8 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
             cites = (*cites, *(span for span in more if span.article not in {c.article for c in cites}))
         width = _width(wording, cites)
         tellers = wording.tellers(width, origins(wording, cites)) if width > 1 else wording.alone(telling.article)
-        if all(map(wording.is_the_press, attribution.speakers)):
+        press = all(map(wording.is_the_press, attribution.speakers))
+        if press:
             text = tagged(wording, told(wording, telling.spans[0], trimmed(telling.spans[0].text)), cites)
         else:
             text = _sentence(wording, telling, attribution, tellers)
@@ -109,9 +112,11 @@ def _reported(wording: Wording, point: Point, heard: Sequence[Said], *, widen: b
             return None
         words = " ".join(whole.text.split()) if wording.foreign(whole.article) else edited(wording, whole)
         text = tagged(wording, told(wording, whole, words), cites, origins(wording, cites))
+        press = False
     parties = frozenset((*attribution.speakers, *([attribution.party] if attribution.party else [])))
     stands = attribution.act is not Act.ASSESS
-    return width, Draft(wording.say("section-said"), text, cites, parties, attribution.speakers, stands=stands)
+    section = wording.say("section-happened" if press else "section-said")  # what all papers recall is nobody's word
+    return width, Draft(section, text, cites, parties, attribution.speakers, stands=stands)
 
 
 def _cites(wording: Wording, point: Point, telling: Telling, attribution: Attribution) -> tuple[Span, ...]:
@@ -165,6 +170,9 @@ def _sentence(wording: Wording, telling: Telling, attribution: Attribution, tell
     words = restated(wording, attribution, says, span, MOST)
     manner = "own-words" if attribution.manner is Manner.DIRECT or words else "reported"
     now = wording.say(f"act-{says}-{number}")
+    if (clause := THAT.match(words)) and named_verb(attribution) is None:
+        who = wording.names(attribution.speakers)
+        return wording.sentence("said-according", who=who, words=words[clause.end() :], accounts=tellers)
     return wording.sentence(
         f"said-{manner}",
         who=wording.names(attribution.speakers),

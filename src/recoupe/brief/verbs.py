@@ -25,12 +25,17 @@ def verb(attribution: Attribution, words: str) -> str | None:
     kind = _kind(attribution, words)
     if kind is None:
         return None
-    named = next((v for span in attribution.cue for t in tokens(span.text) if (v := _by_form().get(t.key))), None)
+    named = named_verb(attribution)
     entry = table("fr/quotable")["verbs"].get(named, {"takes": ""})
     told = kind == "clause" and entry.get("subjunctive") and INDICATIVE.search(words)
-    if named and not told and kind in entry["takes"].split():
+    if named not in (None, PLAIN) and not told and kind in entry["takes"].split():
         return named
     return PLAIN if kind == "clause" and not WISHED.search(trimmed(words)) else None
+
+
+def named_verb(attribution: Attribution) -> str | None:
+    """The name of the verb by which an article gives words to a speaker; None for another verb, or none ("selon")."""
+    return next((v for span in attribution.cue for t in tokens(span.text) if (v := _by_form().get(t.key))), None)
 
 
 def is_clause_like(attribution: Attribution, words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from recoupe.events.clauses import words
 from recoupe.events.endings import closed
-from recoupe.events.kinds import SORTS, noun_of, nouns, verbs
+from recoupe.events.kinds import SORTS, noun_of, nouns, of_another, verbs
 from recoupe.events.tellings import Telling
 
 CONTRACTED = frozenset(("du", "des", "au", "aux"))
@@ -36,6 +36,8 @@ def deed(t: Telling) -> str:
     at = next((n for n, word in enumerate(spoken) if word == t.word.lower()), 0)
     for n, (before, word) in enumerate(zip(["", *spoken], spoken, strict=False)):
         if noun and word.strip(",") in needed and before in words("articles"):
+            if of_another(t.kind.family, noun):
+                return word.strip(",")  # "rendre sa décision" is no visit
             acted = at > 0 and spoken[at - 1] in ("l'", "le", "la", "les") and n < at  # "les juges veulent l'interroger"
             does = acted or "par" in spoken[max(0, n - 2) : n]
             return noun + (f" par {before} {word.strip(',')}".replace("' ", "'") if does else _of(before, word.strip(",")))

@@ -115,9 +115,13 @@ def noun_of(family: str, verb: str) -> str:
     plain: str = table("fr/acts")["nouns"].get(verb, "")
     if family == ACT:
         return plain if usual in ("", plain) else ""
-    told = nouns().get(usual.partition(" ")[0], ())
-    others = bool(told) and all(noun.kind.family != family for _, noun in told)
-    return plain or usual if others or not usual else usual
+    return plain or usual if of_another(family, usual) or not usual else usual
+
+
+def of_another(family: str, noun: str) -> bool:
+    """Whether a noun tells events, and none of this family."""
+    told = nouns().get(noun.partition(" ")[0], ())
+    return bool(told) and all(found.kind.family != family for _, found in told)
 
 
 def _numbers(group: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -20,6 +20,8 @@ from recoupe.model import Page
 
 HEAD = 4096
 """Bytes in which the marker of a container stands."""
+FIRST = 16
+"""Bytes that tell what is packed: to ask for more may reach the place where the file is cut."""
 TOO_LARGE = 20_000_000
 """Bytes. The longest news pages have some 100 kB; what is above this is a dump, and would only fill the memory."""
 SMALLEST = 2_000
@@ -125,11 +127,11 @@ def _unpacked(head: bytes) -> bytes:
 
 
 def _unframed(file: BinaryIO) -> bytes:
-    """What a file packed with Zstandard begins with; the file is at its beginning again."""
+    """What a file packed with Zstandard begins with, also where it is cut further on; the file is at its beginning again."""
     from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 - hardly ever
 
     try:
-        return bytes(ZstdReader(file).read(HEAD))
+        return bytes(ZstdReader(file).read(FIRST))
     except (OSError, ValueError, EOFError):
         return b""
     finally:

@@ -66,7 +66,12 @@ def _pages(file: IO[bytes], where: str, container: str, wanted: frozenset[str], 
 
 
 def _page(record: Any, address: str) -> Page | PageRefused | None:
-    """The page of a record; None when it holds none."""
+    """The page of a record; None when it holds none. One that is cut is refused: what its article leaves out would be taken for silence."""
+    announced = record.content_length
+    if announced <= TOO_LARGE:
+        record.freeze()  # all of it is taken: of a cut archive the library hands on what is there, without a word
+        if record.content_length < announced:
+            return mistake(PageRefused, "inputs.record-cut", where=address, read=record.content_length, announced=announced)
     if record.is_http:
         record.parse_http(auto_decode="all")
         media = record.http_headers.get("Content-Type") or ""

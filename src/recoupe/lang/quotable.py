@@ -37,6 +37,11 @@ SECOND = re.compile(r"\set\s(?:\w+ment\s)?\w+(?:ait|aient)\b.*")
 """A second verb of a sentence of which the first is not told: "... et privilégiait"."""
 JUDGED = re.compile(r"[«“\"][\s\u00a0]?\w+[\s\u00a0]?[»”\"]\s")
 """A single word between marks at the beginning: "« satisfaite » après ...": who or what it is said of stood before."""
+LATE = re.compile(
+    r"(?:dans|en|a|au|avec|pour|sur|depuis|apres|avant|malgre|sans|lors) [^,]*, (?:ils|elles?|il (?!est|y|faut|s'agit|n'|convient|reste))\b"
+)
+"""A pronoun as the subject behind an opening: whom it means stood before."""
+MEASURE = re.compile(r"\bd['’]une? (\w+)$")
 DENIED_INFINITIVE = re.compile(r"\bne\s(?:pas|plus|rien|jamais)\s|\bse\s(?=\w+(?:er|ir|re)\b)")
 """What stands before an infinitive and makes no clause."""
 QUESTION = re.compile(r"(?:comment|pourquoi|combien|quel(?:le)?s?|est-ce)\b", re.IGNORECASE)
@@ -103,7 +108,7 @@ def stands_alone(words: str) -> bool:
         return False
     if words.count("(") != words.count(")") or DEPENDENT.match(words) or (HALF_DENIED.search(words) and not DENIED.search(words)):
         return False
-    if LOST in words or BACK.match(folded):
+    if LOST in words or BACK.match(folded) or LATE.match(folded):
         return False
     last = re.search(r"[\w'-]+(?=[^\w]*$)", folded)
     framed = any(mark in words for mark in table("fr/quotable")["framed"])
@@ -190,8 +195,10 @@ def points(phrase: str) -> bool:
 
 
 def is_cut(phrase: str) -> bool:
-    """Whether a phrase ends in a participle that waits for more: "la cérémonie présidée"."""
+    """Whether a phrase ends in a participle or a measure that waits for more: "la cérémonie présidée", "un spectacle d’une durée"."""
     last = phrase.rsplit(maxsplit=1)[-1].lower()
+    if (measure := MEASURE.search(phrase)) and measure[1].lower() in _words("measures"):
+        return True
     ends = re.search(r"ées?$", last) and last not in _words("nouns_in_ee")
     return bool(ends or last.rstrip("s") in _words("participles")) and len(phrase.split()) > 2
 
