@@ -36,7 +36,7 @@ class View:
             at += len(words[n])
 
     def before(self, word: bytes, at: int) -> int:
-        """Where a word begins that stands right before a place."""
+        """Where a word begins that is the last one before a place."""
         return self._bytes.rfind(b" %b " % word, 0, at + 1)
 
 
