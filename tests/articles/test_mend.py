@@ -1,8 +1,13 @@
 """Lost spaces, wrapped lines, and the map that leads back."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recoupe.articles.formats.pieces import whole
+from recoupe.articles.glue import WORD, lost_spaces, suspects
 from recoupe.articles.mend import mend
 
 
@@ -74,3 +79,17 @@ def test_line_ends_become_line_feeds_and_unseen_characters_go() -> None:
     found = mend("a1", whole("\ufeffdip\u00adlomatie\u200b").text)
     assert found.text.clean == "diplomatie"
     assert found.text.span(0, 10).page == ((1, 4), (5, 12))
+
+
+PARTS = ["Le", "la", "paix", "Valdorie", "M", "Mme", "ces", "mars", "lundi", "ans", "12", "2031", *".,;:!?…«»“”\"'()[]", " ", " ", "\u00a0"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
+def test_a_line_is_only_mended_where_something_is_suspicious(line: str) -> None:
+    if lost_spaces(line, lambda: Counter(WORD.findall(line))):
+        assert suspects(line)
+
+
+def test_words_run_together_are_suspicious_and_prose_is_not() -> None:
+    assert suspects("Il lit cesdiscussion.") == [7]
+    assert not suspects("Le 1er mars, à 18h30, « rien » (ou presque) ; M. Arvan et Mme Kalvo l’ont dit : 3,5 %.")

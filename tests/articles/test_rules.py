@@ -1,4 +1,4 @@
-"""Rules of tables: what is left out of a page's search could not have matched there."""
+"""Rules of tables: what a paragraph is not searched for could not have matched there."""
 
 import re
 
@@ -6,52 +6,70 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoupe.articles.blocks import folded
-from recoupe.articles.rules import Rules, Words, alternatives, needed, pattern, rules
-
-ENTRIES = [
-    ("boilerplate", "anywhere"), ("boilerplate", "line"), ("boilerplate", "opens"), ("boilerplate", "closes"), ("boilerplate", "weak"),
-    ("bios", "label"), ("bios", "person"), ("bios", "facts"), ("notnews", "recipe"), ("notnews", "legal"), ("notnews", "shop"),
-    ("notnews", "wall"), ("notnews", "error"), ("notnews", "news"), ("consent", "asks"), ("mail", "own"),
-]  # fmt: skip
-RAW = [
-    ("head", "byline"), ("head", "photo"),
-    ("credits", "original"), ("credits", "translated"), ("credits", "truncated"), ("credits", "excerpt"),
-]  # fmt: skip
-"""Entries that are searched in the text as it stands, whatever the case."""
+from recoupe.articles.blocks import blocks, folded
+from recoupe.articles.needs import alternatives, first_words, needed
+from recoupe.articles.rules import ANYWHERE, ENTRIES, WEAK, Entry, Rule, rules
+from tests.articles.formats.exports import LEAD
 
 
-def may_match(one: Rules, text: str) -> bool:
-    """Whether the only rule is still searched for on a page of this text."""
-    words = Words(text)
-    return bool(one.on(words.beginnings).rules)
+def called(entry: Entry, rule: Rule, text: str) -> bool:
+    """Whether a paragraph is searched for a rule."""
+    (block,) = blocks(text)
+    return rule in block.rules(entry).rules
 
 
-@pytest.mark.parametrize(("name", "key"), [*ENTRIES, *RAW])
-@settings(max_examples=40, deadline=None)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.name}-{entry.key}")
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_a_rule_is_searched_for_on_every_page_on_which_it_matches(name: str, key: str, data: st.DataObject) -> None:
-    raw = (name, key) in RAW
-    rule = data.draw(st.sampled_from(pattern(name, key, re.IGNORECASE if raw else 0).rules))
-    text = data.draw(st.from_regex(re.compile(rule.source), fullmatch=True).filter(lambda text: "\n" not in text))
-    text = text.swapcase() if raw and data.draw(st.booleans()) else text
-    if not raw and folded(text) != text.strip():
+def test_a_rule_is_searched_for_in_every_paragraph_that_it_matches(entry: Entry, data: st.DataObject) -> None:
+    rule = data.draw(st.sampled_from(entry.rules.rules))
+    text = data.draw(st.from_regex(re.compile(rule.source), fullmatch=True).filter(lambda text: "\n" not in text and text.strip()))
+    if entry.flags:
+        text = text.swapcase() if data.draw(st.booleans()) else text
+    elif folded(text) != text.strip():
         text = folded(text)
-    if rule.expression.search(text):
-        assert may_match(Rules((rule,)), f"Un mot.\n{text}\nUn autre.")
+    shown = text.replace("'", "’").replace("-", "‑") if data.draw(st.booleans()) and not entry.flags else text
+    before = "" if entry.whole and rule.source.startswith("^") else data.draw(st.sampled_from(["", "Un mot : ", "des "]))
+    text, shown = (before + text).strip(), (before + shown).strip()
+    if text and rule.expression.search(text):
+        assert called(entry, rule, shown)
+
+
+def test_the_words_of_a_long_paragraph_are_asked_as_those_of_a_short_one() -> None:
+    long = "Il pleut. " * 300
+    appeal = "Abonnez-vous à notre lettre. "
+    assert blocks(appeal)[0].rules(ANYWHERE)
+    assert blocks(long + appeal + long)[0].rules(ANYWHERE)
+    assert not blocks(long)[0].rules(ANYWHERE)
 
 
 @pytest.mark.parametrize(
     ("expression", "words"),
     [
-        (r"\babonnez-vous\b", [{"abonn"}, {"-"}, {"vou"}]),
+        (r"^(?:lire|voir ensuite) aussi", {"lire", "voir "}),
+        (r"^\W*(?:\[ )?(?:les )?sources? :", {"les ", "source"}),
+        (r"^(?:a |de )?la une", {"a ", "de ", "la "}),
+        (r"^\d+ ?min", {"min"}),
+        (r"^\W*\w+ aussi", set()),
+        (r"^(?:une )?\d*$", set()),
+        (r"lire aussi", set()),
+    ],
+)
+def test_first_words_of_what_an_anchored_expression_matches(expression: str, words: set[str]) -> None:
+    assert first_words(expression) == words
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (r"\babonnez-vous\b", [{"abonnez"}, {"-"}, {"vous"}]),
         (r"\b(?:re)?abonnez\b", []),
-        (r"^(?:lire|voir) aussi", [{"lir", "voi"}, {"aussi"}]),
+        (r"^(?:lire|voir) aussi", [{"lire", "voir"}, {"aussi"}]),
         (r"\bdons?\b", [{"don"}]),
         (r"\b(?:don|\d+)\b", []),
         (r"bonne nouvelle", [{"nouvelle"}]),
-        (r"\bl['’](?:article|original)", [{"artic", "original"}]),
-        (r"(?!rien)\bpage suivante{2}", [{"pag"}, {"suivante"}]),
+        (r"\bl['’](?:article|original)", [{"article", "original"}]),
+        (r"(?!rien)\bpage suivante{2}", [{"page "}, {"suivante"}]),
     ],
 )
 def test_what_every_match_holds(expression: str, words: list[set[str]]) -> None:
@@ -69,7 +87,7 @@ def test_rules_find_what_their_expressions_joined_find() -> None:
         assert [found.span() for found in rules(expressions).finditer(text)] == [found.span() for found in joined.finditer(text)]
 
 
-def test_most_rules_are_left_out_of_a_plain_page() -> None:
-    text = "Le ministre de la Valdorie a refusé mardi de signer le texte que les Ostranais lui proposaient."
-    left = Words(text).rules("boilerplate", "anywhere").rules
-    assert len(left) < len(pattern("boilerplate", "anywhere").rules) / 20
+def test_a_plain_paragraph_is_searched_for_hardly_anything() -> None:
+    (block,) = blocks("Le ministre de la Valdorie a refusé mardi de signer le texte que les Ostranais lui proposaient.")
+    assert sum(len(block.rules(entry).rules) for entry in ENTRIES) < sum(len(entry.rules.rules) for entry in ENTRIES) / 50
+    assert not blocks(LEAD)[0].rules(WEAK)

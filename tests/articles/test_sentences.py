@@ -1,8 +1,10 @@
 """Where sentences end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recoupe.lang.sentences import sentences
+from recoupe.lang.sentences import LAST_WORD, LONGEST, last_word, sentences
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,19 @@ def test_sentences_end_where_marked(marked: str) -> None:
         expected.append(part)
         at += len(part) + 1
     assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+SAID = ["Il part", "M", "J", "O.N.U", "art", "p", "-", ".", "...", "!", "?", " ", " ", "’", "(", ")", "« ", " »", '"', "12", "la", "²"]
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=14).map("".join))
+def test_marks_are_counted_only_where_there_are_any(text: str) -> None:
+    found = sentences(text)
+    marked = f"(){text}"  # brackets that close at once: nothing is open, and everything is counted
+    assert [(a + 2, b + 2) for a, b in found[1:]] == list(sentences(marked)[1:])
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=8).map("".join))
+def test_the_last_word_is_that_of_the_expression(text: str) -> None:
+    found = LAST_WORD.search(text[-LONGEST:])
+    assert last_word(text, len(text)) == (found.group() if found else "")

@@ -33,7 +33,7 @@ from world import World, articles
 from recoupe.cli import YOUNG
 from recoupe.comparison import compare
 from recoupe.comparison.align import ALIKE, pairs
-from recoupe.comparison.candidates import Glance
+from recoupe.comparison.candidates import Glance, Pairs
 from recoupe.comparison.likeness import Weights, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.methods import Methods
@@ -120,7 +120,7 @@ def all_pairs(told: Sequence[Passage], weights: Weights, rows: Sequence[int]) ->
         shared, said, count = ((mine * worth) @ theirs for worth in (weight, plain, np.ones_like(plain)))
         ones, others = np.nonzero(said)
         values = [table[ones, others].astype(np.float64) for table in (shared, said, count, shared)]  # a statement is a sentence here
-        near = glance.score(at[ones], others + first, *values) >= np.log(ALIKE / (1 - ALIKE)) - ROUGH
+        near = glance.most(Pairs(at[ones], others + first, *values)) >= np.log(ALIKE / (1 - ALIKE)) - ROUGH
         for a, b in zip(at[ones[near]].tolist(), (others[near] + first).tolist(), strict=True):
             if a != b and (alike := likeness(told[a], told[b], weights)) >= ALIKE:
                 out[min(a, b), max(a, b)] = alike
@@ -165,7 +165,7 @@ def _statements(options: argparse.Namespace) -> Iterator[str]:
     told = statements(options.statements, options.seed)
     weights = Weights.over(told)
     rows = range(0, len(told), max(1, len(told) // options.rows))
-    ours, found = seconds(lambda: pairs(told, replace(weights)))
+    ours, found = seconds(lambda: pairs(Glance.of(told, replace(weights))))
     some, all_of_some = seconds(lambda: all_pairs(told, replace(weights), rows))
     theirs = some * len(told) / len(rows) / 2  # of all, each pair is looked at once
     share = sum(found.get(pair) == alike for pair, alike in all_of_some.items()) / max(len(all_of_some), 1)

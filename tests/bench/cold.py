@@ -3,7 +3,8 @@
     python tests/bench/cold.py [PAGES ...]     without pages: the demo story, and the sample beside the checkout where there is one
 
 Each command runs `RUNS` times on one processor, the commands in turn, after one run that is not counted (it fills
-the file cache and Python's own). Medians are printed, with the slowest run; memory is the largest resident set.
+the file cache and Python's own, also where the shell forbids Python to keep one). Medians are printed, with the
+slowest run; memory is the largest resident set.
 """
 
 from __future__ import annotations
@@ -32,12 +33,18 @@ def commands(pages: list[str], folder: str) -> dict[str, list[str]]:
     return {"--help": [program, "--help"], **reads}
 
 
-def run(command: list[str]) -> tuple[float, float]:
+def remembering(folder: str) -> dict[str, str]:
+    """The environment in which Python keeps what it compiles, as it does for whoever installs the program; here beside the stores."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
+
+
+def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
     """Seconds and megabytes of one run, in a process of its own."""
     for path in Path(command[-1]).parent.glob("*.sqlite") if "read" in command else ():
         path.unlink()
     start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     took = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status):
@@ -54,7 +61,7 @@ def main() -> int:
         figures: dict[str, list[tuple[float, float]]] = {name: [] for name in every}
         for turn in range(RUNS + 1):
             for name, command in every.items():
-                figure = run(command)
+                figure = run(command, remembering(folder))
                 if turn:
                     figures[name].append(figure)
     missed = 0

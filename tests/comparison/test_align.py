@@ -8,6 +8,7 @@ import pytest
 
 from recoupe.comparison import candidates
 from recoupe.comparison.align import ALIKE, HANGS, Hanging, near, pairs
+from recoupe.comparison.candidates import Glance
 from recoupe.comparison.likeness import Weights, likeness
 from recoupe.comparison.passages import passages
 from recoupe.comparison.records import records_of
@@ -49,11 +50,12 @@ def test_no_pair_is_lost(told, least, cells, monkeypatch):
     monkeypatch.setattr(candidates, "CELLS", cells)
     expected = every_pair(told, least)
     assert expected
-    assert list(pairs(told, Weights.over(told), least).items()) == list(expected.items())
+    assert list(pairs(Glance.of(told, Weights.over(told)), least).items()) == list(expected.items())
 
 
 def test_pairs_that_cannot_be_alike_are_not_looked_at(told):
-    looked_at = list(candidates.candidates(told, Weights.over(told), 0.3))
+    glance = Glance.of(told, Weights.over(told))
+    looked_at = [pair for some in glance.pairs() for pair in glance.able(some, 0.3).ones]
     assert len(looked_at) < len(every_pair(told, 1e-9)) / 2
 
 
@@ -68,10 +70,8 @@ def test_passages_hang_together_by_their_likeness(told):
 def test_what_is_looked_up_is_what_would_be_worked_out(told, least):
     material, dossier = Material((), ()), Dossier("0", "fr")
     weights = Weights.over(told)
-    judge = Judge(material, dossier, weights, near(told, pairs(told, weights, least)))
+    judge = Judge(material, dossier, weights, near(told, pairs(Glance.of(told, weights), least)))
     made = replace(told[0])  # by a person: nobody looked at it
     both = list(combinations([made, *told], 2))
     assert [judge.likeness(*pair) for pair in both] == [likeness(*pair, weights) for pair in both]
-    for asked in (least, 0.9):
-        assert [judge.reaches(*pair, asked) for pair in both] == [likeness(*pair, weights) >= asked for pair in both]
-    assert judge.reaches(made, told[0], least)
+    assert [judge.likeness(b, a) for a, b in both] == [likeness(*pair, weights) for pair in both]

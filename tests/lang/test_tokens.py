@@ -2,7 +2,8 @@
 
 from itertools import accumulate
 
-from recoupe.lang import pieces, spots, tokens
+from recoupe.lang import fold_text, pieces, spots, tokens
+from recoupe.lang.words import FOLDED
 
 TEXT = "L’accord d'Orsalis, signé le 3 mai à 10 000 voix, n'a-t-il pas tenu ?"
 
@@ -29,3 +30,14 @@ def test_pieces_are_the_words_and_what_stands_between():
         borders = [0, *accumulate(map(len, parts))]
         assert "".join(parts) == text
         assert tuple(zip(borders[1::2], borders[2::2], strict=False)) == spots(text)
+
+
+def test_accents_and_marks_of_every_script_are_folded_away():
+    assert fold_text("L’Œuvre d’Ælith : « ÇA ‑ là »\u202f; déjà\u0300") == "l'oeuvre d'aelith : « ca - la » ; deja"
+    assert fold_text("Дай, שָׁלוֹם, ἀνήρ, कि") == "даи, שלום, ανηρ, कि"
+
+
+def test_words_of_a_folded_text_without_its_numbers():
+    assert FOLDED.findall("l'accord du 3 mai, 10 000 voix : n'a-t-il rien dit a дарвин ?") == [
+        *("l'", "accord", "du", "mai", "voix", "n'", "a-t-il", "rien", "dit", "a", "дарвин")
+    ]

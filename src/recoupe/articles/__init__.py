@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from recoupe.articles.blocks import Marks, blocks
+from recoupe.articles.blocks import Marks, Told, blocks
 from recoupe.articles.damage import doubled, lost_lists, mojibake
 from recoupe.articles.dates import published, stated
 from recoupe.articles.decode import Decoded, enough
@@ -24,12 +24,11 @@ from recoupe.articles.lines import captions, dateline
 from recoupe.articles.mend import Mended, mend
 from recoupe.articles.news import not_news
 from recoupe.articles.refusals import refusal
-from recoupe.articles.rules import Words
 from recoupe.articles.told import completeness, cut, problems, support, two_dates
 from recoupe.articles.unmangle import FIX, fixed, whole_words
 from recoupe.errors import PageRefused
 from recoupe.lang.sentences import sentences
-from recoupe.model import TOLD, Article, Complete, Field, FieldKind, Page, Range, Reading, Received, Repair, Zone
+from recoupe.model import TOLD, Article, Complete, Field, FieldKind, Page, PageText, Range, Reading, Received, Repair, Zone
 
 __all__ = ["INCLUDE", "WITHOUT", "read"]
 
@@ -78,10 +77,8 @@ def _article(name: str, page: Page, digest: str, decoded: Decoded, piece: Piece)
     marks, facts, fields, found = _marked(mended, piece)
     found += (Repair(FIX, text.span(*word)) for word in whole_words(text, tuple(r for a, b in righted for r in mended.piece.forth(a, b))))
     repairs = tuple(sorted({*mended.repairs, *found}))
-    zones = tuple(Zone(kind, text.span(a, b)) for kind, (a, b) in marks.zones())
-    told = tuple(zone.span.range for zone in zones if zone.kind in TOLD)
-    read_as = language("\n".join(text.clean[a:b] for a, b in told) or text.clean)
-    said = tuple(sentence for a, b in told for sentence in sentences(text.clean, a, b))
+    zones, told = _zones(text, marks)
+    said = tuple([sentence for each in told for sentence in each.sentences])
     dates = stated(text, facts.dates, address)
     state, evidence = completeness(text, facts, repairs)
     article = Article(
@@ -89,11 +86,11 @@ def _article(name: str, page: Page, digest: str, decoded: Decoded, piece: Piece)
         file=address,
         page_sha256=digest,
         text_sha256=sha256(text.clean.encode()).hexdigest(),
-        language=read_as,
+        language=language(text.clean, told),
         publisher=facts.publisher(),
         agencies=facts.agency_names(),
         headline=text.span(*facts.headline) if facts.headline else None,
-        headline_support=support(text, facts.headline, said),
+        headline_support=support(text, facts.headline, told),
         published=published(dates),
         completeness=Complete(state, evidence),
         zones=zones,
@@ -103,11 +100,23 @@ def _article(name: str, page: Page, digest: str, decoded: Decoded, piece: Piece)
         ways=page.ways,
     )
     filed = any(field.kind is FieldKind.IDENTIFIER for field in fields)
-    notes = problems(decoded, facts, repairs, language=read_as)
+    notes = problems(decoded, facts, repairs, language=article.language)
     paragraphs: tuple[Range, ...] = tuple((block.start, block.end) for block in marks.blocks)
     told_twice = two_dates(name, dates, filed=filed)
     read = Reading(article, text, paragraphs, said, (*notes, *cut(name, article.completeness), *told_twice), dates)
-    return read, not_news(text.clean, told, marks.words)
+    return read, not_news(told)
+
+
+def _zones(text: PageText, marks: Marks) -> tuple[tuple[Zone, ...], tuple[Told, ...]]:
+    """The zones of an article, and those of them in which its story is told."""
+    zones: list[Zone] = []
+    told: list[Told] = []
+    for block, kind, (a, b) in marks.zones():
+        span = text.span(a, b)
+        zones.append(Zone(kind, span))
+        if kind in TOLD:
+            told.append(Told(block, span.start, span.end, sentences(text.clean, span.start, span.end)))
+    return tuple(zones), tuple(told)
 
 
 def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ...], list[Repair]]:
@@ -117,8 +126,7 @@ def _marked(mended: Mended, piece: Piece) -> tuple[Marks, Facts, tuple[Field, ..
     before the rest is cleared of furniture; the foot is read upwards from what is left.
     """
     text = mended.text
-    words = Words(text.clean)
-    marks, facts = Marks(text, words, blocks(text, words)), Facts(text)
+    marks, facts = Marks(text, blocks(text.clean)), Facts(text)
     repairs = doubled(marks) + mojibake(text)
     fields = given(piece, mended.piece, marks, facts)
     if piece.plain:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from recoupe.articles.rules import Words
+from recoupe.articles.rules import Called, Calls, Entry, Rules, signs
 from recoupe.lang import fold_text
+from recoupe.lang.words import FOLDED
 from recoupe.model import PageText, Range, ZoneKind
 
 QUOTED = re.compile(r"«[^»]{1,800}»|“[^”]{1,800}”|\"[^\"]{1,800}\"")
@@ -21,16 +23,31 @@ TOO_LONG = 2000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its number, place and text; `key` is folded with single spaces, `bare` that without what is quoted."""
+    """A paragraph: its number, place and text; `key` is folded with single spaces, `words` are its words, folded.
+
+    All that is asked of it later rests on these, so that its characters are gone through once. `calls` are the rules of the tables that
+    its words call for.
+    """
 
     n: int
     start: int
     end: int
     text: str
     key: str
-    bare: str
-    words: Words = field(repr=False, compare=False)
-    """Those of the page."""
+    words: tuple[str, ...] = field(repr=False, compare=False)
+    calls: Called = field(repr=False, compare=False)
+
+    @property
+    def bare(self) -> str:
+        """The key without what is quoted."""
+        return unquoted(_ends(self.text)) if any(mark in self.text for mark in OPENING) else self.key
+
+    def rules(self, entry: Entry) -> Rules:
+        """Those of an entry of a table that can match in the paragraph."""
+        numbers = self.calls.get(entry)
+        if numbers is None:
+            return entry.rules.usual
+        return entry.rules.among(numbers, self.key if len(self) <= TOO_LONG else fold_text(self.text), self.text)
 
     @property
     def ended(self) -> bool:
@@ -41,12 +58,35 @@ class Block:
         return len(self.text)
 
 
+class Told(NamedTuple):
+    """A stretch of a paragraph, text [start, end), in which the story is told, and its sentences."""
+
+    block: Block
+    start: int
+    end: int
+    sentences: tuple[Range, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of its paragraph."""
+        return self.start == self.block.start and self.end == self.block.end
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.block.text[self.start - self.block.start : self.end - self.block.start]
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Its words, folded."""
+        return self.block.words if self.whole else FOLDED.findall(fold_text(self.text))
+
+
 @dataclass(slots=True)
 class Marks:
     """The paragraphs of a page and what each stretch of them is found to be; what is never marked is body."""
 
     text: PageText
-    words: Words
     blocks: tuple[Block, ...]
     marked: dict[int, list[tuple[int, int, ZoneKind]]] = field(default_factory=dict)
 
@@ -65,41 +105,55 @@ class Marks:
             return None
         return next((kind for a, b, kind in self.marked[block.n] if (a, b) == (block.start, block.end)), None)
 
-    def open(self) -> Iterator[Block]:
+    def open(self) -> list[Block]:
         """The paragraphs that are not marked as a whole, in order."""
-        return (block for block in self.blocks if self.kind(block) is None)
+        return [block for block in self.blocks if block.n not in self.marked or self.kind(block) is None]
 
-    def zones(self) -> Iterator[tuple[ZoneKind, Range]]:
-        """Every zone in order; what lies between marks is body."""
+    def untouched(self) -> list[Block]:
+        """The paragraphs of which nothing is marked, in order."""
+        return [block for block in self.blocks if block.n not in self.marked]
+
+    def zones(self) -> Iterator[tuple[Block, ZoneKind, Range]]:
+        """Every zone in order, with its paragraph; what lies between marks is body."""
         for block in self.blocks:
+            if block.n not in self.marked:
+                yield block, ZoneKind.BODY, (block.start, block.end)
+                continue
             at = block.start
-            for start, end, kind in sorted(self.marked.get(block.n, ())):
+            for start, end, kind in sorted(self.marked[block.n]):
                 if self.text.clean[at:start].strip():
-                    yield ZoneKind.BODY, (at, start)
-                yield kind, (start, end)
+                    yield block, ZoneKind.BODY, (at, start)
+                yield block, kind, (start, end)
                 at = end
             if self.text.clean[at : block.end].strip():
-                yield ZoneKind.BODY, (at, block.end)
+                yield block, ZoneKind.BODY, (at, block.end)
 
 
-def blocks(text: PageText, words: Words) -> tuple[Block, ...]:
+def blocks(clean: str) -> tuple[Block, ...]:
     """The paragraphs of a clean text."""
     out: list[Block] = []
     at = 0
-    for line, plain in zip(text.clean.split("\n"), words.plain.split("\n"), strict=True):
+    folded_text = fold_text(clean)
+    lines, folded_lines = clean.split("\n"), folded_text.split("\n")
+    words = [tuple(FOLDED.findall(line)) for line in folded_lines]
+    calls = Calls(words, remember=max(map(len, lines)) <= TOO_LONG)
+    shown = [sign for sign in signs() if sign in folded_text or sign in clean]
+    for line, plain, told in zip(lines, folded_lines, words, strict=True):
         bare = line.strip()
         if bare:
             start = at + line.index(bare[0])
-            key = single_spaces(_ends(plain))
-            quoted = any(mark in bare for mark in OPENING)
-            out.append(Block(len(out), start, start + len(bare), bare, key, unquoted(_ends(bare)) if quoted else key, words))
+            called = calls.of(told, [sign for sign in shown if sign in plain or sign in bare])
+            out.append(Block(len(out), start, start + len(bare), bare, single_spaces(_ends(plain)), told, called))
         at += len(line) + 1
     return tuple(out)
 
 
 def alone(line: str) -> Block:
     """A line that is looked at by itself."""
-    return Block(0, 0, len(line), line, folded(line), unquoted(line), Words(line))
+    plain = fold_text(line)
+    words = tuple(FOLDED.findall(plain))
+    called = Calls([words]).of(words, [sign for sign in signs() if sign in plain or sign in line])
+    return Block(0, 0, len(line), line, single_spaces(plain), words, called)
 
 
 def _ends(line: str) -> str:

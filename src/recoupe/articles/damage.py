@@ -13,7 +13,7 @@ MOJIBAKE = re.compile(
     r"(?:\w{0,40}?(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf™œ\u009d“”˜¦¢]?|Å[\u0092\u0093“’]|ï»¿))+\w{0,40}"
 )
 """What UTF-8 looks like when read as Windows-1252 or Latin-1. Words are looked at no further than forty characters to each side."""
-SUSPECT = re.compile("[ÃÂÅ]|â€|ï»")
+SUSPECT = ("Ã", "Â", "Å", "â€", "ï»")
 """Characters of which any of it holds one."""
 LOST = re.compile(r"\w{0,40}\ufffd+\w{0,40}")
 ITEM = re.compile(r"\s*(?:[-–—•*·▪►>]|\(?\d{1,2}\s?[.)°]|[a-z]\)|[«\"“])")
@@ -50,7 +50,7 @@ def _is_item(block: Block) -> bool:
 def mojibake(text: PageText) -> list[Repair]:
     """Words read in the wrong encoding somewhere before they came here, and words with characters that are lost."""
     out = [Repair("lost-text", text.span(*found.span())) for found in LOST.finditer(text.clean)] if "\ufffd" in text.clean else []
-    suspects = [found.span() for found in MOJIBAKE.finditer(text.clean)] if SUSPECT.search(text.clean) else []
+    suspects = [found.span() for found in MOJIBAKE.finditer(text.clean)] if any(map(text.clean.__contains__, SUSPECT)) else []
     if suspects and _bad(text.clean):
         out += [Repair("mojibake", text.span(a, b)) for a, b in suspects if text.clean[a:b].strip()]
     return sorted(out)

@@ -9,6 +9,7 @@ from recoupe.articles.facts import Facts
 from recoupe.articles.furniture import hints
 from recoupe.articles.lines import DOCUMENT_ID, byline, dated, is_byline, is_date_line, is_outlet_line, is_signed
 from recoupe.articles.outlets import URL, agencies, site
+from recoupe.articles.rules import BIO_FACTS, BIO_LABEL, BIO_PERSON, EXCERPT, ORIGINAL, TRANSLATED, TRUNCATED
 from recoupe.lang import table
 from recoupe.model import TOLD, CreditKind, StatedKind, ZoneKind
 
@@ -43,9 +44,9 @@ def read_foot(marks: Marks, facts: Facts) -> None:
             break
         if marks.kind(block) is None and not _below_story(marks, facts, block):
             break
-    last = next(iter(reversed(list(marks.open()))), None)
-    if last is not None and last.n > 0:
-        _agency_at_end(marks, facts, last)
+    left = marks.open()
+    if left and left[-1].n > 0:
+        _agency_at_end(marks, facts, left[-1])
 
 
 def _below_story(marks: Marks, facts: Facts, block: Block) -> bool:
@@ -86,10 +87,10 @@ def is_bio(block: Block) -> bool:
     """Whether a paragraph tells who the author is: by its label, by what it tells, or a string of fragments, not of this story."""
     if len(block) > BIO:
         return False
-    if block.words.rules("bios", "label").search(block.key):
+    if block.rules(BIO_LABEL).search(block.key):
         return True
-    facts = {found.group() for found in block.words.rules("bios", "facts").finditer(block.key)}
-    if block.words.rules("bios", "person").search(block.key):
+    facts = {found.group() for found in block.rules(BIO_FACTS).finditer(block.key)}
+    if block.rules(BIO_PERSON).search(block.key):
         return len(facts) >= 1 or len(block) < 160
     parts = [part.split() for part in FRAGMENT.split(block.key) if part.strip(" »\"'«")]
     short = len(parts) >= 2 and sum(len(p) for p in parts) <= 5 * len(parts)
@@ -102,9 +103,9 @@ def credit(marks: Marks, facts: Facts, block: Block) -> bool:
     before = marks.kind(block)
     if before not in (None, ZoneKind.BOILERPLATE) or any(block.start <= at[0] < block.end for _, _, at in facts.names):
         return False
-    found, kind = block.words.rules("credits", "original", re.IGNORECASE).search(block.text), CreditKind.ORIGINAL
+    found, kind = block.rules(ORIGINAL).search(block.text), CreditKind.ORIGINAL
     if not found:
-        found, kind = block.words.rules("credits", "translated", re.IGNORECASE).search(block.text), CreditKind.TRANSLATED
+        found, kind = block.rules(TRANSLATED).search(block.text), CreditKind.TRANSLATED
     if not found or (len(found.group()) < 0.4 * len(block) and before is None):
         return False
     _note(facts, block, found, kind)
@@ -152,13 +153,13 @@ def _agency_at_end(marks: Marks, facts: Facts, block: Block) -> None:
 
 def broken_off(marks: Marks, facts: Facts) -> None:
     """Note the words that say or show that the text is an excerpt, or was cut."""
-    last = max(marks.open(), key=lambda b: b.n, default=None)
+    left = marks.open()
+    last = left[-1] if left else None
     below = last.n if last else -1
     for block in marks.blocks:
-        kind = marks.kind(block)
         # Further up, such words lead to other articles; only a line of nothing but dots in brackets tells of an omission anywhere.
         apart = block.n <= 2 or block.n >= below or OMITTED.fullmatch(block.text)
-        if len(block) <= 400 and apart and kind not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
+        if apart and len(block) <= 400 and (kind := marks.kind(block)) not in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST):
             _excerpt(facts, block, kind)
     lines = {(block.start, block.end) for block in marks.blocks}
     # A re-post that ends on a bare address gives the opening of a text and sends to the rest of it: the way of feeds and aggregators.
@@ -168,9 +169,9 @@ def broken_off(marks: Marks, facts: Facts) -> None:
 
 
 def _excerpt(facts: Facts, block: Block, kind: ZoneKind | None) -> None:
-    if found := block.words.rules("credits", "truncated", re.IGNORECASE).search(block.text):
+    if found := block.rules(TRUNCATED).search(block.text):
         facts.truncated.append((block.start + found.start(), block.start + found.end()))
-    elif (kind is not None or len(block) <= 60) and (found := block.words.rules("credits", "excerpt", re.IGNORECASE).search(block.text)):
+    elif (kind is not None or len(block) <= 60) and (found := block.rules(EXCERPT).search(block.text)):
         facts.excerpt.append((block.start + found.start(), block.start + found.end()))
 
 

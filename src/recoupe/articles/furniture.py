@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from recoupe.articles.blocks import QUOTED, Block, Marks, unquoted
+from recoupe.articles.rules import ANYWHERE, CLOSES, FURNITURE, OPENS, WEAK
 from recoupe.lang.sentences import sentences
 from recoupe.model import ZoneKind
 
@@ -34,7 +35,7 @@ def clear_away(marks: Marks) -> None:
         if marks.kind(block) is None and (is_rule(block) or says_so(block)):
             marks.put(block, ZoneKind.BOILERPLATE)
     _lists_of_links(marks)
-    for block in list(marks.open()):
+    for block in marks.open():
         _sentences(marks, block)
 
 
@@ -45,9 +46,15 @@ def is_rule(block: Block) -> bool:
 
 def says_so(block: Block) -> bool:
     """Whether a paragraph says outright that it is furniture. One in which somebody speaks is not."""
-    if len(block) <= LINE and block.words.rules("boilerplate", "line").search(block.key):
+    if len(block) <= LINE and block.rules(FURNITURE).search(block.key):
         return True
-    return len(block) <= LONG and bool(block.words.rules("boilerplate", "anywhere").search(block.bare)) and not _speaks(block)
+    return len(block) <= LONG and _anywhere(block) and not _speaks(block)
+
+
+def _anywhere(block: Block) -> bool:
+    """Whether something in a paragraph, what is quoted left out, says outright that it is furniture."""
+    rules = block.rules(ANYWHERE)
+    return bool(rules) and bool(rules.search(block.bare))
 
 
 def _speaks(block: Block) -> bool:
@@ -58,8 +65,9 @@ def _speaks(block: Block) -> bool:
 
 def hints(block: Block) -> bool:
     """Whether a paragraph hints twice that it speaks to the reader of the site, not of the story."""
-    hits = {found.group() for found in block.words.rules("boilerplate", "weak").finditer(block.bare)}
-    return len(block) <= LONG and len(hits) >= 2 and not SPEECH.search(block.bare)
+    rules = block.rules(WEAK)
+    hits = {found.group() for found in rules.finditer(block.bare)} if rules and len(block) <= LONG else ()
+    return len(hits) >= 2 and not SPEECH.search(block.bare)
 
 
 def _lists_of_links(marks: Marks) -> None:
@@ -68,9 +76,9 @@ def _lists_of_links(marks: Marks) -> None:
     half = marks.blocks[-1].end * 0.4
     for block in marks.blocks:
         label = len(block) <= 60 and block.n > 0
-        if label and block.start > half and block.words.rules("boilerplate", "closes").search(block.key):
+        if label and block.start > half and block.rules(CLOSES).search(block.key):
             closed = True
-        if label and block.words.rules("boilerplate", "opens").search(block.key):
+        if label and block.rules(OPENS).search(block.key):
             opened = True
         elif opened and not closed and (len(block) > STORY or (block.ended and len(block) > 90)):
             opened = False
@@ -81,8 +89,8 @@ def _lists_of_links(marks: Marks) -> None:
 def _sentences(marks: Marks, block: Block) -> None:
     """Sentences of a longer paragraph that say outright that they are furniture ("... Abonnez-vous à notre newsletter.")."""
     clean = marks.text.clean
-    anywhere = block.words.rules("boilerplate", "anywhere")
-    if len(block) <= 2 * LONG and not anywhere.search(block.bare):
+    anywhere = block.rules(ANYWHERE)
+    if not anywhere or (len(block) <= 2 * LONG and not _anywhere(block)):
         return
     found = sentences(clean, block.start, block.end)
     if len(found) < 2:

@@ -35,6 +35,12 @@ FIGURE = re.compile(rf"\d(?<=[{LOWER}].)\d*\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 COUNTED = re.compile(r"\d(?P<after>[^\W\d_]+)\b")
 LAST = re.compile(r"\w+$")
+SUSPECT = (
+    re.compile(rf'[.!?…:,;»”)\]](?=["”»“«{LOWER}{UPPER}])'),
+    re.compile(rf"[{UPPER}«“(](?<=[{LOWER}].)"),
+)
+"""What nearly any place holds that is mended: two characters that seldom touch. A page has one or two such places, so all of it is looked
+through for them first, and only their lines are read."""
 DAY = 2
 """Figures: the day of a month has no more."""
 LONGEST_JOINT = 20
@@ -45,6 +51,22 @@ NEAR = 80
 """Characters on either side of a place: no word is longer, and an address shows itself within them."""
 LONGEST_QUOTE = 600
 """Characters: a quotation open for longer than this has lost its closing mark."""
+
+
+def suspects(page: str) -> list[int]:
+    """Places of a page on whose lines something may have run together: on every other line nothing has (`lost_spaces`)."""
+    return sorted({found.start() for pattern in (*SUSPECT, *_suspect_words()) for found in pattern.finditer(page)})
+
+
+@cache
+def _suspect_words() -> tuple[re.Pattern[str], ...]:
+    """A figure with letters before or behind it that are enough for a word, and each small word with other letters behind it.
+
+    One expression a word: one that begins with letters is searched fastest.
+    """
+    shortest = min(map(len, _joints("months") | _joints("days") | _joints("counted")))
+    figures = re.compile(rf"\d(?:(?=[^\W\d_]{{{shortest}}})|(?<=[{LOWER}]{{{shortest}}}.))")
+    return figures, *(re.compile(rf"{word}(?<=\b{word})[{LOWER}]{{5}}") for word in table("fr/joints")["clitics"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +82,8 @@ class Glue:
 def lost_spaces(line: str, known: Callable[[], Counter[str]]) -> tuple[Glue, ...]:
     """The places of one line where white space was lost, in order.
 
-    `known` gives the words of the whole page: two halves that both stand alone elsewhere are two words.
+    `known` gives the words of the whole page: two halves that both stand alone elsewhere are two words. A line without a suspicious
+    place (`suspects`) has none.
     """
     places: dict[int, str] = {}
     breaks: list[int] = []

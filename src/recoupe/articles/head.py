@@ -27,6 +27,7 @@ from recoupe.articles.lines import (
     opens_with_dateline,
 )
 from recoupe.articles.outlets import SUFFIX, URL, agencies, looks_like_outlet, site
+from recoupe.articles.rules import FURNITURE
 from recoupe.lang import table
 from recoupe.model import StatedKind, ZoneKind
 
@@ -91,7 +92,7 @@ def _set_apart(marks: Marks, facts: Facts, block: Block) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    return bool(block.words.rules("boilerplate", "line").search(block.key))
+    return bool(block.rules(FURNITURE).search(block.key))
 
 
 def _outlet_beside(facts: Facts, block: Block) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain, islice
 
+from recoupe.articles.blocks import Told
 from recoupe.lang import fold, fold_text, table
-from recoupe.lang.words import WORD
+from recoupe.lang.words import FOLDED
 
 WORDS = 600
 """Words that are looked at: more change nothing."""
@@ -16,17 +18,24 @@ CLEAR = 0.18
 """Share of small words from which prose is in that language: French news has 0.35 to 0.5, English 0.3 to 0.4."""
 
 
-def language(text: str) -> str:
-    """The language of a text as an ISO 639-1 code; "und" when there are too few words to tell."""
-    words = [word for word in WORD.findall(fold_text(text[:LOOKED_AT]))[:WORDS] if not word[:1].isdigit()]
+def language(clean: str, told: Sequence[Told]) -> str:
+    """The language of an article as an ISO 639-1 code, of which a story is told in parts; "und" when there are too few words to tell."""
+    text = "\n".join([clean[each.start : each.end] for each in told]) or clean
+    words = _words(text, told)
     if not words:
         return "und"
-    often = Counter(words)
-    shares = {code: sum(often[word] for word in often.keys() & small(code)) / len(words) for code in ("fr", "en")}
+    shares = {code: sum(map(small(code).__contains__, words)) / len(words) for code in ("fr", "en")}
     first, second = sorted(shares, key=lambda code: -shares[code])
     if len(words) >= 12 and shares[first] >= CLEAR and shares[first] >= 2 * shares[second]:
         return first
     return _classified(text[:4000])
+
+
+def _words(text: str, told: Sequence[Told]) -> Sequence[str]:
+    """The first words of a text, folded: those of the paragraphs that it stands in, unless it is very long, or nothing is told."""
+    if not told or len(text) > LOOKED_AT:
+        return FOLDED.findall(fold_text(text[:LOOKED_AT]))[:WORDS]
+    return list(islice(chain.from_iterable(each.words for each in told), WORDS))
 
 
 @cache

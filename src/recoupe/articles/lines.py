@@ -9,6 +9,7 @@ from recoupe.articles.blocks import Block, Marks, folded
 from recoupe.articles.dates import dates_in
 from recoupe.articles.facts import Facts
 from recoupe.articles.outlets import URL, agencies, known, looks_like_outlet
+from recoupe.articles.rules import BYLINE, PHOTO
 from recoupe.lang import table
 from recoupe.model import CreditKind, StatedKind, ZoneKind
 
@@ -78,7 +79,7 @@ def is_outlet_line(block: Block) -> bool:
 
 def is_byline(block: Block) -> bool:
     """Whether a line names who wrote the page."""
-    return (len(block) <= 160 and bool(block.words.rules("head", "byline", re.IGNORECASE).search(block.text))) or only_agencies(block)
+    return (len(block) <= 160 and bool(block.rules(BYLINE).search(block.text))) or only_agencies(block)
 
 
 def is_signed(block: Block) -> bool:
@@ -109,7 +110,7 @@ def byline(marks: Marks, facts: Facts, block: Block) -> None:
 
 def caption(marks: Marks, block: Block) -> bool:
     """Mark the caption of a picture and, apart from it, the credit of the picture; False when the paragraph is none."""
-    found = block.words.rules("head", "photo", re.IGNORECASE).search(block.text) if len(block) <= 600 else None
+    found = block.rules(PHOTO).search(block.text) if len(block) <= 600 else None
     if not found:
         return False
     at = block.start + found.start()
@@ -123,9 +124,8 @@ def caption(marks: Marks, block: Block) -> bool:
 
 def captions(marks: Marks) -> None:
     """Mark the captions of pictures that stand further down."""
-    for block in list(marks.open()):
-        if len(block) <= 600 and marks.marked.get(block.n) is None:
-            caption(marks, block)
+    for block in marks.untouched():
+        caption(marks, block)
 
 
 def opens_with_dateline(block: Block) -> re.Match[str] | None:
@@ -148,7 +148,7 @@ def opens_with_dateline(block: Block) -> re.Match[str] | None:
 
 def dateline(marks: Marks, facts: Facts, among: list[Block] | None = None) -> None:
     """Mark the dateline of the first paragraphs of the story (or of those given), and note its agency, outlet and date."""
-    for block in among or [b for b in marks.open() if marks.marked.get(b.n) is None][:4]:
+    for block in among or marks.untouched()[:4]:
         if _in_brackets(marks, facts, block):
             return
         found = opens_with_dateline(block)

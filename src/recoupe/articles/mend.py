@@ -7,11 +7,13 @@ sentences, a heading and a sentence, or a word and a mark have run together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from recoupe.articles.glue import WORD, lost_spaces
+from recoupe.articles.glue import WORD, lost_spaces, suspects
 from recoupe.articles.wrap import joins
 from recoupe.model import Edit, EditKind, PageText, Range, Repair, edited
 
@@ -28,9 +30,11 @@ class Mended:
     repairs: tuple[Repair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page: its characters [start, end), the end of the break after it, and whether that is no line feed."""
+class Line(NamedTuple):
+    """A line of the page: its characters [start, end), the end of the break after it, and whether that is no line feed.
+
+    A tuple, because there are so many of them.
+    """
 
     start: int
     end: int
@@ -45,8 +49,8 @@ def mend(article: str, below: PageText) -> Mended:
     texts = [page[line.start : line.end] for line in lines]
     edits, words = _breaks(lines, texts)
     known = cache(lambda: Counter(WORD.findall(page)))
-    for line, text in zip(lines, texts, strict=True):
-        for glue in lost_spaces(text, known):
+    for line in _suspicious(page, lines):
+        for glue in lost_spaces(page[line.start : line.end], known):
             at = line.start + glue.at
             edits.setdefault(at, Edit(at, at, glue.put, EditKind.INSERT))
             words.append((glue.kind, (line.start + glue.word[0], line.start + glue.word[1])))
@@ -83,6 +87,12 @@ def _lines(page: str) -> list[Line]:
         at = found.end()
     out.append(Line(at, len(page), len(page), odd=False))
     return out
+
+
+def _suspicious(page: str, lines: list[Line]) -> list[Line]:
+    """The lines that hold places where something may have run together."""
+    found = {bisect_right(lines, at, key=lambda line: line.start) - 1 for at in suspects(page)}
+    return [lines[n] for n in sorted(found)]
 
 
 def _repairs(text: PageText, made: PageText, words: list[tuple[str, Range]]) -> tuple[Repair, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from recoupe.articles.blocks import single_spaces
-from recoupe.articles.rules import Words
-from recoupe.lang import fold_text
-from recoupe.model import Range
+from recoupe.articles.blocks import TOO_LONG, Told, folded
+from recoupe.articles.rules import NEWS, NO_NEWS, Entry
 
-KINDS = ("recipe", "legal", "shop", "wall", "error")
 CODE = re.compile(
     r"^\s*(?:#include|import \w|from \w+ import|def \w+\(|class \w+[(:{]|function\b.*[({]|(?:var|let|const) \w+ ?=|return\b.*;?$"
     r"|[{}\[\]();]+$|</?\w+[^>]*>|//|/\*|\$\w+|[\w.\"']+\s*[:=]\s*[\w\"'\[{(].*[,;{\[]$)"
@@ -20,25 +18,41 @@ LOOKED_AT = 20_000
 """Characters that are looked at."""
 
 
-def not_news(clean: str, told: tuple[Range, ...], page: Words) -> str:
+def not_news(told: Sequence[Told]) -> str:
     """What a page is when it plainly is no news ("recipe", "code", "list", "furniture" ...); "" for news, and for whatever might be."""
-    words = "\n".join(clean[a:b] for a, b in told)[:LOOKED_AT]
-    lines = [line for line in words.splitlines() if line.strip()]
-    if not lines:
+    if not told:
         return "furniture"
-    code = sum(1 for line in lines if CODE.match(line))
-    if len(lines) >= 4 and code >= 0.5 * len(lines):
+    told = _first(told)
+    lines = [each.text for each in told]
+    if len(lines) >= 4 and sum(1 for line in lines if CODE.match(line)) >= 0.5 * len(lines):
         return "code"
-    plain = [single_spaces(line) for line in fold_text(words).splitlines()]
-    for kind in KINDS:
-        signs = _said(plain, page, kind)
-        if len(signs) >= 3 and len(_said(plain, page, "news")) < len(signs):
-            return kind
-    listed = len(lines) >= 8 and sum(map(len, lines)) < 45 * len(lines) and not SENTENCE.search(words)
-    return "list" if listed and len(_said(plain, page, "news")) < 2 else ""
+    asked = frozenset[Entry]().union(*(each.block.calls for each in told))
+    for kind in NO_NEWS:
+        if kind not in asked and not kind.rules.usual:
+            continue
+        signs = _said(told, kind)
+        if len(signs) >= 3 and len(_said(told, NEWS)) < len(signs):
+            return kind.key
+    listed = len(lines) >= 8 and sum(map(len, lines)) < 45 * len(lines) and not any(map(SENTENCE.search, lines))
+    return "list" if listed and len(_said(told, NEWS)) < 2 else ""
 
 
-def _said(lines: list[str], page: Words, kind: str) -> set[str]:
-    """The different words of a kind that folded lines hold."""
-    rules = page.rules("notnews", kind)
-    return {found.group() for line in lines for found in rules.finditer(line)} if rules.rules else set()
+def _first(told: Sequence[Told]) -> Sequence[Told]:
+    """Those that are looked at."""
+    left = LOOKED_AT
+    for n, each in enumerate(told):
+        if left <= 0:
+            return told[:n]
+        left -= each.end - each.start
+    return told
+
+
+def _said(told: Sequence[Told], entry: Entry) -> set[str]:
+    """The different words of a kind that the story holds."""
+    out: set[str] = set()
+    for each in told:
+        rules = entry.rules if entry is NEWS else each.block.rules(entry)  # asked of few pages
+        if rules:
+            words = each.block.key if each.whole and len(each.block) <= TOO_LONG else folded(each.text)
+            out |= {found.group() for found in rules.finditer(words)}
+    return out

@@ -1,43 +1,34 @@
-r"""The expressions of a table, of which a page is searched only for those that can stand on it.
+r"""The expressions of the tables, of which a paragraph is searched only for those that its words call for.
 
 A table has dozens of expressions and a page says what one or two of them ask for. So each expression is first read for the words
-of which any match must hold one ("abonnez" in `\b(?:re)?abonnez-vous\b` is not among them, "vous" is); an expression none of whose
-words begins a word of the page is left out. What is found is the same, in a tenth of the time.
+of which any match must hold one (`needs`); a paragraph without a word that begins so is not searched for it. What is found is the
+same, in a twentieth of the time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
-from recoupe.lang import fold_text, table
+from recoupe.articles.needs import LENGTHS, first_words, needed, parts, surest
+from recoupe.lang import table
 
-LENGTHS = (8, 5, 3)
-"""Letters of the beginning of a word that are looked at: the longest that an expression gives."""
-WORD = re.compile(r"[^\W\d_]{3,}")
 NAME = r"(?:(?-i:https?://\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?|[«\"“]?[A-ZÀ-Ý][^\n.:!?;()]{1,60}))"
 """What `(?P<name>N)` stands for in a table: an address, or a capital and what follows it in its sentence."""
-ATOM = re.compile(
-    r"(?P<mark>\\b)|(?P<look>\(\?(?:<?[=!]))|(?P<group>\((?:\?(?:[a-z-]*:|P<\w+>))?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
-    r"|(?P<kind>\\[wWdDsSAZB.]|\\u[0-9a-fA-F]{4}|[.^$])|\\?(?P<letter>.)",
-    re.DOTALL,
-)
-SIGNS = re.compile(r"\[[^\w\\^\]]+\]")
-"""A set of signs: no letter, no class of characters."""
 LETTERS_FIRST = re.compile(r"^\\b(?P<word>[^\W\d_]{2,})(?![*+?{])")
-OPENING = re.compile(r"(?P<before>(?:\^|\\b)?)\(\?:")
-REPEAT = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One expression, and what any text that it matches holds: of each set one beginning of a word, or a sign."""
+    """One expression, and what any text that it matches holds: of each set one beginning of a word (folded), or a sign."""
 
     source: str
     flags: int
     needs: tuple[frozenset[str], ...]
+    opening: frozenset[str] = frozenset()
+    """Beginnings of which the first word of any such text has one; none where that is not certain."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -50,10 +41,17 @@ class Rule:
     @cached_property
     def search(self) -> Callable[[str, int], re.Match[str] | None]:
         """Gives the first match from a place on. What is anchored is tried at one place only: `re` would try them all."""
-        if not self.source.startswith("^"):
-            return self.expression.search
-        match = self.expression.match
-        return lambda text, at: None if at else match(text)
+        return self.expression.match if self.source.startswith("^") else self.expression.search
+
+    def may_match(self, key: str, text: str) -> bool:
+        """Whether a text (folded, and as it stands) holds what any match does."""
+        for words in self.needs:  # loops: they are gone through for every paragraph
+            for word in words:
+                if word in key or word in text:
+                    break
+            else:
+                return False
+        return True
 
 
 @dataclass(frozen=True)
@@ -63,19 +61,22 @@ class Rules:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _asking(self) -> dict[str, list[int]]:
-        """By word, the numbers of the rules that ask for it; under "" those that ask for none."""
-        out: dict[str, list[int]] = {}
-        for n, rule in enumerate(self.rules):
-            for word in _surest(rule.needs) or ("",):
-                out.setdefault(word, []).append(n)
-        return out
+    def always(self) -> tuple[int, ...]:
+        """The numbers of those that ask for nothing."""
+        return tuple(n for n, rule in enumerate(self.rules) if not rule.opening and not rule.needs)
 
-    def on(self, beginnings: frozenset[str]) -> Rules:
-        """Those that can match on a page that holds these (`beginnings`)."""
-        asked = sorted({n for word in self._asking.keys() & beginnings for n in self._asking[word]})
-        may = [self.rules[n] for n in asked]
-        return Rules(tuple([rule for rule in may if not any(map(beginnings.isdisjoint, rule.needs))]))
+    @cached_property
+    def usual(self) -> Rules:
+        """Those that ask for nothing."""
+        return Rules(tuple(self.rules[n] for n in self.always))
+
+    def among(self, numbers: Iterable[int], key: str, text: str) -> Rules:
+        """Those of some numbers, and those that ask for nothing, that can match a text (folded, and as it stands)."""
+        may = [n for n in numbers if self.rules[n].may_match(key, text)]
+        return Rules(tuple([self.rules[n] for n in sorted({*may, *self.always})])) if may else self.usual
+
+    def __bool__(self) -> bool:
+        return bool(self.rules)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first match from a place on; None where there is none."""
@@ -94,135 +95,104 @@ class Rules:
             at = max(found.end(), found.start() + 1)
 
 
-class Words:
-    """The words of a page, folded, and the rules that can match on it."""
-
-    def __init__(self, text: str) -> None:
-        self.plain = fold_text(text)
-        self.beginnings = beginnings(self.plain, text)
-        self._rules: dict[tuple[str, str, int], Rules] = {}
-
-    def rules(self, name: str, key: str, flags: int = 0) -> Rules:
-        """Those of one entry of a table (`pattern`) that can match on the page."""
-        asked = (name, key, flags)
-        if asked not in self._rules:
-            self._rules[asked] = pattern(*asked).on(self.beginnings)
-        return self._rules[asked]
-
-
-def beginnings(plain: str, text: str) -> frozenset[str]:
-    """The beginnings of the words of a folded text, the signs that it holds, folded or not, and ""."""
-    words = set(WORD.findall(" ".join(set(plain.split()))))
-    return frozenset({word[:n] for n in LENGTHS for word in words}.union(plain, text, ("",)))
-
-
-def rules(expressions: str, flags: int = 0) -> Rules:
-    """The rules of one expression a line."""
+def rules(expressions: str, flags: int = 0, *, whole: bool = False) -> Rules:
+    """The rules of one expression a line; `whole`: only whole paragraphs are searched for them."""
     expressions = expressions.replace("(?P<name>N)", f"({NAME})")
-    parts = [part for line in expressions.splitlines() for part in _parts(line.strip()) if part]
-    return Rules(tuple(Rule(part, flags, needed(part)) for part in parts))
+    every = [part for line in expressions.splitlines() for part in parts(line.strip()) if part]
+    return Rules(tuple(Rule(part, flags, needed(part), first_words(part) if whole else frozenset()) for part in every))
 
 
-def _parts(expression: str) -> Iterator[str]:
-    """The parts of an expression that are searched one by one: its alternatives, and those of the group with which each begins."""
-    for part in alternatives(expression):
-        opening = OPENING.match(part)
-        if not opening:
-            yield part
-            continue
-        close = _closing(part, opening.end())
-        if REPEAT.match(part, close + 1):
-            yield part
-        else:
-            yield from (opening["before"] + each + part[close + 1 :] for each in alternatives(part[opening.end() : close]))
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """An entry of a table of expressions, of French and English together where both have it."""
+
+    name: str
+    key: str
+    flags: int = 0
+    whole: bool = True
+    """Whether only whole paragraphs are searched for it: a part of one may begin with any of its words."""
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Its rules."""
+        lines: list[str] = []
+        for language in ("fr", "en"):
+            try:
+                lines.append(str(table(f"{language}/{self.name}").get(self.key, "")))
+            except FileNotFoundError:
+                continue
+        return rules("\n".join(lines), self.flags, whole=self.whole)
+
+
+FURNITURE = Entry("boilerplate", "line")
+ANYWHERE = Entry("boilerplate", "anywhere", whole=False)
+OPENS = Entry("boilerplate", "opens")
+CLOSES = Entry("boilerplate", "closes")
+WEAK = Entry("boilerplate", "weak")
+BIO_LABEL = Entry("bios", "label")
+BIO_PERSON = Entry("bios", "person")
+BIO_FACTS = Entry("bios", "facts")
+BYLINE = Entry("head", "byline", re.IGNORECASE)
+PHOTO = Entry("head", "photo", re.IGNORECASE)
+ORIGINAL = Entry("credits", "original", re.IGNORECASE)
+TRANSLATED = Entry("credits", "translated", re.IGNORECASE)
+TRUNCATED = Entry("credits", "truncated", re.IGNORECASE)
+EXCERPT = Entry("credits", "excerpt", re.IGNORECASE)
+NO_NEWS = tuple(Entry("notnews", key, whole=False) for key in ("recipe", "legal", "shop", "wall", "error"))
+NEWS = Entry("notnews", "news")
+ENTRIES = (
+    *(FURNITURE, ANYWHERE, OPENS, CLOSES, WEAK, BIO_LABEL, BIO_PERSON, BIO_FACTS, BYLINE, PHOTO),
+    *(ORIGINAL, TRANSLATED, TRUNCATED, EXCERPT, *NO_NEWS),
+)
+"""What every paragraph may be searched for: its words are asked for these."""
+
+Called = Mapping[Entry, set[int]]
+"""By entry, the numbers of the rules that some words call for."""
+
+FIRST = "\n"
+"""Stands before the first word of a paragraph, which is asked for besides."""
+
+
+class Calls:
+    """What the words of a page (folded) call for: each word is asked once, however often it stands there."""
+
+    def __init__(self, paragraphs: Sequence[Sequence[str]], *, remember: bool = True) -> None:
+        """Of a page with very long lines nothing is remembered: its words may be as long."""
+        self._ask = _asked if remember else _asked.__wrapped__
+        self._live = set(filter(self._ask, set().union(*paragraphs)))
+
+    def of(self, words: Sequence[str], shown: Iterable[str] = ()) -> Called:
+        """What those of a paragraph, and signs that stand in it, call for."""
+        out: dict[Entry, set[int]] = {}
+        for word in (*self._live.intersection(words), *shown, FIRST + (words[0] if words else "")):
+            for entry, n in self._ask(word):
+                if entry in out:
+                    out[entry].add(n)
+                else:
+                    out[entry] = {n}
+        return out
+
+
+@lru_cache(maxsize=32768)
+def _asked(word: str) -> tuple[tuple[Entry, int], ...]:
+    """The rules that ask for a word that begins as this one does, or as what stands behind a hyphen in it."""
+    asking = _asking()
+    beginnings = {f"{part} "[:length] for part in (word, *word.split("-")) for length in (1, *LENGTHS, 1 + LENGTHS[0])}
+    return tuple({each: None for beginning in beginnings for each in asking.get(beginning, ())})
 
 
 @cache
-def pattern(name: str, key: str, flags: int = 0) -> Rules:
-    """The rules of one entry of a table, of French and English together where both have it."""
-    lines: list[str] = []
-    for language in ("fr", "en"):
-        try:
-            lines.append(str(table(f"{language}/{name}").get(key, "")))
-        except FileNotFoundError:
-            continue
-    return rules("\n".join(lines), flags)
+def signs() -> tuple[str, ...]:
+    """The signs that rules ask for."""
+    return tuple(sorted(word for word in _asking() if len(word) == 1))
 
 
-def needed(expression: str) -> tuple[frozenset[str], ...]:
-    """What every match of an expression holds: of each set one beginning of a word (folded) or a sign; () when nothing is certain."""
-    parts = [tuple(_sequence(part, begins=False)) for part in alternatives(expression)]
-    return parts[0] if len(parts) == 1 else tuple(filter(None, [_either([_surest(part) for part in parts])]))
-
-
-def alternatives(expression: str) -> list[str]:
-    """The parts of an expression between the "or" signs that stand in no group."""
-    out, depth, since = [], 0, 0
-    for found in ATOM.finditer(expression):
-        depth += bool(found["look"] or found["group"]) - (found.group() == ")")
-        if found.group() == "|" and depth == 0:
-            out.append(expression[since : found.start()])
-            since = found.end()
-    return [*out, expression[since:]]
-
-
-def _either(parts: list[frozenset[str]]) -> frozenset[str]:
-    """The words of one or the other: none is certain where one part has none."""
-    return frozenset().union(*parts) if all(parts) else frozenset()
-
-
-def _surest(needs: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The set whose words are the longest, which are the rarest."""
-    return max(needs, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
-
-
-def _sequence(expression: str, *, begins: bool) -> list[frozenset[str]]:
-    """The sets of words that a sequence of atoms asks for; `begins`: a word begins where it does."""
-    found: list[frozenset[str]] = []
-    run, at, fresh = "", 0, begins
-    while at < len(expression):
-        atom, inner, at, optional = _atom(expression, at)
-        letter = (atom["letter"] or "").isalpha()
-        if letter and not optional:
-            begins = begins if run else fresh
-            run += atom["letter"]
-        if run and not (letter and not optional and at == atom.end()):
-            found.append(_word(run, begins=begins))
-            run = ""
-        if atom["group"] and not optional:
-            found.append(_either([_surest(_sequence(part, begins=fresh)) for part in alternatives(inner)]))
-        sign = bool(atom["letter"] and not letter) or bool(SIGNS.fullmatch(atom.group()))
-        if atom["letter"] and sign and not optional and not atom["letter"].isspace():
-            found.append(frozenset({atom["letter"]}))
-        fresh = bool(atom["mark"]) or ((sign or atom.group() in (r"\W", r"\s", "^")) and (fresh or not optional))
-    found.append(_word(run, begins=begins))
-    return [words for words in found if words]
-
-
-def _word(run: str, *, begins: bool) -> frozenset[str]:
-    """What a run of letters asks for: nothing where no word need begin with it."""
-    plain = fold_text(run)
-    length = next((n for n in LENGTHS if n <= len(plain)), 0)
-    return frozenset({plain[:length]}) if begins and length else frozenset()
-
-
-def _atom(expression: str, at: int) -> tuple[re.Match[str], str, int, bool]:
-    """The atom at a place, what stands inside its brackets, the place behind it and its repeat, and whether it may be missing."""
-    atom = next(ATOM.finditer(expression, at))
-    end, inner = atom.end(), ""
-    if atom["look"] or atom["group"]:
-        inner = expression[end : _closing(expression, end)]
-        end += len(inner) + 1
-    repeat = REPEAT.match(expression, end)
-    optional = repeat is not None and (repeat.group()[0] in "*?" or repeat["least"] in ("", "0"))
-    return atom, inner, repeat.end() if repeat else end, optional
-
-
-def _closing(expression: str, at: int) -> int:
-    """The place of the bracket that closes a group whose inside begins at a place."""
-    depth = 1
-    for found in ATOM.finditer(expression, at):
-        depth += bool(found["look"] or found["group"]) - (found.group() == ")")
-        if depth == 0:
-            return found.start()
-    raise ValueError(f"a bracket of {expression!r} is not closed")
+@cache
+def _asking() -> Mapping[str, tuple[tuple[Entry, int], ...]]:
+    """By the beginning of a word, of a first word, or a sign, the rules of all entries that ask for it: each for the surest of them."""
+    out: dict[str, list[tuple[Entry, int]]] = {}
+    for entry in ENTRIES:
+        for n, rule in enumerate(entry.rules.rules):
+            for word in {FIRST + word for word in rule.opening} or surest(rule.needs):
+                out.setdefault(word, []).append((entry, n))
+    return {word: tuple(rules) for word, rules in out.items()}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from recoupe.articles.blocks import TOO_LONG, Block, Told
 from recoupe.articles.dates import disagree
 from recoupe.articles.decode import Decoded
 from recoupe.articles.facts import Facts
@@ -12,12 +14,15 @@ from recoupe.lang import fold
 from recoupe.model import Complete, Completeness, PageText, Problem, Range, Repair, Severity, Span, Stated, StatedKind
 
 LEFT = re.compile(r"\breste (\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE)
-CONTENT = re.compile(r"[^\W_]{4,}|(?<![^\W_])(?!\d{3})[A-ZÀ-ÖØ-Þ\d]{3}(?![^\W_])")
+CONTENT = re.compile(r"[^\W_]{4,}")
+ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ\d]{3}(?<![^\W_].{3})(?<!\d{3})(?![^\W_])")
 """Words that say what a sentence is about: of four letters, and acronyms of three."""
 ENCODINGS = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
 """Encodings under the names that editors of text show."""
 READ = frozenset({"fr"})
 """Languages whose pages are read in full."""
+LOOKED_AT = 60
+"""Sentences of a story among which the two are looked for."""
 SUPPORT = 0.3
 """Share of the headline's words that a sentence must say to bear it out."""
 
@@ -71,20 +76,36 @@ def completeness(text: PageText, facts: Facts, repairs: tuple[Repair, ...]) -> t
     return (Completeness.DAMAGED, lost) if lost else (Completeness.WHOLE, ())
 
 
-def support(text: PageText, headline: Range | None, told: tuple[Range, ...]) -> tuple[Span, ...]:
+def support(text: PageText, headline: Range | None, told: Iterable[Told]) -> tuple[Span, ...]:
     """The first two sentences of the story that say what the headline says: those sharing most of its words.
 
-    `told` are the sentences of the story; words count by their first six letters, so that endings do not matter.
+    Words count by their first six letters, so that endings do not matter.
     """
     if headline is None:
         return ()
     wanted = _stems(text.clean[headline[0] : headline[1]])
     if len(wanted) < 3:
         return ()
-    scored = [(len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in told[:60] if a >= headline[1]]
-    best = sorted((s for s in scored if s[0] >= SUPPORT), reverse=True)[:2]
+    best: list[tuple[float, int, int]] = []
+    left = LOOKED_AT
+    for each in told:
+        share = _at_most(each.block, wanted) if left > 0 and each.end > headline[1] else 0.0
+        if share >= SUPPORT and (len(best) < 2 or share > best[1][0]):  # of two that say as much the first is taken
+            said = ((len(wanted & _stems(text.clean[a:b])) / len(wanted), -a, b) for a, b in each.sentences[:left] if a >= headline[1])
+            best = sorted([*best, *(scored for scored in said if scored[0] >= SUPPORT)], reverse=True)[:2]
+        left -= len(each.sentences)
     return tuple(text.span(-a, b) for _, a, b in sorted(best, key=lambda s: -s[1]))
 
 
+def _at_most(block: Block, wanted: set[str]) -> float:
+    """No sentence of a paragraph says more of some beginnings of words than stand in it, wherever."""
+    return 1.0 if len(block) > TOO_LONG else sum(map(block.key.__contains__, wanted)) / len(wanted)
+
+
 def _stems(words: str) -> set[str]:
-    return {word[:6] for word in map(fold, CONTENT.findall(words))}
+    return set(map(_stem, CONTENT.findall(words) + ACRONYM.findall(words)))
+
+
+@lru_cache(maxsize=32768)
+def _stem(word: str) -> str:
+    return fold(word)[:6]

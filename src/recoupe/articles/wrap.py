@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from recoupe.lang import table
 
@@ -34,9 +32,10 @@ class Join:
 
 def joins(lines: list[str]) -> dict[int, Join]:
     """Which lines (by number) run on in the next one, and how."""
-    width = _width(lines)
+    pairs = _neighbours(lines)
+    width = _width(pairs)
     out: dict[int, Join] = {}
-    for n, (line, after) in _neighbours(lines):
+    for n, line, after in pairs:
         if width and _runs_on(line, after, width):
             out[n] = _joined(line, after)
         elif not width and _broken(line, after):
@@ -44,19 +43,17 @@ def joins(lines: list[str]) -> dict[int, Join]:
     return out
 
 
-def _neighbours(lines: list[str]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Pairs of lines without a blank line between them, with the number of the first."""
-    for n, (line, after) in enumerate(pairwise(lines)):
-        if line.strip() and after.strip():
-            yield n, (line, after)
+def _neighbours(lines: list[str]) -> list[tuple[int, str, str]]:
+    """Pairs of lines without a blank line between them, after the number of the first."""
+    blank = [not line or line.isspace() for line in lines]
+    return [(n, line, lines[n + 1]) for n, line in enumerate(lines[:-1]) if not blank[n] and not blank[n + 1]]
 
 
-def _width(lines: list[str]) -> int:
+def _width(pairs: list[tuple[int, str, str]]) -> int:
     """The width at which the page is wrapped; 0 when it is not."""
-    pairs = [(len(line.rstrip()), line, after) for _, (line, after) in _neighbours(lines)]
     if len(pairs) < FEWEST:
         return 0
-    lengths = sorted(length for length, _, _ in pairs)
+    lengths = sorted([len(line.rstrip()) for _, line, _ in pairs])
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if not NARROW <= width <= WIDE or lengths[-1] > 1.6 * width:
         return 0

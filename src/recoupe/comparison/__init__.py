@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from recoupe.comparison.align import ALIKE, Hanging, groups, near, pairs
+from recoupe.comparison.candidates import Glance
 from recoupe.comparison.copies import Copies
 from recoupe.comparison.gathering import Gathering
 from recoupe.comparison.happenings import of_event
@@ -29,7 +30,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     told = [p for p in passages(material, dossier, records) if not copies.is_copy(p.article)]
     weights = Weights.over(told)
     known = min(ALIKE, UNHEARD)
-    alike = pairs(told, weights, known)
+    alike = pairs(Glance.of(told, weights), known)
     judge = Judge(material, dossier, weights, near(told, alike))
     hanging = Hanging(told, weights, alike)
     gathering = Gathering(told, alike, hanging, judge.likeness, known)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.comparison.candidates import candidates
-from recoupe.comparison.likeness import Weights, likeness, reaches
+from recoupe.comparison.candidates import Glance
+from recoupe.comparison.likeness import Weights, reaches
 from recoupe.comparison.passages import Passage
 
 ALIKE = 0.12
@@ -23,10 +23,16 @@ Nearby = Sequence[Mapping[int, bool]]
 """For each passage whether it hangs together with others; it is asked only of those that share a word with it."""
 
 
-def pairs(passages: Sequence[Passage], weights: Weights, least: float = ALIKE) -> dict[tuple[int, int], float]:
+def pairs(glance: Glance, least: float = ALIKE) -> dict[tuple[int, int], float]:
     """The likeness of all pairs of passages of which it is so much, within an article too: what it says twice is one telling."""
-    near = candidates(passages, weights, least)
-    return {(a, b): alike for a, b in near if (alike := likeness(passages[a], passages[b], weights)) >= least}
+    out: dict[tuple[int, int], float] = {}
+    for some in glance.pairs():
+        able = glance.able(some, least)
+        likeness = glance.likeness(able)
+        enough = likeness >= least
+        both = zip(able.ones[enough].tolist(), able.others[enough].tolist(), strict=True)
+        out.update(zip(both, likeness[enough].tolist(), strict=True))
+    return out
 
 
 def near(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> dict[Passage, dict[Passage, float]]:
@@ -80,19 +86,24 @@ def groups(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float], 
 
 @dataclass(slots=True)
 class Group:
-    """Passages that tell one thing: for each the other articles that have something like it; the characters that each article tells."""
+    """Passages that tell one thing. Articles are told as bits, each article having one: to join many of them is one step."""
 
-    near: dict[int, Set[str]]
-    sizes: dict[str, int]
+    near: dict[int, int]
+    """For each passage the other articles that have something like it."""
+    articles: int
+    """Those of all passages."""
+    sizes: dict[int, int]
+    """The characters that each article tells."""
 
 
 class _Groups:
     """Groups of passages as they grow."""
 
     def __init__(self, passages: Sequence[Passage], hanging: Nearby) -> None:
-        self.articles, self.lengths = [p.article for p in passages], [p.end - p.start for p in passages]
+        bits: defaultdict[str, int] = defaultdict(lambda: 1 << len(bits))
+        self.articles, self.lengths = [bits[p.article] for p in passages], [p.end - p.start for p in passages]
         self.plain, self.hanging = [p.plain for p in passages], hanging
-        self.single = [Group({n: set()}, {p.article: p.end - p.start}) for n, p in enumerate(passages)]
+        self.single = [Group({n: 0}, self.articles[n], {self.articles[n]: self.lengths[n]}) for n in range(len(passages))]
         self.groups: list[Group] = []
         self.of: dict[int, list[int]] = defaultdict(list)
 
@@ -119,7 +130,7 @@ class _Groups:
         self.groups.append(joined)
         gone = {*mine, *theirs}
         for group in gone:
-            self.groups[group] = Group({}, {})
+            self.groups[group] = Group({}, 0, {})
         for passage in joined.near:
             self.of[passage] = [*[g for g in self.of[passage] if g not in gone], new]
         return True
@@ -131,47 +142,46 @@ class _Groups:
         sizes = self._sizes(many, new)
         if len(many.near) + len(new) > 2 and max(sizes.values()) > LONGEST:
             return None
-        shared = len(few.near) - len(new)
-        old = [m for m in many.near if m not in few.near] if shared else list(many.near)
-        near = self._nearness(few, many, new, old, MOST_OF * (len(sizes) - 1))
+        old = [m for m in many.near if m not in few.near] if len(new) < len(few.near) else list(many.near)
+        least = MOST_OF * (len(sizes) - 1)
+        near = self._nearness(few, many, new, old, least)
         if near is None:
             return None
-        joined: dict[int, Set[str]] = {n: articles | near.get(n, NONE) for n, articles in many.near.items()}
+        joined = {n: articles | near.get(n, 0) for n, articles in many.near.items()}
         for n, articles in few.near.items():
-            joined[n] = joined.get(n, NONE) | near.get(n, NONE) | articles
-        least = MOST_OF * (len(sizes) - 1)
-        return Group(joined, sizes) if min(map(len, joined.values())) >= least else None
+            joined[n] = joined.get(n, 0) | near.get(n, 0) | articles
+        return Group(joined, one.articles | other.articles, sizes) if min(map(int.bit_count, joined.values())) >= least else None
 
-    def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, set[str]] | None:
+    def _nearness(self, few: Group, many: Group, new: list[int], old: list[int], least: float) -> dict[int, int] | None:
         """For each of the passages that only one of two groups has the articles of the other in which something is like it.
 
         None as soon as one of them cannot reach `least` articles any more, or is unlike one of its own article: most never join.
         """
-        articles, plain = self.articles, self.plain
-        near: dict[int, set[str]] = {}
+        articles, plain, theirs = self.articles, self.plain, many.near
+        near: dict[int, int] = {}
         for n in new:
-            here, has, beside, apart = articles[n], few.near[n], self.hanging[n], plain[n].isdisjoint
-            spare = len(has) + len(old) - least
+            here, beside, apart, found = articles[n], self.hanging[n], plain[n].isdisjoint, 0
+            spare = few.near[n].bit_count() + len(old) - least
             for m in old:
-                if apart(plain[m]) or not beside[m]:
-                    spare -= 1
-                    if spare < 0 or articles[m] == here or len(many.near[m]) + len(new) - 1 < least:
-                        return None
-            others = [m for m in old if articles[m] != here and not apart(plain[m]) and beside[m]]
-            near[n] = {articles[m] for m in others}
-            if len(has | near[n]) < least:
+                if not apart(plain[m]) and beside[m]:
+                    if articles[m] != here:
+                        found |= articles[m]
+                    continue
+                spare -= 1
+                if spare < 0 or articles[m] == here or theirs[m].bit_count() + len(new) - 1 < least:
+                    return None
+            near[n] = found
+            if (few.near[n] | found).bit_count() < least:
                 return None
-            for m in others:
-                near.setdefault(m, set()).add(here)
+            for m in old:
+                if found & articles[m] and not apart(plain[m]) and beside[m]:
+                    near[m] = near.get(m, 0) | here
         return near
 
-    def _sizes(self, many: Group, new: Iterable[int]) -> dict[str, int]:
+    def _sizes(self, many: Group, new: Iterable[int]) -> dict[int, int]:
         """How many characters each article tells of a group with some passages more."""
         sizes = dict(many.sizes)
         articles, lengths = self.articles, self.lengths
         for n in new:
             sizes[articles[n]] = sizes.get(articles[n], 0) + lengths[n]
         return sizes
-
-
-NONE: frozenset[str] = frozenset()

@@ -59,6 +59,11 @@ def _excluding() -> frozenset[str]:
 
 
 @cache
+def _last_excluding() -> frozenset[str]:
+    return frozenset(pair.rpartition(" ")[2] for pair in _excluding())
+
+
+@cache
 def _places() -> frozenset[str]:
     return frozenset(fold(word) for word in table("fr/content")["places"].split())
 
@@ -88,7 +93,6 @@ class Alone(NamedTuple):
 def _alone(text: str) -> Alone:
     """What a word says by itself: worked out once, for words come again."""
     word = fold(text)
-    last = any(word == pair.rpartition(" ")[2] for pair in _excluding())
     if word in _denying():
         said = DENIAL
     elif text[0].isdigit():
@@ -96,7 +100,8 @@ def _alone(text: str) -> Alone:
     else:
         said = key(text)
     plain = said not in ("", DENIAL) and not text[0].isdigit()
-    return Alone(word, said, begins_turn(word), last, plain and word in _places(), plain and text[0].isupper() and said[0] != "=")
+    last, place, capital = word in _last_excluding(), plain and word in _places(), plain and text[0].isupper() and said[0] != "="
+    return Alone(word, said, begins_turn(word), last, place, capital)
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -17,15 +17,18 @@ LEAST = 2
 """Content words of such a stretch: a single word is as likely said in another way."""
 
 
-def dropped(judge: Judge, article: str, group: Sequence[Passage]) -> tuple[Span, ...]:
-    """The words of the nearest passage in another account that the telling of this article leaves out.
+def dropped(judge: Judge, mine: Sequence[Passage], group: Sequence[Passage]) -> tuple[Span, ...]:
+    """The words of the nearest passage in another account of a group that the telling of one article leaves out.
 
     Nothing when no other passage is near enough to be the same sentence told again, or when another voice tells it.
     """
-    mine = [p for p in group if p.article == article]
     account = mine[0].account
-    pairs = [(judge.cosine(one, other), other) for one in mine for other in group if other.account != account and _one_voice(one, other)]
-    near = [pair for pair in pairs if pair[0] >= SAME_SENTENCE]
+    near = [
+        (alike, other)
+        for one in mine
+        for other in group
+        if other.account != account and _one_voice(one, other) and (alike := judge.cosines[one][other]) >= SAME_SENTENCE
+    ]
     if not near:
         return ()
     fullest = max(near, key=lambda pair: (pair[0], pair[1].article, -pair[1].start))[1]
@@ -35,7 +38,7 @@ def dropped(judge: Judge, article: str, group: Sequence[Passage]) -> tuple[Span,
 
 
 def _one_voice(one: Passage, other: Passage) -> bool:
-    return bool(one.speakers & other.speakers) or not (one.speakers or other.speakers)
+    return not one.speakers.isdisjoint(other.speakers) or not (one.speakers or other.speakers)
 
 
 def _unmatched(text: str, passage: Passage, known: frozenset[str]) -> Iterator[Range]:

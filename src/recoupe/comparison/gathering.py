@@ -6,8 +6,9 @@ somewhat like what each article says. So the groups are gone through once more w
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from recoupe.comparison.align import LONGEST, MOST_OF, Nearby
 from recoupe.comparison.passages import Passage
@@ -39,6 +40,7 @@ class Gathering:
     ) -> None:
         """`known`: the likeness from which on pairs are among those that are alike."""
         self.passages, self.hanging, self.likeness, self.known = passages, hanging, likeness, known
+        self.plain = [p.plain for p in passages]
         self.near: list[dict[int, float]] = [{} for _ in passages]
         """For each passage those of other articles that are like it."""
         for (a, b), score in alike.items():
@@ -93,31 +95,42 @@ class Gathering:
     def _candidates(self, told: ByArticle, least: float, *, again: bool) -> list[tuple[float, int]]:
         """The passages that are near enough to what the other articles tell, and how near: of the articles that tell it, or of others."""
         have = {n for held in told.values() for n in held}
-        seen: defaultdict[int, dict[str, float]] = defaultdict(dict)
-        for article, held in told.items():
-            for n in held:
-                for other, score in self.near[n].items():
-                    if other not in have and (self.passages[other].article in told) is again:
-                        seen[other][article] = max(score, seen[other].get(article, 0.0))
-        found = ((self._nearness(n, articles, told, least), n) for n, articles in sorted(seen.items()))
+        beside = {article: self._beside(held) for article, held in told.items()}
+        asked = SEEN * (len(told) - again)  # less than this is like none of most of the articles
+        often = Counter(chain.from_iterable(beside.values()))
+        near = sorted(n for n, times in often.items() if times >= asked and n not in have and (self.passages[n].article in told) is again)
+        found = ((self._nearness(n, {a: scores[n] for a, scores in beside.items() if n in scores}, told, least), n) for n in near)
         return [(nearness, n) for nearness, n in found if nearness >= least]
+
+    def _beside(self, held: Sequence[int]) -> Mapping[int, float]:
+        """What passages of other articles are like one of some passages of an article, and how much."""
+        first, *rest = (self.near[n] for n in held)
+        if not rest:
+            return first
+        out = dict(first)
+        for near in rest:
+            for other, score in near.items():
+                out[other] = max(score, out.get(other, 0.0))
+        return out
 
     def _nearness(self, n: int, seen: Mapping[str, float], told: ByArticle, least: float) -> float:
         """The mean likeness of a passage to the nearest of each other article; 0 where that is less, or it hangs with too few of them."""
-        others = {article: held for article, held in told.items() if article != self.passages[n].article}
-        unseen = len(others) - len(seen)
-        if len(seen) < SEEN * len(others) or sum(seen.values()) + self.known * unseen < least * len(others):
+        mine = self.passages[n].article
+        many = len(told) - (mine in told)
+        if sum(seen.values()) + self.known * (many - len(seen)) < least * many:
             return 0.0
-        if len(seen) + sum(any(self._hangs(n, m) for m in held) for a, held in others.items() if a not in seen) < MOST_OF * len(others):
+        unseen = [held for article, held in told.items() if article not in seen and article != mine]
+        if len(seen) + sum([self._hangs(n, held) for held in unseen]) < MOST_OF * many:
             return 0.0
-        return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in others.items()) / len(others)
+        return sum(seen.get(a) or max(self._alike(n, m) for m in held) for a, held in told.items() if a != mine) / many
 
-    def _hangs(self, one: int, other: int) -> bool:
-        return not self.passages[one].plain.isdisjoint(self.passages[other].plain) and self.hanging[one][other]
+    def _hangs(self, n: int, held: Iterable[int]) -> bool:
+        """Whether a passage hangs together with one of some others."""
+        beside, apart = self.hanging[n], self.plain[n].isdisjoint
+        return any(not apart(self.plain[m]) and beside[m] for m in held)
 
     def _alike(self, one: int, other: int) -> float:
-        mine, theirs = self.passages[one], self.passages[other]
-        return 0.0 if mine.plain.isdisjoint(theirs.plain) else self.likeness(mine, theirs)
+        return 0.0 if self.plain[one].isdisjoint(self.plain[other]) else self.likeness(self.passages[one], self.passages[other])
 
     def _size(self, n: int) -> int:
         return self.passages[n].end - self.passages[n].start

@@ -106,7 +106,7 @@ def _apart(judge: Judge, event: Event, lengths: Sequence[Passage]) -> Iterator[t
     held = event.status in (Status.HELD, Status.ONGOING)  # how long it will last is a plan, and plans change
     for one, other in _of_two(lengths):
         if found := durations(one, other, (judge.text(one), judge.text(other)), TWICE):
-            apart = found.apart and held and all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
+            apart = found.apart and held and _sure(judge.text(one), judge.text(other))
             reason = judge.reason("number-apart" if apart else "number", found, one.article, other.article)
             yield Finding(Difference.NUMBER, reason, apart), one, other
 
@@ -163,19 +163,27 @@ def _values(judge: Judge, one: Passage, other: Passage, *, lasting: bool, same: 
     """Numbers and days that are not the same; two days may both be right of what lasts, two numbers of what is not the `same`."""
     published = judge.published(one.article), judge.published(other.article)
     out = []
-    vouched = same and all(firmness(judge.text(p), reported=False) == ASSERTED for p in (one, other))
+    texts = judge.text(one), judge.text(other)
     if number := since(one, other, published) or numbers(one, other):
-        apart = number.apart and vouched
+        apart = number.apart and same and _sure(*texts)
         name = "number-apart" if apart else "number"
         out.append(Finding(Difference.NUMBER, judge.reason(name, number, one.article, other.article), apart))
-    texts = judge.text(one), judge.text(other)
-    one_slot = all(map(begin_at, texts)) if lasting else not any(map(edged, texts))  # the first day of what lasts, the day of what does not
-    if one_slot and (day := dates(one, other, judge.dated(one, other))):
-        apart = day.apart and vouched and not lasting
+    slot = begin_at if lasting else _unedged  # the first day of what lasts, the day of what does not
+    if one.timexes and other.timexes and all(map(slot, texts)) and (day := dates(one, other, judge.dated(one, other))):
+        apart = day.apart and not lasting and same and _sure(*texts)
         out.append(Finding(Difference.DATE, judge.reason("date", day, one.article, other.article), apart))
     if town := _elsewhere(*texts):
         out.append(Finding(Difference.PLACE, judge.reason("place", town, one.article, other.article)))
     return out
+
+
+def _sure(*texts: str) -> bool:
+    """Whether all of some words tell their thing as sure."""
+    return all(firmness(text, reported=False) == ASSERTED for text in texts)
+
+
+def _unedged(text: str) -> bool:
+    return not edged(text)
 
 
 def _elsewhere(one: str, other: str) -> Comparison | None:

@@ -6,11 +6,12 @@ A logistic model over a dozen traits that a reader can check one by one; its wei
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, log1p, sqrt
 from operator import mul
+from types import MappingProxyType
 
 from recoupe.comparison.passages import Passage
 from recoupe.lang import table
@@ -31,6 +32,10 @@ FEW = 80
 """Passages of a small story: with fewer, words are weighed as if there were so many, or nothing in it would be rare."""
 
 
+FINE = 2**32
+"""Weights are told in parts of so many: sums of such numbers are exact, so that they are the same in any order."""
+
+
 class Worth(dict[str, float]):
     """The weight of each key that passages say: what stands beside them only weighs nothing."""
 
@@ -39,13 +44,30 @@ class Worth(dict[str, float]):
         return 0.0
 
 
+class Wholes(dict[frozenset[str], float]):
+    """The weight of all keys of a passage or sentence, worked out once."""
+
+    def __init__(self, worth: Worth) -> None:
+        super().__init__()
+        self.worth = worth
+
+    def __missing__(self, said: frozenset[str]) -> float:
+        """Add it up."""
+        found = self[said] = sum(map(self.worth.__getitem__, said))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much a key tells: what few passages of the story say weighs much (squared inverse frequency); `told` counts articles by event."""
 
     of: Worth
     told: dict[str, int]
-    _sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
+    whole: Wholes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is added up yet."""
+        object.__setattr__(self, "whole", Wholes(self.of))
 
     @classmethod
     def over(cls, passages: Sequence[Passage]) -> Weights:
@@ -53,21 +75,18 @@ class Weights:
         often = Counter(key for passage in passages for key in passage.keys)
         size = max(len(passages), FEW) + 1
         told = Counter(event for event, _ in {(event, p.article) for p in passages for event in p.events})
-        return cls(Worth({key: log(size / (n + 0.5)) ** 2 for key, n in often.items()}), dict(told))
+        return cls(Worth({key: round(log(size / (n + 0.5)) ** 2 * FINE) / FINE for key, n in often.items()}), dict(told))
 
     def sum(self, keys: frozenset[str]) -> float:
-        """The weight of some keys together (sorted, so that the sum is the same to the last bit; of two it is so in any order)."""
-        return sum(map(self.of.__getitem__, keys if len(keys) <= 2 else sorted(keys)))
-
-    def whole(self, said: frozenset[str]) -> float:
-        """The weight of all keys of a passage or sentence, worked out once."""
-        if (known := self._sums.get(said)) is None:
-            known = self._sums[said] = self.sum(said)
-        return known
+        """The weight of some keys together."""
+        return sum(map(self.of.__getitem__, keys))
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of their weight that two sets of keys have in common (0 to 1)."""
-        return self.sum(one & other) / sqrt(self.whole(one) * self.whole(other) or 1.0)
+        return self.sum(one & other) / sqrt(self.whole[one] * self.whole[other] or 1.0)
+
+
+Measure = Callable[[Passage, Passage, Weights], float]
 
 
 def cosine(one: Passage, other: Passage, weights: Weights) -> float:
@@ -77,16 +96,46 @@ def cosine(one: Passage, other: Passage, weights: Weights) -> float:
 
 def likeness(one: Passage, other: Passage, weights: Weights) -> float:
     """The probability that two passages tell one thing (0: nothing in common at all)."""
-    if _of_two_things(one, other):
+    if of_two_things(one, other):
         return 0.0
-    alone, counts = _counts()
-    score = alone + sum(map(mul, counts, traits(one, other, weights)))
+    score, counts = _counts()
+    for counted in map(mul, counts, traits(one, other, weights)):
+        score += counted
     return 1 / (1 + exp(-score))
+
+
+class Measured(dict[Passage, "Beside"]):
+    """What a measure says of any two passages: what is `known`, and the rest worked out when it is asked, for nobody asks of most."""
+
+    def __init__(self, measure: Measure, weights: Weights, known: Mapping[Passage, Mapping[Passage, float]] = MappingProxyType({})) -> None:
+        super().__init__()
+        self.measure, self.weights, self.known = measure, weights, known
+
+    def __missing__(self, one: Passage) -> Beside:
+        """Begin with what is known of a passage."""
+        found = self[one] = Beside(self, one, self.known.get(one, {}))
+        return found
+
+
+class Beside(dict[Passage, float]):
+    """What a measure says of one passage and others. A mapping, for it is asked so often that to call a function would cost most."""
+
+    __slots__ = ("one", "whole")
+
+    def __init__(self, whole: Measured, one: Passage, known: Mapping[Passage, float]) -> None:
+        super().__init__(known)
+        self.whole, self.one = whole, one
+
+    def __missing__(self, other: Passage) -> float:
+        """Work it out, for both."""
+        whole, one = self.whole, self.one
+        found = self[other] = whole[other][one] = whole.measure(one, other, whole.weights)
+        return found
 
 
 def reaches(one: Passage, other: Passage, weights: Weights, least: float) -> bool:
     """Whether the likeness of two passages is at least so much: where little is asked, it need not be worked out."""
-    if _of_two_things(one, other):
+    if of_two_things(one, other):
         return False
     return _surely(quoted=one.quoted and other.quoted) > least or likeness(one, other, weights) >= least
 
@@ -114,7 +163,7 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
     shared = one.keys & other.keys
     plain = len(shared) if one.names.isdisjoint(other.names) else len(shared) - len(one.names & other.names)
     weight = weights.sum(shared)
-    alike = weight / sqrt(weights.whole(one.keys) * weights.whole(other.keys) or 1.0)
+    alike = weight / sqrt(weights.whole[one.keys] * weights.whole[other.keys] or 1.0)
     told = min(plain + NAMES * (len(shared) - plain), TOLD)
     words = log1p(sqrt(weight) * alike * told)
     same = not one.speakers.isdisjoint(other.speakers)
@@ -137,13 +186,15 @@ def traits(one: Passage, other: Passage, weights: Weights) -> tuple[float, ...]:
     )
 
 
-def _of_two_things(one: Passage, other: Passage) -> bool:
+def of_two_things(one: Passage, other: Passage) -> bool:
     """Whether something rules out that two passages tell one thing."""
     if one.days and other.days and _of_other_days(one, other):
         return True
     if one.attribution and other.attribution and _said_on_other_days(one, other):
         return True
-    return (one.denies != other.denies and _answered(one, other)) or _of_others(one, other)
+    if one.denies != other.denies and _answered(one, other):
+        return True
+    return len(one.names) >= SEVERAL and len(other.names) >= SEVERAL and _of_others(one, other)
 
 
 def _of_other_days(one: Passage, other: Passage) -> bool:
@@ -165,10 +216,8 @@ def _answered(one: Passage, other: Passage) -> bool:
 
 
 def _of_others(one: Passage, other: Passage) -> bool:
-    """Whether each names several and they have none in common, nor who speaks, nor an event: much the same, of others."""
-    if len(one.names) < SEVERAL or len(other.names) < SEVERAL or not one.names.isdisjoint(other.names):
-        return False
-    return one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
+    """Whether two passages that name several have none in common, nor who speaks, nor an event: much the same, of others."""
+    return one.names.isdisjoint(other.names) and one.speakers.isdisjoint(other.speakers) and one.events.isdisjoint(other.events)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from recoupe.comparison.blanks import blanks, said_from
 from recoupe.comparison.copies import Copies
@@ -31,16 +30,18 @@ class Draft:
 def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft:
     """The point that a group of passages tells, and copies of their articles too."""
     dossier = judge.dossier
-    sure = likely(judge, group)
+    best = nearest(judge, group)
+    sure = likely(group, best)
     accounts = len({p.account for p in sure or group})
     mine = frozenset(group)
     everywhere = copies.everywhere(group)
     same = {(p.account, p.range) for p in sure}  # a copy is as sure as what it copies
-    articles = dict.fromkeys(p.article for p in everywhere)
-    near = {
-        p.range: nearness for p, nearness in zip(group, nearnesses(judge, group), strict=True)
-    }  # a copy has the range of what it copies
+    means = (sum(alike) / len(alike) if alike else 0.0 for alike in best)
+    near = dict(zip((p.range for p in group), means, strict=True))  # a copy has the range of what it copies
+    articles: dict[str, list[Passage]] = {p.article: [] for p in everywhere}
     everywhere.sort(key=lambda p: (-near[p.range], p.start))
+    for passage in everywhere:
+        articles[passage.article].append(passage)
     verdict = judge.verdict(sure if len({p.account for p in sure}) > 1 else group)  # what differs between unsure tellings says nothing
     if len({p.account for p in group}) == 1:
         verdict = once(single(dossier, articles), verdict)
@@ -49,7 +50,7 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         id="c0",
         kind=kind,
         label=label(judge, [p for p in everywhere if p in mine]),
-        tellings=tuple(_telling(judge, a, everywhere, same) for a in articles),
+        tellings=tuple(_telling(judge, told, everywhere, same) for told in articles.values()),
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(judge.silences, articles, _known_from(judge, group, kind)),
@@ -57,34 +58,36 @@ def of_passages(judge: Judge, group: Sequence[Passage], copies: Copies) -> Draft
         origins=_origins(judge, group),
         why=verdict.why,
     )
-    return Draft(point, rank(judge, point, sum(judge.weights.whole(p.keys) * (near[p.range] or 1.0) for p in group)))
+    return Draft(point, rank(judge, point, sum(judge.weights.whole[p.keys] * (near[p.range] or 1.0) for p in group)))
 
 
-def likely(judge: Judge, group: Sequence[Passage]) -> tuple[Passage, ...]:
+def likely(group: Sequence[Passage], best: Sequence[Sequence[float]]) -> tuple[Passage, ...]:
     """The passages of a group that surely tell what some passage of another account tells; all of them where one account tells it.
 
     Where both count one thing to about the same number ("une cinquantaine de cargos", "plus de cinquante cargos"), they do.
     """
     if len({p.account for p in group}) == 1:
         return tuple(group)
-    sure: set[Passage] = set()
-    for one, other in combinations(group, 2):
-        if one.account == other.account or (one in sure and other in sure):
-            continue
-        if judge.reaches(one, other, SURE) or one_number(one, other):
-            sure |= {one, other}
-    return tuple(p for p in group if p in sure)
+    counting = [p for p in group if p.quantities]
+    return tuple(
+        passage
+        for passage, alike in zip(group, best, strict=True)
+        if max(alike) >= SURE
+        or (passage.quantities and any(other.account != passage.account and one_number(passage, other) for other in counting))
+    )
 
 
-def nearnesses(judge: Judge, group: Sequence[Passage]) -> list[float]:
-    """How near each passage is to what the other accounts of its group tell: the mean likeness to the nearest passage of each."""
-    best: list[dict[str, float]] = [{} for _ in group]
-    for (a, one), (b, other) in combinations(enumerate(group), 2):
-        if one.account != other.account:
-            alike = judge.likeness(one, other)
-            best[a][other.account] = max(best[a].get(other.account, 0.0), alike)
-            best[b][one.account] = max(best[b].get(one.account, 0.0), alike)
-    return [sum(near.values()) / len(near) if near else 0.0 for near in best]
+def nearest(judge: Judge, group: Sequence[Passage]) -> list[list[float]]:
+    """For each passage of a group its likeness to the nearest passage of each other account."""
+    told: dict[str, list[Passage]] = {}
+    for passage in group:
+        told.setdefault(passage.account, []).append(passage)
+    out = []
+    for passage in group:
+        beside = judge.beside[passage]
+        others = [held for account, held in told.items() if account != passage.account]
+        out.append([beside[held[0]] if len(held) == 1 else max([beside[p] for p in held]) for held in others])
+    return out
 
 
 def once(told: Verdict, found: Verdict) -> Verdict:
@@ -115,13 +118,14 @@ def _dice(one: Sequence[Span], other: Sequence[Span]) -> float:
     return 2 * shared / (sum(map(len, one)) + sum(map(len, other)) or 1)
 
 
-def _telling(judge: Judge, article: str, group: Sequence[Passage], sure: Collection[tuple[str, Range]]) -> Telling:
+def _telling(judge: Judge, passages: Sequence[Passage], group: Sequence[Passage], sure: Collection[tuple[str, Range]]) -> Telling:
+    """What one article tells: some passages of a group."""
+    article = passages[0].article
     reading = judge.reading(article)
-    passages = [p for p in group if p.article == article]
     attribution = next((p.attribution.id for p in passages if p.attribution), None)
     spans = tuple(reading.span(*p.range) for p in passages)
     found = Confidence.LIKELY if any((p.account, p.range) in sure for p in passages) else Confidence.POSSIBLE
-    return Telling(article, spans, attribution, _value(passages), dropped(judge, article, group), found)
+    return Telling(article, spans, attribution, _value(passages), dropped(judge, passages, group), found)
 
 
 def _value(passages: Sequence[Passage]) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from recoupe.lang import table
-from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Timex, overlap
+from recoupe.model import Attribution, Dossier, Event, Material, Quantity, Range, Timex
 
 WEEK = 7
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class Records:
         """Those of one sentence."""
         start, end = sentence
         return Records(
-            tuple([a for a in self.attributions if any(overlap(s.range, sentence) for s in a.content)]),
+            tuple([a for a in self.attributions if any(s.start < end and start < s.end for s in a.content)]),
             tuple([q for q in self.quantities if q.span.start < end and start < q.span.end]),
             tuple([t for t in self.timexes if t.span.start < end and start < t.span.end]),
             tuple([named for named in self.named if named[0][0] < end and start < named[0][1]]),

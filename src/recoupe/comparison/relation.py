@@ -12,7 +12,7 @@ from recoupe.comparison.denials import opposed
 from recoupe.comparison.features import ASSERTED, PLAIN, edged, exclusive, firmness, nobody_else, scopes
 from recoupe.comparison.known import Known
 from recoupe.comparison.lengths import length_key
-from recoupe.comparison.likeness import SURE, Weights, cosine, likeness
+from recoupe.comparison.likeness import SURE, Measured, Weights, cosine, likeness
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
 from recoupe.comparison.spells import begun
@@ -63,31 +63,25 @@ class Judge(Known):
     """For each passage those that are most like it, and how much: of all that share a word with it, the others are less like it."""
 
     def likeness(self, one: Passage, other: Passage) -> float:
-        """The probability that two passages tell one thing, worked out where it is not known."""
-        return self._known(one, other) or likeness(one, other, self.weights)
+        """The probability that two passages tell one thing."""
+        return self.beside[one][other]
 
-    def reaches(self, one: Passage, other: Passage, least: float) -> bool:
-        """Whether the likeness of two passages is at least so much, which is more than that of those left out of `near`."""
-        known = self._known(one, other)
-        return known >= least if known else self._apart(one, other) and likeness(one, other, self.weights) >= least
+    @cached_property
+    def beside(self) -> Measured:
+        """How like each other any two passages are."""
+        return Measured(likeness, self.weights, self.near)
+
+    @cached_property
+    def cosines(self) -> Measured:
+        """The share of their weight that any two passages have in common."""
+        return Measured(cosine, self.weights)
 
     def _known(self, one: Passage, other: Passage) -> float | None:
         return self.near[one].get(other) if one in self.near else None
 
-    def _apart(self, one: Passage, other: Passage) -> bool:
-        """Whether nobody looked at two passages: they share no word, or persons have made one of them."""
-        return one.plain.isdisjoint(other.plain) or one not in self.near or other not in self.near
-
     def cosine(self, one: Passage, other: Passage) -> float:
-        """The share of their weight that two passages have in common, asked once for their values and again for what they leave out."""
-        known = self._cosines.setdefault(one, {})
-        if (alike := known.get(other)) is None:
-            alike = known[other] = self._cosines.setdefault(other, {})[one] = cosine(one, other, self.weights)
-        return alike
-
-    @cached_property
-    def _cosines(self) -> dict[Passage, dict[Passage, float]]:
-        return {}
+        """The share of their weight that two passages have in common."""
+        return self.cosines[one][other]
 
     def verdict(self, group: Sequence[Passage]) -> Verdict:
         """The relation of a group of passages: of every two articles the most alike are compared, and all that surely tell one thing."""
@@ -120,9 +114,12 @@ class Judge(Known):
 
     def sure(self, group: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
         """Every two passages of two articles that surely tell one thing."""
-        for one, other in combinations(sorted(group, key=lambda p: (p.article, p.start)), 2):
-            if one.article != other.article and (self._known(one, other) or 0.0) >= SURE:
-                yield one, other
+        told = sorted(group, key=lambda p: (p.article, p.start))
+        for n, one in enumerate(told):
+            near = self.near.get(one, {})
+            for other in told[n + 1 :] if near else ():
+                if other in near and near[other] >= SURE and one.article != other.article:
+                    yield one, other
 
     def _most_alike(self, both: Sequence[tuple[Passage, Passage]]) -> tuple[Passage, Passage]:
         """The pair that is most alike. Where the likeness of some is known, the others are less alike."""
@@ -131,7 +128,17 @@ class Judge(Known):
         return max(known, key=lambda pair: (known[pair], -pair[0].start, -pair[1].start))
 
     def differences(self, one: Passage, other: Passage) -> list[Finding]:
-        """Every difference of two passages. To say one thing in other words is no difference."""
+        """Every difference of two passages, found once: two that are in one group are often in several."""
+        if (known := self._found_out.get((one, other))) is None:
+            known = self._found_out[one, other] = self._differences(one, other)
+        return known
+
+    @cached_property
+    def _found_out(self) -> dict[tuple[Passage, Passage], list[Finding]]:
+        return {}
+
+    def _differences(self, one: Passage, other: Passage) -> list[Finding]:
+        """What they differ in. To say one thing in other words is no difference."""
         alike = self.cosine(one, other)
         out = [*self._of_values(one, other, alike), *self._of_speakers(one, other, alike)]
         if alike >= ONE_OBJECT:
@@ -313,11 +320,9 @@ class Judge(Known):
 
     def _common(self, group: Sequence[Passage]) -> tuple[str, ...]:
         """The words that most weigh in putting the passages side by side, as the first passage has them."""
-        told: dict[str, set[str]] = {}
-        for passage in group:
-            for key in passage.keys:
-                told.setdefault(key, set()).add(passage.account)
-        shared = sorted((key for key in told if len(told[key]) > 1), key=lambda key: (-self.weights.of[key], key))[:4]
+        first = {key: passage.account for passage in reversed(group) for key in passage.keys}
+        again = {key for passage in group for key in passage.keys if first[key] != passage.account}
+        shared = sorted(again, key=lambda key: (-self.weights.of[key], key))[:4]
         words = self._words(group, shared)
         names = {tuple(sorted(p.speakers)) for p in group}
         same = len(names) == 1 and group[0].speakers
@@ -326,14 +331,15 @@ class Judge(Known):
 
     def _words(self, group: Sequence[Passage], shared: Sequence[str]) -> list[str]:
         as_told: dict[str, str] = {}
+        wanted = set(shared)
         for passage in group:
-            text = self.reading(passage.article).clean
-            for start, end, key in keys(text, *passage.range):
-                as_told.setdefault(key, text[start:end])
-            for timex in passage.timexes:
-                as_told.setdefault(length_key(timex), timex.span.text)
-            if as_told.keys() >= set(shared):
+            if not wanted:
                 break
+            text = self.reading(passage.article).clean
+            found = {key: text[start:end] for start, end, key in reversed(keys(text, *passage.range)) if key in wanted}
+            lengths = {length_key(timex): timex.span.text for timex in reversed(passage.timexes)}
+            as_told |= {key: word for key, word in (lengths | found).items() if key in wanted}
+            wanted -= as_told.keys()
         return list(dict.fromkeys(word for key in shared if (word := as_told.get(key) or self.names_of_keys.get(key, ""))))
 
 

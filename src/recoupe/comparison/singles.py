@@ -19,13 +19,11 @@ LEAST_KEYS = 6
 
 def nearest(passages: Sequence[Passage], alike: Mapping[tuple[int, int], float]) -> dict[tuple[str, Range], float]:
     """The greatest likeness of each passage to one of another account."""
-    near: dict[tuple[str, Range], float] = {}
+    near = [0.0] * len(passages)
     for (a, b), score in alike.items():
         if passages[a].account != passages[b].account:
-            for n in (a, b):
-                place = passages[n].article, passages[n].range
-                near[place] = max(score, near.get(place, 0.0))
-    return near
+            near[a], near[b] = max(score, near[a]), max(score, near[b])
+    return {(passage.article, passage.range): score for passage, score in zip(passages, near, strict=True)}
 
 
 def singles(passages: Sequence[Passage], used: Iterable[Passage], near: Mapping[tuple[str, Range], float]) -> list[list[Passage]]:

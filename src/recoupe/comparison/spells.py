@@ -29,7 +29,7 @@ OF_IT = re.compile(r"\s(?:d['’](?:une?\s)?|de\s(?:la\s|sa\s|son\s|cette\s)?|qu
 
 def begun(passage: Passage, text: str) -> Passage | None:
     """A passage with those of its dates alone that are told as a first day: "débutée le 12 mars"; None when it has none."""
-    ends = begin_at(text)
+    ends = begin_at(text) if passage.timexes else ()
     first = tuple(t for t in passage.timexes if any(_follows(text, end, t.span.start - passage.start) for end in ends))
     return replace(passage, timexes=first) if first else None
 

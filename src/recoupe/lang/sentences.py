@@ -17,8 +17,12 @@ from recoupe.model import Range
 STOP = re.compile(r"[.!?…]+")
 CLOSERS = ")]}»”’›"
 OPENERS = "([{«“‘‹"
+MARKS = re.compile(r"[()\[\]«»“”\"]")
+"""Marks that open and close."""
 GAP = re.compile(r"\s+")
 LAST_WORD = re.compile(r"(?:[^\W\d_]+\.(?:-?[^\W\d_]+\.)*-?)?[^\W\d_]*$")
+LONGEST = 24
+"""Characters before a full stop in which an abbreviation stands."""
 DASHES = "-–—•*/"
 
 
@@ -28,7 +32,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Range,
     Every character that is not white space between sentences lies in exactly one of them.
     """
     end = len(text) if end is None else end
-    state = _Marks()
+    state = _Marks() if MARKS.search(text, start, end) else _NoMarks()
     out: list[Range] = []
     at = seen = start
     for stop in STOP.finditer(text, start, end):
@@ -83,9 +87,22 @@ class _Marks:
         return last
 
 
+class _NoMarks(_Marks):
+    """What is open in a paragraph that holds no such mark, as most do: nothing, and nothing need be counted."""
+
+    def read(self, text: str, start: int, end: int) -> None:
+        """There is nothing to take note of."""
+
+    def past_closers(self, text: str, at: int, end: int) -> int:
+        """The place itself, or that behind an apostrophe."""
+        while at < end and text[at] == "’":
+            at += 1
+        return at
+
+
 def _ends_here(text: str, stop: re.Match[str], cut: int, end: int, state: _Marks) -> bool:
     """Whether the mark ends its sentence; `cut` is the place after it and its closing marks."""
-    gap = GAP.match(text, cut, end)
+    gap = GAP.match(text, cut, end) if cut < end else None
     if not gap or gap.end() >= end:
         return False
     after = text[gap.end()]
@@ -100,6 +117,8 @@ def _ends_here(text: str, stop: re.Match[str], cut: int, end: int, state: _Marks
 
 def _opens(text: str, at: int, end: int) -> bool:
     """Whether what stands here can open a sentence."""
+    if text[at].isupper():  # nearly always
+        return True
     while at < end and (text[at] in OPENERS or text[at] in "\"'’»" or text[at].isspace() or text[at] in DASHES):
         at += 1
     return at < end and (text[at].isupper() or text[at].isdigit() or not (text[at].isalpha() or text[at] in ".,;:!?…)]}"))
@@ -107,11 +126,10 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 def _abbreviation(text: str, stop: int, after: str) -> bool:
     """Whether the full stop belongs to the word before it: a title, "art.", an initial, "U.S."."""
-    found = LAST_WORD.search(text[max(0, stop - 24) : stop])
-    word = found.group() if found else ""
-    key = fold(word)
+    word = last_word(text, stop)
     if not word:
         return False
+    key = fold(word)
     kinds = _abbreviations()
     if kinds.get(key) == "title":
         return True
@@ -122,6 +140,18 @@ def _abbreviation(text: str, stop: int, after: str) -> bool:
     # An initial: "J. Dupont", "G. W. Bush", "J.-P. Dupont"; an acronym with stops ("O.N.U.") may end a sentence.
     bare = word.replace("-", "").split(".")[-1]
     return len(bare) == 1 and bare.isupper() and after.isupper() and kinds.get(key) != "end" and not _acronym(word)
+
+
+def last_word(text: str, end: int) -> str:
+    """The letters before a place, with the stops and hyphens of an abbreviation ("J.-P", "O.N.U")."""
+    first = max(0, end - LONGEST)
+    at = end
+    while at > first and text[at - 1].isalpha():
+        at -= 1
+    if at > first and not (text[at - 1] in ".-" or text[at - 1].isalnum()):
+        return text[at:end]
+    found = LAST_WORD.search(text[first:end])
+    return found.group() if found else ""
 
 
 def _acronym(word: str) -> bool:
@@ -135,8 +165,9 @@ def _abbreviations() -> dict[str, str]:
 
 
 def _add(out: list[Range], text: str, start: int, end: int) -> None:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     if start < end:
         out.append((start, end))

@@ -19,6 +19,7 @@ from typing import Any
 
 from recoupe.errors import UsageMistake
 from recoupe.lang.catalogue import mistake
+from recoupe.lang.core import spacy
 from recoupe.lang.words import Token
 
 OWN = "recoupe"
@@ -107,14 +108,13 @@ def load(name: str = OWN) -> Tagger:
         raise mistake(UsageMistake, "tagger.no-spacy", where=f"tagger={name}")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import spacy  # noqa: PLC0415 - half a second, and only where a pipeline is wanted
-
+        engine = spacy()  # half a second, and only where a pipeline is wanted
         place = FOLDER / "model" if name == OWN else Path(name)
         folder = place.is_dir()
         if not folder and (name == OWN or not name.isidentifier() or find_spec(name) is None):
             raise mistake(UsageMistake, "tagger.unknown", where=str(place) if name == OWN else f"tagger={name}", name=name)
         try:
-            return Tagger(name, spacy.load(place) if folder else import_module(name).load())
+            return Tagger(name, engine.load(place) if folder else import_module(name).load())
         except (OSError, ValueError, TypeError, ImportError, AttributeError) as error:
             reason = str(error).partition("\n")[0]
             raise mistake(UsageMistake, "tagger.unreadable", where=f"tagger={name}", name=name, reason=reason) from error

@@ -64,6 +64,44 @@ def test_the_plain_words_of_a_format_stand_in_every_marker(line: str) -> None:
     assert lexis.fits(f"Courrier\n  {line}\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("factiva-text", "Document COUR000020310305ea1234567\n"),
+        ("factiva-text", "Dokument COUR000020310305ea1234567\n"),
+        ("nexis-uni", "Un mot.\nEnd of Document\n"),
+        ("nexis-uni", "Un mot.\nFin du document\n"),
+        ("nexis-uni", "Un mot.\nEnde des Dokuments\n"),
+        ("nexis-uni", "Un mot.\nEinde van het document\n"),
+        ("nexis-uni", "Un mot.\nEinde document\n"),
+        ("nexis-uni", "Un mot.\nFin de documento\n"),
+        ("nexis-uni", "Un mot.\nFin del documento\n"),
+        ("iramuteq", "**** *source_Courrier\nUn mot.\n"),
+        ("markdown", "---\ntitle: Un mot\n---\nUn autre.\n"),
+        ("markdown", "## Un mot\n"),
+        ("markdown", "Voir [un mot](https://courrier.example/mot).\n"),
+        ("markdown", "Un **mot** ici.\n"),
+    ],
+)
+def test_a_marker_is_looked_for_wherever_it_may_fit(name: str, text: str) -> None:
+    found = next(each for each in FORMATS if each.name == name)
+    assert found.marker is not None
+    assert found.marker.search(text)
+    assert found.fits(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("pdf", b"\n%PDF-1.4"),
+        ("mhtml", b"From: <Saved by a browser>\nContent-type: Multipart/Related;\n"),
+        ("mail", b"Subject: un mot\nFrom: paul@courrier.example\n"),
+    ],
+)
+def test_a_carrier_is_known_whatever_its_case(name: str, data: bytes) -> None:
+    assert carrier(data).name == name
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_every_character_of_a_piece_leads_to_the_page(name: str) -> None:
     sheet, held = opened(Page(name, FILES[name][1]))

@@ -16,7 +16,7 @@ from recoupe.articles.formats.webprose import prose
 from recoupe.articles.formats.webtext import main_text
 from recoupe.articles.outlets import site
 from recoupe.articles.refusals import refusal
-from recoupe.articles.rules import pattern
+from recoupe.articles.rules import TRUNCATED, Entry
 from recoupe.model import FieldKind, ZoneKind
 
 FEWEST = 200
@@ -31,6 +31,8 @@ WHOLE = 0.8
 """Of the words that a page announces: with so many it is whole, whoever had to pay for it."""
 LONG = 1500
 """Characters: of text beside a question about cookies, or under a selector of what is not free, for it to be an article."""
+ASKS = Entry("consent", "asks")
+"""What a question about cookies says."""
 HINTS = ("cookie", "traceur", "tracker", "partenaire", "partner")
 """One of these stands in every question about cookies."""
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -67,7 +69,7 @@ def _consent(visible: Visible, paragraphs: Sequence[Paragraph]) -> bool:
 
 def _asks(visible: Visible, paragraph: Paragraph) -> bool:
     """Whether a paragraph asks for consent; a long one says so again and again, where a recipe has one cookie."""
-    said = sum(1 for _ in pattern("consent", "asks").finditer(folded(visible.words(paragraph))))
+    said = sum(1 for _ in ASKS.rules.finditer(folded(visible.words(paragraph))))
     return said * LINE >= len(paragraph.key)
 
 
@@ -200,4 +202,4 @@ def _surest(*sources: Sequence[Told]) -> tuple[Told, ...]:
 
 def _truncated(words: str) -> re.Match[str] | None:
     """Words that say that the rest of the text is for subscribers."""
-    return pattern("credits", "truncated", re.IGNORECASE).search(words)
+    return TRUNCATED.rules.search(words)

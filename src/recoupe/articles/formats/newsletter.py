@@ -18,9 +18,11 @@ from recoupe.articles.formats.pieces import Draft, Piece, Pieces, lines
 from recoupe.articles.formats.sheet import Sheet
 from recoupe.articles.formats.visible import Visible
 from recoupe.articles.refusals import refusal
-from recoupe.articles.rules import pattern
+from recoupe.articles.rules import Entry
 from recoupe.model import FieldKind, Range, ZoneKind
 
+OWN = Entry("mail", "own")
+"""What a mail says of itself."""
 PROSE = 60
 """Characters: a paragraph of a story."""
 STORY = 100
@@ -110,7 +112,7 @@ def _plain(sheet: Letter) -> Iterator[Line]:
 def _of_the_mail(line: Line, private: Sequence[str]) -> bool:
     """Whether a line speaks of the mail, or names its reader."""
     low = line.text.lower()
-    return any(words in low for words in private) or bool(pattern("mail", "own").search(folded(line.text)))
+    return any(words in low for words in private) or bool(OWN.rules.search(folded(line.text)))
 
 
 def _stories(every: Sequence[Line]) -> Iterator[Story]:

@@ -24,18 +24,22 @@ FRONT = 400_000
 class Carrier:
     """How the characters of an article are packed: the bytes by which it is known, and the dotted path of what unpacks it.
 
-    A file that is a ZIP of a certain kind is known by a member that it has.
+    A file that is a ZIP of a certain kind is known by a member that it has. `words` are what every marker of the carrier holds one of, in
+    small letters: a marker that may begin anywhere is only looked for where one of them stands, which takes a hundredth of the time.
     """
 
     name: str
     marker: re.Pattern[bytes] | None
     path: str
     member: str = ""
+    words: tuple[bytes, ...] = ()
 
     def fits(self, head: bytes, data: bytes) -> bool:
         """Whether some bytes are of this carrier; `head` are the first of them (`head`)."""
         if self.marker is None:
             return True
+        if self.words and not any(word in head.lower() for word in self.words):
+            return False
         return bool(self.marker.match(head)) and (not self.member or self.member in names(data))
 
     def open(self, page: Page) -> Sheet:
@@ -62,7 +66,7 @@ class Format:
 
     def fits(self, front: str) -> bool:
         """Whether characters are in this format; `front` is the beginning of a file."""
-        return self.marker is None or (any(word in front for word in self.words) and bool(self.marker.search(front)))
+        return self.marker is None or (any(map(front.__contains__, self.words)) and bool(self.marker.search(front)))
 
     def read(self, sheet: Sheet) -> Pieces:
         """The articles of a file. Raises PageRefused when there are none."""
@@ -86,6 +90,11 @@ def _words(marker: str) -> re.Pattern[str]:
 
 SAVED = rb"(?=.*?(?:<Saved by |Snapshot-Content-Location:))"
 """What browsers write at the head of a page that they save whole."""
+HEADERS = (
+    rb"(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
+    rb"|Reply-To|Sender|DKIM-Signature|Authentication-Results|(?:X|ARC|List)-[\w-]{1,40}):"
+)
+"""The first line of a mail. It is asked for before all else: most files that are no mail do not begin so."""
 
 CARRIERS: tuple[Carrier, ...] = (
     Carrier(
@@ -113,15 +122,23 @@ CARRIERS: tuple[Carrier, ...] = (
         "recoupe.articles.formats.office:opendocument",
     ),
     Carrier("rtf", _bytes(rb"\s*\{\\rtf"), "recoupe.articles.formats.rtf:unpack"),
-    Carrier("pdf", _bytes(rb"(?:[^%]{0,1000}?)%PDF-\d"), "recoupe.articles.formats.pdf:unpack"),
-    Carrier("mhtml", _bytes(rb"(?=.*?\n?Content-Type:\s*multipart/related)" + SAVED), "recoupe.articles.formats.mail:saved"),
+    Carrier("pdf", _bytes(rb"(?:[^%]{0,1000}?)%PDF-\d"), "recoupe.articles.formats.pdf:unpack", words=(b"%pdf-",)),
+    Carrier(
+        "mhtml",
+        _bytes(rb"(?=.*?\n?Content-Type:\s*multipart/related)" + SAVED),
+        "recoupe.articles.formats.mail:saved",
+        words=(b"multipart/related",),
+    ),
     Carrier(
         "mail",
         _bytes(
-            rb"(?!" + SAVED + rb")(?=(?:.*?\n)?(?:MIME-Version:|Received:|From:[^\n]{0,300}@))"
-            rb"(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|MIME-Version|Message-ID|Content-Type"
-            rb"|Reply-To|Sender|DKIM-Signature|Authentication-Results|(?:X|ARC|List)-[\w-]{1,40}):"
-            rb"(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
+            rb"(?="
+            + HEADERS
+            + rb")(?!"
+            + SAVED
+            + rb")(?=(?:.*?\n)?(?:MIME-Version:|Received:|From:[^\n]{0,300}@))"
+            + HEADERS
+            + rb"(?=.*?\n(?:From|To|Date|Subject|Message-ID|MIME-Version):)"
         ),
         "recoupe.articles.formats.mail:letter",
     ),
@@ -180,6 +197,7 @@ FORMATS: tuple[Format, ...] = (
         ("txt", "rtf", "docx", "pdf"),
         "",
         "recoupe.articles.formats.factiva:read_text",
+        ("Document", "Dokument"),
     ),
     Format(
         "factiva-xml",
@@ -209,6 +227,7 @@ FORMATS: tuple[Format, ...] = (
         ("docx", "rtf", "pdf"),
         "",
         "recoupe.articles.formats.nexisuni:read",
+        ("End of Document", "Fin du document", "Ende des Dokuments", "Einde ", "Fin de documento", "Fin del documento"),
     ),
     Format(
         "iramuteq",
@@ -217,6 +236,7 @@ FORMATS: tuple[Format, ...] = (
         ("txt",),
         "",
         "recoupe.articles.formats.iramuteq:read",
+        ("****",),
     ),
     Format(
         "press-corpus",
@@ -290,6 +310,7 @@ FORMATS: tuple[Format, ...] = (
         ("md", "markdown"),
         "",
         "recoupe.articles.formats.markdown:read",
+        ("---", "#", "](http", "**"),
     ),
     Format("mail", ("mail",), None, ("eml",), "", "recoupe.articles.formats.newsletter:read"),
     Format(
