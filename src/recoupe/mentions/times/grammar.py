@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from recoupe.lang import table
 from recoupe.lang.views import View
-from recoupe.mentions.quantities.numbers import by_letter, either, pattern
+from recoupe.mentions.quantities.numbers import either, pattern
 from recoupe.model import Anchor, Range, TimexType
 
 MARK = re.compile(r"<([a-z]+)(\d*)>")
@@ -255,8 +255,7 @@ def grammar(language: str) -> Grammar:
     tables = table(f"{language}/times")
     listed = {name: list(words) for name, words in tables["words"].items()}
     listed |= {name: [w if w.endswith("'") else f"{w} " for w in words] for name, words in tables["bounds"].items()}
-    lists = {name: by_letter(words) for name, words in listed.items()} | NUMERIC | {"n": pattern(language, lettered=True)}
-    whole = {name: either(words) for name, words in listed.items()} | NUMERIC | {"n": pattern(language)}
+    lists = {name: either(words) for name, words in listed.items()} | NUMERIC | {"n": pattern(language)}
     signs: dict[str, str] = {}
     for kind, words in (*((kind, tables["words"].get(kind, ())) for kind in SIGNS), (WORD, tables["triggers"])):
         for word in words:
@@ -272,7 +271,7 @@ def grammar(language: str) -> Grammar:
         }
         for kind in _kinds(rule, text, frozenset(map(str, tables["triggers"]))):
             by_kind.setdefault(kind, []).append((rule, text))
-    branches = {kind: _branches(rules, lists, whole) for kind, rules in by_kind.items()}
+    branches = {kind: _branches(rules, lists) for kind, rules in by_kind.items()}
     return Grammar(branches, {w.encode(): kind for w, kind in signs.items() if kind in branches}, tables["words"], tables["several"])
 
 
@@ -298,12 +297,12 @@ def _kinds(rule: Rule, text: str, triggers: frozenset[str]) -> list[str]:
     return [*rule.get("at", early or [*kinds, *word] or [FIGURE])]
 
 
-def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str], whole: dict[str, str]) -> Branches:
-    """The rules of one kind as one pattern, made of lists of words by their letters; the `whole` words say where it may begin."""
+def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str]) -> Branches:
+    """The rules of one kind as one pattern, and each by itself."""
     told = "|".join(f"(?:{_branch(text, lists, named=False)})()" for _, text in rules)  # marked at its end: first a rule shows its letters
-    whole_words = " ".join(_branch(text, whole) for _, text in rules)
     alone = tuple(Branch(rule, _branch(text, lists)) for rule, text in rules)
-    return Branches(re.compile(_whole(told), re.MULTILINE), frozenset(LETTERED.findall(whole_words)), alone)
+    words = frozenset(LETTERED.findall(" ".join(branch.text for branch in alone)))
+    return Branches(re.compile(_whole(told), re.MULTILINE), words, alone)
 
 
 def _whole(text: str) -> str:
