@@ -21,8 +21,10 @@ NEWS = "2031-03-05"
 def dated(told):
     """The day of every event of some articles, by the kinds of its tellings."""
 
-    def made(*articles, since=None):
+    def made(*articles, since=None, rule=None):
         material, dossier = told(*articles)
+        if rule:
+            dossier = replace(dossier, timexes=tuple(replace(t, rule=rule) for t in dossier.timexes))
         if since:
             opened = tuple(replace(a, published=replace(a.published, earliest=since)) for a in dossier.articles)
             dossier = replace(dossier, articles=opened)
@@ -55,6 +57,18 @@ def test_an_article_whose_day_is_wide_open_has_no_day_of_the_news(dated):
     words = "Paul Darvin a rencontré la Valdorie mardi 4 mars. Paul Darvin a téléphoné à Mme Irène Kalvo."
     assert dated((words, NEWS), since="2031-02-10")["call"].value is None
     assert dated((words, NEWS), since="2031-03-04")["call"].value == "2031-03-04"
+
+
+def test_a_day_to_come_is_no_day_of_the_news(dated):
+    words = "La rencontre de mardi 4 mars avec la Valdorie est longue. Paul Darvin a téléphoné à Mme Irène Kalvo."
+    assert dated((words, "2031-03-04"), since="2031-03-03")["call"].value == "2031-03-04"
+    assert dated((words, "2031-03-04"), since="2031-03-03", rule="tomorrow")["call"].value is None
+
+
+def test_what_was_on_the_eve_of_all_days_of_an_article_is_news(dated):
+    words = "Paul Darvin a rencontré la Valdorie lundi 3 mars. Paul Darvin a téléphoné à Mme Irène Kalvo."
+    assert dated((words, NEWS), since="2031-03-04")["call"].value == "2031-03-03"
+    assert dated((words, NEWS))["call"].value is None
 
 
 def test_a_deed_beside_the_news_has_its_day_and_one_far_from_it_has_none(dated):

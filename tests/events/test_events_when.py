@@ -23,8 +23,9 @@ def when(monkeypatch):
         recoupe.events, "shown", lambda settled, _accounts, _lengths, made: [e for n in range(len(settled)) if (e := made(n))]
     )
 
-    def made(words: str, telling: str) -> str | None:
-        events = picture([Page("p.txt", f"{HEAD}{words}\n".encode())]).dossier.events
+    def made(words: str, telling: str, *undated: str) -> str | None:
+        pages = [Page("p.txt", f"{HEAD}{words}\n".encode()), *(Page(f"q{n}.txt", one.encode()) for n, one in enumerate(undated))]
+        events = picture(pages).dossier.events
         return next((e.date.value for e in events if any(telling in t.text for t in e.tellings)), None)
 
     return made
@@ -170,6 +171,11 @@ def test_what_has_a_day_that_nobody_knows_was_not_on_the_day_of_the_news(when) -
     [
         (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "adopte", "2024-03-08"),
         (f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté.", "est arrêté", "2024-03-07"),
+        (
+            f"Le 8 mars :\n{ADOPTED}\nLe 7 mars :\n{MARCHED}\nPaul Darvin est arrêté par les gardes à son arrivée.",
+            "est arrêté",
+            "2024-03-07",
+        ),
         (f"Vendredi 8 mars 2024.\n{ADOPTED}\nUne marche a lieu à Vélane.\nSamedi 9 mars 2024.\n{MARCHED}", "Une marche", "2024-03-08"),
         (f"- 8 mars : signature de l'accord.\n- 9 mars : {MARCHED} Paul Darvin est arrêté.", "est arrêté", "2024-03-09"),
         (f"- 8 mars : signature de l'accord.\n- 9 mars : {MARCHED} Paul Darvin est arrêté.", "signature", "2024-03-08"),
@@ -211,3 +217,60 @@ def test_an_ambassador_is_not_summoned_at_the_meeting_that_he_is_summoned_over()
     events = picture([Page("p.txt", f"{HEAD}{told}\n".encode())]).dossier.events
     groups = [{t.text[:12] for t in e.tellings} for e in events if e.type == "meeting"]
     assert sorted(len(g) for g in groups) == [2, 2], groups
+
+
+MUTE = "Le ministère de la Défense ne s'est pas prononcé mardi sur la loi. « Il faut attendre », a déclaré Igor Vasnik."
+SIGNED = "Irène Kalvo a signé mercredi un accord avec l'Ostrane. « L'accord est bon pour nos ports », a déclaré Karl Brusk."
+BEFORE = "Mardi, les députés avaient fait neuf remarques."
+ASKED = f"{BEFORE} Igor Vasnik a aussi demandé que les ports soient fermés."
+HEARD = f"{BEFORE} Igor Vasnik a demandé que les ports soient fermés au ministre qu'il a vu mercredi."
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        (MUTE, "a déclaré Igor Vasnik", "2024-03-12"),
+        (f"{SIGNED} {ASKED}", "a aussi demandé", "2024-03-12"),
+        (f"{SIGNED} {ASKED}", "a déclaré Karl Brusk", "2024-03-13"),
+        (f"{SIGNED} {HEARD}", "a demandé", "2024-03-13"),
+        (f"{SIGNED} {HEARD.replace('vu mercredi', 'vu le mercredi 13 mars')}", "a demandé", "2024-03-13"),
+    ],
+)
+def test_a_day_that_a_sentence_names_is_that_of_the_news(when, words: str, telling: str, day: str) -> None:
+    assert when(words, telling) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "telling", "day"),
+    [
+        ("Le chef rebelle, capturé lundi lors de l'attaque de la prison, a été jugé.", "l'attaque", "2024-03-11"),
+        ("Le chef rebelle, capturé lundi après l'attaque de la prison, a été jugé.", "l'attaque", None),
+        ("Paul Darvin a été arrêté mardi par les gardes à son arrivée à Vélane.", "son arrivée", "2024-03-12"),
+        ("Dès son retour de Vélane mardi soir, Irène Kalvo avait démissionné.", "avait démissionné", "2024-03-12"),
+        ("Arrêtée à son retour de Vélane mardi soir, la mère de l'enfant enlevé a été jugée.", "enlevé", None),
+        ("Irène Kalvo est arrivée le 2 mars à Vélane, où elle a rencontré Karl Brusk.", "a rencontré", "2024-03-02"),
+        ("Irène Kalvo est arrivée le 2 mars à Vélane, où elle avait rencontré Karl Brusk.", "avait rencontré", None),
+        ("Irène Kalvo est arrivée en 1998 à Vélane, où elle a rencontré Karl Brusk.", "a rencontré", None),
+    ],
+)
+def test_what_happened_there_and_then_has_the_same_day(when, words: str, telling: str, day: str | None) -> None:
+    assert when(words, telling) == day
+
+
+FREED = "Irène Kalvo a été libérée mardi par les rebelles d'Ostrane."
+TITLE = "Le pays se réjouit\n\nLa libération d'Irène Kalvo a réjoui le pays. "
+SAID = "« L'opération de l'armée était impeccable et rapide », a déclaré Karl Brusk."
+
+
+@pytest.mark.parametrize(
+    ("words", "undated", "day"),
+    [
+        (FREED, f"{TITLE}{SAID}", "2024-03-12"),
+        (FREED.replace("mardi", "le 2 mars"), f"{TITLE}{SAID}", None),  # no news of that day
+        (FREED, f"{TITLE}{SAID} Paul Darvin a été arrêté le 14 mars 2024.", None),  # it tells of a later day
+        (FREED, f"Le pays se réjouit\n\n{SAID}", None),
+        (FREED, f"{TITLE}{SAID.replace('a déclaré', 'avait déclaré')}", None),
+    ],
+)
+def test_an_article_without_a_date_tells_the_news_that_another_dates(when, words: str, undated: str, day: str | None) -> None:
+    assert when(words, "déclaré Karl Brusk", undated) == day

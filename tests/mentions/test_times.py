@@ -81,6 +81,7 @@ def test_a_full_date_hangs_on_nothing() -> None:
         ("Après la mort, mardi soir, de Karl Brusk, il sera difficile de reculer.", Tense.PAST),
         ("Depuis sa libération, à l’aube de mardi, elle devra se reposer.", Tense.PAST),
         ("Après son entretien mardi avec Karl Brusk, elle rencontrera la presse.", Tense.FUTURE),
+        ("Le congrès révélera la fraude, la réunion de mardi ayant semble-t-il échoué.", Tense.PAST),
     ],
 )
 def test_the_verb_of_the_clause_gives_the_tense(text: str, tense: Tense) -> None:

@@ -207,3 +207,62 @@ def test_what_completes_a_noun_ends_before_another_verb_of_stance(story):
     story.article("Mme Kalvo regrette le refus de l'Ostrane de lever les sanctions et dénonce un abus.")
     (held,) = [position for position in story.weighed().positions if position.actor == "ost"]
     assert held.evidence[0].text == "le refus de l'Ostrane de lever les sanctions"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("La Valdorie (dite « la Porte »), jusqu'ici muette, exige la levée des sanctions.", [("val", "demand")]),  # two insertions
+        ("La Valdorie, qui a réuni l'Ostrane, exige la levée des sanctions.", [("val", "demand")]),  # who is only told of in one
+        ("Paul Sage, réticent à suivre l'Ostrane, a réclamé des sanctions.", [("sage", "demand"), ("sage", "refuse")]),
+        ("Paul Sage atteint d'une maladie rare a réclamé la levée des sanctions.", [("sage", "demand")]),  # what describes a subject
+        ("Ni la Valdorie ni l'Ostrane ne souhaitent les sanctions.", [("ost", "refuse"), ("val", "refuse")]),
+        ("La Valdorie ne souhaite pas participer aux sanctions.", [("val", "refuse")]),  # who does not wish to do it
+        ("La Valdorie n'entend pas céder sur les sanctions.", [("val", "refuse")]),
+        ("La Valdorie ne participera pas aux sanctions.", [("val", "refuse")]),  # what one will not do
+        ("La Valdorie n'a pas participé aux sanctions.", []),  # what one has not done is a fact
+        ("La Valdorie ne reconnaît pas les sanctions de l'Ostrane.", [("val", "refuse")]),
+        ("Prenant le contre-pied de Paul Sage, la Valdorie salue les sanctions.", [("val", "refuse"), ("val", "support")]),
+        ("La Valdorie et l'Ostrane se sont accusées de contourner les sanctions.", [("ost", "accuse"), ("val", "accuse")]),
+        ("La Valdorie est passée outre aux sanctions posées par l'Ostrane.", [("val", "refuse")]),  # no passive
+        ("La Valdorie dénonce le coût pour l'Ostrane et menace de sanctions.", [("val", "accuse"), ("val", "warn")]),
+        ("La Valdorie accuse une baisse de ses ventes sous les sanctions.", []),  # a word that only looks like a stance
+        ("Les sanctions brandies par la Valdorie devant Paul Sage attendent.", []),
+        ("Paul Sage sera envoyé chez ceux que les sanctions frappent.", []),  # what befalls somebody he does not promise
+        ("La Valdorie a reçu des familles soutenant les sanctions.", []),  # a participle tells of the noun before it
+        ("La Valdorie n'exclut pas une riposte aux sanctions.", [("val", "warn")]),  # what one threatens with
+        ("La réunion a été reportée, à la demande de l'Ostrane.", [("ost", "demand")]),  # what somebody had asked for
+        ("La levée des sanctions, que refuse Valmont.", [("val", "refuse")]),
+        ("La Valdorie ne décolère pas contre les sanctions.", [("val", "accuse")]),
+        ("Les sanctions ont été adoptées par la Valdorie.", [("val", "accept")]),  # what a party is told to have done
+        ("La Valdorie a voté hier malgré les sanctions.", []),
+        ("Ces sanctions sont aujourd'hui remises en cause par la Valdorie.", [("val", "accuse")]),
+        ("La Valdorie refuse de dire si les sanctions seront levées.", []),
+        ("La Valdorie a rappelé à l'ordre l'Ostrane après ses critiques des sanctions.", [("val", "demand")]),
+        ("Les sanctions ne sont plus acceptées.", []),
+    ],
+)
+def test_who_holds_a_stance_that_an_article_tells(story, stances, sentence, expected):
+    story.article(sentence)
+    assert sorted(stances(story.weighed())) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        (
+            "Ce scrutin, qualifié par l'Ostrane de mascarade sous sanctions, finit.",
+            "qualifié par l'Ostrane de mascarade sous sanctions, finit.",
+        ),
+        ("La réunion a été reportée, à la demande de l'Ostrane.", "La réunion a été reportée, à la demande de l'Ostrane."),
+        ("Alors que l'Ostrane dénonce les sanctions, Paul Sage voyage.", "l'Ostrane dénonce les sanctions"),
+        ("La colère de l'Ostrane et la déception de la Valdorie sur les sanctions.", "La colère de l'Ostrane"),
+        (
+            "Le pays, la Valdorie (Valmont) a émis des réserves sur les sanctions.",
+            "la Valdorie (Valmont) a émis des réserves sur les sanctions.",
+        ),
+    ],
+)
+def test_evidence_begins_and_ends_with_what_it_tells(story, sentence, evidence):
+    story.article(sentence)
+    assert evidence in [position.evidence[0].text for position in story.weighed().positions]

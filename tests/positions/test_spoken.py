@@ -344,3 +344,69 @@ def test_what_is_announced_may_stand_behind_a_day(story, held):
     story.article("La Valdorie a annoncé mardi le dépôt d'un recours contre les sanctions.")
     story.says("val", "le dépôt d'un recours contre les sanctions", "a annoncé")
     assert held(story.weighed(), "sanctions").stance == Act.DEMAND
+
+
+def test_evidence_never_begins_in_the_middle_of_a_phrase(story):
+    story.article("Mme Kalvo s'est élevée jeudi contre les sanctions.")
+    story.says("kalvo", "contre les sanctions", "est élevée", act=Act.ACCUSE)
+    assert [p.evidence[0].text for p in story.weighed().positions] == ["s'est élevée jeudi contre les sanctions"]
+
+
+def test_a_content_behind_its_conjunction_needs_no_cue(story):
+    story.article("Mme Kalvo a expliqué que de toute façon, les sanctions sont une faute.")
+    story.says("kalvo", "de toute façon, les sanctions sont une faute", "a expliqué")
+    assert [p.evidence[0].text for p in story.weighed().positions] == ["de toute façon, les sanctions sont une faute"]
+
+
+def test_who_asks_whether_something_is_so_demands_nothing(story):
+    story.article("Mme Kalvo a demandé si les sanctions étaient levées.")
+    story.says("kalvo", "si les sanctions étaient levées", "a demandé", act=Act.DEMAND)
+    assert story.weighed().positions == ()
+
+
+def test_who_does_not_wish_to_comment_refuses_nothing(story):
+    story.article("Mme Kalvo n'a pas souhaité commenter les sanctions.")
+    story.says("kalvo", "les sanctions", "n'a pas souhaité commenter")
+    assert story.weighed().positions == ()
+
+
+def test_a_stub_stays_with_what_goes_on_with_it(story):
+    story.article("Mme Kalvo assure qu'il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions.")
+    story.says("kalvo", "il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions", "assure")
+    assert len(story.weighed().positions) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "expected"),
+    [
+        ("son pays ne reconnaîtrait pas les sanctions", "a déclaré", "refuse"),  # the speaker's own side
+        ("l'Ostrane devait respecter les sanctions", "a estimé", "demand"),  # "doit", told of the past
+        ("les aides seraient versées malgré les sanctions", "a assuré", "promise"),  # "seront", told of the past
+        ("les navires ne seraient pas rendus malgré les sanctions", "a précisé", "refuse"),  # what will not be done
+        ("les crédits ne seront pas réduits malgré les sanctions", "a précisé", "promise"),
+        ("ses hommes ne déposeraient pas les armes sous les sanctions", "a expliqué", "refuse"),
+        ("les sanctions ne ruinent la paix", "redoute", "assess"),  # a "ne" that denies nothing
+    ],
+)
+def test_what_is_told_indirectly_keeps_its_stance(story, stances, words, cue, expected):
+    story.article(f"Mme Kalvo {cue} que {words}.")
+    story.says("kalvo", words, cue)
+    assert [stance for _, stance in stances(story.weighed())] == [expected]
+
+
+def test_what_would_be_is_promised_by_nobody(story, stances):
+    story.article("« Une aide serait versée sous ces sanctions », a dit Mme Kalvo.")
+    story.says("kalvo", "« Une aide serait versée sous ces sanctions »", "a dit", direct=True)
+    assert ("kalvo", "promise") not in stances(story.weighed())
+
+
+def test_a_present_that_ends_like_a_future_promises_nothing(story, stances):
+    story.article("« Nous considérons que les sanctions sont là », a dit Mme Kalvo.")
+    story.says("kalvo", "« Nous considérons que les sanctions sont là »", "a dit", direct=True)
+    assert stances(story.weighed()) == [("kalvo", "assess")]
+
+
+def test_who_swears_not_to_have_done_it_denies_it(story, stances):
+    story.article("Mme Kalvo jure qu'elle n'a jamais contourné les sanctions.")
+    story.says("kalvo", "elle n'a jamais contourné les sanctions", "jure", act=Act.PROMISE)
+    assert stances(story.weighed()) == [("kalvo", "deny")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.events.dating import dated, openyear
-from recoupe.events.days import UNKNOWN, dates, when
+from recoupe.events.days import UNKNOWN, dates, told_elsewhere, when
 from recoupe.events.doubles import doubles
 from recoupe.events.kinds import LASTING
 from recoupe.events.material import known
@@ -30,10 +30,12 @@ def assemble(material: Material, dossier: Dossier) -> Dossier:
     """The dossier with its dates solved and its events in order: those of no known year behind the others, undated ones last."""
     dossier = dated(material, dossier)
     articles = {a.id: a for a in dossier.articles}
-    told = [t for k in known(material, dossier) for t in tellings(k, articles[k.reading.id].published)]
+    read = known(material, dossier)
+    told = [t for k in read for t in tellings(k, articles[k.reading.id].published)]
     parties = parties_of(dossier.actors)
     groups = merged(told, parties)
-    settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons), strict=True)), parties.persons)
+    settled = same_day(list(zip(groups, dates(groups, dossier, parties.persons, read), strict=True)), parties.persons)
+    settled = told_elsewhere(settled, dossier)
     accounts = {article: account.id for account in dossier.lineage.accounts for article in account.articles}
 
     def made(n: int) -> Event | None:

@@ -65,7 +65,8 @@ def circumstances(s: Sentence, seen: Sequence[Sighting], known: Known, before: T
     over = known.heading_at(s.range[0])
     for n, x in enumerate(seen):
         framed = frame(seen, x)
-        date = own.get(n) or (over if over and framed is None and _under(x, known) else None)
+        apart = framed is not None and not framed.arriving
+        date = own.get(n) or (over if over and not apart and _under(x, known) else None)
         place = next((p.name for p in places.get(n, ())), None) or of_place(x, known) or (_there(s, x, known) if goes_back else None)
         out.append(Circumstances(date, place, framed))
     return out

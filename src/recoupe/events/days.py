@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recoupe.events.kinds import BETWEEN, LASTING
+from recoupe.events.material import Known
+from recoupe.events.news import NEWS, NO_NEWS, OPEN, News, news_days, news_elsewhere, scenes
 from recoupe.events.rough import opened
 from recoupe.events.tellings import Telling
 from recoupe.model import Dossier, Published, Span, Status, Timex, When
 
-NEWS = 1
-"""News tells of the day it is published, or of the day before."""
 NEAR = 300
 """So many characters from what happened on the day of the news the same day still holds."""
 WEEK = 7
 DURING = ("event", "on-that-occasion")
 """Rules of expressions that name what lasted instead of a date."""
-OPEN = 8
-"""Between so many days at most a day that the words leave open is given as an interval."""
 KNOWN = 3
 """An article whose day of publication is open by so many days at most dates what it tells as news."""
 UNKNOWN = When()
 """Nothing is known of the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """Where an article tells what happened on a day of the news, and whom that is about."""
-
-    at: int
-    day: When
-    about: tuple[str, ...]
-
-
-def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str]) -> list[When]:
+def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozenset[str], articles: Sequence[Known] = ()) -> list[When]:
     """The date of every event.
 
     One without its own takes, in this order: the days of the event during or after which it is told to have happened; where it is
@@ -47,8 +35,8 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
     own = [when(group) for group in groups]
     out = _framed(groups, own)
     told = _told_on(groups, own)
-    news = _news_days(groups, own, dossier)
     published = {a.id: a.published for a in dossier.articles}
+    news = news_days(groups, own, published, scenes(articles))
     for n, group in enumerate(groups):
         if out[n].earliest is None and out[n].latest is None:
             done = [t for t in group if t.by_verb or t.kind.family not in LASTING]  # "la visite" lasts, "s'est rendue" is done
@@ -56,6 +44,17 @@ def dates(groups: Sequence[Sequence[Telling]], dossier: Dossier, persons: frozen
     out = _on_the_way(groups, _framed(groups, _framing(groups, out)))
     late = (next((d for d in (_just(g, published), _ongoing(g, published)) if d != UNKNOWN), UNKNOWN) for g in groups)
     return [day if day != UNKNOWN else found for day, found in zip(out, late, strict=True)]
+
+
+def told_elsewhere(settled: Sequence[tuple[list[Telling], When]], dossier: Dossier) -> list[tuple[list[Telling], When]]:
+    """The events with their days, those without one that only an undated article tells as news with the day of its news elsewhere."""
+    published = {a.id: a.published for a in dossier.articles}
+    days = news_elsewhere([group for group, _ in settled], [day for _, day in settled], published)
+    out = []
+    for group, day in settled:
+        as_news = all(t.article in days for t in group) and any(_spoken(t) and t.recent and t.status is Status.HELD for t in group)
+        out.append((group, days[group[0].article] if day == UNKNOWN and as_news else day))
+    return out
 
 
 def _framed(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[When]:
@@ -73,12 +72,17 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
     after: dict[Span, When] = {}
     for group, day in zip(groups, days, strict=True):
         if day.earliest and (day.earliest == day.latest or group[0].kind.family in LASTING):  # of a month it may be another day
-            after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and t.recent}
+            after |= {t.frame: _shifted(day, -t.later) for t in group if t.frame and (t.recent or _on_a_day(t))}
     out = []
     for group, day in zip(groups, days, strict=True):
         framing = (after[t.span] for t in group if t.span in after and t.kind.family not in LASTING and t.status is Status.HELD)
         out.append(day if day != UNKNOWN else next(framing, day))
     return out
+
+
+def _on_a_day(t: Telling) -> bool:
+    """Whether a telling names its day itself: "arrêté le 2 juillet lors de l'opération" dates the operation in whatever tense."""
+    return t.date is not None and t.date.earliest is not None and t.date.earliest == t.date.latest
 
 
 def _shifted(day: When, days: int) -> When:
@@ -108,7 +112,7 @@ def _on_the_way(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> li
 
 def _as_news(
     group: Sequence[Telling],
-    news: Mapping[str, Sequence[News]],
+    news: Mapping[str, News],
     published: Mapping[str, Published],
     persons: frozenset[str],
     told: Mapping[tuple[str, str], Sequence[int]],
@@ -117,23 +121,20 @@ def _as_news(
     for t in group:
         if not t.recent or t.status is not Status.HELD or (t.date and t.date.anchor == "narrative"):
             continue  # of "la veille" whose day nobody knows the day of the news is none
-        day, about = _news_of(t, news.get(t.article, ()))
-        spoken = not t.by_verb or t.kind.family == "statement"
+        here = news.get(t.article, NO_NEWS)
+        day, about = here.of(t.span.start, t.at)
+        spoken = _spoken(t)
         near = day is not None and any(abs(at - t.span.start) <= NEAR for at in told[t.article, day.earliest or ""])
         beside = near and t.sure and not t.aside
         if day and (spoken or beside or about & persons & set(t.inside)):
             yield day
         elif day is None and spoken:
-            yield from _eve(published[t.article])
+            yield from (here.lead,) if here.lead else _eve(published[t.article])
 
 
-def _news_of(t: Telling, news: Sequence[News]) -> tuple[When | None, frozenset[str]]:
-    """The day of the news told last before a telling; of what stands before all news of a day, the latest one."""
-    if not news:
-        return None, frozenset()
-    before = [n for n in news if n.at < t.span.start]
-    day = max(before, key=lambda n: n.at).day if before else max(news, key=lambda n: n.day.earliest or "").day
-    return day, frozenset(who for n in news if n.day.earliest == day.earliest for who in n.about)
+def _spoken(t: Telling) -> bool:
+    """Whether somebody says it, or holds a speech: that the press tells on the day."""
+    return not t.by_verb or t.kind.family == "statement"
 
 
 def _told_on(groups: Sequence[Sequence[Telling]], own: Sequence[When]) -> Mapping[tuple[str, str], Sequence[int]]:
@@ -172,45 +173,6 @@ def _ongoing(group: Sequence[Telling], published: Mapping[str, Published]) -> Wh
         return UNKNOWN
     first, last = min(p.earliest or "" for p in days)[:10], max(p.latest or "" for p in days)[:10]
     return When(first if first == last else f"{first}/{last}", first, last)
-
-
-def _news_days(groups: Sequence[Sequence[Telling]], own: Sequence[When], dossier: Dossier) -> dict[str, list[News]]:
-    """Where each article tells in the tense of news what happened on the day of publication or on its eve."""
-    out: dict[str, list[News]] = defaultdict(list)
-    published = {a.id: a.published for a in dossier.articles}
-    for group, day in zip(groups, own, strict=True):
-        if group[0].kind.family not in LASTING and _of_news(day):
-            for t in group:
-                told = t.recent or _named_with_day(t)
-                if told and not t.aside and t.status is Status.HELD and _fresh(day, published[t.article]):
-                    out[t.article].append(News(t.span.start, _whole_day(day), t.inside))
-    return out
-
-
-def _named_with_day(t: Telling) -> bool:
-    """Whether a noun that the writer himself tells stands with its day: "la réunion de mardi", not "la veille"."""
-    return t.date is not None and not t.by_verb and not t.quoted and t.date.anchor != "narrative"
-
-
-def _whole_day(day: When) -> When:
-    """A day without its hour."""
-    first = (day.earliest or "")[:10]
-    return When(first, first, first)
-
-
-def _of_news(day: When) -> bool:
-    return day.earliest is not None and day.earliest == day.latest
-
-
-def _fresh(day: When, published: Published) -> bool:
-    """Whether a day is that of the publication of an article, or its eve."""
-    known = published.latest is not None and not _open(published)
-    return known and 0 <= _width(day.earliest, published.latest) <= NEWS
-
-
-def _open(published: Published) -> bool:
-    """Whether the day of an article is so open that no day is that of its news."""
-    return bool(published.earliest and published.latest and _width(published.earliest, published.latest) > OPEN)
 
 
 def when(group: Sequence[Telling]) -> When:

@@ -22,13 +22,20 @@ SOON = ("statement", "talks", "call", "vote", "accord", "ceremony", "visit", "ar
 """Families of what is told to be after something, or of what something is after, only where it follows on the day; an arrest "après
 l'attentat" may follow any day. What is told for the first time ("après un spectacle") is followed at once."""
 
+COMING = ("arrival", "departure")
+"""Families of what somebody does at a moment, at which others meet or hold him."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words of the event that frames another, and by how many days the other is later (earlier: below zero)."""
+    """The words of the event that frames another, and by how many days the other is later (earlier: below zero).
+
+    `arriving`: it only says at which moment ("à son arrivée"), so that the day told over both stays that of both.
+    """
 
     place: Range
     days: int = 0
+    arriving: bool = False
 
 
 def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
@@ -45,7 +52,7 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
         near = [y for y in near if _right_behind(x, y)]
     found = [(y, days) for y in near if (days := _later(y, x)) is not None and _beside(x, y)]
     nearest = min(found, key=lambda f: abs(f[0].first - x.first), default=None)
-    return Frame(nearest[0].place, nearest[1]) if nearest else None
+    return Frame(nearest[0].place, nearest[1], _on_arrival(nearest[0])) if nearest else None
 
 
 def _during(y: Sighting, x: Sighting) -> bool:
@@ -85,10 +92,17 @@ def _later(y: Sighting, x: Sighting) -> int | None:
     counted, days = _counted(_before(y))
     if counted:
         return days
+    if _on_arrival(y):  # "arrêtée à son retour, la mère de l'enfant enlevé": when that was it does not say
+        return None if x.verb and x.verb.when == "participle" and y.first < x.first else 0
     if not led_by(y, "during" if y.kind.family in LASTING else "after") or led_by(y, "aftermath"):
         return None
     loose = led_by(y, "behind") and x.kind.family not in SOON and y.kind.family not in SOON and y.sentence.low[y.first] not in words("new")
     return None if loose else 0
+
+
+def _on_arrival(y: Sighting) -> bool:
+    """Whether a noun says that something was done when somebody came: "à son arrivée", "dès leur retour"."""
+    return y.kind.family in COMING and y.sentence.low[y.first] in words("possessives") and led_by(y, "arriving")
 
 
 @lru_cache(maxsize=64)

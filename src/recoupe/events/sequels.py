@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from recoupe.events.clauses import FINITE, Sentence, words
+from recoupe.events.clauses import FINITE, Sentence, perfect, words
 from recoupe.events.sightings import Sighting
 from recoupe.model import Timex
 
 UNIT = 27
 """A date of more days than this is a month or wider: what came soon after lies in it as a rule."""
 PAST = ("past",)
+COMING = ("arrival", "visit", "travel")
+"""Families of what brings somebody to the place where the next thing is done."""
 OPENING = 1
 """A date that begins at this word at most opens its sentence."""
 
@@ -30,6 +32,9 @@ def handed(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], befo
     for n, x in enumerate(seen):
         if n in own or not _done(x):
             continue
+        if (there := _where(s, seen, own, n)) is not None:
+            out[n] = there
+            continue
         day = next((d for k in range(n - 1, -1, -1) if (d := own.get(k) or out.get(k))), None)
         if _doing(s, x) and (doing := _of_verb(s, seen, own, x)):
             out[n] = doing
@@ -45,6 +50,20 @@ def handed(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], befo
 def _done(x: Sighting) -> bool:
     """Whether a verb tells something done."""
     return x.verb is not None and x.said is None and not x.verb.denied and x.verb.when in (*PAST, "gerund")
+
+
+def _where(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], n: int) -> Timex | None:
+    """The day on which somebody came where a clause says what was done: "est arrivé mardi à Tarsis, où il a rencontré ..."."""
+    done = seen[n].verb
+    first = s.clause(done.first, commas=False)[0] if done else 0
+    if not done or not first or s.low[first] != "où" or not perfect(s, done.first):
+        return None
+    came = next((k for k in range(n - 1, -1, -1) if (verb := seen[k].verb) and verb.last < first), None)
+    verb = seen[came].verb if came is not None else None
+    if came is None or verb is None or seen[came].kind.family not in COMING or not perfect(s, verb.first):
+        return None
+    day = own.get(came)
+    return day if day and day.earliest and day.earliest == day.latest else None
 
 
 def _link(s: Sentence, x: Sighting) -> str:

@@ -6,7 +6,7 @@ import re
 
 from recoupe.lang import fold
 from recoupe.model import Range, Reading, Span
-from recoupe.positions.cues import grammar
+from recoupe.positions.grammar import grammar
 
 CONDITION = re.compile(
     r"\b(?:si\s+(?=(?:l[ea]s?|ces?|cette|ses?|sa|son|leurs?|nous|vous|on|ils?|elles?|un|une|des|d['’]|l['’])\b|l['’]|(?-i:[A-ZÉÈ]))|s['’]ils?\s"

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
-from recoupe.lang import Token, fold, table, tokens
+from recoupe.lang import Token, fold, table
 from recoupe.model import Stance
-from recoupe.positions.forms import PARTICIPLE, PAST, agreeing, forms
-
-GAP = 6
-"""How many words "..." may stand for."""
-
-
-KINDS = ("verbs", "predicates", "nouns", "wrongs")
-"""The parts of the table that hold patterns; "wrongs" show a stance only where they are denied."""
+from recoupe.positions.forms import CONDITIONAL, FUTURE, PARTICIPLE, PAST, PRESENT
+from recoupe.positions.grammar import adverbial, grammar
+from recoupe.positions.patterns import Pattern, fitting, patterns
 
 ABSENT = 4
 """Words before a noun among which "aucun", "pas de" say that there is none."""
 
-ADVERBS = 4
-"""Words behind a verb that may be adverbs before what completes it ("fait de plus en plus équipe")."""
-
-LONG_ADVERB = 6
-"""Letters: a shorter word in -ment is a noun."""
-
-CONTRACTED = {"a": ("au", "aux"), "de": ("d'", "du")}
-"""What a preposition becomes before an article or a vowel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A row of words that shows a stance. `gaps` are the places before which other words may stand."""
-
-    stance: Stance
-    kind: str
-    rest: tuple[str, ...]
-    gaps: frozenset[int]
-    tense: str = ""
-    verb: str = ""
-    reflexive: bool = False
+PERFECTS = ("é", "ée", "és", "ées")
+"""How the participles end that, folded, look like a present ("participé")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,58 +33,6 @@ class Cue:
     passive: bool = False
 
 
-@cache
-def _grammar() -> dict[str, frozenset[str]]:
-    return {key: frozenset(fold(word) for word in str(words).split()) for key, words in table("fr/stance_grammar").items()}
-
-
-def grammar(name: str) -> frozenset[str]:
-    """A list of small words by name, folded."""
-    return _grammar()[name]
-
-
-def adverbial(key: str) -> bool:
-    """Whether a folded word is an adverb that may stand between a verb and its subject or what completes it."""
-    return key in grammar("adverbs") or (len(key) > LONG_ADVERB and key.endswith("ment") and key not in grammar("nouns-ment"))
-
-
-@cache
-def patterns() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns of the table by their first word, longest first, "se féliciter" before "féliciter"."""
-    found: dict[str, list[Pattern]] = {}
-    for kind, stances in table("fr/stances").items():
-        if kind not in KINDS:
-            continue
-        for stance, rows in stances.items():
-            for row in str(rows).split(","):
-                for word, pattern in _compiled(row.strip(), Stance(stance), kind):
-                    found.setdefault(word, []).append(pattern)
-    return {word: tuple(sorted(rows, key=lambda p: (-len(p.rest), not p.reflexive))) for word, rows in found.items()}
-
-
-def _compiled(row: str, stance: Stance, kind: str) -> Iterator[tuple[str, Pattern]]:
-    verb, tail = "", row
-    if row.startswith("<"):
-        verb, tail = row[1:].split(">", 1)
-    words: list[str] = []
-    gaps = set()
-    for word in tail.split():
-        if word == "...":
-            gaps.add(len(words))
-        else:
-            words += ["~" + token.text if word[0] == "~" else token.key for token in tokens(word)]
-    if not verb:
-        every = product(*(agreeing(word[1:]) if word.startswith("~") else [word] for word in words))
-        for first, *rest in every:
-            for form in {first, first + "s"} if kind != "verbs" and not rest else {first}:
-                yield form, Pattern(stance, kind, tuple(rest), frozenset(g - 1 for g in gaps))
-        return
-    reflexive = verb.startswith(("se ", "s'"))
-    bare = verb.removeprefix("se ").removeprefix("s'") if reflexive else verb
-    for form, tense in forms(bare).items():
-        yield form, Pattern(stance, kind, tuple(words), frozenset(gaps), tense, fold(bare), reflexive)
-
-
 def cues(words: Sequence[Token]) -> list[Cue]:
     """The cues in a row of words, in order; a longer pattern wins over a shorter one, and none share a word."""
     keys = [token.key for token in words]
@@ -121,68 +44,60 @@ def cues(words: Sequence[Token]) -> list[Cue]:
         rows = patterns().get(key, ())
         if at < taken:  # "a balayé d'un geste les critiques des maires": the noun that ends a turn is somebody's
             rows = tuple(row for row in rows if row.kind == "nouns" and keys[at + 1 : at + 2] in OWNED)
-        found = (_cue(words, keys, at, last, pattern) for pattern, last in _fitting(keys, at, rows))
+        found = (_cue(words, keys, at, last, pattern) for pattern, last in fitting(keys, at, rows))
         if cue := next((cue for cue in found if cue), None):
             out.append(cue)
             taken = cue.last
-    return out
-
-
-def _fitting(keys: Sequence[str], at: int, rows: Sequence[Pattern]) -> Iterator[tuple[Pattern, int]]:
-    """The patterns that the words at a place fit, with their ends: those that fit word for word first."""
-    for exact in (True, False):
-        yield from ((pattern, last) for pattern in rows if (last := _end(keys, at + 1, pattern, exact=exact)))
-
-
-def _end(keys: Sequence[str], at: int, pattern: Pattern, *, exact: bool) -> int:
-    """Where the rest of a pattern ends, 0 when it does not follow.
-
-    Unless exact, "à" stands for "au" too, "de" for "du"; of verbs "ses" for "leurs", and adverbs may stand behind them
-    ("prennent désormais leurs distances").
-    """
-    loose = pattern.kind == "verbs" and not exact
-    for number, word in enumerate(pattern.rest):
-        reach = GAP if number in pattern.gaps else 0
-        fits = {word, word + "s"} if exact else {word, word + "s", *CONTRACTED.get(word, ())}
-        if loose and word in grammar("possessives"):
-            fits = fits | grammar("possessives") | grammar("own")
-        if loose and not number:
-            at += next((n for n, key in enumerate(keys[at : at + ADVERBS]) if not adverbial(key)), 0)
-        at = next((i + 1 for i in range(at, min(at + reach + 1, len(keys))) if keys[i] in fits), 0)
-        if not at:
-            return 0
-    return at
+    return [cue for cue in out if cue.kind != "idle"]
 
 
 def _cue(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
     """The cue at [first, last) when its words are used as the pattern means them."""
-    before = keys[max(0, first - 5) : first]
     if pattern.kind == "nouns":
         return Cue(pattern.stance, "noun", first, last) if _nominal(keys, first) else None
     if pattern.kind == "wrongs":
         return Cue(pattern.stance, "predicate", first, last) if absent(keys, first) else None
     if pattern.kind == "predicates":
-        if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
-            return None
-        if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
-            return None
-        if _names_it(keys, first, last):
-            return None
-        if keys[first] in ("contre", "aux") and not _stands(words, first):
-            return None
-        no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
-        return Cue(pattern.stance, "predicate", first, last, denied=no)
+        return _predicate(words, keys, first, last, pattern)
+    return _verb(words, keys, first, last, pattern) if _is_verb(words, keys, first, pattern) else None
+
+
+def _predicate(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
+    """A predicate, unless its words ask for what is merely planned or told, or only name something."""
+    if keys[first] in grammar("must") and last == first + 1 and not _must(keys, last):
+        return None
+    if keys[last - 1] in grammar("needed") and any(key in grammar("telling") for key in keys[last : last + 2]):
+        return None
+    if _names_it(keys, first, last) or (keys[first] in ("contre", "aux") and not _stands(words, first)):
+        return None
+    no = (denied(keys, first, last) or absent(keys, first)) and not any(key in grammar("halves") for key in keys[first:last])
+    return Cue(pattern.stance, "predicate", first, last, denied=no)
+
+
+def _is_verb(words: Sequence[Token], keys: Sequence[str], first: int, pattern: Pattern) -> bool:
+    """Whether the word at a place is the verb of a pattern: no noun that looks like it, reflexive where the pattern is."""
     if words[first].text.lower() in grammar("others"):
-        return None
+        return False
     if _nominal(keys, first) and (keys[first] in _nouns() or keys[first - 1] not in grammar("clitics") or pattern.tense == PAST):
-        return None
-    if pattern.reflexive and not any(key in grammar("reflexive") for key in before[-4:]):
-        return None
+        return False
+    return not pattern.reflexive or any(key in grammar("reflexive") for key in keys[max(0, first - 4) : first])
+
+
+def _verb(words: Sequence[Token], keys: Sequence[str], first: int, last: int, pattern: Pattern) -> Cue | None:
+    """A verb of stance, denied or passive where its pattern asks for it."""
+    before = keys[max(0, first - 5) : first]
+    no = denied(keys, first, last)
     if not pattern.reflexive and pattern.verb in grammar("selfless") and _reflects(before):
         away = pattern.verb == "defendre" and "en" in before[-3:]  # "s'en défend"
-        return Cue(Stance.DENY, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last)) if away else None
+        return Cue(Stance.DENY, "verb", first, last, pattern.tense, pattern.verb, no) if away else None
     passive = _passive(words, keys, first, pattern)
-    return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb, denied(keys, first, last), passive)
+    if pattern.kind == "undone":  # only what somebody does not or will not do is a stance: "ne participera pas"
+        firm = no and not passive and pattern.tense in (PRESENT, FUTURE, CONDITIONAL) and not words[first].text.endswith(PERFECTS)
+        return Cue(pattern.stance, "verb", first, last, pattern.tense, pattern.verb) if firm else None
+    if pattern.kind == "undergone" and not (passive and keys[last : last + 1] == ["par"]):
+        return None
+    kind = "idle" if pattern.kind == "idle" else "verb"
+    return Cue(pattern.stance, kind, first, last, pattern.tense, pattern.verb, no, passive)
 
 
 def _names_it(keys: Sequence[str], first: int, last: int) -> bool:
@@ -228,6 +143,8 @@ def _passive(words: Sequence[Token], keys: Sequence[str], at: int, pattern: Patt
     ):
         return False
     back = [key for key in keys[max(0, at - 5) : at] if key not in grammar("between") and not adverbial(key)]
+    if _reflects(back):
+        return False  # "se sont accusés de"
     if back and back[-1] in grammar("have"):
         return False
     if back and back[-1] in grammar("be"):

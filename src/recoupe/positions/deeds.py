@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from recoupe.lang import Token
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, denied, grammar
+from recoupe.positions.cues import Cue, denied
 from recoupe.positions.deed_words import ahead, bare, coming, used
 from recoupe.positions.forms import FUTURE
+from recoupe.positions.grammar import adverbial, grammar
 from recoupe.positions.judgement import blamed
 from recoupe.positions.scene import Scene
 from recoupe.positions.taken import Taken
@@ -39,6 +40,12 @@ def deeds(scene: Scene, piece: Range, words: list[Token]) -> list[Taken]:
     return list(_later(scene, piece, words, 0))
 
 
+def _in_rer(key: str) -> bool:
+    """Whether a form that ends like a future is a present or a past of a verb in -rer: "nous considérons", "il montra"."""
+    known = infinitives() | bare("minds")
+    return any(key.endswith(end) and key.removesuffix(end) + "er" in known for end in ("ons", "ez", "ai", "a"))
+
+
 def _opening(scene: Scene, piece: Range, words: Sequence[Token]) -> Taken | None:
     """What the first word alone shows: a no, an order, an invitation, a wish ("Que l'Ostrane libère ...")."""
     first = words[0]
@@ -65,11 +72,13 @@ def _deed(scene: Scene, piece: Range, words: list[Token], at: int) -> Taken | No
     no = denied(keys, at, at + 1) and not _restricted(keys, at)
     will = (
         any(key in verbs for verbs in (ahead(), coming("threats"), coming("perils")))
-        or bool(before in grammar("pronouns") and AHEAD.search(key))
+        or bool(before in grammar("pronouns") and AHEAD.search(key) and not _in_rer(key))
         or _about_to(keys, at)
     )
     if no and key in grammar("will-be") and _spared(words, at):
         return Taken(Stance.PROMISE, words[at].start, "predicate", side=True, ahead=True)
+    if no and (kept := _kept_from(words, at)):
+        return Taken(kept, words[at].start, "predicate", side=True, ahead=True)
     if no and key in used("duties"):
         return _of_subject(scene, piece, words, at, Stance.ACCUSE)
     if no and key in used("harms"):  # "nous ne vous abandonnerons pas" binds who says it; "l'Ostrane n'a menacé personne" clears it
@@ -215,6 +224,17 @@ def _spared(words: Sequence[Token], at: int) -> bool:
     """Whether nobody and nothing is to suffer what follows "sera": "aucun poste ne sera supprimé", "personne ne sera licencié"."""
     before = {word.key for word in words[max(0, at - 5) : at]}
     return bool(before & (grammar("none") | {"personne"})) and any(DONE.search(w.text.lower()) for w in words[at + 1 : at + 2])
+
+
+def _kept_from(words: Sequence[Token], at: int) -> Stance | None:
+    """What a side says of what will not be done: "les navires ne seront pas rendus" refuses, "aucun prix ne sera relevé" promises."""
+    after = [word for word in words[at + 1 : at + 5] if word.key not in grammar("between") | grammar("halves")]
+    if words[at].key not in grammar("will-be") or not after or not PERFECT.search(after[0].text.lower()) or adverbial(after[0].key):
+        return None
+    supposed = any(word.key.endswith(("rait", "raient")) for word in words[:at])  # "pourrait ..., et ne serait pas poursuivi"
+    if after[0].key in used("ends") or supposed:
+        return None
+    return Stance.PROMISE if after[0].key in used("harms") | used("threats") | used("cuts") else Stance.REFUSE
 
 
 def _restricted(keys: Sequence[str], at: int) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from recoupe.lang import Token, fold, table
 from recoupe.lang.conjugation import Form, conjugate
 from recoupe.model import Attribution, Range
-from recoupe.positions.cues import grammar
 from recoupe.positions.forms import forms
-from recoupe.positions.scene import Scene
+from recoupe.positions.grammar import grammar
+
+if TYPE_CHECKING:
+    from recoupe.positions.scene import Scene
 
 IMPERFECT = re.compile(r"\w{2}[^r\W](?:ait|aient|ais)$")
 """Verbs of what was; shorter words ("fait", "mais") are none, nor is the conditional ("viendrait")."""
@@ -93,6 +96,24 @@ def scrap(scene: Scene, where: Range) -> bool:
     if any(judges(word.key) or word.key in _verbal() for word in words):
         return False
     return not any(word.text.lower() in _finite() and not _nominal(words, at) for at, word in enumerate(words))
+
+
+def verbal(words: Sequence[Token]) -> bool:
+    """Whether a verb stands among words, in a person of its own."""
+    return any(acts(words, at) for at in range(len(words)))
+
+
+def acts(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at a place is a verb in a person of its own."""
+    word = words[at]
+    if word.key in grammar("be") | grammar("have"):
+        return word.text != "à"
+    return word.text.lower() in _finite() and not _after_article(words, at)
+
+
+def _after_article(words: Sequence[Token], at: int) -> bool:
+    """Whether a determiner or a preposition stands before a word: it is a noun."""
+    return at > 0 and words[at - 1].key in grammar("determiners") | grammar("prepositions")
 
 
 def _nominal(words: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise, takewhile
 
 from recoupe.lang import Token
 from recoupe.model import Attribution, Range, Span, Stance
-from recoupe.positions.cues import cues, grammar
+from recoupe.positions.cues import cues
+from recoupe.positions.grammar import grammar
 from recoupe.positions.scene import Scene
 from recoupe.positions.stances import announcing, expecting
 from recoupe.positions.wishes import settled, wanted
@@ -19,6 +20,9 @@ REFLEXIVE = ("s'", "s’", "se ")
 
 APART = 2
 """Words between a cue and its content that only tell when: "a annoncé jeudi un recours"."""
+
+GOVERNED = 90
+"""Characters between a cue and the preposition by which it governs what is said: "accuse le ministre d'Ostrane de"."""
 
 NEXT, TURN = 4, 4
 """Words behind a cue with which what completes it begins, and how long it may be: "a réitéré ses demandes"."""
@@ -75,7 +79,30 @@ def lead(scene: Scene, said: Attribution) -> Span | None:
     """
     if not (said.cue and said.content and _touches(scene, said, said.content[0])):
         return None
-    cue, clean = said.cue[-1], scene.reading.clean
+    return _with_pronoun(scene, said.cue[-1])
+
+
+def governing(scene: Scene, said: Attribution) -> Span | None:
+    """The cue of a content that opens with the preposition by which the cue governs it: "accuse l'Ostrane | d'avoir menti".
+
+    Without the cue the words begin in the middle of a phrase.
+    """
+    if not (said.cue and said.content) or said.cue[-1].end > said.content[0].start:
+        return None
+    cue, content = said.cue[-1], said.content[0]
+    first = scene.words_in(content.start, content.end)[:1]
+    between = scene.reading.clean[cue.end : content.start]
+    if not first or first[0].key not in grammar("governing") or len(between) > GOVERNED or any(sign in between for sign in ".;:!?"):
+        return None
+    words = scene.words_in(cue.start, content.start)  # "a expliqué que de toute façon", "pour ce dernier, en effet"
+    if {word.key for word in words[:1]} & grammar("ascribing") or any(word.key in grammar("clauses") for word in words):
+        return None
+    return _with_pronoun(scene, cue)
+
+
+def _with_pronoun(scene: Scene, cue: Span) -> Span:
+    """A cue with the pronoun of its reflexive verb: "s'est félicitée"."""
+    clean = scene.reading.clean
     pronoun = next((p for p in REFLEXIVE if clean.startswith(p, cue.start - len(p)) and not clean[cue.start - len(p) - 1].isalpha()), "")
     return scene.reading.span(cue.start - len(pronoun), cue.end)
 

@@ -9,8 +9,9 @@ from functools import cache
 
 from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, grammar
+from recoupe.positions.cues import Cue
 from recoupe.positions.forms import forms
+from recoupe.positions.grammar import grammar
 from recoupe.positions.scene import Named, Scene
 
 PUT_FORWARD = frozenset((Stance.OFFER, Stance.PROMISE))
@@ -63,8 +64,13 @@ class Noun:
             return [by.actor], start
         if self.cue.first and self.words[self.cue.first - 1].key in grammar("possessives") and not said:
             first = [n for n in self.scene.outer(self.where[0], start) if not n.place]
-            return ([first[0].actor], start) if first else None
+            open_to_doubt = len({n.actor for n in first}) > 1 and self._circumstance()
+            return ([first[0].actor], start) if first and not open_to_doubt else None
         return None
+
+    def _circumstance(self) -> bool:
+        """Whether a noun with its possessive is but the circumstance of what is told: "a rappelé à l'ordre Y après ses critiques"."""
+        return self.cue.first > 1 and self.words[self.cue.first - 2].key in grammar("circumstances")
 
     def _issued(self) -> Named | None:
         """The actor behind "par" and the participle of a noun: "l'appel à la trêve lancé par la Valdorie"."""
@@ -77,6 +83,11 @@ class Noun:
             return None
         near = self.scene.outer(after[by].end, min(self.where[1], after[by].end + 60))
         return near[0] if near and near[0].start - after[by].end <= 3 else None
+
+    def followed(self) -> bool:
+        """Whether what is told was done because somebody asked for it: "reporté à la demande de la Valdorie"."""
+        before = self.words[max(0, self.cue.first - 2) : self.cue.first]
+        return self.cue.stance is Stance.DEMAND and len(before) > 1 and before[0].text.lower() == "à" and before[1].key in ("la", "l'")
 
     def met(self, stance: Stance) -> bool:
         """Whether words tell that somebody meets with a stance, whose object is what is told of: "malgré l'opposition des maires"."""

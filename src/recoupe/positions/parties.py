@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang import fold
 from recoupe.model import Actor, Dossier, Kind
-from recoupe.positions.cues import grammar
+from recoupe.positions.grammar import grammar
 
 ROLE = 3
 """Words of an office among which its own noun stands: "ancien journaliste spécialiste"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recoupe.lang import tokens
 from recoupe.model import Range, Reading, Span
-from recoupe.positions.cues import grammar
+from recoupe.positions.grammar import grammar
 
 CUT = re.compile(
     r"(?<=[.!?…])[\s»\"”]+(?=\S)|\s*;\s*"

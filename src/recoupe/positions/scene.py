@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.lang import Token, tokens
 from recoupe.lang.world import adjective_code
 from recoupe.model import Actor, Dossier, Form, Found, Range, Reading
-from recoupe.positions.cues import Cue, adverbial, grammar
+from recoupe.positions.between import inserted, leads
+from recoupe.positions.cues import Cue
+from recoupe.positions.grammar import adverbial, grammar
+
+LONG_NAME = 120
+"""Characters before a short form in brackets within which its long form stands."""
+
+JOINTS = ("et", "ni", "comme", "ainsi que")
+"""What joins two subjects of one verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +109,18 @@ class Scene:
         if behind := self._behind(clause, cue, words):
             return behind
         free = [n for n in self.outer(clause[0], at) if not n.place and not self.governed(n)]
-        found = next((named for named in reversed(free) if self._leads(named, at)), None)
+        found = self._leading(clause, free, at)
         verdict = cue.kind == "predicate" and words[cue.first].key not in grammar("minded")
         return None if found and verdict and self.reading.clean[found.start : found.end].lower() == "il" else found  # "il est exclu que"
+
+    def _leading(self, clause: Range, free: Sequence[Named], at: int) -> Named | None:
+        """The last name that leads to a verb, unless it only ends an insertion: "X, qui réunit Y, exige"."""
+        return next((n for n in reversed(free) if leads(self, n, at) and not (inserted(self, n, at) and self._told_of(clause, n))), None)
+
+    def _told_of(self, clause: Range, named: Named) -> bool:
+        """Whether a name stands behind other words after a comma: it is told of in an insertion, and does nothing itself."""
+        comma = self.reading.clean.rfind(",", clause[0], named.start)
+        return comma >= 0 and bool(self.words_in(comma, named.start))
 
     def _behind(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
         """The subject that stands behind its verb: "la trêve que réclame l'Ostrane", "comme le demandent les syndicats"."""
@@ -113,17 +131,27 @@ class Scene:
         end = words[cue.last - 1].end
         after = self.outer(end, min(clause[1], end + 80))
         between = self.words_in(end, after[0].start) if after else []
-        return after[0] if after and not after[0].place and all(w.key in grammar("halves") or adverbial(w.key) for w in between) else None
+        return after[0] if after and all(w.key in grammar("halves") or adverbial(w.key) for w in between) else None
 
     def joined(self, named: Named) -> list[Named]:
         """A subject with those that "et" or a comma joins to it: "la Valdorie, l'Ostrane et leurs alliés refusent"."""
         out = [named]
         for before in reversed(self.outer(max(0, named.start - 200), named.start)):
             gap = self.reading.clean[before.end : out[0].start].strip()
-            if gap != "et" and not (gap == "," and len(out) > 1):
+            if gap not in JOINTS and not (gap == "," and len(out) > 1):
                 break
             out.insert(0, before)
         return out if not self.governed(out[0]) else [named]
+
+    def whole(self, named: Named) -> int:
+        """Where the words for a subject begin: before the name of which it is the short form in brackets ("l'Office (ODV) refuse")."""
+        clean = self.reading.clean
+        if clean[named.start - 1 : named.start] != "(":
+            return named.start
+        long = next(
+            (n for n in reversed(self.outer(max(0, named.start - 120), named.start)) if not clean[n.end : named.start].strip(" (")), None
+        )
+        return long.start if long else named.start
 
     def _agent(self, clause: Range, cue: Cue, words: list[Token]) -> Named | None:
         joined = any(w.key == "et" for w in words[cue.last : cue.last + 1])  # "a été dénoncé et rejeté par"
@@ -144,34 +172,4 @@ class Scene:
 
     def near(self, named: Named, at: int) -> bool:
         """Whether a name stands right before a place, with but small words between."""
-        return named.end <= at and self._leads(named, at)
-
-    def _leads(self, named: Named, at: int) -> bool:
-        """Whether nothing but small words, or an insertion between commas, stands between a name and the verb at a place."""
-        gap = self.reading.clean[named.end : at]
-        plain = gap.strip()
-        words = self.words_in(named.end, at)
-        if plain.startswith((",", "(", "–", "—")):
-            inner, sign, _ = plain[1:].rpartition(",") if plain[0] == "," else plain[1:].rpartition(")" if plain[0] == "(" else plain[0])
-            if not sign and plain[0] == ",":
-                return len(words) <= 3 and all(w.key in grammar("clitics") | grammar("between") | {"qui"} for w in words)
-            start = at - len(gap) + gap.rfind(sign) + 1 if sign else at
-            words = [w for w in words if w.start >= start]
-            if len(inner) > 160:
-                return False
-        elif any(c in plain for c in ",;:"):
-            return False
-        return all(self._small(word) for word in self._completed(words))
-
-    def _small(self, word: Token) -> bool:
-        """Whether a word may stand between a subject and its verb."""
-        lists = ("clitics", "between", "frames")
-        return word.key == "qui" or adverbial(word.key) or any(word.key in grammar(name) for name in lists)
-
-    def _completed(self, words: list[Token]) -> list[Token]:
-        """The words behind a name without those that complete it: "[les députés] de la majorité ont"."""
-        if not words or words[0].key not in grammar("completers"):
-            return words
-        held = [n for n in self.outer(words[0].start, words[-1].end) if n.start - words[0].end <= 5]
-        end = held[0].end if held else 0
-        return [w for w in words if w.start >= end]
+        return named.end <= at and leads(self, named, at)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from recoupe.lang import Token
 from recoupe.model import Attribution, Manner, Modality, Range, Span, Stance, inside
 from recoupe.positions.conditions import condition
-from recoupe.positions.cues import grammar
 from recoupe.positions.draft import Draft
+from recoupe.positions.grammar import grammar
 from recoupe.positions.judgement import counts, recounts, scrap
-from recoupe.positions.leading import expects
+from recoupe.positions.leading import expects, governing
 from recoupe.positions.parties import Parties
 from recoupe.positions.pieces import pieces
 from recoupe.positions.scene import Scene
@@ -21,6 +23,9 @@ LONG = 390
 
 GOVERNING = 7
 """Words at the head of a piece among which the verb and its "de" stand."""
+
+STUB = 35
+"""Characters: what is shorter only begins what the next piece goes on with: "il n'en a jamais été question | et il n'en sera rien"."""
 
 SHORT = 60
 """Characters: shorter words tell what they are about only together with their sentence."""
@@ -51,9 +56,8 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
             where = (min(s.start for s in said.spans), max(s.end for s in said.spans))
             yield _draft(speech, where, Heard(said.act, said.speakers[0], reporter))
         return
-    if said.act is Stance.REFUSE and any(
-        word.key in grammar("no-comment") for s in said.content for word in speech.scene.words_in(*s.range)[:4]
-    ):
+    heads = [speech.scene.words_in(*s.range)[:4] for s in said.content] + [speech.scene.words_in(*s.range) for s in said.cue]
+    if Stance.REFUSE in (said.act, speech.strong) and any(silent(words) for words in heads):
         return  # who declines to comment takes no position
     last: tuple[Range, Heard] | None = None
     for piece, heard in _heard(speech):
@@ -67,6 +71,14 @@ def _of(speech: Speech, reporter: str | None) -> Iterator[Draft]:
         yield from _each(speech, *last, reporter)
 
 
+def silent(words: Sequence[Token]) -> bool:
+    """Whether the words behind a refusal only tell that somebody declines to speak: "de commenter", "de dire si ..."."""
+    keys = [word.key for word in words]
+    return any(key in grammar("no-comment") for key in keys) or any(
+        a in grammar("disclosing") and b in grammar("asked-after") for a, b in pairwise(keys)
+    )
+
+
 def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
     """The pieces with their stances. One that shows none takes the attribution's act, unless another piece shows that act."""
     out: list[tuple[Range, Heard]] = []
@@ -76,9 +88,17 @@ def _heard(speech: Speech) -> Iterator[tuple[Range, Heard]]:
             heard = replace(out[-1][1], bare=not _governs(speech.scene, out[-1][0], piece))
         if heard:
             out.append((piece, heard))
+    out = [told for told in out if not _named_only(speech, *told)] or out
     shown = any(heard.stance is not Stance.ASSESS for _, heard in out)
     for piece, heard in out:
         yield piece, heard if shown or not heard.unread else replace(heard, stance=speech.said.act)
+
+
+def _named_only(speech: Speech, piece: Range, heard: Heard) -> bool:
+    """Whether a piece is but a thing named, where another span of the same content tells what is said of it."""
+    first = speech.said.content[0]
+    led = bool(speech.lead) and piece[0] == first.start
+    return heard.bare and not led and len(speech.said.content) > 1 and scrap(speech.scene, piece)
 
 
 def _goes_on(scene: Scene, piece: Range) -> bool:
@@ -99,7 +119,7 @@ def _governs(scene: Scene, before: Range, piece: Range) -> bool:
 def _same(last: tuple[Range, Heard], piece: Range, heard: Heard) -> bool:
     """Whether a piece only goes on with what the last one said, close to it."""
     where, before = last
-    same = heard.bare and (heard.stance, heard.actor) == (before.stance, before.actor)
+    same = (heard.bare or where[1] - where[0] < STUB) and (heard.stance, heard.actor) == (before.stance, before.actor)
     return same and piece[0] - where[1] < 10 and piece[1] - where[0] <= LONG
 
 
@@ -118,7 +138,7 @@ def _draft(speech: Speech, piece: Range, heard: Heard) -> Draft:
     """The draft of one piece."""
     reading = speech.scene.reading
     hangs = condition(reading, piece)
-    lead = speech.lead
+    lead = speech.lead or (governing(speech.scene, speech.said) if heard.stance is not Stance.ASSESS else None)
     evidence = reading.span(lead.start if lead and piece[0] == speech.said.content[0].start else piece[0], piece[1])
     if len(evidence) > LONG:
         evidence = reading.span(piece[0], max(reading.clean.rfind(" ", piece[0], piece[0] + LONG), piece[0] + LONG // 2))

@@ -7,10 +7,11 @@ from functools import cache
 
 from recoupe.lang import Token, table
 from recoupe.model import Range, Stance
-from recoupe.positions.cues import Cue, grammar
+from recoupe.positions.cues import Cue
 from recoupe.positions.deed_words import bare
 from recoupe.positions.deeds import deeds, sided
 from recoupe.positions.forms import CONDITIONAL, FUTURE, INFINITIVE, forms
+from recoupe.positions.grammar import grammar
 from recoupe.positions.scene import Scene
 from recoupe.positions.taken import Taken
 from recoupe.positions.wishes import settled, stance_cues
@@ -107,6 +108,18 @@ def of_first(words: Sequence[Token], taken: Taken) -> bool:
     small = grammar("clitics") | grammar("have") | grammar("halves") | grammar("between")
     bare = [key for key in before if key not in small]
     return any(key in ("je", "j'") for key in (*before[-3:], *bare[-1:]))
+
+
+def of_home(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether the speaker's own side stands right before a reading, told by others: "son pays ne reconnaîtra pas"."""
+    before = [word.key for word in words if word.start < taken.at and word.key not in grammar("clitics") | grammar("between")]
+    return len(before) > 1 and before[-1] in grammar("homes") and before[-2] in grammar("possessives")
+
+
+def would_be(words: Sequence[Token], taken: Taken) -> bool:
+    """Whether a promise is put in the conditional: of what is said word for word it is only supposed ("une taxe serait créée")."""
+    word = next((w for w in words if w.start == taken.at), None)
+    return taken.stance is Stance.PROMISE and word is not None and word.key in ("serait", "seraient")
 
 
 def of_self(words: Sequence[Token], taken: Taken) -> bool:

@@ -7,11 +7,22 @@ from dataclasses import dataclass, replace
 
 from recoupe.model import Attribution, Kind, Manner, Range, Stance, overlap
 from recoupe.positions.conditions import condition
-from recoupe.positions.cues import grammar
+from recoupe.positions.grammar import grammar
 from recoupe.positions.leading import announces, asks, cue_stance, expects, lead
 from recoupe.positions.parties import Parties
 from recoupe.positions.scene import Named, Scene
-from recoupe.positions.stances import carries_on, impersonal, impersonal_at, of_first, of_self, of_third, readings_of, supposes
+from recoupe.positions.stances import (
+    carries_on,
+    impersonal,
+    impersonal_at,
+    of_first,
+    of_home,
+    of_self,
+    of_third,
+    readings_of,
+    supposes,
+    would_be,
+)
 from recoupe.positions.taken import Taken
 
 FOR_ITS_SIDE = frozenset((Stance.REFUSE, Stance.ACCEPT, Stance.OFFER, Stance.DEMAND, Stance.PROMISE))
@@ -22,6 +33,10 @@ BINDING = FOR_ITS_SIDE - {Stance.DEMAND}
 
 OPENING = 45
 """Characters from the start of a piece within which another party must be its subject to be the one whose stance is told."""
+
+
+SWORN = 25
+"""Characters from the start of a piece within which the speaker must be its subject to swear to what he has not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +66,35 @@ class Speech:
         self.speaker = said.speakers[0]
         self._last: Named | None = None
         self._first_piece = min((s.start for s in said.content), default=0)
-        self._strong = cue_stance(scene, said)
-        self.doubts = self._strong is Stance.ASSESS
-        self.lead = lead(scene, said) if self._strong else None
+        self.strong = cue_stance(scene, said)
+        self.doubts = self.strong is Stance.ASSESS
+        self.lead = lead(scene, said) if self.strong else None
 
     def hear(self, piece: Range) -> Heard | None:
         """The stance of a piece; None when the piece is but another's words, and that other speaks for himself."""
         if piece[0] == self._first_piece and asks(self.scene, self.said, piece):
-            return Heard(self._strong or Stance.ASSESS, self.speaker, bare=True)
+            if self.strong is Stance.DEMAND:
+                return None  # "a demandé si" only asks
+            return Heard(self.strong or Stance.ASSESS, self.speaker, bare=True)
         hanging = condition(self.scene.reading, piece)
         every = readings_of(self.scene, piece)
         if supposes(self.scene, piece):
             every = [taken for taken in every if taken.held]
             if not every:
                 return None
+        if expects(self.scene, self.said):
+            every = [taken for taken in every if taken.stance is not Stance.DENY]  # "redoute que l'accord ne ruine": nothing is denied
+        if self.said.manner is Manner.DIRECT:
+            every = [taken for taken in every if not would_be(self.scene.words_in(*piece), taken)]
         if self.scene.reading.clean[slice(*piece)].rstrip(' \u00a0\u202f»”"').endswith("?"):
             every = [taken for taken in every if taken.stance not in FOR_ITS_SIDE]  # who asks binds nobody
         readings = [t for t in every if not (hanging and hanging.start <= t.at < hanging.end)]
         told = 2 * sum(overlap(piece, hole) for hole in self.holes) > piece[1] - piece[0]
         if told:
             readings = [t for t in readings if not any(a <= t.at < b for a, b in self.holes)]
-            if not readings and not self._strong and not expects(self.scene, self.said):
+            if not readings and not self.strong and not expects(self.scene, self.said):
                 return None
-        heard = self._first(piece, readings) or Heard(self._strong or Stance.ASSESS, self.speaker, bare=True, unread=not self._strong)
+        heard = self._first(piece, readings) or Heard(self.strong or Stance.ASSESS, self.speaker, bare=True, unread=not self.strong)
         foretells = heard.actor == self.speaker and heard.stance in BINDING and self.parties.looks_on(self.speaker)
         return replace(heard, stance=Stance.ASSESS) if foretells else heard
 
@@ -110,14 +131,16 @@ class Speech:
         """A stance of the speaker: "nous" and what must be done are said for his side."""
         words = self.scene.words_in(*piece)
         direct = self.said.manner is Manner.DIRECT
+        taken = replace(taken, side=taken.side or (not direct and of_home(words, taken)))
         told = taken.deed or (direct and of_third(words, taken))
         if not named and not taken.side and told and not of_first(words, taken):
             return None
         if taken.kind == "verb" and not named and not taken.side and not of_self(words, taken):
             return None  # a verb that nobody named is the subject of tells what others do
         later = piece[0] > self._first_piece and not taken.deed
-        stance = taken.stance if later else self._strong or taken.stance
-        if stance is Stance.PROMISE and taken.stance is Stance.DENY and (taken.side or of_first(words, taken)):
+        mine = named and taken.at - piece[0] <= SWORN
+        stance = taken.stance if later else self.strong or taken.stance
+        if stance is Stance.PROMISE and taken.stance is Stance.DENY and (mine or taken.side or of_first(words, taken)):
             stance = Stance.DENY  # who swears that he has done nothing denies it
         elif taken.deed and stance is Stance.PROMISE and self.said.act is not Stance.ASSESS:
             stance = self.said.act
@@ -129,25 +152,25 @@ class Speech:
 
     def _of_side(self, taken: Taken, subject: str) -> Heard:
         """What a speaker tells of one of his own side: that one's, where it binds the side; what he promises is his promise."""
-        if self._strong is Stance.PROMISE:
-            return Heard(self._strong, self.speaker, ahead=taken.ahead)
+        if self.strong is Stance.PROMISE:
+            return Heard(self.strong, self.speaker, ahead=taken.ahead)
         if taken.held or (taken.stance in FOR_ITS_SIDE and not (taken.deed and taken.stance is Stance.ACCUSE)):
             return Heard(taken.stance, subject, self.speaker, taken.ahead)
-        return Heard(self._strong or taken.stance, self.speaker)
+        return Heard(self.strong or taken.stance, self.speaker)
 
     def _of_other(self, piece: Range, taken: Taken, subject: Named) -> Heard | None:
         """What a speaker tells of another party: blame, its stance, or no more than an assessment of it."""
         if taken.deed and taken.stance is Stance.ACCUSE:
-            return Heard(self._strong or Stance.ACCUSE, self.speaker, target=subject.actor)
+            return Heard(self.strong or Stance.ACCUSE, self.speaker, target=subject.actor)
         if taken.deed and taken.stance is Stance.DENY:  # "l'Ostrane ne dit pas la vérité": blame, from who has a side
             blame = self.parties.sided(self.speaker) and self.parties.sided(subject.actor)
-            return Heard(self._strong or (Stance.ACCUSE if blame else Stance.ASSESS), self.speaker, target=subject.actor, bare=not blame)
+            return Heard(self.strong or (Stance.ACCUSE if blame else Stance.ASSESS), self.speaker, target=subject.actor, bare=not blame)
         opens = subject.start - piece[0] <= OPENING and not impersonal(self.scene.words_in(piece[0], subject.start), None)
         ahead = taken.ahead or self._foretold(piece, subject) or expects(self.scene, self.said)
         if taken.deed and ahead and announces(self.scene, self.said):
             return Heard(taken.stance, subject.actor, self.speaker, ahead)
-        if self._strong or not opens or taken.deed or ahead:
-            return Heard(self._strong or Stance.ASSESS, self.speaker, ahead=ahead, bare=True, unread=not ahead and not self._strong)
+        if self.strong or not opens or taken.deed or ahead:
+            return Heard(self.strong or Stance.ASSESS, self.speaker, ahead=ahead, bare=True, unread=not ahead and not self.strong)
         if taken.kind == "verb" or taken.held:
             return Heard(taken.stance, subject.actor, self.speaker)
         return Heard(taken.stance, self.speaker)

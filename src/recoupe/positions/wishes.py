@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from recoupe.lang import Token, fold, table
 from recoupe.model import Stance
-from recoupe.positions.cues import Cue, cues, denied, grammar
+from recoupe.positions.cues import Cue, cues, denied
+from recoupe.positions.deed_words import bare
 from recoupe.positions.forms import INFINITIVE, forms
+from recoupe.positions.grammar import grammar
 
 
 @cache
@@ -37,10 +40,14 @@ def wanted(words: Sequence[Token], at: int) -> Stance | None:
         return None
     if any(key in grammar("harms") for key in after[:2]):
         return None  # who wants to harm is blamed for it, he offers nothing
-    found = next((settled(c) for c in cues(words[at + 1 : at + 8]) if c.kind == "verb" and c.tense == INFINITIVE), None)
-    stance = found or _meant(words[at].key, verb)
     before = [w.key for w in words[max(0, at - 3) : at]]
-    return denials().get(stance) if denied([*before, words[at].key, *after], len(before), len(before) + 1) else stance
+    no = denied([*before, words[at].key, *after], len(before), len(before) + 1)
+    behind = [w for w in words[at + 1 : at + 8] if not (no and w.key in grammar("halves"))]
+    found = next((settled(c) for c in cues(behind) if c.kind == "verb" and c.tense == INFINITIVE), None)
+    if no and not found:
+        return Stance.REFUSE  # who does not wish to do it will not
+    stance = found or _meant(words[at].key, verb)
+    return denials().get(stance) if no else stance
 
 
 def _meant(key: str, verb: str) -> Stance:
@@ -62,7 +69,7 @@ def _forms_of(name: str) -> frozenset[str]:
 
 def decided(words: Sequence[Token], at: int) -> Stance | None:
     """What somebody decides or goes on to do: "a décidé de rejeter", "continue d'exiger"; None unless that is a stance."""
-    if words[at].key not in resolves() or "".join(w.key for w in words[at + 1 : at + 2]) not in ("de", "d'", "a"):
+    if words[at].key not in resolves() or "".join(w.key for w in words[at + 1 : at + 2]) not in ("de", "d'", "a", "par"):
         return None
     return next((settled(c) for c in cues(words[at + 2 : at + 7]) if c.kind == "verb" and c.tense == INFINITIVE), None)
 
@@ -75,9 +82,16 @@ def resolves() -> frozenset[str]:
 
 def stance_cues(words: Sequence[Token]) -> list[Cue]:
     """The cues of a row of words in order, a wish that an infinitive completes with the stance of that infinitive."""
-    plain = [cue for cue in cues(words) if not wanted(words, cue.first)]
+    plain = [_threatening(words, cue) for cue in cues(words) if not wanted(words, cue.first)]
     found = ((at, wanted(words, at) or decided(words, at)) for at in range(len(words)))
     return sorted([*plain, *(Cue(stance, "verb", at, at + 1) for at, stance in found if stance)], key=lambda cue: cue.first)
+
+
+def _threatening(words: Sequence[Token], cue: Cue) -> Cue:
+    """A cue, a warning where somebody does not rule out what one threatens with: "n'exclut pas une grève", "de durcir le mouvement"."""
+    after = [w.key for w in words[cue.last : cue.last + 5] if w.key not in grammar("determiners") | grammar("halves")]
+    threat = cue.verb == "exclure" and cue.denied and (after[:1] and after[0] in grammar("menaces") | bare("threats"))
+    return replace(cue, stance=Stance.WARN, denied=False) if threat else cue
 
 
 @cache
