@@ -1,6 +1,8 @@
 """Words and where they stand."""
 
-from recoupe.lang import fold_text, spots, tokens
+from itertools import accumulate
+
+from recoupe.lang import fold_text, pieces, spots, tokens
 from recoupe.lang.words import FOLDED
 
 TEXT = "L’accord d'Orsalis, signé le 3 mai à 10 000 voix, n'a-t-il pas tenu ?"
@@ -20,6 +22,14 @@ def test_words_of_any_script_go_on_to_their_end():
     text = "Łódź-Śródmieście, l’Ωμέγα d'Élan, Орсалис œuvre naïvełb 10 000,5 a1"
     words = ["Łódź-Śródmieście", "l’", "Ωμέγα", "d'", "Élan", "Орсалис", "œuvre", "naïvełb", "10 000,5", "a", "1"]
     assert [text[a:b] for a, b in spots(text)] == words
+
+
+def test_pieces_are_the_words_and_what_stands_between():
+    for text in (TEXT, "", "...", "Łódź-Śródmieście, l’Ωμέγα d'Élan 10 000,5 a1 !"):
+        parts = pieces(text)
+        borders = [0, *accumulate(map(len, parts))]
+        assert "".join(parts) == text
+        assert tuple(zip(borders[1::2], borders[2::2], strict=False)) == spots(text)
 
 
 def test_accents_and_marks_of_every_script_are_folded_away():

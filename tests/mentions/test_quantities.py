@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.mentions.quantities import find
-from recoupe.mentions.quantities.numbers import value
+from recoupe.mentions.quantities.numbers import by_letter, either, value
 from recoupe.model import Article, Change, Firmness, Quantity, Reading, Zone, ZoneKind, edited
 
 
@@ -236,3 +237,16 @@ def test_whatever_figures_stand_there_the_quantities_lie_apart_and_run_upward(te
     found = quantities(f"x {text} y")
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(q.high is None or q.low <= q.high for q in found)
+
+
+def test_words_told_apart_by_their_first_letter_match_as_a_list_does() -> None:
+    words = ("un", "une", "deux", "a", "au moins", "10'", "demi-heure", "demi", " et")
+    one, other = (re.compile(listed(words)) for listed in (either, by_letter))
+    for text in (*words, *(f"{word}x" for word in words), "unes", "d", "aux", ""):
+        for found, same in ((one.match(text), other.match(text)), (one.fullmatch(text), other.fullmatch(text))):
+            assert (found and found.span()) == (same and same.span())
+
+
+def test_a_number_beside_letters_that_no_code_page_has() -> None:
+    assert only("À Łódź, 30 soldats de Šín sont partis.").low == 30
+    assert quantities("Le 30Šín et le Š30 sont des avions.") == ()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.mentions.times import find
-from recoupe.mentions.times.grammar import lowered, plain
+from recoupe.mentions.times.grammar import grammar, lowered, plain
 from recoupe.model import Anchor, Article, Phrase, Reading, Tense, TimexType, Zone, ZoneKind, edited
 
 
@@ -237,3 +237,17 @@ def test_plain_text_is_letter_for_letter(text: str) -> None:
 )
 def test_words_that_follow_do_not_hide_an_expression(text: str, words: str) -> None:
     assert words in {p.span.text for p in phrases(text)}
+
+
+def test_the_pattern_of_many_rules_names_the_rule_that_reads_the_words_alone() -> None:
+    for language in ("fr", "en"):
+        for branches in grammar(language).branches.values():
+            assert branches.pattern.groups == len(branches.rules)
+    match = grammar("fr").branches["unit"].match("il y a trois semaines", 0)
+    assert match is not None
+    assert (match.rule["rule"], match.words, match.end) == ("ago", {"n": "trois", "unit": "semaines"}, 21)
+    assert grammar("fr").branches["unit"].match("la ville", 0) is None
+
+
+def test_letters_that_no_code_page_has_hide_no_verb_before_a_date() -> None:
+    assert only("Łukasz Šín viendra le 3 mai à Tarsis.").tense is Tense.FUTURE

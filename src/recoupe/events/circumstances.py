@@ -29,6 +29,7 @@ LOOSE, MONTH = 8, 31
 """What it costs that a date is wider than a month, or that "pour", "après" parts it from the event behind."""
 WEAK = 3
 """So much more costs an event told by a noun that tells many things."""
+STRESSING = frozenset(("c'", "ce"))
 STRESSED = 8
 """So many words before a date or place "c'est" sets it before the clause it belongs to."""
 FAR = 20
@@ -147,7 +148,9 @@ def _owned(s: Sentence, seen: Sequence[Sighting], known: Known, records: Sequenc
 
 def _stressed(s: Sentence, at: int) -> int | None:
     """Where the clause begins to which a date or place belongs that is set before it: "c'est mardi, à Tarsis, que ..."."""
-    opens = next((n for n in range(at - 1, max(-1, at - STRESSED), -1) if s.low[n] in ("c'", "ce")), None)
+    if STRESSING.isdisjoint(s.low[max(0, at - STRESSED + 1) : at]):  # which is nearly always so
+        return None
+    opens = next((n for n in range(at - 1, max(-1, at - STRESSED), -1) if s.low[n] in STRESSING), None)
     if opens is None or not any(w in words("stressing") for w in s.low[opens + 1 : at]):
         return None
     clause = next((n for n in range(at + 1, len(s.low)) if s.breaks[n] not in ("", ",")), len(s.low))
@@ -174,8 +177,10 @@ def _led(s: Sentence, x: Sighting, at: int, stressed: int | None) -> bool:
 
 def _set(s: Sentence, x: Sighting, at: int) -> bool:
     """Whether a day is the one that what a noun tells was moved to: "la réunion prévue mardi a été reportée à vendredi"."""
+    if at < 2 or s.low[at - 1] not in ("à", "au") or x.verb or x.said:
+        return False
     verb = next((v for v in reversed(s.verbs) if v.last == at - 2), None)
-    if verb is None or s.low[at - 1] not in ("à", "au") or x.verb or x.said or x.end > verb.first:
+    if verb is None or x.end > verb.first:
         return False
     moved = any(s.low[verb.last].startswith(turn) for turn in words("set_to"))
     return (

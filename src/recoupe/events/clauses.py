@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress, count, pairwise
+from itertools import accumulate, compress, count, pairwise
 from typing import NamedTuple
 
 from recoupe.events.forms import forms
-from recoupe.lang import spots, table
+from recoupe.lang import pieces, table
 from recoupe.lang.conjugation import Form
 from recoupe.model import Range, Reading
 
@@ -36,6 +36,8 @@ FINITE = frozenset(("past", "present", "imperfect", "future", "conditional"))
 """When a verb of its own clause puts what it tells."""
 ENDED = re.compile(r"([a-zéèêëàâîïôûùçœ-]{3,})ée?s?")
 """How the participle of a verb in -er ends."""
+ODD = "ʼ"
+"""An apostrophe that counts as a letter: words are told apart before it becomes a straight one."""
 SHORT = 3
 """A full stop behind so short a word ("M.", "Mme.", "J.") ends no clause."""
 
@@ -128,36 +130,32 @@ def words(*names: str) -> frozenset[str]:
 
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
-    places, low, breaks, verbs = _cut(reading.clean, where)
+    places, ends, low, breaks, verbs = _cut(reading.clean, where)
     parted = [n for n, mark in enumerate(breaks) if n and mark in BORDERS]
     walls = (0, *[n for n in parted if breaks[n] in WALLS], len(breaks))
-    ends = tuple([end for _, end in places])
     return Sentence(reading, where, places, low, breaks, verbs, walls, (0, *parted, len(breaks)), ends)
 
 
 @lru_cache(maxsize=2)
-def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[str, ...], tuple[str, ...], tuple[Verb, ...]]:
-    """Where the words stand, the words, their breaks and the verbs: kept for the sentence behind, which may look back at this one."""
-    places = spots(text, *where)
-    low = _lowered(text, where, places)
-    breaks = _breaks(low, text, where[0], places)
+def _cut(text: str, where: Range) -> tuple[tuple[Range, ...], tuple[int, ...], tuple[str, ...], tuple[str, ...], tuple[Verb, ...]]:
+    """Where the words stand and end, the words, their breaks and the verbs: kept for the sentence behind, which may look back."""
+    start, end = where
+    written = text[start:end]
+    plain = _plain(written)
+    odd = len(plain) != len(written) or ODD in written  # a letter whose lower case is two, or that is an apostrophe
+    parts = pieces(written if odd else plain)
+    places = tuple(accumulate(map(len, parts), initial=start))  # where each piece begins, and the end
+    low = tuple([_plain(word) for word in parts[1::2]] if odd else parts[1::2])
+    breaks = _breaks(low, parts[::2])
     verbs = tuple(_verbs(low, breaks))
     if "comme" in low:
         breaks = tuple("" if mark == "+" and _names_only(low, breaks, verbs, n) else mark for n, mark in enumerate(breaks))
-    return places, low, breaks, verbs
-
-
-def _lowered(text: str, where: Range, places: Iterable[Range]) -> tuple[str, ...]:
-    """The words in lower case with straight apostrophes."""
-    start, end = where
-    plain = _plain(text[start:end])
-    if len(plain) != end - start:  # a letter whose lower case is two
-        return tuple([_plain(text[a:b]) for a, b in places])
-    return tuple([plain[a - start : b - start] for a, b in places])
+    return tuple(zip(places[1::2], places[2::2], strict=False)), places[2::2], low, breaks, verbs
 
 
 def _plain(words: str) -> str:
-    return words.lower().replace("’", "'").replace("ʼ", "'")
+    """Words in lower case with straight apostrophes."""
+    return words.lower().replace("’", "'").replace(ODD, "'")
 
 
 def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[Verb], n: int) -> bool:
@@ -168,15 +166,14 @@ def _names_only(low: tuple[str, ...], breaks: tuple[str, ...], verbs: Iterable[V
     return not any(n < v.first < end for v in verbs)
 
 
-def _breaks(low: tuple[str, ...], text: str, before: int, places: Iterable[Range]) -> tuple[str, ...]:
-    """What stands before every word, by the text between it and the one `before` it (at first, the beginning of the sentence)."""
+def _breaks(low: tuple[str, ...], gaps: Iterable[str]) -> tuple[str, ...]:
+    """What stands before every word, by the text in the gap before it (at first, since the beginning of the sentence)."""
     out = [""] * len(low)
     for n in among(low, words("conjunctions")):
         out[n] = "" if low[n] == "alors" and _then(low, n) else "+"
-    for n, (start, end) in enumerate(places):
-        if start - before > 1 or (start > before and text[before] != " "):  # which it seldom is
-            out[n] = _break(text[before:start], low[n - 1] if n else "", out[n])
-        before = end
+    for n, gap in enumerate(gaps):
+        if gap != " " and gap and n < len(low):  # which it seldom is
+            out[n] = _break(gap, low[n - 1] if n else "", out[n])
     return tuple(out)
 
 

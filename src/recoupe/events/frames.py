@@ -44,6 +44,8 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
     A noun has one only where it stands right before it ("une rencontre en marge du sommet").
     """
     near = [y for y in seen if y is not x and _frames(y)]
+    if not near:
+        return None
     if (over := next((y for y in near if _during(y, x)), None)) is not None:
         return Frame(over.place)
     if _frames(x):
@@ -55,9 +57,11 @@ def frame(seen: Sequence[Sighting], x: Sighting) -> Frame | None:
 
 def _during(y: Sighting, x: Sighting) -> bool:
     """Whether the clause of an event says that it happened in the course of what the noun before it tells: "au cours de laquelle"."""
-    s = x.sentence
-    opens = next((n for n in range(y.end, x.first) if s.low[n] in words("compound_relatives")), None)
-    if opens is None or not x.verb or any(y.end <= v.first < opens or (opens < v.first < x.first and v.when in FINITE) for v in s.verbs):
+    s, openers = x.sentence, words("compound_relatives")
+    if not x.verb or openers.isdisjoint(s.low[y.end : x.first]):  # which is nearly always so
+        return False
+    opens = next(n for n in range(y.end, x.first) if s.low[n] in openers)
+    if any(y.end <= v.first < opens or (opens < v.first < x.first and v.when in FINITE) for v in s.verbs):
         return False
     return any(" ".join(s.low[y.end : opens + 1]).replace("' ", "'").startswith(turn) for turn in words("in_its_course"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.events.clauses import FINITE, auxiliaries, words
 from recoupe.events.forms import forms
@@ -120,9 +121,14 @@ def _ending(text: str) -> bool:
 def _carried(text: str) -> bool:
     """Whether words hold the verb that carries them, and close the brackets that they open."""
     spoken = re.findall(r"[\w-]+", text.lower())
-    tenses = {f.tense for n, w in enumerate(spoken) for f in forms().get(w, ()) if n and w not in auxiliaries()}
-    helped = any(one in auxiliaries() for one in spoken[1:])
-    return text.count("(") == text.count(")") and bool(tenses & FINITE or helped) and spoken[-1] not in words("subjects", "relatives")
+    carried = text.count("(") == text.count(")") and not _finite().isdisjoint(spoken[1:])
+    return carried and spoken[-1] not in words("subjects", "relatives")
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """The forms of finite verbs, and all of auxiliaries."""
+    return frozenset(auxiliaries()) | {word for word, found in forms().items() if not FINITE.isdisjoint(f.tense for f in found)}
 
 
 def _sentence(a: Attribution, group: Sequence[Telling], dossier: Dossier) -> str:

@@ -75,7 +75,10 @@ def _relative(s: Sentence, at: int) -> int | None:
 def _opener(s: Sentence, word: int) -> int | None:
     """The relative pronoun that opens the clause of a word, with the noun that it goes back to before it."""
     first, _ = s.clause(word)
-    opens = next((n for n in range(word - 1, first - 1, -1) if s.low[n] in words("relatives", "compound_relatives")), None)
+    openers = words("relatives", "compound_relatives")
+    if openers.isdisjoint(s.low[first:word]):  # which is mostly so
+        return None
+    opens = next((n for n in range(word - 1, first - 1, -1) if s.low[n] in openers), None)
     return opens if opens and s.low[opens] not in ("que", "qu'") and s.low[opens - 1] not in ("ce", "c'", "celui", "celle") else None
 
 

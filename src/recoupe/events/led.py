@@ -17,13 +17,17 @@ APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'":
 
 
 @cache
-def _endings(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The groups of words of a list, each word behind a space, contracted ones taken apart as those of a text are ("au cours de").
+def _endings(name: str) -> dict[str, tuple[str, ...]]:
+    """The groups of words of a list by their last word, which rules out most.
 
-    And the last word of each, by which most are ruled out.
+    Each word stands behind a space, contracted ones taken apart as those of a text are ("au cours de").
     """
-    groups = tuple("".join(f" {APART.get(word, word)}" for word in group.replace("'", "' ").split()) for group in sorted(words(name)))
-    return frozenset(group.rpartition(" ")[2] for group in groups), groups
+    out: dict[str, tuple[str, ...]] = {}
+    for group in sorted(words(name)):
+        spoken = "".join(f" {APART.get(word, word)}" for word in group.replace("'", "' ").split())
+        last = spoken.rpartition(" ")[2]
+        out[last] = (*out.get(last, ()), spoken)
+    return out
 
 
 @lru_cache(maxsize=8)  # one event is asked several times
@@ -40,13 +44,13 @@ def led_by(s: Sighting, name: str) -> bool:
 
 def ends(left: tuple[str, ...], name: str) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    (lasts, endings), (last, bared) = _endings(name), _bared(left)
-    return not lasts.isdisjoint(last) and any(spoken.endswith(endings) for spoken in bared)
+    endings, bared = _endings(name), _bared(left)
+    return bool([spoken for last, spoken in bared if last in endings and spoken.endswith(endings[last])])
 
 
 @lru_cache(maxsize=64)
-def _bared(left: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words before a phrase with and without its articles, and the last word of each: one phrase is asked of many lists."""
+def _bared(left: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The words before a phrase with and without its articles, each behind its last word: one phrase is asked of many lists."""
     spoken = "".join([f" {APART.get(word, word)}" for word in left])
     out = [spoken]
     while len(out) <= ARTICLES:
@@ -54,4 +58,4 @@ def _bared(left: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if last not in words("determiners", "before_nouns"):
             break
         out.append(spoken)
-    return tuple(spoken.rpartition(" ")[2] for spoken in out), tuple(out)
+    return tuple([(spoken.rpartition(" ")[2], spoken) for spoken in out])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from recoupe.events.headings import Heading, headings
@@ -46,6 +47,21 @@ class InOrder(tuple[R, ...]):
         return self[first : bisect_left(self.starts, end, first)]
 
 
+class Stretches:
+    """Stretches of a text that may lie in one another: asked for every event whether one of them holds it."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        in_order = sorted(ranges)
+        self.starts = [start for start, _ in in_order]
+        self.reach = list(accumulate((end for _, end in in_order), max))
+        """How far those reach that have begun by then."""
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds all of [start, end)."""
+        begun = bisect_right(self.starts, start)
+        return begun > 0 and self.reach[begun - 1] >= end
+
+
 STRANGER = "~"
 """Before the name of somebody who is no actor of the dossier: enough to tell him from others, not to list him."""
 
@@ -61,7 +77,7 @@ class Known:
     said: tuple[Attribution, ...] = ()
     cues: tuple[int, ...] = ()
     """Where the cue (or source) of each of them begins."""
-    quoted: tuple[Span, ...] = ()
+    quoted: Stretches = field(default_factory=lambda: Stretches(()))
     """What they give word for word."""
     states: Mapping[str, str] = field(default_factory=dict)
     """The actor of every state that is one, by code."""
@@ -142,7 +158,7 @@ def known(material: Material, dossier: Dossier) -> tuple[Known, ...]:
                 InOrder(days),
                 tuple(said[reading.id]),
                 tuple((a.cue or a.source or a.content)[0].start for a in said[reading.id]),
-                tuple(q for a in said[reading.id] for q in a.quoted),
+                Stretches(q.range for a in said[reading.id] for q in a.quoted),
                 states,
                 headings(reading, days),
             )

@@ -95,8 +95,8 @@ def _adds_nothing(group: Sequence[Telling], home: Sequence[Telling], parties: Pa
         return False
     if any(t.place and not any(x.place and same_place(t.place, x.place) for x in home) for t in group):
         return False
-    who = {w for t in group for w in t.inside}
-    return not who or parties.shared(who, {w for t in home for w in (*t.inside, *t.names)}) == len(who)
+    who = frozenset([w for t in group for w in t.inside])
+    return not who or parties.shared(who, frozenset([w for t in home for w in (*t.inside, *t.names)])) == len(who)
 
 
 def grounded(t: Telling) -> bool:

@@ -82,7 +82,7 @@ def scenes(articles: Sequence[Known]) -> dict[str, list[Scene]]:
     out: dict[str, list[Scene]] = {}
     for known in articles:
         days = ((d.span.start, d.earliest) for d in known.dates if d.rule in NAMED and d.earliest and d.earliest == d.latest)
-        own = ((at, day) for at, day in days if not any(q.start <= at < q.end for q in known.quoted))
+        own = ((at, day) for at, day in days if not known.quoted.hold(at, at + 1))
         out[known.reading.id] = [Scene(at, day, known.reading.sentence_at(at)[0], known) for at, day in own]
     return out
 

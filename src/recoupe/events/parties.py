@@ -154,8 +154,8 @@ def _around(known: Known, x: Sighting) -> Iterator[str]:
     s = x.sentence
     first, _ = s.clause(x.head, commas=x.verb is None)
     _, end = s.clause(x.head)
-    verbs = {v.first for v in s.verbs} if x.verb else set()
-    end = next((k for k in range(x.end, end) if s.low[k] in words("turns") or k in verbs), end)
+    verbs, turns = {v.first for v in s.verbs} if x.verb else set(), words("turns")
+    end = next((k for k in range(x.end, end) if s.low[k] in turns or k in verbs), end)
     start, stop = s.spots[first][0], s.spots[max(first, end - 1)][1]
     if x.verb and (before := before_aside(s, x.verb))[1] != x.verb.first:
         yield from (n.actor for n in known.names_in(s.spots[before[0]][0], s.spots[before[1]][0]))

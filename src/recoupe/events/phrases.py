@@ -162,8 +162,9 @@ def around(s: Sentence, known: Known, verb: Verb) -> Range:
         head = before
     begin = [n.span.start for n in known.names_in(s.spots[left][0], s.spots[head.first][0])]
     first = s.word_at(begin[0]) if begin and not alone else _opening(s, head.first, left)
+    turns = words("turns")
     others = {v.first for v in s.verbs if v.when != "participle"}  # "ira lundi à Tarsis et verra ...": the next verb has words of its own
-    right = next((k for k in range(verb.last + 1, right) if s.low[k] in words("turns") or k in others), right)
+    right = next((k for k in range(verb.last + 1, right) if s.low[k] in turns or k in others), right)
     start, stop = s.spots[verb.last][1], s.spots[right - 1][1]
     ends = [end for end in known.ends_in(start, stop) if s.low[min(s.word_at(end - 1), len(s.low) - 1)] not in words("subjects")]
     end = s.word_at(max(ends) - 1) + 1 if ends else min(right, verb.last + 4)

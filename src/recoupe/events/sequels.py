@@ -27,6 +27,8 @@ def handed(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], befo
     is handed on only to what shares it ("alors", "puis"), a month or a year to what came after it as well ("en réponse").
     """
     out: dict[int, Timex] = {}
+    if not own and before is None:  # which is so of most sentences
+        return out
     for n, x in enumerate(seen):
         if n in own or not _done(x):
             continue
@@ -34,12 +36,11 @@ def handed(s: Sentence, seen: Sequence[Sighting], own: Mapping[int, Timex], befo
             out[n] = there
             continue
         day = next((d for k in range(n - 1, -1, -1) if (d := own.get(k) or out.get(k))), None)
-        link = _link(s, x)
         if _doing(s, x) and (doing := _of_verb(s, seen, own, x)):
             out[n] = doing
             continue
         last = day or (before if _begins(s, x) else None)
-        if last and link and (link == "then" or _wide(last)):
+        if last and (link := _link(s, x)) and (link == "then" or _wide(last)):
             out[n] = last
         elif (over := _over(s, x, list(own.values()))) is not None:
             out[n] = over

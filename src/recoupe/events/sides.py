@@ -34,6 +34,8 @@ class Parties:
     """The words of every person without a name: "la mère" may be "la mère du petit garçon"."""
     common: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By family, who is named in most tellings of it: to meet him tells no meeting of the story from others."""
+    asked: dict[tuple[Collection[str], Collection[str]], int] = field(default_factory=dict, repr=False, compare=False)
+    """What has been found by `shared`: most tellings of a story name the same few."""
 
     def among(self, tellings: Sequence[Telling]) -> Parties:
         """The same, knowing who is common in a story."""
@@ -48,12 +50,17 @@ class Parties:
         """How many of the one are named by the other as well, themselves or by their party."""
         if not one or not other:
             return 0
+        if (found := self.asked.get((one, other))) is None:
+            found = self.asked[one, other] = self._shared(one, other)
+        return found
+
+    def _shared(self, one: Collection[str], other: Collection[str]) -> int:
         return sum([a in other or (self._has_kin(a) and any(self._same(a, b) for b in other)) for a in set(one)])
 
     def share_more(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings have anybody in common beside those who are common in the story."""
         known = self.common.get(one.kind.family, frozenset())
-        mine, theirs = ((set(t.inside) | set(t.names)) - known for t in (one, other))
+        mine, theirs = (frozenset((*t.inside, *t.names)) - known for t in (one, other))
         return self.shared(mine, theirs) > 0
 
     def apart(self, one: Telling, other: Telling) -> tuple[bool, bool]:
@@ -107,4 +114,5 @@ def _state_of(actor: Actor, states_of: Mapping[str, str]) -> str | None:
 def _group_words(name: str) -> frozenset[str]:
     """The words of a group without its number: "trente marins valdoriens"."""
     spoken = (fold(w) for w in re.findall(r"[^\W\d]+", name))
-    return frozenset(singular(w) for w in spoken if len(w) > 3 and w not in words("numbers") and w not in words("common"))
+    said_of_many = words("numbers", "common")
+    return frozenset(singular(w) for w in spoken if len(w) > 3 and w not in said_of_many)

@@ -106,7 +106,7 @@ def _shouted(s: Sentence, said: Attribution) -> bool:
     first = min((c.start for c in said.content), default=0)
     behind = s.word_at(first)
     led = s.low[max(0, behind - LED) : behind] if first else ()
-    return any(word in words("shouting") for word in (*led, *(w for cue in said.cue for w in cue.text.lower().split())))
+    return not words("shouting").isdisjoint((*led, *(w for cue in said.cue for w in cue.text.lower().split())))
 
 
 def _with_day(s: Sentence, known: Known, said: Attribution, last: int) -> int:

@@ -197,7 +197,7 @@ def _telling(known: Known, x: Sighting, around: Circumstances, long: frozenset[s
         keys=_occasions(known, x) if x.kind.family == "statement" else _words(known, x),
         status=told or Status.HELD,
         sure=told is not None,
-        quoted=any(q.start <= start and end <= q.end for q in known.quoted),
+        quoted=known.quoted.hold(start, end),
         led=any(n.form is not Form.PRONOUN for n in known.names_in(start, start + 1)),
         frame=known.reading.span(*around.frame.place) if around.frame else None,
         later=around.frame.days if around.frame else 0,
@@ -267,8 +267,10 @@ def _recent(x: Sighting) -> bool:
         return cue >= len(x.sentence.low) or auxiliaries().get(x.sentence.low[cue], ("", ""))[1] != "pluperfect"
     if x.verb:
         return perfect(x.sentence, x.verb.first)
-    said = any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
-    return x.kind.family == "statement" or (x.kind.family in DONE and said and led_by(x, "after"))
+    if x.kind.family == "statement":
+        return True
+    after = x.kind.family in DONE and led_by(x, "after")
+    return after and any(v.verb in words("saying") and perfect(x.sentence, v.first) for v in x.sentence.verbs)
 
 
 def _aside(x: Sighting) -> bool:

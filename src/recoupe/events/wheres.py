@@ -31,7 +31,8 @@ def with_places(events: Sequence[Event], settled: Sequence[Settled]) -> list[Eve
             if group[0].kind.family in WHOLES:
                 for t in group:
                     wholes[t.article].append((t, place))
-    return [e if e.place else replace(e, place=_beside(settled[int(e.id[1:]) - 1][0], where, wholes)) for e in events]
+    beside = [None if e.place else _beside(settled[int(e.id[1:]) - 1][0], where, wholes) for e in events]
+    return [replace(e, place=place) if place else e for e, place in zip(events, beside, strict=True)]
 
 
 def _place(group: Sequence[Telling]) -> str | None:

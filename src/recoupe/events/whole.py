@@ -146,8 +146,8 @@ def _opening_name(s: Sentence, known: Known, start: int) -> str:
 def _end(s: Sentence, verb: Verb) -> int | None:
     """Where the clause ends behind its verb; None where its object is parted from it, or is what somebody says."""
     end = verb.last + 1
-    others = {v.first for v in s.verbs if v.when in FINITE}
-    while end < len(s.low) and not s.breaks[end] and s.low[end] not in words("turns") and end not in others and not _doing(s, end):
+    others, turns = {v.first for v in s.verbs if v.when in FINITE}, words("turns")
+    while end < len(s.low) and not s.breaks[end] and s.low[end] not in turns and end not in others and not _doing(s, end):
         end += 1
     stop = s.breaks[end] if end < len(s.low) else "|"
     if stop in ("«", "("):

@@ -7,6 +7,6 @@ names in each.
 
 from recoupe.lang.catalogue import LANGUAGES, code, in_words, mistake, retold, say
 from recoupe.lang.tables import table
-from recoupe.lang.words import Token, fold, fold_text, spots, tokens
+from recoupe.lang.words import Token, fold, fold_text, pieces, spots, tokens
 
-__all__ = ["LANGUAGES", "Token", "code", "fold", "fold_text", "in_words", "mistake", "retold", "say", "spots", "table", "tokens"]
+__all__ = ["LANGUAGES", "Token", "code", "fold", "fold_text", "in_words", "mistake", "pieces", "retold", "say", "spots", "table", "tokens"]

@@ -22,6 +22,9 @@ FOLDED = re.compile(r"[a-z]++(?:-[a-z]++)*+'?|[^\W\d_]++(?:-[^\W\d_]++)*+'?")
 """The words of a folded text, without its numbers, in half of the time; one whose letters are not all among the 26 may count as two."""
 
 
+PIECES = re.compile(f"({WORD.pattern})")
+
+
 class Token(NamedTuple):
     """A word or number with its place: half-open code points of the text it was taken from.
 
@@ -72,6 +75,14 @@ def fold(text: str) -> str:
 def spots(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
     """Where the words and numbers of text [start, end) stand: `tokens` without their words, in half the time."""
     return tuple([found.span() for found in WORD.finditer(text, start, len(text) if end is None else end)])
+
+
+def pieces(text: str) -> list[str]:
+    """A text cut at its words and numbers: what stands before the first one, the first one, what is between it and the next, and so on.
+
+    Their lengths tell where each piece stands; to find every word by itself takes twice as long.
+    """
+    return PIECES.split(text)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:

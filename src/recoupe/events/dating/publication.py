@@ -60,7 +60,7 @@ class Solver:
         self.own = {a: total(own, story.calendar.days, era) for a, own in story.own.items()}
         self.told = {a: self._from_told(a) for a in story.own}
         self._own_on: dict[str, list[float]] = {a: weights.tolist() for a, weights in self.own.items()}
-        self._told_on: dict[str, list[float]] = {a: away.tolist() for a, away in self.told.items()}
+        self._told_on: dict[str, list[float]] = {a: np.minimum(away, AWAY_MOST).tolist() for a, away in self.told.items()}
         self.at: dict[str, int] = {}
         self._scores: dict[tuple[str, frozenset[tuple[str, int]]], Floats] = {}
         """Articles are weighed again and again, many beside others that have not moved since."""
@@ -191,14 +191,14 @@ class Solver:
 
     def _lonely_on(self, article: str, day: int, days: list[int]) -> float:
         """The same for one day, where `days` are those of all articles, in order."""
-        near = min(self._told_on[article][self.place[day]], AWAY_MOST)
+        near = self._told_on[article][self.place[day]]
         if len(days) == 1:
             return AWAY * near
         n, middle = bisect_left(days, day), (len(days) - 1) // 2
-        if n:
-            near = min(near, day - days[n - 1])
-        if n + 1 < len(days):
-            near = min(near, days[n + 1] - day)
+        if n and day - days[n - 1] < near:
+            near = day - days[n - 1]
+        if n + 1 < len(days) and days[n + 1] - day < near:
+            near = days[n + 1] - day
         far = abs(day - days[middle if middle < n else middle + 1])
         return AWAY * near if far <= AWAY_MOST else AWAY * near + AWAY_FAR * (min(far, FARTHEST) - AWAY_MOST)
 
@@ -220,24 +220,26 @@ class Solver:
             felt = sorted((group | {b for a in group for b in self.together.near[a]}) & self.at.keys())
             before = round(sum(now[a] for a in felt), 6)
             hopes = {a: self._hope(a, self.at[a]) for a in felt}
+            most = sum(hopes.values()) + ROUNDING
             in_turn = sorted(felt, key=lambda a: (a not in group, now[a] - hopes[a]))  # who shows soonest that a move is in vain
             for n in weeks:
                 there = {a: self.at[a] + 7 * n for a in group}
-                if all(day in self.place for day in there.values()):
-                    hoped = hopes | {a: self._hope(a, day) for a, day in there.items()}
-                    moved = self._moved(self.at | there, in_turn, hoped, before + least)
-                    if moved:
-                        yield group, self.at | there, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
+                if not self.place.keys() >= set(there.values()):
+                    continue
+                hoped = {a: self._hope(a, day) for a, day in there.items()}
+                at_most = most + sum([hope - hopes[a] for a, hope in hoped.items()])
+                if at_most >= before + least and (moved := self._moved(self.at | there, in_turn, hopes | hoped, at_most, before + least)):
+                    yield group, self.at | there, round(round(sum([moved[a] for a in felt]), 6) - before, 6)
 
     def _hope(self, article: str, day: int) -> float:
         """The most that `worth` may come to for an article on a day, wherever the others lie."""
         return self._own_on[article][self.place[day]] + self._most[article]
 
-    def _moved(self, at: At, articles: list[str], hoped: Mapping[str, float], least: float) -> dict[str, float]:
-        """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles."""
-        most = sum(hoped.values()) + ROUNDING
-        if most < least:
-            return {}
+    def _moved(self, at: At, articles: list[str], hoped: Mapping[str, float], most: float, least: float) -> dict[str, float]:
+        """What `worth` tells, nothing where it comes to less than `least`: most moves are given up after one or two articles.
+
+        `hoped` is the most that each may come to, `most` what all may.
+        """
         days = sorted(at.values())
         out: dict[str, float] = {}
         for a in articles:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.events.dating.evidence import DayMention
-from recoupe.lang import fold, spots
+from recoupe.lang import fold, pieces
 from recoupe.model import Attribution, Range, Span, Tense
 
 ALIKE = 0.16
@@ -125,9 +125,8 @@ def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -
     holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
     for said in attributions:
         for span in said.quoted:
-            places = spots(text[span.article], *span.range)
-            words = [fold(text[span.article][a:b]) for a, b in places] if len(places) >= SAID else []
-            for row in zip(*(words[n:] for n in range(SAID)), strict=False):
+            words = [*map(fold, pieces(text[span.article][span.start : span.end])[1::2])]
+            for row in zip(*(words[n:] for n in range(SAID)), strict=False) if len(words) >= SAID else ():
                 holders[row].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}
     for spans in holders.values():

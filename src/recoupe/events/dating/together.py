@@ -14,7 +14,6 @@ from recoupe.events.dating.story import Bond, Story, Told
 from recoupe.events.dating.ties import Tie
 from recoupe.events.dating.weights import CHANCE, MORE, MOST_MORE, REACH, TIE, WEEK
 
-NO_MATCH: tuple[tuple[DayMention, float, DayMention], ...] = ()
 At = Mapping[str, int]
 """The day (ordinal) of every dated article."""
 Match = tuple[float, DayMention]
@@ -23,6 +22,7 @@ Pair = tuple[DayMention, DayMention, float, Lists, Lists]
 """Two mentions that are tied, the strength of the tie, and the days that each names by the day of its article."""
 Between = tuple[tuple[tuple[DayMention, float, DayMention], ...], float]
 """Between two articles on their days: the mentions of the first and second that name the same, with their weight, and what bonds weigh."""
+NOTHING: Between = ((), 0.0)
 
 
 class Together:
@@ -102,10 +102,11 @@ class Together:
             there = at.get(other)
             if there is None:
                 continue
-            matches, bound = known.get(there) or self.between(article, other, day, there)
-            out += bound
-            if not matches:  # which is so of most
+            said = known.get(there) or self.between(article, other, day, there)
+            if said is NOTHING:  # which is so of most
                 continue
+            matches, bound = said
+            out += bound
             for mine, weight, _ in matches:
                 if mine in top:
                     whole[mine] += weight
@@ -133,7 +134,8 @@ class Together:
         if found is None:
             bonded, pairs = self._bonded.get((article, other)), self._pairs.get((article, other))
             bound = sum([self.bound(bond, {article: day, other: there}) for bond in bonded]) if bonded else 0.0
-            found = known[there] = self._matches(pairs, day, there) if pairs else NO_MATCH, bound
+            matches = self._matches(pairs, day, there) if pairs else ()
+            found = known[there] = (matches, bound) if matches or bound else NOTHING
         return found
 
     def _on_day(self, article: str, day: int) -> dict[str, dict[int, Between]]:

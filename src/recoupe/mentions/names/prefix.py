@@ -37,6 +37,8 @@ def prefix(run: Run, i: int) -> Prefix:
     determined = many = indefinite = possessive = False
     gender = Gender.UNKNOWN
     key = run[i].key
+    if key not in _leading() and not run[i].text[0].isdigit():  # which is so of most names
+        return Prefix(i, i)
     if key in ("plus", "moins", "pres") and is_in(run, i + 1, small("of")) and tight(run, i + 2) and _counted(run, i + 2):
         j, many = i + 2, True
     elif key in small("contracted"):
@@ -89,6 +91,12 @@ def _counted(run: Run, j: int) -> int:
         and (not word.cap or word.first or word.text in ("Premier", "Première", "ex-Premier", "ex-Première"))
         else 0
     )
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Folded words that may stand before a head: at any other the head stands at once."""
+    return small("contracted") | _counting() | _determiners().keys() | {"plus", "moins", "pres"}
 
 
 @cache

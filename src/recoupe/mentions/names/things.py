@@ -10,7 +10,7 @@ from recoupe.mentions.names.known import thing_at
 from recoupe.mentions.names.lexicon import is_first_name, platforms
 from recoupe.mentions.names.prefix import Prefix
 from recoupe.mentions.names.tails import tail
-from recoupe.mentions.names.words import Run, tight
+from recoupe.mentions.names.words import Run, Word, tight
 from recoupe.model import Form, Kind
 
 SORTS = {
@@ -27,6 +27,8 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     """A known state, seat or body."""
     h = before.head
     start = before.start
+    if not (_may_begin(run[start]) or _may_begin(run[h - 1]) or (h < len(run) and _may_begin(run[h]))):  # which is so of most determiners
+        return None
     found = thing_at(run, h) if h < len(run) and (h == start or run[h].tight) else None
     if found is None and h > start:
         found, h = _within(run, start, h)
@@ -56,6 +58,11 @@ def thing_mention(run: Run, before: Prefix) -> Draft | None:
     draft.plural = before.plural or kind is Kind.GROUP
     draft.place = locates(run, start, thing)
     return draft
+
+
+def _may_begin(word: Word) -> bool:
+    """Whether the name of a thing may begin with a word: the tables have one that does, or it is capitalised."""
+    return word.cap or word.listed is not None
 
 
 def _within(run: Run, start: int, head: int) -> tuple[tuple[int, world.Thing] | None, int]:

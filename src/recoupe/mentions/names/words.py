@@ -13,9 +13,10 @@ from recoupe.mentions.names.listed import Listed, paired_things
 from recoupe.model import Reading
 
 WORD = re.compile(
-    rf"(?:[{LATIN}]++|[^\W\d_])[^\W_]*+(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?"
-    r"|(?=\d)(?:\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:er|e|ème|ième|re)\b|\d\+\d|\d+)"
+    rf"((?:[{LATIN}]++|[^\W\d_])[^\W_]*+(?:[-‑][^\W_]+|&\w+|\.(?:com|fr|org|net|info)\b)*(?:['’ʼ‘](?=\w))?"
+    r"|(?=\d)(?:\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:er|e|ème|ième|re)\b|\d\+\d|\d+))"
 )
+"""A word, as a group: a text is split at its words in half the time that it takes to find every one by itself."""
 ENDS = re.compile(r"[.!?…:;][\s»\"”'’)\]]*[«\"“‘(\[–—-]*\s*$|[\n–—•]\s*$|[«\"“(\[»”]\s*$")
 """What stands between two words when the second begins a sentence, a clause or a quotation: its capital may mean nothing."""
 
@@ -75,21 +76,21 @@ def runs_of(reading: Reading) -> list[Run]:
 
 def _words(clean: str, start: int, end: int) -> list[Word]:
     out: list[Word] = []
-    before = start
+    b = start
     shapes = _shapes(world.current())
-    for found in WORD.finditer(clean, start, end):
-        text, (a, b) = found.group(), found.span()
-        gap = clean[before:a]
+    parts = WORD.split(clean[start:end])
+    for gap, text in zip(parts[::2], parts[1::2], strict=False):
+        a = b + len(gap)
+        b = a + len(text)
         first, near = not out, True
         if gap not in (" ", ""):  # which it nearly always is
             if out:
                 abbreviated = gap[0] == "." and out[-1].text in ABBREVIATIONS
-                gap = gap[1:] or " " if abbreviated else gap
+                gap = gap[1:] or " " if abbreviated else gap  # noqa: PLW2901
                 first = not abbreviated and bool(ENDS.search(gap))
             near = spaced(gap)
         key, cap, people, listed = shapes[text]
         out.append(Word(a, b, text, key, gap, near, cap, first, people, "", listed))
-        before = b
     return out
 
 

@@ -21,7 +21,7 @@ from recoupe.mentions.quantities.ranks import Ranks
 from recoupe.mentions.quantities.special import Special
 from recoupe.mentions.quantities.taken_up import lengths, taken_up
 from recoupe.mentions.times import find as time_expressions
-from recoupe.mentions.times.grammar import lowered, plain
+from recoupe.mentions.times.grammar import lowered, plain, view
 from recoupe.model import Firmness, Quantity, Range, Reading, TimexType
 
 
@@ -39,6 +39,7 @@ class Finder:
     def __init__(self, reading: Reading, rules: Grammar) -> None:
         self.rules = rules
         self.text, self.lower = plain(reading.clean), lowered(reading.clean)
+        self.view = view(reading.clean, bare=True, figures=True)
         phrases = time_expressions(reading)[0]
         self.dates = [p for p in phrases if p.type in {TimexType.DATE, TimexType.TIME}]
         self.starts = [p.span.start for p in self.dates]
@@ -48,7 +49,7 @@ class Finder:
 
     def read(self, sentence: Range) -> Iterator[Quantity]:
         """The quantities of one sentence, in order, apart from one another."""
-        heads = list(self.rules.numbers(self.text, *sentence))
+        heads = list(self.rules.numbers(self.text, self.view, *sentence))
         clauses: Clauses | None = None
         done = sentence[0]
         for n, head in enumerate(heads):

@@ -14,7 +14,8 @@ from itertools import chain
 from typing import Any
 
 from recoupe.lang import table
-from recoupe.mentions.quantities.numbers import either, pattern
+from recoupe.lang.views import Asked, View
+from recoupe.mentions.quantities.numbers import by_letter, either, pattern
 
 LANGUAGES = ("fr", "en")
 PLACEHOLDER = re.compile(r"@(\w+)@")
@@ -55,8 +56,10 @@ class Grammar:
     determiners: frozenset[str]
     known: tuple[str, ...]
     heads: re.Pattern[str]
-    signs: frozenset[str]
-    leads: frozenset[str]
+    signs: Asked
+    """Whether a word or figure may be that of a number."""
+    leads: frozenset[bytes]
+    articles: frozenset[bytes]
     hedges: dict[str, str]
     hedges_after: dict[str, str]
     changes: dict[str, str]
@@ -67,27 +70,26 @@ class Grammar:
         """A pattern by its name."""
         return self.patterns[name]
 
-    def numbers(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def numbers(self, text: str, view: View, start: int, end: int) -> Iterator[re.Match[str]]:
         """The heads in plain text [start, end), in order, apart: tried only where a word or figure of a number stands, and just before."""
-        signs, done = self.signs, start
-        words = list(WORD.finditer(text, start, end))
-        told = [n for n, word in enumerate(words) if (w := word.group()) in signs or w[0] < "a" or (w[0] in "ivx" and w[-1] in "es")]
-        for n in told:
-            article, at = words[n].group() in self.lists["articles"], words[n].start()
-            for place in (at,) if article else (*self._leading(words[max(0, n - LEAD) : n]), at):
+        done, words = start, view.words(start, end)
+        for n, at in view.places(words, self.signs, start):
+            article = words[n] in self.articles
+            for place in (at,) if article else (*self._leading(view, words[max(0, n - LEAD) : n], at), at):
                 head = self.heads.match(text, place, end) if place >= done else None
                 if head and not (article and head.lastgroup == "sole"):  # "un seul" is known by its second word
                     yield head
                     done = head.end()
                     break
 
-    def _leading(self, before: list[re.Match[str]]) -> list[int]:
-        """Where the words before one begin that may belong to its head."""
+    def _leading(self, view: View, before: list[bytes], at: int) -> list[int]:
+        """Where the words begin, before one at a place, that may belong to its head."""
         places: list[int] = []
         for lead in reversed(before):
-            if lead.group() not in self.leads:
+            if lead not in self.leads:
                 break
-            places.insert(0, lead.start())
+            at = view.before(lead, at)
+            places.insert(0, at)
         return places
 
     def ordinal(self, word: str) -> bool:
@@ -105,12 +107,13 @@ def grammar(language: str) -> Grammar:
     words: dict[str, Any] = table(f"{language}/quantities")
     things: dict[str, Any] = table(f"{language}/units")
     numbers: dict[str, Any] = table(f"{language}/quantities_numbers")
-    pieces = _pieces(language, words, things, numbers)
+    pieces, whole = (_pieces(language, words, things, numbers, lettered=lettered) for lettered in (True, False))
 
     def filled(text: str) -> str:
         return PLACEHOLDER.sub(lambda mark: pieces[mark[1]], text)
 
     heads = "|".join(f"(?P<{kind}>{filled(text)})" for kind, text in words["heads"].items())
+    written = " ".join(PLACEHOLDER.sub(lambda mark: whole[mark[1]], text) for text in words["heads"].values())
     people = chain(things["person"], (form for word in str(things["people"]).split() for form in (word, f"{word}s")))
     lists = {name: frozenset(map(str, words[name])) for name in LISTS} | {kind: frozenset(things[kind]) for kind in THINGS[1:]}
     signs = chain(*(words[name] for name in SIGNS), *(numbers[name] for name in ("cardinals", "scales", "collectives", "ordinals")))
@@ -130,8 +133,9 @@ def grammar(language: str) -> Grammar:
         determiners=frozenset(chain(words["definite"], words["plain"])),
         known=tuple(f"{word} " for word in words["definite"]),
         heads=re.compile(rf"(?<![\w.,/])(?<![a-z]-)(?<!\d')(?:{heads})"),
-        signs=frozenset(part for sign in signs for part in WORD.findall(str(sign))),
-        leads=frozenset(WORD.findall(heads)),
+        signs=_signs(frozenset(part for sign in signs for part in WORD.findall(str(sign)))),
+        leads=frozenset(word.encode() for word in WORD.findall(written)),
+        articles=frozenset(word.encode() for word in words["articles"]),
         hedges=_by_word(words["hedges"]),
         hedges_after=_by_word(words["hedges_after"]),
         changes=_by_word(words["change_after"]) | _by_word(words["compared"]),
@@ -140,15 +144,26 @@ def grammar(language: str) -> Grammar:
     )
 
 
-def _pieces(language: str, words: dict[str, Any], things: dict[str, Any], numbers: dict[str, Any]) -> dict[str, str]:
-    """What the placeholders of patterns stand for."""
+def _signs(written: frozenset[str]) -> Asked:
+    """Whether a word is one of those of numbers, a figure, or may be an ordinal in Roman figures ("XXe", "IIes")."""
+
+    def sign(word: str) -> bool:
+        first = WORD.match(word)  # "30km" begins with a figure
+        return first is not None and (first[0] in written or first[0] < "a" or (first[0][0] in "ivx" and first[0][-1] in "es"))
+
+    return Asked(sign)
+
+
+def _pieces(language: str, words: dict[str, Any], things: dict[str, Any], numbers: dict[str, Any], *, lettered: bool) -> dict[str, str]:
+    """What the placeholders of patterns stand for, lists of words by their letters or whole."""
+    one_of = by_letter if lettered else either
     named = {name: words[name] for name in CHOICES} | {name: numbers[name] for name in ("ordinals", "collectives")}
     named |= {"units": chain(things["time"], things["measure"], things["money"]), "times": things["time"], "measures": things["measure"]}
     named |= {"sums": things["sums"], "signs": things["signs"], "not": words["not_nouns"], "before": words["before_noun"]}
     named |= {"hedges_after": _by_word(words["hedges_after"]), "changes": _by_word(words["change_after"])}
     named |= {"compared": _by_word(words["compared"])}
-    plain = {"after": words["after_noun"], "number": pattern(language, few=False), "ordinal": numbers["ordinal_endings"]}
-    return {name: either(listed) for name, listed in named.items()} | plain
+    plain = {"after": words["after_noun"], "number": pattern(language, few=False, lettered=lettered), "ordinal": numbers["ordinal_endings"]}
+    return {name: one_of(listed) for name, listed in named.items()} | plain
 
 
 def _by_word(listed: dict[str, list[str]]) -> dict[str, str]:

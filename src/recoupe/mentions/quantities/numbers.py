@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from recoupe.lang import table
@@ -18,17 +20,18 @@ THOUSANDS = {"fr": re.compile(r"\d{1,3}(?:(?:[ .']\d{3})+|(?:,000)+)(?=,\d|$)"),
 
 
 @cache
-def pattern(language: str, *, few: bool = True) -> str:
+def pattern(language: str, *, few: bool = True, lettered: bool = False) -> str:
     """The pattern of a number, on plain text: figures, words, round counts ("une dizaine de") and, on demand, open ones ("quelques")."""
     numbers = table(f"{language}/quantities_numbers")
-    ones, scales = either(numbers["cardinals"]), either(numbers["scales"])
+    one_of = by_letter if lettered else either
+    ones, scales = one_of(numbers["cardinals"]), one_of(numbers["scales"])
     word, link = f"(?:{ones}|{scales})", numbers["link"]
     of = numbers["of"] if few or language == "en" else r"(?!\w)"
-    collective = rf"(?:(?:un|une|a|plusieurs|quelques|several|\d+|{ones}) )?{either(numbers['collectives'])}{of}"
+    collective = rf"(?:(?:un|une|a|plusieurs|quelques|several|\d+|{ones}) )?{one_of(numbers['collectives'])}{of}"
     half = "" if few else f"(?:{numbers['half']})?"
     parts = [collective, rf"(?:{FIGURES[language]})(?: {scales})*", rf"{word}(?:{link}{word})*(?![-\w])"]
     if few:
-        parts.append(either(numbers["few"]))
+        parts.append(one_of(numbers["few"]))
     return f"(?:{'|'.join(parts)}){half}"
 
 
@@ -103,3 +106,14 @@ def either(words: object) -> str:
     """One of some words, the longest that fits."""
     ordered = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in ordered) + ")"
+
+
+def by_letter(words: Iterable[object]) -> str:
+    """The same, told apart by the first letter: where none begins, that is seen by one letter and not by every word."""
+    ordered = sorted({str(w) for w in words}, key=lambda w: (w[:1], -len(w), w))
+    groups = ((first, [re.escape(w[1:]).replace(r"\ ", " ") for w in same]) for first, same in groupby(ordered, key=lambda w: w[:1]))
+    return "(?:" + "|".join(f"{_bare(first)}(?:{'|'.join(rest)})" for first, rest in groups) + ")"
+
+
+def _bare(letter: str) -> str:
+    return " " if letter == " " else re.escape(letter)

@@ -10,11 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from recoupe.lang import table
-from recoupe.mentions.quantities.numbers import pattern
+from recoupe.lang.views import View
+from recoupe.mentions.quantities.numbers import either, pattern
 from recoupe.model import Anchor, Range, TimexType
 
 MARK = re.compile(r"<([a-z]+)(\d*)>")
@@ -58,25 +59,47 @@ class Match(NamedTuple):
     words: dict[str, str]
 
 
+class Branch:
+    """One rule by itself, with the words by which it is read: compiled when it is first told, which most rules never are."""
+
+    def __init__(self, rule: Rule, text: str) -> None:
+        self.rule, self.text = rule, text
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the rule, its words as groups."""
+        return re.compile(_whole(self.text), re.MULTILINE)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What its groups are called, in order; several may be called the same."""
+        return tuple(key[: key.index("__")] for key in self.pattern.groupindex)
+
+    def match(self, plain: str, at: int) -> Match | None:
+        """The expression of the rule at a place."""
+        found = self.pattern.match(plain, at)
+        if found is None:
+            return None
+        words = {name: word for name, word in zip(self.names, found.groups(), strict=True) if word is not None}
+        return Match(at, found.end(), self.rule, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Branches:
     """The rules that are tried at the words of one kind, as one pattern, and the words with which they may begin.
 
-    `groups` says of the group of each rule what its inner groups are called, and their numbers.
+    The pattern tells only which rule is the first to match, by the number of its group: with the words of all rules as groups it would
+    take twice as long. What the words are is read by that rule alone.
     """
 
     pattern: re.Pattern[str]
     words: frozenset[str]
-    groups: dict[int, tuple[Rule, tuple[str, ...], tuple[int, ...]]]
+    rules: tuple[Branch, ...]
 
     def match(self, plain: str, at: int) -> Match | None:
         """The expression of the first rule that matches at a place."""
         found = self.pattern.match(plain, at)
-        if found is None or found.lastindex is None:
-            return None
-        rule, names, numbers = self.groups[found.lastindex]
-        words = found.group(*numbers) if len(numbers) > 1 else (found[n] for n in numbers)
-        return Match(at, found.end(), rule, {name: word for name, word in zip(names, words, strict=True) if word is not None})
+        return self.rules[found.lastindex - 1].match(plain, at) if found and found.lastindex else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +192,30 @@ def lowered(text: str) -> str:
     return _mapped(text, bare=False)
 
 
+def view(text: str, *, bare: bool, figures: bool = False) -> View:
+    """The words of the lower-case text, with or without accents, with or without its figures."""
+    return View(_encoded(text)[0].translate(_western(bare)), figures=figures)
+
+
 @lru_cache(maxsize=2)  # the times and the quantities of an article are read in both, one behind the other
 def _mapped(text: str, *, bare: bool) -> str:
     """Lower case, with or without accents: for the letters of western Europe by one table of bytes, ten times faster."""
-    try:
-        return text.encode("cp1252").translate(_western(bare)).decode("cp1252")
-    except UnicodeEncodeError:
-        text = _even(text)
-    try:
-        return text.encode("cp1252").translate(_western(bare)).decode("cp1252")
-    except UnicodeEncodeError:
-        return _lower(text.translate(_letters()) if bare else text)
+    encoded, whole = _encoded(text)
+    if whole:
+        return encoded.translate(_western(bare)).decode("cp1252")
+    text = _even(text)
+    return _lower(text.translate(_letters()) if bare else text)
+
+
+@lru_cache(maxsize=1)
+def _encoded(text: str) -> tuple[bytes, bool]:
+    """The text in cp1252, and whether that has all its letters; marks that it lacks are straightened."""
+    for written in (text, _even(text)):
+        try:
+            return written.encode("cp1252"), True
+        except UnicodeEncodeError:
+            continue
+    return _even(text).encode("cp1252", "replace"), False
 
 
 def _even(text: str) -> str:
@@ -217,9 +253,9 @@ def _western(bare: bool) -> bytes:
 def grammar(language: str) -> Grammar:
     """The grammar of a language, compiled once, from `lang/<language>/times.yaml`."""
     tables = table(f"{language}/times")
-    lists = {name: _alternatives(words) for name, words in tables["words"].items()}
-    lists |= {name: _alternatives(w if w.endswith("'") else f"{w} " for w in words) for name, words in tables["bounds"].items()}
-    lists |= NUMERIC | {"n": pattern(language)}
+    listed = {name: list(words) for name, words in tables["words"].items()}
+    listed |= {name: [w if w.endswith("'") else f"{w} " for w in words] for name, words in tables["bounds"].items()}
+    lists = {name: either(words) for name, words in listed.items()} | NUMERIC | {"n": pattern(language)}
     signs: dict[str, str] = {}
     for kind, words in (*((kind, tables["words"].get(kind, ())) for kind in SIGNS), (WORD, tables["triggers"])):
         for word in words:
@@ -262,34 +298,27 @@ def _kinds(rule: Rule, text: str, triggers: frozenset[str]) -> list[str]:
 
 
 def _branches(rules: list[tuple[Rule, str]], lists: dict[str, str]) -> Branches:
-    """The rules of one kind as one pattern."""
-    texts = [_branch(text, f"r{n}", lists) for n, (_, text) in enumerate(rules)]
-    told = "|".join(f"(?:{text})(?P<r{n}>)" for n, text in enumerate(texts))  # marked at its end: at its beginning a rule shows its letters
-    compiled = re.compile(rf"(?<![\w-])(?:{told})(?!\w)", re.MULTILINE)
-    inner: dict[str, list[tuple[str, int]]] = {}
-    for key, n in compiled.groupindex.items():
-        rule, _, name = key.partition("_")
-        if name:
-            inner.setdefault(rule, []).append((name[: name.index("__")], n))
-    groups = {}
-    for n, (written, _) in enumerate(rules):
-        within = inner.get(f"r{n}", [])
-        groups[compiled.groupindex[f"r{n}"]] = written, tuple(name for name, _ in within), tuple(number for _, number in within)
-    return Branches(compiled, frozenset(LETTERED.findall(" ".join(texts))), groups)
+    """The rules of one kind as one pattern, and each by itself."""
+    told = "|".join(f"(?:{_branch(text, lists, named=False)})()" for _, text in rules)  # marked at its end: first a rule shows its letters
+    alone = tuple(Branch(rule, _branch(text, lists)) for rule, text in rules)
+    words = frozenset(LETTERED.findall(" ".join(branch.text for branch in alone)))
+    return Branches(re.compile(_whole(told), re.MULTILINE), words, alone)
 
 
-def _alternatives(words: Any) -> str:
-    return "(?:" + "|".join(re.escape(str(w)).replace(r"\ ", " ") for w in sorted(words, key=lambda w: (-len(str(w)), str(w)))) + ")"
+def _whole(text: str) -> str:
+    """A pattern that matches whole words only."""
+    return rf"(?<![\w-])(?:{text})(?!\w)"
 
 
-def _branch(text: str, rule: str, lists: dict[str, str]) -> str:
+def _branch(text: str, lists: dict[str, str], *, named: bool = True) -> str:
+    """The pattern of a rule with its lists of words, as groups by their names or not."""
     seen: Counter[str] = Counter()
 
     def words(mark: re.Match[str]) -> str:
         name, number = mark[1], mark[2]
-        figures = name == "month" and number == "00"
-        key = f"{rule}_{name}{'' if number == '00' else number}"
+        listed = "(?:1[0-2]|0?[1-9])" if name == "month" and number == "00" else lists[name]
+        key = f"{name}{'' if number == '00' else number}"
         seen[key] += 1  # a word may stand in several places of one rule: only one of them matches
-        return f"(?P<{key}__{seen[key]}>{'(?:1[0-2]|0?[1-9])' if figures else lists[name]})"
+        return f"(?P<{key}__{seen[key]}>{listed})" if named else listed
 
     return MARK.sub(words, text)

@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any
 
 from recoupe.lang import table
-from recoupe.mentions.times.grammar import lowered
+from recoupe.lang.views import Asked, View
+from recoupe.mentions.times.grammar import lowered, view
 from recoupe.model import Phrase, Range, Reading, Tense
 
 TENSES = {"future": Tense.FUTURE, "past": Tense.PAST, "open": Tense.OPEN}
@@ -18,7 +19,6 @@ MOVED = 24
 """Characters before a day within which it is told that something was moved to it."""
 LETTER = "[a-zß-öø-ɏ]"
 """A small letter of Latin script: a list of letters is matched three times as fast as "what is a letter in any script"."""
-WORD = re.compile(f"{LETTER}+")
 SPELLED = re.compile(r"(?:[^\W\d_]\??)+")
 
 
@@ -27,6 +27,7 @@ class Looks:
 
     def __init__(self, reading: Reading, language: str) -> None:
         self.text, self.reading = lowered(reading.clean), reading
+        self.view = view(reading.clean, bare=False)
         self.verbs = verbs(language)
         self._verbs: dict[Range, tuple[list[tuple[int, Tense]], Tense | None]] = {}
         """The verbs of a sentence, and the tense of them all where it is one."""
@@ -57,7 +58,7 @@ class Looks:
     def tense(self, sentence: Range, start: int, end: int) -> Tense:
         """The nearest verb decides: in its own clause before it, then after it; else wherever it stands in the sentence."""
         if (known := self._verbs.get(sentence)) is None:
-            read = self.verbs.read(self.text, *sentence)
+            read = self.verbs.read(self.text, self.view, *sentence)
             tenses = {tense for _, tense in read} or {Tense.OPEN}
             known = self._verbs[sentence] = read, tenses.pop() if len(tenses) == 1 else None
         found, only = known
@@ -75,18 +76,6 @@ class Looks:
         return after or min((start - at if at < start else at - end, tense) for at, tense in found)[1]
 
 
-class Begins(dict[str, bool]):
-    """Whether a verb form may begin with a word: one of those `written` at the beginning of a form, or a form by itself."""
-
-    def __init__(self, pattern: re.Pattern[str], written: frozenset[str]) -> None:
-        super().__init__(dict.fromkeys(written, True))
-        self.pattern = pattern
-
-    def __missing__(self, word: str) -> bool:
-        self[word] = known = self.pattern.match(word) is not None
-        return known
-
-
 class Verbs:
     """What a language's verb forms look like, and what parts its clauses."""
 
@@ -100,16 +89,16 @@ class Verbs:
         self.announced = re.compile(rf"(?<!\w){tables['announced']}$") if "announced" in tables else None
         forms = [form for name in TENSES for form in tables[name]]
         written = frozenset(word for form in forms for spelled in SPELLED.findall(_opening(form)) for word in _either(spelled))
-        self._begins = Begins(self.pattern, written)
+        self._begins = Asked(lambda word: word in written or self.pattern.match(word) is not None)
 
-    def read(self, text: str, start: int, end: int) -> list[tuple[int, Tense]]:
+    def read(self, text: str, words: View, start: int, end: int) -> list[tuple[int, Tense]]:
         """The places of the verb forms of lower-case text [start, end), with their tenses, in order.
 
         The pattern is tried only at words that stand at the beginning of a form, or have been seen to be one.
         """
-        begins, done = self._begins, start
+        done = start
         out = []
-        for at in [spot.start() for spot in WORD.finditer(text, start, end) if begins[spot.group()]]:
+        for _, at in words.places(words.words(start, end), self._begins, start):
             if at >= done and (found := self.pattern.match(text, at, end)):
                 done = found.end()
                 out.append((at, TENSES[found.lastgroup or "open"]))
