@@ -21,7 +21,7 @@ from recoupe.brief.unanswered import unanswered
 from recoupe.brief.wording import Wording
 from recoupe.model import BriefItem
 
-MOST = 23
+MOST = 24
 """Sentences of a brief."""
 SHARES = ((opening, 3), (happened, 2), (said, 3), (stand, 2), (apart, 3), (alone, 1), (silence, 1), (unanswered, 1), (coming, 2))
 """The sections in order, and how many sentences each may have at first; what others leave free goes to what was said."""
