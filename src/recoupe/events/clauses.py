@@ -131,7 +131,7 @@ def words(*names: str) -> frozenset[str]:
 def sentence(reading: Reading, where: Range) -> Sentence:
     """A sentence cut into words, with its breaks and verbs."""
     places, ends, low, breaks, verbs = _cut(reading.clean, where)
-    parted = [n for n, mark in enumerate(breaks) if n and mark in BORDERS]
+    parted = [n for n in among(breaks, BORDERS) if n]
     walls = (0, *[n for n in parted if breaks[n] in WALLS], len(breaks))
     return Sentence(reading, where, places, low, breaks, verbs, walls, (0, *parted, len(breaks)), ends)
 

@@ -101,6 +101,8 @@ def _one_sided(group: Sequence[Telling], phrase: str, who: Sequence[str], dossie
 def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -> str:
     """The fullest phrase of the noun most used, without its article ("" when no noun says which event it is)."""
     phrases = [t for t in group if not t.by_verb and len(t.span.text) <= LONG and (spoken or t.inside or t.keys or t.place or _of_it(t))]
+    if not phrases:
+        return ""
     common = Counter(t.lemma for t in phrases)
     named = Counter(actor for t in group for actor in {*t.inside, *t.names})
 
@@ -110,9 +112,9 @@ def _noun(group: Sequence[Telling], timexes: Sequence[Timex], *, spoken: bool) -
         many = SIDES if t.kind.family in BETWEEN else 1
         return min(shared, many) - (len(t.inside) - shared), not t.weak, t.status not in UNREAL, common[t.lemma], len(t.span.text)
 
-    best = max(phrases, key=worth, default=None)
-    text = closed(_bare(undated(best.span, timexes))) if best else ""
-    return capital(unowned(plainly(text)) + best.amount) if best and unowned(plainly(text)) else ""
+    best = max(phrases, key=worth)
+    text = unowned(plainly(closed(_bare(undated(best.span, timexes)))))
+    return capital(text + best.amount) if text else ""
 
 
 def _of_it(t: Telling) -> bool:

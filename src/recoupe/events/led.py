@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from recoupe.events.clauses import Sentence, Verb, words
 from recoupe.events.sightings import Sighting
@@ -16,17 +17,22 @@ APART = {"du": "de les", "des": "de les", "au": "à les", "aux": "à les", "d'":
 """Contracted words taken apart."""
 
 
+Lead = Literal["after", "aftermath", "arriving", "because", "before", "behind", "contrasts", "during", "ends", "supposed", "wanted"]
+"""Lists of groups of words that lead to the words of an event."""
+
+
 @cache
-def _endings(name: str) -> dict[str, tuple[str, ...]]:
-    """The groups of words of a list by their last word, which rules out most.
+def _endings() -> dict[str, tuple[tuple[str, Lead], ...]]:
+    """The groups of words of all lists with their list, by their last word, which rules out most.
 
     Each word stands behind a space, contracted ones taken apart as those of a text are ("au cours de").
     """
-    out: dict[str, tuple[str, ...]] = {}
-    for group in sorted(words(name)):
-        spoken = "".join(f" {APART.get(word, word)}" for word in group.replace("'", "' ").split())
-        last = spoken.rpartition(" ")[2]
-        out[last] = (*out.get(last, ()), spoken)
+    out: dict[str, tuple[tuple[str, Lead], ...]] = {}
+    for name in get_args(Lead):
+        for group in words(name):
+            spoken = "".join(f" {APART.get(word, word)}" for word in group.replace("'", "' ").split())
+            last = spoken.rpartition(" ")[2]
+            out[last] = (*out.get(last, ()), (spoken, name))
     return out
 
 
@@ -37,20 +43,27 @@ def governors(s: Sentence, word: int) -> tuple[Verb, ...]:
     return tuple([v for v in s.verbs if first <= v.first and v.last < word and "," not in s.breaks[v.last + 1 : word + 1]])
 
 
-def led_by(s: Sighting, name: str) -> bool:
+def led_by(s: Sighting, name: Lead) -> bool:
     """Whether the phrase stands behind words of a list: "à l'issue de", "en cas de"."""
     return ends(s.sentence.low[max(0, s.first - BEFORE) : s.head], name)
 
 
-def ends(left: tuple[str, ...], name: str) -> bool:
+def ends(left: tuple[str, ...], name: Lead) -> bool:
     """Whether the words before the phrase end in a group of the table, its article apart ("à l'issue de" + "la", "des")."""
-    endings, bared = _endings(name), _bared(left)
-    return bool([spoken for last, spoken in bared if last in endings and spoken.endswith(endings[last])])
+    return name in _leads(left)
 
 
-@lru_cache(maxsize=64)
-def _bared(left: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The words before a phrase with and without its articles, each behind its last word: one phrase is asked of many lists."""
+@lru_cache(maxsize=64)  # one phrase is asked of many lists
+def _leads(left: tuple[str, ...]) -> frozenset[Lead]:
+    """The lists in a group of which the words before a phrase end, with or without its articles."""
+    endings = _endings()
+    return frozenset(
+        [name for spoken in _bared(left) for group, name in endings.get(spoken.rpartition(" ")[2], ()) if spoken.endswith(group)]
+    )
+
+
+def _bared(left: tuple[str, ...]) -> list[str]:
+    """The words before a phrase with and without its articles."""
     spoken = "".join([f" {APART.get(word, word)}" for word in left])
     out = [spoken]
     while len(out) <= ARTICLES:
@@ -58,4 +71,4 @@ def _bared(left: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if last not in words("determiners", "before_nouns"):
             break
         out.append(spoken)
-    return tuple([(spoken.rpartition(" ")[2], spoken) for spoken in out])
+    return out

@@ -59,8 +59,8 @@ def event(number: int, group: Sequence[Telling], date: When, dossier: Dossier) -
     """One event from its tellings and its date."""
     ranks = listed(dossier).ranks
     notes = _lasting(_notes(group)) if group[0].kind.state else _notes(group)
-    kind = Counter(t.kind.name for t in group if not t.weak) or Counter(t.kind.name for t in group)
-    name = kind.most_common(1)[0][0]
+    names = [t.kind.name for t in group if not t.weak] or [t.kind.name for t in group]
+    name = max(names, key=names.count)
     where: Counter[str] = Counter()
     for t in group:
         if t.place:

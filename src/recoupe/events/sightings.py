@@ -72,10 +72,11 @@ def sightings(sentence: Sentence, known: Known) -> Iterator[Sighting]:
                 yield Sighting(sentence, noun.kind, noun.lemma, noun.weak or bare, n, first, end, None)
                 done = n + len(group)
                 break
+    telling = verbs()
     for verb in sentence.verbs:
-        if is_name(sentence, known, verb) or turn_of_speech(sentence, verb):
+        if verb.verb not in telling or is_name(sentence, known, verb) or turn_of_speech(sentence, verb):
             continue
-        for kind, needs in verbs().get(verb.verb, ()):
+        for kind, needs in telling[verb.verb]:
             if _holds(sentence, known, verb, needs):
                 first, end = verb_phrase(sentence, verb, needs - SORTS, around(sentence, known, verb))
                 yield Sighting(sentence, kind, verb.verb, False, verb.last, first, end, verb)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from recoupe.events.clauses import FINITE, Sentence, Verb, words
-from recoupe.events.led import ARTICLES, BEFORE, ends, governors
+from recoupe.events.led import ARTICLES, BEFORE, Lead, ends, governors
 from recoupe.events.sightings import Sighting
 from recoupe.lang import table
 from recoupe.model import Published, Status, Timex
@@ -28,6 +28,8 @@ LOOSE = ("gerund", "infinitive", "participle")
 """Forms that are not the verb of a clause."""
 FRESH = 31
 """A state that began at most so many days before publication is taken to last."""
+WISHES: tuple[tuple[Lead, Status], ...] = (("wanted", Status.CALLED_FOR), ("supposed", Status.CONDITIONAL), ("before", Status.PLANNED))
+"""What the nouns of a list say of the infinitive that they govern."""
 TENSES = {
     "past": Status.HELD,
     "imperfect": Status.HELD,
@@ -119,8 +121,7 @@ def _told_by_verb(s: Sighting, verb: Verb) -> Status | None:
 def _wished(s: Sighting, verb: Verb) -> Status | None:
     """What a noun says of the infinitive that it governs: "son désir de rouvrir", "la menace de fermer"."""
     left = s.sentence.low[max(0, verb.first - BEFORE) : verb.first]
-    known = (("wanted", Status.CALLED_FOR), ("supposed", Status.CONDITIONAL), ("before", Status.PLANNED))
-    return next((status for name, status in known if ends(left, name)), None)
+    return next((status for name, status in WISHES if ends(left, name)), None)
 
 
 def _asked(s: Sentence, verb: Verb) -> Status | None:
@@ -178,7 +179,7 @@ def _done_to(s: Sighting) -> Status | None:
     return _by_verb().get(after.verb) if after else None
 
 
-def _listed(s: Sighting, name: str) -> bool:
+def _listed(s: Sighting, name: Lead) -> bool:
     """Whether the phrase is the second member of a list led by such words: "des demandes d'arrêt ... et de retrait"."""
     low, first = s.sentence.low, s.sentence.clause(s.first, commas=False)[0]
     if s.first < 2 or low[s.first - 1] not in ("de", "d'", "du", "des") or low[s.first - 2] != "et":

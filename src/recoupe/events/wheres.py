@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -37,8 +37,8 @@ def with_places(events: Sequence[Event], settled: Sequence[Settled]) -> list[Eve
 
 def _place(group: Sequence[Telling]) -> str | None:
     """The place most told of an event."""
-    counts = Counter(t.place for t in group if t.place)
-    return max(counts, key=lambda p: counts[p], default=None)
+    places = [t.place for t in group if t.place]
+    return max(places, key=places.count, default=None)
 
 
 def _beside(group: Sequence[Telling], where: Where, wholes: Mapping[str, Sequence[tuple[Telling, str]]]) -> str | None:

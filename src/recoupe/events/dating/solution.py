@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from recoupe.events.dating.alone import Alone
 from recoupe.events.dating.anchors import afloat
 from recoupe.events.dating.eras import Era, eras, possible_years, stated_days, year_days
-from recoupe.events.dating.evidence import day_mentions
+from recoupe.events.dating.evidence import DayMention, day_mentions
 from recoupe.events.dating.grounds import Grounds, grounds
 from recoupe.events.dating.openyear import stand_in
 from recoupe.events.dating.publication import Solver
@@ -39,7 +40,8 @@ def solve(material: Material, dossier: Dossier, stated: Mapping[str, tuple[State
     if not every and not years:
         return {}, None
     calendar = stated_days(every, mentions) if every else year_days(years)
-    by_article = {a.id: tuple(m for m in mentions if m.article == a.id) for a in dossier.articles}
+    by_article: dict[str, tuple[DayMention, ...]] = {a.id: () for a in dossier.articles}
+    by_article |= {article: tuple(same) for article, same in groupby(mentions, key=lambda m: m.article)}  # they are in order
     own = {}
     for a in dossier.articles:
         named = material.found_in(a.id).phrases

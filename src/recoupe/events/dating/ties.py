@@ -122,12 +122,15 @@ def compatible(one: DayMention, other: DayMention) -> bool:
 
 def quoted_alike(attributions: Iterable[Attribution], text: Mapping[str, str]) -> dict[tuple[str, str], tuple[Span, Span]]:
     """Pairs of articles that quote the same words in a row, with the first quotation of each in which they stand."""
+    first: dict[tuple[str, ...], Span] = {}
     holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
     for said in attributions:
         for span in said.quoted:
             words = [*map(fold, pieces(text[span.article][span.start : span.end])[1::2])]
             for row in zip(*(words[n:] for n in range(SAID)), strict=False) if len(words) >= SAID else ():
-                holders[row].setdefault(span.article, span)
+                if (known := first.setdefault(row, span)).article != span.article:  # which is so of few
+                    holders[row].setdefault(known.article, known)
+                    holders[row].setdefault(span.article, span)
     out: dict[tuple[str, str], tuple[Span, Span]] = {}
     for spans in holders.values():
         for one, other in combinations(sorted(spans), 2) if len(spans) > 1 else ():
