@@ -103,11 +103,12 @@ def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) ->
     """Whether an event says nothing that the other, whose name begins alike, does not say: no other kind, day, name or outcome."""
     if len(one) < FEWEST or _joining(gone, home):
         return False
-    if kinds()[gone.type].family != kinds()[home.type].family or kinds()[gone.type].family == "statement":
+    family = kinds()[gone.type].family
+    if family == "statement" or family != kinds()[home.type].family:
         return False
     if gone.status is not home.status and not {gone.status, home.status} <= HAPPENS:
         return False
-    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and kinds()[gone.type].family in MANY:
+    if gone.status is Status.PLANNED and home.status is not Status.PLANNED and family in MANY:
         return False  # the next of several
     if gone.date.earliest is None and _sum(gone.label) and _sum(gone.label) == _sum(home.label):
         return True
@@ -118,7 +119,7 @@ def _same(gone: Event, home: Event, one: Sequence[str], other: Sequence[str]) ->
 
 def _joining(gone: Event, home: Event) -> bool:
     """Whether one tells who joins, the other only what is joined: a right to join is not the accession of somebody."""
-    return kinds()[gone.type].family == "accession" and len(gone.participants) != len(home.participants)
+    return len(gone.participants) != len(home.participants) and kinds()[gone.type].family == "accession"
 
 
 def _sum(label: str) -> str:

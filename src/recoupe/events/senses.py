@@ -69,4 +69,5 @@ def habitual(s: Sentence, head: int, verb: Verb | None) -> bool:
     if verb is None and any(v.when in ("past", "future") for v in s.verbs):
         return False
     habits, (first, end) = _habits(), s.clause(head)
-    return any(s.low[n : n + len(g)] == g for n in range(first, end) for g in habits.get(s.low[n], ()))
+    begin = [n for n in range(first, end) if s.low[n] in habits]  # mostly none does
+    return any(s.low[n : n + len(g)] == g for n in begin for g in habits[s.low[n]])

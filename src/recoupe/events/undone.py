@@ -19,7 +19,8 @@ def undone(s: Sighting) -> bool:
     low = s.sentence.low
     if ends(low[max(0, s.first - BEFORE) : s.head if s.verb is None else s.first], "contrasts"):
         return True
-    if any(v.verb in words("denying") and not v.passive and not v.denied for v in governors(s.sentence, s.first)):
+    governing = governors(s.sentence, s.first)
+    if governing and any(v.verb in words("denying") and not v.passive and not v.denied for v in governing):
         return True
     if s.verb and s.verb.when == "infinitive" and any(v.verb in words("forcing") and v.denied for v in governors(s.sentence, s.verb.first)):
         return True
@@ -29,7 +30,7 @@ def undone(s: Sighting) -> bool:
         return s.verb.denied and s.verb.when in ("past", "present", "imperfect", "participle")
     if not words("refusing_determiners").isdisjoint(low[max(0, s.first - 1) : s.head]):
         return True
-    before = [v for v in governors(s.sentence, s.first) if v.when not in LOOSE]
+    before = [v for v in governing if v.when not in LOOSE]
     near = before[-1:] or [v for v in s.sentence.verbs if v.first >= s.end and v.when not in LOOSE][:1]
     denied = any(v.denied and v.when not in ("future", "conditional") and says(v) is not Status.REFUSED for v in near)
     return denied and told_by_words(s) is Status.REFUSED

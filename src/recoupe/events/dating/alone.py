@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from recoupe.events.dating.calendar import NONE, Calendar, Floats, Ints, looked_up, within
+from recoupe.events.dating.calendar import NONE, Calendar, Floats, Ints, Marks, looked_up, within
 from recoupe.events.dating.counted import told_twice
 from recoupe.events.dating.evidence import DayMention
 from recoupe.events.dating.story import Reason
@@ -83,16 +83,15 @@ class Alone:
         if mention.written:  # "PARIS, 12 mars (AFP)": that day, or in print the day after
             yield Reason("written", spans, np.where(gone == 0, WRITTEN, np.where(gone == 1, WRITTEN / 2, 0.0)))
             return
-        near = (np.abs(gone) <= WINDOW) & (first != NONE)  # not the day of another year
-        told = (first != NONE) & (gone >= 0) & (phrase.year is None)
         if phrase.tense is Tense.PAST:
+            near, told = self._near(gone, first), (first != NONE) & (gone >= 0) & (phrase.year is None)
             against = LATE if phrase.weekday is None else LATE_DATED
             yield Reason(
                 "after", spans, np.where(told, AFTER * np.minimum(np.maximum(1 - gone / YEAR, 0), 1), np.where(near, -against, 0.0))
             )
         elif phrase.tense is Tense.FUTURE:
             early = np.where(gone < -SOON, BEFORE_LONG, BEFORE)
-            yield Reason("before", spans, np.where(near, np.where(self.calendar.days <= last, early, -LATE), 0.0))
+            yield Reason("before", spans, np.where(self._near(gone, first), np.where(self.calendar.days <= last, early, -LATE), 0.0))
             if phrase.weekday is not None:
                 soon = (gone <= 0) & (gone >= -COMING_SOON)
                 yield Reason("next-announced", spans, np.where(soon, COMING_DATED, -COMING_DATED / 2))
@@ -106,6 +105,11 @@ class Alone:
             return
         share = 1.0 if phrase.tense is Tense.PAST else OPEN_NEAR
         yield Reason("fresh", spans, np.where(fresh, DATED_NEAR, -DATED_NEAR / 2) * share)
+
+    @staticmethod
+    def _near(gone: Ints, first: Ints) -> Marks:
+        """Where a day is near publication: not the day of another year."""
+        return (np.abs(gone) <= WINDOW) & (first != NONE)
 
     def _other_weekday(self) -> Iterator[Reason]:
         """A day that does not fall on the weekday that the words give it; each date counts once."""

@@ -130,11 +130,13 @@ def words_around(reading: Reading, phrase: Phrase, mentions: Iterable[tuple[Rang
     ]
     out: dict[str, float] = {}
     seen: dict[str, str] = {}
-    text = reading.clean
+    text, low, high = reading.clean, at.start - BESIDE, at.end + BESIDE
 
     def near(word: str, first: int, last: int, share: float = 1.0) -> None:
         seen.setdefault(word, text[first:last])
-        out[word] = max(out.get(word, 0), share if at.start - BESIDE <= last and first <= at.end + BESIDE else share * FAR)
+        share = share if low <= last and first <= high else share * FAR
+        if share > out.get(word, 0):
+            out[word] = share
 
     for where, who in named:
         near(f"@{who}", *where)
