@@ -17,6 +17,8 @@ from recoupe.model import Kind as Person
 
 REFLEXIVE = frozenset(("entretenir", "réunir", "retrouver", "concerter", "rendre"))
 """Verbs that tell a meeting only of those who do it to one another (or go somewhere)."""
+OTHERS = frozenset(("actor", "person", "victim"))
+"""What the clause of a verb must hold that asks who is named beside its subject."""
 NAME = 80
 """So many characters before a noun a name is looked for that it belongs to."""
 
@@ -196,9 +198,20 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
     if needs.isdisjoint(SORTS):
         return False
     names = known.names_in(start, stop)
+    behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
+    met = {
+        "subject": bool(names) or verb.verb == "réunir",
+        "time": "time" in needs and bool(known.dates_in(*behind)),
+        "place": "place" in needs and bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
+        "done": bool(names) and (verb.when == "past" or bool(known.dates_in(*behind))),
+        "self": bool(names) and (verb.reflexive or verb.passive),
+    }
+    if any(met.get(need, False) for need in needs):
+        return True
+    if needs.isdisjoint(OTHERS):
+        return False
     pronoun = not OBJECTS.isdisjoint(s.low[max(0, verb.first - 2) : verb.first]) or _with_him(s, verb, end)
     subject = not words("subjects").isdisjoint(s.low[max(first, verb.first - 4) : verb.first])
-    behind = (s.spots[verb.last][1], s.spots[min(verb.last + REACH, end) - 1][1])
     placed = bool(known.places_in(*behind) or known.dates_in(*behind))  # then "a reçu lundi les familles" is a meeting as well
     persons = len([n for n in names if n.kind is Person.PERSON or (placed and n.kind is Person.GROUP)])
     whom = pronoun or any(n.kind in (Person.PERSON, Person.GROUP) for n in known.names_in(*behind))
@@ -207,11 +220,6 @@ def _holds(s: Sentence, known: Known, verb: Verb, needs: frozenset[str]) -> bool
         >= 2,
         "person": verb.passive or (persons + pronoun + subject >= 2 and whom) or (verb.when == "participle" and bool(names)),
         "victim": (verb.passive and persons > 0) or whom,
-        "subject": bool(names) or verb.verb == "réunir",
-        "place": bool(known.places_in(*behind) or (verb.verb == "quitter" and known.names_in(*behind))),
-        "time": bool(known.dates_in(*behind)),
-        "done": bool(names) and (verb.when == "past" or bool(known.dates_in(*behind))),
-        "self": bool(names) and (verb.reflexive or verb.passive),
     }
     return any(met.get(need, False) for need in needs)
 

@@ -109,7 +109,8 @@ class Alone:
     @staticmethod
     def _near(gone: Ints, first: Ints) -> Marks:
         """Where a day is near publication: not the day of another year."""
-        return (np.abs(gone) <= WINDOW) & (first != NONE)
+        near: Marks = (np.abs(gone) <= WINDOW) & (first != NONE)
+        return near
 
     def _other_weekday(self) -> Iterator[Reason]:
         """A day that does not fall on the weekday that the words give it; each date counts once."""

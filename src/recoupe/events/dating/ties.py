@@ -56,11 +56,11 @@ def ties(mentions: Iterable[DayMention]) -> tuple[Tie, ...]:
         if (day := _day(mention)) is not None:
             beside[mention.article, mention.sentence].add(day)
     out = []
-    sizes, fixed = [m.size for m in mentions], [m.fixed for m in mentions]
-    for (first, one), (second, other) in combinations(enumerate(mentions), 2):
-        if sizes[first] != sizes[second] or (fixed[first] and fixed[second]):
-            continue  # they name no one day, or tell nothing of publication: most pairs need no look at their words
-        common = one.words.keys() & other.words.keys()
+    shown = [(m.size, m.fixed, m.words.keys()) for m in mentions]  # of most pairs nothing else need be looked at
+    for (first, (size, fixed, near)), (second, (same, known, there)) in combinations(enumerate(shown), 2):
+        if size != same or (fixed and known):
+            continue  # they name no one day, or tell nothing of publication
+        common, one, other = near & there, mentions[first], mentions[second]
         if len(common) < FEWEST or not compatible(one, other):
             continue
         words = sorted(common)
