@@ -214,8 +214,11 @@ class Together:
     @staticmethod
     def _fits(here: Spans, there: Spans | tuple[int, int]) -> Floats:
         first, last = here
-        same = (first == there[0]) & (last == there[1]) & (first == last)
-        within = ((first <= there[0]) & (there[1] <= last)) | ((there[0] <= first) & (last <= there[1]))
+        begin, end = there
+        if isinstance(begin, int) and begin == end:  # one day, as most are
+            return np.where((first <= begin) & (begin <= last), np.where(first == last, 1.0, WEEK), 0.0)
+        same = (first == begin) & (last == end) & (first == last)
+        within = ((first <= begin) & (end <= last)) | ((begin <= first) & (last <= end))
         return np.where(same, 1.0, np.where(within & (first != NONE), WEEK, 0.0))
 
     def bound(self, bond: Bond, at: At) -> float:
