@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recoupe.actors import join
+from recoupe.cli import YOUNG
 from recoupe.events import assemble
 from recoupe.mentions import names, quantities, times
 from recoupe.methods import USUAL
@@ -120,6 +121,7 @@ def main() -> int:
         return profiled(options.profile, told)
     gc.collect()
     gc.freeze()  # no story pays for the objects of another
+    gc.set_threshold(YOUNG)  # as every command does
     words = sum(len(text.clean.split()) for story in told for text in story.material.readings)
     runs: dict[str, list[float]] = {name: [] for name in STAGES}
     for turn in range(RUNS + 1):
