@@ -12,7 +12,7 @@ from recoupe.comparison.known import Known
 from recoupe.comparison.likeness import FEW_WORDS
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
-from recoupe.comparison.values import Comparison
+from recoupe.comparison.values import Comparison, one_count, one_number
 from recoupe.lang import fold, say, table
 from recoupe.lang.quotable import is_verb
 from recoupe.lang.words import spots
@@ -115,10 +115,14 @@ class Sayings(Known):
         return [self.found(Difference.SPEAKER, "two-sayings", names, one, other)]
 
     def two_sayings(self, one: Passage, other: Passage) -> bool:
-        """Whether speakers of two sides say something else: no predicate in common, few words, no event, no day or length of time."""
+        """Whether speakers of two sides say something else: no predicate in common, few words, no event, day, length or number."""
         if not (one.speakers and other.speakers) or self.sides_of(one) & self.sides_of(other):
             return False
-        if not (one.events.isdisjoint(other.events) and one.values.isdisjoint(other.values)):
+        if (
+            not (one.events.isdisjoint(other.events) and one.values.isdisjoint(other.values))
+            or one_number(one, other)
+            or one_count(one, other)
+        ):
             return False
         return len(one.plain & other.plain) < FEW_WORDS and not says_one_thing(self.text(one), self.text(other), named=True)
 
