@@ -27,6 +27,9 @@ SEEN = 1 / 3
 LIKE_ONE = 0.2
 """What is no more than on the subject of the others must be so like one of them; of an article that does not tell it yet, surely like."""
 
+NEARLY = 0.8
+"""Share of the passages of a group that another has when the two are one: told twice, a thing reads as two."""
+
 ByArticle = dict[str, list[int]]
 
 
@@ -52,13 +55,15 @@ class Gathering:
         self.of = self._by_article(range(len(passages)))
 
     def completed(self, groups: Iterable[Collection[int]]) -> list[list[int]]:
-        """The groups with what else is told of each; one that is told whole in another is no group of its own any more."""
-        whole = [sorted(self._whole(group)) for group in groups]
-        kept: list[frozenset[int]] = []
-        for group in sorted(map(frozenset, whole), key=lambda g: (-len(g), min(g))):
-            if not any(group <= other for other in kept):
-                kept.append(group)
-        return sorted({tuple(group): group for group in whole if frozenset(group) in kept}.values())
+        """The groups with what else is told of each; one that is nearly all told in a larger one is part of it."""
+        kept: list[set[int]] = []
+        for group in sorted((frozenset(self._whole(group)) for group in groups), key=lambda g: (-len(g), sorted(g))):
+            larger = next((other for other in kept if len(group & other) >= NEARLY * len(group)), None)
+            if larger is None:
+                kept.append(set(group))
+            else:
+                larger |= group
+        return sorted(sorted(group) for group in kept)
 
     def more(self, spans: Mapping[str, Sequence[Span]]) -> list[Passage]:
         """Further passages of the articles that tell something in some words; and of others that surely tell it, the nearest."""

@@ -22,16 +22,16 @@ FAR = 60
 
 def slots(judge: Judge, event: Event, records: Mapping[str, Records], copies: Copies) -> Iterator[Draft]:
     """A point for each value of an event that two accounts or more tell, whether or not it is the same."""
+    account = {article: a.id for a in judge.dossier.lineage.accounts for article in a.articles}
     lengths = lasting_so_long(judge, event, records)
     firsts = list(_firsts(judge, event, records))
     for told, findings in ((lengths, (found for found, *_ in lengths_apart(judge, event, lengths))), (firsts, _apart(judge, firsts))):
-        account = {article: a.id for a in judge.dossier.lineage.accounts for article in a.articles}
-        if len({account.get(p.article, p.article) for p in told}) > 1:
-            yield _point(judge, event, told, copies, list(findings))
+        accounts = len({account.get(p.article, p.article) for p in told})
+        if accounts > 1:
+            yield _point(judge, event, told, copies, list(findings), accounts)
 
 
-def _point(judge: Judge, event: Event, told: Iterable[Passage], copies: Copies, findings: Sequence[Finding]) -> Draft:
-    account = {article: a.id for a in judge.dossier.lineage.accounts for article in a.articles}
+def _point(judge: Judge, event: Event, told: Iterable[Passage], copies: Copies, findings: Sequence[Finding], accounts: int) -> Draft:  # noqa: PLR0913, PLR0917 - one part of the point each
     group = sorted(told, key=lambda p: (judge.place.get(p.article, 0), p.start))
     everywhere = copies.everywhere(group)
     spans = {p.article: tuple(judge.reading(p.article).span(*q.range) for q in everywhere if q.article == p.article) for p in everywhere}
@@ -44,7 +44,7 @@ def _point(judge: Judge, event: Event, told: Iterable[Passage], copies: Copies, 
         relation=verdict.relation,
         differ_in=verdict.differ_in,
         blanks=blanks(judge.silences, spans, told_from(judge.dossier, event, dict.fromkeys(s.article for s in event.tellings))),
-        accounts=len({account.get(p.article, p.article) for p in group}),
+        accounts=accounts,
         origins=0,
         why=verdict.why,
     )
