@@ -36,6 +36,7 @@ def compare(material: Material, dossier: Dossier) -> Dossier:
     hanging = Hanging(told, weights, alike)
     gathering = Gathering(told, alike, hanging, judge.likeness, known)
     shared = [[told[n] for n in group] for group in gathering.completed(groups(told, alike, hanging))]
+    shared = [group for whole in shared if (group := judge.told(whole))]
     alone = singles(told, [passage for group in shared for passage in group], nearest(told, alike))
     events = [
         e for e in dossier.events if e.type != "statement" and len({s.article for s in e.tellings if not copies.is_copy(s.article)}) > 1

@@ -66,7 +66,8 @@ class Judge(Sayings):
         """The relation of a group of passages: of every two articles the most alike are compared, and all that surely tell one thing."""
         sides = dict.fromkeys([*self._sides(group), *self.sure(group)])
         findings = [f for one, other in sides for f in self.differences(one, other)]
-        return self.sum_up([*findings, *self._of_beginnings(group)], self._common(group))
+        findings += self._of_beginnings(group)
+        return self.sum_up(findings or self.of_mouths(group), self._common(group))
 
     def sum_up(self, findings: Sequence[Finding], why: Sequence[str]) -> Verdict:
         """The verdict of all findings: of each kind of difference the first reason is told, contradictions before the rest."""

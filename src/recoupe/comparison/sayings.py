@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import combinations
 
 from recoupe.comparison.content import keys
 from recoupe.comparison.known import Known
+from recoupe.comparison.likeness import FEW_WORDS
 from recoupe.comparison.passages import Passage
 from recoupe.comparison.quoting import shortened
-from recoupe.comparison.values import Comparison
+from recoupe.comparison.values import Comparison, one_count, one_number
 from recoupe.lang import fold, say, table
 from recoupe.lang.quotable import is_verb
 from recoupe.lang.words import spots
@@ -83,6 +86,45 @@ class Sayings(Known):
         if not (mine - theirs and theirs - mine) or len(mine & theirs) < max(WORDS, RENDERED * min(len(mine), len(theirs))):
             return []
         return [self.found(Difference.WORDING, "wording", self.quotes(one, other), one, other)]
+
+    def told(self, group: Sequence[Passage]) -> list[Passage]:
+        """A group without the sayings that are another than all that the other accounts tell of it, the least like them first.
+
+        Nothing is left where no two accounts tell one thing then.
+        """
+
+        def alike(passage: Passage) -> float:
+            return sum(self.likeness(passage, other) for other in group if other.account != passage.account)
+
+        away = {p: [q for q in group if q.account != p.account and self.two_sayings(p, q)] for p in group}
+        if not any(away.values()):
+            return list(group)
+        kept = list(group)
+        for passage in sorted(group, key=alike):
+            if all(other in away[passage] for other in kept if other.account != passage.account):
+                kept.remove(passage)
+        return kept if len({p.account for p in kept}) > 1 else []
+
+    def of_mouths(self, group: Sequence[Passage]) -> list[Finding]:
+        """That two accounts tell two sayings, of persons of two sides: to speak of one subject is not to agree. The most alike are told."""
+        both = [(p, q) for p, q in combinations(group, 2) if p.account != q.account and self.two_sayings(p, q)]
+        if not both:
+            return []
+        one, other = max(both, key=lambda pair: self.likeness(*pair))
+        names = Comparison(self.names(one), self.names(other), apart=False)
+        return [self.found(Difference.SPEAKER, "two-sayings", names, one, other)]
+
+    def two_sayings(self, one: Passage, other: Passage) -> bool:
+        """Whether speakers of two sides say something else: no predicate in common, few words, no event, day, length or number."""
+        if not (one.speakers and other.speakers) or self.sides_of(one) & self.sides_of(other):
+            return False
+        if (
+            not (one.events.isdisjoint(other.events) and one.values.isdisjoint(other.values))
+            or one_number(one, other)
+            or one_count(one, other)
+        ):
+            return False
+        return len(one.plain & other.plain) < FEW_WORDS and not says_one_thing(self.text(one), self.text(other), named=True)
 
     def sides_of(self, passage: Passage) -> set[str]:
         """The speakers of a passage and the sides they are on."""
