@@ -47,4 +47,4 @@ def test_two_sayings_held_together_by_a_third_are_no_agreement(story):
     (point,) = compared(story, (KALVO, TRUST), (None, "le chenal nord gelé et la confiance"), (BRUSK, "le chenal nord gelé a coûté cher"))
     assert point.relation is Relation.DIFFER
     assert point.differ_in == (Difference.SPEAKER,)
-    assert "deux paroles sur un même sujet" in point.why[-1]
+    assert "Deux paroles sur un même sujet" in point.why[-1]
