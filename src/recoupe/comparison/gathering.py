@@ -27,8 +27,8 @@ SEEN = 1 / 3
 LIKE_ONE = 0.2
 """What is no more than on the subject of the others must be so like one of them; of an article that does not tell it yet, surely like."""
 
-NEARLY = 0.8
-"""Share of the passages of a group that another has when the two are one: told twice, a thing reads as two."""
+NEARLY = 2 / 3
+"""Share of the passages of two groups that both have when the two are one: told twice, a thing reads as two."""
 
 ByArticle = dict[str, list[int]]
 
@@ -55,10 +55,10 @@ class Gathering:
         self.of = self._by_article(range(len(passages)))
 
     def completed(self, groups: Iterable[Collection[int]]) -> list[list[int]]:
-        """The groups with what else is told of each; one that is nearly all told in a larger one is part of it."""
+        """The groups with what else is told of each; one that is told whole in a larger one, or is nearly the same, is part of it."""
         kept: list[set[int]] = []
         for group in sorted((frozenset(self._whole(group)) for group in groups), key=lambda g: (-len(g), sorted(g))):
-            larger = next((other for other in kept if len(group & other) >= NEARLY * len(group)), None)
+            larger = next((other for other in kept if group <= other or len(group & other) >= NEARLY * len(group | other)), None)
             if larger is None:
                 kept.append(set(group))
             else:
