@@ -14,7 +14,7 @@ from recoupe.model import Difference
     [
         ("de modifier en profondeur la règle du chenal", "ils veulent modifier la règle"),
         ("la règle est plutôt équitable", "une règle plutôt équitable"),
-        ("un rôle institutionnel, économique, social ou religieux", "le rôle institutionnel, économique, social ou religieux"),
+        ("un rôle moral, juridique, sportif ou savant", "le rôle moral, juridique, sportif ou savant"),
         ("le chenal a été fermé", "le chenal était fermé"),
     ],
 )

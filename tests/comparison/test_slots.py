@@ -56,13 +56,13 @@ def test_days_of_less_than_a_week_nobody_rounds(story, point_of, days, relation)
 
 
 def test_counts_of_one_thing_by_its_name_exclude_each_other(story):
-    one = "Une seule rencontre politique est prévue au Sénat de Vélane."
-    other = "Seules deux rencontres politiques figurent au programme, dont celle du Sénat de Vélane."
+    one = "Une seule visite officielle est annoncée au palais de Vélane."
+    other = "Seules deux visites officielles figurent au calendrier, dont celle du palais de Vélane."
     story.article(one)
     story.article(other)
-    story.number("a1", "Une seule rencontre politique", 1, 1, "meeting")
-    story.number("a2", "deux rencontres politiques", 2, 2, "meeting")
+    story.number("a1", "Une seule visite officielle", 1, 1, "meeting")
+    story.number("a2", "deux visites officielles", 2, 2, "meeting")
     story.quantities[:] = [
-        replace(q, of=of) for q, of in zip(story.quantities, ("rencontre politique", "rencontres politiques"), strict=True)
+        replace(q, of=of) for q, of in zip(story.quantities, ("visite officielle", "visites officielles"), strict=True)
     ]
     assert any(p.relation is Relation.CONTRADICT for p in story.compared().points)

@@ -247,7 +247,7 @@ def test_a_day_that_a_sentence_names_is_that_of_the_news(when, words: str, telli
         ("Le chef rebelle, capturé lundi après l'attaque de la prison, a été jugé.", "l'attaque", None),
         ("Paul Darvin a été arrêté mardi par les gardes à son arrivée à Vélane.", "son arrivée", "2024-03-12"),
         ("Dès son retour de Vélane mardi soir, Irène Kalvo avait démissionné.", "avait démissionné", "2024-03-12"),
-        ("Arrêtée à son retour de Vélane mardi soir, la mère de l'enfant enlevé a été jugée.", "enlevé", None),
+        ("Arrêtée à son retour de Vélane mardi soir, la tante du garçon enlevé a été jugée.", "enlevé", None),
         ("Irène Kalvo est arrivée le 2 mars à Vélane, où elle a rencontré Karl Brusk.", "a rencontré", "2024-03-02"),
         ("Irène Kalvo est arrivée le 2 mars à Vélane, où elle avait rencontré Karl Brusk.", "avait rencontré", None),
         ("Irène Kalvo est arrivée en 1998 à Vélane, où elle a rencontré Karl Brusk.", "a rencontré", None),

@@ -353,8 +353,8 @@ def test_evidence_never_begins_in_the_middle_of_a_phrase(story):
 
 
 def test_a_content_behind_its_conjunction_needs_no_cue(story):
-    story.article("Mme Kalvo a expliqué que de toute façon, les sanctions sont une faute.")
-    story.says("kalvo", "de toute façon, les sanctions sont une faute", "a expliqué")
+    story.article("Mme Kalvo a jugé que de toute façon, les sanctions sont une faute.")
+    story.says("kalvo", "de toute façon, les sanctions sont une faute", "a jugé")
     assert [p.evidence[0].text for p in story.weighed().positions] == ["de toute façon, les sanctions sont une faute"]
 
 
@@ -371,8 +371,8 @@ def test_who_does_not_wish_to_comment_refuses_nothing(story):
 
 
 def test_a_stub_stays_with_what_goes_on_with_it(story):
-    story.article("Mme Kalvo assure qu'il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions.")
-    story.says("kalvo", "il n'a jamais été question et qu'il ne sera jamais question de lever les sanctions", "assure")
+    story.article("Mme Kalvo assure qu'il n'est pas prévu et qu'il ne sera jamais prévu de lever les sanctions.")
+    story.says("kalvo", "il n'est pas prévu et qu'il ne sera jamais prévu de lever les sanctions", "assure")
     assert len(story.weighed().positions) == 1
 
 

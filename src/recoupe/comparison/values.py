@@ -81,7 +81,7 @@ def one_number(one: Passage, other: Passage) -> bool:
 
 
 NAMED = 2
-"""So many words that name what is counted make it one thing: "deux rendez-vous politiques", "une seule rencontre politique"."""
+"""So many words that name what is counted make it one thing: "deux visites officielles", "une seule visite officielle"."""
 
 
 def one_count(one: Passage, other: Passage) -> bool:

@@ -81,7 +81,7 @@ def _framing(groups: Sequence[Sequence[Telling]], days: Sequence[When]) -> list[
 
 
 def _on_a_day(t: Telling) -> bool:
-    """Whether a telling names its day itself: "arrêté le 2 juillet lors de l'opération" dates the operation in whatever tense."""
+    """Whether a telling names its day itself: "blessé le 4 mars pendant la fouille" dates the search in whatever tense."""
     return t.date is not None and t.date.earliest is not None and t.date.earliest == t.date.latest
 
 

@@ -214,7 +214,7 @@ def points(phrase: str) -> bool:
 
 
 def is_cut(phrase: str) -> bool:
-    """Whether a phrase ends in a participle or a measure that waits for more: "la cérémonie présidée", "un spectacle d’une durée"."""
+    """Whether a phrase ends in a participle or a measure that waits for more: "la cérémonie présidée", "un concert d’une durée"."""
     last = phrase.rsplit(maxsplit=1)[-1].lower()
     if (measure := MEASURE.search(phrase)) and measure[1].lower() in _words("measures"):
         return True

@@ -22,7 +22,7 @@ BARE = 3
 """Small words behind a lone comma before the verb: "la Valdorie, qui refuse"."""
 
 PARTICIPLES = ("é", "ée", "és", "ées", "uit", "uite", "uits", "uites", "ert", "erte", "erts", "ertes", "eint", "einte", "eints", "eintes")
-"""Endings, with their accents, of a participle that describes what stands before it ("atteinte d'une tumeur")."""
+"""Endings, with their accents, of a participle that describes what stands before it ("frappée d'un mal rare")."""
 
 CLOSED = {"(": ")", "–": "–", "—": "—", ",": ","}
 """What opens an insertion, and what closes it."""
@@ -74,7 +74,7 @@ def _completed(scene: Scene, words: list[Token]) -> list[Token]:
 
 
 def _describes(words: Sequence[Token]) -> bool:
-    """Whether words only say more of the name before them: "[une femme] atteinte d'une tumeur a", "[le club] de la presse en Chine qui".
+    """Whether words only say more of the name before them: "[une maire] frappée d'un mal rare a", "[le syndicat] des dockers en Valdorie qui".
 
     They begin with a preposition or a participle, hold no verb and no clause, and do not end with "et".
     """

@@ -94,7 +94,7 @@ def governing(scene: Scene, said: Attribution) -> Span | None:
     between = scene.reading.clean[cue.end : content.start]
     if not first or first[0].key not in grammar("governing") or len(between) > GOVERNED or any(sign in between for sign in ".;:!?"):
         return None
-    words = scene.words_in(cue.start, content.start)  # "a expliqué que de toute façon", "pour ce dernier, en effet"
+    words = scene.words_in(cue.start, content.start)  # "a jugé que de toute façon", "pour ce dernier, en effet"
     if {word.key for word in words[:1]} & grammar("ascribing") or any(word.key in grammar("clauses") for word in words):
         return None
     return _with_pronoun(scene, cue)

@@ -25,7 +25,7 @@ VERBS = frozenset(("verbs", "undone", "undergone", "idle"))
 """The parts whose patterns are verbs."""
 
 ADVERBS = 4
-"""Words behind a verb that may be adverbs before what completes it ("fait de plus en plus équipe")."""
+"""Words behind a verb that may be adverbs before what completes it ("fait de moins en moins front")."""
 
 NOT = ("pas", "jamais")
 """What may stand behind a verb that is denied: "ne participera pas au"."""

@@ -25,7 +25,7 @@ GOVERNING = 7
 """Words at the head of a piece among which the verb and its "de" stand."""
 
 STUB = 35
-"""Characters: what is shorter only begins what the next piece goes on with: "il n'en a jamais été question | et il n'en sera rien"."""
+"""Characters: what is shorter only begins what the next piece goes on with: "il n'est pas prévu | et il ne sera jamais prévu de partir"."""
 
 SHORT = 60
 """Characters: shorter words tell what they are about only together with their sentence."""
