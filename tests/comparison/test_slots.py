@@ -62,7 +62,5 @@ def test_counts_of_one_thing_by_its_name_exclude_each_other(story):
     story.article(other)
     story.number("a1", "Une seule visite officielle", 1, 1, "meeting")
     story.number("a2", "deux visites officielles", 2, 2, "meeting")
-    story.quantities[:] = [
-        replace(q, of=of) for q, of in zip(story.quantities, ("visite officielle", "visites officielles"), strict=True)
-    ]
+    story.quantities[:] = [replace(q, of=of) for q, of in zip(story.quantities, ("visite officielle", "visites officielles"), strict=True)]
     assert any(p.relation is Relation.CONTRADICT for p in story.compared().points)

@@ -74,7 +74,7 @@ def _completed(scene: Scene, words: list[Token]) -> list[Token]:
 
 
 def _describes(words: Sequence[Token]) -> bool:
-    """Whether words only say more of the name before them: "[une maire] frappée d'un mal rare a", "[le syndicat] des dockers en Valdorie qui".
+    """Whether words only say more of the name before them: "[une maire] frappée d'un mal rare a", "[le port] de la Valdorie qui".
 
     They begin with a preposition or a participle, hold no verb and no clause, and do not end with "et".
     """
