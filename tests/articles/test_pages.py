@@ -1,6 +1,7 @@
 """Whole pages, invented: what each line of them is, and what the page says of itself."""
 
 from recoupe.articles import read
+from recoupe.articles.news import _has_sentence
 from recoupe.model import Article, Completeness, CreditKind, Page, Reading, ZoneKind
 
 LEAD = (
@@ -185,3 +186,16 @@ def test_a_page_in_one_line_is_read() -> None:
     found = article(f"{LEAD} {SECOND} Abonnez-vous à notre newsletter pour ne rien manquer.")
     assert texts(found, ZoneKind.BODY) == [f"{LEAD} {SECOND}"]
     assert found.headline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("le port de Vélane reste fermé aux cargos ce lundi.", True),
+        ("12 Le port de Vélane reste fermé aux cargos ce lundi", False),
+        ("LE PORT. de Vélane", False),
+        ("a" * 200_000, False),
+    ],
+)
+def test_a_line_holds_a_sentence_where_it_ends(line: str, told: bool) -> None:
+    assert _has_sentence(line) is told

@@ -13,7 +13,10 @@ CODE = re.compile(
     r"|[{}\[\]();]+$|</?\w+[^>]*>|//|/\*|\$\w+|[\w.\"']+\s*[:=]\s*[\w\"'\[{(].*[,;{\[]$)"
 )
 """Lines of programs, of data and of markup."""
-SENTENCE = re.compile(r"[a-zà-ÿ][^.!?\n]{30,}[.!?]")
+STOP = re.compile(r"[.!?\n]")
+SMALL = re.compile(r"[a-zà-ÿ]")
+SENTENCE = 30
+"""Characters that stand between the first small letter of a sentence and its end."""
 LOOKED_AT = 20_000
 """Characters that are looked at."""
 
@@ -33,8 +36,19 @@ def not_news(told: Sequence[Told]) -> str:
         signs = _said(told, kind)
         if len(signs) >= 3 and len(_said(told, NEWS)) < len(signs):
             return kind.key
-    listed = len(lines) >= 8 and sum(map(len, lines)) < 45 * len(lines) and not any(map(SENTENCE.search, lines))
+    listed = len(lines) >= 8 and sum(map(len, lines)) < 45 * len(lines) and not any(map(_has_sentence, lines))
     return "list" if listed and len(_said(told, NEWS)) < 2 else ""
+
+
+def _has_sentence(line: str) -> bool:
+    """Whether a line holds a sentence with its stop. Each stretch is looked at once, however long a line without a stop is."""
+    start = 0
+    for stop in STOP.finditer(line):
+        letter = SMALL.search(line, start, stop.start()) if stop.group() != "\n" else None
+        if letter and stop.start() - letter.end() >= SENTENCE:
+            return True
+        start = stop.end()
+    return False
 
 
 def _first(told: Sequence[Told]) -> Sequence[Told]:

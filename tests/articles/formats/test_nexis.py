@@ -126,3 +126,10 @@ class TestNexisUni:
 
     def test_nothing_of_the_user_is_in_a_piece(self) -> None:
         assert not [word for reading in received(uni(uni_lines())).readings for word in PRIVATE if word in reading.clean]
+
+
+def test_a_number_without_end_and_a_section_of_spaces_are_read_on() -> None:
+    data = uni(uni_lines(section="Section:\xa0" + " " * 60_000), announced=int("9" * 4_000))
+    found = received(data)
+    assert len(found.readings) == 1
+    assert not found.refused

@@ -16,7 +16,7 @@ from recoupe.lang import table
 from recoupe.model import FieldKind, ZoneKind
 
 LABEL = re.compile(r"(?P<label>[^\W\d_][\w'’ -]{1,24}?)[ \xa0]?:[\s\xa0]*(?P<it>.*)", re.DOTALL)
-PAGE = re.compile(r"[;,]?\s*\b(?:pg|pp?|page|pag|seite|s)\b\.?\s*(?P<it>[A-Z]{0,4}\d[\w()–-]*)", re.IGNORECASE)
+PAGE = re.compile(r"[;,]?\s{0,9}\b(?:pg|pp?|page|pag|seite|s)\b\.?\s*(?P<it>[A-Z]{0,4}\d[\w()–-]*)", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 DATE_LINE = 90
 BESIDE = 5

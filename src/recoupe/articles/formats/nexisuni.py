@@ -14,7 +14,7 @@ from recoupe.lang import fold
 from recoupe.model import FieldKind, ZoneKind
 
 END = re.compile(r"(?:End of Document|Fin du document|Ende des Dokuments|Einde (?:van het )?document|Fin del? documento)\W*", re.IGNORECASE)
-ANNOUNCED = re.compile(r"(?:Documents?|Dokumente|Documentos|Documenten)\s*\((\d+)\)", re.IGNORECASE)
+ANNOUNCED = re.compile(r"(?:Documents?|Dokumente|Documentos|Documenten)\s*\((\d{1,6})\)", re.IGNORECASE)
 LISTED = re.compile(r"(\d{1,4})\.\s+(\S.*)")
 """A line of the list on the cover."""
 FURNITURE = re.compile(
