@@ -1,5 +1,7 @@
 """Whole pages, invented: what each line of them is, and what the page says of itself."""
 
+import pytest
+
 from recoupe.articles import read
 from recoupe.articles.news import _has_sentence
 from recoupe.model import Article, Completeness, CreditKind, Page, Reading, ZoneKind
