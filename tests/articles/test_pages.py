@@ -126,7 +126,7 @@ def test_a_sentence_that_does_not_end_is_cut() -> None:
 
 
 def test_what_a_page_announces_at_its_foot_and_does_not_give_makes_it_an_excerpt() -> None:
-    announced = "Les principales dates de la fermeture du chenal, bloqué pendant plus de six ans."
+    announced = "Les grandes étapes de la fermeture du chenal, du premier barrage au traité."
     found = article(TITLE, LEAD, SECOND, "Repères", announced)
     assert found.completeness.state is Completeness.EXCERPT
     assert [s.text for s in found.completeness.evidence] == [announced]

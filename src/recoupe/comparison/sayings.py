@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -46,12 +47,12 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Sayings(Known):
+class Sayings(Known, ABC):
     """What the tellings of a story say, by whom, and in what words."""
 
+    @abstractmethod
     def likeness(self, one: Passage, other: Passage) -> float:
-        """The probability that two passages tell one thing; the judge knows it."""
-        raise NotImplementedError
+        """The probability that two passages tell one thing."""
 
     def of_speakers(self, one: Passage, other: Passage, alike: float) -> list[Finding]:
         """The same words given to two speakers of two sides, or told by one article as its own and given to somebody by the other.
